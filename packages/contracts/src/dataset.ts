@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { DatasetId, Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
+import { ProblemCode, Severity } from './problem-codes.ts';
+import { LangText } from './text.ts';
+
+/** A date as the source gave it, with the precision that it had: `2022`, `2022-12`, `2022-12-19` or a full instant. */
+export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z)?)?)?$/);
+
+/** What had no home in DCAT, kept as JSON text under the source's own name. A list: names may be hostile. */
+export const Extra = z.object({ key: z.string().max(500), value: z.string() });
+export type Extra = Readonly<z.infer<typeof Extra>>;
+
+/** A licence: normalised where it is known for certain, and always as given. Never defaulted. */
+export const License = z.object({ id: z.string().optional(), uri: z.string().optional(), original: z.string() });
+export type License = Readonly<z.infer<typeof License>>;
+
+/** dcat:Distribution. */
+export const Distribution = z.object({
+  id: z.string().optional(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  accessURL: z.string().optional(),
+  downloadURL: z.string().optional(),
+  /** As the source gave it. */
+  format: z.string().optional(),
+  /** IANA media type, where the format is known. */
+  mediaType: z.string().optional(),
+  byteSize: z.int().nonnegative().optional(),
+  license: License.optional(),
+  modified: PartialDate.optional(),
+  extras: z.array(Extra).optional(),
+});
+export type Distribution = Readonly<z.infer<typeof Distribution>>;
+
+export const Spatial = z.object({
+  label: z.string().optional(),
+  /** West, south, east, north in degrees (EPSG:4326). */
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+});
+
+export const Temporal = z.object({ start: PartialDate.optional(), end: PartialDate.optional() });
+
+/** A remark on a record's quality or mapping: what was seen, and what was done about it. */
+export const Finding = z.object({
+  code: ProblemCode,
+  severity: Severity,
+  field: z.string().optional(),
+  seen: z.string().optional(),
+});
+export type Finding = Readonly<z.infer<typeof Finding>>;
+
+/** The descriptive fields of a dataset (dcat:Dataset), as one record maps them or as the merge chose them. */
+const describedFields = {
+  title: LangText,
+  description: LangText.optional(),
+  organization: z.object({ id: z.string(), name: z.string() }).optional(),
+  keyword: z.array(z.string()),
+  /** Slugs of Données Québec's twelve groups. */
+  theme: z.array(z.string()),
+  license: License.optional(),
+  /** A URI of the EU frequency authority table. */
+  accrualPeriodicity: z.string().optional(),
+  /** What the source claims; never a change detector. */
+  issued: PartialDate.optional(),
+  modified: PartialDate.optional(),
+  spatial: Spatial.optional(),
+  temporal: Temporal.optional(),
+  landingPage: z.string().optional(),
+  language: z.array(z.string()).optional(),
+  contactPoint: z.object({ name: z.string().optional(), email: z.string().optional() }).optional(),
+  identifier: z.array(z.string()),
+  distribution: z.array(Distribution),
+};
+
+export const MappedDataset = z.object({ ...describedFields, extras: z.array(Extra) });
+export type MappedDataset = Readonly<z.infer<typeof MappedDataset>>;
+
+export const RecordReference = z.object({ sourceId: SourceId, recordKey: RecordKey, run: RunNumber });
+export type RecordReference = Readonly<z.infer<typeof RecordReference>>;
+
+/** The unified view of a dataset: a pure function of its records. */
+export const Dataset = z.object({
+  id: DatasetId,
+  ...describedFields,
+  records: z.array(RecordReference),
+  /** For each field, the record that it came from. */
+  provenance: z.record(z.string(), z.object({ sourceId: SourceId, recordKey: RecordKey })),
+  /** When we first saw one of its records. */
+  firstSeenAt: Instant,
+  /** When we last saw one of its records change. */
+  changedAt: Instant,
+  findings: z.array(Finding),
+});
+export type Dataset = Readonly<z.infer<typeof Dataset>>;

@@ -1,0 +1,37 @@
+import type { ProblemCode } from './problem-codes.ts';
+import type { Problem } from './run.ts';
+import { problem } from './problem.ts';
+
+/** An error with a stable code of the closed list. Compare by code, never by class or text. */
+export class MoissonError extends Error {
+  readonly code: ProblemCode;
+  /** True where the same call may succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: ProblemCode,
+    params: Readonly<Record<string, string | number>> = {},
+    options: { retryable?: boolean; cause?: unknown } = {},
+  ) {
+    super(problem(code, params).message.en, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'MoissonError';
+    this.code = code;
+    this.params = params;
+    this.retryable = options.retryable ?? false;
+  }
+
+  toProblem(): Problem {
+    return problem(this.code, this.params);
+  }
+}
+
+/** The broker, the database or the disk does not answer: nobody's data is at fault, wait and try again. */
+export class OutageError extends MoissonError {
+  constructor(dependency: string, cause: unknown) {
+    super('dependency.unavailable', { dependency, detail: messageOf(cause) }, { retryable: true, cause });
+    this.name = 'OutageError';
+  }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Dataset } from './dataset.ts';
+import { DatasetId, Instant } from './ids.ts';
+import { Run } from './run.ts';
+import { RecordRemoval, SourceRecord } from './source-record.ts';
+
+export const DatasetRemoval = z.object({
+  id: DatasetId,
+  removedAt: Instant,
+  /** The dataset into which this one was merged. */
+  redirect: DatasetId.optional(),
+});
+export type DatasetRemoval = Readonly<z.infer<typeof DatasetRemoval>>;
+
+/** CloudEvents types and the schema of their data. */
+export const eventTypes = {
+  'org.moisson.record.upserted.v1': SourceRecord,
+  'org.moisson.record.removed.v1': RecordRemoval,
+  'org.moisson.run.finished.v1': Run,
+  'org.moisson.dataset.upserted.v1': Dataset,
+  'org.moisson.dataset.removed.v1': DatasetRemoval,
+} as const;
+export type EventType = keyof typeof eventTypes;
+
+/** A CloudEvent 1.0, our own required attributes only. */
+export interface CloudEvent<Data = unknown> {
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject?: string;
+  /** ISO 8601. */
+  readonly time: string;
+  readonly data: Data;
+}
+
+/** The topics, under the names that Kafka knows. Live and bulk carry the same keys: the run number orders them. */
+export const topics = {
+  records: 'moisson.records.v1',
+  recordsBulk: 'moisson.records.v1.bulk',
+  runs: 'moisson.runs.v1',
+  datasets: 'moisson.datasets.v1',
+  deadLetters: 'moisson.dead-letters.v1',
+} as const;
+
+/** A CloudEvent's data may weigh this much, in bytes; larger travels by reference. */
+export const MAX_EVENT_BYTES = 512 * 1024;

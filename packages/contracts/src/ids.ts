@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A source's id: chosen by the operator, kept for ever, never reused. */
+export const SourceId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, 1 to 63 characters')
+  .brand<'SourceId'>();
+export type SourceId = z.infer<typeof SourceId>;
+
+/** The stable native key of a record within its source (CKAN's UUID, Hub's item id and layer, …). */
+export const RecordKey = z.string().min(1).max(512).brand<'RecordKey'>();
+export type RecordKey = z.infer<typeof RecordKey>;
+
+/** A dataset's id in our catalogue: UUID version 5 of its founding record. */
+export const DatasetId = z.uuid().brand<'DatasetId'>();
+export type DatasetId = z.infer<typeof DatasetId>;
+
+/** The run number: the version of every record that the run tells of. Grows, never goes back. */
+export const RunNumber = z.int().nonnegative();
+
+/** `sourceId/recordKey`, the key of a record's events and the id of its stored document. */
+export const recordId = (sourceId: string, recordKey: string): string => `${sourceId}/${recordKey}`;
+
+/** An instant as ISO 8601 in UTC, `2026-11-24T12:00:00.000Z`. */
+export const Instant = z.iso.datetime();

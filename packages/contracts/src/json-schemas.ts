@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Dataset } from './dataset.ts';
+import { DeadLetter } from './dead-letter.ts';
+import { DatasetRemoval } from './events.ts';
+import { Feed } from './feed.ts';
+import { RemovalHold, Run } from './run.ts';
+import { RecordRemoval, SourceRecord } from './source-record.ts';
+import { Organization, Source, SourcesFile, SourceStatus } from './source.ts';
+
+/** Every contract under its published name. */
+export const contractSchemas = {
+  Dataset,
+  DatasetRemoval,
+  DeadLetter,
+  Feed,
+  Organization,
+  RecordRemoval,
+  RemovalHold,
+  Run,
+  Source,
+  SourceRecord,
+  SourceStatus,
+  SourcesFile,
+} as const;
+
+/** JSON Schema 2020-12 of each contract, generated from the zod schemas. `io: input` for what people write. */
+export const jsonSchemas = (): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(contractSchemas).map(([name, schema]) => [
+      name,
+      z.toJSONSchema(schema, { io: name === 'SourcesFile' ? 'input' : 'output' }),
+    ]),
+  );

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
+import { ProblemCode, Severity } from './problem-codes.ts';
+import { Bilingual } from './text.ts';
+
+export const Problem = z.object({
+  code: ProblemCode,
+  severity: Severity,
+  recordKey: RecordKey.optional(),
+  message: Bilingual,
+  action: Bilingual,
+});
+export type Problem = Readonly<z.infer<typeof Problem>>;
+
+export const RunOutcome = z.enum(['succeeded', 'partial', 'failed', 'held']);
+export type RunOutcome = z.infer<typeof RunOutcome>;
+
+export const RunTrigger = z.enum(['schedule', 'operator', 'approval', 'retirement']);
+export type RunTrigger = z.infer<typeof RunTrigger>;
+
+/** One statement on the completeness of a run, for or against. */
+export const Evidence = z.object({
+  kind: z.enum(['end-signal', 'count', 'pages', 'body', 'not-modified']),
+  holds: z.boolean(),
+  detail: z.string(),
+});
+export type Evidence = Readonly<z.infer<typeof Evidence>>;
+
+/** seen = created + updated + unchanged + rejected + duplicate; removed and held come from the snapshot. */
+export const RunCounts = z.object({
+  seen: z.int().nonnegative(),
+  created: z.int().nonnegative(),
+  updated: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  removed: z.int().nonnegative(),
+  held: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+  duplicate: z.int().nonnegative(),
+});
+export type RunCounts = Readonly<z.infer<typeof RunCounts>>;
+
+/** One poll of a source (prov:Activity). */
+export const Run = z.object({
+  id: z.string(),
+  sourceId: SourceId,
+  run: RunNumber,
+  trigger: RunTrigger,
+  startedAt: Instant,
+  endedAt: Instant,
+  outcome: RunOutcome,
+  complete: z.boolean(),
+  evidence: z.array(Evidence),
+  counts: RunCounts,
+  /** At most 100; `problemsTotal` counts them all. */
+  problems: z.array(Problem),
+  problemsTotal: z.int().nonnegative(),
+  /** Record events published, the announced ones of an interrupted run included. */
+  published: z.int().nonnegative(),
+});
+export type Run = Readonly<z.infer<typeof Run>>;
+
+/** Removals that wait for a person. */
+export const RemovalHold = z.object({
+  id: z.string(),
+  sourceId: SourceId,
+  run: RunNumber,
+  createdAt: Instant,
+  reason: ProblemCode,
+  /** Records missing, of those known. */
+  records: z.int().nonnegative(),
+  known: z.int().nonnegative(),
+  /** Some of the titles or keys, to judge by. */
+  examples: z.array(z.string()).max(20),
+  state: z.enum(['pending', 'approved', 'refused', 'withdrawn']),
+  decidedAt: Instant.optional(),
+  decidedBy: z.string().optional(),
+});
+export type RemovalHold = Readonly<z.infer<typeof RemovalHold>>;
+
+export const runId = (sourceId: string, run: number): string => `${sourceId}:${run}`;

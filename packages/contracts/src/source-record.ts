@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Finding, MappedDataset } from './dataset.ts';
+import { Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
+
+/** One dataset as one source tells it (dct:source of a catalogue record). */
+export const SourceRecord = z.object({
+  sourceId: SourceId,
+  recordKey: RecordKey,
+  run: RunNumber,
+  /** Of the canonical content, volatile fields left out. */
+  contentHash: z.string(),
+  mappingVersion: z.int(),
+  authority: z.int(),
+  /** Strong links: two records of different sources that share one tell of the same dataset. */
+  links: z.array(z.string().max(600)).max(500),
+  firstSeenAt: Instant,
+  changedAt: Instant,
+  dataset: MappedDataset,
+  findings: z.array(Finding),
+});
+export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
+
+/** Why a record left: absent from complete runs, its key replaced by another, or its source retired. */
+export const RemovalReason = z.enum(['absent', 'renamed', 'source-retired']);
+
+export const RecordRemoval = z.object({
+  sourceId: SourceId,
+  recordKey: RecordKey,
+  run: RunNumber,
+  reason: RemovalReason,
+  /** With `renamed`: the key under which the source tells of the same dataset now. */
+  successor: RecordKey.optional(),
+  removedAt: Instant,
+  /** What the sink needs of the record that left, so that the event stands alone whatever came before it. */
+  links: z.array(z.string().max(600)).max(500),
+  firstSeenAt: Instant,
+  authority: z.int(),
+  label: z.string(),
+});
+export type RecordRemoval = Readonly<z.infer<typeof RecordRemoval>>;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Instant, RunNumber, SourceId } from './ids.ts';
+import { Bilingual, LangText } from './text.ts';
+
+export const Protocol = z.enum(['ckan', 'arcgis-hub', 'opendatasoft']);
+export type Protocol = z.infer<typeof Protocol>;
+
+export const OrganizationSlug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'lower-case letters, digits, hyphens and underscores, 1 to 100 characters');
+
+/** A publisher of datasets (foaf:Agent). The slug and the name are kept apart: slugs outlive renames. */
+export const Organization = z.object({
+  id: OrganizationSlug,
+  name: LangText,
+  parent: OrganizationSlug.optional(),
+  homepage: z.url({ protocol: /^https?$/ }).optional(),
+});
+export type Organization = Readonly<z.infer<typeof Organization>>;
+
+export const SourceState = z.enum(['draft', 'active', 'paused', 'quarantined', 'retired']);
+export type SourceState = z.infer<typeof SourceState>;
+
+/** How gently the source's host is asked. */
+export const Politeness = z.strictObject({
+  /** Seconds between the starts of two requests to the host (robots.txt's Crawl-delay). */
+  crawlDelaySeconds: z.number().min(0).max(600).default(0),
+  /** Records asked for per page; the protocol's own cap still holds. */
+  pageSize: z.int().min(1).max(1000).default(100),
+  /** Seconds that one answer may take in all. */
+  timeoutSeconds: z.number().min(1).max(3600).default(120),
+});
+export type Politeness = z.infer<typeof Politeness>;
+
+/** When missing records may leave the catalogue (domain.md §5.1: 20 % would have stopped 3.2 % of monthly runs). */
+export const RemovalPolicy = z.strictObject({
+  /** Share of the known records that one run may miss before a person must decide. */
+  maxShare: z.number().min(0).max(1).default(0.2),
+  /** Number that may always be missing, so that small catalogues are not stuck. */
+  maxCount: z.int().min(0).max(100_000).default(5),
+  /** Hours a record must stay missing, in complete runs, before it is removed. */
+  graceHours: z
+    .number()
+    .min(0)
+    .max(24 * 365)
+    .default(72),
+});
+export type RemovalPolicy = z.infer<typeof RemovalPolicy>;
+
+const sourceFields = {
+  id: SourceId,
+  name: LangText.optional(),
+  organization: OrganizationSlug.optional(),
+  protocol: Protocol,
+  /** CKAN: the Action API's base; Hub and Opendatasoft: the site. */
+  endpoint: z.url({ protocol: /^https?$/ }).max(2000),
+  /** The protocol's own filter: CKAN `fq`, Hub `filter`, Opendatasoft `where`. */
+  filter: z.string().min(1).max(1000).optional(),
+  /** Cron, five fields, UTC. */
+  schedule: z.string().max(100).optional(),
+  politeness: Politeness.prefault({}),
+  removalPolicy: RemovalPolicy.prefault({}),
+  /** Who is believed where records of one dataset differ: a native source above a copy in an aggregator. */
+  authority: z.int().min(0).max(1000).default(50),
+  /** What nobody could verify yet about this source, in words. */
+  unknowns: z.array(z.string().max(500)).max(20).default([]),
+};
+
+/** A source as an operator writes it, on the command line or in a file. */
+export const SourceSpec = z.strictObject(sourceFields);
+export type SourceSpec = Readonly<z.infer<typeof SourceSpec>>;
+
+/** A catalogue that is polled (dcat:Catalog), as the registry keeps it. */
+export const Source = z.object({
+  ...sourceFields,
+  schedule: z.string(),
+  state: SourceState,
+  stateReason: Bilingual.optional(),
+  stateSince: Instant,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Source = Readonly<z.infer<typeof Source>>;
+
+/** Sources as code: `deploy/sources/*.yaml`. */
+export const SourcesFile = z.strictObject({
+  organizations: z.array(Organization.strict()).max(5000).default([]),
+  sources: z.array(SourceSpec).max(10_000),
+});
+export type SourcesFile = z.infer<typeof SourcesFile>;
+
+/** What the polling of a source has come to; moves with each run, on the store's clock. */
+export const SourceStatus = z.object({
+  sourceId: SourceId,
+  run: RunNumber,
+  nextDueAt: Instant.optional(),
+  lastRunId: z.string().optional(),
+  lastStartedAt: Instant.optional(),
+  lastCompleteAt: Instant.optional(),
+  lastCompleteRunId: z.string().optional(),
+  consecutiveFailures: z.int().nonnegative(),
+  failingSince: Instant.optional(),
+  records: z.int().nonnegative(),
+  runningSince: Instant.optional(),
+});
+export type SourceStatus = Readonly<z.infer<typeof SourceStatus>>;

@@ -1,0 +1,63 @@
+import type { Dataset, MappedDataset, RecordKey, SourceId } from '@moisson/contracts';
+import { byFoundation, datasetIdOf } from './cluster.ts';
+import type { LiveRecord, StoredRecord } from './stored-record.ts';
+
+type MergedField = Exclude<keyof MappedDataset, 'identifier' | 'extras'>;
+
+/** The fields that are taken whole from one record, the most trusted one that has them. */
+const fields: readonly MergedField[] = [
+  'title',
+  'description',
+  'organization',
+  'keyword',
+  'theme',
+  'license',
+  'accrualPeriodicity',
+  'issued',
+  'modified',
+  'spatial',
+  'temporal',
+  'landingPage',
+  'language',
+  'contactPoint',
+  'distribution',
+];
+
+/**
+ * The dataset of a cluster: a pure function of its records, whatever the order in which they are given or came.
+ * `cluster` holds removed records too, for they may have founded it; without a live one there is no dataset.
+ */
+export const mergeCluster = (cluster: readonly StoredRecord[]): Dataset | undefined => {
+  const byAge = [...cluster].sort(byFoundation);
+  const live = byAge.filter((record): record is LiveRecord => record.state === 'live');
+  const trusted = [...live].sort((a, b) => b.authority - a.authority);
+  const founder = byAge[0];
+  if (founder === undefined || trusted.length === 0) return undefined;
+
+  const merged: Record<string, unknown> = {};
+  const provenance: Record<string, { sourceId: SourceId; recordKey: RecordKey }> = {};
+  for (const field of fields) {
+    const from = trusted.find(({ dataset }) => !isEmpty(dataset[field])) ?? trusted[0]!;
+    const value = from.dataset[field];
+    if (value === undefined) continue;
+    merged[field] = value;
+    if (!isEmpty(value)) provenance[field] = { sourceId: from.sourceId, recordKey: from.recordKey };
+  }
+  return {
+    ...(merged as Pick<MappedDataset, MergedField>),
+    id: datasetIdOf(founder),
+    identifier: [...new Set(trusted.flatMap(({ dataset }) => dataset.identifier))],
+    records: trusted.map(({ sourceId, recordKey, run }) => ({ sourceId, recordKey, run })),
+    provenance,
+    firstSeenAt: founder.firstSeenAt,
+    changedAt: cluster.map(changeOf).reduce((latest, at) => (at > latest ? at : latest)),
+    findings: trusted.flatMap(({ findings }) => findings),
+  };
+};
+
+const changeOf = (record: StoredRecord): string => (record.state === 'live' ? record.changedAt : record.removedAt);
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);

@@ -1,0 +1,94 @@
+import type { Dataset, DatasetId } from '@moisson/contracts';
+import type { LinkHolder } from '../cluster.ts';
+import type { StoredRecord } from '../stored-record.ts';
+
+export interface RecordWrite {
+  readonly id: string;
+  /** False where what stands is of the same run or newer. */
+  readonly applied: boolean;
+  /** The links before the write, where a record stood. */
+  readonly formerLinks: readonly string[];
+}
+
+/** The newest version of every source record. */
+export interface Records {
+  /** Newest run wins, each for itself. The batch holds at most one version of each record. */
+  put(records: readonly StoredRecord[]): Promise<readonly RecordWrite[]>;
+  get(ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>>;
+  /** Who holds each link; more than `limit` are not told. */
+  holders(links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>>;
+  scan(after: string | undefined, limit: number): Promise<readonly StoredRecord[]>;
+}
+
+/** What stands under a dataset's id: the dataset, or that it was removed, or where it was merged into. */
+export type DatasetBody =
+  | { readonly state: 'live'; readonly dataset: Dataset }
+  | { readonly state: 'removed'; readonly label: string; readonly removedAt: string }
+  | { readonly state: 'redirect'; readonly to: DatasetId };
+
+export interface DatasetHead {
+  readonly id: DatasetId;
+  readonly revision: number;
+  /** The last revision whose event is known to be published. */
+  readonly publishedRevision: number;
+  /** Hash of the body: equal means nothing to write. */
+  readonly hash: string;
+}
+
+export interface DatasetWrite {
+  readonly id: DatasetId;
+  /** The revision that must still stand; 0 for none. */
+  readonly expected: number;
+  readonly hash: string;
+  readonly body: DatasetBody;
+}
+
+export interface DatasetQuery {
+  readonly text?: string;
+  readonly organization?: string;
+  readonly theme?: string;
+  readonly format?: string;
+  readonly license?: string;
+  readonly source?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly label?: string;
+  readonly count: number;
+}
+
+export type FacetName = 'organization' | 'theme' | 'format' | 'license';
+
+export interface SearchPage {
+  readonly items: readonly Dataset[];
+  readonly total: number;
+  readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  readonly next?: string;
+}
+
+export interface OrganizationCount {
+  readonly id: string;
+  readonly name: string;
+  readonly datasets: number;
+}
+
+/** The unified catalogue: what the portal reads and the indexer writes. */
+export interface Catalogue {
+  heads(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>>;
+  /** Each write for itself, if the expected revision still stands; returns for each whether it did. */
+  write(writes: readonly DatasetWrite[]): Promise<readonly boolean[]>;
+  markPublished(revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void>;
+  /** Datasets whose newest revision is not known to be published. */
+  unpublished(limit: number): Promise<readonly DatasetId[]>;
+  get(id: DatasetId): Promise<DatasetBody | undefined>;
+  bodies(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { readonly revision: number }>>;
+  /** Throws `request.invalid` on a cursor that is not ours. */
+  search(query: DatasetQuery): Promise<SearchPage>;
+  organizations(): Promise<readonly OrganizationCount[]>;
+  /** Live datasets by id, after the given one: for exports and checks. */
+  scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
+  count(): Promise<number>;
+}

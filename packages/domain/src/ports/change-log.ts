@@ -1,0 +1,58 @@
+/** An event as it lies in the log. */
+export interface LogMessage {
+  readonly topic: string;
+  readonly partition: number;
+  /** A whole number as text: Kafka's are 64 bits wide. */
+  readonly offset: string;
+  readonly key: string | undefined;
+  readonly value: Uint8Array | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface NewMessage {
+  readonly key: string;
+  readonly value: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The last offset that a publication came to in one partition. */
+export interface Position {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+}
+
+export interface Subscription {
+  readonly group: string;
+  readonly topics: readonly string[];
+  /** At most this many messages are handed over at once. */
+  readonly maxBatch: number;
+  /**
+   * Called with messages of one partition, in order. Resolves when all of them are done: only then the offset moves.
+   * A rejection is an outage, nobody's data: the same messages are handed over again after a pause, none is skipped.
+   */
+  readonly handle: (messages: readonly LogMessage[], signal: AbortSignal) => Promise<void>;
+  /** Told of each outage. */
+  readonly onOutage: (error: unknown, attempt: number) => void;
+}
+
+export interface Consumer {
+  /** Waits for the messages in hand, then ends. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** The durable event log between services. Order holds per key, within a topic. */
+export interface ChangeLog {
+  /** Resolves once the log holds the messages for good; returns where they end. Throws `OutageError`. */
+  publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]>;
+  subscribe(subscription: Subscription): Promise<Consumer>;
+  /** Messages published and not yet done by the group, over the topics. */
+  lag(group: string, topics: readonly string[]): Promise<number>;
+  /** Whether the group is done with everything up to these positions. */
+  reached(group: string, positions: readonly Position[]): Promise<boolean>;
+  /** The newest messages of a topic, newest first. */
+  tail(topic: string, limit: number): Promise<readonly LogMessage[]>;
+  /** Resolves when the log can be used. Throws `OutageError` otherwise. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

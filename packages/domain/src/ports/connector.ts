@@ -1,0 +1,77 @@
+import type { Evidence, Finding, MappedDataset, Problem, Protocol, RecordKey, Source } from '@moisson/contracts';
+import type { JsonObject } from '../fingerprint.ts';
+import type { Validators } from './polls.ts';
+
+/** One answer of a source, guarded and bounded. Reading the body throws a `MoissonError` of the list. */
+export interface FetchedBody {
+  readonly status: number;
+  readonly url: string;
+  readonly contentType: string | undefined;
+  readonly validators: Validators;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+export interface FetchRequest {
+  readonly url: string;
+  readonly accept?: string;
+  readonly validators?: Validators;
+  readonly maxBytes?: number;
+}
+
+/** The guarded fetch, for one source: its politeness and limits are already known to it. */
+export interface SourceFetch {
+  /** Throws a `MoissonError` on anything but 200, and 304 where validators were sent. */
+  get(request: FetchRequest): Promise<FetchedBody>;
+}
+
+/** Records of one page, as bytes; nothing of them is parsed yet. */
+export interface RawPage {
+  readonly records: readonly Uint8Array[];
+  readonly problems?: readonly Problem[];
+}
+
+/** What a connector says at the end of its pages. */
+export interface Completeness {
+  readonly evidence: readonly Evidence[];
+  readonly problems: readonly Problem[];
+  readonly notModified?: boolean;
+  readonly validators?: Validators;
+}
+
+export interface ReadContext {
+  readonly source: Source;
+  readonly fetch: SourceFetch;
+  /** Sent only where equal bytes would be an answer. */
+  readonly validators?: Validators;
+  readonly signal: AbortSignal;
+}
+
+/** A record, understood. */
+export interface MappedRecord {
+  readonly dataset: MappedDataset;
+  readonly findings: readonly Finding[];
+  readonly links: readonly string[];
+  readonly identities: readonly string[];
+}
+
+export interface ProbeReport {
+  /** The claimed number of records, where the protocol tells. */
+  readonly records?: number;
+  readonly detail: string;
+}
+
+/** One protocol: reads pages of raw records, and understands a record. Total on any JSON object. */
+export interface Connector {
+  readonly protocol: Protocol;
+  /** Raised whenever `map` gives something else for the same bytes. */
+  readonly mappingVersion: number;
+  /** Names that change without anything worth telling (RFC-like dates of the claim, counters). */
+  readonly volatileFields: ReadonlySet<string>;
+  /** What an operator can know before a run. Throws a `MoissonError`. */
+  probe(context: ReadContext): Promise<ProbeReport>;
+  /** Throws a `MoissonError` where reading cannot go on; what was yielded before stands. */
+  pages(context: ReadContext): AsyncGenerator<RawPage, Completeness>;
+  /** The record's stable native key, or nothing where it has none. */
+  keyOf(record: JsonObject, source: Source): RecordKey | undefined;
+  map(record: JsonObject, key: RecordKey, source: Source): MappedRecord;
+}

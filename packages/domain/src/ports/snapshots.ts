@@ -1,0 +1,29 @@
+import type { RecordKey, SourceId } from '@moisson/contracts';
+import type { SnapshotEntry } from '../snapshot.ts';
+
+export type KnownBytes = Pick<SnapshotEntry, 'recordKey' | 'mappingVersion' | 'state' | 'absence'>;
+
+/** What was last published of each record of each source. */
+export interface Snapshots {
+  /** By the hash of the raw bytes: the hot path of an unchanged poll. */
+  byRawHash(sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>>;
+  byKey(sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>>;
+  /** Writes entries; one that is of an older run than what stands is ignored. */
+  put(sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void>;
+  /** Entries by key, after the given one. */
+  scan(sourceId: SourceId, after: RecordKey | undefined, limit: number): Promise<readonly SnapshotEntry[]>;
+  /** Live entries. */
+  count(sourceId: SourceId): Promise<number>;
+}
+
+export interface Payload {
+  readonly recordKey: RecordKey;
+  readonly run: number;
+  readonly body: Uint8Array;
+}
+
+/** Raw records as the sources told them, apart from the datasets: the newest of each. */
+export interface Payloads {
+  put(sourceId: SourceId, payloads: readonly Payload[]): Promise<void>;
+  get(sourceId: SourceId, recordKey: RecordKey): Promise<Payload | undefined>;
+}

@@ -1,0 +1,19 @@
+import type { Catalogue, Records } from './catalogue.ts';
+import type { Polls } from './polls.ts';
+import type { Holds, Runs, SourceRegistry } from './registry.ts';
+import type { Payloads, Snapshots } from './snapshots.ts';
+
+/** All that is kept in the database, by capability. A service takes the ones it needs. */
+export interface Store {
+  readonly registry: SourceRegistry;
+  readonly runs: Runs;
+  readonly holds: Holds;
+  readonly polls: Polls;
+  readonly snapshots: Snapshots;
+  readonly payloads: Payloads;
+  readonly records: Records;
+  readonly catalogue: Catalogue;
+  /** Resolves when the store can be used. Throws `OutageError` otherwise. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

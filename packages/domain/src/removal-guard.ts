@@ -1,0 +1,51 @@
+import type { ProblemCode, RemovalPolicy } from '@moisson/contracts';
+import type { Absence, SnapshotEntry } from './snapshot.ts';
+
+export interface RemovalSituation {
+  /** Records of the snapshot that are live. */
+  readonly known: number;
+  /** Of those, missing in this run after re-identification, the ones that a person refused to remove left out. */
+  readonly missing: number;
+  /** Of the missing, those whose removal a person approved. */
+  readonly approved: number;
+  /** Records seen in this run, of any kind. */
+  readonly seen: number;
+  /** The endpoint or the filter changed since the last complete run. */
+  readonly baselineChanged: boolean;
+  readonly policy: RemovalPolicy;
+}
+
+export type RemovalVerdict =
+  { readonly kind: 'none' } | { readonly kind: 'grace' } | { readonly kind: 'hold'; readonly reason: ProblemCode };
+
+/**
+ * The brake on removals of a complete run. An incomplete run never comes here: absence from it says nothing.
+ * Limits: domain.md §5.1 (20 % of the known records, or 5, whichever is larger).
+ */
+export const guardRemovals = (situation: RemovalSituation): RemovalVerdict => {
+  const { known, missing, approved, seen, baselineChanged, policy } = situation;
+  const undecided = missing - approved;
+  if (undecided <= 0) return missing > 0 ? { kind: 'grace' } : { kind: 'none' };
+  if (seen === 0) return { kind: 'hold', reason: 'removal.empty-answer' };
+  if (baselineChanged) return { kind: 'hold', reason: 'removal.baseline-changed' };
+  if (undecided > removalLimit(known, policy)) return { kind: 'hold', reason: 'removal.share-exceeded' };
+  return { kind: 'grace' };
+};
+
+/** How many records one run may miss without a person's decision. */
+export const removalLimit = (known: number, policy: RemovalPolicy): number =>
+  Math.max(policy.maxCount, Math.floor(known * policy.maxShare));
+
+/** The absence of an entry after one more complete run that did not show it. `now` is ISO 8601. */
+export const oneMoreAbsence = (entry: SnapshotEntry, now: string): Absence => ({
+  ...entry.absence,
+  since: entry.absence?.since ?? now,
+  runs: (entry.absence?.runs ?? 0) + 1,
+});
+
+/** Whether a missing record may leave now: approved by a person, or absent in two complete runs and the whole grace. */
+export const mayLeave = (absence: Absence, verdict: RemovalVerdict, policy: RemovalPolicy, now: string): boolean => {
+  if (absence.decision === 'approved') return true;
+  if (absence.decision === 'refused' || verdict.kind !== 'grace') return false;
+  return absence.runs >= 2 && Date.parse(now) - Date.parse(absence.since) >= policy.graceHours * 3_600_000;
+};

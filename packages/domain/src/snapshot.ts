@@ -1,0 +1,29 @@
+import type { RecordKey } from '@moisson/contracts';
+
+/** Since when a record is missing from complete runs, and what a person decided about it. */
+export interface Absence {
+  /** ISO 8601. */
+  readonly since: string;
+  /** Complete runs in a row that did not show it. */
+  readonly runs: number;
+  /** `approved`: remove without waiting. `refused`: keep until the source shows it again. */
+  readonly decision?: 'approved' | 'refused';
+}
+
+/** What was last published of one record: what the next poll is compared with. */
+export interface SnapshotEntry {
+  readonly recordKey: RecordKey;
+  /** The run that wrote this entry. */
+  readonly run: number;
+  readonly rawHash: string;
+  readonly contentHash: string;
+  readonly mappingVersion: number;
+  readonly firstSeenAt: string;
+  /** A title to show to people. */
+  readonly label: string;
+  readonly links: readonly string[];
+  /** Keys by which the record is recognised when its identifier changes, of the form `kind:value`. */
+  readonly identities: readonly string[];
+  readonly state: 'live' | 'removed';
+  readonly absence?: Absence;
+}
