@@ -1,0 +1,23 @@
+import { MoissonError } from '@moisson/contracts';
+
+/** Where a page of results ended: score, instant of change (newest first) and id order all results. */
+export interface SearchCursor {
+  readonly score: number;
+  readonly changedAt: string;
+  readonly id: string;
+}
+
+export const encodeCursor = ({ score, changedAt, id }: SearchCursor): string =>
+  Buffer.from(JSON.stringify([score, changedAt, id])).toString('base64url');
+
+/** Throws `request.invalid` on anything that `encodeCursor` did not make. */
+export const decodeCursor = (text: string): SearchCursor => {
+  try {
+    const [score, changedAt, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    if (typeof score === 'number' && typeof changedAt === 'string' && typeof id === 'string')
+      return { score, changedAt, id };
+  } catch {
+    // Falls through to the one error below.
+  }
+  throw new MoissonError('request.invalid', { detail: 'cursor' });
+};

@@ -1,0 +1,3 @@
+export { Database, parse } from './sqlite/database.ts';
+export { DataDirLock, type LockHolder } from './sqlite/data-dir-lock.ts';
+export { openSqliteStore } from './sqlite/sqlite-store.ts';

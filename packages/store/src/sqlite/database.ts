@@ -1,0 +1,85 @@
+import { MoissonError, OutageError } from '@moisson/contracts';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+type Row = Record<string, string | number | Uint8Array | null>;
+
+/**
+ * A SQLite file with prepared statements and transactions. Every failure of the file itself (full disk, I/O, lock) is
+ * an `OutageError`: nobody's data is at fault.
+ */
+export class Database {
+  readonly #db: DatabaseSync;
+  readonly #name: string;
+  readonly #statements = new Map<string, StatementSync>();
+  #inTransaction = false;
+
+  /** Opens or makes the file. FULL sync: what is acknowledged survives a power cut. */
+  constructor(path: string, name: string) {
+    this.#name = name;
+    this.#db = new DatabaseSync(path);
+    this.#db.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
+        'PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;',
+    );
+  }
+
+  exec(sql: string): void {
+    this.#guard(() => this.#db.exec(sql));
+  }
+
+  run(sql: string, ...params: SQLInputValue[]): number {
+    return this.#guard(() => Number(this.#prepare(sql).run(...params).changes));
+  }
+
+  get<T extends object = Row>(sql: string, ...params: SQLInputValue[]): T | undefined {
+    return this.#guard(() => this.#prepare(sql).get(...params) as T | undefined);
+  }
+
+  all<T extends object = Row>(sql: string, ...params: SQLInputValue[]): T[] {
+    return this.#guard(() => this.#prepare(sql).all(...params) as T[]);
+  }
+
+  /** All or nothing; nested calls join the outer one. */
+  transaction<T>(work: () => T): T {
+    if (this.#inTransaction) return work();
+    this.exec('BEGIN IMMEDIATE');
+    this.#inTransaction = true;
+    try {
+      const result = work();
+      this.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk may have rolled back already.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.#inTransaction = false;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      if (this.#statements.size >= 500) this.#statements.clear();
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof MoissonError) throw error;
+      throw new OutageError(`SQLite (${this.#name})`, error);
+    }
+  }
+}
+
+export const parse = <T>(text: unknown): T => JSON.parse(text as string) as T;

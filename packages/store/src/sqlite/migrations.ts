@@ -1,0 +1,68 @@
+import { MoissonError } from '@moisson/contracts';
+import type { Database } from './database.ts';
+
+/** One step of the schema each, applied once, in order. Never edit one that was released. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE sources (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE organizations (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE runs (id TEXT PRIMARY KEY, source_id TEXT NOT NULL, run INTEGER NOT NULL, ended_at TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE INDEX runs_by_source ON runs (source_id, run DESC);
+  CREATE INDEX runs_by_end ON runs (ended_at DESC);
+  CREATE TABLE holds (id TEXT PRIMARY KEY, source_id TEXT NOT NULL, state TEXT NOT NULL, created_at TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE UNIQUE INDEX holds_pending ON holds (source_id) WHERE state = 'pending';
+  CREATE INDEX holds_by_time ON holds (created_at DESC);
+
+  CREATE TABLE polls (
+    source_id TEXT PRIMARY KEY, run INTEGER NOT NULL DEFAULT 0,
+    lease_owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0, running_since TEXT,
+    next_due INTEGER, next_trigger TEXT, failures INTEGER NOT NULL DEFAULT 0, failing_since TEXT,
+    last_run_id TEXT, last_started_at TEXT, last_complete_at TEXT, last_complete_run_id TEXT,
+    records INTEGER NOT NULL DEFAULT 0, baseline TEXT, validators TEXT, mapping_version INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX polls_due ON polls (next_due) WHERE next_due IS NOT NULL;
+  CREATE TABLE announced (source_id TEXT NOT NULL, record_key TEXT NOT NULL, PRIMARY KEY (source_id, record_key)) WITHOUT ROWID;
+
+  CREATE TABLE snapshots (
+    source_id TEXT NOT NULL, record_key TEXT NOT NULL, run INTEGER NOT NULL, raw_hash TEXT NOT NULL,
+    content_hash TEXT NOT NULL, mapping_version INTEGER NOT NULL, first_seen_at TEXT NOT NULL, label TEXT NOT NULL,
+    links TEXT NOT NULL, identities TEXT NOT NULL, state TEXT NOT NULL, absence TEXT,
+    PRIMARY KEY (source_id, record_key)
+  ) WITHOUT ROWID;
+  CREATE INDEX snapshots_by_hash ON snapshots (source_id, raw_hash, record_key, mapping_version, state, absence);
+  CREATE TABLE snapshot_counts (source_id TEXT PRIMARY KEY, live INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE payloads (source_id TEXT NOT NULL, record_key TEXT NOT NULL, run INTEGER NOT NULL, body BLOB NOT NULL);
+  CREATE UNIQUE INDEX payloads_key ON payloads (source_id, record_key);
+
+  CREATE TABLE records (id TEXT NOT NULL, run INTEGER NOT NULL, links TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE UNIQUE INDEX records_id ON records (id);
+  CREATE TABLE record_links (link TEXT NOT NULL, record_id TEXT NOT NULL, source_id TEXT NOT NULL, live INTEGER NOT NULL,
+    PRIMARY KEY (link, record_id)) WITHOUT ROWID;
+
+  CREATE TABLE datasets (
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, published INTEGER NOT NULL,
+    hash TEXT NOT NULL, state TEXT NOT NULL, changed_at TEXT NOT NULL, body TEXT NOT NULL
+  );
+  CREATE INDEX datasets_by_change ON datasets (changed_at DESC, id) WHERE state = 'live';
+  CREATE INDEX datasets_unpublished ON datasets (rid) WHERE published < revision;
+  CREATE TABLE facets (field TEXT NOT NULL, value TEXT NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (field, value, rid)) WITHOUT ROWID;
+  CREATE INDEX facets_by_dataset ON facets (rid, field, value);
+  CREATE TABLE organization_names (id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE dataset_text USING fts5 (title, keyword, body, content='', contentless_delete=1, detail=column,
+    tokenize='unicode61 remove_diacritics 0');
+  `,
+];
+
+/** Brings the file to the newest schema. Throws where the file is of a newer Moisson. */
+export const migrate = (db: Database): void => {
+  const { user_version: version } = db.get<{ user_version: number }>('PRAGMA user_version')!;
+  if (version > migrations.length)
+    throw new MoissonError('config.invalid', {
+      detail: `the data folder is of a newer version of Moisson (schema ${version}, this one knows ${migrations.length})`,
+    });
+  for (let step = version; step < migrations.length; step += 1)
+    db.transaction(() => {
+      db.exec(migrations[step]!);
+      db.exec(`PRAGMA user_version = ${step + 1}`);
+    });
+};

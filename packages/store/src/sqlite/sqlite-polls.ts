@@ -1,0 +1,177 @@
+import { MoissonError, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { nextRunNumber, type Claim, type Clock, type PollResult, type Polls, type Validators } from '@moisson/domain';
+import { parse, type Database } from './database.ts';
+
+interface PollRow {
+  readonly source_id: SourceId;
+  readonly run: number;
+  readonly lease_owner: string | null;
+  readonly lease_until: number;
+  readonly running_since: string | null;
+  readonly next_due: number | null;
+  readonly next_trigger: RunTrigger | null;
+  readonly failures: number;
+  readonly failing_since: string | null;
+  readonly last_run_id: string | null;
+  readonly last_started_at: string | null;
+  readonly last_complete_at: string | null;
+  readonly last_complete_run_id: string | null;
+  readonly records: number;
+  readonly baseline: string | null;
+  readonly validators: string | null;
+  readonly mapping_version: number | null;
+}
+
+/** Leases and run numbers. One process owns the file, so its clock is the store's clock. */
+export class SqlitePolls implements Polls {
+  readonly #db: Database;
+  readonly #clock: Clock;
+
+  constructor(db: Database, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  now = async (): Promise<Date> => this.#clock.now();
+
+  schedule = async (sourceId: SourceId, dueAt: Date | undefined, trigger?: RunTrigger): Promise<void> => {
+    this.#db.run(
+      `INSERT INTO polls (source_id, next_due, next_trigger) VALUES (?, ?, ?)
+       ON CONFLICT (source_id) DO UPDATE SET next_due = excluded.next_due, next_trigger = excluded.next_trigger`,
+      sourceId,
+      dueAt?.getTime() ?? null,
+      trigger ?? null,
+    );
+  };
+
+  claim = async (request: { owner: string; leaseSeconds: number; sourceId?: SourceId }): Promise<Claim | undefined> =>
+    this.#db.transaction(() => {
+      const now = this.#clock.now();
+      const row = this.#db.get<PollRow>(
+        `SELECT * FROM polls WHERE next_due <= ? AND lease_until <= ? AND (? IS NULL OR source_id = ?)
+         ORDER BY next_due, source_id LIMIT 1`,
+        now.getTime(),
+        now.getTime(),
+        request.sourceId ?? null,
+        request.sourceId ?? null,
+      );
+      if (row === undefined) return undefined;
+      const run = nextRunNumber(row.run, now);
+      const claimedAt = now.toISOString();
+      this.#db.run(
+        `UPDATE polls SET run = ?, lease_owner = ?, lease_until = ?, running_since = ?, last_started_at = ?
+         WHERE source_id = ?`,
+        run,
+        request.owner,
+        now.getTime() + request.leaseSeconds * 1000,
+        claimedAt,
+        claimedAt,
+        row.source_id,
+      );
+      const announced = this.#db
+        .all<{ record_key: string }>('SELECT record_key FROM announced WHERE source_id = ?', row.source_id)
+        .map(({ record_key }) => record_key);
+      return {
+        sourceId: row.source_id,
+        run,
+        owner: request.owner,
+        trigger: row.next_trigger ?? 'schedule',
+        claimedAt,
+        announced,
+        ...(row.baseline === null ? {} : { baseline: row.baseline }),
+        ...(row.validators === null ? {} : { validators: parse<Validators>(row.validators) }),
+        ...(row.mapping_version === null ? {} : { mappingVersion: row.mapping_version }),
+        consecutiveFailures: row.failures,
+        records: row.records,
+      };
+    });
+
+  renew = async (claim: Claim, leaseSeconds: number): Promise<void> => {
+    this.#fence(claim, () =>
+      this.#db.run(
+        'UPDATE polls SET lease_until = ? WHERE source_id = ?',
+        this.#clock.now().getTime() + leaseSeconds * 1000,
+        claim.sourceId,
+      ),
+    );
+  };
+
+  announce = async (claim: Claim, keys: readonly string[]): Promise<void> => {
+    this.#fence(claim, () => {
+      for (const key of keys)
+        this.#db.run('INSERT OR IGNORE INTO announced (source_id, record_key) VALUES (?, ?)', claim.sourceId, key);
+    });
+  };
+
+  settle = async (claim: Claim, keys: readonly string[]): Promise<void> => {
+    this.#fence(claim, () => {
+      for (const key of keys)
+        this.#db.run('DELETE FROM announced WHERE source_id = ? AND record_key = ?', claim.sourceId, key);
+    });
+  };
+
+  release = async (claim: Claim, result: PollResult): Promise<void> => {
+    this.#fence(claim, () => {
+      const now = this.#clock.now().toISOString();
+      this.#db.run(
+        `UPDATE polls SET lease_owner = NULL, lease_until = 0, running_since = NULL, next_trigger = NULL,
+           next_due = ?, last_run_id = ?, records = ?,
+           failures = CASE WHEN ? THEN failures + 1 ELSE 0 END,
+           failing_since = CASE WHEN ? THEN coalesce(failing_since, ?) ELSE NULL END
+         WHERE source_id = ?`,
+        result.nextDueAt === undefined ? null : Date.parse(result.nextDueAt),
+        result.runId,
+        result.records,
+        Number(result.failed),
+        Number(result.failed),
+        now,
+        claim.sourceId,
+      );
+      if (!result.complete) return;
+      this.#db.run(
+        `UPDATE polls SET last_complete_at = ?, last_complete_run_id = ?, baseline = ?, validators = ?, mapping_version = ?
+         WHERE source_id = ?`,
+        now,
+        result.runId,
+        result.baseline ?? null,
+        result.validators === undefined ? null : JSON.stringify(result.validators),
+        result.mappingVersion ?? null,
+        claim.sourceId,
+      );
+    });
+  };
+
+  status = async (sourceId: SourceId): Promise<SourceStatus> => {
+    const row = this.#db.get<PollRow>('SELECT * FROM polls WHERE source_id = ?', sourceId);
+    return row === undefined ? { sourceId, run: 0, consecutiveFailures: 0, records: 0 } : this.#status(row);
+  };
+
+  statuses = async (): Promise<readonly SourceStatus[]> =>
+    this.#db.all<PollRow>('SELECT * FROM polls ORDER BY source_id').map((row) => this.#status(row));
+
+  #status(row: PollRow): SourceStatus {
+    const running = row.lease_until > this.#clock.now().getTime() && row.running_since !== null;
+    return {
+      sourceId: row.source_id,
+      run: row.run,
+      consecutiveFailures: row.failures,
+      records: row.records,
+      ...(row.next_due === null ? {} : { nextDueAt: new Date(row.next_due).toISOString() }),
+      ...(row.last_run_id === null ? {} : { lastRunId: row.last_run_id }),
+      ...(row.last_started_at === null ? {} : { lastStartedAt: row.last_started_at }),
+      ...(row.last_complete_at === null ? {} : { lastCompleteAt: row.last_complete_at }),
+      ...(row.last_complete_run_id === null ? {} : { lastCompleteRunId: row.last_complete_run_id }),
+      ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
+      ...(running ? { runningSince: row.running_since! } : {}),
+    };
+  }
+
+  /** Does the work if the claim's run is still the source's, in one transaction. */
+  #fence(claim: Claim, work: () => void): void {
+    this.#db.transaction(() => {
+      const row = this.#db.get<{ run: number }>('SELECT run FROM polls WHERE source_id = ?', claim.sourceId);
+      if (row?.run !== claim.run) throw new MoissonError('run.lease-lost');
+      work();
+    });
+  }
+}

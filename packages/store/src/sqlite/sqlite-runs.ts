@@ -1,0 +1,90 @@
+import type { RemovalHold, SourceId } from '@moisson/contracts';
+import type { Holds, Runs, StoredRun } from '@moisson/domain';
+import { parse, type Database } from './database.ts';
+
+interface DocRow {
+  readonly doc: string;
+}
+
+const docs = <T>(rows: readonly DocRow[]): T[] => rows.map(({ doc }) => parse<T>(doc));
+
+export class SqliteRuns implements Runs {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  put = async (run: StoredRun): Promise<void> => {
+    this.#db.run(
+      `INSERT INTO runs (id, source_id, run, ended_at, doc) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET doc = excluded.doc, ended_at = excluded.ended_at`,
+      run.id,
+      run.sourceId,
+      run.run,
+      run.endedAt,
+      JSON.stringify(run),
+    );
+  };
+
+  get = async (id: string): Promise<StoredRun | undefined> => {
+    const row = this.#db.get<DocRow>('SELECT doc FROM runs WHERE id = ?', id);
+    return row && parse<StoredRun>(row.doc);
+  };
+
+  list = async ({ sourceId, limit }: { sourceId?: SourceId; limit: number }): Promise<readonly StoredRun[]> =>
+    docs(
+      sourceId === undefined
+        ? this.#db.all<DocRow>('SELECT doc FROM runs ORDER BY ended_at DESC, id DESC LIMIT ?', limit)
+        : this.#db.all<DocRow>('SELECT doc FROM runs WHERE source_id = ? ORDER BY run DESC LIMIT ?', sourceId, limit),
+    );
+
+  latest = async (): Promise<readonly StoredRun[]> =>
+    docs(
+      this.#db.all<DocRow>(
+        `SELECT doc FROM polls p JOIN runs r ON r.source_id = p.source_id
+         WHERE r.run = (SELECT max(run) FROM runs WHERE source_id = p.source_id) ORDER BY p.source_id`,
+      ),
+    );
+}
+
+export class SqliteHolds implements Holds {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  put = async (hold: RemovalHold): Promise<void> => {
+    this.#db.run(
+      `INSERT INTO holds (id, source_id, state, created_at, doc) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET state = excluded.state, doc = excluded.doc`,
+      hold.id,
+      hold.sourceId,
+      hold.state,
+      hold.createdAt,
+      JSON.stringify(hold),
+    );
+  };
+
+  get = async (id: string): Promise<RemovalHold | undefined> => {
+    const row = this.#db.get<DocRow>('SELECT doc FROM holds WHERE id = ?', id);
+    return row && parse<RemovalHold>(row.doc);
+  };
+
+  pending = async (sourceId: SourceId): Promise<RemovalHold | undefined> => {
+    const row = this.#db.get<DocRow>("SELECT doc FROM holds WHERE source_id = ? AND state = 'pending'", sourceId);
+    return row && parse<RemovalHold>(row.doc);
+  };
+
+  list = async ({ state, limit }: { state?: RemovalHold['state']; limit: number }): Promise<readonly RemovalHold[]> =>
+    docs(
+      state === undefined
+        ? this.#db.all<DocRow>('SELECT doc FROM holds ORDER BY created_at DESC, id DESC LIMIT ?', limit)
+        : this.#db.all<DocRow>(
+            'SELECT doc FROM holds WHERE state = ? ORDER BY created_at DESC, id DESC LIMIT ?',
+            state,
+            limit,
+          ),
+    );
+}

@@ -1,0 +1,164 @@
+import type { RecordKey, SourceId } from '@moisson/contracts';
+import type { Absence, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
+import { parse, type Database } from './database.ts';
+
+interface SnapshotRow {
+  readonly record_key: RecordKey;
+  readonly run: number;
+  readonly raw_hash: string;
+  readonly content_hash: string;
+  readonly mapping_version: number;
+  readonly first_seen_at: string;
+  readonly label: string;
+  readonly links: string;
+  readonly identities: string;
+  readonly state: 'live' | 'removed';
+  readonly absence: string | null;
+}
+
+export class SqliteSnapshots implements Snapshots {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  byRawHash = async (sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>> => {
+    const known = new Map<string, KnownBytes>();
+    for (const hash of hashes) {
+      const row = this.#db.get<SnapshotRow>(
+        'SELECT record_key, mapping_version, state, absence FROM snapshots WHERE source_id = ? AND raw_hash = ?',
+        sourceId,
+        hash,
+      );
+      if (row !== undefined)
+        known.set(hash, {
+          recordKey: row.record_key,
+          mappingVersion: row.mapping_version,
+          state: row.state,
+          ...absenceOf(row),
+        });
+    }
+    return known;
+  };
+
+  byKey = async (sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>> => {
+    const entries = new Map<string, SnapshotEntry>();
+    for (const key of keys) {
+      const row = this.#db.get<SnapshotRow>(
+        'SELECT * FROM snapshots WHERE source_id = ? AND record_key = ?',
+        sourceId,
+        key,
+      );
+      if (row !== undefined) entries.set(key, entryOf(row));
+    }
+    return entries;
+  };
+
+  put = async (sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void> => {
+    this.#db.transaction(() => {
+      let difference = 0;
+      for (const entry of entries) difference += this.#put(sourceId, entry);
+      if (difference !== 0)
+        this.#db.run(
+          `INSERT INTO snapshot_counts (source_id, live) VALUES (?, ?)
+           ON CONFLICT (source_id) DO UPDATE SET live = live + excluded.live`,
+          sourceId,
+          difference,
+        );
+    });
+  };
+
+  scan = async (sourceId: SourceId, after: RecordKey | undefined, limit: number): Promise<readonly SnapshotEntry[]> =>
+    this.#db
+      .all<SnapshotRow>(
+        'SELECT * FROM snapshots WHERE source_id = ? AND record_key > ? ORDER BY record_key LIMIT ?',
+        sourceId,
+        after ?? '',
+        limit,
+      )
+      .map(entryOf);
+
+  count = async (sourceId: SourceId): Promise<number> =>
+    this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;
+
+  /** Returns by how much the number of live entries changes. */
+  #put(sourceId: SourceId, entry: SnapshotEntry): number {
+    const before = this.#db.get<{ run: number; state: string }>(
+      'SELECT run, state FROM snapshots WHERE source_id = ? AND record_key = ?',
+      sourceId,
+      entry.recordKey,
+    );
+    if (before !== undefined && before.run > entry.run) return 0;
+    this.#db.run(
+      `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
+         links, identities, state, absence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, raw_hash = excluded.raw_hash,
+         content_hash = excluded.content_hash, mapping_version = excluded.mapping_version, label = excluded.label,
+         first_seen_at = excluded.first_seen_at, links = excluded.links, identities = excluded.identities,
+         state = excluded.state, absence = excluded.absence`,
+      sourceId,
+      entry.recordKey,
+      entry.run,
+      entry.rawHash,
+      entry.contentHash,
+      entry.mappingVersion,
+      entry.firstSeenAt,
+      entry.label,
+      JSON.stringify(entry.links),
+      JSON.stringify(entry.identities),
+      entry.state,
+      entry.absence === undefined ? null : JSON.stringify(entry.absence),
+    );
+    return Number(entry.state === 'live') - Number(before?.state === 'live');
+  }
+}
+
+const absenceOf = (row: SnapshotRow): { absence?: Absence } =>
+  row.absence === null ? {} : { absence: parse<Absence>(row.absence) };
+
+const entryOf = (row: SnapshotRow): SnapshotEntry => ({
+  recordKey: row.record_key,
+  run: row.run,
+  rawHash: row.raw_hash,
+  contentHash: row.content_hash,
+  mappingVersion: row.mapping_version,
+  firstSeenAt: row.first_seen_at,
+  label: row.label,
+  links: parse<string[]>(row.links),
+  identities: parse<string[]>(row.identities),
+  state: row.state,
+  ...absenceOf(row),
+});
+
+export class SqlitePayloads implements Payloads {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  put = async (sourceId: SourceId, payloads: readonly Payload[]): Promise<void> => {
+    this.#db.transaction(() => {
+      for (const { recordKey, run, body } of payloads)
+        this.#db.run(
+          `INSERT INTO payloads (source_id, record_key, run, body) VALUES (?, ?, ?, ?)
+           ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, body = excluded.body
+           WHERE excluded.run >= payloads.run`,
+          sourceId,
+          recordKey,
+          run,
+          body,
+        );
+    });
+  };
+
+  get = async (sourceId: SourceId, recordKey: RecordKey): Promise<Payload | undefined> => {
+    const row = this.#db.get<{ run: number; body: Uint8Array }>(
+      'SELECT run, body FROM payloads WHERE source_id = ? AND record_key = ?',
+      sourceId,
+      recordKey,
+    );
+    return row && { recordKey, run: row.run, body: row.body };
+  };
+}
