@@ -35,6 +35,10 @@ export interface Completeness {
   readonly evidence: readonly Evidence[];
   readonly problems: readonly Problem[];
   readonly notModified?: boolean;
+  /** The number of records that the source says it has. */
+  readonly claimed?: number;
+  /** Items of the list that could not even be cut out (too large): seen and rejected. */
+  readonly oversized?: number;
   readonly validators?: Validators;
 }
 

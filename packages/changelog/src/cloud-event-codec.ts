@@ -1,0 +1,82 @@
+import {
+  eventTypes,
+  MAX_EVENT_BYTES,
+  messageOf,
+  type CloudEvent,
+  type EventType,
+  type ProblemCode,
+} from '@moisson/contracts';
+import type { LogMessage, NewMessage } from '@moisson/domain';
+import type { z } from 'zod';
+
+/** Levels of nesting that are accepted; `JSON.parse` alone takes 100,000 and what walks its result then dies. */
+const MAX_DEPTH = 64;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** A CloudEvent 1.0 in Kafka's binary content mode: attributes as `ce_` headers, data as the value. */
+export const encodeEvent = (key: string, event: CloudEvent): NewMessage => ({
+  key,
+  value: Buffer.from(JSON.stringify(event.data)),
+  headers: {
+    ce_specversion: '1.0',
+    ce_id: event.id,
+    ce_source: event.source,
+    ce_type: event.type,
+    ce_time: event.time,
+    ...(event.subject === undefined ? {} : { ce_subject: event.subject }),
+    'content-type': 'application/json',
+  },
+});
+
+/** An event of a known type, its data checked against the contract. */
+export type KnownEvent = {
+  [Type in EventType]: Omit<CloudEvent, 'type' | 'data'> & {
+    readonly type: Type;
+    readonly data: z.infer<(typeof eventTypes)[Type]>;
+  };
+}[EventType];
+
+export type Decoded =
+  | { readonly ok: true; readonly event: KnownEvent }
+  | { readonly ok: false; readonly code: ProblemCode; readonly detail: string };
+
+const bad = (code: ProblemCode, detail: string): Decoded => ({ ok: false, code, detail: detail.slice(0, 1000) });
+
+/** Total: whatever the message holds, it answers with an event or with the reason why there is none. */
+export const decodeEvent = ({ headers, value }: LogMessage): Decoded => {
+  if (headers.ce_specversion !== '1.0') return bad('event.unreadable', 'no CloudEvents 1.0 headers');
+  const { ce_id: id, ce_source: source, ce_type: type, ce_time: time, ce_subject: subject } = headers;
+  if (!id || !source || !type || !time) return bad('event.unreadable', 'a required CloudEvents attribute is missing');
+  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return bad('event.unreadable', 'data is not JSON');
+  if (!isKnown(type)) return bad('event.unknown-type', type);
+  if (value === undefined) return bad('event.unreadable', 'no data');
+  if (value.byteLength > 2 * MAX_EVENT_BYTES) return bad('event.unreadable', `${value.byteLength} bytes of data`);
+  if (depthOf(value) > MAX_DEPTH) return bad('event.unreadable', `data nested more than ${MAX_DEPTH} levels deep`);
+  let data: unknown;
+  try {
+    data = JSON.parse(decoder.decode(value));
+  } catch (error) {
+    return bad('event.unreadable', messageOf(error));
+  }
+  const checked = eventTypes[type].safeParse(data);
+  if (!checked.success)
+    return bad('event.invalid', checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  const event = { id, source, type, time, ...(subject === undefined ? {} : { subject }), data: checked.data };
+  return { ok: true, event: event as KnownEvent };
+};
+
+const isKnown = (type: string): type is EventType => Object.hasOwn(eventTypes, type);
+
+/** The deepest nesting of JSON text, brackets within strings left out. */
+const depthOf = (bytes: Uint8Array): number => {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x22) {
+      for (at += 1; at < bytes.length && bytes[at] !== 0x22; at += 1) if (bytes[at] === 0x5c) at += 1;
+    } else if (byte === 0x7b || byte === 0x5b) deepest = Math.max(deepest, (depth += 1));
+    else if (byte === 0x7d || byte === 0x5d) depth -= 1;
+  }
+  return deepest;
+};

@@ -1,0 +1,42 @@
+import { problemCatalogue, ProblemCode, type DeadLetter } from '@moisson/contracts';
+import type { LogMessage, NewMessage } from '@moisson/domain';
+
+/** The dead letter of a message: its own bytes and headers, and beside them where it stood and why it could not be used. */
+export const deadLetterOf = (
+  message: LogMessage,
+  reason: { stage: string; code: ProblemCode; detail: string; at: string },
+): NewMessage => ({
+  key: message.key ?? '',
+  value: message.value ?? new Uint8Array(),
+  headers: {
+    ...message.headers,
+    dl_topic: message.topic,
+    dl_partition: String(message.partition),
+    dl_offset: message.offset,
+    dl_stage: reason.stage,
+    dl_code: reason.code,
+    dl_detail: reason.detail,
+    dl_at: reason.at,
+    dl_attempts: '1',
+  },
+});
+
+/** A message of the dead-letter topic, for people. */
+export const readDeadLetter = (message: LogMessage): DeadLetter => {
+  const { headers } = message;
+  const code = ProblemCode.safeParse(headers.dl_code).data ?? 'event.unreadable';
+  return {
+    id: `${message.partition}:${message.offset}`,
+    topic: headers.dl_topic ?? message.topic,
+    partition: Number(headers.dl_partition ?? message.partition),
+    offset: headers.dl_offset ?? message.offset,
+    ...(message.key ? { key: message.key } : {}),
+    stage: headers.dl_stage ?? '?',
+    code,
+    detail: headers.dl_detail ?? '',
+    action: problemCatalogue[code].action,
+    attempts: Number(headers.dl_attempts ?? 1),
+    at: headers.dl_at ?? new Date(0).toISOString(),
+    bytes: message.value?.byteLength ?? 0,
+  };
+};

@@ -1,0 +1,161 @@
+import type { ChangeLog, Clock, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
+import { Database, parse } from '@moisson/store';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { SqliteConsumer } from './sqlite-consumer.ts';
+
+/** Partitions of every topic: enough to show that order holds per key only. */
+const PARTITIONS = 4;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS messages (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, partition INTEGER NOT NULL, key TEXT,
+    headers TEXT NOT NULL, value BLOB, at INTEGER NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS messages_by_partition ON messages (topic, partition);
+  CREATE TABLE IF NOT EXISTS offsets (consumer_group TEXT NOT NULL, topic TEXT NOT NULL, partition INTEGER NOT NULL,
+    done INTEGER NOT NULL, PRIMARY KEY (consumer_group, topic, partition)) WITHOUT ROWID;
+`;
+
+interface MessageRow {
+  readonly seq: number;
+  readonly topic: string;
+  readonly partition: number;
+  readonly key: string | null;
+  readonly headers: string;
+  readonly value: Uint8Array | null;
+}
+
+/** The event log in one SQLite file. An offset is the row's number in the file: growing within a partition, with gaps. */
+export class SqliteChangeLog implements ChangeLog {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #consumers = new Set<SqliteConsumer>();
+
+  private constructor(db: Database, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  static open(path: string, clock: Clock): SqliteChangeLog {
+    const db = new Database(path, path);
+    db.exec(schema);
+    return new SqliteChangeLog(db, clock);
+  }
+
+  async publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]> {
+    const ends = new Map<number, number>();
+    this.#db.transaction(() => {
+      for (const { key, headers, value } of messages) {
+        const partition = partitionOf(key);
+        const { seq } = this.#db.get<{ seq: number }>(
+          'INSERT INTO messages (topic, partition, key, headers, value, at) VALUES (?, ?, ?, ?, ?, ?) RETURNING seq',
+          topic,
+          partition,
+          key,
+          JSON.stringify(headers),
+          value,
+          this.#clock.now().getTime(),
+        )!;
+        ends.set(partition, seq);
+      }
+    });
+    for (const consumer of this.#consumers) consumer.wake(topic);
+    // SQLite blocks the thread: let timers and sockets have their turn between publications.
+    await nextTurn();
+    return [...ends].map(([partition, seq]) => ({ topic, partition, offset: String(seq) }));
+  }
+
+  async subscribe(subscription: Subscription): Promise<Consumer> {
+    const consumer = new SqliteConsumer(subscription, {
+      partitions: PARTITIONS,
+      read: (topic, partition) => this.#read(subscription, topic, partition),
+      commit: (topic, partition, offset) => this.#commit(subscription.group, topic, partition, offset),
+      ended: () => this.#consumers.delete(consumer),
+    });
+    this.#consumers.add(consumer);
+    consumer.start();
+    return consumer;
+  }
+
+  async lag(group: string, topics: readonly string[]): Promise<number> {
+    let lag = 0;
+    for (const topic of topics)
+      for (let partition = 0; partition < PARTITIONS; partition += 1)
+        lag += this.#db.get<{ behind: number }>(
+          'SELECT count(*) AS behind FROM messages WHERE topic = ? AND partition = ? AND seq > ?',
+          topic,
+          partition,
+          this.#done(group, topic, partition),
+        )!.behind;
+    return lag;
+  }
+
+  async reached(group: string, positions: readonly Position[]): Promise<boolean> {
+    return positions.every(({ topic, partition, offset }) => this.#done(group, topic, partition) >= Number(offset));
+  }
+
+  async tail(topic: string, limit: number): Promise<readonly LogMessage[]> {
+    return this.#db
+      .all<MessageRow>('SELECT * FROM messages WHERE topic = ? ORDER BY seq DESC LIMIT ?', topic, limit)
+      .map(messageOf);
+  }
+
+  async check(): Promise<void> {
+    this.#db.get('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#consumers].map((consumer) => consumer.stop()));
+    this.#db.close();
+  }
+
+  #done(group: string, topic: string, partition: number): number {
+    return (
+      this.#db.get<{ done: number }>(
+        'SELECT done FROM offsets WHERE consumer_group = ? AND topic = ? AND partition = ?',
+        group,
+        topic,
+        partition,
+      )?.done ?? 0
+    );
+  }
+
+  #read({ group, maxBatch }: Subscription, topic: string, partition: number): LogMessage[] {
+    return this.#db
+      .all<MessageRow>(
+        'SELECT * FROM messages WHERE topic = ? AND partition = ? AND seq > ? ORDER BY seq LIMIT ?',
+        topic,
+        partition,
+        this.#done(group, topic, partition),
+        maxBatch,
+      )
+      .map(messageOf);
+  }
+
+  #commit(group: string, topic: string, partition: number, offset: string): void {
+    this.#db.run(
+      `INSERT INTO offsets (consumer_group, topic, partition, done) VALUES (?, ?, ?, ?)
+       ON CONFLICT (consumer_group, topic, partition) DO UPDATE SET done = max(done, excluded.done)`,
+      group,
+      topic,
+      partition,
+      Number(offset),
+    );
+  }
+}
+
+const messageOf = (row: MessageRow): LogMessage => ({
+  topic: row.topic,
+  partition: row.partition,
+  offset: String(row.seq),
+  key: row.key ?? undefined,
+  value: row.value ?? undefined,
+  headers: parse<Record<string, string>>(row.headers),
+});
+
+/** FNV-1a over UTF-16 code units: any fixed spread does, since this log is its own only producer. */
+const partitionOf = (key: string): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) % PARTITIONS;
+};

@@ -1,0 +1,102 @@
+import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+
+interface PartitionReader {
+  readonly partitions: number;
+  readonly read: (topic: string, partition: number) => readonly LogMessage[];
+  readonly commit: (topic: string, partition: number, offset: string) => void;
+  readonly ended: () => void;
+}
+
+const FIRST_PAUSE_MS = 50;
+const MAX_PAUSE_MS = 5000;
+
+/**
+ * One member of a consumer group that has all partitions. Topics come in the subscription's order of urgency: after each
+ * batch of a later topic the earlier ones are looked at again, so that a bulk load does not delay a live change.
+ */
+export class SqliteConsumer implements Consumer {
+  readonly #subscription: Subscription;
+  readonly #reader: PartitionReader;
+  readonly #stopping = new AbortController();
+  #wake: (() => void) | undefined;
+  #woken = true;
+  #running: Promise<void> | undefined;
+
+  constructor(subscription: Subscription, reader: PartitionReader) {
+    this.#subscription = subscription;
+    this.#reader = reader;
+  }
+
+  start(): void {
+    this.#running ??= this.#run().finally(() => this.#reader.ended());
+  }
+
+  wake(topic: string): void {
+    if (!this.#subscription.topics.includes(topic)) return;
+    this.#woken = true;
+    this.#wake?.();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#wake?.();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    let attempt = 0;
+    while (!this.#stopping.signal.aborted) {
+      try {
+        this.#woken = false;
+        const worked = await this.#round();
+        attempt = 0;
+        if (!worked) await this.#sleep();
+        else await nextTurn();
+      } catch (error) {
+        attempt += 1;
+        this.#subscription.onOutage(error, attempt);
+        const ms = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 10));
+        await pause(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** One batch of each partition, the first topic before every batch of the others. */
+  async #round(): Promise<boolean> {
+    const [urgent, ...others] = this.#subscription.topics;
+    let worked = await this.#batches(urgent!);
+    for (const topic of others)
+      for (let partition = 0; partition < this.#reader.partitions; partition += 1) {
+        if (this.#stopping.signal.aborted) return true;
+        if (!(await this.#batch(topic, partition))) continue;
+        worked = true;
+        await this.#batches(urgent!);
+      }
+    return worked;
+  }
+
+  async #batches(topic: string): Promise<boolean> {
+    let worked = false;
+    for (let partition = 0; partition < this.#reader.partitions; partition += 1)
+      if (await this.#batch(topic, partition)) worked = true;
+    return worked;
+  }
+
+  async #batch(topic: string, partition: number): Promise<boolean> {
+    if (this.#stopping.signal.aborted) return false;
+    const messages = this.#reader.read(topic, partition);
+    if (messages.length === 0) return false;
+    await this.#subscription.handle(messages, this.#stopping.signal);
+    this.#reader.commit(topic, partition, messages.at(-1)!.offset);
+    return true;
+  }
+
+  async #sleep(): Promise<void> {
+    if (this.#woken || this.#stopping.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    this.#wake = undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { MoissonError, RecordKey, type Source } from '@moisson/contracts';
+import { isJsonObject, type Completeness, type Connector, type JsonObject, type ProbeReport, type RawPage, type ReadContext } from '@moisson/domain';
+import { hubItem } from '../mapping/links.ts';
+import { countOf, pageLoop } from '../reading/page-loop.ts';
+import { readList, type ListEnd } from '../reading/read-list.ts';
+import { readFeed } from './dcat-us-feed.ts';
+import { mapHubRecord } from './map-hub-record.ts';
+
+/** The search API's cap on one page. */
+const MAX_LIMIT = 100;
+const FEEDS = ['/api/feed/dcat-us/1.1.json', '/data.json'] as const;
+
+/**
+ * ArcGIS Hub: the OGC API Records search (paged, with a count) where it answers, else the DCAT-US feed in one document.
+ * An endpoint that names a feed is read as one. Both give a record the same key: item id and layer.
+ */
+export const arcgisHubConnector: Connector = {
+  protocol: 'arcgis-hub',
+  mappingVersion: 1,
+  volatileFields: new Set(['modified', 'updated', 'numViews', 'views', 'thumbnail', 'scoreCompleteness', 'avgRating', 'numRatings', 'numComments', 'links', 'timeStamp', 'lastViewed']),
+  probe,
+  pages,
+  keyOf,
+  map: mapHubRecord,
+};
+
+async function probe(context: ReadContext): Promise<ProbeReport> {
+  if (isFeed(context.source)) return probeFeed(context, context.source.endpoint);
+  try {
+    const page = readPage(context, 0, 1);
+    let step = await page.next();
+    while (!step.done) step = await page.next();
+    const records = countOf(step.value.envelope, 'numberMatched', context.source.endpoint);
+    return { records, detail: `ArcGIS Hub search v1, numberMatched: ${records}` };
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return probeFeed(context, siteOf(context.source) + FEEDS[0]);
+  }
+}
+
+async function probeFeed(context: ReadContext, url: string): Promise<ProbeReport> {
+  const reading = readFeed(context, url);
+  let records = 0;
+  let step = await reading.next();
+  for (; !step.done; step = await reading.next()) records += step.value.records.length;
+  return { records, detail: `DCAT-US feed: ${records}` };
+}
+
+async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
+  if (isFeed(context.source)) return yield* readFeed(context, context.source.endpoint);
+  try {
+    return yield* pageLoop({
+      pageSize: Math.min(MAX_LIMIT, context.source.politeness.pageSize),
+      read: (offset, limit) => readPage(context, offset, limit),
+      claimed: ({ envelope }) => countOf(envelope, 'numberMatched', context.source.endpoint),
+      signal: context.signal,
+    });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  try {
+    return yield* readFeed(context, siteOf(context.source) + FEEDS[0]);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return yield* readFeed(context, siteOf(context.source) + FEEDS[1]);
+  }
+}
+
+async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
+  const url = new URL(`${siteOf(context.source)}/api/search/v1/collections/dataset/items`);
+  url.searchParams.set('limit', String(limit));
+  url.searchParams.set('startindex', String(offset + 1));
+  url.searchParams.set('sortBy', 'properties.created');
+  if (context.source.filter !== undefined) url.searchParams.set('filter', context.source.filter);
+  const body = await context.fetch.get({ url: url.href });
+  const end = yield* readList(body, ['features']);
+  if (!end.found) throw new MoissonError('body.unexpected-shape', { url: url.href, detail: 'no list at features' }, { retryable: true });
+  return end;
+}
+
+const siteOf = (source: Source): string => source.endpoint.replace(/\/+$/, '').replace(/\/api\/search\/v1.*$/, '');
+const isFeed = (source: Source): boolean => /\.json$|\/api\/feed\//.test(new URL(source.endpoint).pathname);
+const isMissing = (error: unknown): boolean => error instanceof MoissonError && error.code === 'fetch.not-found';
+
+/** Item id and layer out of any shape of identifier; in the slug era, the path of the identifier. */
+function keyOf(record: JsonObject): RecordKey | undefined {
+  const properties = isJsonObject(record.properties) ? record.properties : {};
+  const given = record.identifier ?? record.id ?? properties.id;
+  const text = isJsonObject(given) ? (given['@id'] ?? given.id) : given;
+  if ((typeof text !== 'string' && typeof text !== 'number') || String(text).trim() === '') return undefined;
+  const identifier = String(text).trim();
+  return RecordKey.safeParse(hubItem(identifier) ?? URL.parse(identifier)?.pathname ?? identifier).data;
+}

@@ -1,0 +1,93 @@
+import { MoissonError, RecordKey, type Source } from '@moisson/contracts';
+import {
+  isJsonObject,
+  type Completeness,
+  type Connector,
+  type JsonObject,
+  type ProbeReport,
+  type RawPage,
+  type ReadContext,
+} from '@moisson/domain';
+import { countOf, pageLoop } from '../reading/page-loop.ts';
+import { readList, type ListEnd } from '../reading/read-list.ts';
+import { ckanFault } from './ckan-fault.ts';
+import { mapPackage } from './map-package.ts';
+
+/** CKAN Action API v3 (docs.ckan.org/en/2.11/api): `package_search`, paged by `id asc`. */
+export const ckanConnector: Connector = {
+  protocol: 'ckan',
+  mappingVersion: 1,
+  volatileFields: new Set([
+    'metadata_modified',
+    'last_modified',
+    'tracking_summary',
+    'revision_id',
+    'revision_timestamp',
+    'relationships_as_object',
+    'relationships_as_subject',
+    'num_tags',
+    'num_resources',
+  ]),
+  probe,
+  pages,
+  keyOf: (record) => {
+    const id = record.id;
+    return typeof id === 'string' && id.trim() !== '' ? RecordKey.safeParse(id.trim()).data : undefined;
+  },
+  map: mapPackage,
+};
+
+async function probe(context: ReadContext): Promise<ProbeReport> {
+  const page = readPage(context, 0, 1);
+  let step = await page.next();
+  while (!step.done) step = await page.next();
+  const records = countOf(resultOf(step.value, searchUrl(context.source, 0, 1)), 'count', context.source.endpoint);
+  return { records, detail: `CKAN Action API v3, package_search: ${records}` };
+}
+
+async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
+  return yield* pageLoop({
+    pageSize: context.source.politeness.pageSize,
+    read: (offset, pageSize) => readPage(context, offset, pageSize),
+    claimed: (end) => countOf(resultOf(end, context.source.endpoint), 'count', context.source.endpoint),
+    signal: context.signal,
+  });
+}
+
+async function* readPage(context: ReadContext, start: number, rows: number): AsyncGenerator<Uint8Array[], ListEnd> {
+  const url = searchUrl(context.source, start, rows);
+  try {
+    const body = await context.fetch.get({ url });
+    const end = yield* readList(body, ['result', 'results']);
+    const result = resultOf(end, url);
+    if (!end.found)
+      throw new MoissonError('body.unexpected-shape', { url, detail: 'no list at result.results' }, { retryable: true });
+    if (!isJsonObject(result)) throw new MoissonError('body.unexpected-shape', { url, detail: 'no "result"' });
+    return end;
+  } catch (error) {
+    throw ckanFault(error);
+  }
+}
+
+const searchUrl = (source: Source, start: number, rows: number): string => {
+  const base = source.endpoint.replace(/\/+$/, '');
+  const action = /\/action$/.test(base) ? base : /\/api\/3$/.test(base) ? `${base}/action` : `${base}/api/3/action`;
+  const url = new URL(`${action}/package_search`);
+  url.searchParams.set('rows', String(rows));
+  url.searchParams.set('start', String(start));
+  url.searchParams.set('sort', 'id asc');
+  if (source.filter !== undefined) url.searchParams.set('fq', source.filter);
+  return url.href;
+};
+
+/** The envelope's `result`. Throws `protocol.error-answer` on `success: false`, whatever the language of its message. */
+const resultOf = ({ envelope }: ListEnd, url: string): JsonObject => {
+  if (envelope.success !== true) {
+    const error = isJsonObject(envelope.error) ? envelope.error : {};
+    const detail = [error.__type, error.message].filter((part) => typeof part === 'string').join(': ');
+    throw new MoissonError('protocol.error-answer', { detail: detail || 'success is not true', url }, { retryable: true });
+  }
+  if (!isJsonObject(envelope.result))
+    throw new MoissonError('body.unexpected-shape', { url, detail: '"result" is not an object' }, { retryable: true });
+  return envelope.result;
+};

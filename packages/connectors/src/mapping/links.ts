@@ -1,0 +1,38 @@
+/** Hub's stable key: the 32-hex item id, and the layer where there is one. */
+const HUB_ITEM = /\b([0-9a-f]{32})(?:_(\d{1,4}))?\b/;
+
+/** `<32hex>` or `<32hex>_<layer>` out of any of the shapes that Hub gave its identifiers, or nothing. */
+export const hubItem = (text: string): string | undefined => {
+  const match = HUB_ITEM.exec(text.toLowerCase());
+  if (match === null) return undefined;
+  const layer = match[2] ?? /[?&]sublayer=(\d{1,4})\b/.exec(text)?.[1];
+  return layer === undefined ? match[1] : `${match[1]}_${layer}`;
+};
+
+/** A page that is about one dataset, as a link between catalogues; home pages and the like are none. */
+export const datasetPage = (url: string | undefined): string | undefined => {
+  const parsed = url === undefined ? null : URL.parse(url);
+  if (parsed === null || !/\/(explore\/dataset|datasets?|maps)\/[^/]{3,}/.test(parsed.pathname)) return undefined;
+  return `page:${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/+$/, '').toLowerCase()}`.slice(0, 600);
+};
+
+/** The address of a CKAN resource's file, which copies in other catalogues keep. */
+export const resourceFile = (url: string | undefined): string | undefined => {
+  const parsed = url === undefined ? null : URL.parse(url);
+  if (parsed === null || !/\/resource\/[0-9a-f-]{8,}\/download\//.test(parsed.pathname)) return undefined;
+  return `file:${parsed.host.replace(/^www\./, '')}${parsed.pathname}`.slice(0, 600);
+};
+
+const MAX_LINKS = 200;
+export const distinct = (links: readonly (string | undefined)[]): string[] =>
+  [...new Set(links.filter((link) => link !== undefined))].slice(0, MAX_LINKS);
+
+/** A title as an identity: folded, so that capitals and accents do not part what is one. */
+export const titleIdentity = (title: string): string =>
+  `title:${title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 300)}`;

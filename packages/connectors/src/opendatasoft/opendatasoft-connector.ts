@@ -1,0 +1,86 @@
+import { MoissonError, RecordKey } from '@moisson/contracts';
+import { isJsonObject, type Completeness, type Connector, type JsonObject, type ProbeReport, type RawPage, type ReadContext } from '@moisson/domain';
+import { countOf, pageLoop } from '../reading/page-loop.ts';
+import { readList, type ListEnd } from '../reading/read-list.ts';
+import { mapOpendatasoft } from './map-opendatasoft.ts';
+
+/** The API's own limits (help.opendatasoft.com, Explore API v2.1): 100 a page, offset + limit below 10,000. */
+const MAX_LIMIT = 100;
+const WINDOW = 10_000;
+
+/** Opendatasoft Explore API v2.1, `/catalog/datasets`, ordered by `dataset_id`. */
+export const opendatasoftConnector: Connector = {
+  protocol: 'opendatasoft',
+  mappingVersion: 1,
+  volatileFields: new Set(['modified', 'metadata_processed', 'data_processed', 'records_count', 'links', 'download_count', 'popularity_score', 'api_call_count']),
+  probe: async (context): Promise<ProbeReport> => {
+    const page = readPage(context, 0, 1);
+    let step = await page.next();
+    while (!step.done) step = await page.next();
+    const records = countOf(step.value.envelope, 'total_count', context.source.endpoint);
+    return { records, detail: `Opendatasoft Explore v2.1, total_count: ${records}` };
+  },
+  pages: async function* (context): AsyncGenerator<RawPage, Completeness> {
+    return yield* pageLoop({
+      pageSize: Math.min(MAX_LIMIT, context.source.politeness.pageSize),
+      window: WINDOW,
+      read: (offset, limit) => readPage(context, offset, limit),
+      claimed: ({ envelope }) => countOf(envelope, 'total_count', context.source.endpoint),
+      signal: context.signal,
+    });
+  },
+  keyOf: (record) => {
+    const { dataset_uid: uid, dataset_id: id } = unwrap(record);
+    const key = typeof uid === 'string' && uid !== '' ? uid : id;
+    return typeof key === 'string' && key.trim() !== '' ? RecordKey.safeParse(key.trim()).data : undefined;
+  },
+  map: (record, key, source) => mapOpendatasoft(unwrap(record), key, source),
+};
+
+/** v2.0 wraps each item in `{links, dataset}`. */
+const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset) ? record.dataset : record);
+
+async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
+  const { source } = context;
+  const url = new URL(`${source.endpoint.replace(/\/+$/, '').replace(/\/api\/explore\/v2\.\d$/, '')}/api/explore/v2.1/catalog/datasets`);
+  url.searchParams.set('limit', String(limit));
+  url.searchParams.set('offset', String(offset));
+  url.searchParams.set('order_by', 'dataset_id');
+  url.searchParams.set('lang', 'fr');
+  if (source.filter !== undefined) url.searchParams.set('where', source.filter);
+  const end = yield* readFaultless(context, url.href);
+  if (!end.found) {
+    const { message, error_code: code } = end.envelope;
+    if (typeof message === 'string') throw new MoissonError('protocol.error-answer', { detail: `${String(code)}: ${message}` }, { retryable: true });
+    throw new MoissonError('body.unexpected-shape', { url: url.href, detail: 'no list at results' }, { retryable: true });
+  }
+  return end;
+}
+
+async function* readFaultless(context: ReadContext, url: string): AsyncGenerator<Uint8Array[], ListEnd> {
+  try {
+    return yield* readList(await context.fetch.get({ url }), ['results']);
+  } catch (error) {
+    throw opendatasoftFault(error);
+  }
+}
+
+/** Its errors come as `{message, error_code}`, its exhausted quota as `{errorcode, error, reset_time}`. */
+const opendatasoftFault = (error: unknown): unknown => {
+  if (!(error instanceof MoissonError) || typeof error.params.body !== 'string') return error;
+  let told: unknown;
+  try {
+    told = JSON.parse(error.params.body);
+  } catch {
+    return error;
+  }
+  if (!isJsonObject(told)) return error;
+  const options = { retryable: true, cause: error };
+  if (told.errorcode !== undefined) {
+    const detail = `${String(told.error)} (reset ${String(told.reset_time)})`;
+    const seconds = typeof error.params.seconds === 'number' ? { seconds: error.params.seconds } : {};
+    return new MoissonError('protocol.quota-exceeded', { detail, ...seconds }, options);
+  }
+  if (typeof told.message !== 'string') return error;
+  return new MoissonError('protocol.error-answer', { detail: `${String(told.error_code)}: ${told.message}` }, options);
+};

@@ -1,0 +1,49 @@
+import { MoissonError } from '@moisson/contracts';
+import { isJsonObject, type FetchedBody, type JsonObject } from '@moisson/domain';
+import { JsonSlicer } from './json-slicer.ts';
+
+export interface ListEnd {
+  /** The document without the list. */
+  readonly envelope: JsonObject;
+  readonly found: boolean;
+  readonly oversized: number;
+}
+
+const NOT_JSON = /\b(html|xml|javascript|css|image|pdf|zip)\b/i;
+
+/**
+ * Streams the items of one list of a JSON answer, in the portions in which they arrive. Throws where the answer is not
+ * JSON, not whole, or past a limit: what was yielded before stands.
+ */
+export async function* readList(body: FetchedBody, path: readonly string[]): AsyncGenerator<Uint8Array[], ListEnd> {
+  if (body.contentType !== undefined && NOT_JSON.test(body.contentType))
+    throw new MoissonError(
+      'fetch.unexpected-content-type',
+      { url: body.url, type: body.contentType.slice(0, 100) },
+      { retryable: true },
+    );
+  const slicer = new JsonSlicer(path, body.url);
+  let first = true;
+  for await (const chunk of body.chunks) {
+    if (first && chunk.length > 0) {
+      first = false;
+      refuseMarkup(chunk, body.url);
+    }
+    slicer.push(chunk);
+    const slices = slicer.take();
+    if (slices.length > 0) yield slices;
+  }
+  const envelope = slicer.end();
+  if (!isJsonObject(envelope))
+    throw new MoissonError('body.unexpected-shape', { url: body.url, detail: describe(envelope) }, { retryable: true });
+  return { envelope, found: slicer.found, oversized: slicer.oversized };
+}
+
+/** A login or maintenance page under a JSON content type. */
+const refuseMarkup = (chunk: Uint8Array, url: string): void => {
+  if (/^(\uFEFF)?\s*</.test(Buffer.from(chunk.subarray(0, 64)).toString()))
+    throw new MoissonError('fetch.unexpected-content-type', { url, type: 'HTML' }, { retryable: true });
+};
+
+const describe = (value: unknown): string =>
+  typeof value === 'string' ? `"${value.slice(0, 200)}"` : Array.isArray(value) ? 'a list' : `${typeof value}`;

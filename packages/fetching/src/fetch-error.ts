@@ -1,0 +1,39 @@
+import { MoissonError, messageOf } from '@moisson/contracts';
+
+interface Coded {
+  readonly code?: string;
+  readonly cause?: unknown;
+}
+
+const TLS = /^(CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL|EPROTO)/;
+const DECODING = /^(Z_|ERR__ERROR|ERR_BROTLI|ERR_.*DECODER)/;
+
+/** What went wrong with a request, as a code of the list. `seconds` is the total deadline. */
+export const fetchError = (
+  error: unknown,
+  url: string,
+  context: { readonly seconds: number; readonly deadline: AbortSignal; readonly shutdown: AbortSignal },
+): MoissonError => {
+  for (let at: unknown = error; at instanceof Error; at = (at as Coded).cause)
+    if (at instanceof MoissonError) return at;
+  if (context.shutdown.aborted) return new MoissonError('fetch.aborted', {}, { retryable: true, cause: error });
+  if (context.deadline.aborted)
+    return new MoissonError('fetch.timeout', { url, seconds: context.seconds }, { retryable: true, cause: error });
+  const host = URL.parse(url)?.host ?? url;
+  const code = codeOf(error);
+  const options = { retryable: true, cause: error };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ENODATA')
+    return new MoissonError('fetch.dns-failed', { host }, options);
+  if (TLS.test(code)) return new MoissonError('fetch.tls-failed', { host, detail: messageOf(error) }, options);
+  if (code === 'Z_BUF_ERROR' || code === 'ERR_STREAM_PREMATURE_CLOSE') return new MoissonError('body.truncated', { url }, options);
+  if (DECODING.test(code))
+    return new MoissonError('body.malformed', { url, detail: `compression: ${messageOf(error)}` }, options);
+  if (code === 'ECONNRESET' && /aborted/.test(messageOf(error))) return new MoissonError('body.truncated', { url }, options);
+  return new MoissonError('fetch.connect-failed', { host, detail: messageOf(error) }, options);
+};
+
+const codeOf = (error: unknown): string => {
+  for (let at: unknown = error; at instanceof Error; at = (at as Coded).cause)
+    if (typeof (at as Coded).code === 'string') return (at as Coded).code!;
+  return '';
+};

@@ -1,0 +1,181 @@
+import { MoissonError } from '@moisson/contracts';
+import type { Clock, FetchedBody, FetchRequest, SourceFetch } from '@moisson/domain';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
+import { AddressGuard, hostOf } from './address-guard.ts';
+import { boundedBody, type BodyLimits } from './bounded-body.ts';
+import { fetchError } from './fetch-error.ts';
+import { guardedLookup } from './guarded-lookup.ts';
+import { HostGate } from './host-gate.ts';
+import { statusError } from './status-error.ts';
+
+export interface FetchingConfig {
+  /** Ranges that may be reached although they are not public. */
+  readonly egressAllow: readonly string[];
+  /** Names us and says whom to write to. */
+  readonly userAgent: string;
+}
+
+/** How one source is asked. */
+export interface FetchPolicy {
+  readonly crawlDelaySeconds: number;
+  readonly timeoutSeconds: number;
+  readonly signal: AbortSignal;
+}
+
+const MAX_REDIRECTS = 5;
+const MAX_URL = 4000;
+const MAX_ERROR_BODY = 8192;
+const LIMITS: BodyLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200, minBytesPerSecond: 100 };
+const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+json;q=0.8, */*;q=0.1';
+
+/** The one HTTP client of the line: guarded, bounded, polite and conditional. Every address it is given is hostile. */
+export class GuardedFetch {
+  readonly #guard: AddressGuard;
+  readonly #gate = new HostGate();
+  readonly #client: AxiosInstance;
+  readonly #agents: { http: HttpAgent; https: HttpsAgent };
+  readonly #clock: Clock;
+
+  constructor(config: FetchingConfig, clock: Clock) {
+    this.#guard = new AddressGuard(config.egressAllow);
+    this.#clock = clock;
+    const options = { keepAlive: true, lookup: guardedLookup(this.#guard), maxSockets: 4 };
+    this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+    this.#client = axios.create({
+      adapter: 'http',
+      responseType: 'stream',
+      // Redirects are followed here, each hop judged; bodies are decoded here, within limits; no proxy of the environment.
+      maxRedirects: 0,
+      decompress: false,
+      proxy: false,
+      validateStatus: () => true,
+      httpAgent: this.#agents.http,
+      httpsAgent: this.#agents.https,
+      headers: { 'user-agent': config.userAgent, 'accept-encoding': 'gzip, deflate, br' },
+    });
+  }
+
+  /** The fetch of one source. */
+  forSource(policy: FetchPolicy): SourceFetch {
+    return { get: (request) => this.#get(request, policy) };
+  }
+
+  close(): void {
+    this.#agents.http.destroy();
+    this.#agents.https.destroy();
+  }
+
+  async #get(request: FetchRequest, policy: FetchPolicy): Promise<FetchedBody> {
+    let url = this.#guard.checkUrl(request.url);
+    const host = url.host;
+    return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async () => {
+      const deadline = AbortSignal.timeout(policy.timeoutSeconds * 1000);
+      const signal = AbortSignal.any([deadline, policy.signal]);
+      const asError = (error: unknown): MoissonError =>
+        fetchError(error, url.href, { seconds: policy.timeoutSeconds, deadline, shutdown: policy.signal });
+      for (let hop = 0; ; hop += 1) {
+        const response = await this.#request(url, request, signal).catch((error: unknown) => {
+          throw asError(error);
+        });
+        const target = redirectTarget(response, url);
+        if (target === undefined) return await this.#body(response, url.href, request, signal, asError);
+        response.data.destroy();
+        if (hop >= MAX_REDIRECTS)
+          throw new MoissonError('fetch.too-many-redirects', { url: request.url, limit: MAX_REDIRECTS }, { retryable: true });
+        const next = this.#guard.checkUrl(target);
+        if (!sameSite(url, next))
+          throw new MoissonError('fetch.redirect-refused', { url: url.href, target: next.origin }, { retryable: true });
+        url = next;
+      }
+    });
+  }
+
+  async #request(url: URL, request: FetchRequest, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
+    return this.#client.get<Readable>(url.href, {
+      signal,
+      headers: {
+        accept: request.accept ?? ACCEPT,
+        ...(request.validators?.etag === undefined ? {} : { 'if-none-match': request.validators.etag }),
+        ...(request.validators?.lastModified === undefined
+          ? {}
+          : { 'if-modified-since': request.validators.lastModified }),
+      },
+    });
+  }
+
+  async #body(
+    response: AxiosResponse<Readable>,
+    url: string,
+    request: FetchRequest,
+    signal: AbortSignal,
+    asError: (error: unknown) => MoissonError,
+  ): Promise<FetchedBody> {
+    const headers = response.headers as Record<string, string | undefined>;
+    const { status } = response;
+    if (status !== 200 && !(status === 304 && request.validators !== undefined)) {
+      const body = await beginning(boundedBody(abortable(response.data, signal), headers['content-encoding'], url, LIMITS));
+      throw statusError(status, url, headers, body, this.#clock.now());
+    }
+    const limits = { ...LIMITS, maxBytes: request.maxBytes ?? LIMITS.maxBytes };
+    return {
+      status,
+      url,
+      contentType: headers['content-type'],
+      validators: {
+        ...(headers.etag === undefined ? {} : { etag: headers.etag.slice(0, 1000) }),
+        ...(headers['last-modified'] === undefined ? {} : { lastModified: headers['last-modified'].slice(0, 100) }),
+      },
+      chunks: mapErrors(boundedBody(abortable(response.data, signal), headers['content-encoding'], url, limits), asError),
+    };
+  }
+}
+
+const abortable = (stream: Readable, signal: AbortSignal): Readable => {
+  const abort = (): void => void stream.destroy(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+  if (signal.aborted) abort();
+  else {
+    signal.addEventListener('abort', abort, { once: true });
+    stream.once('close', () => signal.removeEventListener('abort', abort));
+  }
+  return stream;
+};
+
+async function* mapErrors<T>(chunks: AsyncIterable<T>, asError: (error: unknown) => Error): AsyncGenerator<T> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw asError(error);
+  }
+}
+
+/** The first bytes of an error's body as text, for its message; whatever goes wrong with it is of no interest. */
+const beginning = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
+  let text = '';
+  try {
+    for await (const chunk of chunks) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (text.length > MAX_ERROR_BODY) break;
+    }
+  } catch {
+    return text.slice(0, MAX_ERROR_BODY);
+  }
+  return text.slice(0, MAX_ERROR_BODY);
+};
+
+const redirectTarget = (response: AxiosResponse<Readable>, from: URL): string | undefined => {
+  const location = (response.headers as Record<string, string | undefined>).location;
+  if (![301, 302, 303, 307, 308].includes(response.status) || location === undefined) return undefined;
+  return URL.parse(location.slice(0, MAX_URL), from.href)?.href ?? location.slice(0, MAX_URL);
+};
+
+/**
+ * A redirect stays with the source when the host is the same but for a leading "www."; anything else is a move that a
+ * person must see. From https never back to http.
+ */
+const sameSite = (from: URL, to: URL): boolean =>
+  bare(hostOf(from)) === bare(hostOf(to)) && !(from.protocol === 'https:' && to.protocol === 'http:');
+
+const bare = (host: string): string => host.replace(/^www\./, '');

@@ -1,0 +1,23 @@
+import { MoissonError } from '@moisson/contracts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+const DEFAULT_WAIT_SECONDS = 60;
+
+/** What a status other than the awaited ones means; `body` is kept for connectors that can read their protocol's error. A challenge with a 2xx other than 200 is no answer either. */
+export const statusError = (
+  status: number,
+  url: string,
+  headers: Readonly<Record<string, string | undefined>>,
+  body: string,
+  now: Date,
+): MoissonError => {
+  const retryable = { retryable: true };
+  const wait = retryAfterSeconds(headers, now);
+  if (status === 401 || status === 403 || status === 407 || status === 451)
+    return new MoissonError('fetch.blocked', { url, status, body }, retryable);
+  if (status === 404 || status === 410) return new MoissonError('fetch.not-found', { url, status, body }, retryable);
+  if (status === 429 || (status === 503 && wait !== undefined))
+    return new MoissonError('fetch.rate-limited', { url, status, seconds: wait ?? DEFAULT_WAIT_SECONDS, body }, retryable);
+  if (status >= 500) return new MoissonError('fetch.server-error', { url, status, body }, retryable);
+  return new MoissonError('fetch.unexpected-status', { url, status, body }, retryable);
+};
