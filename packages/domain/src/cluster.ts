@@ -37,14 +37,20 @@ export const byFoundation = (a: StoredRecord, b: StoredRecord): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** All records parted into clusters by the links that join: what any order of arrival must come to. */
-export const clustersOf = (records: readonly StoredRecord[]): StoredRecord[][] => {
+/**
+ * Records parted into clusters by the links that join: what any order of arrival must come to.
+ * `known`: who holds each link in the whole catalogue, where `records` is only a part of it.
+ */
+export const clustersOf = (
+  records: readonly StoredRecord[],
+  known?: ReadonlyMap<string, readonly LinkHolder[]>,
+): StoredRecord[][] => {
   const holders = new Map<string, StoredRecord[]>();
   for (const record of records)
     for (const link of linksOf(record)) holders.set(link, [...(holders.get(link) ?? []), record]);
   const neighbours = new Map<StoredRecord, Set<StoredRecord>>(records.map((record) => [record, new Set()]));
-  for (const group of holders.values()) {
-    if (!linkJoins(group.map(holderOf))) continue;
+  for (const [link, group] of holders) {
+    if (group.length < 2 || !linkJoins(known?.get(link) ?? group.map(holderOf))) continue;
     for (const a of group) for (const b of group) neighbours.get(a)!.add(b);
   }
   const done = new Set<StoredRecord>();

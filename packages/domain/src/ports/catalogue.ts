@@ -4,8 +4,8 @@ import type { StoredRecord } from '../stored-record.ts';
 
 export interface RecordWrite {
   readonly id: string;
-  /** False where what stands is of the same run or newer. */
-  readonly applied: boolean;
+  /** `same`: the very version stands already (a redelivery); `stale`: a newer one stands. */
+  readonly outcome: 'applied' | 'same' | 'stale';
   /** The links before the write, where a record stood. */
   readonly formerLinks: readonly string[];
 }

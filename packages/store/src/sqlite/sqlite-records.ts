@@ -45,7 +45,8 @@ export class SqliteRecords implements Records {
     const id = idOf(record);
     const before = this.#db.get<{ run: number; links: string }>('SELECT run, links FROM records WHERE id = ?', id);
     const formerLinks = before === undefined ? [] : parse<string[]>(before.links);
-    if (before !== undefined && before.run >= record.run) return { id, applied: false, formerLinks };
+    if (before !== undefined && before.run >= record.run)
+      return { id, outcome: before.run === record.run ? 'same' : 'stale', formerLinks };
     const links = [...new Set(linksOf(record))];
     this.#db.run(
       `INSERT INTO records (id, run, links, doc) VALUES (?, ?, ?, ?)
@@ -66,6 +67,6 @@ export class SqliteRecords implements Records {
         record.sourceId,
         Number(record.state === 'live'),
       );
-    return { id, applied: true, formerLinks };
+    return { id, outcome: 'applied', formerLinks };
   }
 }

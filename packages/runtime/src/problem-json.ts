@@ -1,0 +1,65 @@
+import { messageOf, MoissonError, problem, type ProblemCode } from '@moisson/contracts';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { languageOf } from './language.ts';
+
+/** The one place where our errors become HTTP. Anything not listed is ours to answer for: 500. */
+const statusByCode: Partial<Record<ProblemCode, number>> = {
+  'request.invalid': 400,
+  'request.forbidden': 403,
+  'request.not-found': 404,
+  'request.conflict': 409,
+  'request.gone': 410,
+  'dependency.unavailable': 503,
+};
+
+export interface HttpProblem {
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly message: { readonly fr: string; readonly en: string };
+  readonly action: { readonly fr: string; readonly en: string };
+}
+
+export const toHttpProblem = (error: unknown): HttpProblem => {
+  const http = error as { status?: unknown; expose?: unknown };
+  // express' own errors for requests it cannot read (bad JSON, bad percent-encoding, too large)
+  if (!(error instanceof MoissonError) && typeof http.status === 'number' && http.status >= 400 && http.status < 500)
+    return { ...problem('request.invalid', { detail: messageOf(error) }), status: http.status };
+  if (!(error instanceof MoissonError)) return { ...problem('run.unexpected-error', { detail: 'internal error' }), status: 500 };
+  return { ...error.toProblem(), status: statusByCode[error.code] ?? 422 };
+};
+
+/** RFC 9457, in the language that the request asks for. */
+export const sendProblem = (request: Request, response: Response, { status, code, message, action }: HttpProblem): void => {
+  const language = languageOf(request);
+  response
+    .status(status)
+    .type('application/problem+json')
+    .set('content-language', language)
+    .send(
+      JSON.stringify({
+        type: `https://moisson.quebec/problems/${code}`,
+        title: message[language],
+        detail: action[language],
+        status,
+        code,
+        instance: request.path,
+      }),
+    );
+};
+
+export const notFound: RequestHandler = (request) => {
+  throw new MoissonError('request.not-found', { what: request.path.slice(0, 200) });
+};
+
+/** `page`, where given, shows the problem to people who asked for HTML. */
+export const problemHandler =
+  (log: Logger, page?: (request: Request, found: HttpProblem) => string): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const found = toHttpProblem(error);
+    if (found.status >= 500) log.error({ event: 'request.failed', path: request.path, detail: messageOf(error), err: error }, 'request failed');
+    if (response.headersSent) return next(error);
+    if (page !== undefined && !request.path.startsWith('/api/') && request.accepts(['html', 'json']) === 'html')
+      response.status(found.status).type('html').send(page(request, found));
+    else sendProblem(request, response, found);
+  };

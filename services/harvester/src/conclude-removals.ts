@@ -1,0 +1,196 @@
+import { problem, type ProblemCode, type RecordKey, type RecordRemoval } from '@moisson/contracts';
+import {
+  guardRemovals,
+  mayLeave,
+  oneMoreAbsence,
+  reidentify,
+  removalLimit,
+  type RemovalVerdict,
+  type SnapshotEntry,
+} from '@moisson/domain';
+import type { PollContext } from './poll-context.ts';
+import { publishChanges, type RecordChange } from './publish-changes.ts';
+import type { CreatedRecord } from './read-batch.ts';
+
+const PAGE = 1000;
+const PUBLISH = 500;
+const EXAMPLES = 10;
+
+export interface ReadSummary {
+  readonly created: readonly CreatedRecord[];
+  readonly matched: number;
+  readonly baselineChanged: boolean;
+}
+
+/**
+ * What a complete run's absences come to: first those under a new key are recognised, then the guard decides, then the
+ * ones that may leave do. Only ever called for a complete run.
+ */
+export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<void> => {
+  const { source, claim, book, knownAtStart } = context;
+  await removeNeverCommitted(context);
+  if (knownAtStart - summary.matched <= 0) return withdrawHold(context);
+
+  const missing = await missingEntries(context);
+  const renamed = await recogniseRenamed(context, missing, summary.created);
+  const gone = missing.filter(({ recordKey }) => !renamed.has(recordKey));
+  const undecided = gone.filter(({ absence }) => absence?.decision !== 'refused');
+  const verdict = guardRemovals({
+    known: knownAtStart,
+    missing: undecided.length,
+    approved: undecided.filter(({ absence }) => absence?.decision === 'approved').length,
+    seen: book.counts.seen,
+    baselineChanged: summary.baselineChanged,
+    policy: source.removalPolicy,
+  });
+  const waiting: SnapshotEntry[] = [];
+  const leaving: SnapshotEntry[] = [];
+  for (const entry of undecided) {
+    const absence = oneMoreAbsence(entry, claim.claimedAt);
+    const counted = { ...entry, absence, run: claim.run };
+    (mayLeave(absence, verdict, source.removalPolicy, claim.claimedAt) ? leaving : waiting).push(counted);
+  }
+  for (let at = 0; at < waiting.length; at += PAGE) await context.store.snapshots.put(source.id, waiting.slice(at, at + PAGE));
+  for (let at = 0; at < leaving.length; at += PUBLISH)
+    await publishChanges(context, leaving.slice(at, at + PUBLISH).map((entry) => removal(context, entry, 'absent')));
+  book.count('removed', leaving.length);
+  if (verdict.kind === 'hold') await hold(context, verdict, waiting);
+  else await withdrawHold(context);
+};
+
+/** The removal of every live record, when its source is retired. */
+export const removeAll = async (context: PollContext): Promise<void> => {
+  let after: RecordKey | undefined;
+  for (;;) {
+    const page = await context.store.snapshots.scan(context.source.id, after, PUBLISH);
+    if (page.length === 0) return;
+    after = page.at(-1)!.recordKey;
+    const live = page.filter(({ state }) => state === 'live');
+    await publishChanges(context, live.map((entry) => removal(context, entry, 'source-retired')));
+    context.book.count('removed', live.length);
+  }
+};
+
+const removal = (
+  { source, claim }: PollContext,
+  entry: SnapshotEntry,
+  reason: RecordRemoval['reason'],
+  successor?: RecordKey,
+): RecordChange => {
+  const { absence: _, ...present } = entry;
+  return {
+    type: 'org.moisson.record.removed.v1',
+    data: {
+      sourceId: source.id,
+      recordKey: entry.recordKey,
+      run: claim.run,
+      reason,
+      ...(successor === undefined ? {} : { successor }),
+      removedAt: claim.claimedAt,
+      links: [...entry.links],
+      firstSeenAt: entry.firstSeenAt,
+      authority: source.authority,
+      label: entry.label,
+    },
+    entry: { ...present, run: claim.run, state: 'removed' },
+  };
+};
+
+/** Keys that an interrupted run announced, that were never committed, and that a complete run does not show. */
+const removeNeverCommitted = async (context: PollContext): Promise<void> => {
+  const { store, source, claim, seen, announced } = context;
+  const lost = [...announced].filter((key) => !seen.has(key)) as RecordKey[];
+  if (lost.length === 0) return;
+  const entries = await store.snapshots.byKey(source.id, lost);
+  const strangers = lost.filter((key) => !entries.has(key));
+  const removals = strangers.map((recordKey): RecordChange => ({
+    type: 'org.moisson.record.removed.v1',
+    data: {
+      sourceId: source.id,
+      recordKey,
+      run: claim.run,
+      reason: 'absent',
+      removedAt: claim.claimedAt,
+      links: [],
+      firstSeenAt: claim.claimedAt,
+      authority: source.authority,
+      label: recordKey,
+    },
+  }));
+  for (let at = 0; at < removals.length; at += PUBLISH) await publishChanges(context, removals.slice(at, at + PUBLISH));
+};
+
+const missingEntries = async ({ store, source, seen }: PollContext): Promise<SnapshotEntry[]> => {
+  const missing: SnapshotEntry[] = [];
+  for await (const entry of liveEntries(store, source.id)) if (!seen.has(entry.recordKey)) missing.push(entry);
+  return missing;
+};
+
+async function* liveEntries(store: PollContext['store'], sourceId: PollContext['source']['id']): AsyncGenerator<SnapshotEntry> {
+  let after: RecordKey | undefined;
+  for (;;) {
+    const page = await store.snapshots.scan(sourceId, after, PAGE);
+    if (page.length === 0) return;
+    after = page.at(-1)!.recordKey;
+    for (const entry of page) if (entry.state === 'live') yield entry;
+  }
+}
+
+/** Publishes the end of the old keys that are found again under new ones; returns them. */
+const recogniseRenamed = async (
+  context: PollContext,
+  missing: readonly SnapshotEntry[],
+  created: readonly CreatedRecord[],
+): Promise<ReadonlySet<RecordKey>> => {
+  if (missing.length === 0 || created.length === 0) return new Set();
+  const { book, store, source, seen } = context;
+  const wanted = new Set(missing.flatMap(({ identities }) => identities));
+  const createdKeys = new Set<string>(created.map(({ recordKey }) => recordKey));
+  const stillThere = new Set<string>();
+  for await (const { recordKey, identities } of liveEntries(store, source.id))
+    if (seen.has(recordKey) && !createdKeys.has(recordKey))
+      for (const identity of identities) if (wanted.has(identity)) stillThere.add(identity);
+  const { renamings, ambiguous } = reidentify(missing, created, stillThere);
+  if (ambiguous.length > 0) book.note(problem('removal.ambiguous-rename', { count: ambiguous.length }));
+  if (renamings.length > 0) book.note(problem('record.renamed', { count: renamings.length }));
+  const byKey = new Map(missing.map((entry) => [entry.recordKey, entry]));
+  for (let at = 0; at < renamings.length; at += PUBLISH)
+    await publishChanges(
+      context,
+      renamings.slice(at, at + PUBLISH).map(({ from, to }) => removal(context, byKey.get(from)!, 'renamed', to)),
+    );
+  return new Set(renamings.map(({ from }) => from));
+};
+
+const hold = async (
+  { store, source, claim, book, knownAtStart }: PollContext,
+  verdict: Extract<RemovalVerdict, { kind: 'hold' }>,
+  waiting: readonly SnapshotEntry[],
+): Promise<void> => {
+  book.count('held', waiting.length);
+  book.note(
+    problem(verdict.reason satisfies ProblemCode, {
+      missing: waiting.length,
+      known: knownAtStart,
+      limit: removalLimit(knownAtStart, source.removalPolicy),
+    }),
+  );
+  const pending = await store.holds.pending(source.id);
+  await store.holds.put({
+    id: pending?.id ?? `${source.id}:${claim.run}`,
+    sourceId: source.id,
+    createdAt: pending?.createdAt ?? claim.claimedAt,
+    run: claim.run,
+    reason: verdict.reason,
+    records: waiting.length,
+    known: knownAtStart,
+    examples: waiting.slice(0, EXAMPLES).map(({ label, recordKey }) => label || recordKey),
+    state: 'pending',
+  });
+};
+
+/** What was held came back, or is within the brake by now: nobody needs to decide. */
+const withdrawHold = async ({ store, source, claim }: PollContext): Promise<void> => {
+  const pending = await store.holds.pending(source.id);
+  if (pending !== undefined) await store.holds.put({ ...pending, state: 'withdrawn', decidedAt: claim.claimedAt });
+};

@@ -1,0 +1,28 @@
+import { messageOf, type Run } from '@moisson/contracts';
+import type { Claim } from '@moisson/domain';
+import { meter, type Logger } from '@moisson/runtime';
+
+/** Every business event of the harvester, counted and logged in one place. */
+export const harvesterEvents = (log: Logger) => {
+  const runs = meter.createCounter('moisson.runs', { description: 'Finished runs by outcome' });
+  const records = meter.createCounter('moisson.run.records', { description: 'Records of finished runs by what became of them' });
+  const outages = meter.createCounter('moisson.harvester.outages', { description: 'Store or log did not answer' });
+  return {
+    started: ({ sourceId, run, trigger }: Claim): void => {
+      log.info({ event: 'run.started', sourceId, run, trigger }, 'run started');
+    },
+    finished: ({ sourceId, run, outcome, counts, problems }: Run): void => {
+      runs.add(1, { outcome });
+      for (const [kind, count] of Object.entries(counts)) records.add(count, { kind });
+      const fields = { event: 'run.finished', sourceId, run, outcome, counts, problems: problems.map(({ code }) => code).slice(0, 10) };
+      log.info(fields, 'run finished');
+    },
+    abandoned: ({ sourceId, run }: Claim, reason: string): void => {
+      log.warn({ event: 'run.abandoned', sourceId, run, reason }, 'run abandoned');
+    },
+    outage: (error: unknown): void => {
+      outages.add(1);
+      log.error({ event: 'dependency.unavailable', detail: messageOf(error) }, 'store or log does not answer');
+    },
+  };
+};

@@ -1,0 +1,116 @@
+import { messageOf, MoissonError, OutageError, type Protocol, type Run, type SourceId } from '@moisson/contracts';
+import type { ChangeLog, Claim, Connector, Store } from '@moisson/domain';
+import type { GuardedFetch } from '@moisson/fetching';
+import type { Logger } from '@moisson/runtime';
+import cron from 'node-cron';
+import PQueue from 'p-queue';
+import { harvesterEvents } from './events.ts';
+import { pollSource } from './poll-source.ts';
+
+export interface HarvesterParts {
+  readonly store: Store;
+  readonly changeLog: ChangeLog;
+  readonly connectors: Readonly<Record<Protocol, Connector>>;
+  readonly fetching: GuardedFetch;
+  readonly log: Logger;
+  readonly owner: string;
+  /** Sources polled at the same time. */
+  readonly concurrency: number;
+  readonly leaseSeconds: number;
+  readonly random?: () => number;
+}
+
+/**
+ * Polls what is due. The cron tick only asks the store; what is due, and who holds it, stands there, so that any number
+ * of harvesters share the work.
+ */
+export class Harvester {
+  readonly #parts: HarvesterParts;
+  readonly #events;
+  readonly #queue: PQueue;
+  readonly #stopping = new AbortController();
+  #tick: { stop(): void | Promise<void> } | undefined;
+  #claiming = false;
+  #lastProgress = performance.now();
+
+  constructor(parts: HarvesterParts) {
+    this.#parts = parts;
+    this.#events = harvesterEvents(parts.log);
+    this.#queue = new PQueue({ concurrency: parts.concurrency });
+  }
+
+  /** Starts looking for due sources, every second. */
+  start(): void {
+    this.#tick ??= cron.schedule('* * * * * *', () => this.tick(), { timezone: 'UTC', noOverlap: true });
+  }
+
+  /** Claims due sources until nothing is due or all places are taken. Never rejects. */
+  async tick(): Promise<void> {
+    if (this.#claiming || this.#stopping.signal.aborted) return;
+    this.#claiming = true;
+    try {
+      while (this.#queue.pending + this.#queue.size < this.#parts.concurrency && !this.#stopping.signal.aborted) {
+        const claim = await this.#claim();
+        if (claim === undefined) break;
+        void this.#queue.add(() => this.#run(claim).catch(() => undefined));
+      }
+      this.#lastProgress = performance.now();
+    } catch (error) {
+      this.#events.outage(error);
+    } finally {
+      this.#claiming = false;
+    }
+  }
+
+  /** Runs one due source now and waits for it; nothing where it is not due or somebody else polls it. */
+  async runOne(sourceId: SourceId): Promise<Run | undefined> {
+    const claim = await this.#claim(sourceId);
+    return claim === undefined ? undefined : this.#run(claim);
+  }
+
+  /** Milliseconds since the last look at the store. */
+  idleMilliseconds(): number {
+    return performance.now() - this.#lastProgress;
+  }
+
+  /** Interrupts what is being read, and waits until its runs are written down. May be called twice. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error('stopping'));
+    await this.#tick?.stop();
+    await this.#queue.onIdle();
+  }
+
+  #claim(sourceId?: SourceId): Promise<Claim | undefined> {
+    const { store, owner, leaseSeconds } = this.#parts;
+    return store.polls.claim({ owner, leaseSeconds, ...(sourceId === undefined ? {} : { sourceId }) });
+  }
+
+  async #run(claim: Claim): Promise<Run | undefined> {
+    const { store, changeLog, connectors, fetching, leaseSeconds, random = Math.random } = this.#parts;
+    const lost = new AbortController();
+    const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
+    const renewal = setInterval(() => {
+      store.polls.renew(claim, leaseSeconds).catch((error: unknown) => {
+        if (error instanceof MoissonError && error.code === 'run.lease-lost') lost.abort(error);
+        else this.#events.outage(error);
+      });
+    }, (leaseSeconds * 1000) / 3);
+    try {
+      const source = await store.registry.get(claim.sourceId);
+      if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
+      this.#events.started(claim);
+      const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
+      const fetch = fetching.forSource({ crawlDelaySeconds, timeoutSeconds, signal });
+      const connector = connectors[source.protocol];
+      const run = await pollSource({ store, changeLog, connector, fetch, signal, random }, claim, source);
+      this.#events.finished(run);
+      return run;
+    } catch (error) {
+      if (error instanceof OutageError) this.#events.outage(error);
+      else this.#events.abandoned(claim, messageOf(error));
+      return undefined;
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { Harvester, type HarvesterParts } from './harvester.ts';

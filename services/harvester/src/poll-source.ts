@@ -1,0 +1,202 @@
+import { encodeEvent } from '@moisson/changelog';
+import {
+  messageOf,
+  MoissonError,
+  OutageError,
+  problem,
+  runId,
+  topics,
+  type Evidence,
+  type Run,
+  type Source,
+} from '@moisson/contracts';
+import {
+  isComplete,
+  nextAttempt,
+  nextDue,
+  rawHash,
+  runOutcome,
+  type ChangeLog,
+  type Claim,
+  type Completeness,
+  type Connector,
+  type SourceFetch,
+  type Store,
+  type StoredRun,
+} from '@moisson/domain';
+import { concludeRemovals, removeAll } from './conclude-removals.ts';
+import type { PollContext } from './poll-context.ts';
+import { readBatch, type CreatedRecord } from './read-batch.ts';
+import { RunBook } from './run-book.ts';
+
+export interface PollDependencies {
+  readonly store: Store;
+  readonly changeLog: ChangeLog;
+  readonly connector: Connector;
+  readonly fetch: SourceFetch;
+  readonly signal: AbortSignal;
+  /** In [0, 1): the jitter of the next attempt. */
+  readonly random: () => number;
+}
+
+const BATCH = 250;
+
+interface ReadResult {
+  readonly completeness?: Completeness;
+  readonly complete: boolean;
+  readonly evidence: readonly Evidence[];
+  readonly retryAfterSeconds?: number;
+}
+
+/**
+ * One run of a claimed source, from its first page to its finished-run event. What goes wrong with the source ends as
+ * problems on the run; an outage of our own store or log is thrown, and leaves the keys announced for the next run.
+ */
+export const pollSource = async (deps: PollDependencies, claim: Claim, source: Source): Promise<Run> => {
+  const { store, changeLog } = deps;
+  const book = new RunBook();
+  const context: PollContext = {
+    ...deps,
+    source,
+    claim,
+    book,
+    announced: new Set(claim.announced),
+    seen: new Set(),
+    knownAtStart: await store.snapshots.count(source.id),
+  };
+  if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
+  const baseline = rawHash(Buffer.from(JSON.stringify([source.endpoint, source.filter ?? null])));
+  const result =
+    claim.trigger === 'retirement'
+      ? await retire(context)
+      : await readAll(context, claim.baseline !== undefined && claim.baseline !== baseline);
+  const complete = book.balance() && result.complete;
+  const endedAt = await store.polls.now();
+  const { counts } = book;
+  const run: StoredRun = {
+    id: runId(source.id, claim.run),
+    sourceId: source.id,
+    run: claim.run,
+    trigger: claim.trigger,
+    startedAt: claim.claimedAt,
+    endedAt: endedAt.toISOString(),
+    outcome: runOutcome({ complete, seen: counts.seen, held: counts.held }),
+    complete,
+    evidence: [...result.evidence],
+    counts,
+    problems: [...book.problems],
+    problemsTotal: book.problemsTotal,
+    published: book.published,
+    positions: book.positions,
+  };
+  await store.runs.put(run);
+  await changeLog.publish(topics.runs, [finished(run)]);
+  const validators = result.completeness?.validators;
+  await store.polls.release(claim, {
+    runId: run.id,
+    complete,
+    failed: !complete,
+    records: await store.snapshots.count(source.id),
+    ...(source.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
+    baseline,
+    ...(validators === undefined ? {} : { validators }),
+    mappingVersion: deps.connector.mappingVersion,
+  });
+  return run;
+};
+
+const next = (deps: PollDependencies, claim: Claim, source: Source, now: Date, result: ReadResult, complete: boolean): string =>
+  nextAttempt({
+    now,
+    scheduled: nextDue(source.schedule, now),
+    failures: complete ? 0 : claim.consecutiveFailures + 1,
+    ...(result.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: result.retryAfterSeconds }),
+    random: deps.random(),
+  }).toISOString();
+
+const finished = (run: StoredRun) => {
+  const { positions: _, ...data } = run;
+  return encodeEvent(run.sourceId, {
+    id: run.id,
+    source: `/sources/${run.sourceId}`,
+    type: 'org.moisson.run.finished.v1',
+    subject: String(run.run),
+    time: run.endedAt,
+    data,
+  });
+};
+
+const retire = async (context: PollContext): Promise<ReadResult> => {
+  await removeAll(context);
+  return { complete: true, evidence: [{ kind: 'end-signal', holds: true, detail: 'source retired' }] };
+};
+
+/** Reads every page and concludes. Errors of the source become problems; outages and a lost lease are thrown. */
+const readAll = async (context: PollContext, baselineChanged: boolean): Promise<ReadResult> => {
+  const { claim, connector, source, book, seen } = context;
+  // With another mapping equal bytes are no answer; with another baseline 304 would speak of another list.
+  const trustValidators =
+    claim.validators !== undefined && claim.mappingVersion === connector.mappingVersion && !baselineChanged && claim.announced.length === 0;
+  const created: CreatedRecord[] = [];
+  let matched = 0;
+  let keyless = 0;
+  try {
+    const pages = connector.pages({
+      source,
+      fetch: context.fetch,
+      signal: context.signal,
+      ...(trustValidators ? { validators: claim.validators! } : {}),
+    });
+    let step = await pages.next();
+    for (; !step.done; step = await pages.next()) {
+      for (let at = 0; at < step.value.records.length; at += BATCH) {
+        context.signal.throwIfAborted();
+        const batch = await readBatch(context, step.value.records.slice(at, at + BATCH));
+        // A first load has nothing missing to recognise in what is new.
+        if (context.knownAtStart > 0) created.push(...batch.created);
+        matched += batch.matched;
+        keyless += batch.keyless;
+      }
+    }
+    const completeness = step.value;
+    book.note(...completeness.problems);
+    if (completeness.notModified === true) {
+      book.saw('unchanged', context.knownAtStart);
+      return { complete: true, evidence: completeness.evidence, completeness };
+    }
+    if (completeness.oversized !== undefined && completeness.oversized > 0) {
+      book.saw('rejected', completeness.oversized);
+      book.note(problem('record.too-large', { limit: 4 * 1024 * 1024 }));
+      keyless += completeness.oversized;
+    }
+    const evidence = [...completeness.evidence, ...countEvidence(completeness.claimed, seen.size + keyless, context)];
+    const complete = isComplete(evidence);
+    // An item without a key may be any of the missing ones: such a run removes nothing.
+    if (complete && keyless === 0) await concludeRemovals(context, { created, matched, baselineChanged });
+    return { complete, evidence, completeness };
+  } catch (error) {
+    return failure(context, error);
+  }
+};
+
+const countEvidence = (claimed: number | undefined, distinct: number, { book }: PollContext): Evidence[] => {
+  if (claimed === undefined) return [];
+  if (distinct !== claimed) book.note(problem('paging.count-mismatch', { claimed, seen: distinct }));
+  return [{ kind: 'count', holds: distinct >= claimed, detail: `${distinct} distinct of ${claimed} claimed` }];
+};
+
+const failure = ({ book, signal }: PollContext, error: unknown): ReadResult => {
+  if (error instanceof OutageError) throw error;
+  if (error instanceof MoissonError && error.code === 'run.lease-lost') throw error;
+  const known = error instanceof MoissonError ? error : undefined;
+  if (signal.aborted) book.note(problem('fetch.aborted'));
+  else book.note(known?.toProblem() ?? problem('run.unexpected-error', { detail: messageOf(error) }));
+  const detail = known?.code ?? messageOf(error);
+  const seconds = known?.params.seconds;
+  const asksToWait = known?.code === 'fetch.rate-limited' || known?.code === 'protocol.quota-exceeded';
+  return {
+    complete: false,
+    evidence: [{ kind: 'pages', holds: false, detail: `reading ended early: ${detail}`.slice(0, 300) }],
+    ...(asksToWait && typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {}),
+  };
+};

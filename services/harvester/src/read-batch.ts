@@ -1,0 +1,156 @@
+import { messageOf, problem, type RecordKey } from '@moisson/contracts';
+import { contentHash, isJsonObject, planChange, rawHash, sameBytesSuffice, titleOf, type JsonObject, type SnapshotEntry } from '@moisson/domain';
+import type { PollContext } from './poll-context.ts';
+import { publishChanges, type RecordChange } from './publish-changes.ts';
+
+/** What is remembered of a new record, to recognise a missing one in it. */
+export interface CreatedRecord {
+  readonly recordKey: RecordKey;
+  readonly identities: readonly string[];
+}
+
+interface ParsedRecord {
+  readonly key: RecordKey;
+  readonly hash: string;
+  readonly slice: Uint8Array;
+  readonly record: JsonObject;
+}
+
+export interface BatchResult {
+  readonly created: readonly CreatedRecord[];
+  /** Live records of the snapshot that were met. */
+  readonly matched: number;
+  /** Items whose key could not be known. */
+  readonly keyless: number;
+}
+
+/** One batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
+export const readBatch = async (context: PollContext, slices: readonly Uint8Array[]): Promise<BatchResult> => {
+  const { store, connector, source, claim, book, announced } = context;
+  const hashes = slices.map(rawHash);
+  const known = await store.snapshots.byRawHash(source.id, hashes);
+  const parsed: ParsedRecord[] = [];
+  let matched = 0;
+  let keyless = 0;
+  slices.forEach((slice, at) => {
+    const hash = hashes[at]!;
+    const same = known.get(hash);
+    if (same !== undefined && sameBytesSuffice(same, connector.mappingVersion, announced.has(same.recordKey))) {
+      if (!firstMeeting(context, same.recordKey)) return;
+      book.saw('unchanged');
+      matched += 1;
+      return;
+    }
+    const record = parseRecord(context, slice);
+    if (record === undefined) {
+      keyless += 1;
+      return;
+    }
+    if (firstMeeting(context, record.key)) parsed.push({ ...record, slice, hash });
+  });
+  if (parsed.length === 0) return { created: [], matched, keyless };
+
+  const entries = await store.snapshots.byKey(source.id, parsed.map(({ key }) => key));
+  const changes: RecordChange[] = [];
+  const touched: SnapshotEntry[] = [];
+  const created: CreatedRecord[] = [];
+  for (const { key, hash, slice, record } of parsed) {
+    const entry = entries.get(key);
+    if (entry?.state === 'live') matched += 1;
+    const content = contentHash(record, connector.volatileFields);
+    const observation = { contentHash: content, mappingVersion: connector.mappingVersion };
+    const change = planChange(entry, observation, announced.has(key));
+    if (change === 'touched') {
+      book.saw('unchanged');
+      const { absence: _, ...present } = entry!;
+      touched.push({ ...present, run: claim.run, rawHash: hash });
+      continue;
+    }
+    const upsert = mapRecord(context, { key, hash, slice, record }, content, entry);
+    if (upsert === undefined) continue;
+    book.saw(change);
+    changes.push(upsert);
+    if (change === 'created') created.push({ recordKey: key, identities: upsert.entry.identities });
+  }
+  await publishChanges(context, changes);
+  if (touched.length > 0) await store.snapshots.put(source.id, touched);
+  return { created, matched, keyless };
+
+  /** Counts a second meeting as a duplicate. */
+  function firstMeeting({ book, seen }: PollContext, key: RecordKey): boolean {
+    if (!seen.has(key)) {
+      seen.add(key);
+      return true;
+    }
+    book.saw('duplicate');
+    book.note(problem('record.duplicate', { key }, key));
+    return false;
+  }
+};
+
+const parseRecord = ({ book, connector, source }: PollContext, slice: Uint8Array): Pick<ParsedRecord, 'key' | 'record'> | undefined => {
+  const text = Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength).toString();
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch (error) {
+    book.reject('record.malformed', { detail: messageOf(error) });
+    return undefined;
+  }
+  if (!isJsonObject(record)) {
+    book.reject('record.not-an-object', { seen: text.slice(0, 100) });
+    return undefined;
+  }
+  const key = connector.keyOf(record, source);
+  if (key === undefined) {
+    book.reject('record.no-key', { seen: text.slice(0, 100) });
+    return undefined;
+  }
+  return { key, record };
+};
+
+const mapRecord = (
+  { book, connector, source, claim }: PollContext,
+  { key, hash, slice, record }: ParsedRecord,
+  content: string,
+  entry: SnapshotEntry | undefined,
+): Extract<RecordChange, { payload: unknown }> | undefined => {
+  const { run, claimedAt } = claim;
+  try {
+    const { dataset, findings, links, identities } = connector.map(record, key, source);
+    const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
+    return {
+      type: 'org.moisson.record.upserted.v1',
+      data: {
+        sourceId: source.id,
+        recordKey: key,
+        run,
+        contentHash: content,
+        mappingVersion: connector.mappingVersion,
+        authority: source.authority,
+        links: [...links],
+        firstSeenAt,
+        changedAt: claimedAt,
+        dataset,
+        findings: [...findings],
+      },
+      entry: {
+        recordKey: key,
+        run,
+        rawHash: hash,
+        contentHash: content,
+        mappingVersion: connector.mappingVersion,
+        firstSeenAt,
+        label: titleOf(dataset.title).slice(0, 200),
+        links,
+        identities,
+        state: 'live',
+      },
+      payload: { recordKey: key, run, body: slice },
+    };
+  } catch (error) {
+    // Mapping is total by design; should it not be, one record must not stop the others.
+    book.reject('record.unmappable', { key, detail: messageOf(error) }, key);
+    return undefined;
+  }
+};

@@ -1,0 +1,64 @@
+import { problem, type Problem, type RecordKey, type RunCounts } from '@moisson/contracts';
+import { imbalance, noCounts, type Position } from '@moisson/domain';
+
+const MAX_PROBLEMS = 100;
+
+/** What a run counts, meets and publishes on its way. */
+export class RunBook {
+  #counts: RunCounts = noCounts;
+  readonly #problems: Problem[] = [];
+  #problemsTotal = 0;
+  readonly #positions = new Map<string, Position>();
+  #published = 0;
+
+  get counts(): RunCounts {
+    return this.#counts;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  get problemsTotal(): number {
+    return this.#problemsTotal;
+  }
+
+  get positions(): readonly Position[] {
+    return [...this.#positions.values()];
+  }
+
+  get published(): number {
+    return this.#published;
+  }
+
+  count(kind: keyof RunCounts, by = 1): void {
+    this.#counts = { ...this.#counts, [kind]: this.#counts[kind] + by };
+  }
+
+  /** A record that was seen and went this way. */
+  saw(way: 'created' | 'updated' | 'unchanged' | 'rejected' | 'duplicate', by = 1): void {
+    this.#counts = { ...this.#counts, seen: this.#counts.seen + by, [way]: this.#counts[way] + by };
+  }
+
+  note(...problems: readonly Problem[]): void {
+    this.#problemsTotal += problems.length;
+    this.#problems.push(...problems.slice(0, Math.max(0, MAX_PROBLEMS - this.#problems.length)));
+  }
+
+  reject(code: 'record.malformed' | 'record.not-an-object' | 'record.no-key' | 'record.unmappable', params: Record<string, string>, key?: RecordKey): void {
+    this.saw('rejected');
+    this.note(problem(code, params, key));
+  }
+
+  publishedTo(positions: readonly Position[], events: number): void {
+    this.#published += events;
+    for (const position of positions) this.#positions.set(`${position.topic}/${position.partition}`, position);
+  }
+
+  /** Notes books that do not balance; returns whether they do. */
+  balance(): boolean {
+    const fault = imbalance(this.#counts);
+    if (fault !== undefined) this.note(problem('run.books-unbalanced', { detail: fault }));
+    return fault === undefined;
+  }
+}

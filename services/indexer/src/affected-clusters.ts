@@ -1,0 +1,100 @@
+import type { DatasetId } from '@moisson/contracts';
+import { recordId } from '@moisson/contracts';
+import {
+  clustersOf,
+  datasetIdOf,
+  idOf,
+  linksOf,
+  MAX_CLUSTER,
+  MAX_LINK_HOLDERS,
+  type Catalogue,
+  type DatasetHead,
+  type LinkHolder,
+  type Records,
+  type RecordWrite,
+  type StoredRecord,
+} from '@moisson/domain';
+
+export interface AffectedClusters {
+  readonly clusters: readonly (readonly StoredRecord[])[];
+  /** Read before the records, so that a write on them fails when somebody merged something newer in between. */
+  readonly heads: ReadonlyMap<string, DatasetHead>;
+}
+
+interface Ports {
+  readonly records: Records;
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * The clusters that changed records may have joined, left or altered: their own, those of everybody who shares or shared
+ * a link with them, and those of the dataset in which they stood.
+ */
+export const affectedClusters = async (
+  { records, catalogue }: Ports,
+  changed: ReadonlyMap<string, StoredRecord>,
+  writes: readonly RecordWrite[],
+): Promise<AffectedClusters> => {
+  const ownIds = [...changed.values()].map(datasetIdOf);
+  const heads = new Map(await catalogue.heads(ownIds));
+  const seeds = new Set([...changed.keys(), ...(await formerCompanions(catalogue, heads, ownIds))]);
+  const formerLinks = writes.flatMap((write) => write.formerLinks);
+  for (;;) {
+    const { members, holders } = await closure(records, changed, seeds, formerLinks);
+    const unknown = members.map(datasetIdOf).filter((id) => !heads.has(id) && !ownIds.includes(id));
+    if (unknown.length === 0) return { clusters: clustersOf(members, holders), heads };
+    // Their revisions must be read before their records: read those, then the records again.
+    ownIds.push(...unknown);
+    for (const [id, head] of await catalogue.heads(unknown)) heads.set(id, head);
+  }
+};
+
+/** Records that stood in one dataset with a changed one. A record that founded nothing leads there by its redirect. */
+const formerCompanions = async (
+  catalogue: Catalogue,
+  heads: ReadonlyMap<string, DatasetHead>,
+  ownIds: readonly DatasetId[],
+): Promise<string[]> => {
+  const standing = ownIds.filter((id) => heads.has(id));
+  if (standing.length === 0) return [];
+  const bodies = [...(await catalogue.bodies(standing)).values()];
+  const targets = bodies.flatMap((body) => (body.state === 'redirect' ? [body.to] : []));
+  if (targets.length > 0) bodies.push(...(await catalogue.bodies(targets)).values());
+  return bodies.flatMap((body) =>
+    body.state === 'live' ? body.dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey)) : [],
+  );
+};
+
+/** All records that can be reached over links from the seeds, as they stand now. */
+const closure = async (
+  records: Records,
+  changed: ReadonlyMap<string, StoredRecord>,
+  seeds: ReadonlySet<string>,
+  formerLinks: readonly string[],
+): Promise<{ members: StoredRecord[]; holders: Map<string, readonly LinkHolder[]> }> => {
+  const members = new Map<string, StoredRecord>();
+  const holders = new Map<string, readonly LinkHolder[]>();
+  const limit = MAX_CLUSTER * Math.max(1, seeds.size);
+  let frontier = [...seeds];
+  let links = [...formerLinks];
+  while (frontier.length > 0 && members.size < limit) {
+    const stored = await records.get(frontier.filter((id) => !changed.has(id)));
+    for (const id of frontier) {
+      const record = changed.get(id) ?? stored.get(id);
+      if (record === undefined) continue;
+      members.set(id, record);
+      links.push(...linksOf(record));
+    }
+    const fresh = [...new Set(links)].filter((link) => !holders.has(link));
+    const next = new Set<string>();
+    for (const [link, found] of await records.holders(fresh, MAX_LINK_HOLDERS + 2)) {
+      holders.set(link, found);
+      if (found.length > 1) for (const { id } of found) if (!members.has(id)) next.add(id);
+      // A link that just lost a holder may join the one that is left to others again.
+      else if (formerLinks.includes(link)) for (const { id } of found) if (!members.has(id)) next.add(id);
+    }
+    frontier = [...next];
+    links = [];
+  }
+  return { members: [...members.values()].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)), holders };
+};

@@ -1,0 +1,43 @@
+import {
+  byFoundation,
+  datasetIdOf,
+  mergeCluster,
+  rawHash,
+  type DatasetBody,
+  type DatasetHead,
+  type DatasetWrite,
+  type StoredRecord,
+} from '@moisson/domain';
+
+/** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's. */
+export const datasetBodies = (cluster: readonly StoredRecord[]): { id: ReturnType<typeof datasetIdOf>; body: DatasetBody }[] => {
+  const [founder, ...others] = [...cluster].sort(byFoundation);
+  if (founder === undefined) return [];
+  const id = datasetIdOf(founder);
+  const dataset = mergeCluster(cluster);
+  const body: DatasetBody = dataset === undefined ? removed(cluster) : { state: 'live', dataset };
+  return [{ id, body }, ...others.map((other) => ({ id: datasetIdOf(other), body: { state: 'redirect', to: id } as const }))];
+};
+
+const removed = (cluster: readonly StoredRecord[]): DatasetBody => {
+  const gone = cluster.filter((record) => record.state === 'removed');
+  const last = gone.reduce((a, b) => (b.removedAt > a.removedAt ? b : a));
+  return { state: 'removed', label: gone[0]!.label, removedAt: last.removedAt };
+};
+
+export interface PlannedWrite {
+  readonly write: DatasetWrite;
+  /** Nothing differs; only its event may still be owed. */
+  readonly same: boolean;
+  readonly owed: boolean;
+}
+
+export const planWrite = (id: DatasetWrite['id'], body: DatasetBody, head: DatasetHead | undefined): PlannedWrite => {
+  const hash = rawHash(Buffer.from(JSON.stringify(body)));
+  return {
+    write: { id, expected: head?.revision ?? 0, hash, body },
+    same: head?.hash === hash,
+    owed: head !== undefined && head.publishedRevision < head.revision,
+  };
+};
+

@@ -1,0 +1,1 @@
+export { Indexer, INDEXER_GROUP } from './indexer.ts';

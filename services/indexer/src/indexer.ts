@@ -1,0 +1,47 @@
+import { DatasetId, topics } from '@moisson/contracts';
+import type { ChangeLog, Clock, Consumer, Store } from '@moisson/domain';
+import type { Logger } from '@moisson/runtime';
+import { indexerEvents } from './events.ts';
+import { indexBatch, publishDatasets, type IndexerParts } from './index-batch.ts';
+
+export const INDEXER_GROUP = 'moisson-indexer';
+const MAX_BATCH = 200;
+const SWEEP = 500;
+
+/** Keeps the catalogue up with the record events. */
+export class Indexer {
+  readonly #parts: IndexerParts;
+  #consumer: Consumer | undefined;
+
+  constructor(parts: { store: Store; changeLog: ChangeLog; clock: Clock; log: Logger }) {
+    this.#parts = { ...parts, events: indexerEvents(parts.log) };
+  }
+
+  /** Publishes the events that a crash left owing, then follows the log. */
+  async start(): Promise<void> {
+    await this.#sweep();
+    this.#consumer = await this.#parts.changeLog.subscribe({
+      group: INDEXER_GROUP,
+      topics: [topics.records, topics.recordsBulk],
+      maxBatch: MAX_BATCH,
+      handle: (messages) => indexBatch(this.#parts, messages),
+      onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#consumer?.stop();
+  }
+
+  async #sweep(): Promise<void> {
+    const { catalogue } = this.#parts.store;
+    for (;;) {
+      const bodies = await catalogue.bodies(await catalogue.unpublished(SWEEP));
+      if (bodies.size === 0) return;
+      await publishDatasets(
+        this.#parts,
+        [...bodies].map(([id, { revision, ...body }]) => ({ id: DatasetId.parse(id), revision, body })),
+      );
+    }
+  }
+}
