@@ -1,0 +1,66 @@
+import type { Protocol } from '@moisson/contracts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Answer } from './answer.ts';
+import { badAnswers } from './bad-answers.ts';
+import { serveCkan } from './serve-ckan.ts';
+import { serveHub } from './serve-hub.ts';
+import { serveOpendatasoft } from './serve-opendatasoft.ts';
+import type { SimulatedCatalogue } from './simulated-catalogue.ts';
+
+const protocols: Readonly<Record<Protocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
+  ckan: serveCkan,
+  'arcgis-hub': serveHub,
+  opendatasoft: serveOpendatasoft,
+};
+
+/** Faults that are not answers: what happens to the connection. */
+export const connectionFaults = ['reset', 'hang'] as const;
+
+/** One catalogue on a loopback port of its own, in its own protocol. */
+export class CatalogueServer {
+  readonly catalogue: SimulatedCatalogue;
+  readonly #server: Server;
+  requests = 0;
+
+  private constructor(catalogue: SimulatedCatalogue, server: Server) {
+    this.catalogue = catalogue;
+    this.#server = server;
+  }
+
+  static async start(catalogue: SimulatedCatalogue): Promise<CatalogueServer> {
+    const server = createServer();
+    const started = new CatalogueServer(catalogue, server);
+    server.on('request', (request, response) => started.#answer(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    catalogue.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return started;
+  }
+
+  get url(): string {
+    return this.catalogue.url;
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    this.requests += 1;
+    const { fault, options } = this.catalogue;
+    if (fault === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    if (fault === 'hang') return;
+    const url = new URL(request.url ?? '/', this.url);
+    const good = protocols[options.protocol](this.catalogue, url);
+    const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url);
+    const bytes = Buffer.from(body);
+    response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': cut ? bytes.length + 100 : bytes.length });
+    if (cut) response.write(bytes, () => response.destroy());
+    else response.end(bytes);
+  }
+}

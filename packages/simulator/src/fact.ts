@@ -1,0 +1,56 @@
+import { formats, frequencies, qualifiers, sentences, subjects, tags, themes } from './material.ts';
+import { hash32, pick } from './random.ts';
+
+/** One dataset as the world has it; each protocol tells it in its own way. */
+export interface Fact {
+  readonly index: number;
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly title: string;
+  readonly notes: string;
+  readonly tags: readonly string[];
+  readonly theme: string;
+  readonly formats: readonly string[];
+  readonly frequency: string;
+  readonly created: string;
+  /** What the source claims; moves with a real change, or without one. */
+  readonly modified: string;
+  readonly licenseId: string;
+}
+
+/** How often a fact was changed for real, and how often only its date moved. */
+export interface Revisions {
+  readonly content: number;
+  readonly date: number;
+}
+
+const DAY = 86_400_000;
+const BASE = Date.UTC(2014, 0, 1);
+
+/** `sentences`: the length of the description; 12 make a CKAN record of about 3.5 KB. */
+export const factOf = (
+  seed: number,
+  index: number,
+  organization: Fact['organization'],
+  revisions: Revisions,
+  length: number,
+  licenseId: string,
+): Fact => {
+  const at = (salt: number): number => hash32(seed, index, salt);
+  const subject = pick(subjects, seed, index, 20);
+  const qualifier = pick(qualifiers, seed, index, 21);
+  const created = BASE + (at(22) % 4000) * DAY + (at(23) % DAY);
+  const version = revisions.content === 0 ? '' : ` Version ${revisions.content + 1} du contenu.`;
+  return {
+    index,
+    organization,
+    title: `${subject} ${qualifier}${index >= subjects.length * qualifiers.length ? ` (${index})` : ''}`,
+    notes: Array.from({ length }, (_, line) => pick(sentences, seed, index, 30 + line)).join(' ') + version,
+    tags: [...new Set([0, 1, 2].map((n) => pick(tags, seed, index, 60 + n)))],
+    theme: pick(themes, seed, index, 24),
+    formats: [...new Set([0, 1, 2].map((n) => pick(formats, seed, index, 70 + n)))],
+    frequency: pick(frequencies, seed, index, 25),
+    created: new Date(created).toISOString(),
+    modified: new Date(created + (at(26) % 300) * DAY + (revisions.content + revisions.date) * DAY).toISOString(),
+    licenseId,
+  };
+};

@@ -1,0 +1,102 @@
+import { json, type Answer } from './answer.ts';
+import { hash32, itemId, orderedUuid } from './random.ts';
+import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
+
+/** CKAN's `package_search`, as far as harvesters use it. */
+export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
+  const action = /\/action\/(\w+)$/.exec(url.pathname)?.[1];
+  if (action !== 'package_search') return json(`Bad request: Action name not known: ${action ?? ''}`, 400);
+  const rows = Math.min(Number(url.searchParams.get('rows') ?? 10), catalogue.options.rowsMax ?? 1000);
+  const start = Number(url.searchParams.get('start') ?? 0);
+  const matching = filtered(catalogue, url.searchParams.get('fq'));
+  const results = matching.slice(start, start + rows).map((at) => ckanPackage(catalogue, catalogue.entry(at)));
+  return json({
+    help: `${catalogue.url}/api/3/action/help_show?name=package_search`,
+    success: true,
+    result: { count: matching.length, sort: 'id asc', facets: {}, search_facets: {}, results },
+  });
+};
+
+/** `organization:a`, `organization:(a OR b)`, and the same with a minus. */
+const filtered = (catalogue: SimulatedCatalogue, fq: string | null): number[] => {
+  const all = Array.from({ length: catalogue.count }, (_, at) => at);
+  const match = /^([-+]?)organization:\(?([^)]+)\)?$/.exec(fq?.trim() ?? '');
+  if (match === null) return all;
+  const wanted = new Set(match[2]!.split(/\s+OR\s+/).map((slug) => slug.replaceAll('"', '').trim()));
+  return all.filter((at) => wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'));
+};
+
+const naive = (iso: string): string => iso.replace('Z', '000');
+
+/** The name under which an aggregator keeps a copy: what links the two. */
+const nameOf = ({ fact, origin, position }: Entry): string => {
+  const own = `jeu-${String(fact.index).padStart(5, '0')}`;
+  if (origin === undefined) return own;
+  if (origin.options.protocol === 'arcgis-hub') return `${itemId(origin.options.seed, fact.index)}_0`;
+  return origin.options.organization.id === 'ville-de-montreal' ? `vmtl-${own}` : `copie-${position}`;
+};
+
+export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record<string, unknown> => {
+  const { fact, origin, position } = entry;
+  const { seed, mojibake = false } = catalogue.options;
+  const text = (value: string): string => (mojibake ? doubleEncoded(value) : value);
+  const id = orderedUuid(seed, position);
+  const name = nameOf(entry);
+  const from = origin ?? catalogue;
+  const page =
+    origin?.options.protocol === 'opendatasoft' ? `${origin.url}/explore/dataset/${odsId(fact.index)}/` : '';
+  return {
+    id,
+    name,
+    title: text(fact.title),
+    notes: text(fact.notes),
+    author: 'Direction des données',
+    author_email: 'donneesouvertes@exemple.quebec',
+    license_id: fact.licenseId,
+    license_title: 'Attribution (CC-BY 4.0)',
+    license_url: 'https://www.donneesquebec.ca/licence/#cc-by',
+    language: 'FR',
+    update_frequency: fact.frequency,
+    ext_spatial: fact.organization.id.replace('ville-de-', 'ville-'),
+    temporal: `${fact.created.slice(0, 10)} / ${fact.modified.slice(0, 10)}`,
+    methodologie: 'Projection : EPSG:4326 (WGS 84). Inventaire sur le terrain puis validation au bureau.',
+    url: page,
+    isopen: true,
+    private: false,
+    state: 'active',
+    type: 'dataset',
+    spatial_data: 'Oui',
+    metadata_created: naive(fact.created),
+    metadata_modified: naive(fact.modified),
+    num_tags: fact.tags.length,
+    num_resources: fact.formats.length,
+    organization: { id: orderedUuid(7, hash32(1, fact.organization.id.length) % 1000), name: fact.organization.id, title: fact.organization.name, type: 'organization', state: 'active' },
+    groups: [{ id: orderedUuid(seed, 900), name: fact.theme, title: fact.theme, display_name: fact.theme }],
+    tags: fact.tags.map((tag) => ({ id: tag, name: tag, display_name: text(tag), state: 'active', vocabulary_id: null })),
+    extras: [{ key: 'extras_organisation_principale', value: fact.organization.id }],
+    resources: fact.formats.map((format, at) => {
+      const resource = orderedUuid(from.options.seed + 1, fact.index * 8 + at);
+      return {
+        id: resource,
+        package_id: id,
+        name: `${text(fact.title)} (${format})`,
+        description: 'Fichier complet du jeu de données',
+        format,
+        mimetype: '',
+        url: `${from.url}/dataset/${fact.index}/resource/${resource}/download/donnees.${format.toLowerCase()}`,
+        size: hash32(seed, fact.index, 80 + at) % 50_000_000,
+        resource_type: 'donnees',
+        created: naive(fact.created),
+        last_modified: null,
+        metadata_modified: naive(fact.modified),
+        relidi_confic_utf8: 'oui',
+        relidi_description_champs: 'relidi.descha.foudoc',
+      };
+    }),
+  };
+};
+
+export const odsId = (index: number): string => `jeu-de-donnees-${index}`;
+
+/** UTF-8 read as Latin-1: close enough to what the Esri route does. */
+const doubleEncoded = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');

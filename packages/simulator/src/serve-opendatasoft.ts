@@ -1,0 +1,45 @@
+import { json, type Answer } from './answer.ts';
+import { hash32 } from './random.ts';
+import { odsId } from './serve-ckan.ts';
+import type { SimulatedCatalogue } from './simulated-catalogue.ts';
+
+/** Opendatasoft's Explore API v2.1, its catalogue. */
+export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answer => {
+  if (!/\/api\/explore\/v2\.1\/catalog\/datasets$/.test(url.pathname)) return json({ message: 'Not found', error_code: 'NotFound' }, 404);
+  const limit = Math.min(Number(url.searchParams.get('limit') ?? 10), catalogue.options.rowsMax ?? 100);
+  const offset = Number(url.searchParams.get('offset') ?? 0);
+  if (offset + limit >= 10_000) return json({ message: 'offset + limit must be lower than 10000', error_code: 'InvalidRESTParameterError' }, 400);
+  const results = [];
+  for (let at = offset; at < Math.min(offset + limit, catalogue.count); at += 1) results.push(odsDataset(catalogue, at));
+  return json({ total_count: catalogue.count, results });
+};
+
+const odsDataset = (catalogue: SimulatedCatalogue, at: number): Record<string, unknown> => {
+  const { fact } = catalogue.entry(at);
+  return {
+    dataset_id: odsId(fact.index),
+    dataset_uid: `da_${hash32(catalogue.options.seed, fact.index, 95).toString(36).padStart(7, '0')}${fact.index}`,
+    has_records: true,
+    data_visible: true,
+    features: ['analyze', 'geo'],
+    fields: [{ name: 'date', label: 'Date', type: 'date', description: null, annotations: {} }],
+    attachments: [],
+    metas: {
+      default: {
+        title: fact.title,
+        description: `<p>${fact.notes}</p>`,
+        keyword: fact.tags,
+        theme: ['Énergie'],
+        language: 'fr',
+        license: fact.licenseId,
+        license_url: null,
+        publisher: fact.organization.name,
+        references: null,
+        modified: fact.modified.replace('Z', '+00:00'),
+        metadata_processed: fact.modified.replace('Z', '+00:00'),
+        records_count: hash32(catalogue.options.seed, fact.index, 96) % 100_000,
+        federated: false,
+      },
+    },
+  };
+};

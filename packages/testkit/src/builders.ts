@@ -1,0 +1,63 @@
+import { Source, SourceId, RecordKey, type SourceRecord } from '@moisson/contracts';
+import type { LiveRecord, StoredRecord } from '@moisson/domain';
+
+type Loose<T> = { [K in keyof T]?: unknown };
+
+/** A source with sensible defaults. */
+export const aSource = (overrides: Loose<Source> = {}): Source =>
+  Source.parse({
+    id: 'laval',
+    name: { fr: 'Ville de Laval' },
+    organization: 'ville-de-laval',
+    protocol: 'ckan',
+    endpoint: 'http://127.0.0.1:1',
+    schedule: '0 */6 * * *',
+    politeness: {},
+    removalPolicy: {},
+    authority: 50,
+    unknowns: [],
+    state: 'active',
+    stateSince: '2026-11-24T12:00:00.000Z',
+    createdAt: '2026-11-24T12:00:00.000Z',
+    updatedAt: '2026-11-24T12:00:00.000Z',
+    ...overrides,
+  });
+
+/** A live record with sensible defaults. */
+export const aRecord = (overrides: { [K in keyof SourceRecord]?: unknown } = {}): LiveRecord => {
+  const sourceId = SourceId.parse(overrides.sourceId ?? 'laval');
+  const recordKey = RecordKey.parse(overrides.recordKey ?? 'r1');
+  return {
+    state: 'live',
+    run: 1,
+    contentHash: 'h',
+    mappingVersion: 1,
+    authority: 50,
+    links: [],
+    firstSeenAt: '2026-11-24T12:00:00.000Z',
+    changedAt: '2026-11-24T12:00:00.000Z',
+    dataset: { title: { fr: 'Arbres publics' }, keyword: [], theme: [], identifier: [recordKey], distribution: [], extras: [] },
+    findings: [],
+    ...overrides,
+    sourceId,
+    recordKey,
+  } as LiveRecord;
+};
+
+/** The removal of a record. */
+export const aRemoval = (overrides: Record<string, unknown> = {}): StoredRecord => {
+  const { sourceId, recordKey, links, firstSeenAt, authority } = aRecord(overrides);
+  return {
+    state: 'removed',
+    run: 2,
+    reason: 'absent',
+    removedAt: '2026-11-25T12:00:00.000Z',
+    label: 'Arbres publics',
+    ...overrides,
+    sourceId,
+    recordKey,
+    links,
+    firstSeenAt,
+    authority,
+  } as StoredRecord;
+};

@@ -1,0 +1,1 @@
+export { EmbeddedLine } from './line.ts';

@@ -1,0 +1,74 @@
+import { SqliteChangeLog } from '@moisson/changelog';
+import { connectors } from '@moisson/connectors';
+import type { SourceId } from '@moisson/contracts';
+import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/domain';
+import { GuardedFetch } from '@moisson/fetching';
+import { Harvester } from '@moisson/harvester';
+import { Indexer, INDEXER_GROUP } from '@moisson/indexer';
+import type { Config, Logger } from '@moisson/runtime';
+import { DataDirLock, openSqliteStore } from '@moisson/store';
+import { join } from 'node:path';
+
+const LEASE_SECONDS = 60;
+const POLL_MS = 20;
+
+/** The line in one process: the harvester and the indexer on SQLite, with what they share. */
+export class EmbeddedLine {
+  readonly store: Store;
+  readonly changeLog: ChangeLog;
+  readonly fetching: GuardedFetch;
+  readonly harvester: Harvester;
+  readonly indexer: Indexer;
+  readonly lock: DataDirLock;
+  readonly clock: Clock;
+
+  private constructor(config: Config, log: Logger, clock: Clock) {
+    this.lock = DataDirLock.take(config.dataDir);
+    this.clock = clock;
+    this.store = openSqliteStore(join(config.dataDir, 'catalogue.sqlite'), clock);
+    this.changeLog = SqliteChangeLog.open(join(config.dataDir, 'changelog.sqlite'), clock);
+    this.fetching = new GuardedFetch(config, clock);
+    this.harvester = new Harvester({
+      store: this.store,
+      changeLog: this.changeLog,
+      connectors,
+      fetching: this.fetching,
+      log: log.child({ service: 'harvester' }),
+      owner: `standalone-${process.pid}`,
+      concurrency: config.concurrency,
+      leaseSeconds: LEASE_SECONDS,
+    });
+    this.indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock, log: log.child({ service: 'indexer' }) });
+  }
+
+  /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`. */
+  static async open(config: Config, log: Logger, clock: Clock = systemClock): Promise<EmbeddedLine> {
+    const line = new EmbeddedLine(config, log, clock);
+    await line.indexer.start();
+    return line;
+  }
+
+  /** Resolves when all events of the run are in the catalogue. */
+  async indexed(runId: string): Promise<void> {
+    const run = await this.store.runs.get(runId);
+    while (!(await this.changeLog.reached(INDEXER_GROUP, run?.positions ?? [])))
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+
+  /** Polls a source now, whatever its schedule, and waits until its events are in the catalogue. */
+  async pollNow(sourceId: SourceId): Promise<void> {
+    await this.store.polls.schedule(sourceId, await this.store.polls.now(), 'operator');
+    const run = await this.harvester.runOne(sourceId);
+    if (run !== undefined) await this.indexed(run.id);
+  }
+
+  /** Ends what is under way and closes the files. May be called twice. */
+  async close(): Promise<void> {
+    await this.harvester.stop();
+    await this.indexer.stop();
+    await this.changeLog.close();
+    await this.store.close();
+    this.fetching.close();
+    this.lock.release();
+  }
+}
