@@ -34,4 +34,8 @@ export class OutageError extends MoissonError {
   }
 }
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** By shape: errors of other realms (worker threads, vm contexts) are no instances of ours. */
+export const messageOf = (error: unknown): string => {
+  const message = (error as { message?: unknown } | null | undefined)?.message;
+  return typeof message === 'string' ? message : String(error);
+};

@@ -51,7 +51,7 @@ export const Run = z.object({
   complete: z.boolean(),
   evidence: z.array(Evidence),
   counts: RunCounts,
-  /** At most 100; `problemsTotal` counts them all. */
+  /** At most 100, and 10 of one code; `problemsTotal` counts them all. */
   problems: z.array(Problem),
   problemsTotal: z.int().nonnegative(),
   /** Record events published, the announced ones of an interrupted run included. */

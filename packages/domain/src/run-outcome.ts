@@ -4,8 +4,8 @@ import type { Evidence, RunOutcome } from '@moisson/contracts';
 export const isComplete = (evidence: readonly Evidence[]): boolean =>
   evidence.some(({ kind }) => kind === 'end-signal' || kind === 'not-modified') && evidence.every(({ holds }) => holds);
 
-/** held before partial: a complete run whose removals wait; failed: not one record could be read and it is incomplete. */
-export const runOutcome = (run: { complete: boolean; seen: number; held: number }): RunOutcome => {
+/** held before partial: a complete run whose removals wait; failed: incomplete, and not one record was usable. */
+export const runOutcome = (run: { complete: boolean; read: number; held: number }): RunOutcome => {
   if (run.complete) return run.held > 0 ? 'held' : 'succeeded';
-  return run.seen > 0 ? 'partial' : 'failed';
+  return run.read > 0 ? 'partial' : 'failed';
 };

@@ -1,9 +1,16 @@
 import { MoissonError, messageOf } from '@moisson/contracts';
 
 interface Coded {
-  readonly code?: string;
+  readonly code?: unknown;
   readonly cause?: unknown;
 }
+
+/** The error and what caused it, outermost first. By shape: errors of other realms are no instances of ours. */
+const chain = (error: unknown): Coded[] => {
+  const links: Coded[] = [];
+  for (let at = error; typeof at === 'object' && at !== null && links.length < 10; at = (at as Coded).cause) links.push(at);
+  return links;
+};
 
 const TLS = /^(CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL|EPROTO)/;
 const DECODING = /^(Z_|ERR__ERROR|ERR_BROTLI|ERR_.*DECODER)/;
@@ -14,8 +21,8 @@ export const fetchError = (
   url: string,
   context: { readonly seconds: number; readonly deadline: AbortSignal; readonly shutdown: AbortSignal },
 ): MoissonError => {
-  for (let at: unknown = error; at instanceof Error; at = (at as Coded).cause)
-    if (at instanceof MoissonError) return at;
+  const ours = chain(error).find((link) => link instanceof MoissonError);
+  if (ours !== undefined) return ours as MoissonError;
   if (context.shutdown.aborted) return new MoissonError('fetch.aborted', {}, { retryable: true, cause: error });
   if (context.deadline.aborted)
     return new MoissonError('fetch.timeout', { url, seconds: context.seconds }, { retryable: true, cause: error });
@@ -28,12 +35,12 @@ export const fetchError = (
   if (code === 'Z_BUF_ERROR' || code === 'ERR_STREAM_PREMATURE_CLOSE') return new MoissonError('body.truncated', { url }, options);
   if (DECODING.test(code))
     return new MoissonError('body.malformed', { url, detail: `compression: ${messageOf(error)}` }, options);
-  if (code === 'ECONNRESET' && /aborted/.test(messageOf(error))) return new MoissonError('body.truncated', { url }, options);
+  if (code === 'ECONNRESET' && /aborted/.test(messageOf(error)))
+    return new MoissonError('body.truncated', { url }, options);
   return new MoissonError('fetch.connect-failed', { host, detail: messageOf(error) }, options);
 };
 
 const codeOf = (error: unknown): string => {
-  for (let at: unknown = error; at instanceof Error; at = (at as Coded).cause)
-    if (typeof (at as Coded).code === 'string') return (at as Coded).code!;
-  return '';
+  const code = chain(error).find((link) => typeof link.code === 'string')?.code;
+  return typeof code === 'string' ? code : '';
 };

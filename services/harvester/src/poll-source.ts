@@ -15,6 +15,7 @@ import {
   nextAttempt,
   nextDue,
   rawHash,
+  removalLimit,
   runOutcome,
   type ChangeLog,
   type Claim,
@@ -80,7 +81,7 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     trigger: claim.trigger,
     startedAt: claim.claimedAt,
     endedAt: endedAt.toISOString(),
-    outcome: runOutcome({ complete, seen: counts.seen, held: counts.held }),
+    outcome: runOutcome({ complete, read: counts.seen - counts.rejected, held: counts.held }),
     complete,
     evidence: [...result.evidence],
     counts,
@@ -169,7 +170,11 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
       book.note(problem('record.too-large', { limit: 4 * 1024 * 1024 }));
       keyless += completeness.oversized;
     }
-    const evidence = [...completeness.evidence, ...countEvidence(completeness.claimed, seen.size + keyless, context)];
+    const evidence = [
+      ...completeness.evidence,
+      ...countEvidence(completeness.claimed, seen.size + keyless, context),
+      ...readableEvidence(keyless, context),
+    ];
     const complete = isComplete(evidence);
     // An item without a key may be any of the missing ones: such a run removes nothing.
     if (complete && keyless === 0) await concludeRemovals(context, { created, matched, baselineChanged });
@@ -182,7 +187,14 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
 const countEvidence = (claimed: number | undefined, distinct: number, { book }: PollContext): Evidence[] => {
   if (claimed === undefined) return [];
   if (distinct !== claimed) book.note(problem('paging.count-mismatch', { claimed, seen: distinct }));
-  return [{ kind: 'count', holds: distinct >= claimed, detail: `${distinct} distinct of ${claimed} claimed` }];
+  return [{ kind: 'count', holds: distinct === claimed, detail: `${distinct} distinct of ${claimed} claimed` }];
+};
+
+/** A few unreadable items are noted on the run; more than the brake would let go are no catalogue. */
+const readableEvidence = (keyless: number, { book, knownAtStart, source }: PollContext): Evidence[] => {
+  if (keyless === 0) return [];
+  const holds = keyless <= removalLimit(Math.max(knownAtStart, book.counts.seen), source.removalPolicy);
+  return [{ kind: 'body', holds, detail: `${keyless} items could not be read` }];
 };
 
 const failure = ({ book, signal }: PollContext, error: unknown): ReadResult => {

@@ -2,6 +2,8 @@ import { problem, type Problem, type RecordKey, type RunCounts } from '@moisson/
 import { imbalance, noCounts, type Position } from '@moisson/domain';
 
 const MAX_PROBLEMS = 100;
+/** Of one code: the eleventh duplicate says no more than the tenth, and must not crowd out the one that matters. */
+const MAX_OF_ONE_CODE = 10;
 
 /** What a run counts, meets and publishes on its way. */
 export class RunBook {
@@ -42,7 +44,10 @@ export class RunBook {
 
   note(...problems: readonly Problem[]): void {
     this.#problemsTotal += problems.length;
-    this.#problems.push(...problems.slice(0, Math.max(0, MAX_PROBLEMS - this.#problems.length)));
+    for (const problem of problems) {
+      const alike = this.#problems.filter(({ code }) => code === problem.code).length;
+      if (this.#problems.length < MAX_PROBLEMS && alike < MAX_OF_ONE_CODE) this.#problems.push(problem);
+    }
   }
 
   reject(code: 'record.malformed' | 'record.not-an-object' | 'record.no-key' | 'record.unmappable', params: Record<string, string>, key?: RecordKey): void {

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { badAnswers, CatalogueServer, connectionFaults, SimulatedCatalogue } from '@moisson/simulator';
+import { aSource, ManualClock } from '@moisson/testkit';
+import { withLine } from '../support/with-line.ts';
+
+const SIZE = 67;
+const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+// Another city's records are new ones to this source: they stay, and their own absence is then held. So it comes last.
+const faults = [
+  ...Object.keys(badAnswers).filter((fault) => fault !== 'another-city'),
+  ...connectionFaults.filter((fault) => fault !== 'hang'),
+  'another-city',
+];
+
+test('there are at least sixty bad answers', () => {
+  expect(faults.length).toBeGreaterThanOrEqual(60);
+});
+
+describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) => {
+  let server: CatalogueServer;
+  beforeAll(async () => {
+    server = await CatalogueServer.start(new SimulatedCatalogue({ id: 'laval', protocol, seed: 5, size: SIZE, organization }));
+  });
+  afterAll(() => server.stop());
+
+  test('no bad answer removes a record, and every run says why', async () => {
+    const clock = new ManualClock();
+    const source = aSource({ protocol, endpoint: server.url });
+    await withLine(async (line) => {
+      await line.store.registry.create(source);
+      await line.pollNow(source.id);
+      const told: Record<string, string> = {};
+      for (const fault of faults) {
+        server.catalogue.fault = fault;
+        clock.advance({ hours: 24 });
+        await line.pollNow(source.id);
+        const [run] = await line.store.runs.list({ limit: 1 });
+        told[fault] = `${run!.outcome}: ${run!.problems.map(({ code }) => code).join(' ')}`;
+        expect({ fault, removed: run!.counts.removed, live: await line.store.snapshots.count(source.id) >= SIZE }).toEqual({ fault, removed: 0, live: true });
+        // Only what changes nothing may be called a success; whatever is odd is told.
+        if (run!.outcome === 'succeeded') expect({ fault, ...run!.counts }).toMatchObject({ fault, created: 0, updated: 0 });
+        if (run!.outcome !== 'succeeded' || run!.counts.unchanged < SIZE - 1)
+          expect({ fault, problems: run!.problems.length }).not.toEqual({ fault, problems: 0 });
+        expect(run!.problems.map(({ code }) => code)).not.toContain('run.unexpected-error');
+        server.catalogue.fault = undefined;
+        clock.advance({ hours: 24 });
+        await line.pollNow(source.id);
+        const [well] = await line.store.runs.list({ limit: 1 });
+        expect({ fault, outcome: well!.outcome }).toEqual({ fault, outcome: fault === 'another-city' ? 'held' : 'succeeded' });
+      }
+      if (process.env.SHOW_BAD_ANSWERS) console.log(told);
+      const live = await line.store.catalogue.search({ organization: organization.id, limit: 1 });
+      expect(live.total).toBeGreaterThanOrEqual(SIZE);
+    }, clock);
+  });
+});
