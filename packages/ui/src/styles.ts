@@ -1,0 +1,60 @@
+export const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#14453d"/><g fill="none" stroke="#f2c14e" stroke-width="2.2" stroke-linecap="round"><path d="M16 27V9"/><path d="M16 13c-4 0-6-2-6-6 4 0 6 2 6 6ZM16 13c4 0 6-2 6-6-4 0-6 2-6 6ZM16 20c-4 0-6-2-6-6 4 0 6 2 6 6ZM16 20c4 0 6-2 6-6-4 0-6 2-6 6Z" fill="#f2c14e"/></g></svg>`;
+
+/** One sheet for all services: calm, high contrast, from a telephone up. */
+export const stylesheet = `
+:root{--ink:#1c2321;--soft:#4c5a56;--line:#d5ddd9;--paper:#fff;--ground:#f5f7f5;--brand:#14453d;--link:#0b5c8a;--accent:#f2c14e;
+--good:#1b6b3a;--warn:#8a5300;--bad:#a3241f;--calm:#4c5a56}
+*{box-sizing:border-box}
+html{font:17px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--ground)}
+body{margin:0}
+.wide{max-width:70rem;margin:0 auto;padding:0 1.1rem}
+a{color:var(--link);text-underline-offset:.15em}a:hover{text-decoration-thickness:2px}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px;box-shadow:0 0 0 2px #000}
+.skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.4rem .8rem;z-index:2}
+.top{background:var(--brand);color:#fff}
+.bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.3rem 1.5rem;padding-top:.7rem;padding-bottom:.7rem}
+.top a{color:#fff}
+.mark{display:flex;align-items:center;gap:.6rem;font-size:1.25rem;font-weight:700;text-decoration:none}
+.mark small{font-weight:400;font-size:.85rem;opacity:.95}
+nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;margin:0;padding:0}
+nav a{text-decoration:none;padding:.25rem 0;display:inline-block}nav a:hover,nav a[aria-current]{text-decoration:underline;text-decoration-thickness:2px}
+main{padding-top:1.8rem;padding-bottom:3rem;min-height:60vh}
+footer{color:var(--soft);border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;font-size:.9rem}
+h1{font-size:1.9rem;line-height:1.25;margin:.2rem 0 .8rem;overflow-wrap:anywhere}
+h2{font-size:1.25rem;margin:2rem 0 .6rem}h3{font-size:1.05rem;margin:0 0 .2rem}
+.lead{font-size:1.1rem;color:var(--soft);max-width:46rem;margin-top:0}
+.search{display:flex;gap:.6rem;flex-wrap:wrap;margin:1rem 0 .3rem;max-width:46rem}
+.search input{flex:1 1 14rem;font:inherit;padding:.65rem .8rem;border:2px solid var(--brand);border-radius:.4rem;background:#fff;color:var(--ink)}
+button,.button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border:2px solid var(--brand);border-radius:.4rem;background:var(--brand);color:#fff;cursor:pointer;text-decoration:none;display:inline-block}
+button.quiet{background:#fff;color:var(--brand)}button.danger{background:#fff;color:var(--bad);border-color:var(--bad)}
+.small button{padding:.2rem .7rem;font-size:.9rem}
+.hint{color:var(--soft);font-size:.92rem;margin:.2rem 0}
+.numbers{display:flex;flex-wrap:wrap;gap:.8rem;padding:0;list-style:none;margin:1.6rem 0}
+.numbers li{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.7rem 1.2rem;min-width:9rem}
+.numbers b{display:block;font-size:1.6rem;line-height:1.2}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:.6rem;padding:0;list-style:none}
+.tiles a{display:flex;justify-content:space-between;gap:.6rem;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .9rem;height:100%}
+.columns{display:grid;grid-template-columns:15rem 1fr;gap:2rem;align-items:start}
+@media(max-width:50rem){.columns{grid-template-columns:1fr;gap:.5rem}h1{font-size:1.55rem}}
+.facet{margin:0 0 1.1rem}.facet summary{font-weight:600;cursor:pointer}
+.facet ul{list-style:none;margin:.3rem 0 0;padding:0;font-size:.94rem}.facet li{display:flex;justify-content:space-between;gap:.6rem;padding:.12rem 0}
+.facet span{color:var(--soft)}
+.hits{list-style:none;margin:0;padding:0}.hits>li{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.9rem 1.1rem;margin:0 0 .7rem}
+.hits p{margin:.25rem 0;overflow-wrap:anywhere}.meta{color:var(--soft);font-size:.92rem}
+.chips{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;padding:0;margin:.4rem 0}
+.chip{background:#e5ece8;border-radius:1rem;padding:.1rem .7rem;font-size:.86rem;color:var(--ink);text-decoration:none;display:inline-block}
+.panel{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.2rem;margin:0 0 1rem}
+.table{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.5rem}
+table{border-collapse:collapse;width:100%;font-size:.95rem}
+th,td{text-align:left;vertical-align:top;padding:.5rem .8rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+tbody tr:last-child>*{border-bottom:0}thead th{background:#eaf0ed}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+th[scope=row]{font-weight:600;min-width:8rem}
+.state{display:inline-block;font-weight:600;border-radius:.3rem;padding:.05rem .55rem;border:1.5px solid currentColor;white-space:nowrap;background:#fff}
+.state::before{content:"● ";font-size:.8em}
+.fresh,.succeeded{color:var(--good)}.late,.held,.partial{color:var(--warn)}.stale,.failing,.failed{color:var(--bad)}.paused,.never-read{color:var(--calm)}
+.notice{border-left:5px solid var(--accent);background:#fff;padding:.7rem 1rem;margin:0 0 1rem}
+pre{background:#fff;border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
+.text{white-space:pre-line;max-width:50rem;overflow-wrap:anywhere}
+form.inline{display:inline-block;margin:0 .3rem .3rem 0}
+dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+`;

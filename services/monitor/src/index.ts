@@ -1,0 +1,1 @@
+export { startMonitor, type MonitorParts } from './monitor.ts';

@@ -1,0 +1,61 @@
+import { MoissonError, SourceId } from '@moisson/contracts';
+import { readFeeds } from '@moisson/store';
+import express, { type Request, type Router } from 'express';
+import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
+import { findDataset, recordsOf } from './find-dataset.ts';
+import { openApiDocument } from './open-api.ts';
+import type { PortalStore } from './portal.ts';
+import { rawRecord } from './raw-record.ts';
+
+/** The JSON API. */
+export const apiRoutes = (store: PortalStore): Router => {
+  const router = express.Router();
+  router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()));
+
+  router.get('/api/v1/datasets', async (request, response) => {
+    const page = await store.catalogue.search(toDatasetQuery(readSearchParams(request.query)));
+    if (page.next !== undefined) response.links({ next: nextUrl(request, page.next) });
+    const { license, ...facets } = page.facets;
+    response.json({ ...page, facets: { ...facets, licence: license } });
+  });
+
+  router.get('/api/v1/datasets/:id', async (request, response) => {
+    const found = await findDataset(store, readDatasetId(request.params.id));
+    if ('redirect' in found) response.redirect(301, `/api/v1/datasets/${found.redirect}`);
+    else response.json(found.dataset);
+  });
+
+  router.get('/api/v1/datasets/:id/records', async (request, response) => {
+    const found = await findDataset(store, readDatasetId(request.params.id));
+    if ('redirect' in found) response.redirect(301, `/api/v1/datasets/${found.redirect}/records`);
+    else response.json({ items: await recordsOf(store, found.dataset) });
+  });
+
+  router.get('/api/v1/records/:sourceId/raw', async (request, response) => {
+    response.json((await rawRecord(store, request.params.sourceId, request.query.key)).value);
+  });
+
+  router.get('/api/v1/organizations', async (_request, response) => {
+    response.json({ items: await store.catalogue.organizations() });
+  });
+
+  router.get('/api/v1/sources', async (_request, response) => {
+    const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
+    response.json({ items: (await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) })) });
+  });
+
+  router.get('/api/v1/sources/:id', async (request, response) => {
+    const id = SourceId.safeParse(request.params.id).data;
+    const source = id === undefined ? undefined : await store.registry.get(id);
+    if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id}` });
+    const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
+    response.json({ ...source, feed });
+  });
+  return router;
+};
+
+const nextUrl = (request: Request, cursor: string): string => {
+  const query = new URLSearchParams(request.query as Record<string, string>);
+  query.set('cursor', cursor);
+  return `/api/v1/datasets?${query.toString()}`;
+};

@@ -1,0 +1,45 @@
+import { DatasetId, MoissonError } from '@moisson/contracts';
+import type { DatasetQuery } from '@moisson/domain';
+import { z } from 'zod';
+
+const value = z.string().max(200).optional();
+
+/** The query string of a search, as the reference documents it. */
+export const SearchParams = z.object({
+  q: z.string().max(500).optional(),
+  organization: value,
+  theme: value,
+  format: value,
+  licence: value,
+  source: value,
+  cursor: z.string().max(1000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type SearchParams = z.infer<typeof SearchParams>;
+
+/** Throws `request.invalid` naming the parameter and what was expected. */
+export const readSearchParams = (query: unknown): SearchParams => {
+  // An empty field of a form is no filter; a parameter given twice is a list and refused.
+  const given = Object.fromEntries(Object.entries(query as Record<string, unknown>).filter(([, text]) => text !== ''));
+  const parsed = SearchParams.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new MoissonError('request.invalid', { detail: `${issue!.path.join('.')}: ${issue!.message}` });
+};
+
+export const toDatasetQuery = ({ q, organization, theme, format, licence, source, cursor, limit }: SearchParams): DatasetQuery => ({
+  limit,
+  ...(q === undefined ? {} : { text: q }),
+  ...(organization === undefined ? {} : { organization }),
+  ...(theme === undefined ? {} : { theme }),
+  ...(format === undefined ? {} : { format }),
+  ...(licence === undefined ? {} : { license: licence }),
+  ...(source === undefined ? {} : { source }),
+  ...(cursor === undefined ? {} : { cursor }),
+});
+
+export const readDatasetId = (text: unknown): DatasetId => {
+  const parsed = DatasetId.safeParse(typeof text === 'string' ? text.toLowerCase() : text);
+  if (!parsed.success) throw new MoissonError('request.not-found', { what: String(text).slice(0, 100) });
+  return parsed.data;
+};

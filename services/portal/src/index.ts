@@ -1,0 +1,1 @@
+export { startPortal, type PortalParts } from './portal.ts';

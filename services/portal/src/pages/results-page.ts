@@ -1,0 +1,73 @@
+import type { FacetName, SearchPage } from '@moisson/domain';
+import { datasetCard, html, link, page, searchForm, showNumber, themeNames, translator, type PageFrame } from '@moisson/ui';
+import type { SearchParams } from '../dataset-query.ts';
+
+type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source';
+const facetOf: Readonly<Record<Exclude<Filter, 'source'>, FacetName>> = {
+  organization: 'organization',
+  theme: 'theme',
+  format: 'format',
+  licence: 'license',
+};
+const FEW = 12;
+
+export const resultsPage = (frame: PageFrame, params: SearchParams, found: SearchPage): string => {
+  const { language } = frame;
+  const t = translator(language);
+  const { q, organization, theme, format, licence, source } = params;
+  const current = { q, organization, theme, format, licence, source };
+  const to = (changes: Readonly<Record<string, string | undefined>>): string => link('/datasets', language, { ...current, ...changes });
+  const labelOf = (filter: Filter, value: string, label?: string): string => {
+    if (filter === 'theme') return themeNames[value]?.[language] ?? value;
+    if (label !== undefined) return label;
+    return filter === 'source' ? value : (found.facets[facetOf[filter]].find((facet) => facet.value === value)?.label ?? value);
+  };
+  const active = (['organization', 'theme', 'format', 'licence', 'source'] as const).filter((filter) => current[filter] !== undefined);
+  const title = q === undefined ? t('datasets') : `« ${q} »`;
+  return page(
+    frame,
+    title,
+    html`
+      <h1>${t('datasets')}</h1>
+      ${searchForm(language, q)}
+      <div class="columns">
+        <section aria-label=${t('filters')}>
+          ${Object.entries(facetOf).map(([filter, name]) =>
+            found.facets[name].length === 0
+              ? undefined
+              : html`<details class="facet" open>
+                  <summary>${t(filter === 'licence' ? 'license' : (filter as 'theme'))}</summary>
+                  <ul>
+                    ${found.facets[name]
+                      .slice(0, FEW)
+                      .map(
+                        ({ value, label, count }) =>
+                          html`<li><a href=${to({ [filter]: value })}>${labelOf(filter as Filter, value, label)}</a><span>${showNumber(count, language)}</span></li>`,
+                      )}
+                  </ul>
+                </details>`,
+          )}
+        </section>
+        <section aria-label=${t('results')}>
+          <p role="status"><strong>${showNumber(found.total, language)}</strong> ${t(found.total > 1 ? 'results' : 'result')}</p>
+          ${active.length === 0
+            ? undefined
+            : html`<ul class="chips">
+                ${active.map(
+                  (filter) =>
+                    html`<li><a class="chip" href=${to({ [filter]: undefined })} title=${t('remove')}>${labelOf(filter, current[filter]!)} ✕</a></li>`,
+                )}
+              </ul>`}
+          ${found.total === 0 ? html`<p class="notice">${t('noResults')} ${t('noResultsHint')}</p>` : undefined}
+          <ul class="hits">
+            ${found.items.map((dataset) => datasetCard(dataset, language))}
+          </ul>
+          <p>
+            ${params.cursor === undefined ? undefined : html`<a href=${to({})}>${t('first')}</a>${' · '}`}
+            ${found.next === undefined ? undefined : html`<a href=${to({ cursor: found.next })} rel="next">${t('next')} →</a>`}
+          </p>
+        </section>
+      </div>
+    ` as never,
+  );
+};
