@@ -68,7 +68,7 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const baseline = rawHash(Buffer.from(JSON.stringify([source.endpoint, source.filter ?? null])));
   const result =
-    claim.trigger === 'retirement'
+    source.state === 'retired'
       ? await retire(context)
       : await readAll(context, claim.baseline !== undefined && claim.baseline !== baseline);
   const complete = book.balance() && result.complete;

@@ -56,7 +56,7 @@ export interface Polls {
   announce(claim: Claim, keys: readonly string[]): Promise<void>;
   /** Forgets these announced keys: their snapshot is committed. Throws `run.lease-lost`. */
   settle(claim: Claim, keys: readonly string[]): Promise<void>;
-  /** Ends the lease with the run's result. Throws `run.lease-lost`. */
+  /** Ends the lease with the run's result; a run that was asked for meanwhile stays due. Throws `run.lease-lost`. */
   release(claim: Claim, result: PollResult): Promise<void>;
   status(sourceId: SourceId): Promise<SourceStatus>;
   statuses(): Promise<readonly SourceStatus[]>;

@@ -58,12 +58,15 @@ export class SqlitePolls implements Polls {
       if (row === undefined) return undefined;
       const run = nextRunNumber(row.run, now);
       const claimedAt = now.toISOString();
+      const leaseUntil = now.getTime() + request.leaseSeconds * 1000;
       this.#db.run(
-        `UPDATE polls SET run = ?, lease_owner = ?, lease_until = ?, running_since = ?, last_started_at = ?
-         WHERE source_id = ?`,
+        // Due again when the lease ends, should this run never be released.
+        `UPDATE polls SET run = ?, lease_owner = ?, lease_until = ?, next_due = ?, next_trigger = NULL,
+           running_since = ?, last_started_at = ? WHERE source_id = ?`,
         run,
         request.owner,
-        now.getTime() + request.leaseSeconds * 1000,
+        leaseUntil,
+        leaseUntil,
         claimedAt,
         claimedAt,
         row.source_id,
@@ -114,8 +117,8 @@ export class SqlitePolls implements Polls {
     this.#fence(claim, () => {
       const now = this.#clock.now().toISOString();
       this.#db.run(
-        `UPDATE polls SET lease_owner = NULL, lease_until = 0, running_since = NULL, next_trigger = NULL,
-           next_due = ?, last_run_id = ?, records = ?,
+        `UPDATE polls SET lease_owner = NULL, lease_until = 0, running_since = NULL,
+           next_due = CASE WHEN next_trigger IS NULL THEN ? ELSE next_due END, last_run_id = ?, records = ?,
            failures = CASE WHEN ? THEN failures + 1 ELSE 0 END,
            failing_since = CASE WHEN ? THEN coalesce(failing_since, ?) ELSE NULL END
          WHERE source_id = ?`,

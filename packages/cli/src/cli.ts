@@ -1,0 +1,144 @@
+import { MoissonError, messageOf, Protocol, SourceSpec, type Language } from '@moisson/contracts';
+import { Command, CommanderError, Option } from 'commander';
+import { RemoteProblem, type OperatorClient } from './operator-client.ts';
+import { showTable } from './output.ts';
+import { readSourcesFile } from './read-sources-file.ts';
+
+export interface CliParts {
+  readonly language: Language;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Runs the work with a client of the operator's API: of the running service, or of one of its own. */
+  readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
+  /** Runs all services until the process is told to stop. */
+  readonly serve: () => Promise<void>;
+  /** Turns a path given by the user into one that can be opened. */
+  readonly resolve: (path: string) => string;
+}
+
+class UsageError extends Error {}
+
+/** Runs the command line and returns the exit code: 0 done, 1 failed, 2 wrong usage. */
+export const runCli = async (argv: readonly string[], parts: CliParts): Promise<0 | 1 | 2> => {
+  const wantsJson = argv.includes('--json');
+  try {
+    await program(parts, wantsJson).parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message = error instanceof MoissonError ? ownMessage(error, parts.language) : messageOf(error);
+    parts.writeError(`moisson: ${message}\n`);
+    if (wantsJson) parts.write(`${JSON.stringify({ error: problemOf(error, message) })}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+};
+
+const ownMessage = (error: MoissonError, language: Language): string => {
+  const { message, action } = error.toProblem();
+  return `${message[language]} ${action[language]}`;
+};
+
+const problemOf = (error: unknown, message: string): unknown => {
+  if (error instanceof RemoteProblem) return error.problem;
+  return { code: error instanceof MoissonError ? error.code : 'request.invalid', title: message };
+};
+
+interface AddOptions {
+  readonly id: string;
+  readonly protocol: string;
+  readonly endpoint: string;
+  readonly name?: string;
+  readonly organization?: string;
+  readonly filter?: string;
+  readonly schedule?: string;
+  readonly authority?: string;
+  readonly crawlDelay?: string;
+  readonly graceHours?: string;
+}
+
+const program = (parts: CliParts, json: boolean): Command => {
+  const { connect, write, serve, resolve } = parts;
+  const show = (value: unknown, columns?: readonly string[]): void => {
+    if (json) write(`${JSON.stringify(value)}\n`);
+    else if (Array.isArray(value) && columns !== undefined)
+      write(value.length === 0 ? '(0)\n' : `${showTable(value as Record<string, unknown>[], columns)}\n`);
+    else write(`${JSON.stringify(value, undefined, 2)}\n`);
+  };
+  const ask = (path: string, columns?: readonly string[]): Promise<void> => connect(async (client) => show(await client.get(path), columns));
+  const tell = (path: string, body?: unknown, columns?: readonly string[]): Promise<void> =>
+    connect(async (client) => show(await client.post(path, body), columns));
+  const part = encodeURIComponent;
+
+  const moisson = new Command('moisson')
+    .description('Catalogue fédéré des données ouvertes du Québec · Federated open-data catalogue of Québec')
+    .exitOverride()
+    .configureOutput({ writeOut: parts.write, writeErr: parts.writeError });
+  // Every command takes --json; the flag itself is read once, above.
+  const command = (parent: Command, usage: string, description: string): Command =>
+    parent.command(usage).description(description).option('--json', 'print one JSON value');
+
+  const source = moisson.command('source').description('the sources');
+  command(source, 'add', 'register a source and make it due')
+    .requiredOption('--id <id>', 'its id, for ever')
+    .addOption(new Option('--protocol <protocol>').choices(Protocol.options).makeOptionMandatory())
+    .requiredOption('--endpoint <url>', 'the catalogue’s address')
+    .option('--name <name>', 'its name, in French')
+    .option('--organization <slug>', 'the organization that answers for it')
+    .option('--filter <filter>', 'the protocol’s own filter (CKAN fq, Hub filter, Opendatasoft where)')
+    .option('--schedule <cron>', 'five fields, UTC')
+    .option('--authority <n>', 'believed above lower ones, 0 to 1000')
+    .option('--crawl-delay <seconds>', 'seconds between two requests')
+    .option('--grace-hours <hours>', 'hours that a record stays missing before it is removed')
+    .action((options: AddOptions) => tell('/api/v1/sources', specOf(options)));
+  command(source, 'list', 'all sources and how their feeds stand').action(() => ask('/api/v1/sources', ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt']));
+  command(source, 'show <id>', 'one source, its status and its last run').action((id: string) => ask(`/api/v1/sources/${part(id)}`));
+  command(source, 'check <id>', 'ask the source what it is, without reading it all').action((id: string) => tell(`/api/v1/sources/${part(id)}/check`));
+  for (const [action, description] of [
+    ['pause', 'stop polling it'],
+    ['resume', 'poll it again'],
+    ['retire', 'take its records out and never poll it again'],
+  ] as const)
+    command(source, `${action} <id>`, description).action((id: string) => tell(`/api/v1/sources/${part(id)}/${action}`));
+  command(source, 'run <id>', 'read it now')
+    .option('--wait', 'return when its events are in the catalogue')
+    .action((id: string, { wait }: { wait?: boolean }) => tell(`/api/v1/sources/${part(id)}/run${wait ? '?wait=true' : ''}`));
+
+  command(moisson, 'apply', 'bring the registry to what a file says')
+    .requiredOption('-f, --file <file>', 'sources as code (YAML)')
+    .option('--dry-run', 'only say what would change')
+    .action(({ file, dryRun }: { file: string; dryRun?: boolean }) =>
+      tell(`/api/v1/apply${dryRun ? '?dry-run=true' : ''}`, readSourcesFile(resolve(file)), ['id', 'action']),
+    );
+  command(moisson, 'runs', 'the last runs')
+    .option('--source <id>', 'of this source only')
+    .action((options: { source?: string }) =>
+      ask(`/api/v1/runs${options.source === undefined ? '' : `?source=${part(options.source)}`}`, ['id', 'startedAt', 'outcome', 'counts.seen', 'counts.created', 'counts.updated', 'counts.removed', 'counts.held']),
+    );
+  const hold = moisson.command('hold').description('removals that wait for a decision');
+  command(hold, 'list', 'all, newest first').action(() => ask('/api/v1/holds', ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']));
+  command(hold, 'approve <id>', 'remove what is still missing').action((id: string) => tell(`/api/v1/holds/${part(id)}/approve?wait=true`));
+  command(hold, 'refuse <id>', 'keep these records until the source shows them again').action((id: string) => tell(`/api/v1/holds/${part(id)}/refuse`));
+  const letters = moisson.command('dead-letter').description('events that could not be used');
+  command(letters, 'list', 'the newest').action(() => ask('/api/v1/dead-letters', ['id', 'at', 'code', 'key', 'detail']));
+  command(moisson, 'doctor', 'what stands between this installation and a fresh catalogue').action(() => ask('/api/v1/doctor', ['name', 'ok', 'detail']));
+  command(moisson, 'serve', 'run all services in this process').action(() => serve());
+  return moisson;
+};
+
+const specOf = (options: AddOptions): SourceSpec => {
+  const parsed = SourceSpec.safeParse({
+    id: options.id,
+    protocol: options.protocol,
+    endpoint: options.endpoint,
+    ...(options.name === undefined ? {} : { name: { fr: options.name } }),
+    ...(options.organization === undefined ? {} : { organization: options.organization }),
+    ...(options.filter === undefined ? {} : { filter: options.filter }),
+    ...(options.schedule === undefined ? {} : { schedule: options.schedule }),
+    ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
+    ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
+    ...(options.graceHours === undefined ? {} : { removalPolicy: { graceHours: Number(options.graceHours) } }),
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`--${issue!.path.join('.')}: ${issue!.message}`);
+};

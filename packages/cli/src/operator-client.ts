@@ -1,0 +1,49 @@
+import { MoissonError, ProblemCode } from '@moisson/contracts';
+
+/** A problem as the operator's API told it, in the language that was asked for. */
+export class RemoteProblem extends Error {
+  readonly problem: Readonly<Record<string, unknown>>;
+
+  constructor(problem: Readonly<Record<string, unknown>>) {
+    super([problem.title, problem.detail].filter((part) => typeof part === 'string').join(' '));
+    this.problem = problem;
+  }
+
+  get code(): ProblemCode | undefined {
+    return ProblemCode.safeParse(this.problem.code).data;
+  }
+}
+
+/** Speaks to the operator's API. */
+export class OperatorClient {
+  readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(url: string, options: { readonly language: 'fr' | 'en'; readonly token?: string }) {
+    this.#url = url;
+    this.#headers = {
+      'accept-language': options.language,
+      accept: 'application/json',
+      ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+    };
+  }
+
+  get = (path: string): Promise<unknown> => this.#send('GET', path);
+  post = (path: string, body?: unknown): Promise<unknown> => this.#send('POST', path, body);
+
+  async #send(method: string, path: string, body?: unknown): Promise<unknown> {
+    let response: Response;
+    try {
+      response = await fetch(this.#url + path, {
+        method,
+        headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch (error) {
+      throw new MoissonError('dependency.unavailable', { dependency: this.#url, detail: String(error) }, { cause: error });
+    }
+    const answer: unknown = await response.json().catch(() => ({}));
+    if (!response.ok) throw new RemoteProblem({ status: response.status, ...(answer as object) });
+    return answer;
+  }
+}

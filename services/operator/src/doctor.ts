@@ -1,0 +1,43 @@
+import { messageOf, topics } from '@moisson/contracts';
+import { readFeeds } from '@moisson/store';
+import type { OperatorParts } from './operator-parts.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** What stands between this installation and a fresh catalogue. */
+export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> => {
+  const { store, changeLog, indexerGroup } = parts;
+  const check = async (name: string, work: () => Promise<{ ok: boolean; detail: string }>): Promise<Check> => {
+    try {
+      return { name, ...(await work()) };
+    } catch (error) {
+      return { name, ok: false, detail: messageOf(error) };
+    }
+  };
+  return Promise.all([
+    check('store', async () => {
+      await store.check();
+      return { ok: true, detail: `${await store.catalogue.count()} datasets` };
+    }),
+    check('log', async () => {
+      await changeLog.check();
+      return { ok: true, detail: `${await changeLog.lag(indexerGroup, [topics.records, topics.recordsBulk])} events to index` };
+    }),
+    check('dead-letters', async () => {
+      const letters = await changeLog.tail(topics.deadLetters, 100);
+      return { ok: letters.length === 0, detail: letters.length === 0 ? 'none' : `${letters.length} (moisson dead-letter list)` };
+    }),
+    check('feeds', async () => {
+      const troubled = (await readFeeds(store)).filter(({ state }) => state !== 'fresh' && state !== 'paused');
+      return { ok: troubled.length === 0, detail: troubled.map(({ sourceId, state }) => `${sourceId}: ${state}`).join(', ') || 'all fresh' };
+    }),
+    check('holds', async () => {
+      const pending = await store.holds.list({ state: 'pending', limit: 100 });
+      return { ok: pending.length === 0, detail: pending.length === 0 ? 'none' : `${pending.length} (moisson hold list)` };
+    }),
+  ]);
+};

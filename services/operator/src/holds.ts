@@ -1,0 +1,38 @@
+import { MoissonError, type RecordKey, type RemovalHold } from '@moisson/contracts';
+import type { SnapshotEntry } from '@moisson/domain';
+import type { OperatorParts } from './operator-parts.ts';
+import { requestRun } from './run-source.ts';
+
+const PAGE = 1000;
+
+/**
+ * Decides a hold. Approved: the next complete run removes what is still missing, at once and without the brake.
+ * Refused: these records stay until the source shows them again. Throws `request.not-found`, `request.conflict`.
+ */
+export const decideHold = async (
+  parts: OperatorParts,
+  id: string,
+  decision: 'approved' | 'refused',
+  by: string,
+): Promise<RemovalHold> => {
+  const { store } = parts;
+  const hold = await store.holds.get(id);
+  if (hold === undefined) throw new MoissonError('request.not-found', { what: `hold ${id}` });
+  if (hold.state !== 'pending') throw new MoissonError('request.conflict', { detail: `hold ${id} is ${hold.state}` });
+  let after: RecordKey | undefined;
+  for (;;) {
+    const page = await store.snapshots.scan(hold.sourceId, after, PAGE);
+    if (page.length === 0) break;
+    after = page.at(-1)!.recordKey;
+    const undecided = page.filter(({ state, absence }) => state === 'live' && absence !== undefined && absence.decision === undefined);
+    await store.snapshots.put(
+      hold.sourceId,
+      undecided.map((entry): SnapshotEntry => ({ ...entry, absence: { ...entry.absence!, decision } })),
+    );
+  }
+  const decided: RemovalHold = { ...hold, state: decision, decidedAt: (await store.polls.now()).toISOString(), decidedBy: by };
+  await store.holds.put(decided);
+  parts.log.info({ event: `hold.${decision}`, sourceId: hold.sourceId, hold: id, records: hold.records, by }, 'removal hold decided');
+  if (decision === 'approved') await requestRun(parts, hold.sourceId, 'approval');
+  return decided;
+};

@@ -1,0 +1,103 @@
+import { readDeadLetter } from '@moisson/changelog';
+import { MoissonError, SourceId, SourcesFile, SourceSpec, topics, type Run } from '@moisson/contracts';
+import type { StoredRun } from '@moisson/domain';
+import { readFeeds } from '@moisson/store';
+import express, { type Request, type Response, type Router } from 'express';
+import type { z } from 'zod';
+import { diagnose } from './doctor.ts';
+import { decideHold } from './holds.ts';
+import type { OperatorParts } from './operator-parts.ts';
+import { awaitRun, currentRun, requestRun } from './run-source.ts';
+import { addSource, applySources, changeState, checkSource, getSource } from './sources.ts';
+
+const MAX_LIST = 500;
+
+/** The operator's JSON API: what the `moisson` command speaks. */
+export const operatorApi = (parts: OperatorParts): Router => {
+  const { store, changeLog } = parts;
+  const router = express.Router();
+  router.use(express.json({ limit: '4mb' }));
+
+  router.get('/api/v1/sources', async (_request, response) => {
+    const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
+    response.json((await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) })));
+  });
+  router.post('/api/v1/sources', async (request, response) => {
+    response.status(201).json(await addSource(parts, parse(SourceSpec, request.body)));
+  });
+  router.get('/api/v1/sources/:id', async (request, response) => {
+    const source = await getSource(parts, idOf(request));
+    const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
+    const [lastRun] = await store.runs.list({ sourceId: source.id, limit: 1 });
+    response.json({ ...source, status: await store.polls.status(source.id), feed, ...(lastRun === undefined ? {} : { lastRun: shown(lastRun) }) });
+  });
+  router.post('/api/v1/sources/:id/check', async (request, response) => {
+    response.json(await checkSource(parts, idOf(request)));
+  });
+  for (const action of ['pause', 'resume', 'retire'] as const)
+    router.post(`/api/v1/sources/:id/${action}`, async (request, response) => {
+      const id = idOf(request);
+      const before = await currentRun(parts, id);
+      const source = await changeState(parts, id, action);
+      if (action === 'retire') await awaitRun(parts, id, before, closing(request, response));
+      response.json(source);
+    });
+  router.post('/api/v1/sources/:id/run', async (request, response) => {
+    const id = idOf(request);
+    const before = await currentRun(parts, id);
+    await requestRun(parts, id);
+    if (request.query.wait === 'true') response.json(shown(await awaitRun(parts, id, before, closing(request, response))));
+    else response.status(202).json({ sourceId: id, requested: true });
+  });
+  router.post('/api/v1/apply', async (request, response) => {
+    response.json(await applySources(parts, parse(SourcesFile, request.body), request.query['dry-run'] === 'true'));
+  });
+  router.get('/api/v1/runs', async (request, response) => {
+    const { source } = request.query;
+    const sourceId = source === undefined ? undefined : parse(SourceId, source);
+    if (sourceId !== undefined) await getSource(parts, sourceId);
+    const runs = await store.runs.list({ limit: MAX_LIST, ...(sourceId === undefined ? {} : { sourceId }) });
+    response.json(runs.map(shown));
+  });
+  router.get('/api/v1/holds', async (_request, response) => {
+    response.json(await store.holds.list({ limit: MAX_LIST }));
+  });
+  for (const [action, decision] of [['approve', 'approved'], ['refuse', 'refused']] as const)
+    router.post(`/api/v1/holds/:id/${action}`, async (request, response) => {
+      const hold = await store.holds.get(request.params.id);
+      const before = hold === undefined ? 0 : await currentRun(parts, hold.sourceId);
+      const decided = await decideHold(parts, request.params.id, decision, 'api');
+      if (decision === 'approved' && request.query.wait === 'true') await awaitRun(parts, decided.sourceId, before, closing(request, response));
+      response.json(decided);
+    });
+  router.get('/api/v1/dead-letters', async (_request, response) => {
+    response.json((await changeLog.tail(topics.deadLetters, MAX_LIST)).map(readDeadLetter));
+  });
+  router.get('/api/v1/doctor', async (_request, response) => {
+    response.json(await diagnose(parts));
+  });
+  return router;
+};
+
+/** A run as others may see it. */
+const shown = ({ positions: _, ...run }: StoredRun): Run => run;
+
+const idOf = (request: Request<{ id: string }>): SourceId => {
+  const id = SourceId.safeParse(request.params.id).data;
+  if (id === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id.slice(0, 100)}` });
+  return id;
+};
+
+/** Aborted when the caller hangs up. */
+const closing = (_request: Request, response: Response): AbortSignal => {
+  const controller = new AbortController();
+  response.on('close', () => controller.abort(new Error('the caller hung up')));
+  return controller.signal;
+};
+
+const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new MoissonError('request.invalid', { detail: `${issue!.path.join('.') || 'value'}: ${issue!.message}` });
+};

@@ -1,0 +1,20 @@
+import { startHttpService, type HttpService } from '@moisson/runtime';
+import { problemPage } from '@moisson/ui';
+import { guardRequests } from './guard-requests.ts';
+import { operatorApi } from './operator-api.ts';
+import { frameOf, operatorPages } from './operator-pages.ts';
+import type { OperatorParts } from './operator-parts.ts';
+
+/** The operator's console and API: the only writer of the registry. */
+export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
+  startHttpService({
+    log: parts.log,
+    listen: parts.listen,
+    routes: (app) => {
+      app.use(guardRequests(parts));
+      app.use(operatorApi(parts));
+      app.use(operatorPages(parts));
+    },
+    ready: () => parts.store.check(),
+    problemPage: (request, problem) => problemPage(frameOf(request), problem),
+  });

@@ -1,0 +1,34 @@
+import { MoissonError, type SourceId } from '@moisson/contracts';
+import type { StoredRun } from '@moisson/domain';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OperatorParts } from './operator-parts.ts';
+import { getSource } from './sources.ts';
+
+const POLL_MS = 25;
+
+/** Makes a source due now. Throws `request.conflict` on a retired one. */
+export const requestRun = async (parts: OperatorParts, id: SourceId, trigger: 'operator' | 'approval' = 'operator'): Promise<void> => {
+  const source = await getSource(parts, id);
+  if (source.state === 'retired') throw new MoissonError('request.conflict', { detail: `source ${id} is retired` });
+  await parts.store.polls.schedule(id, await parts.store.polls.now(), trigger);
+  parts.kick?.(id);
+};
+
+/** The run that was started after run number `before`, once its events are in the catalogue. */
+export const awaitRun = async (parts: OperatorParts, id: SourceId, before: number, signal: AbortSignal): Promise<StoredRun> => {
+  const { store, changeLog, indexerGroup } = parts;
+  for (;;) {
+    signal.throwIfAborted();
+    const [run] = await store.runs.list({ sourceId: id, limit: 1 });
+    if (run !== undefined && run.run > before) {
+      while (!(await changeLog.reached(indexerGroup, run.positions))) await pause(POLL_MS, undefined, { signal });
+      return run;
+    }
+    // A run that was under way when this one was asked for has to end first.
+    parts.kick?.(id);
+    await pause(POLL_MS, undefined, { signal });
+  }
+};
+
+/** The number after which a run counts as newly started: one that is under way does not. */
+export const currentRun = async ({ store }: OperatorParts, id: SourceId): Promise<number> => (await store.polls.status(id)).run;
