@@ -9,7 +9,7 @@ import { join } from 'node:path';
 export const withLine = async (work: (line: EmbeddedLine) => Promise<void>, clock: Clock = systemClock): Promise<void> => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-test-'));
   const config = readConfig({ MOISSON_DATA_DIR: dir, MOISSON_EGRESS_ALLOW: '127.0.0.0/8', MOISSON_LOG_LEVEL: 'silent' });
-  const line = await EmbeddedLine.open(config, createLogger('test', 'silent'), clock);
+  const line = await EmbeddedLine.open(config, createLogger('test', 'silent'), { clock });
   try {
     await work(line);
   } finally {

@@ -11,7 +11,7 @@ export const readSourcesFile = (path: string): SourcesFile => {
     throw new MoissonError('request.invalid', { detail: messageOf(cause) }, { cause });
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, merge: true });
   const [fault] = document.errors;
   if (fault !== undefined)
     throw new MoissonError('request.invalid', { detail: `${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}` });

@@ -25,7 +25,7 @@ export interface Applied {
 }
 
 /** Brings the registry to what a file says. Sources that it does not name are left alone. */
-export const applySources = async (parts: OperatorParts, file: SourcesFile, dryRun: boolean): Promise<readonly Applied[]> => {
+export const applySources = async (parts: Pick<OperatorParts, 'store'>, file: SourcesFile, dryRun: boolean): Promise<readonly Applied[]> => {
   const { store } = parts;
   const now = (await store.polls.now()).toISOString();
   // All are checked before the first is written.

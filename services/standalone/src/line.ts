@@ -12,6 +12,12 @@ import { join } from 'node:path';
 const LEASE_SECONDS = 60;
 const POLL_MS = 20;
 
+export interface LineOptions {
+  readonly clock?: Clock;
+  /** On the clock above. */
+  readonly leaseSeconds?: number;
+}
+
 /** The line in one process: the harvester and the indexer on SQLite, with what they share. */
 export class EmbeddedLine {
   readonly store: Store;
@@ -22,7 +28,7 @@ export class EmbeddedLine {
   readonly lock: DataDirLock;
   readonly clock: Clock;
 
-  private constructor(config: Config, log: Logger, clock: Clock) {
+  private constructor(config: Config, log: Logger, { clock = systemClock, leaseSeconds = LEASE_SECONDS }: LineOptions) {
     this.lock = DataDirLock.take(config.dataDir);
     this.clock = clock;
     this.store = openSqliteStore(join(config.dataDir, 'catalogue.sqlite'), clock);
@@ -36,14 +42,14 @@ export class EmbeddedLine {
       log: log.child({ service: 'harvester' }),
       owner: `standalone-${process.pid}`,
       concurrency: config.concurrency,
-      leaseSeconds: LEASE_SECONDS,
+      leaseSeconds,
     });
     this.indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock, log: log.child({ service: 'indexer' }) });
   }
 
   /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`. */
-  static async open(config: Config, log: Logger, clock: Clock = systemClock): Promise<EmbeddedLine> {
-    const line = new EmbeddedLine(config, log, clock);
+  static async open(config: Config, log: Logger, options: LineOptions = {}): Promise<EmbeddedLine> {
+    const line = new EmbeddedLine(config, log, options);
     await line.indexer.start();
     return line;
   }

@@ -1,0 +1,47 @@
+import { OperatorClient, runCli } from '@moisson/cli';
+import { MoissonError } from '@moisson/contracts';
+import { createLogger, readConfig, type Config } from '@moisson/runtime';
+import { DataDirLock } from '@moisson/store';
+import { resolve } from 'node:path';
+import { EmbeddedLine } from './line.ts';
+import { startLineOperator } from './serve.ts';
+import { serveAll } from './serve-all.ts';
+
+const language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'fr';
+
+/** A client of the running service if there is one; else of an operator of our own, for as long as the command takes. */
+const connect = async (work: (client: OperatorClient) => Promise<void>): Promise<void> => {
+  const config = readConfig(process.env);
+  const clientOf = (url: string): OperatorClient =>
+    new OperatorClient(url, { language, ...(config.operator.token === undefined ? {} : { token: config.operator.token }) });
+  const line = await openUnlessServed(config);
+  if (typeof line === 'string') return work(clientOf(line));
+  try {
+    const log = createLogger('moisson', config.logLevel === 'info' ? 'error' : config.logLevel);
+    const operator = await startLineOperator(line, config, log, { host: '127.0.0.1', port: 0 });
+    await work(clientOf(operator.url)).finally(() => operator.stop());
+  } finally {
+    await line.close();
+  }
+};
+
+/** The line, or where the operator of the process that owns it listens. */
+const openUnlessServed = async (config: Config): Promise<EmbeddedLine | string> => {
+  try {
+    return await EmbeddedLine.open(config, createLogger('moisson', 'error'));
+  } catch (error) {
+    const url = error instanceof MoissonError && error.code === 'data-dir.locked' ? DataDirLock.holder(config.dataDir)?.operatorUrl : undefined;
+    if (url === undefined) throw error;
+    return url;
+  }
+};
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  language,
+  write: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+  connect,
+  serve: () => serveAll(),
+  // npm runs scripts in the repository's folder; a path is meant from where the user stands.
+  resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
+});

@@ -1,0 +1,54 @@
+import { connectors } from '@moisson/connectors';
+import { INDEXER_GROUP } from '@moisson/indexer';
+import { startMonitor } from '@moisson/monitor';
+import { startOperator } from '@moisson/operator';
+import { startPortal } from '@moisson/portal';
+import type { Config, HttpService, Listen, Logger } from '@moisson/runtime';
+import type { EmbeddedLine } from './line.ts';
+
+export interface Addresses {
+  readonly portal: string;
+  readonly operator: string;
+  readonly monitor: string;
+}
+
+/** The operator's service on a line, at an address of its own. */
+export const startLineOperator = (line: EmbeddedLine, config: Config, log: Logger, listen: Listen): Promise<HttpService> =>
+  startOperator({
+    store: line.store,
+    changeLog: line.changeLog,
+    connectors,
+    fetching: line.fetching,
+    log: log.child({ service: 'operator' }),
+    listen,
+    ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
+    indexerGroup: INDEXER_GROUP,
+    kick: (sourceId) => void line.harvester.runOne(sourceId).catch((error: unknown) => log.error({ event: 'run.failed', err: error }, 'run failed')),
+  });
+
+export interface Standalone {
+  readonly addresses: Addresses;
+  stop(): Promise<void>;
+}
+
+/** All services on one line: portal, operator, monitor, and a harvester that follows the schedule. */
+export const startStandalone = async (line: EmbeddedLine, config: Config, log: Logger): Promise<Standalone> => {
+  const started: HttpService[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((service) => service.stop()));
+  };
+  try {
+    const operator = await startLineOperator(line, config, log, config.operator);
+    started.push(operator);
+    const monitor = await startMonitor({ store: line.store, log: log.child({ service: 'monitor' }), listen: config.monitor });
+    started.push(monitor);
+    const portal = await startPortal({ store: line.store, log: log.child({ service: 'portal' }), listen: config.portal, statusUrl: monitor.url });
+    started.push(portal);
+    line.lock.describe({ pid: process.pid, operatorUrl: operator.url });
+    line.harvester.start();
+    return { addresses: { portal: portal.url, operator: operator.url, monitor: monitor.url }, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
