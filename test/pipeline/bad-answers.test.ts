@@ -19,7 +19,9 @@ test('there are at least sixty bad answers', () => {
 describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) => {
   let server: CatalogueServer;
   beforeAll(async () => {
-    server = await CatalogueServer.start(new SimulatedCatalogue({ id: 'laval', protocol, seed: 5, size: SIZE, organization }));
+    server = await CatalogueServer.start(
+      new SimulatedCatalogue({ id: 'laval', protocol, seed: 5, size: SIZE, organization }),
+    );
   });
   afterAll(() => server.stop());
 
@@ -36,9 +38,14 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
         await line.pollNow(source.id);
         const [run] = await line.store.runs.list({ limit: 1 });
         told[fault] = `${run!.outcome}: ${run!.problems.map(({ code }) => code).join(' ')}`;
-        expect({ fault, removed: run!.counts.removed, live: await line.store.snapshots.count(source.id) >= SIZE }).toEqual({ fault, removed: 0, live: true });
+        expect({
+          fault,
+          removed: run!.counts.removed,
+          live: (await line.store.snapshots.count(source.id)) >= SIZE,
+        }).toEqual({ fault, removed: 0, live: true });
         // Only what changes nothing may be called a success; whatever is odd is told.
-        if (run!.outcome === 'succeeded') expect({ fault, ...run!.counts }).toMatchObject({ fault, created: 0, updated: 0 });
+        if (run!.outcome === 'succeeded')
+          expect({ fault, ...run!.counts }).toMatchObject({ fault, created: 0, updated: 0 });
         if (run!.outcome !== 'succeeded' || run!.counts.unchanged < SIZE - 1)
           expect({ fault, problems: run!.problems.length }).not.toEqual({ fault, problems: 0 });
         expect(run!.problems.map(({ code }) => code)).not.toContain('run.unexpected-error');
@@ -46,7 +53,10 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
         clock.advance({ hours: 24 });
         await line.pollNow(source.id);
         const [well] = await line.store.runs.list({ limit: 1 });
-        expect({ fault, outcome: well!.outcome }).toEqual({ fault, outcome: fault === 'another-city' ? 'held' : 'succeeded' });
+        expect({ fault, outcome: well!.outcome }).toEqual({
+          fault,
+          outcome: fault === 'another-city' ? 'held' : 'succeeded',
+        });
       }
       if (process.env.SHOW_BAD_ANSWERS) console.log(told);
       const live = await line.store.catalogue.search({ organization: organization.id, limit: 1 });

@@ -5,7 +5,9 @@ import { withLine } from '../support/with-line.ts';
 
 test('carries one record of a CKAN source to a search hit', async () => {
   const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-  const server = await CatalogueServer.start(new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 3, size: 1, organization }));
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 3, size: 1, organization }),
+  );
   await withLine(async (line) => {
     await line.store.registry.create(aSource({ endpoint: server.url }));
     await line.pollNow(aSource().id);

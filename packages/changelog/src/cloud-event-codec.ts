@@ -60,7 +60,10 @@ export const decodeEvent = ({ headers, value }: LogMessage): Decoded => {
   }
   const checked = eventTypes[type].safeParse(data);
   if (!checked.success)
-    return bad('event.invalid', checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+    return bad(
+      'event.invalid',
+      checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    );
   const event = { id, source, type, time, ...(subject === undefined ? {} : { subject }), data: checked.data };
   return { ok: true, event: event as KnownEvent };
 };

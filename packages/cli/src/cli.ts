@@ -64,7 +64,8 @@ const program = (parts: CliParts, json: boolean): Command => {
       write(value.length === 0 ? '(0)\n' : `${showTable(value as Record<string, unknown>[], columns)}\n`);
     else write(`${JSON.stringify(value, undefined, 2)}\n`);
   };
-  const ask = (path: string, columns?: readonly string[]): Promise<void> => connect(async (client) => show(await client.get(path), columns));
+  const ask = (path: string, columns?: readonly string[]): Promise<void> =>
+    connect(async (client) => show(await client.get(path), columns));
   const tell = (path: string, body?: unknown, columns?: readonly string[]): Promise<void> =>
     connect(async (client) => show(await client.post(path, body), columns));
   const part = encodeURIComponent;
@@ -90,18 +91,28 @@ const program = (parts: CliParts, json: boolean): Command => {
     .option('--crawl-delay <seconds>', 'seconds between two requests')
     .option('--grace-hours <hours>', 'hours that a record stays missing before it is removed')
     .action((options: AddOptions) => tell('/api/v1/sources', specOf(options)));
-  command(source, 'list', 'all sources and how their feeds stand').action(() => ask('/api/v1/sources', ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt']));
-  command(source, 'show <id>', 'one source, its status and its last run').action((id: string) => ask(`/api/v1/sources/${part(id)}`));
-  command(source, 'check <id>', 'ask the source what it is, without reading it all').action((id: string) => tell(`/api/v1/sources/${part(id)}/check`));
+  command(source, 'list', 'all sources and how their feeds stand').action(() =>
+    ask('/api/v1/sources', ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt']),
+  );
+  command(source, 'show <id>', 'one source, its status and its last run').action((id: string) =>
+    ask(`/api/v1/sources/${part(id)}`),
+  );
+  command(source, 'check <id>', 'ask the source what it is, without reading it all').action((id: string) =>
+    tell(`/api/v1/sources/${part(id)}/check`),
+  );
   for (const [action, description] of [
     ['pause', 'stop polling it'],
     ['resume', 'poll it again'],
     ['retire', 'take its records out and never poll it again'],
   ] as const)
-    command(source, `${action} <id>`, description).action((id: string) => tell(`/api/v1/sources/${part(id)}/${action}`));
+    command(source, `${action} <id>`, description).action((id: string) =>
+      tell(`/api/v1/sources/${part(id)}/${action}`),
+    );
   command(source, 'run <id>', 'read it now')
     .option('--wait', 'return when its events are in the catalogue')
-    .action((id: string, { wait }: { wait?: boolean }) => tell(`/api/v1/sources/${part(id)}/run${wait ? '?wait=true' : ''}`));
+    .action((id: string, { wait }: { wait?: boolean }) =>
+      tell(`/api/v1/sources/${part(id)}/run${wait ? '?wait=true' : ''}`),
+    );
 
   command(moisson, 'apply', 'bring the registry to what a file says')
     .requiredOption('-f, --file <file>', 'sources as code (YAML)')
@@ -112,15 +123,34 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(moisson, 'runs', 'the last runs')
     .option('--source <id>', 'of this source only')
     .action((options: { source?: string }) =>
-      ask(`/api/v1/runs${options.source === undefined ? '' : `?source=${part(options.source)}`}`, ['id', 'startedAt', 'outcome', 'counts.seen', 'counts.created', 'counts.updated', 'counts.removed', 'counts.held']),
+      ask(`/api/v1/runs${options.source === undefined ? '' : `?source=${part(options.source)}`}`, [
+        'id',
+        'startedAt',
+        'outcome',
+        'counts.seen',
+        'counts.created',
+        'counts.updated',
+        'counts.removed',
+        'counts.held',
+      ]),
     );
   const hold = moisson.command('hold').description('removals that wait for a decision');
-  command(hold, 'list', 'all, newest first').action(() => ask('/api/v1/holds', ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']));
-  command(hold, 'approve <id>', 'remove what is still missing').action((id: string) => tell(`/api/v1/holds/${part(id)}/approve?wait=true`));
-  command(hold, 'refuse <id>', 'keep these records until the source shows them again').action((id: string) => tell(`/api/v1/holds/${part(id)}/refuse`));
+  command(hold, 'list', 'all, newest first').action(() =>
+    ask('/api/v1/holds', ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']),
+  );
+  command(hold, 'approve <id>', 'remove what is still missing').action((id: string) =>
+    tell(`/api/v1/holds/${part(id)}/approve?wait=true`),
+  );
+  command(hold, 'refuse <id>', 'keep these records until the source shows them again').action((id: string) =>
+    tell(`/api/v1/holds/${part(id)}/refuse`),
+  );
   const letters = moisson.command('dead-letter').description('events that could not be used');
-  command(letters, 'list', 'the newest').action(() => ask('/api/v1/dead-letters', ['id', 'at', 'code', 'key', 'detail']));
-  command(moisson, 'doctor', 'what stands between this installation and a fresh catalogue').action(() => ask('/api/v1/doctor', ['name', 'ok', 'detail']));
+  command(letters, 'list', 'the newest').action(() =>
+    ask('/api/v1/dead-letters', ['id', 'at', 'code', 'key', 'detail']),
+  );
+  command(moisson, 'doctor', 'what stands between this installation and a fresh catalogue').action(() =>
+    ask('/api/v1/doctor', ['name', 'ok', 'detail']),
+  );
   command(moisson, 'serve', 'run all services in this process').action(() => serve());
   return moisson;
 };

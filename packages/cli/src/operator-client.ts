@@ -40,7 +40,11 @@ export class OperatorClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (error) {
-      throw new MoissonError('dependency.unavailable', { dependency: this.#url, detail: String(error) }, { cause: error });
+      throw new MoissonError(
+        'dependency.unavailable',
+        { dependency: this.#url, detail: String(error) },
+        { cause: error },
+      );
     }
     const answer: unknown = await response.json().catch(() => ({}));
     if (!response.ok) throw new RemoteProblem({ status: response.status, ...(answer as object) });

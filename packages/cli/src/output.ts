@@ -2,16 +2,32 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Rows as an aligned table for a terminal; only the columns named. Control characters of sources are dropped. */
 export const showTable = (rows: readonly Row[], columns: readonly string[]): string => {
-  const cells = [columns.map((column) => column.toUpperCase()), ...rows.map((row) => columns.map((column) => plain(at(row, column))))];
+  const cells = [
+    columns.map((column) => column.toUpperCase()),
+    ...rows.map((row) => columns.map((column) => plain(at(row, column)))),
+  ];
   const widths = columns.map((_, index) => Math.min(60, Math.max(...cells.map((line) => line[index]!.length))));
-  return cells.map((line) => line.map((cell, index) => cell.slice(0, 60).padEnd(widths[index]!)).join('  ').trimEnd()).join('\n');
+  return cells
+    .map((line) =>
+      line
+        .map((cell, index) => cell.slice(0, 60).padEnd(widths[index]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 };
 
 const at = (row: Row, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? (value as Row)[name] : undefined), row);
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? (value as Row)[name] : undefined),
+      row,
+    );
 
 const plain = (value: unknown): string => {
-  const text = value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
-  // eslint-disable-next-line no-control-regex -- a title may hold escape sequences
+  const text =
+    value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 };

@@ -14,12 +14,16 @@ export const readSourcesFile = (path: string): SourcesFile => {
   const document = parseDocument(text, { lineCounter: lines, merge: true });
   const [fault] = document.errors;
   if (fault !== undefined)
-    throw new MoissonError('request.invalid', { detail: `${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}` });
+    throw new MoissonError('request.invalid', {
+      detail: `${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}`,
+    });
   // Aliases are counted, so that a few lines cannot unfold into gigabytes.
   const parsed = SourcesFile.safeParse(document.toJS({ maxAliasCount: 100 }));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new MoissonError('request.invalid', { detail: `${path}:${lineOf(issue!.path)}: ${issue!.path.join('.')}: ${issue!.message}` });
+  throw new MoissonError('request.invalid', {
+    detail: `${path}:${lineOf(issue!.path)}: ${issue!.path.join('.')}: ${issue!.message}`,
+  });
 
   /** The line of the deepest node on the way to the fault. */
   function lineOf(at: readonly PropertyKey[]): number {

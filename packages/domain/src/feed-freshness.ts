@@ -53,7 +53,13 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
       fr: `Des retraits attendent une décision${counts.fr}.`,
       en: `Removals wait for a decision${counts.en}.`,
     };
-    return { state: 'held', reason: message.fr.includes('{') ? reason : message, problem: hold.reason, action, since: hold.createdAt };
+    return {
+      state: 'held',
+      reason: message.fr.includes('{') ? reason : message,
+      problem: hold.reason,
+      action,
+      since: hold.createdAt,
+    };
   }
   if (status.lastCompleteAt === undefined) {
     if (failing) return caused('failing', 'Jamais lue au complet', 'Never read in full', cause, status.failingSince);
@@ -62,7 +68,13 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
   const age = ageOf(status.lastCompleteAt, source.schedule, now);
   if (age === 'stale')
     return failing
-      ? caused('stale', 'Aucune lecture complète depuis longtemps', 'No complete run for long', cause, status.lastCompleteAt)
+      ? caused(
+          'stale',
+          'Aucune lecture complète depuis longtemps',
+          'No complete run for long',
+          cause,
+          status.lastCompleteAt,
+        )
       : plain('stale', 'Aucune lecture complète depuis longtemps.', 'No complete run for long.', status.lastCompleteAt);
   if (status.consecutiveFailures >= FAILING_AFTER)
     return caused('failing', 'Les dernières lectures ont échoué', 'The last runs failed', cause, status.failingSince);
@@ -75,17 +87,23 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
 
 const notPolled = (source: Source): Verdict => ({
   state: 'paused',
-  reason: source.stateReason ?? {
-    draft: { fr: 'Brouillon : pas encore activée.', en: 'Draft: not active yet.' },
-    active: { fr: 'Active.', en: 'Active.' },
-    paused: { fr: 'En pause par décision d’un opérateur.', en: 'Paused by an operator.' },
-    quarantined: { fr: 'En quarantaine.', en: 'Quarantined.' },
-    retired: { fr: 'Retirée.', en: 'Retired.' },
-  }[source.state],
+  reason:
+    source.stateReason ??
+    {
+      draft: { fr: 'Brouillon : pas encore activée.', en: 'Draft: not active yet.' },
+      active: { fr: 'Active.', en: 'Active.' },
+      paused: { fr: 'En pause par décision d’un opérateur.', en: 'Paused by an operator.' },
+      quarantined: { fr: 'En quarantaine.', en: 'Quarantined.' },
+      retired: { fr: 'Retirée.', en: 'Retired.' },
+    }[source.state],
   since: source.stateSince,
 });
 
-const plain = (state: FeedState, fr: string, en: string, since: string): Verdict => ({ state, reason: { fr, en }, since });
+const plain = (state: FeedState, fr: string, en: string, since: string): Verdict => ({
+  state,
+  reason: { fr, en },
+  since,
+});
 
 const caused = (
   state: FeedState,

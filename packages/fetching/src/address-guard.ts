@@ -17,7 +17,11 @@ export class AddressGuard {
       try {
         return ipaddr.parseCIDR(cidr);
       } catch (cause) {
-        throw new MoissonError('config.invalid', { detail: `MOISSON_EGRESS_ALLOW: "${cidr}" is not a CIDR range` }, { cause });
+        throw new MoissonError(
+          'config.invalid',
+          { detail: `MOISSON_EGRESS_ALLOW: "${cidr}" is not a CIDR range` },
+          { cause },
+        );
       }
     });
   }
@@ -51,7 +55,10 @@ export class AddressGuard {
 
   /** A name may still resolve into an allowed range; its port is then judged with the address it resolves to. */
   #mayBeAllowed(host: string): boolean {
-    return this.#allowed.length > 0 && (isIP(host) === 0 ? host === 'localhost' : this.#inAllowed(embeddedIPv4(ipaddr.parse(host))));
+    return (
+      this.#allowed.length > 0 &&
+      (isIP(host) === 0 ? host === 'localhost' : this.#inAllowed(embeddedIPv4(ipaddr.parse(host))))
+    );
   }
 }
 
@@ -62,6 +69,9 @@ const embeddedIPv4 = (ip: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 
   if (!(ip instanceof ipaddr.IPv6)) return ip;
   if (ip.isIPv4MappedAddress()) return ip.toIPv4Address();
   const bytes = ip.toByteArray();
+  // IPv4-compatible (::a.b.c.d, RFC 4291 §2.5.5.1, deprecated and still routed by some); ::1 and :: stay themselves.
+  if (ip.range() === 'unicast' && bytes.slice(0, 12).every((byte) => byte === 0))
+    return new ipaddr.IPv4(bytes.slice(12));
   if (ip.range() === 'rfc6052') return new ipaddr.IPv4(bytes.slice(12));
   if (ip.range() === '6to4') return new ipaddr.IPv4(bytes.slice(2, 6));
   return ip;

@@ -8,7 +8,8 @@ interface Coded {
 /** The error and what caused it, outermost first. By shape: errors of other realms are no instances of ours. */
 const chain = (error: unknown): Coded[] => {
   const links: Coded[] = [];
-  for (let at = error; typeof at === 'object' && at !== null && links.length < 10; at = (at as Coded).cause) links.push(at);
+  for (let at = error; typeof at === 'object' && at !== null && links.length < 10; at = (at as Coded).cause)
+    links.push(at);
   return links;
 };
 
@@ -22,7 +23,7 @@ export const fetchError = (
   context: { readonly seconds: number; readonly deadline: AbortSignal; readonly shutdown: AbortSignal },
 ): MoissonError => {
   const ours = chain(error).find((link) => link instanceof MoissonError);
-  if (ours !== undefined) return ours as MoissonError;
+  if (ours !== undefined) return ours;
   if (context.shutdown.aborted) return new MoissonError('fetch.aborted', {}, { retryable: true, cause: error });
   if (context.deadline.aborted)
     return new MoissonError('fetch.timeout', { url, seconds: context.seconds }, { retryable: true, cause: error });
@@ -32,7 +33,8 @@ export const fetchError = (
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ENODATA')
     return new MoissonError('fetch.dns-failed', { host }, options);
   if (TLS.test(code)) return new MoissonError('fetch.tls-failed', { host, detail: messageOf(error) }, options);
-  if (code === 'Z_BUF_ERROR' || code === 'ERR_STREAM_PREMATURE_CLOSE') return new MoissonError('body.truncated', { url }, options);
+  if (code === 'Z_BUF_ERROR' || code === 'ERR_STREAM_PREMATURE_CLOSE')
+    return new MoissonError('body.truncated', { url }, options);
   if (DECODING.test(code))
     return new MoissonError('body.malformed', { url, detail: `compression: ${messageOf(error)}` }, options);
   if (code === 'ECONNRESET' && /aborted/.test(messageOf(error)))

@@ -84,7 +84,11 @@ export class GuardedFetch {
         if (target === undefined) return await this.#body(response, url.href, request, signal, asError);
         response.data.destroy();
         if (hop >= MAX_REDIRECTS)
-          throw new MoissonError('fetch.too-many-redirects', { url: request.url, limit: MAX_REDIRECTS }, { retryable: true });
+          throw new MoissonError(
+            'fetch.too-many-redirects',
+            { url: request.url, limit: MAX_REDIRECTS },
+            { retryable: true },
+          );
         const next = this.#guard.checkUrl(target);
         if (!sameSite(url, next))
           throw new MoissonError('fetch.redirect-refused', { url: url.href, target: next.origin }, { retryable: true });
@@ -116,7 +120,9 @@ export class GuardedFetch {
     const headers = response.headers as Record<string, string | undefined>;
     const { status } = response;
     if (status !== 200 && !(status === 304 && request.validators !== undefined)) {
-      const body = await beginning(boundedBody(abortable(response.data, signal), headers['content-encoding'], url, LIMITS));
+      const body = await beginning(
+        boundedBody(abortable(response.data, signal), headers['content-encoding'], url, LIMITS),
+      );
       throw statusError(status, url, headers, body, this.#clock.now());
     }
     const limits = { ...LIMITS, maxBytes: request.maxBytes ?? LIMITS.maxBytes };
@@ -128,7 +134,10 @@ export class GuardedFetch {
         ...(headers.etag === undefined ? {} : { etag: headers.etag.slice(0, 1000) }),
         ...(headers['last-modified'] === undefined ? {} : { lastModified: headers['last-modified'].slice(0, 100) }),
       },
-      chunks: mapErrors(boundedBody(abortable(response.data, signal), headers['content-encoding'], url, limits), asError),
+      chunks: mapErrors(
+        boundedBody(abortable(response.data, signal), headers['content-encoding'], url, limits),
+        asError,
+      ),
     };
   }
 }

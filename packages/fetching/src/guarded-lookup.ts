@@ -1,4 +1,4 @@
-import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
+import { lookup as dnsLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import type { AddressGuard } from './address-guard.ts';
 
@@ -11,7 +11,7 @@ export const guardedLookup =
   (hostname, options, callback) => {
     dnsLookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
-      const resolved = addresses as LookupAddress[];
+      const resolved = addresses;
       try {
         for (const { address } of resolved) guard.checkAddress(address, hostname);
       } catch (refusal) {

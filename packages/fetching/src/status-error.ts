@@ -17,7 +17,11 @@ export const statusError = (
     return new MoissonError('fetch.blocked', { url, status, body }, retryable);
   if (status === 404 || status === 410) return new MoissonError('fetch.not-found', { url, status, body }, retryable);
   if (status === 429 || (status === 503 && wait !== undefined))
-    return new MoissonError('fetch.rate-limited', { url, status, seconds: wait ?? DEFAULT_WAIT_SECONDS, body }, retryable);
+    return new MoissonError(
+      'fetch.rate-limited',
+      { url, status, seconds: wait ?? DEFAULT_WAIT_SECONDS, body },
+      retryable,
+    );
   if (status >= 500) return new MoissonError('fetch.server-error', { url, status, body }, retryable);
   return new MoissonError('fetch.unexpected-status', { url, status, body }, retryable);
 };

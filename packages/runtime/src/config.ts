@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const cidrs = z
-  .string()
-  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const cidrs = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 
 /** The environment as people write it, every variable optional. */
 const Environment = z.object({
@@ -65,7 +68,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const e = parsed.data;
   if (!isLoopback(e.MOISSON_OPERATOR_HOST) && e.MOISSON_OPERATOR_TOKEN === undefined)
     throw new MoissonError('config.invalid', {
-      detail: 'MOISSON_OPERATOR_HOST is not a loopback address: set MOISSON_OPERATOR_TOKEN, or the console would be open to all',
+      detail:
+        'MOISSON_OPERATOR_HOST is not a loopback address: set MOISSON_OPERATOR_TOKEN, or the console would be open to all',
     });
   return {
     dataDir: e.MOISSON_DATA_DIR,

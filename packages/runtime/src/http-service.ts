@@ -62,7 +62,9 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
   app.use(notFound);
   app.use(problemHandler(log, parts.problemPage));
   const server = await new Promise<Server>((resolve, reject) => {
-    const started: Server = app.listen(listen.port, listen.host, (error?: Error) => (error ? reject(error) : resolve(started)));
+    const started: Server = app.listen(listen.port, listen.host, (error?: Error) =>
+      error ? reject(error) : resolve(started),
+    );
     started.requestTimeout = 30_000;
   });
   const { port } = server.address() as AddressInfo;

@@ -25,12 +25,17 @@ export const toHttpProblem = (error: unknown): HttpProblem => {
   // express' own errors for requests it cannot read (bad JSON, bad percent-encoding, too large)
   if (!(error instanceof MoissonError) && typeof http.status === 'number' && http.status >= 400 && http.status < 500)
     return { ...problem('request.invalid', { detail: messageOf(error) }), status: http.status };
-  if (!(error instanceof MoissonError)) return { ...problem('run.unexpected-error', { detail: 'internal error' }), status: 500 };
+  if (!(error instanceof MoissonError))
+    return { ...problem('run.unexpected-error', { detail: 'internal error' }), status: 500 };
   return { ...error.toProblem(), status: statusByCode[error.code] ?? 422 };
 };
 
 /** RFC 9457, in the language that the request asks for. */
-export const sendProblem = (request: Request, response: Response, { status, code, message, action }: HttpProblem): void => {
+export const sendProblem = (
+  request: Request,
+  response: Response,
+  { status, code, message, action }: HttpProblem,
+): void => {
   const language = languageOf(request);
   response
     .status(status)
@@ -57,8 +62,15 @@ export const problemHandler =
   (log: Logger, page?: (request: Request, found: HttpProblem) => string): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     const found = toHttpProblem(error);
-    if (found.status >= 500) log.error({ event: 'request.failed', path: request.path, detail: messageOf(error), err: error }, 'request failed');
-    if (response.headersSent) return next(error);
+    if (found.status >= 500)
+      log.error(
+        { event: 'request.failed', path: request.path, detail: messageOf(error), err: error },
+        'request failed',
+      );
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     if (page !== undefined && !request.path.startsWith('/api/') && request.accepts(['html', 'json']) === 'html')
       response.status(found.status).type('html').send(page(request, found));
     else sendProblem(request, response, found);

@@ -4,21 +4,36 @@ import { json, type Answer } from './answer.ts';
 type Misbehave = (good: Answer, url: URL) => Answer;
 type Doc = Record<string, unknown>;
 
-const html = (body: string, type = 'text/html; charset=utf-8'): Misbehave => () => ({ status: 200, headers: { 'content-type': type }, body });
-const status = (code: number, headers: Record<string, string> = {}): Misbehave => () => ({ status: code, headers: { 'content-type': 'text/html', ...headers }, body: `<h1>${code}</h1>` });
-const body = (text: string | Uint8Array, headers: Record<string, string> = {}): Misbehave => (good) => ({ ...good, headers: { ...good.headers, ...headers }, body: text });
-const rewrite = (change: (text: string) => string | Uint8Array, cut = false): Misbehave => (good) => ({ ...good, body: change(String(good.body)), ...(cut ? { cut } : {}) });
-const keep = (share: number, cut = false): Misbehave => rewrite((text) => text.slice(0, Math.floor(text.length * share)), cut);
+const html =
+  (body: string, type = 'text/html; charset=utf-8'): Misbehave =>
+  () => ({ status: 200, headers: { 'content-type': type }, body });
+const status =
+  (code: number, headers: Record<string, string> = {}): Misbehave =>
+  () => ({ status: code, headers: { 'content-type': 'text/html', ...headers }, body: `<h1>${code}</h1>` });
+const body =
+  (text: string | Uint8Array, headers: Record<string, string> = {}): Misbehave =>
+  (good) => ({ ...good, headers: { ...good.headers, ...headers }, body: text });
+const rewrite =
+  (change: (text: string) => string | Uint8Array, cut = false): Misbehave =>
+  (good) => ({ ...good, body: change(String(good.body)), ...(cut ? { cut } : {}) });
+const keep = (share: number, cut = false): Misbehave =>
+  rewrite((text) => text.slice(0, Math.floor(text.length * share)), cut);
 /** Changes the list of the answer and, unless told otherwise, leaves the count as it is. */
-const list = (change: (items: unknown[], doc: Doc) => unknown[], count?: (claimed: number) => unknown): Misbehave => (good) => {
-  const doc = JSON.parse(String(good.body)) as Doc;
-  const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
-  for (const name of ['results', 'features', 'dataset']) if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
-  if (count !== undefined)
-    for (const name of ['count', 'total_count', 'numberMatched']) if (name in holder) holder[name] = count(Number(holder[name]));
-  return json(doc);
-};
-const redirect = (to: string, code = 302): Misbehave => () => ({ status: code, headers: { location: to }, body: '' });
+const list =
+  (change: (items: unknown[], doc: Doc) => unknown[], count?: (claimed: number) => unknown): Misbehave =>
+  (good) => {
+    const doc = JSON.parse(String(good.body)) as Doc;
+    const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
+    for (const name of ['results', 'features', 'dataset'])
+      if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
+    if (count !== undefined)
+      for (const name of ['count', 'total_count', 'numberMatched'])
+        if (name in holder) holder[name] = count(Number(holder[name]));
+    return json(doc);
+  };
+const redirect =
+  (to: string, code = 302): Misbehave =>
+  () => ({ status: code, headers: { location: to }, body: '' });
 const login = '<!doctype html><title>Connexion</title><form action="/login"><input name="password"></form>';
 
 /**
@@ -26,7 +41,11 @@ const login = '<!doctype html><title>Connexion</title><form action="/login"><inp
  * a reason to remove anything.
  */
 export const badAnswers: Readonly<Record<string, Misbehave>> = {
-  ...Object.fromEntries([201, 202, 203, 204, 206, 400, 401, 402, 403, 404, 405, 406, 408, 410, 418, 429, 451, 500, 501, 502, 503, 504, 520].map((code) => [`status-${code}`, status(code)])),
+  ...Object.fromEntries(
+    [
+      201, 202, 203, 204, 206, 400, 401, 402, 403, 404, 405, 406, 408, 410, 418, 429, 451, 500, 501, 502, 503, 504, 520,
+    ].map((code) => [`status-${code}`, status(code)]),
+  ),
   'status-429-retry-after': status(429, { 'retry-after': '120' }),
   'status-503-retry-date': status(503, { 'retry-after': 'Wed, 21 Oct 2037 07:28:00 GMT' }),
   'login-page': html(login),
@@ -44,24 +63,58 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'body-true': body('true'),
   'success-false': body('{"success":false,"error":{"__type":"Search Index Error","message":"Introuvable"}}'),
   'error-envelope': body('{"message":"ODSQL query is malformed","error_code":"ODSQLError"}'),
-  'empty-list': list(() => [], () => 0),
+  'empty-list': list(
+    () => [],
+    () => 0,
+  ),
   'empty-list-full-count': list(() => []),
   'null-list': rewrite((text) => text.replace(/"(results|features|dataset)":\[.*\]/s, '"$1":null')),
-  'count-missing': rewrite((text) => text.replace(/"(count|total_count|numberMatched)":\d+,?/, '').replace(/,\}/g, '}')),
-  'count-too-high': list((items) => items, (claimed) => claimed + 1000),
-  'count-negative': list((items) => items, () => -5),
-  'count-text': list((items) => items, () => 'beaucoup'),
+  'count-missing': rewrite((text) =>
+    text.replace(/"(count|total_count|numberMatched)":\d+,?/, '').replace(/,\}/g, '}'),
+  ),
+  'count-too-high': list(
+    (items) => items,
+    (claimed) => claimed + 1000,
+  ),
+  'count-negative': list(
+    (items) => items,
+    () => -5,
+  ),
+  'count-text': list(
+    (items) => items,
+    () => 'beaucoup',
+  ),
   'half-page': list((items) => items.slice(0, Math.ceil(items.length / 2))),
-  'half-page-half-count': list((items) => items.slice(0, Math.floor(items.length / 2)), (claimed) => Math.floor(claimed / 2)),
-  'one-record-left': list((items) => items.slice(0, 1), () => 1),
-  'one-record-missing': list((items) => items.slice(1), (claimed) => claimed - 1),
+  'half-page-half-count': list(
+    (items) => items.slice(0, Math.floor(items.length / 2)),
+    (claimed) => Math.floor(claimed / 2),
+  ),
+  'one-record-left': list(
+    (items) => items.slice(0, 1),
+    () => 1,
+  ),
+  'one-record-missing': list(
+    (items) => items.slice(1),
+    (claimed) => claimed - 1,
+  ),
   'one-record-many-times': list((items) => items.map(() => items[0])),
   'records-null': list((items) => items.map(() => null)),
   'records-numbers': list((items) => items.map((_, at) => at)),
   'records-lists': list((items) => items.map(() => [])),
   'records-empty': list((items) => items.map(() => ({}))),
-  'records-without-id': list((items) => items.map((item) => ({ ...(item as Doc), id: null, identifier: '', dataset_uid: null, dataset_id: '' }))),
-  'another-city': list((items) => items.map((_, at) => ({ id: `autre-${at}`, identifier: `autre-${at}`, dataset_uid: `autre-${at}`, title: `Autre ville ${at}`, properties: { title: `Autre ville ${at}` }, metas: { default: { title: `Autre ville ${at}` } } }))),
+  'records-without-id': list((items) =>
+    items.map((item) => ({ ...(item as Doc), id: null, identifier: '', dataset_uid: null, dataset_id: '' })),
+  ),
+  'another-city': list((items) =>
+    items.map((_, at) => ({
+      id: `autre-${at}`,
+      identifier: `autre-${at}`,
+      dataset_uid: `autre-${at}`,
+      title: `Autre ville ${at}`,
+      properties: { title: `Autre ville ${at}` },
+      metas: { default: { title: `Autre ville ${at}` } },
+    })),
+  ),
   'truncated-early': keep(0.1),
   'truncated-half': keep(0.5),
   'truncated-late': keep(0.97),
@@ -72,12 +125,16 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'two-documents': rewrite((text) => text + text),
   'trailing-comma': rewrite((text) => text.replace(/\]/, ',]')),
   'single-quotes': rewrite((text) => text.replaceAll('"', "'")),
-  'jsonp': rewrite((text) => `callback(${text})`),
+  jsonp: rewrite((text) => `callback(${text})`),
   'latin-1': rewrite((text) => Buffer.from(text, 'latin1')),
   'utf-16': rewrite((text) => Buffer.from(text, 'utf16le')),
   'gzip-empty': body(gzipSync(''), { 'content-encoding': 'gzip' }),
   'gzip-garbage': body('pas du gzip', { 'content-encoding': 'gzip' }),
-  'gzip-truncated': (good) => ({ ...good, headers: { ...good.headers, 'content-encoding': 'gzip' }, body: gzipSync(String(good.body)).subarray(0, 40) }),
+  'gzip-truncated': (good) => ({
+    ...good,
+    headers: { ...good.headers, 'content-encoding': 'gzip' },
+    body: gzipSync(String(good.body)).subarray(0, 40),
+  }),
   'gzip-bomb': body(gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20)), { 'content-encoding': 'gzip' }),
   'unknown-encoding': body('x', { 'content-encoding': 'zstd-42' }),
   'deep-nesting': body('['.repeat(100_000)),

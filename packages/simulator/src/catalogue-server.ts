@@ -59,7 +59,10 @@ export class CatalogueServer {
     const good = protocols[options.protocol](this.catalogue, url);
     const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url);
     const bytes = Buffer.from(body);
-    response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': cut ? bytes.length + 100 : bytes.length });
+    response.writeHead(
+      status,
+      status === 204 ? headers : { ...headers, 'content-length': cut ? bytes.length + 100 : bytes.length },
+    );
     if (cut) response.write(bytes, () => response.destroy());
     else response.end(bytes);
   }

@@ -6,13 +6,50 @@ const city = (slug: string, name: string) => ({ id: `ville-de-${slug}`, name });
 /** Native catalogues, of the sizes that third parties saw (domain.md §1.2). */
 const natives: readonly CatalogueOptions[] = [
   { id: 'montreal', protocol: 'ckan', seed: 11, size: 404, organization: city('montreal', 'Ville de Montréal') },
-  { id: 'longueuil', protocol: 'arcgis-hub', seed: 12, size: 120, organization: city('longueuil', 'Ville de Longueuil') },
-  { id: 'sherbrooke', protocol: 'arcgis-hub', seed: 13, size: 90, organization: city('sherbrooke', 'Ville de Sherbrooke') },
-  { id: 'shawinigan', protocol: 'arcgis-hub', seed: 14, size: 37, organization: city('shawinigan', 'Ville de Shawinigan') },
-  { id: 'rouyn-noranda', protocol: 'arcgis-hub', seed: 15, size: 19, organization: city('rouyn-noranda', 'Ville de Rouyn-Noranda') },
-  { id: 'repentigny', protocol: 'arcgis-hub', seed: 16, size: 74, organization: city('repentigny', 'Ville de Repentigny') },
+  {
+    id: 'longueuil',
+    protocol: 'arcgis-hub',
+    seed: 12,
+    size: 120,
+    organization: city('longueuil', 'Ville de Longueuil'),
+  },
+  {
+    id: 'sherbrooke',
+    protocol: 'arcgis-hub',
+    seed: 13,
+    size: 90,
+    organization: city('sherbrooke', 'Ville de Sherbrooke'),
+  },
+  {
+    id: 'shawinigan',
+    protocol: 'arcgis-hub',
+    seed: 14,
+    size: 37,
+    organization: city('shawinigan', 'Ville de Shawinigan'),
+  },
+  {
+    id: 'rouyn-noranda',
+    protocol: 'arcgis-hub',
+    seed: 15,
+    size: 19,
+    organization: city('rouyn-noranda', 'Ville de Rouyn-Noranda'),
+  },
+  {
+    id: 'repentigny',
+    protocol: 'arcgis-hub',
+    seed: 16,
+    size: 74,
+    organization: city('repentigny', 'Ville de Repentigny'),
+  },
   { id: 'rimouski', protocol: 'arcgis-hub', seed: 17, size: 41, organization: city('rimouski', 'Ville de Rimouski') },
-  { id: 'hydro-quebec', protocol: 'opendatasoft', seed: 18, size: 26, organization: { id: 'hydro-quebec', name: 'Hydro-Québec' }, licenseId: 'CC BY-NC 4.0' },
+  {
+    id: 'hydro-quebec',
+    protocol: 'opendatasoft',
+    seed: 18,
+    size: 26,
+    organization: { id: 'hydro-quebec', name: 'Hydro-Québec' },
+    licenseId: 'CC BY-NC 4.0',
+  },
 ];
 
 /** Organizations that publish in the aggregator only. They are not served by themselves. */
@@ -21,12 +58,48 @@ const guests: readonly CatalogueOptions[] = [
   { id: 'quebec', protocol: 'ckan', seed: 22, size: 35, organization: city('quebec', 'Ville de Québec') },
   { id: 'gatineau', protocol: 'ckan', seed: 23, size: 60, organization: city('gatineau', 'Ville de Gatineau') },
   { id: 'blainville', protocol: 'ckan', seed: 24, size: 18, organization: city('blainville', 'Ville de Blainville') },
-  { id: 'saint-jean', protocol: 'ckan', seed: 25, size: 12, organization: city('saint-jean-sur-richelieu', 'Ville de Saint-Jean-sur-Richelieu') },
-  { id: 'mtq', protocol: 'ckan', seed: 26, size: 31, organization: { id: 'mtq', name: 'Ministère des Transports et de la Mobilité durable' } },
-  { id: 'msss', protocol: 'ckan', seed: 27, size: 80, organization: { id: 'msss', name: 'Ministère de la Santé et des Services sociaux' } },
-  { id: 'isq', protocol: 'ckan', seed: 28, size: 140, organization: { id: 'isq', name: 'Institut de la statistique du Québec' } },
-  { id: 'msp', protocol: 'ckan', seed: 29, size: 55, organization: { id: 'msp', name: 'Ministère de la Sécurité intérieure' } },
-  { id: 'sepaq', protocol: 'ckan', seed: 30, size: 22, organization: { id: 'sepaq', name: 'Société des établissements de plein air du Québec' } },
+  {
+    id: 'saint-jean',
+    protocol: 'ckan',
+    seed: 25,
+    size: 12,
+    organization: city('saint-jean-sur-richelieu', 'Ville de Saint-Jean-sur-Richelieu'),
+  },
+  {
+    id: 'mtq',
+    protocol: 'ckan',
+    seed: 26,
+    size: 31,
+    organization: { id: 'mtq', name: 'Ministère des Transports et de la Mobilité durable' },
+  },
+  {
+    id: 'msss',
+    protocol: 'ckan',
+    seed: 27,
+    size: 80,
+    organization: { id: 'msss', name: 'Ministère de la Santé et des Services sociaux' },
+  },
+  {
+    id: 'isq',
+    protocol: 'ckan',
+    seed: 28,
+    size: 140,
+    organization: { id: 'isq', name: 'Institut de la statistique du Québec' },
+  },
+  {
+    id: 'msp',
+    protocol: 'ckan',
+    seed: 29,
+    size: 55,
+    organization: { id: 'msp', name: 'Ministère de la Sécurité intérieure' },
+  },
+  {
+    id: 'sepaq',
+    protocol: 'ckan',
+    seed: 30,
+    size: 22,
+    organization: { id: 'sepaq', name: 'Société des établissements de plein air du Québec' },
+  },
 ];
 
 /** Québec on loopback: the native catalogues, and the aggregator that copies them under ids of its own. */
@@ -59,7 +132,8 @@ export class Federation {
   /** Throws on an id that is none of the federation's. */
   catalogue(id: string): SimulatedCatalogue {
     const catalogue = this.#catalogues.get(id);
-    if (catalogue === undefined) throw new RangeError(`no catalogue "${id}"; there are ${[...this.#catalogues.keys()].join(', ')}`);
+    if (catalogue === undefined)
+      throw new RangeError(`no catalogue "${id}"; there are ${[...this.#catalogues.keys()].join(', ')}`);
     return catalogue;
   }
 

@@ -10,7 +10,8 @@ export const hash32 = (seed: number, a: number, b = 0): number => {
   return h >>> 0;
 };
 
-export const pick = <T>(list: readonly T[], seed: number, a: number, b = 0): T => list[hash32(seed, a, b) % list.length]!;
+export const pick = <T>(list: readonly T[], seed: number, a: number, b = 0): T =>
+  list[hash32(seed, a, b) % list.length]!;
 
 const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0');
 

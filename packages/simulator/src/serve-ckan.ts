@@ -43,8 +43,7 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
   const id = orderedUuid(seed, position);
   const name = nameOf(entry);
   const from = origin ?? catalogue;
-  const page =
-    origin?.options.protocol === 'opendatasoft' ? `${origin.url}/explore/dataset/${odsId(fact.index)}/` : '';
+  const page = origin?.options.protocol === 'opendatasoft' ? `${origin.url}/explore/dataset/${odsId(fact.index)}/` : '';
   return {
     id,
     name,
@@ -58,7 +57,7 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
     language: 'FR',
     update_frequency: fact.frequency,
     ext_spatial: fact.organization.id.replace('ville-de-', 'ville-'),
-    temporal: `${fact.created.slice(0, 10)} / ${fact.modified.slice(0, 10)}`,
+    temporal: `${fact.created.slice(0, 10)} / 2026-12-31`,
     methodologie: 'Projection : EPSG:4326 (WGS 84). Inventaire sur le terrain puis validation au bureau.',
     url: page,
     isopen: true,
@@ -70,9 +69,21 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
     metadata_modified: naive(fact.modified),
     num_tags: fact.tags.length,
     num_resources: fact.formats.length,
-    organization: { id: orderedUuid(7, hash32(1, fact.organization.id.length) % 1000), name: fact.organization.id, title: fact.organization.name, type: 'organization', state: 'active' },
+    organization: {
+      id: orderedUuid(7, hash32(1, fact.organization.id.length) % 1000),
+      name: fact.organization.id,
+      title: fact.organization.name,
+      type: 'organization',
+      state: 'active',
+    },
     groups: [{ id: orderedUuid(seed, 900), name: fact.theme, title: fact.theme, display_name: fact.theme }],
-    tags: fact.tags.map((tag) => ({ id: tag, name: tag, display_name: text(tag), state: 'active', vocabulary_id: null })),
+    tags: fact.tags.map((tag) => ({
+      id: tag,
+      name: tag,
+      display_name: text(tag),
+      state: 'active',
+      vocabulary_id: null,
+    })),
     extras: [{ key: 'extras_organisation_principale', value: fact.organization.id }],
     resources: fact.formats.map((format, at) => {
       const resource = orderedUuid(from.options.seed + 1, fact.index * 8 + at);

@@ -22,7 +22,15 @@ const search = (catalogue: SimulatedCatalogue, url: URL): Answer => {
     timestamp: '2026-11-24T12:00:00.000Z',
     numberReturned: features.length,
     numberMatched: catalogue.count,
-    links: more ? [{ rel: 'next', type: 'application/geo+json', href: `${url.origin}${url.pathname}?limit=${limit}&startindex=${last + 1}` }] : [],
+    links: more
+      ? [
+          {
+            rel: 'next',
+            type: 'application/geo+json',
+            href: `${url.origin}${url.pathname}?limit=${limit}&startindex=${last + 1}`,
+          },
+        ]
+      : [],
   });
 };
 
@@ -35,7 +43,18 @@ const hubFeature = (catalogue: SimulatedCatalogue, at: number): Record<string, u
   return {
     id,
     type: 'Feature',
-    geometry: { type: 'Polygon', coordinates: [[[west, south], [west, south + 0.2], [west + 0.3, south + 0.2], [west + 0.3, south], [west, south]]] },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, south],
+          [west, south + 0.2],
+          [west + 0.3, south + 0.2],
+          [west + 0.3, south],
+          [west, south],
+        ],
+      ],
+    },
     time: null,
     properties: {
       title: fact.title,
@@ -79,8 +98,20 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
         spatial: '-73.9,45.4,-73.4,45.7',
         license: 'https://creativecommons.org/licenses/by/4.0/',
         distribution: [
-          { '@type': 'dcat:Distribution', title: 'ArcGIS Hub Dataset', format: 'Web Page', mediaType: 'text/html', accessURL: `${catalogue.url}/datasets/${item}_0` },
-          { '@type': 'dcat:Distribution', title: 'CSV', format: 'CSV', mediaType: 'text/csv', accessURL: `${catalogue.url}/datasets/${item}_0.csv` },
+          {
+            '@type': 'dcat:Distribution',
+            title: 'ArcGIS Hub Dataset',
+            format: 'Web Page',
+            mediaType: 'text/html',
+            accessURL: `${catalogue.url}/datasets/${item}_0`,
+          },
+          {
+            '@type': 'dcat:Distribution',
+            title: 'CSV',
+            format: 'CSV',
+            mediaType: 'text/csv',
+            accessURL: `${catalogue.url}/datasets/${item}_0.csv`,
+          },
         ],
       };
     }),

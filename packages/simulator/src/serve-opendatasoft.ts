@@ -5,12 +5,15 @@ import type { SimulatedCatalogue } from './simulated-catalogue.ts';
 
 /** Opendatasoft's Explore API v2.1, its catalogue. */
 export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answer => {
-  if (!/\/api\/explore\/v2\.1\/catalog\/datasets$/.test(url.pathname)) return json({ message: 'Not found', error_code: 'NotFound' }, 404);
+  if (!/\/api\/explore\/v2\.1\/catalog\/datasets$/.test(url.pathname))
+    return json({ message: 'Not found', error_code: 'NotFound' }, 404);
   const limit = Math.min(Number(url.searchParams.get('limit') ?? 10), catalogue.options.rowsMax ?? 100);
   const offset = Number(url.searchParams.get('offset') ?? 0);
-  if (offset + limit >= 10_000) return json({ message: 'offset + limit must be lower than 10000', error_code: 'InvalidRESTParameterError' }, 400);
+  if (offset + limit >= 10_000)
+    return json({ message: 'offset + limit must be lower than 10000', error_code: 'InvalidRESTParameterError' }, 400);
   const results = [];
-  for (let at = offset; at < Math.min(offset + limit, catalogue.count); at += 1) results.push(odsDataset(catalogue, at));
+  for (let at = offset; at < Math.min(offset + limit, catalogue.count); at += 1)
+    results.push(odsDataset(catalogue, at));
   return json({ total_count: catalogue.count, results });
 };
 

@@ -50,7 +50,9 @@ export class SimulatedCatalogue {
 
   /** Its own datasets, those removed left out, in the order of their ids. */
   get live(): Uint32Array {
-    this.#live ??= Uint32Array.from({ length: this.#size }, (_, index) => index).filter((index) => !this.#removed.has(index));
+    this.#live ??= Uint32Array.from({ length: this.#size }, (_, index) => index).filter(
+      (index) => !this.#removed.has(index),
+    );
     return this.#live;
   }
 

@@ -4,7 +4,9 @@ import { feedFreshness, type Store } from '@moisson/domain';
 const MAX_HOLDS = 10_000;
 
 /** How every feed stands now, by source id. */
-export const readFeeds = async (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>): Promise<readonly Feed[]> => {
+export const readFeeds = async (
+  store: Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>,
+): Promise<readonly Feed[]> => {
   const [sources, statuses, runs, holds, now] = await Promise.all([
     store.registry.list(),
     store.polls.statuses(),

@@ -36,7 +36,14 @@ export const aRecord = (overrides: { [K in keyof SourceRecord]?: unknown } = {})
     links: [],
     firstSeenAt: '2026-11-24T12:00:00.000Z',
     changedAt: '2026-11-24T12:00:00.000Z',
-    dataset: { title: { fr: 'Arbres publics' }, keyword: [], theme: [], identifier: [recordKey], distribution: [], extras: [] },
+    dataset: {
+      title: { fr: 'Arbres publics' },
+      keyword: [],
+      theme: [],
+      identifier: [recordKey],
+      distribution: [],
+      extras: [],
+    },
     findings: [],
     ...overrides,
     sourceId,
@@ -59,5 +66,5 @@ export const aRemoval = (overrides: Record<string, unknown> = {}): StoredRecord 
     links,
     firstSeenAt,
     authority,
-  } as StoredRecord;
+  };
 };

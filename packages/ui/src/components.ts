@@ -1,5 +1,5 @@
 import { inLanguage, type Dataset, type Feed, type Language } from '@moisson/contracts';
-import { link, showDate, showInstant } from './format.ts';
+import { link, shortInstant, showDate } from './format.ts';
 import { html } from './html.ts';
 import { feedStates, outcomes, translator, type TextName } from './texts.ts';
 
@@ -7,7 +7,14 @@ export const searchForm = (language: Language, query = '') => {
   const t = translator(language);
   return html`
     <form class="search" action="/datasets" method="get" role="search">
-      <input type="search" name="q" value=${query} aria-label=${t('searchLabel')} maxlength="500" placeholder=${t('searchLabel')} />
+      <input
+        type="search"
+        name="q"
+        value=${query}
+        aria-label=${t('searchLabel')}
+        maxlength="500"
+        placeholder=${t('searchLabel')}
+      />
       ${language === 'en' ? html`<input type="hidden" name="lang" value="en" />` : undefined}
       <button type="submit">${t('search')}</button>
     </form>
@@ -23,7 +30,9 @@ export const outcomeBadge = (outcome: string, language: Language) =>
 
 export const datasetCard = (dataset: Dataset, language: Language) => {
   const description = inLanguage(dataset.description ?? {}, language);
-  const formats = [...new Set(dataset.distribution.map(({ format }) => format).filter((format) => format !== undefined))];
+  const formats = [
+    ...new Set(dataset.distribution.map(({ format }) => format).filter((format) => format !== undefined)),
+  ];
   return html`
     <li>
       <h3><a href=${link(`/datasets/${dataset.id}`, language)}>${inLanguage(dataset.title, language)}</a></h3>
@@ -74,9 +83,9 @@ export const feedTable = (feeds: readonly Feed[], language: Language, href: (fee
         target === undefined ? name : html`<a href=${target}>${name}</a>`,
         feedBadge(feed, language),
         html`${feed.reason[language]}${feed.action === undefined ? '' : html`<br /><span class="meta">${feed.action[language]}</span>`}`,
-        showInstant(feed.since, language),
-        showInstant(feed.lastCompleteAt, language, t('never')),
-        showInstant(feed.nextTryAt, language),
+        shortInstant(feed.since, language),
+        shortInstant(feed.lastCompleteAt, language, t('never')),
+        shortInstant(feed.nextTryAt, language),
         feed.records,
       ];
     }),
@@ -84,5 +93,6 @@ export const feedTable = (feeds: readonly Feed[], language: Language, href: (fee
 };
 
 /** Worst first: what needs a person stands at the top. */
-export const byUrgency = (a: Feed, b: Feed): number => urgency.indexOf(a.state) - urgency.indexOf(b.state) || (a.sourceId < b.sourceId ? -1 : 1);
+export const byUrgency = (a: Feed, b: Feed): number =>
+  urgency.indexOf(a.state) - urgency.indexOf(b.state) || (a.sourceId < b.sourceId ? -1 : 1);
 const urgency: readonly Feed['state'][] = ['held', 'stale', 'failing', 'late', 'never-read', 'fresh', 'paused'];

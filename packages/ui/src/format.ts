@@ -1,4 +1,5 @@
 import type { Language } from '@moisson/contracts';
+import { html } from './html.ts';
 
 const locales = { fr: 'fr-CA', en: 'en-CA' } as const;
 const instant = {
@@ -13,6 +14,25 @@ const day = {
 /** An instant in Québec's time. */
 export const showInstant = (iso: string | undefined, language: Language, none = '—'): string =>
   iso === undefined ? none : instant[language].format(new Date(iso));
+
+const short = {
+  fr: new Intl.DateTimeFormat('fr-CA', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'America/Toronto',
+    hourCycle: 'h23',
+  }),
+  en: new Intl.DateTimeFormat('en-CA', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'America/Toronto',
+    hourCycle: 'h23',
+  }),
+};
+
+/** An instant in Québec's time, short enough for a table. */
+export const shortInstant = (iso: string | undefined, language: Language, none = '—') =>
+  iso === undefined ? none : html`<time datetime=${iso}>${short[language].format(new Date(iso))}</time>`;
 
 /** A date with the precision that the source gave it: a year stays a year. */
 export const showDate = (date: string | undefined, language: Language): string => {
@@ -29,7 +49,11 @@ export const showBytes = (bytes: number, language: Language): string => {
 };
 
 /** A link to one of our own pages that keeps the language; empty parameters are left out. */
-export const link = (path: string, language: Language, params: Readonly<Record<string, string | undefined>> = {}): string => {
+export const link = (
+  path: string,
+  language: Language,
+  params: Readonly<Record<string, string | undefined>> = {},
+): string => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value !== undefined && value !== '') query.set(name, value);
   if (language === 'en') query.set('lang', 'en');

@@ -44,10 +44,14 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
               <ul>
                 ${navigation.map(({ href, label }) => {
                   const here = frame.current.split('?')[0] === href;
-                  return html`<li><a href=${link(href, language)} aria-current=${here ? 'page' : undefined}>${t(label)}</a></li>`;
+                  return html`<li>
+                    <a href=${link(href, language)} aria-current=${here ? 'page' : undefined}>${t(label)}</a>
+                  </li>`;
                 })}
                 <li>
-                  <a href=${inOther(frame.current, other)} lang=${other} hreflang=${other}>${texts.otherLanguage[language]}</a>
+                  <a href=${inOther(frame.current, other)} lang=${other} hreflang=${other}
+                    >${texts.otherLanguage[language]}</a
+                  >
                 </li>
               </ul>
             </nav>
@@ -59,7 +63,7 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
         </footer>
       </body>
     </html>
-  ` as never);
+  `);
 };
 
 const inOther = (current: string, language: Language): string => {

@@ -5,7 +5,10 @@ import { page, type PageFrame } from './layout.ts';
 import { translator } from './texts.ts';
 
 /** What went wrong, for people: what happened, what to do, a way on. */
-export const problemPage = (frame: PageFrame, problem: { readonly status: number; readonly message: Bilingual; readonly action: Bilingual }): string => {
+export const problemPage = (
+  frame: PageFrame,
+  problem: { readonly status: number; readonly message: Bilingual; readonly action: Bilingual },
+): string => {
   const { language } = frame;
   const t = translator(language);
   return page(
@@ -16,6 +19,6 @@ export const problemPage = (frame: PageFrame, problem: { readonly status: number
       <p class="lead">${problem.message[language]}</p>
       <p>${problem.action[language]}</p>
       <p><a href=${link('/', language)}>${t('home')}</a></p>
-    ` as never,
+    `,
   );
 };

@@ -7,7 +7,7 @@ export const stylesheet = `
 *{box-sizing:border-box}
 html{font:17px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--ground)}
 body{margin:0}
-.wide{max-width:70rem;margin:0 auto;padding:0 1.1rem}
+.wide{max-width:70rem;margin:0 auto;padding-left:1.1rem;padding-right:1.1rem}
 a{color:var(--link);text-underline-offset:.15em}a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;box-shadow:0 0 0 2px #000}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.4rem .8rem;z-index:2}
@@ -47,8 +47,8 @@ button.quiet{background:#fff;color:var(--brand)}button.danger{background:#fff;co
 .table{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.5rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .8rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-tbody tr:last-child>*{border-bottom:0}thead th{background:#eaf0ed}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
-th[scope=row]{font-weight:600;min-width:8rem}
+tbody tr:last-child>*{border-bottom:0}thead th{background:#eaf0ed;overflow-wrap:normal}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+th[scope=row]{font-weight:600;min-width:8rem}time{white-space:nowrap}
 .state{display:inline-block;font-weight:600;border-radius:.3rem;padding:.05rem .55rem;border:1.5px solid currentColor;white-space:nowrap;background:#fff}
 .state::before{content:"● ";font-size:.8em}
 .fresh,.succeeded{color:var(--good)}.late,.held,.partial{color:var(--warn)}.stale,.failing,.failed{color:var(--bad)}.paused,.never-read{color:var(--calm)}

@@ -50,9 +50,13 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
     const counted = { ...entry, absence, run: claim.run };
     (mayLeave(absence, verdict, source.removalPolicy, claim.claimedAt) ? leaving : waiting).push(counted);
   }
-  for (let at = 0; at < waiting.length; at += PAGE) await context.store.snapshots.put(source.id, waiting.slice(at, at + PAGE));
+  for (let at = 0; at < waiting.length; at += PAGE)
+    await context.store.snapshots.put(source.id, waiting.slice(at, at + PAGE));
   for (let at = 0; at < leaving.length; at += PUBLISH)
-    await publishChanges(context, leaving.slice(at, at + PUBLISH).map((entry) => removal(context, entry, 'absent')));
+    await publishChanges(
+      context,
+      leaving.slice(at, at + PUBLISH).map((entry) => removal(context, entry, 'absent')),
+    );
   book.count('removed', leaving.length);
   if (verdict.kind === 'hold') await hold(context, verdict, waiting);
   else await withdrawHold(context);
@@ -66,7 +70,10 @@ export const removeAll = async (context: PollContext): Promise<void> => {
     if (page.length === 0) return;
     after = page.at(-1)!.recordKey;
     const live = page.filter(({ state }) => state === 'live');
-    await publishChanges(context, live.map((entry) => removal(context, entry, 'source-retired')));
+    await publishChanges(
+      context,
+      live.map((entry) => removal(context, entry, 'source-retired')),
+    );
     context.book.count('removed', live.length);
   }
 };
@@ -126,7 +133,10 @@ const missingEntries = async ({ store, source, seen }: PollContext): Promise<Sna
   return missing;
 };
 
-async function* liveEntries(store: PollContext['store'], sourceId: PollContext['source']['id']): AsyncGenerator<SnapshotEntry> {
+async function* liveEntries(
+  store: PollContext['store'],
+  sourceId: PollContext['source']['id'],
+): AsyncGenerator<SnapshotEntry> {
   let after: RecordKey | undefined;
   for (;;) {
     const page = await store.snapshots.scan(sourceId, after, PAGE);

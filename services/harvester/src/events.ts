@@ -5,7 +5,9 @@ import { meter, type Logger } from '@moisson/runtime';
 /** Every business event of the harvester, counted and logged in one place. */
 export const harvesterEvents = (log: Logger) => {
   const runs = meter.createCounter('moisson.runs', { description: 'Finished runs by outcome' });
-  const records = meter.createCounter('moisson.run.records', { description: 'Records of finished runs by what became of them' });
+  const records = meter.createCounter('moisson.run.records', {
+    description: 'Records of finished runs by what became of them',
+  });
   const outages = meter.createCounter('moisson.harvester.outages', { description: 'Store or log did not answer' });
   return {
     started: ({ sourceId, run, trigger }: Claim): void => {
@@ -14,7 +16,14 @@ export const harvesterEvents = (log: Logger) => {
     finished: ({ sourceId, run, outcome, counts, problems }: Run): void => {
       runs.add(1, { outcome });
       for (const [kind, count] of Object.entries(counts)) records.add(count, { kind });
-      const fields = { event: 'run.finished', sourceId, run, outcome, counts, problems: problems.map(({ code }) => code).slice(0, 10) };
+      const fields = {
+        event: 'run.finished',
+        sourceId,
+        run,
+        outcome,
+        counts,
+        problems: problems.map(({ code }) => code).slice(0, 10),
+      };
       log.info(fields, 'run finished');
     },
     abandoned: ({ sourceId, run }: Claim, reason: string): void => {

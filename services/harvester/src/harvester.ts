@@ -49,7 +49,7 @@ export class Harvester {
     if (this.#claiming || this.#stopping.signal.aborted) return;
     this.#claiming = true;
     try {
-      while (this.#queue.pending + this.#queue.size < this.#parts.concurrency && !this.#stopping.signal.aborted) {
+      while (this.#queue.pending + this.#queue.size < this.#parts.concurrency) {
         const claim = await this.#claim();
         if (claim === undefined) break;
         void this.#queue.add(() => this.#run(claim).catch(() => undefined));
@@ -89,12 +89,15 @@ export class Harvester {
     const { store, changeLog, connectors, fetching, leaseSeconds, random = Math.random } = this.#parts;
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
-    const renewal = setInterval(() => {
-      store.polls.renew(claim, leaseSeconds).catch((error: unknown) => {
-        if (error instanceof MoissonError && error.code === 'run.lease-lost') lost.abort(error);
-        else this.#events.outage(error);
-      });
-    }, (leaseSeconds * 1000) / 3);
+    const renewal = setInterval(
+      () => {
+        store.polls.renew(claim, leaseSeconds).catch((error: unknown) => {
+          if (error instanceof MoissonError && error.code === 'run.lease-lost') lost.abort(error);
+          else this.#events.outage(error);
+        });
+      },
+      (leaseSeconds * 1000) / 3,
+    );
     try {
       const source = await store.registry.get(claim.sourceId);
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });

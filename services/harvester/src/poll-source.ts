@@ -106,7 +106,14 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   return run;
 };
 
-const next = (deps: PollDependencies, claim: Claim, source: Source, now: Date, result: ReadResult, complete: boolean): string =>
+const next = (
+  deps: PollDependencies,
+  claim: Claim,
+  source: Source,
+  now: Date,
+  result: ReadResult,
+  complete: boolean,
+): string =>
   nextAttempt({
     now,
     scheduled: nextDue(source.schedule, now),
@@ -137,7 +144,10 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
   const { claim, connector, source, book, seen } = context;
   // With another mapping equal bytes are no answer; with another baseline 304 would speak of another list.
   const trustValidators =
-    claim.validators !== undefined && claim.mappingVersion === connector.mappingVersion && !baselineChanged && claim.announced.length === 0;
+    claim.validators !== undefined &&
+    claim.mappingVersion === connector.mappingVersion &&
+    !baselineChanged &&
+    claim.announced.length === 0;
   const created: CreatedRecord[] = [];
   let matched = 0;
   let keyless = 0;
@@ -146,7 +156,7 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
       source,
       fetch: context.fetch,
       signal: context.signal,
-      ...(trustValidators ? { validators: claim.validators! } : {}),
+      ...(trustValidators ? { validators: claim.validators } : {}),
     });
     let step = await pages.next();
     for (; !step.done; step = await pages.next()) {

@@ -1,11 +1,5 @@
 import { encodeEvent } from '@moisson/changelog';
-import {
-  recordId,
-  topics,
-  type EventType,
-  type RecordRemoval,
-  type SourceRecord,
-} from '@moisson/contracts';
+import { recordId, topics, type EventType, type RecordRemoval, type SourceRecord } from '@moisson/contracts';
 import type { NewMessage, Payload, SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 
@@ -13,7 +7,12 @@ import type { PollContext } from './poll-context.ts';
 const LIVE_EVENTS_PER_RUN = 1000;
 
 export type RecordChange =
-  | { readonly type: 'org.moisson.record.upserted.v1'; readonly data: SourceRecord; readonly entry: SnapshotEntry; readonly payload: Payload }
+  | {
+      readonly type: 'org.moisson.record.upserted.v1';
+      readonly data: SourceRecord;
+      readonly entry: SnapshotEntry;
+      readonly payload: Payload;
+    }
   | { readonly type: 'org.moisson.record.removed.v1'; readonly data: RecordRemoval; readonly entry?: SnapshotEntry };
 
 /**

@@ -1,5 +1,14 @@
 import { messageOf, problem, type RecordKey } from '@moisson/contracts';
-import { contentHash, isJsonObject, planChange, rawHash, sameBytesSuffice, titleOf, type JsonObject, type SnapshotEntry } from '@moisson/domain';
+import {
+  contentHash,
+  isJsonObject,
+  planChange,
+  rawHash,
+  sameBytesSuffice,
+  titleOf,
+  type JsonObject,
+  type SnapshotEntry,
+} from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 import { publishChanges, type RecordChange } from './publish-changes.ts';
 
@@ -50,7 +59,10 @@ export const readBatch = async (context: PollContext, slices: readonly Uint8Arra
   });
   if (parsed.length === 0) return { created: [], matched, keyless };
 
-  const entries = await store.snapshots.byKey(source.id, parsed.map(({ key }) => key));
+  const entries = await store.snapshots.byKey(
+    source.id,
+    parsed.map(({ key }) => key),
+  );
   const changes: RecordChange[] = [];
   const touched: SnapshotEntry[] = [];
   const created: CreatedRecord[] = [];
@@ -88,7 +100,10 @@ export const readBatch = async (context: PollContext, slices: readonly Uint8Arra
   }
 };
 
-const parseRecord = ({ book, connector, source }: PollContext, slice: Uint8Array): Pick<ParsedRecord, 'key' | 'record'> | undefined => {
+const parseRecord = (
+  { book, connector, source }: PollContext,
+  slice: Uint8Array,
+): Pick<ParsedRecord, 'key' | 'record'> | undefined => {
   const text = Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength).toString();
   let record: unknown;
   try {

@@ -50,7 +50,11 @@ export class RunBook {
     }
   }
 
-  reject(code: 'record.malformed' | 'record.not-an-object' | 'record.no-key' | 'record.unmappable', params: Record<string, string>, key?: RecordKey): void {
+  reject(
+    code: 'record.malformed' | 'record.not-an-object' | 'record.no-key' | 'record.unmappable',
+    params: Record<string, string>,
+    key?: RecordKey,
+  ): void {
     this.saw('rejected');
     this.note(problem(code, params, key));
   }

@@ -89,9 +89,11 @@ const closure = async (
     const next = new Set<string>();
     for (const [link, found] of await records.holders(fresh, MAX_LINK_HOLDERS + 2)) {
       holders.set(link, found);
-      if (found.length > 1) for (const { id } of found) if (!members.has(id)) next.add(id);
-      // A link that just lost a holder may join the one that is left to others again.
-      else if (formerLinks.includes(link)) for (const { id } of found) if (!members.has(id)) next.add(id);
+      if (found.length > 1)
+        for (const { id } of found)
+          if (!members.has(id)) next.add(id);
+          // A link that just lost a holder may join the one that is left to others again.
+          else if (formerLinks.includes(link)) for (const { id } of found) if (!members.has(id)) next.add(id);
     }
     frontier = [...next];
     links = [];

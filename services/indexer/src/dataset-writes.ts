@@ -10,13 +10,18 @@ import {
 } from '@moisson/domain';
 
 /** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's. */
-export const datasetBodies = (cluster: readonly StoredRecord[]): { id: ReturnType<typeof datasetIdOf>; body: DatasetBody }[] => {
+export const datasetBodies = (
+  cluster: readonly StoredRecord[],
+): { id: ReturnType<typeof datasetIdOf>; body: DatasetBody }[] => {
   const [founder, ...others] = [...cluster].sort(byFoundation);
   if (founder === undefined) return [];
   const id = datasetIdOf(founder);
   const dataset = mergeCluster(cluster);
   const body: DatasetBody = dataset === undefined ? removed(cluster) : { state: 'live', dataset };
-  return [{ id, body }, ...others.map((other) => ({ id: datasetIdOf(other), body: { state: 'redirect', to: id } as const }))];
+  return [
+    { id, body },
+    ...others.map((other) => ({ id: datasetIdOf(other), body: { state: 'redirect', to: id } as const })),
+  ];
 };
 
 const removed = (cluster: readonly StoredRecord[]): DatasetBody => {
@@ -40,4 +45,3 @@ export const planWrite = (id: DatasetWrite['id'], body: DatasetBody, head: Datas
     owed: head !== undefined && head.publishedRevision < head.revision,
   };
 };
-

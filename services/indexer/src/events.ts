@@ -10,7 +10,9 @@ export interface IndexerEvents {
 
 /** Every business event of the indexer, counted and logged in one place. */
 export const indexerEvents = (log: Logger): IndexerEvents => {
-  const indexed = meter.createCounter('moisson.indexer.events', { description: 'Record events worked through, by result' });
+  const indexed = meter.createCounter('moisson.indexer.events', {
+    description: 'Record events worked through, by result',
+  });
   const outages = meter.createCounter('moisson.indexer.outages', { description: 'Store or log did not answer' });
   return {
     indexed: (messages, deadLetters) => {
@@ -18,11 +20,17 @@ export const indexerEvents = (log: Logger): IndexerEvents => {
       if (deadLetters > 0) indexed.add(deadLetters, { result: 'dead-letter' });
     },
     deadLetter: ({ topic, partition, offset }, code, detail) => {
-      log.error({ event: 'event.dead-letter', topic, partition, offset, code, detail }, 'an event went to the dead letters');
+      log.error(
+        { event: 'event.dead-letter', topic, partition, offset, code, detail },
+        'an event went to the dead letters',
+      );
     },
     outage: (error, attempt) => {
       outages.add(1);
-      log.error({ event: 'dependency.unavailable', attempt, detail: messageOf(error) }, 'waiting for the store or the log');
+      log.error(
+        { event: 'dependency.unavailable', attempt, detail: messageOf(error) },
+        'waiting for the store or the log',
+      );
     },
   };
 };

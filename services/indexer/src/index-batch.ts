@@ -1,6 +1,15 @@
 import { deadLetterOf, decodeEvent, encodeEvent } from '@moisson/changelog';
 import { OutageError, topics, type DatasetId, type RecordRemoval, type SourceRecord } from '@moisson/contracts';
-import { idOf, type ChangeLog, type Clock, type DatasetBody, type LogMessage, type NewMessage, type Store, type StoredRecord } from '@moisson/domain';
+import {
+  idOf,
+  type ChangeLog,
+  type Clock,
+  type DatasetBody,
+  type LogMessage,
+  type NewMessage,
+  type Store,
+  type StoredRecord,
+} from '@moisson/domain';
 import { affectedClusters } from './affected-clusters.ts';
 import { datasetBodies, planWrite } from './dataset-writes.ts';
 import type { IndexerEvents } from './events.ts';
@@ -73,8 +82,12 @@ const mergeAndPublish = async (
     const differing = planned.filter(({ same }) => !same).map(({ write }) => write);
     const written = await catalogue.write(differing);
     const revised: Revised[] = [
-      ...differing.filter((_, at) => written[at]).map(({ id, expected, body }) => ({ id, revision: expected + 1, body })),
-      ...planned.filter(({ same, owed }) => same && owed).map(({ write: { id, expected, body } }) => ({ id, revision: expected, body })),
+      ...differing
+        .filter((_, at) => written[at])
+        .map(({ id, expected, body }) => ({ id, revision: expected + 1, body })),
+      ...planned
+        .filter(({ same, owed }) => same && owed)
+        .map(({ write: { id, expected, body } }) => ({ id, revision: expected, body })),
     ];
     await publishDatasets(parts, revised);
     if (!written.includes(false)) return;
@@ -86,14 +99,18 @@ const mergeAndPublish = async (
 /** Publishes the events of these revisions and notes that they are. */
 export const publishDatasets = async (parts: IndexerParts, revised: readonly Revised[]): Promise<void> => {
   if (revised.length === 0) return;
-  await parts.changeLog.publish(topics.datasets, revised.map((one) => datasetMessage(parts, one)));
+  await parts.changeLog.publish(
+    topics.datasets,
+    revised.map((one) => datasetMessage(parts, one)),
+  );
   await parts.store.catalogue.markPublished(revised);
 };
 
 const datasetMessage = ({ clock }: IndexerParts, { id, revision, body }: Revised): NewMessage => {
   const time = clock.now().toISOString();
   const common = { id: `${id}@${revision}`, source: '/indexer', subject: id, time };
-  if (body.state === 'live') return encodeEvent(id, { ...common, type: 'org.moisson.dataset.upserted.v1', data: body.dataset });
+  if (body.state === 'live')
+    return encodeEvent(id, { ...common, type: 'org.moisson.dataset.upserted.v1', data: body.dataset });
   const data =
     body.state === 'redirect' ? { id, removedAt: time, redirect: body.to } : { id, removedAt: body.removedAt };
   return encodeEvent(id, { ...common, type: 'org.moisson.dataset.removed.v1', data });

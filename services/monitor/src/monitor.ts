@@ -2,7 +2,17 @@ import { FeedState, MoissonError } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import { languageOf, meter, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
-import { assets, byUrgency, feedTable, html, page, problemPage, showInstant, translator, type PageFrame } from '@moisson/ui';
+import {
+  assets,
+  byUrgency,
+  feedTable,
+  html,
+  page,
+  problemPage,
+  showInstant,
+  translator,
+  type PageFrame,
+} from '@moisson/ui';
 import type { Request } from 'express';
 
 export type MonitorStore = Pick<Store, 'registry' | 'polls' | 'runs' | 'holds' | 'check'>;
@@ -25,7 +35,8 @@ export const startMonitor = ({ store, log, listen }: MonitorParts): Promise<Http
   const gauge = meter.createObservableGauge('moisson.feeds', { description: 'Feeds by state' });
   gauge.addCallback(async (result) => {
     const feeds = await readFeeds(store);
-    for (const state of FeedState.options) result.observe(feeds.filter((feed) => feed.state === state).length, { state });
+    for (const state of FeedState.options)
+      result.observe(feeds.filter((feed) => feed.state === state).length, { state });
   });
   return startHttpService({
     log,
@@ -39,7 +50,8 @@ export const startMonitor = ({ store, log, listen }: MonitorParts): Promise<Http
       });
       app.get('/api/v1/feeds/:sourceId', async (request, response) => {
         const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === request.params.sourceId);
-        if (feed === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.sourceId}` });
+        if (feed === undefined)
+          throw new MoissonError('request.not-found', { what: `source ${request.params.sourceId}` });
         response.json(feed);
       });
       app.get('/', async (request, response) => {
@@ -49,10 +61,13 @@ export const startMonitor = ({ store, log, listen }: MonitorParts): Promise<Http
         const troubled = feeds.filter(({ state }) => state !== 'fresh' && state !== 'paused').length;
         const content = html`
           <h1>${t('monitor')}</h1>
-          <p class="lead">${troubled === 0 ? t('allWell') : `${troubled} ${t('notAllWell')}`} · ${showInstant(now.toISOString(), frame.language)}</p>
+          <p class="lead">
+            ${troubled === 0 ? t('allWell') : `${troubled} ${t('notAllWell')}`} ·
+            ${showInstant(now.toISOString(), frame.language)}
+          </p>
           ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : feedTable([...feeds].sort(byUrgency), frame.language, () => undefined)}
         `;
-        response.type('html').send(page(frame, t('monitor'), content as never));
+        response.type('html').send(page(frame, t('monitor'), content));
       });
     },
   });

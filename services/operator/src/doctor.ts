@@ -25,19 +25,31 @@ export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> 
     }),
     check('log', async () => {
       await changeLog.check();
-      return { ok: true, detail: `${await changeLog.lag(indexerGroup, [topics.records, topics.recordsBulk])} events to index` };
+      return {
+        ok: true,
+        detail: `${await changeLog.lag(indexerGroup, [topics.records, topics.recordsBulk])} events to index`,
+      };
     }),
     check('dead-letters', async () => {
       const letters = await changeLog.tail(topics.deadLetters, 100);
-      return { ok: letters.length === 0, detail: letters.length === 0 ? 'none' : `${letters.length} (moisson dead-letter list)` };
+      return {
+        ok: letters.length === 0,
+        detail: letters.length === 0 ? 'none' : `${letters.length} (moisson dead-letter list)`,
+      };
     }),
     check('feeds', async () => {
       const troubled = (await readFeeds(store)).filter(({ state }) => state !== 'fresh' && state !== 'paused');
-      return { ok: troubled.length === 0, detail: troubled.map(({ sourceId, state }) => `${sourceId}: ${state}`).join(', ') || 'all fresh' };
+      return {
+        ok: troubled.length === 0,
+        detail: troubled.map(({ sourceId, state }) => `${sourceId}: ${state}`).join(', ') || 'all fresh',
+      };
     }),
     check('holds', async () => {
       const pending = await store.holds.list({ state: 'pending', limit: 100 });
-      return { ok: pending.length === 0, detail: pending.length === 0 ? 'none' : `${pending.length} (moisson hold list)` };
+      return {
+        ok: pending.length === 0,
+        detail: pending.length === 0 ? 'none' : `${pending.length} (moisson hold list)`,
+      };
     }),
   ]);
 };

@@ -21,14 +21,22 @@ export const guardRequests =
     }
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     const { origin, 'sec-fetch-site': site } = request.headers;
-    const isForeign = (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) || (site !== undefined && site !== 'same-origin' && site !== 'none');
-    if (isWrite && isForeign) throw new MoissonError('request.forbidden', { detail: `origin ${String(origin).slice(0, 100)}` });
+    const isForeign =
+      (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) ||
+      (site !== undefined && site !== 'same-origin' && site !== 'none');
+    if (isWrite && isForeign)
+      throw new MoissonError('request.forbidden', { detail: `origin ${String(origin).slice(0, 100)}` });
     next();
   };
 
 const authorized = (header: string | undefined, token: string): boolean => {
   const [scheme = '', value = ''] = (header ?? '').split(' ');
-  const given = scheme.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString().replace(/^[^:]*:/, '') : value;
+  const given =
+    scheme.toLowerCase() === 'basic'
+      ? Buffer.from(value, 'base64')
+          .toString()
+          .replace(/^[^:]*:/, '')
+      : value;
   const [a, b] = [Buffer.from(given), Buffer.from(token)];
   return a.length === b.length && timingSafeEqual(a, b);
 };

@@ -24,15 +24,25 @@ export const decideHold = async (
     const page = await store.snapshots.scan(hold.sourceId, after, PAGE);
     if (page.length === 0) break;
     after = page.at(-1)!.recordKey;
-    const undecided = page.filter(({ state, absence }) => state === 'live' && absence !== undefined && absence.decision === undefined);
+    const undecided = page.filter(
+      ({ state, absence }) => state === 'live' && absence !== undefined && absence.decision === undefined,
+    );
     await store.snapshots.put(
       hold.sourceId,
       undecided.map((entry): SnapshotEntry => ({ ...entry, absence: { ...entry.absence!, decision } })),
     );
   }
-  const decided: RemovalHold = { ...hold, state: decision, decidedAt: (await store.polls.now()).toISOString(), decidedBy: by };
+  const decided: RemovalHold = {
+    ...hold,
+    state: decision,
+    decidedAt: (await store.polls.now()).toISOString(),
+    decidedBy: by,
+  };
   await store.holds.put(decided);
-  parts.log.info({ event: `hold.${decision}`, sourceId: hold.sourceId, hold: id, records: hold.records, by }, 'removal hold decided');
+  parts.log.info(
+    { event: `hold.${decision}`, sourceId: hold.sourceId, hold: id, records: hold.records, by },
+    'removal hold decided',
+  );
   if (decision === 'approved') await requestRun(parts, hold.sourceId, 'approval');
   return decided;
 };

@@ -29,7 +29,12 @@ export const operatorApi = (parts: OperatorParts): Router => {
     const source = await getSource(parts, idOf(request));
     const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
     const [lastRun] = await store.runs.list({ sourceId: source.id, limit: 1 });
-    response.json({ ...source, status: await store.polls.status(source.id), feed, ...(lastRun === undefined ? {} : { lastRun: shown(lastRun) }) });
+    response.json({
+      ...source,
+      status: await store.polls.status(source.id),
+      feed,
+      ...(lastRun === undefined ? {} : { lastRun: shown(lastRun) }),
+    });
   });
   router.post('/api/v1/sources/:id/check', async (request, response) => {
     response.json(await checkSource(parts, idOf(request)));
@@ -46,7 +51,8 @@ export const operatorApi = (parts: OperatorParts): Router => {
     const id = idOf(request);
     const before = await currentRun(parts, id);
     await requestRun(parts, id);
-    if (request.query.wait === 'true') response.json(shown(await awaitRun(parts, id, before, closing(request, response))));
+    if (request.query.wait === 'true')
+      response.json(shown(await awaitRun(parts, id, before, closing(request, response))));
     else response.status(202).json({ sourceId: id, requested: true });
   });
   router.post('/api/v1/apply', async (request, response) => {
@@ -62,12 +68,16 @@ export const operatorApi = (parts: OperatorParts): Router => {
   router.get('/api/v1/holds', async (_request, response) => {
     response.json(await store.holds.list({ limit: MAX_LIST }));
   });
-  for (const [action, decision] of [['approve', 'approved'], ['refuse', 'refused']] as const)
+  for (const [action, decision] of [
+    ['approve', 'approved'],
+    ['refuse', 'refused'],
+  ] as const)
     router.post(`/api/v1/holds/:id/${action}`, async (request, response) => {
       const hold = await store.holds.get(request.params.id);
       const before = hold === undefined ? 0 : await currentRun(parts, hold.sourceId);
       const decided = await decideHold(parts, request.params.id, decision, 'api');
-      if (decision === 'approved' && request.query.wait === 'true') await awaitRun(parts, decided.sourceId, before, closing(request, response));
+      if (decision === 'approved' && request.query.wait === 'true')
+        await awaitRun(parts, decided.sourceId, before, closing(request, response));
       response.json(decided);
     });
   router.get('/api/v1/dead-letters', async (_request, response) => {
@@ -84,7 +94,8 @@ const shown = ({ positions: _, ...run }: StoredRun): Run => run;
 
 const idOf = (request: Request<{ id: string }>): SourceId => {
   const id = SourceId.safeParse(request.params.id).data;
-  if (id === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id.slice(0, 100)}` });
+  if (id === undefined)
+    throw new MoissonError('request.not-found', { what: `source ${request.params.id.slice(0, 100)}` });
   return id;
 };
 

@@ -1,7 +1,21 @@
 import { inLanguage, SourceId, type Language } from '@moisson/contracts';
 import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
-import { assets, byUrgency, feedBadge, html, link, outcomeBadge, page, showInstant, table, translator, type PageFrame, type TextName } from '@moisson/ui';
+import {
+  assets,
+  byUrgency,
+  feedBadge,
+  html,
+  link,
+  outcomeBadge,
+  page,
+  shortInstant,
+  showInstant,
+  table,
+  translator,
+  type PageFrame,
+  type TextName,
+} from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
 import { decideHold } from './holds.ts';
 import type { OperatorParts } from './operator-parts.ts';
@@ -23,7 +37,9 @@ const SHOWN = 100;
 
 const button = (action: string, label: string, language: Language, kind = 'quiet', detail = '') => html`
   <form class="inline small" method="post" action=${link(action, language)}>
-    <button class=${kind} type="submit" aria-label=${detail === '' ? undefined : `${label} : ${detail}`}>${label}</button>
+    <button class=${kind} type="submit" aria-label=${detail === '' ? undefined : `${label} : ${detail}`}>
+      ${label}
+    </button>
   </form>
 `;
 
@@ -41,13 +57,14 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const feeds = [...(await readFeeds(store))].sort(byUrgency);
     const rows = feeds.map((feed) => {
       const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
-      const act = (action: string, label: TextName) => button(`/sources/${feed.sourceId}/${action}`, t(label), language, 'quiet', name);
+      const act = (action: string, label: TextName) =>
+        button(`/sources/${feed.sourceId}/${action}`, t(label), language, 'quiet', name);
       return [
         name,
         feedBadge(feed, language),
         feed.reason[language],
-        showInstant(feed.lastCompleteAt, language, t('never')),
-        showInstant(feed.nextTryAt, language),
+        shortInstant(feed.lastCompleteAt, language, t('never')),
+        shortInstant(feed.nextTryAt, language),
         feed.records,
         feed.state === 'paused' ? act('resume', 'resume') : html`${act('run', 'runNow')} ${act('pause', 'pause')}`,
       ];
@@ -58,7 +75,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
       ${notice(request, language)}
       ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : table(t('sources'), heads.map(t), rows)}
     `;
-    response.type('html').send(page(frame, t('sources'), content as never));
+    response.type('html').send(page(frame, t('sources'), content));
   });
 
   router.get('/runs', async (request, response) => {
@@ -66,16 +83,33 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const { language } = frame;
     const t = translator(language);
     const runs = await store.runs.list({ limit: SHOWN });
-    const heads: readonly TextName[] = ['source', 'started', 'outcome', 'seen', 'created', 'updated', 'unchanged', 'removed', 'held', 'rejected', 'problems'];
+    const heads: readonly TextName[] = [
+      'source',
+      'started',
+      'outcome',
+      'seen',
+      'created',
+      'updated',
+      'unchanged',
+      'removed',
+      'held',
+      'rejected',
+      'problems',
+    ];
     const rows = runs.map(({ sourceId, startedAt, outcome, counts, problems }) => [
       sourceId,
-      showInstant(startedAt, language),
+      shortInstant(startedAt, language),
       outcomeBadge(outcome, language),
       ...[counts.seen, counts.created, counts.updated, counts.unchanged, counts.removed, counts.held, counts.rejected],
-      problems.slice(0, 3).map((problem) => html`<p>${problem.message[language]} <span class="meta">${problem.action[language]}</span></p>`),
+      problems
+        .slice(0, 3)
+        .map(
+          (problem) => html`<p>${problem.message[language]} <span class="meta">${problem.action[language]}</span></p>`,
+        ),
     ]);
-    const content = html`<h1>${t('runs')}</h1>${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows)}`;
-    response.type('html').send(page(frame, t('runs'), content as never));
+    const content = html`<h1>${t('runs')}</h1>
+      ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows)}`;
+    response.type('html').send(page(frame, t('runs'), content));
   });
 
   router.get('/holds', async (request, response) => {
@@ -85,22 +119,23 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const holds = await store.holds.list({ state: 'pending', limit: SHOWN });
     const content = html`
       <h1>${t('holds')}</h1>
-      ${notice(request, language)}
-      ${holds.length === 0 ? html`<p class="notice">${t('noHolds')}</p>` : undefined}
+      ${notice(request, language)} ${holds.length === 0 ? html`<p class="notice">${t('noHolds')}</p>` : undefined}
       ${holds.map(
         ({ id, sourceId, records, known, examples, createdAt }) => html`
           <section class="panel" aria-label=${sourceId}>
             <h2>${sourceId} : ${records} / ${known}</h2>
             <p class="meta">${t('since')} ${showInstant(createdAt, language)}</p>
             <p>${t('examples')} :</p>
-            <ul>${examples.map((example) => html`<li>${example}</li>`)}</ul>
+            <ul>
+              ${examples.map((example) => html`<li>${example}</li>`)}
+            </ul>
             ${button(`/holds/${id}/refuse`, t('refuse'), language, 'quiet', sourceId)}
             ${button(`/holds/${id}/approve`, t('approve'), language, 'danger', sourceId)}
           </section>
         `,
       )}
     `;
-    response.type('html').send(page(frame, t('holds'), content as never));
+    response.type('html').send(page(frame, t('holds'), content));
   });
 
   for (const action of ['run', 'pause', 'resume'] as const)
@@ -110,7 +145,10 @@ export const operatorPages = (parts: OperatorParts): Router => {
       else await changeState(parts, id, action);
       response.redirect(303, link('/', languageOf(request), { done: action === 'run' ? 'queued' : 'decided' }));
     });
-  for (const [action, decision] of [['approve', 'approved'], ['refuse', 'refused']] as const)
+  for (const [action, decision] of [
+    ['approve', 'approved'],
+    ['refuse', 'refused'],
+  ] as const)
     router.post(`/holds/:id/${action}`, async (request, response) => {
       await decideHold(parts, request.params.id, decision, 'console');
       response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
@@ -120,5 +158,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
 
 const notice = (request: Request, language: Language) => {
   const { done } = request.query;
-  return done === 'queued' || done === 'decided' ? html`<p class="notice" role="status">${translator(language)(done)}</p>` : undefined;
+  return done === 'queued' || done === 'decided'
+    ? html`<p class="notice" role="status">${translator(language)(done)}</p>`
+    : undefined;
 };

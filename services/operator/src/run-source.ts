@@ -7,7 +7,11 @@ import { getSource } from './sources.ts';
 const POLL_MS = 25;
 
 /** Makes a source due now. Throws `request.conflict` on a retired one. */
-export const requestRun = async (parts: OperatorParts, id: SourceId, trigger: 'operator' | 'approval' = 'operator'): Promise<void> => {
+export const requestRun = async (
+  parts: OperatorParts,
+  id: SourceId,
+  trigger: 'operator' | 'approval' = 'operator',
+): Promise<void> => {
   const source = await getSource(parts, id);
   if (source.state === 'retired') throw new MoissonError('request.conflict', { detail: `source ${id} is retired` });
   await parts.store.polls.schedule(id, await parts.store.polls.now(), trigger);
@@ -15,7 +19,12 @@ export const requestRun = async (parts: OperatorParts, id: SourceId, trigger: 'o
 };
 
 /** The run that was started after run number `before`, once its events are in the catalogue. */
-export const awaitRun = async (parts: OperatorParts, id: SourceId, before: number, signal: AbortSignal): Promise<StoredRun> => {
+export const awaitRun = async (
+  parts: OperatorParts,
+  id: SourceId,
+  before: number,
+  signal: AbortSignal,
+): Promise<StoredRun> => {
   const { store, changeLog, indexerGroup } = parts;
   for (;;) {
     signal.throwIfAborted();
@@ -31,4 +40,5 @@ export const awaitRun = async (parts: OperatorParts, id: SourceId, before: numbe
 };
 
 /** The number after which a run counts as newly started: one that is under way does not. */
-export const currentRun = async ({ store }: OperatorParts, id: SourceId): Promise<number> => (await store.polls.status(id)).run;
+export const currentRun = async ({ store }: OperatorParts, id: SourceId): Promise<number> =>
+  (await store.polls.status(id)).run;

@@ -1,4 +1,11 @@
-import { MoissonError, SourceSpec, type Source, type SourceId, type SourceState, type SourcesFile } from '@moisson/contracts';
+import {
+  MoissonError,
+  SourceSpec,
+  type Source,
+  type SourceId,
+  type SourceState,
+  type SourcesFile,
+} from '@moisson/contracts';
 import { defaultSchedule, scheduleFault, type ProbeReport } from '@moisson/domain';
 import type { OperatorParts } from './operator-parts.ts';
 
@@ -6,7 +13,8 @@ import type { OperatorParts } from './operator-parts.ts';
 const sourceOf = (spec: SourceSpec, now: string): Source => {
   const schedule = spec.schedule ?? defaultSchedule(spec.id);
   const fault = scheduleFault(schedule);
-  if (fault !== undefined) throw new MoissonError('request.invalid', { detail: `${spec.id}: schedule "${schedule}": ${fault}` });
+  if (fault !== undefined)
+    throw new MoissonError('request.invalid', { detail: `${spec.id}: schedule "${schedule}": ${fault}` });
   return { ...spec, schedule, state: 'active', stateSince: now, createdAt: now, updatedAt: now };
 };
 
@@ -25,7 +33,11 @@ export interface Applied {
 }
 
 /** Brings the registry to what a file says. Sources that it does not name are left alone. */
-export const applySources = async (parts: Pick<OperatorParts, 'store'>, file: SourcesFile, dryRun: boolean): Promise<readonly Applied[]> => {
+export const applySources = async (
+  parts: Pick<OperatorParts, 'store'>,
+  file: SourcesFile,
+  dryRun: boolean,
+): Promise<readonly Applied[]> => {
   const { store } = parts;
   const now = (await store.polls.now()).toISOString();
   // All are checked before the first is written.
@@ -57,8 +69,14 @@ export const applySources = async (parts: Pick<OperatorParts, 'store'>, file: So
 const actionOf = (standing: Source | undefined, source: Source): Applied['action'] => {
   if (standing === undefined) return 'created';
   if (standing.state === 'retired') return 'retired-kept';
-  const settings = ({ state: _, stateSince: __, stateReason: ___, createdAt: ____, updatedAt: _____, ...rest }: Source): string =>
-    JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const settings = ({
+    state: _,
+    stateSince: __,
+    stateReason: ___,
+    createdAt: ____,
+    updatedAt: _____,
+    ...rest
+  }: Source): string => JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
   return settings(standing) === settings(source) ? 'unchanged' : 'updated';
 };
 
@@ -78,7 +96,9 @@ export const getSource = async ({ store }: OperatorParts, id: SourceId): Promise
   return source;
 };
 
-const transitions: Readonly<Record<'pause' | 'resume' | 'retire', { readonly from: readonly SourceState[]; readonly to: SourceState }>> = {
+const transitions: Readonly<
+  Record<'pause' | 'resume' | 'retire', { readonly from: readonly SourceState[]; readonly to: SourceState }>
+> = {
   pause: { from: ['active', 'draft'], to: 'paused' },
   resume: { from: ['paused', 'quarantined', 'draft'], to: 'active' },
   retire: { from: ['active', 'paused', 'quarantined', 'draft'], to: 'retired' },
@@ -88,7 +108,11 @@ const transitions: Readonly<Record<'pause' | 'resume' | 'retire', { readonly fro
  * Pauses, resumes or retires a source. A retired one keeps its id and run counter for ever, and a last run takes its
  * records out of the catalogue. Throws `request.conflict` where the source's state does not allow it.
  */
-export const changeState = async (parts: OperatorParts, id: SourceId, action: 'pause' | 'resume' | 'retire'): Promise<Source> => {
+export const changeState = async (
+  parts: OperatorParts,
+  id: SourceId,
+  action: 'pause' | 'resume' | 'retire',
+): Promise<Source> => {
   const { store } = parts;
   const now = await store.polls.now();
   const { from, to } = transitions[action];

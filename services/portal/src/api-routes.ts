@@ -4,7 +4,7 @@ import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { openApiDocument } from './open-api.ts';
-import type { PortalStore } from './portal.ts';
+import type { PortalStore } from './portal-store.ts';
 import { rawRecord } from './raw-record.ts';
 
 /** The JSON API. */
@@ -41,7 +41,9 @@ export const apiRoutes = (store: PortalStore): Router => {
 
   router.get('/api/v1/sources', async (_request, response) => {
     const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
-    response.json({ items: (await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) })) });
+    response.json({
+      items: (await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) })),
+    });
   });
 
   router.get('/api/v1/sources/:id', async (request, response) => {

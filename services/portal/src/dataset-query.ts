@@ -27,7 +27,16 @@ export const readSearchParams = (query: unknown): SearchParams => {
   throw new MoissonError('request.invalid', { detail: `${issue!.path.join('.')}: ${issue!.message}` });
 };
 
-export const toDatasetQuery = ({ q, organization, theme, format, licence, source, cursor, limit }: SearchParams): DatasetQuery => ({
+export const toDatasetQuery = ({
+  q,
+  organization,
+  theme,
+  format,
+  licence,
+  source,
+  cursor,
+  limit,
+}: SearchParams): DatasetQuery => ({
   limit,
   ...(q === undefined ? {} : { text: q }),
   ...(organization === undefined ? {} : { organization }),

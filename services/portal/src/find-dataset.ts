@@ -1,6 +1,6 @@
 import { MoissonError, recordId, type Dataset, type DatasetId } from '@moisson/contracts';
 import type { LiveRecord } from '@moisson/domain';
-import type { PortalStore } from './portal.ts';
+import type { PortalStore } from './portal-store.ts';
 
 const MAX_HOPS = 10;
 

@@ -1,7 +1,7 @@
 import { MoissonError, SourceId } from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import { assets } from '@moisson/ui';
-import express, { type Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { frameOf } from './frame.ts';
@@ -11,10 +11,12 @@ import { organizationsPage } from './pages/organizations-page.ts';
 import { rawPage } from './pages/raw-page.ts';
 import { resultsPage } from './pages/results-page.ts';
 import { sourcePage, sourcesPage } from './pages/sources-pages.ts';
-import type { PortalStore } from './portal.ts';
+import type { PortalStore } from './portal-store.ts';
 import { rawRecord } from './raw-record.ts';
 
 const RECENT = 6;
+
+const keyOf = (request: Request): string => (typeof request.query.key === 'string' ? request.query.key : '');
 
 /** The pages, French with English beside, complete without JavaScript. */
 export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): Router => {
@@ -27,7 +29,9 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
       readFeeds(store),
       store.catalogue.organizations(),
     ]);
-    response.type('html').send(homePage(frameOf(request), { recent, feeds, organizations: organizations.length, statusUrl }));
+    response
+      .type('html')
+      .send(homePage(frameOf(request), { recent, feeds, organizations: organizations.length, statusUrl }));
   });
 
   router.get('/datasets', async (request, response) => {
@@ -48,7 +52,7 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
 
   router.get('/records/:sourceId', async (request, response) => {
     const { value, run } = await rawRecord(store, request.params.sourceId, request.query.key);
-    response.type('html').send(rawPage(frameOf(request), request.params.sourceId, String(request.query.key), value, run));
+    response.type('html').send(rawPage(frameOf(request), request.params.sourceId, keyOf(request), value, run));
   });
 
   router.get('/organizations', async (request, response) => {

@@ -1,11 +1,9 @@
-import type { Store } from '@moisson/domain';
 import { startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { apiRoutes } from './api-routes.ts';
 import { frameOf } from './frame.ts';
 import { pageRoutes } from './page-routes.ts';
-
-export type PortalStore = Pick<Store, 'catalogue' | 'registry' | 'runs' | 'polls' | 'holds' | 'payloads' | 'records' | 'check'>;
+import type { PortalStore } from './portal-store.ts';
 
 export interface PortalParts {
   readonly store: PortalStore;

@@ -13,7 +13,10 @@ const language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en
 const connect = async (work: (client: OperatorClient) => Promise<void>): Promise<void> => {
   const config = readConfig(process.env);
   const clientOf = (url: string): OperatorClient =>
-    new OperatorClient(url, { language, ...(config.operator.token === undefined ? {} : { token: config.operator.token }) });
+    new OperatorClient(url, {
+      language,
+      ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
+    });
   const line = await openUnlessServed(config);
   if (typeof line === 'string') return work(clientOf(line));
   try {
@@ -30,7 +33,10 @@ const openUnlessServed = async (config: Config): Promise<EmbeddedLine | string> 
   try {
     return await EmbeddedLine.open(config, createLogger('moisson', 'error'));
   } catch (error) {
-    const url = error instanceof MoissonError && error.code === 'data-dir.locked' ? DataDirLock.holder(config.dataDir)?.operatorUrl : undefined;
+    const url =
+      error instanceof MoissonError && error.code === 'data-dir.locked'
+        ? DataDirLock.holder(config.dataDir)?.operatorUrl
+        : undefined;
     if (url === undefined) throw error;
     return url;
   }

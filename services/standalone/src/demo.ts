@@ -49,7 +49,9 @@ const demo = async (): Promise<void> => {
     const hours = (clock.now().getTime() - start) / HOUR_MS;
     return `jour ${Math.floor(hours / 24)}, ${String(Math.floor(hours % 24)).padStart(2, '0')} h`;
   };
-  say('\nMoisson : un Québec simulé, un jour en 20 secondes. Ctrl+C pour arrêter. · A simulated Québec, a day in 20 seconds.\n');
+  say(
+    '\nMoisson : un Québec simulé, un jour en 20 secondes. Ctrl+C pour arrêter. · A simulated Québec, a day in 20 seconds.\n',
+  );
   say(`  Portail   · Portal     ${portal}/datasets?q=velo`);
   say(`  État      · Status     ${monitor}`);
   say(`  Console   · Operator   ${operator}\n`);
@@ -69,7 +71,12 @@ const demo = async (): Promise<void> => {
   });
 
   const stopped = new AbortController();
-  const playing = play(federation, (hours) => (start + hours * HOUR_MS - clock.now().getTime()) / FACTOR, stopped.signal, day);
+  const playing = play(
+    federation,
+    (hours) => (start + hours * HOUR_MS - clock.now().getTime()) / FACTOR,
+    stopped.signal,
+    day,
+  );
   await untilStopped();
   stopped.abort();
   await playing;
@@ -80,13 +87,23 @@ const demo = async (): Promise<void> => {
 
 /** What is worth a line in the terminal: whatever changed the catalogue or went wrong. */
 const describeRun = ({ outcome, counts, problems }: Run): string | undefined => {
-  const changes = (['created', 'updated', 'removed', 'held'] as const).filter((kind) => counts[kind] > 0).map((kind) => `${counts[kind]} ${words[kind]}`);
+  const changes = (['created', 'updated', 'removed', 'held'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind]} ${words[kind]}`);
   if (outcome === 'succeeded' && changes.length === 0) return undefined;
-  return [...changes, ...(outcome === 'succeeded' ? [] : [problems.find(({ severity }) => severity !== 'info')?.message.fr ?? outcome])].join(', ');
+  return [
+    ...changes,
+    ...(outcome === 'succeeded' ? [] : [problems.find(({ severity }) => severity !== 'info')?.message.fr ?? outcome]),
+  ].join(', ');
 };
 const words = { created: 'nouveaux jeux', updated: 'modifiés', removed: 'retirés', held: 'retraits retenus' } as const;
 
-const play = async (federation: Federation, millisecondsUntil: (hours: number) => number, signal: AbortSignal, day: () => string): Promise<void> => {
+const play = async (
+  federation: Federation,
+  millisecondsUntil: (hours: number) => number,
+  signal: AbortSignal,
+  day: () => string,
+): Promise<void> => {
   for (const step of parseScenario(demoScenario)) {
     await pause(Math.max(0, millisecondsUntil(step.atHours)), undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;

@@ -44,7 +44,12 @@ export class EmbeddedLine {
       concurrency: config.concurrency,
       leaseSeconds,
     });
-    this.indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock, log: log.child({ service: 'indexer' }) });
+    this.indexer = new Indexer({
+      store: this.store,
+      changeLog: this.changeLog,
+      clock,
+      log: log.child({ service: 'indexer' }),
+    });
   }
 
   /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`. */

@@ -15,7 +15,9 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
     const standalone = await startStandalone(line, config, log);
     const { portal, operator, monitor } = standalone.addresses;
     log.info({ event: 'service.started', ...standalone.addresses }, 'started');
-    process.stdout.write(`Portail · Portal      ${portal}\nConsole · Operator    ${operator}\nÉtat · Status         ${monitor}\n`);
+    process.stdout.write(
+      `Portail · Portal      ${portal}\nConsole · Operator    ${operator}\nÉtat · Status         ${monitor}\n`,
+    );
     await untilStopped();
     log.info({ event: 'service.stopping' }, 'stopping');
     await standalone.stop();

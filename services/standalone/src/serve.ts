@@ -13,7 +13,12 @@ export interface Addresses {
 }
 
 /** The operator's service on a line, at an address of its own. */
-export const startLineOperator = (line: EmbeddedLine, config: Config, log: Logger, listen: Listen): Promise<HttpService> =>
+export const startLineOperator = (
+  line: EmbeddedLine,
+  config: Config,
+  log: Logger,
+  listen: Listen,
+): Promise<HttpService> =>
   startOperator({
     store: line.store,
     changeLog: line.changeLog,
@@ -23,7 +28,10 @@ export const startLineOperator = (line: EmbeddedLine, config: Config, log: Logge
     listen,
     ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
     indexerGroup: INDEXER_GROUP,
-    kick: (sourceId) => void line.harvester.runOne(sourceId).catch((error: unknown) => log.error({ event: 'run.failed', err: error }, 'run failed')),
+    kick: (sourceId) =>
+      void line.harvester
+        .runOne(sourceId)
+        .catch((error: unknown) => log.error({ event: 'run.failed', err: error }, 'run failed')),
   });
 
 export interface Standalone {
@@ -40,9 +48,18 @@ export const startStandalone = async (line: EmbeddedLine, config: Config, log: L
   try {
     const operator = await startLineOperator(line, config, log, config.operator);
     started.push(operator);
-    const monitor = await startMonitor({ store: line.store, log: log.child({ service: 'monitor' }), listen: config.monitor });
+    const monitor = await startMonitor({
+      store: line.store,
+      log: log.child({ service: 'monitor' }),
+      listen: config.monitor,
+    });
     started.push(monitor);
-    const portal = await startPortal({ store: line.store, log: log.child({ service: 'portal' }), listen: config.portal, statusUrl: monitor.url });
+    const portal = await startPortal({
+      store: line.store,
+      log: log.child({ service: 'portal' }),
+      listen: config.portal,
+      statusUrl: monitor.url,
+    });
     started.push(portal);
     line.lock.describe({ pid: process.pid, operatorUrl: operator.url });
     line.harvester.start();

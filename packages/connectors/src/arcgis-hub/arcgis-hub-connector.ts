@@ -1,5 +1,13 @@
 import { MoissonError, RecordKey, type Source } from '@moisson/contracts';
-import { isJsonObject, type Completeness, type Connector, type JsonObject, type ProbeReport, type RawPage, type ReadContext } from '@moisson/domain';
+import {
+  isJsonObject,
+  type Completeness,
+  type Connector,
+  type JsonObject,
+  type ProbeReport,
+  type RawPage,
+  type ReadContext,
+} from '@moisson/domain';
 import { hubItem } from '../mapping/links.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { readList, type ListEnd } from '../reading/read-list.ts';
@@ -17,7 +25,20 @@ const FEEDS = ['/api/feed/dcat-us/1.1.json', '/data.json'] as const;
 export const arcgisHubConnector: Connector = {
   protocol: 'arcgis-hub',
   mappingVersion: 1,
-  volatileFields: new Set(['modified', 'updated', 'numViews', 'views', 'thumbnail', 'scoreCompleteness', 'avgRating', 'numRatings', 'numComments', 'links', 'timeStamp', 'lastViewed']),
+  volatileFields: new Set([
+    'modified',
+    'updated',
+    'numViews',
+    'views',
+    'thumbnail',
+    'scoreCompleteness',
+    'avgRating',
+    'numRatings',
+    'numComments',
+    'links',
+    'timeStamp',
+    'lastViewed',
+  ]),
   probe,
   pages,
   keyOf,
@@ -74,7 +95,12 @@ async function* readPage(context: ReadContext, offset: number, limit: number): A
   if (context.source.filter !== undefined) url.searchParams.set('filter', context.source.filter);
   const body = await context.fetch.get({ url: url.href });
   const end = yield* readList(body, ['features']);
-  if (!end.found) throw new MoissonError('body.unexpected-shape', { url: url.href, detail: 'no list at features' }, { retryable: true });
+  if (!end.found)
+    throw new MoissonError(
+      'body.unexpected-shape',
+      { url: url.href, detail: 'no list at features' },
+      { retryable: true },
+    );
   return end;
 }
 

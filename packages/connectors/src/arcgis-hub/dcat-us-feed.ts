@@ -7,7 +7,10 @@ import { readList } from '../reading/read-list.ts';
  * Hub cuts the stream with status 200 when something fails upstream, which then throws `body.truncated`.
  */
 export async function* readFeed(context: ReadContext, url: string): AsyncGenerator<RawPage, Completeness> {
-  const body = await context.fetch.get({ url, ...(context.validators === undefined ? {} : { validators: context.validators }) });
+  const body = await context.fetch.get({
+    url,
+    ...(context.validators === undefined ? {} : { validators: context.validators }),
+  });
   if (body.status === 304)
     return {
       evidence: [{ kind: 'not-modified', holds: true, detail: '304' }],
@@ -23,7 +26,8 @@ export async function* readFeed(context: ReadContext, url: string): AsyncGenerat
     yield { records: step.value };
   }
   const { found, oversized } = step.value;
-  if (!found) throw new MoissonError('body.unexpected-shape', { url, detail: 'no list at dataset' }, { retryable: true });
+  if (!found)
+    throw new MoissonError('body.unexpected-shape', { url, detail: 'no list at dataset' }, { retryable: true });
   return {
     evidence: [
       { kind: 'end-signal', holds: true, detail: `the document closed after ${served} records` },

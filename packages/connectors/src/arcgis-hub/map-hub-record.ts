@@ -33,7 +33,9 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
     title: langText(title, undefined),
     description: description === undefined ? undefined : langText(plainText(description), undefined),
     organization: organizationOf(source, publisher),
-    keyword: [...new Set(keywords.filter((keyword) => themeSlug(keyword) === undefined || !keyword.includes('-')))].sort(),
+    keyword: [
+      ...new Set(keywords.filter((keyword) => themeSlug(keyword) === undefined || !keyword.includes('-'))),
+    ].sort(),
     theme: [...new Set(themes)].sort(),
     license: hubLicense(reader),
     accrualPeriodicity: frequencyField(reader, 'accrualPeriodicity'),
@@ -45,32 +47,53 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
     distribution,
     extras: feature ? [...reader.rest(), ...outer.rest().map(prefixed)] : outer.rest(),
   }) as MappedDataset;
-  const rest = restUrl ?? distribution.map(({ accessURL }) => accessURL).find((url) => /\/(Feature|Map)Server\/\d+/.test(url ?? ''));
+  const rest =
+    restUrl ??
+    distribution.map(({ accessURL }) => accessURL).find((url) => /\/(Feature|Map)Server\/\d+/.test(url ?? ''));
   return {
     dataset,
     findings: outer.findings,
-    links: distinct([/^[0-9a-f]{32}/.test(key) ? `hub:${key}` : `hub-slug:${new URL(source.endpoint).host}${key}`, datasetPage(landing)]),
-    identities: distinct([titleIdentity(title), `id:${key}`, rest === undefined ? undefined : `rest:${rest.toLowerCase()}`]),
+    links: distinct([
+      /^[0-9a-f]{32}/.test(key) ? `hub:${key}` : `hub-slug:${new URL(source.endpoint).host}${key}`,
+      datasetPage(landing),
+    ]),
+    identities: distinct([
+      titleIdentity(title),
+      `id:${key}`,
+      rest === undefined ? undefined : `rest:${rest.toLowerCase()}`,
+    ]),
   };
 };
 
-const prefixed = ({ key, value }: MappedDataset['extras'][number]): MappedDataset['extras'][number] => ({ key: `feature.${key}`.slice(0, 500), value });
+const prefixed = ({ key, value }: MappedDataset['extras'][number]): MappedDataset['extras'][number] => ({
+  key: `feature.${key}`.slice(0, 500),
+  value,
+});
 
 const identifierText = (record: JsonObject): string | undefined => {
   const { identifier } = record;
   if (typeof identifier === 'string') return identifier.slice(0, 1000);
-  return isJsonObject(identifier) && typeof identifier['@id'] === 'string' ? identifier['@id'].slice(0, 1000) : undefined;
+  return isJsonObject(identifier) && typeof identifier['@id'] === 'string'
+    ? identifier['@id'].slice(0, 1000)
+    : undefined;
 };
 
 const siteOf = (source: Source): string => new URL(source.endpoint).origin;
-const pageOf = (source: Source, key: RecordKey): string | undefined => (/^[0-9a-f]{32}/.test(key) ? `${siteOf(source)}/datasets/${key}` : undefined);
+const pageOf = (source: Source, key: RecordKey): string | undefined =>
+  /^[0-9a-f]{32}/.test(key) ? `${siteOf(source)}/datasets/${key}` : undefined;
 
 /** The owner of the source: Hub's publisher is an unresolved template or a person's account too often. */
 const organizationOf = (source: Source, publisher: unknown): MappedDataset['organization'] => {
-  if (source.organization !== undefined) return { id: source.organization, name: source.name?.fr ?? source.organization };
+  if (source.organization !== undefined)
+    return { id: source.organization, name: source.name?.fr ?? source.organization };
   const name = isJsonObject(publisher) ? publisher.name : publisher;
   if (typeof name !== 'string' || name.trim() === '' || name.includes('{{')) return undefined;
-  const id = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const id = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return id === '' ? undefined : { id: id.slice(0, 100), name: name.slice(0, 300) };
 };
 
@@ -78,7 +101,8 @@ const organizationOf = (source: Source, publisher: unknown): MappedDataset['orga
 const hubLicense = (reader: RecordReader): MappedDataset['license'] => {
   const given = reader.text('license', 20_000) ?? reader.text('licenseInfo', 20_000);
   const text = given === undefined ? undefined : plainText(given).slice(0, 300);
-  const url = given === undefined ? undefined : (webUrl(given) ?? webUrl(/https?:\/\/[^\s"'<>]+/.exec(given)?.[0] ?? ''));
+  const url =
+    given === undefined ? undefined : (webUrl(given) ?? webUrl(/https?:\/\/[^\s"'<>]+/.exec(given)?.[0] ?? ''));
   return licenseField(reader, { text: text === '' ? undefined : text, url });
 };
 
@@ -94,7 +118,9 @@ const spatialOf = (outer: RecordReader, reader: RecordReader): MappedDataset['sp
   const geometry = outer.peek('geometry');
   if (!isJsonObject(geometry) || !Array.isArray(geometry.coordinates)) return undefined;
   const ring = (geometry.coordinates as unknown[])[0];
-  const points = Array.isArray(ring) ? (ring as unknown[]).filter((point): point is number[] => Array.isArray(point)) : [];
+  const points = Array.isArray(ring)
+    ? (ring as unknown[]).filter((point): point is number[] => Array.isArray(point))
+    : [];
   if (points.length === 0) return undefined;
   const xs = points.map(([x]) => Number(x));
   const ys = points.map(([, y]) => Number(y));
@@ -102,7 +128,12 @@ const spatialOf = (outer: RecordReader, reader: RecordReader): MappedDataset['sp
   return bbox === undefined ? undefined : { bbox };
 };
 
-const hubDistributions = (key: RecordKey, source: Source, restUrl: string | undefined, landing: string | undefined): Distribution[] => {
+const hubDistributions = (
+  key: RecordKey,
+  source: Source,
+  restUrl: string | undefined,
+  landing: string | undefined,
+): Distribution[] => {
   const [item, layer = '0'] = key.split('_');
   const downloads = DOWNLOADS.map(([format, name]) =>
     compact({
@@ -113,7 +144,10 @@ const hubDistributions = (key: RecordKey, source: Source, restUrl: string | unde
       mediaType: mediaTypeOf(format),
     }),
   ) as Distribution[];
-  return [...downloads, ...(restUrl === undefined ? [] : [{ title: 'ArcGIS REST', accessURL: restUrl, format: 'REST' }])];
+  return [
+    ...downloads,
+    ...(restUrl === undefined ? [] : [{ title: 'ArcGIS REST', accessURL: restUrl, format: 'REST' }]),
+  ];
 };
 
 const feedDistributions = (outer: RecordReader): Distribution[] =>
@@ -131,5 +165,5 @@ const feedDistributions = (outer: RecordReader): Distribution[] =>
         format,
         mediaType: reader.text('mediaType', 200) ?? (format === undefined ? undefined : mediaTypeOf(format)),
         extras: reader.rest(),
-      }) as Distribution;
+      });
     });

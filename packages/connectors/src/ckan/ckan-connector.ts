@@ -61,7 +61,11 @@ async function* readPage(context: ReadContext, start: number, rows: number): Asy
     const end = yield* readList(body, ['result', 'results']);
     const result = resultOf(end, url);
     if (!end.found)
-      throw new MoissonError('body.unexpected-shape', { url, detail: 'no list at result.results' }, { retryable: true });
+      throw new MoissonError(
+        'body.unexpected-shape',
+        { url, detail: 'no list at result.results' },
+        { retryable: true },
+      );
     if (!isJsonObject(result)) throw new MoissonError('body.unexpected-shape', { url, detail: 'no "result"' });
     return end;
   } catch (error) {
@@ -85,7 +89,11 @@ const resultOf = ({ envelope }: ListEnd, url: string): JsonObject => {
   if (envelope.success !== true) {
     const error = isJsonObject(envelope.error) ? envelope.error : {};
     const detail = [error.__type, error.message].filter((part) => typeof part === 'string').join(': ');
-    throw new MoissonError('protocol.error-answer', { detail: detail || 'success is not true', url }, { retryable: true });
+    throw new MoissonError(
+      'protocol.error-answer',
+      { detail: detail || 'success is not true', url },
+      { retryable: true },
+    );
   }
   if (!isJsonObject(envelope.result))
     throw new MoissonError('body.unexpected-shape', { url, detail: '"result" is not an object' }, { retryable: true });

@@ -21,5 +21,9 @@ export const ckanFault = (error: unknown): unknown => {
       ? parsed
       : [told?.__type, told?.message].filter((part) => typeof part === 'string').join(': ');
   if (detail === '') return error;
-  return new MoissonError('protocol.error-answer', { detail: `${status}, ${detail}` }, { retryable: true, cause: error });
+  return new MoissonError(
+    'protocol.error-answer',
+    { detail: `${status}, ${detail}` },
+    { retryable: true, cause: error },
+  );
 };

@@ -1,6 +1,15 @@
 import type { Distribution, MappedDataset, RecordKey, Source } from '@moisson/contracts';
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
-import { bboxOf, compact, dateField, frequencyField, langText, licenseField, themeField, titleField } from '../mapping/common.ts';
+import {
+  bboxOf,
+  compact,
+  dateField,
+  frequencyField,
+  langText,
+  licenseField,
+  themeField,
+  titleField,
+} from '../mapping/common.ts';
 import { readDate } from '../mapping/dates.ts';
 import { datasetPage, distinct, hubItem, resourceFile, titleIdentity } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
@@ -50,7 +59,11 @@ export const mapPackage = (record: JsonObject, key: RecordKey, source: Source): 
     distribution,
     extras: reader.rest(),
   }) as MappedDataset;
-  return { dataset, findings: reader.findings, ...identify({ key, name, title, organization, resources, declaredPage, source }) };
+  return {
+    dataset,
+    findings: reader.findings,
+    ...identify({ key, name, title, organization, resources, declaredPage, source }),
+  };
 };
 
 interface Identified {
@@ -70,7 +83,9 @@ const identify = (record: Identified): Pick<MappedRecord, 'links' | 'identities'
   const linkedItem = declaredPage === undefined ? undefined : hubItem(declaredPage);
   const links = distinct([
     `ckan:${new URL(source.endpoint).host}/${key}`,
-    prefix === undefined || name === undefined ? undefined : `name:${organization!.id}/${name.startsWith(prefix) ? name.slice(prefix.length) : name}`,
+    prefix === undefined || name === undefined
+      ? undefined
+      : `name:${organization!.id}/${name.startsWith(prefix) ? name.slice(prefix.length) : name}`,
     hubName === undefined ? undefined : `hub:${hubName}`,
     linkedItem === undefined ? undefined : `hub:${linkedItem}`,
     datasetPage(declaredPage),
@@ -107,7 +122,7 @@ const mapResource = (resource: JsonObject, parent: RecordReader): Distribution =
     byteSize: reader.wholeNumber('size') ?? reader.wholeNumber('taille_entier'),
     modified: dateField(reader, 'last_modified', 'metadata_modified', 'created'),
     extras: extras(),
-  }) as Distribution;
+  });
 };
 
 const pageOf = (source: Source, name: string | undefined): string | undefined => {
@@ -125,13 +140,18 @@ const organizationOf = (reader: RecordReader, source: Source): MappedDataset['or
   reader.use('owner_org');
   const id = organization?.name;
   if (typeof id === 'string' && id !== '')
-    return { id: id.slice(0, 100), name: typeof organization?.title === 'string' && organization.title !== '' ? organization.title : id };
+    return {
+      id: id.slice(0, 100),
+      name: typeof organization?.title === 'string' && organization.title !== '' ? organization.title : id,
+    };
   if (source.organization === undefined) return undefined;
   return { id: source.organization, name: source.name?.fr ?? source.organization };
 };
 
 const namesOf = (objects: readonly JsonObject[], ...fields: readonly string[]): string[] =>
-  objects.map((object) => fields.map((field) => object[field]).find((value) => typeof value === 'string' && value !== '')).filter((value) => typeof value === 'string');
+  objects
+    .map((object) => fields.map((field) => object[field]).find((value) => typeof value === 'string' && value !== ''))
+    .filter((value) => typeof value === 'string');
 
 const tagsOf = (reader: RecordReader): string[] => {
   const tags = reader.peek('tags');
@@ -140,7 +160,8 @@ const tagsOf = (reader: RecordReader): string[] => {
   return [...new Set(names.map((name) => name.slice(0, 200)))].sort();
 };
 
-const themesOf = (reader: RecordReader): string[] => themeField(reader, namesOf(reader.objects('groups'), 'name'), 'groups');
+const themesOf = (reader: RecordReader): string[] =>
+  themeField(reader, namesOf(reader.objects('groups'), 'name'), 'groups');
 
 const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {
   const label = reader.text('ext_spatial', 300);
@@ -148,7 +169,8 @@ const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {
   const spatial = Array.isArray(extras)
     ? (extras as readonly unknown[]).find((extra) => isJsonObject(extra) && extra.key === 'spatial')
     : undefined;
-  const bbox = isJsonObject(spatial) && typeof spatial.value === 'string' ? geometryBbox(spatial.value, reader) : undefined;
+  const bbox =
+    isJsonObject(spatial) && typeof spatial.value === 'string' ? geometryBbox(spatial.value, reader) : undefined;
   return label === undefined && bbox === undefined ? undefined : compact({ label, bbox });
 };
 
@@ -156,7 +178,9 @@ const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {
 const geometryBbox = (text: string, reader: RecordReader): [number, number, number, number] | undefined => {
   let wsen: number[] | undefined;
   try {
-    const numbers = JSON.stringify((JSON.parse(text) as JsonObject).coordinates).match(/-?\d+(\.\d+)?(e-?\d+)?/gi)!.map(Number);
+    const numbers = JSON.stringify((JSON.parse(text) as JsonObject).coordinates)
+      .match(/-?\d+(\.\d+)?(e-?\d+)?/gi)!
+      .map(Number);
     const xs = numbers.filter((_, at) => at % 2 === 0);
     const ys = numbers.filter((_, at) => at % 2 === 1);
     const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b));

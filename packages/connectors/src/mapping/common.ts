@@ -73,7 +73,8 @@ export const titleField = (reader: RecordReader, title: string | undefined, key:
 export const bboxOf = (numbers: readonly number[]): [number, number, number, number] | undefined => {
   const [west, south, east, north] = numbers;
   if (numbers.length !== 4 || !numbers.every(Number.isFinite)) return undefined;
-  if (Math.abs(west!) > 180 || Math.abs(east!) > 180 || Math.abs(south!) > 90 || Math.abs(north!) > 90) return undefined;
+  if (Math.abs(west!) > 180 || Math.abs(east!) > 180 || Math.abs(south!) > 90 || Math.abs(north!) > 90)
+    return undefined;
   return south! <= north! ? [west!, south!, east!, north!] : undefined;
 };
 

@@ -29,7 +29,9 @@ export class RecordReader {
       code,
       severity: problemCatalogue[code].severity,
       ...(field === undefined ? {} : { field: this.#prefix + field }),
-      ...(seen === undefined ? {} : { seen: (typeof seen === 'string' ? seen : JSON.stringify(seen)).slice(0, MAX_SEEN) }),
+      ...(seen === undefined
+        ? {}
+        : { seen: (typeof seen === 'string' ? seen : JSON.stringify(seen)).slice(0, MAX_SEEN) }),
     });
   }
 
@@ -79,7 +81,10 @@ export class RecordReader {
       this.use(name);
       return [];
     }
-    if (!Array.isArray(value) || !value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))) {
+    if (
+      !Array.isArray(value) ||
+      !value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
+    ) {
       this.note('field.type-unexpected', name, value);
       return [];
     }

@@ -3,14 +3,17 @@ import { convert } from 'html-to-text';
 /** Text in NFC, control characters dropped, double-encoded UTF-8 repaired. */
 export const cleanText = (raw: string): { text: string; repaired: boolean } => {
   const mended = repairMojibake(raw);
-  // eslint-disable-next-line no-control-regex -- they are what is dropped
-  const text = (mended ?? raw).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC').trim();
+
+  const text = (mended ?? raw)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .normalize('NFC')
+    .trim();
   return { text, repaired: mended !== undefined };
 };
 
 /** What Windows-1252 has in 0x80–0x9f, by code point (WHATWG Encoding, index windows-1252). */
 const cp1252 = new Map(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, at) => [character, 0x80 + at]),
+  Array.from('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ', (character, at) => [character, 0x80 + at]),
 );
 const strict = new TextDecoder('utf-8', { fatal: true });
 

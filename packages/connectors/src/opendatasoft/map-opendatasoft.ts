@@ -1,6 +1,14 @@
 import type { Distribution, MappedDataset, RecordKey, Source } from '@moisson/contracts';
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
-import { compact, dateField, frequencyField, langText, licenseField, themeField, titleField } from '../mapping/common.ts';
+import {
+  compact,
+  dateField,
+  frequencyField,
+  langText,
+  licenseField,
+  themeField,
+  titleField,
+} from '../mapping/common.ts';
 import { datasetPage, distinct, titleIdentity } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { plainText } from '../mapping/text.ts';
@@ -15,7 +23,11 @@ export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Sour
   outer.use('dataset_uid');
   const id = outer.text('dataset_id', 300) ?? key;
   const metas = outer.object('metas');
-  const reader = new RecordReader(metas !== undefined && isJsonObject(metas.default) ? metas.default : {}, outer.findings, 'metas.default.');
+  const reader = new RecordReader(
+    metas !== undefined && isJsonObject(metas.default) ? metas.default : {},
+    outer.findings,
+    'metas.default.',
+  );
   const language = languageOf(reader);
   const title = titleField(reader, reader.text('title', 1000), id);
   const description = reader.text('description', 100_000);
@@ -60,9 +72,15 @@ const languageOf = (reader: RecordReader): string[] | undefined => {
 };
 
 const organizationOf = (source: Source, publisher: string | undefined): MappedDataset['organization'] => {
-  if (source.organization !== undefined) return { id: source.organization, name: source.name?.fr ?? publisher ?? source.organization };
+  if (source.organization !== undefined)
+    return { id: source.organization, name: source.name?.fr ?? publisher ?? source.organization };
   if (publisher === undefined) return undefined;
-  const id = publisher.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const id = publisher
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return id === '' ? undefined : { id: id.slice(0, 100), name: publisher };
 };
 
@@ -90,4 +108,7 @@ const otherMetas = (metas: JsonObject | undefined): MappedDataset['extras'][numb
     .map(([name, value]) => ({ key: `metas.${name}`.slice(0, 500), value: JSON.stringify(value).slice(0, 20_000) }));
 
 const pagesIn = (references: string | undefined): (string | undefined)[] =>
-  (references ?? '').split(/[\s,]+/).slice(0, 10).map((reference) => datasetPage(reference));
+  (references ?? '')
+    .split(/[\s,]+/)
+    .slice(0, 10)
+    .map((reference) => datasetPage(reference));

@@ -1,5 +1,13 @@
 import { MoissonError, RecordKey } from '@moisson/contracts';
-import { isJsonObject, type Completeness, type Connector, type JsonObject, type ProbeReport, type RawPage, type ReadContext } from '@moisson/domain';
+import {
+  isJsonObject,
+  type Completeness,
+  type Connector,
+  type JsonObject,
+  type ProbeReport,
+  type RawPage,
+  type ReadContext,
+} from '@moisson/domain';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { readList, type ListEnd } from '../reading/read-list.ts';
 import { mapOpendatasoft } from './map-opendatasoft.ts';
@@ -12,7 +20,16 @@ const WINDOW = 10_000;
 export const opendatasoftConnector: Connector = {
   protocol: 'opendatasoft',
   mappingVersion: 1,
-  volatileFields: new Set(['modified', 'metadata_processed', 'data_processed', 'records_count', 'links', 'download_count', 'popularity_score', 'api_call_count']),
+  volatileFields: new Set([
+    'modified',
+    'metadata_processed',
+    'data_processed',
+    'records_count',
+    'links',
+    'download_count',
+    'popularity_score',
+    'api_call_count',
+  ]),
   probe: async (context): Promise<ProbeReport> => {
     const page = readPage(context, 0, 1);
     let step = await page.next();
@@ -42,7 +59,9 @@ const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset)
 
 async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
   const { source } = context;
-  const url = new URL(`${source.endpoint.replace(/\/+$/, '').replace(/\/api\/explore\/v2\.\d$/, '')}/api/explore/v2.1/catalog/datasets`);
+  const url = new URL(
+    `${source.endpoint.replace(/\/+$/, '').replace(/\/api\/explore\/v2\.\d$/, '')}/api/explore/v2.1/catalog/datasets`,
+  );
   url.searchParams.set('limit', String(limit));
   url.searchParams.set('offset', String(offset));
   url.searchParams.set('order_by', 'dataset_id');
@@ -51,8 +70,13 @@ async function* readPage(context: ReadContext, offset: number, limit: number): A
   const end = yield* readFaultless(context, url.href);
   if (!end.found) {
     const { message, error_code: code } = end.envelope;
-    if (typeof message === 'string') throw new MoissonError('protocol.error-answer', { detail: `${String(code)}: ${message}` }, { retryable: true });
-    throw new MoissonError('body.unexpected-shape', { url: url.href, detail: 'no list at results' }, { retryable: true });
+    if (typeof message === 'string')
+      throw new MoissonError('protocol.error-answer', { detail: `${plain(code)}: ${message}` }, { retryable: true });
+    throw new MoissonError(
+      'body.unexpected-shape',
+      { url: url.href, detail: 'no list at results' },
+      { retryable: true },
+    );
   }
   return end;
 }
@@ -77,10 +101,12 @@ const opendatasoftFault = (error: unknown): unknown => {
   if (!isJsonObject(told)) return error;
   const options = { retryable: true, cause: error };
   if (told.errorcode !== undefined) {
-    const detail = `${String(told.error)} (reset ${String(told.reset_time)})`;
+    const detail = `${plain(told.error)} (reset ${plain(told.reset_time)})`;
     const seconds = typeof error.params.seconds === 'number' ? { seconds: error.params.seconds } : {};
     return new MoissonError('protocol.quota-exceeded', { detail, ...seconds }, options);
   }
   if (typeof told.message !== 'string') return error;
-  return new MoissonError('protocol.error-answer', { detail: `${String(told.error_code)}: ${told.message}` }, options);
+  return new MoissonError('protocol.error-answer', { detail: `${plain(told.error_code)}: ${told.message}` }, options);
 };
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));

@@ -191,7 +191,8 @@ export class JsonSlicer {
     if (at === chunk.length) return at;
     const byte = chunk[at]!;
     if (byte === CLOSE_LIST && this.#items === 0) return this.#endList(chunk, at);
-    if (byte === CLOSE_LIST || byte === COMMA || byte === CLOSE_OBJECT) throw this.#malformed('an item is missing in the list');
+    if (byte === CLOSE_LIST || byte === COMMA || byte === CLOSE_OBJECT)
+      throw this.#malformed('an item is missing in the list');
     this.#itemDepth = 0;
     this.#mode = byte === OPEN_OBJECT || byte === OPEN_LIST || byte === QUOTE ? modes.inItem : modes.inScalar;
     return at;

@@ -46,4 +46,4 @@ const refuseMarkup = (chunk: Uint8Array, url: string): void => {
 };
 
 const describe = (value: unknown): string =>
-  typeof value === 'string' ? `"${value.slice(0, 200)}"` : Array.isArray(value) ? 'a list' : `${typeof value}`;
+  typeof value === 'string' ? `"${value.slice(0, 200)}"` : Array.isArray(value) ? 'a list' : typeof value;

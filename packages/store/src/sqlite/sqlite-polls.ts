@@ -165,7 +165,7 @@ export class SqlitePolls implements Polls {
       ...(row.last_complete_at === null ? {} : { lastCompleteAt: row.last_complete_at }),
       ...(row.last_complete_run_id === null ? {} : { lastCompleteRunId: row.last_complete_run_id }),
       ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
-      ...(running ? { runningSince: row.running_since! } : {}),
+      ...(running ? { runningSince: row.running_since } : {}),
     };
   }
 

@@ -96,7 +96,8 @@ export class SqliteSearch {
       FacetValue[]
     >;
     for (const { field, value, label, count } of rows)
-      if (facets[field].length < FACET_VALUES) facets[field].push({ value, count, ...(label === null ? {} : { label }) });
+      if (facets[field].length < FACET_VALUES)
+        facets[field].push({ value, count, ...(label === null ? {} : { label }) });
     return { total, facets };
   }
 }

@@ -1,8 +1,26 @@
 import { inLanguage, problemCatalogue, type Dataset, type Distribution, type Feed } from '@moisson/contracts';
 import type { LiveRecord } from '@moisson/domain';
-import { feedBadge, html, link, page, showBytes, showDate, showInstant, table, themeNames, translator, type PageFrame, type TextName } from '@moisson/ui';
+import {
+  feedBadge,
+  html,
+  link,
+  page,
+  showBytes,
+  showDate,
+  showInstant,
+  table,
+  themeNames,
+  translator,
+  type PageFrame,
+  type TextName,
+} from '@moisson/ui';
 
-export const datasetPage = (frame: PageFrame, dataset: Dataset, records: readonly LiveRecord[], feeds: readonly Feed[]): string => {
+export const datasetPage = (
+  frame: PageFrame,
+  dataset: Dataset,
+  records: readonly LiveRecord[],
+  feeds: readonly Feed[],
+): string => {
   const { language } = frame;
   const t = translator(language);
   const title = inLanguage(dataset.title, language);
@@ -16,12 +34,21 @@ export const datasetPage = (frame: PageFrame, dataset: Dataset, records: readonl
       <p><a href=${link('/datasets', language)}>← ${t('backToSearch')}</a></p>
       <h1>${title}</h1>
       <p class="meta">
-        ${dataset.organization === undefined
-          ? undefined
-          : html`<a href=${link('/datasets', language, { organization: dataset.organization.id })}>${dataset.organization.name}</a>${' · '}`}
+        ${
+          dataset.organization === undefined
+            ? undefined
+            : html`<a href=${link('/datasets', language, { organization: dataset.organization.id })}
+                  >${dataset.organization.name}</a
+                >${' · '}`
+        }
         ${t('changedAt')} ${showInstant(dataset.changedAt, language)}
       </p>
-      ${description === '' ? undefined : html`<h2>${t('description')}</h2><p class="text">${description}</p>`}
+      ${
+        description === ''
+          ? undefined
+          : html`<h2>${t('description')}</h2>
+              <p class="text">${description}</p>`
+      }
       <h2>${t('files')}</h2>
       ${dataset.distribution.length === 0 ? html`<p>${t('noFiles')}</p>` : fileTable(dataset.distribution, frame)}
       <h2>${t('about')}</h2>
@@ -29,10 +56,18 @@ export const datasetPage = (frame: PageFrame, dataset: Dataset, records: readonl
         t('about'),
         [t('field'), t('value'), t('cameFrom')],
         [
-          ...shownFields.map(({ field, show }): [string, unknown, unknown] => {
-            const from = dataset.provenance[field];
-            return [t(field), show(dataset, frame), from === undefined ? '' : html`<a href=${link(`/sources/${from.sourceId}`, language)}>${nameOf(from.sourceId)}</a>`];
-          }).filter(([, value]) => value !== undefined && value !== ''),
+          ...shownFields
+            .map(({ field, show }): [string, unknown, unknown] => {
+              const from = dataset.provenance[field];
+              return [
+                t(field),
+                show(dataset, frame),
+                from === undefined
+                  ? ''
+                  : html`<a href=${link(`/sources/${from.sourceId}`, language)}>${nameOf(from.sourceId)}</a>`,
+              ];
+            })
+            .filter(([, value]) => value !== undefined && value !== ''),
           [t('identifier'), dataset.identifier.join(', '), ''],
           [t('firstSeenAt'), showInstant(dataset.firstSeenAt, language), ''],
         ],
@@ -43,34 +78,55 @@ export const datasetPage = (frame: PageFrame, dataset: Dataset, records: readonl
         return feed === undefined
           ? undefined
           : html`<div class="panel">
-              <h3><a href=${link(`/sources/${sourceId}`, language)}>${nameOf(sourceId)}</a> ${feedBadge(feed, language)}</h3>
-              <p>${feed.reason[language]} ${t('lastComplete')} : ${showInstant(feed.lastCompleteAt, language, t('never'))}.</p>
+              <h3>
+                <a href=${link(`/sources/${sourceId}`, language)}>${nameOf(sourceId)}</a> ${feedBadge(feed, language)}
+              </h3>
+              <p>
+                ${feed.reason[language]} ${t('lastComplete')} :
+                ${showInstant(feed.lastCompleteAt, language, t('never'))}
+              </p>
             </div>`;
       })}
       <h2>${t('records')}</h2>
       <ul>
         ${records.map(
           ({ sourceId, recordKey }) =>
-            html`<li>${nameOf(sourceId)} : <a href=${link(`/records/${sourceId}`, language, { key: recordKey })}>${t('rawRecord')}</a> <span class="meta">(${recordKey})</span></li>`,
+            html`<li>
+              ${nameOf(sourceId)} :
+              <a href=${link(`/records/${sourceId}`, language, { key: recordKey })}>${t('rawRecord')}</a>
+              <span class="meta">(${recordKey})</span>
+            </li>`,
         )}
       </ul>
       ${records.map(({ sourceId, dataset: { extras } }) =>
         extras.length === 0
           ? undefined
-          : html`<details class="panel"><summary>${t('unofficialFields')} (${nameOf(sourceId)})</summary>
-              <dl>${extras.map(({ key, value }) => html`<dt>${key}</dt><dd>${value.slice(0, 2000)}</dd>`)}</dl></details>`,
+          : html`<details class="panel">
+              <summary>${t('unofficialFields')} (${nameOf(sourceId)})</summary>
+              <dl>
+                ${extras.map(
+                  ({ key, value }) =>
+                    html`<dt>${key}</dt>
+                      <dd>${value.slice(0, 2000)}</dd>`,
+                )}
+              </dl>
+            </details>`,
       )}
       <h2>${t('findings')}</h2>
-      ${dataset.findings.length === 0
-        ? html`<p>${t('noFindings')}</p>`
-        : html`<ul>
-            ${dataset.findings.map(({ code, field, seen }) => {
-              const message = problemCatalogue[code].message[language].replace('{seen}', seen ?? '');
-              return html`<li>${message} ${field === undefined ? undefined : html`<span class="meta">(${field})</span>`}</li>`;
-            })}
-          </ul>`}
+      ${
+        dataset.findings.length === 0
+          ? html`<p>${t('noFindings')}</p>`
+          : html`<ul>
+              ${dataset.findings.map(({ code, field, seen }) => {
+                const message = problemCatalogue[code].message[language].replace('{seen}', seen ?? '');
+                return html`<li>
+                  ${message} ${field === undefined ? undefined : html`<span class="meta">(${field})</span>`}
+                </li>`;
+              })}
+            </ul>`
+      }
       <p><a href=${`/api/v1/datasets/${dataset.id}`}>JSON</a></p>
-    ` as never,
+    `,
   );
 };
 
@@ -82,15 +138,37 @@ interface ShownField {
 const shownFields: readonly ShownField[] = [
   { field: 'title', show: ({ title }, { language }) => inLanguage(title, language) },
   { field: 'organization', show: ({ organization }) => organization?.name },
-  { field: 'theme', show: ({ theme }, { language }) => theme.map((slug) => themeNames[slug]?.[language] ?? slug).join(', ') },
+  {
+    field: 'theme',
+    show: ({ theme }, { language }) => theme.map((slug) => themeNames[slug]?.[language] ?? slug).join(', '),
+  },
   { field: 'keyword', show: ({ keyword }) => keyword.join(', ') },
-  { field: 'license', show: ({ license }) => (license?.uri === undefined ? license?.original : html`<a href=${license.uri} rel="noopener">${license.id ?? license.original}</a>`) },
+  {
+    field: 'license',
+    show: ({ license }) =>
+      license?.uri === undefined
+        ? license?.original
+        : html`<a href=${license.uri} rel="noopener">${license.id ?? license.original}</a>`,
+  },
   { field: 'accrualPeriodicity', show: ({ accrualPeriodicity }) => accrualPeriodicity?.split('/').at(-1) },
-  { field: 'issued', show: ({ issued }, { language }) => (issued === undefined ? undefined : showDate(issued, language)) },
-  { field: 'modified', show: ({ modified }, { language }) => (modified === undefined ? undefined : showDate(modified, language)) },
+  {
+    field: 'issued',
+    show: ({ issued }, { language }) => (issued === undefined ? undefined : showDate(issued, language)),
+  },
+  {
+    field: 'modified',
+    show: ({ modified }, { language }) => (modified === undefined ? undefined : showDate(modified, language)),
+  },
   { field: 'spatial', show: ({ spatial }) => spatial?.label ?? spatial?.bbox?.join(', ') },
-  { field: 'temporal', show: ({ temporal }) => [temporal?.start, temporal?.end].filter((end) => end !== undefined).join(' – ') },
-  { field: 'landingPage', show: ({ landingPage }) => (landingPage === undefined ? undefined : html`<a href=${landingPage} rel="noopener nofollow">${landingPage}</a>`) },
+  {
+    field: 'temporal',
+    show: ({ temporal }) => [temporal?.start, temporal?.end].filter((end) => end !== undefined).join(' – '),
+  },
+  {
+    field: 'landingPage',
+    show: ({ landingPage }) =>
+      landingPage === undefined ? undefined : html`<a href=${landingPage} rel="noopener nofollow">${landingPage}</a>`,
+  },
   { field: 'language', show: ({ language }) => language?.join(', ') },
   { field: 'contactPoint', show: ({ contactPoint }) => contactPoint?.name },
 ];
@@ -99,7 +177,7 @@ const fileTable = (files: readonly Distribution[], { language }: PageFrame) => {
   const t = translator(language);
   return table(
     t('files'),
-    [t('name'), t('format'), t('bytes'), t('open')],
+    [t('name'), t('format'), t('size'), t('open')],
     files.map(({ title, format, byteSize, downloadURL, accessURL, mediaType }) => [
       title ?? format ?? '—',
       html`<span title=${mediaType}>${format ?? '—'}</span>`,

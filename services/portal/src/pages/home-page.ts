@@ -1,6 +1,16 @@
 import type { Feed } from '@moisson/contracts';
 import type { SearchPage } from '@moisson/domain';
-import { datasetCard, html, link, page, searchForm, showNumber, themeNames, translator, type PageFrame } from '@moisson/ui';
+import {
+  datasetCard,
+  html,
+  link,
+  page,
+  searchForm,
+  showNumber,
+  themeNames,
+  translator,
+  type PageFrame,
+} from '@moisson/ui';
 
 interface HomeContent {
   readonly recent: SearchPage;
@@ -32,13 +42,17 @@ export const homePage = (frame: PageFrame, { recent, feeds, organizations, statu
       <ul class="tiles">
         ${recent.facets.theme.map(
           ({ value, count }) =>
-            html`<li><a href=${link('/datasets', language, { theme: value })}>${themeNames[value]?.[language] ?? value}<span>${showNumber(count, language)}</span></a></li>`,
+            html`<li>
+              <a href=${link('/datasets', language, { theme: value })}
+                >${themeNames[value]?.[language] ?? value}<span>${showNumber(count, language)}</span></a
+              >
+            </li>`,
         )}
       </ul>
       <h2>${t('recent')}</h2>
       <ul class="hits">
         ${recent.items.map((dataset) => datasetCard(dataset, language))}
       </ul>
-    ` as never,
+    `,
   );
 };

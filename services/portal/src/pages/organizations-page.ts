@@ -14,9 +14,13 @@ export const organizationsPage = (frame: PageFrame, organizations: readonly Orga
       <ul class="tiles">
         ${sorted.map(
           ({ id, name, datasets }) =>
-            html`<li><a href=${link('/datasets', language, { organization: id })}>${name}<span>${showNumber(datasets, language)}</span></a></li>`,
+            html`<li>
+              <a href=${link('/datasets', language, { organization: id })}
+                >${name}<span>${showNumber(datasets, language)}</span></a
+              >
+            </li>`,
         )}
       </ul>
-    ` as never,
+    `,
   );
 };

@@ -8,9 +8,11 @@ export const rawPage = (frame: PageFrame, sourceId: string, key: string, value: 
     t('rawRecord'),
     html`
       <h1>${t('rawRecord')}</h1>
-      <p class="meta"><a href=${link(`/sources/${sourceId}`, frame.language)}>${sourceId}</a> · ${key} · ${t('runs')} ${run}</p>
+      <p class="meta">
+        <a href=${link(`/sources/${sourceId}`, frame.language)}>${sourceId}</a> · ${key} · ${t('runs')} ${run}
+      </p>
       <p class="hint">${t('masked')}</p>
       <pre tabindex="0">${JSON.stringify(value, undefined, 2)}</pre>
-    ` as never,
+    `,
   );
 };

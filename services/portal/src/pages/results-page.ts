@@ -1,5 +1,15 @@
 import type { FacetName, SearchPage } from '@moisson/domain';
-import { datasetCard, html, link, page, searchForm, showNumber, themeNames, translator, type PageFrame } from '@moisson/ui';
+import {
+  datasetCard,
+  html,
+  link,
+  page,
+  searchForm,
+  showNumber,
+  themeNames,
+  translator,
+  type PageFrame,
+} from '@moisson/ui';
 import type { SearchParams } from '../dataset-query.ts';
 
 type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source';
@@ -16,13 +26,18 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
   const t = translator(language);
   const { q, organization, theme, format, licence, source } = params;
   const current = { q, organization, theme, format, licence, source };
-  const to = (changes: Readonly<Record<string, string | undefined>>): string => link('/datasets', language, { ...current, ...changes });
+  const to = (changes: Readonly<Record<string, string | undefined>>): string =>
+    link('/datasets', language, { ...current, ...changes });
   const labelOf = (filter: Filter, value: string, label?: string): string => {
     if (filter === 'theme') return themeNames[value]?.[language] ?? value;
     if (label !== undefined) return label;
-    return filter === 'source' ? value : (found.facets[facetOf[filter]].find((facet) => facet.value === value)?.label ?? value);
+    return filter === 'source'
+      ? value
+      : (found.facets[facetOf[filter]].find((facet) => facet.value === value)?.label ?? value);
   };
-  const active = (['organization', 'theme', 'format', 'licence', 'source'] as const).filter((filter) => current[filter] !== undefined);
+  const active = (['organization', 'theme', 'format', 'licence', 'source'] as const).filter(
+    (filter) => current[filter] !== undefined,
+  );
   const title = q === undefined ? t('datasets') : `« ${q} »`;
   return page(
     frame,
@@ -42,22 +57,33 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
                       .slice(0, FEW)
                       .map(
                         ({ value, label, count }) =>
-                          html`<li><a href=${to({ [filter]: value })}>${labelOf(filter as Filter, value, label)}</a><span>${showNumber(count, language)}</span></li>`,
+                          html`<li>
+                            <a href=${to({ [filter]: value })}>${labelOf(filter as Filter, value, label)}</a
+                            ><span>${showNumber(count, language)}</span>
+                          </li>`,
                       )}
                   </ul>
                 </details>`,
           )}
         </section>
         <section aria-label=${t('results')}>
-          <p role="status"><strong>${showNumber(found.total, language)}</strong> ${t(found.total > 1 ? 'results' : 'result')}</p>
-          ${active.length === 0
-            ? undefined
-            : html`<ul class="chips">
-                ${active.map(
-                  (filter) =>
-                    html`<li><a class="chip" href=${to({ [filter]: undefined })} title=${t('remove')}>${labelOf(filter, current[filter]!)} ✕</a></li>`,
-                )}
-              </ul>`}
+          <p role="status">
+            <strong>${showNumber(found.total, language)}</strong> ${t(found.total > 1 ? 'results' : 'result')}
+          </p>
+          ${
+            active.length === 0
+              ? undefined
+              : html`<ul class="chips">
+                  ${active.map(
+                    (filter) =>
+                      html`<li>
+                        <a class="chip" href=${to({ [filter]: undefined })} title=${t('remove')}
+                          >${labelOf(filter, current[filter]!)} ✕</a
+                        >
+                      </li>`,
+                  )}
+                </ul>`
+          }
           ${found.total === 0 ? html`<p class="notice">${t('noResults')} ${t('noResultsHint')}</p>` : undefined}
           <ul class="hits">
             ${found.items.map((dataset) => datasetCard(dataset, language))}
@@ -68,6 +94,6 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
           </p>
         </section>
       </div>
-    ` as never,
+    `,
   );
 };

@@ -1,6 +1,19 @@
 import { inLanguage, type Feed, type Source } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
-import { byUrgency, feedBadge, feedTable, html, link, outcomeBadge, page, showInstant, table, translator, type PageFrame } from '@moisson/ui';
+import {
+  byUrgency,
+  feedBadge,
+  feedTable,
+  html,
+  link,
+  outcomeBadge,
+  page,
+  shortInstant,
+  showInstant,
+  table,
+  translator,
+  type PageFrame,
+} from '@moisson/ui';
 
 export const sourcesPage = (frame: PageFrame, feeds: readonly Feed[]): string => {
   const t = translator(frame.language);
@@ -9,10 +22,14 @@ export const sourcesPage = (frame: PageFrame, feeds: readonly Feed[]): string =>
     t('sources'),
     html`
       <h1>${t('sources')}</h1>
-      ${feeds.length === 0
-        ? html`<p class="notice">${t('noSources')}</p>`
-        : feedTable([...feeds].sort(byUrgency), frame.language, ({ sourceId }) => link(`/sources/${sourceId}`, frame.language))}
-    ` as never,
+      ${
+        feeds.length === 0
+          ? html`<p class="notice">${t('noSources')}</p>`
+          : feedTable([...feeds].sort(byUrgency), frame.language, ({ sourceId }) =>
+              link(`/sources/${sourceId}`, frame.language),
+            )
+      }
+    `,
   );
 };
 
@@ -27,30 +44,42 @@ export const sourcePage = (frame: PageFrame, source: Source, feed: Feed, runs: r
       <h1>${name} ${feedBadge(feed, language)}</h1>
       <p class="lead">${feed.reason[language]}</p>
       <dl class="panel">
-        <dt>${t('lastComplete')}</dt><dd>${showInstant(feed.lastCompleteAt, language, t('never'))}</dd>
-        <dt>${t('nextTry')}</dt><dd>${showInstant(feed.nextTryAt, language)}</dd>
-        <dt>${t('protocol')}</dt><dd>${source.protocol}</dd>
-        <dt>${t('endpoint')}</dt><dd>${source.endpoint}</dd>
-        <dt>${t('schedule')}</dt><dd>${source.schedule}</dd>
-        ${source.unknowns.length === 0 ? undefined : html`<dt>${t('unknowns')}</dt><dd>${source.unknowns.join(' ')}</dd>`}
+        <dt>${t('lastComplete')}</dt>
+        <dd>${showInstant(feed.lastCompleteAt, language, t('never'))}</dd>
+        <dt>${t('nextTry')}</dt>
+        <dd>${showInstant(feed.nextTryAt, language)}</dd>
+        <dt>${t('protocol')}</dt>
+        <dd>${source.protocol}</dd>
+        <dt>${t('endpoint')}</dt>
+        <dd>${source.endpoint}</dd>
+        <dt>${t('schedule')}</dt>
+        <dd>${source.schedule}</dd>
+        ${
+          source.unknowns.length === 0
+            ? undefined
+            : html`<dt>${t('unknowns')}</dt>
+                <dd>${source.unknowns.join(' ')}</dd>`
+        }
       </dl>
       <p><a class="button" href=${link('/datasets', language, { source: source.id })}>${t('datasets')}</a></p>
       <h2>${t('runs')}</h2>
-      ${runs.length === 0
-        ? html`<p>${t('noRuns')}</p>`
-        : table(
-            t('runs'),
-            [t('started'), t('outcome'), t('seen'), t('created'), t('updated'), t('removed'), t('problems')],
-            runs.map((run) => [
-              showInstant(run.startedAt, language),
-              outcomeBadge(run.outcome, language),
-              run.counts.seen,
-              run.counts.created,
-              run.counts.updated,
-              run.counts.removed,
-              run.problems[0]?.message[language] ?? '',
-            ]),
-          )}
-    ` as never,
+      ${
+        runs.length === 0
+          ? html`<p>${t('noRuns')}</p>`
+          : table(
+              t('runs'),
+              [t('started'), t('outcome'), t('seen'), t('created'), t('updated'), t('removed'), t('problems')],
+              runs.map((run) => [
+                shortInstant(run.startedAt, language),
+                outcomeBadge(run.outcome, language),
+                run.counts.seen,
+                run.counts.created,
+                run.counts.updated,
+                run.counts.removed,
+                run.problems[0]?.message[language] ?? '',
+              ]),
+            )
+      }
+    `,
   );
 };

@@ -1,0 +1,62 @@
+// Which way imports may point (ARCHITECTURE.md). Contracts know nobody; the domain knows contracts; adapters know the
+// domain; services know adapters and never each other, the standalone one excepted, which composes them all.
+const only = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(packages|services)/', pathNot: to },
+});
+const sole = (name, module, path) => ({
+  name,
+  severity: 'error',
+  from: { pathNot: path },
+  to: { path: `^node_modules/${module}/|^(node:)?${module.replace('node_', '')}$` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    only('contracts-know-nobody', '^packages/contracts/', '^packages/contracts/'),
+    only('domain-knows-contracts', '^packages/domain/', '^packages/(domain|contracts|testkit)/'),
+    only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts)/'),
+    only('ui-knows-contracts', '^packages/ui/', '^packages/(ui|contracts)/'),
+    only('cli-knows-contracts', '^packages/cli/', '^packages/(cli|contracts)/'),
+    only(
+      'adapters-know-the-domain',
+      '^packages/(connectors|fetching|search)/(?!.*\\.test\\.ts$)',
+      '^packages/(connectors|fetching|search|domain|contracts)/',
+    ),
+    only(
+      'stores-know-the-domain',
+      '^packages/(changelog|store)/(?!.*\\.test\\.ts$)',
+      '^packages/(changelog|store|search|domain|contracts)/',
+    ),
+    {
+      name: 'services-know-no-service',
+      severity: 'error',
+      from: { path: '^services/([^/]+)/', pathNot: '^services/standalone/' },
+      to: { path: '^services/', pathNot: '^services/$1/' },
+    },
+    {
+      name: 'test-parts-stay-in-tests',
+      severity: 'error',
+      from: {
+        path: '^(packages|services)/',
+        pathNot: '\\.test\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
+      },
+      to: { path: '^packages/(testkit|simulator)/' },
+    },
+    sole('only-fetching-imports-axios', 'axios', '^packages/fetching/|^node_modules/'),
+    sole('only-store-imports-sqlite', 'sqlite', '^packages/store/|^node_modules/'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,120 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Protocol } from '@moisson/contracts';
+import { MappedDataset } from '@moisson/contracts';
+import type { JsonObject } from '@moisson/domain';
+import { aSource } from '@moisson/testkit';
+import fc from 'fast-check';
+import { connectors } from './index.ts';
+import { readDate } from './mapping/dates.ts';
+import { hubItem } from './mapping/links.ts';
+import { plainText, repairMojibake } from './mapping/text.ts';
+import { frequencyUri, readLicense, themeSlug } from './mapping/vocabularies.ts';
+
+const names = [
+  'id',
+  'name',
+  'title',
+  'notes',
+  'tags',
+  'groups',
+  'resources',
+  'organization',
+  'license_id',
+  'temporal',
+  'extras',
+  'language',
+  'metadata_modified',
+  'properties',
+  'identifier',
+  'keyword',
+  'distribution',
+  'spatial',
+  'license',
+  'metas',
+  'dataset_uid',
+  'dataset_id',
+  'features',
+  '__proto__',
+  '$where',
+  'a.b',
+  '',
+];
+
+describe.each(Object.keys(connectors) as Protocol[])('%s', (protocol) => {
+  const connector = connectors[protocol];
+  const source = aSource({ protocol, endpoint: 'https://donnees.exemple.quebec' });
+
+  test('maps any JSON object to what the contract allows, and loses no field', () => {
+    const hostile = fc.dictionary(
+      fc.constantFrom(...names),
+      fc.oneof(
+        fc.jsonValue(),
+        fc.string({ unit: 'binary' }),
+        fc.array(fc.dictionary(fc.constantFrom('id', 'url', 'name', 'format', 'size', 'value', 'key'), fc.jsonValue())),
+      ),
+    );
+    fc.assert(
+      fc.property(hostile, (given) => {
+        const record = JSON.parse(JSON.stringify(given)) as JsonObject;
+        const key = connector.keyOf({ id: 'clé', identifier: 'clé', dataset_uid: 'clé' }, source)!;
+        const { dataset, findings } = connector.map(record, key, source);
+        expect(MappedDataset.safeParse(JSON.parse(JSON.stringify(dataset))).error).toBeUndefined();
+        const unknown = Object.keys(record).filter((name) => name === '$where' || name === 'a.b');
+        for (const name of unknown)
+          expect(dataset.extras.map((extra) => extra.key).some((kept) => kept.endsWith(name))).toBe(true);
+        expect(findings.length).toBeLessThanOrEqual(50);
+      }),
+    );
+  });
+});
+
+test('an identifier of Hub gives one key in any of its shapes', () => {
+  const item = 'f6565516d1354383b25793e630cf3f2b';
+  for (const shape of [
+    `http://x.ca/datasets/${item}_5`,
+    `https://x.ca/maps/${item}_5`,
+    `https://www.arcgis.com/home/item.html?id=${item}&sublayer=5`,
+    `${item}_5`,
+  ])
+    expect(hubItem(shape)).toBe(`${item}_5`);
+});
+
+test.each([
+  ['2026-09-08T14:26:51.883302', '2026-09-08T14:26:51.883Z'],
+  ['2022-12', '2022-12'],
+  ['2022-02-30', undefined],
+  ['R/P1D', undefined],
+  ['mar, 10/12/2019 - 09:23', undefined],
+  [1569852000000, '2019-09-30T14:00:00.000Z'],
+  ['2021-06-23T14:59:57+00:00', '2021-06-23T14:59:57.000Z'],
+])('reads the date %j as %j', (given, date) => {
+  expect(readDate(given)).toBe(date);
+});
+
+test('repairs text that was encoded twice, and touches no other', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('matière résiduelle', 'Œuvres d’art', 'île'),
+      (text) => repairMojibake(new TextDecoder('windows-1252').decode(Buffer.from(text))) === text,
+    ),
+  );
+  for (const good of ['matière', 'Québec', 'â', 'naïve']) expect(repairMojibake(good)).toBeUndefined();
+});
+
+test('licences are known by id, URL or Données Québec’s own, and never upgraded', () => {
+  expect(readLicense({ id: 'cc-by' })!.license.id).toBe('CC-BY-4.0');
+  expect(readLicense({ id: 'CC-BY-SA-NC-4.0' })!.license.id).toBe('CC-BY-NC-SA-4.0');
+  expect(readLicense({ text: 'CC BY-NC 4.0' })!).toMatchObject({ open: false, known: true });
+  expect(readLicense({ text: 'Voir le site' })!).toMatchObject({ known: false, license: { original: 'Voir le site' } });
+  expect(readLicense({})).toBeUndefined();
+  expect([frequencyUri('Monthly'), frequencyUri('parfois'), themeSlug('Énergie'), themeSlug('Chats')]).toEqual([
+    'http://publications.europa.eu/resource/authority/frequency/MONTHLY',
+    undefined,
+    'environnement-ressources-naturelles-energie',
+    undefined,
+  ]);
+});
+
+test('HTML becomes plain text without markup', () => {
+  expect(plainText('<p>Un</p><script>alert(1)</script><p>deux &amp; trois</p>')).toBe('Un\n\ndeux & trois');
+});

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { problem, SourceId, type Run } from '@moisson/contracts';
+import { aSource } from '@moisson/testkit';
+import fc from 'fast-check';
+import { feedFreshness, type FeedInput } from './feed-freshness.ts';
+
+const source = aSource();
+const feed = (changes: Partial<FeedInput['status']>, more: Partial<FeedInput> = {}) =>
+  feedFreshness({
+    source,
+    status: { sourceId: SourceId.parse('laval'), run: 1, consecutiveFailures: 0, records: 3, ...changes },
+    now: new Date('2026-11-24T12:00:00Z'),
+    ...more,
+  });
+const lastRun = { problems: [problem('fetch.server-error', { url: 'https://x', status: 503 })] } as unknown as Run;
+
+test('is fresh only with a complete run behind it that is young enough', () => {
+  expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z' }).state).toBe('fresh');
+  expect(feed({}).state).toBe('never-read');
+  fc.assert(fc.property(fc.nat(10), (consecutiveFailures) => feed({ consecutiveFailures }).state !== 'fresh'));
+});
+
+test('goes late, then stale, and says why', () => {
+  expect(feed({ lastCompleteAt: '2026-11-24T02:00:00Z' }).state).toBe('late');
+  const stale = feed({ lastCompleteAt: '2026-11-22T12:00:00Z', consecutiveFailures: 7 }, { lastRun });
+  expect(stale).toMatchObject({ state: 'stale', problem: 'fetch.server-error', since: '2026-11-22T12:00:00Z' });
+  expect(stale.reason.fr).toContain('503');
+});
+
+test('is failing after two failures, held while removals wait, paused when nobody polls it', () => {
+  expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z', consecutiveFailures: 2 }, { lastRun }).state).toBe('failing');
+  const hold = {
+    id: 'h',
+    sourceId: source.id,
+    run: 1,
+    createdAt: '2026-11-24T11:00:00Z',
+    reason: 'removal.share-exceeded',
+    records: 5,
+    known: 9,
+    examples: [],
+    state: 'pending',
+  } as const;
+  expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z' }, { hold }).state).toBe('held');
+  expect(feed({}, { source: aSource({ state: 'paused' }) }).state).toBe('paused');
+});

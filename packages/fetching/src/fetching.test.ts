@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemClock } from '@moisson/domain';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AddressGuard } from './address-guard.ts';
+import { GuardedFetch } from './guarded-fetch.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+const spellings = [
+  '127.0.0.1',
+  '127.1',
+  '127.0.1',
+  '2130706433',
+  '0x7f000001',
+  '0x7f.0.0.1',
+  '0177.0.0.1',
+  '017700000001',
+  '127.000.000.001',
+  '127.255.255.254',
+  '0.0.0.0',
+  '0',
+  '10.0.0.1',
+  '10.255.255.255',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.168.0.1',
+  '192.168.255.255',
+  '169.254.169.254',
+  '169.254.0.1',
+  '2852039166',
+  '0xa9fea9fe',
+  '0251.0376.0251.0376',
+  '100.64.0.1',
+  '100.127.255.255',
+  '192.0.0.1',
+  '192.0.2.1',
+  '198.18.0.1',
+  '198.51.100.1',
+  '203.0.113.1',
+  '224.0.0.1',
+  '239.255.255.255',
+  '240.0.0.1',
+  '255.255.255.255',
+  '[::1]',
+  '[::]',
+  '[0:0:0:0:0:0:0:1]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '[::ffff:10.0.0.1]',
+  '[::ffff:169.254.169.254]',
+  '[64:ff9b::7f00:1]',
+  '[64:ff9b::a9fe:a9fe]',
+  '[64:ff9b::10.0.0.1]',
+  '[2002:7f00:1::]',
+  '[2002:a9fe:a9fe::1]',
+  '[2002:a00:1::]',
+  '[fe80::1]',
+  '[fec0::1]',
+  '[fc00::1]',
+  '[fd00::1]',
+  '[ff02::1]',
+  '[2001:db8::1]',
+  '[2001::1]',
+  '[::127.0.0.1]',
+  '[100::1]',
+  '127.0.0.1.',
+  '①②⑦.0.0.1',
+  '127。0。0。1',
+  '[::ffff:0:127.0.0.1]',
+];
+const others = [
+  'file:///etc/passwd',
+  'ftp://exemple.ca/',
+  'gopher://exemple.ca/',
+  'data:text/plain,x',
+  'javascript:alert(1)',
+  'http://user:pass@exemple.ca/',
+  'http://user@exemple.ca/',
+  'http://exemple.ca:22/',
+  'http://exemple.ca:6379/',
+  'https://exemple.ca:9200/',
+  'http://exemple.ca:27017/',
+  '',
+  ':::',
+  '//exemple.ca',
+  'http://',
+];
+
+describe('the address guard', () => {
+  const guard = new AddressGuard([]);
+  test.each([
+    ...spellings.map((host) => `http://${host}/`),
+    ...spellings.map((host) => `https://${host}:8443/x`),
+    ...others,
+  ])('refuses %s', (url) => {
+    expect(() => guard.checkUrl(url)).toThrow(expect.objectContaining({ code: 'fetch.address-forbidden' }));
+  });
+
+  test('lets public addresses through, and a private range only when it was opened', () => {
+    expect(guard.checkUrl('https://donnees.montreal.ca/api').host).toBe('donnees.montreal.ca');
+    expect(guard.checkUrl('http://8.8.8.8/').host).toBe('8.8.8.8');
+    expect(new AddressGuard(['127.0.0.0/8']).checkUrl('http://127.0.0.1:4000/').port).toBe('4000');
+    expect(() => new AddressGuard(['127.0.0.0/8']).checkUrl('http://10.0.0.1/')).toThrow();
+    expect(() => new AddressGuard(['tout'])).toThrow(expect.objectContaining({ code: 'config.invalid' }));
+  });
+});
+
+describe('the guarded fetch', () => {
+  let server: Server;
+  let url: string;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const path = request.url ?? '';
+      if (path === '/etag') {
+        if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end();
+        else response.writeHead(200, { etag: '"v1"' }).end('{}');
+      } else if (path === '/agent') response.end(JSON.stringify(request.headers['user-agent']));
+      else if (path === '/drip') {
+        response.writeHead(200);
+        response.write('{');
+      } else if (path === '/wait') response.writeHead(429, { 'retry-after': '120' }).end();
+      else if (path === '/metadata') response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
+      else if (path === '/big') response.end(Buffer.alloc(100_000, 0x20));
+      else response.end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const open = (timeoutSeconds = 20, egressAllow = ['127.0.0.0/8']) => {
+    const fetching = new GuardedFetch({ egressAllow, userAgent: 'Moisson/0.1 (+https://exemple.ca)' }, systemClock);
+    return fetching.forSource({ crawlDelaySeconds: 0, timeoutSeconds, signal: new AbortController().signal });
+  };
+  const read = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
+    let text = '';
+    for await (const chunk of chunks) text += Buffer.from(chunk).toString();
+    return text;
+  };
+
+  test('names us, sends validators and takes 304 for an answer', async () => {
+    expect(await read((await open().get({ url: `${url}/agent` })).chunks)).toContain(
+      'Moisson/0.1 (+https://exemple.ca)',
+    );
+    const { validators } = await open().get({ url: `${url}/etag` });
+    expect(validators).toEqual({ etag: '"v1"' });
+    expect((await open().get({ url: `${url}/etag`, validators })).status).toBe(304);
+  });
+
+  test.each([
+    ['/wait', { code: 'fetch.rate-limited', params: expect.objectContaining({ seconds: 120 }) }],
+    ['/metadata', { code: 'fetch.address-forbidden' }],
+  ])('%s is refused', async (path, error) => {
+    await expect(open().get({ url: url + path })).rejects.toMatchObject(error as object);
+  });
+
+  test('an answer past its size or its deadline is given up', async () => {
+    const big = await open().get({ url: `${url}/big`, maxBytes: 1000 });
+    await expect(read(big.chunks)).rejects.toMatchObject({ code: 'fetch.too-large' });
+    const drip = await open(1).get({ url: `${url}/drip` });
+    await expect(read(drip.chunks)).rejects.toMatchObject({ code: 'fetch.timeout' });
+  });
+
+  test('a name that resolves to a private address is refused at the connection', async () => {
+    await expect(open(5, []).get({ url: 'http://localhost/' })).rejects.toMatchObject({
+      code: 'fetch.address-forbidden',
+    });
+  });
+});
+
+test.each([
+  [{ 'retry-after': '120' }, 120],
+  [{ 'retry-after': 'Tue, 24 Nov 2026 12:01:00 GMT' }, 60],
+  [{ 'retry-after': 'bientôt' }, undefined],
+  [{ 'retry-after': '99999999' }, 86_400],
+  [{ 'retry-after': 'Tue, 24 Nov 2020 12:01:00 GMT' }, 0],
+  [{ 'x-ratelimit-reset': '2026-11-24 12:00:30+00:00' }, 30],
+  [{}, undefined],
+])('reads %j as %j seconds', (headers, seconds) => {
+  expect(retryAfterSeconds(headers, new Date('2026-11-24T12:00:00Z'))).toBe(seconds);
+});

@@ -1,0 +1,7 @@
+import type { Store } from '@moisson/domain';
+
+/** What the portal reads. */
+export type PortalStore = Pick<
+  Store,
+  'catalogue' | 'registry' | 'runs' | 'polls' | 'holds' | 'payloads' | 'records' | 'check'
+>;
