@@ -1,0 +1,40 @@
+import { SqliteChangeLog } from '@moisson/changelog';
+import { systemClock } from '@moisson/domain';
+import { openSqliteStore } from '@moisson/store';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changeLogContract } from './change-log-contract.ts';
+import { storeContract } from './store-contract.ts';
+
+const scratch = () => mkdtemp(join(tmpdir(), 'moisson-contract-'));
+
+storeContract('SQLite', async (clock) => {
+  const dir = await scratch();
+  const store = openSqliteStore(join(dir, 'store.sqlite'), clock);
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      await rm(dir, { recursive: true });
+    },
+  };
+});
+
+changeLogContract('SQLite', async () => {
+  const dir = await scratch();
+  const path = join(dir, 'log.sqlite');
+  let changeLog = SqliteChangeLog.open(path, systemClock);
+  return {
+    changeLog,
+    reopen: async () => {
+      await changeLog.close();
+      changeLog = SqliteChangeLog.open(path, systemClock);
+      return changeLog;
+    },
+    close: async () => {
+      await changeLog.close();
+      await rm(dir, { recursive: true });
+    },
+  };
+});
