@@ -9,7 +9,7 @@ const encoded = encodeEvent('laval/r1', { id: 'e1', source: '/sources/laval', ty
 const logged = (changes: Partial<LogMessage> = {}): LogMessage => ({ topic: 't', partition: 0, offset: '1', ...encoded, ...changes });
 
 test('the official SDK reads our events in binary mode', () => {
-  const event = Kafka.toEvent({ headers: encoded.headers, body: Buffer.from(encoded.value).toString(), key: encoded.key, value: Buffer.from(encoded.value).toString() }) as unknown as Record<string, unknown>;
+  const event = Kafka.toEvent({ headers: encoded.headers, body: Buffer.from(encoded.value).toString() } as never) as unknown as Record<string, unknown>;
   expect(event).toMatchObject({ id: 'e1', source: '/sources/laval', type: 'org.moisson.record.upserted.v1', specversion: '1.0', subject: 'r1', datacontenttype: 'application/json', data: record });
 });
 

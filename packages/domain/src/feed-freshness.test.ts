@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { problem, SourceId, type Run } from '@moisson/contracts';
+import { problem, SourceId, type RemovalHold, type Run } from '@moisson/contracts';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { feedFreshness, type FeedInput } from './feed-freshness.ts';
@@ -29,7 +29,7 @@ test('goes late, then stale, and says why', () => {
 
 test('is failing after two failures, held while removals wait, paused when nobody polls it', () => {
   expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z', consecutiveFailures: 2 }, { lastRun }).state).toBe('failing');
-  const hold = {
+  const hold: RemovalHold = {
     id: 'h',
     sourceId: source.id,
     run: 1,
@@ -39,7 +39,7 @@ test('is failing after two failures, held while removals wait, paused when nobod
     known: 9,
     examples: [],
     state: 'pending',
-  } as const;
+  };
   expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z' }, { hold }).state).toBe('held');
   expect(feed({}, { source: aSource({ state: 'paused' }) }).state).toBe('paused');
 });

@@ -1,6 +1,7 @@
 /** A number in [0, 2³²) out of a seed and two indices: the same for ever (xmur3 and murmur3's finaliser, public domain). */
 export const hash32 = (seed: number, a: number, b = 0): number => {
-  let h = (seed ^ 0x9e3779b9) >>> 0;
+  let h = Math.imul(seed ^ 0x9e3779b9, 0x9e3779b1);
+  h ^= h >>> 15;
   for (const part of [a, b]) {
     h = Math.imul(h ^ part, 0x85ebca6b);
     h ^= h >>> 13;

@@ -112,7 +112,7 @@ const isMissing = (error: unknown): boolean => error instanceof MoissonError && 
 function keyOf(record: JsonObject): RecordKey | undefined {
   const properties = isJsonObject(record.properties) ? record.properties : {};
   const given = record.identifier ?? record.id ?? properties.id;
-  const text = isJsonObject(given) ? (given['@id'] ?? given.id) : given;
+  const text = isJsonObject(given) ? (given['@id'] ?? given.id ?? given.notation) : given;
   if ((typeof text !== 'string' && typeof text !== 'number') || String(text).trim() === '') return undefined;
   const identifier = String(text).trim();
   return RecordKey.safeParse(hubItem(identifier) ?? URL.parse(identifier)?.pathname ?? identifier).data;

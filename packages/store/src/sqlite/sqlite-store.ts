@@ -12,6 +12,8 @@ import { SqlitePayloads, SqliteSnapshots } from './sqlite-snapshots.ts';
 export const openSqliteStore = (path: string, clock: Clock): Store => {
   const db = new Database(path, path);
   migrate(db);
+  // The file has one owner at a time, so a lease that still stands is of a process that died: its source is due again.
+  db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
   return {
     registry: new SqliteSourceRegistry(db),
     runs: new SqliteRuns(db),

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { systemClock } from '@moisson/domain';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { openSqliteStore } from '@moisson/store';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const KILLS = 50;
+const SIZE = 2000;
+const seed = Number(process.env.SEED ?? Date.now() % 100_000);
+let state = seed;
+/** Numerical Recipes' linear congruential generator: enough to pick moments, and repeatable by SEED. */
+const random = (): number => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32;
+
+/** Runs a harvest, and kills it so many milliseconds after it started if told to. Returns what it said. */
+const harvest = (dir: string, url: string, killAfter?: number): Promise<string> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'test/resilience/child-harvest.ts', dir, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.startsWith('started') && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+    });
+    child.on('close', () => resolve(said));
+  });
+
+const catalogue = async (dir: string): Promise<unknown[]> => {
+  const store = openSqliteStore(join(dir, 'catalogue.sqlite'), systemClock);
+  const datasets = await store.catalogue.scan(undefined, 10 * SIZE);
+  const owed = await store.catalogue.unpublished(10);
+  await store.close();
+  expect(owed).toEqual([]);
+  // When something was seen differs between the two; what was seen must not.
+  return datasets.map(({ firstSeenAt: _, changedAt: __, records, ...dataset }) => ({ ...dataset, records: records.map(({ run: ___, ...record }) => record) }));
+};
+
+test(`the catalogue equals that of an undisturbed harvest after ${KILLS} SIGKILLs (SEED=${seed})`, async () => {
+  const server = await CatalogueServer.start(new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size: SIZE, length: 4, organization: { id: 'ville-de-laval', name: 'Ville de Laval' } }));
+  const [dir, calm] = [await mkdtemp(join(tmpdir(), 'moisson-kill-')), await mkdtemp(join(tmpdir(), 'moisson-calm-'))];
+  let finished = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const said = await harvest(dir, server.url, random() * 600);
+    if (said.includes('succeeded')) finished += 1;
+    // The source goes on changing, and takes changes back.
+    for (let change = 0; change < 20; change += 1) server.catalogue.change(Math.floor(random() * SIZE));
+  }
+  expect(await harvest(dir, server.url)).toContain('succeeded');
+  expect(await harvest(calm, server.url)).toContain('succeeded');
+  expect(finished).toBeLessThan(KILLS);
+  const survived = await catalogue(dir);
+  expect(survived).toHaveLength(SIZE);
+  expect(survived).toEqual(await catalogue(calm));
+  await server.stop();
+  await Promise.all([rm(dir, { recursive: true }), rm(calm, { recursive: true })]);
+}, 300_000);
