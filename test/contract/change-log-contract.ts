@@ -20,7 +20,13 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
     afterEach(() => opened.close());
 
     /** Follows topics until so many messages were handled; returns them. */
-    const collect = async (changeLog: ChangeLog, topics: readonly string[], count: number, group = 'g', faults: Error[] = []): Promise<LogMessage[]> => {
+    const collect = async (
+      changeLog: ChangeLog,
+      topics: readonly string[],
+      count: number,
+      group = 'g',
+      faults: Error[] = [],
+    ): Promise<LogMessage[]> => {
       const got: LogMessage[] = [];
       const done = Promise.withResolvers<undefined>();
       if (count === 0) done.resolve(undefined);
@@ -44,7 +50,10 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
 
     test('carries keys, headers and bytes, in order per key, once per group', async () => {
       const { changeLog } = opened;
-      await changeLog.publish('t', Array.from({ length: 20 }, (_, at) => message(`k${at % 5}`, String(at))));
+      await changeLog.publish(
+        't',
+        Array.from({ length: 20 }, (_, at) => message(`k${at % 5}`, String(at))),
+      );
       const got = await collect(changeLog, ['t'], 20);
       expect(got[0]).toMatchObject({ topic: 't', headers: { h: 'é' } });
       for (const key of ['k0', 'k1', 'k2', 'k3', 'k4']) {
@@ -70,14 +79,21 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
       expect([await changeLog.lag('g', ['t']), await changeLog.reached('g', positions)]).toEqual([3, false]);
       await collect(changeLog, ['t'], 3);
       const again = await opened.reopen();
-      expect([await again.lag('g', ['t']), await again.reached('g', positions), await again.reached('g', [])]).toEqual([0, true, true]);
+      expect([await again.lag('g', ['t']), await again.reached('g', positions), await again.reached('g', [])]).toEqual([
+        0,
+        true,
+        true,
+      ]);
       expect((await again.tail('t', 2)).map(text)).toEqual(['3', '2']);
       expect(await again.tail('vide', 5)).toEqual([]);
     });
 
     test('the first topic goes before the others', async () => {
       const { changeLog } = opened;
-      await changeLog.publish('bulk', Array.from({ length: 50 }, (_, at) => message('a', `bulk ${at}`)));
+      await changeLog.publish(
+        'bulk',
+        Array.from({ length: 50 }, (_, at) => message('a', `bulk ${at}`)),
+      );
       await changeLog.publish('live', [message('a', 'live')]);
       const got = await collect(changeLog, ['live', 'bulk'], 51);
       expect(got.findIndex((one) => one.topic === 'live')).toBeLessThan(3);

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DatasetId, RecordKey, SourceId, type RemovalHold } from '@moisson/contracts';
-import { datasetIdOf, mergeCluster, type Catalogue, type DatasetBody, type SnapshotEntry, type Store, type StoredRun } from '@moisson/domain';
+import {
+  datasetIdOf,
+  mergeCluster,
+  type Catalogue,
+  type DatasetBody,
+  type SnapshotEntry,
+  type Store,
+  type StoredRun,
+} from '@moisson/domain';
 import { aRecord, aRemoval, aSource, ManualClock } from '@moisson/testkit';
 
 export interface OpenedStore {
@@ -32,7 +40,9 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       await expect(store.registry.create(aSource())).rejects.toMatchObject({ code: 'request.conflict' });
       await store.registry.update(id, (source) => ({ ...source, authority: 7 }));
       expect(await store.registry.get(id)).toMatchObject({ authority: 7 });
-      await expect(store.registry.update(SourceId.parse('nulle'), (source) => source)).rejects.toMatchObject({ code: 'request.not-found' });
+      await expect(store.registry.update(SourceId.parse('nulle'), (source) => source)).rejects.toMatchObject({
+        code: 'request.not-found',
+      });
       await store.registry.putOrganizations([{ id: 'x', name: { fr: 'X' } }]);
       expect(await store.registry.organizations()).toHaveLength(1);
       expect(await store.registry.list()).toHaveLength(1);
@@ -49,10 +59,25 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       expect(second.run).toBeGreaterThan(first.run);
       expect(second.announced).toEqual(['y']);
       const result = { runId: 'r', complete: true, failed: false, records: 1 };
-      for (const write of [store.polls.renew(first, 60), store.polls.announce(first, ['z']), store.polls.settle(first, ['y']), store.polls.release(first, result)])
+      for (const write of [
+        store.polls.renew(first, 60),
+        store.polls.announce(first, ['z']),
+        store.polls.settle(first, ['y']),
+        store.polls.release(first, result),
+      ])
         await expect(write).rejects.toMatchObject({ code: 'run.lease-lost' });
-      await store.polls.release(second, { ...result, nextDueAt: '2026-12-01T00:00:00.000Z', validators: { etag: '"1"' }, baseline: 'b', mappingVersion: 3 });
-      expect(await store.polls.status(id)).toMatchObject({ lastRunId: 'r', consecutiveFailures: 0, nextDueAt: '2026-12-01T00:00:00.000Z' });
+      await store.polls.release(second, {
+        ...result,
+        nextDueAt: '2026-12-01T00:00:00.000Z',
+        validators: { etag: '"1"' },
+        baseline: 'b',
+        mappingVersion: 3,
+      });
+      expect(await store.polls.status(id)).toMatchObject({
+        lastRunId: 'r',
+        consecutiveFailures: 0,
+        nextDueAt: '2026-12-01T00:00:00.000Z',
+      });
       expect(await store.polls.claim({ owner: 'a', leaseSeconds: 60 })).toBeUndefined();
       expect(await claimNow()).toMatchObject({ validators: { etag: '"1"' }, baseline: 'b', mappingVersion: 3 });
     });
@@ -60,23 +85,56 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
     test('failures are counted, since when too, and a run asked for meanwhile stays due', async () => {
       await store.registry.create(aSource());
       for (const failures of [1, 2]) {
-        await store.polls.release(await claimNow(), { runId: `r${failures}`, complete: false, failed: true, records: 0 });
-        expect(await store.polls.status(id)).toMatchObject({ consecutiveFailures: failures, failingSince: '2026-11-24T12:00:00.000Z' });
+        await store.polls.release(await claimNow(), {
+          runId: `r${failures}`,
+          complete: false,
+          failed: true,
+          records: 0,
+        });
+        expect(await store.polls.status(id)).toMatchObject({
+          consecutiveFailures: failures,
+          failingSince: '2026-11-24T12:00:00.000Z',
+        });
       }
       const claim = await claimNow();
       await store.polls.schedule(id, await store.polls.now(), 'operator');
-      await store.polls.release(claim, { runId: 'r3', complete: true, failed: false, records: 0, nextDueAt: '2027-01-01T00:00:00.000Z' });
-      expect(await store.polls.claim({ owner: 'a', leaseSeconds: 60 })).toMatchObject({ trigger: 'operator', consecutiveFailures: 0 });
+      await store.polls.release(claim, {
+        runId: 'r3',
+        complete: true,
+        failed: false,
+        records: 0,
+        nextDueAt: '2027-01-01T00:00:00.000Z',
+      });
+      expect(await store.polls.claim({ owner: 'a', leaseSeconds: 60 })).toMatchObject({
+        trigger: 'operator',
+        consecutiveFailures: 0,
+      });
     });
 
     const entry = (recordKey: string, changes: Partial<SnapshotEntry> = {}): SnapshotEntry => ({
-      recordKey: key(recordKey), run: 5, rawHash: `raw-${recordKey}`, contentHash: 'c', mappingVersion: 1, firstSeenAt: '2026-01-01T00:00:00.000Z', label: 'Étiquette', links: ['l:1'], identities: ['title:x'], state: 'live', ...changes,
+      recordKey: key(recordKey),
+      run: 5,
+      rawHash: `raw-${recordKey}`,
+      contentHash: 'c',
+      mappingVersion: 1,
+      firstSeenAt: '2026-01-01T00:00:00.000Z',
+      label: 'Étiquette',
+      links: ['l:1'],
+      identities: ['title:x'],
+      state: 'live',
+      ...changes,
     });
 
     test('snapshots are found by bytes and by key, counted, scanned in order, and never go back', async () => {
       await store.snapshots.put(id, [entry('a'), entry('b'), entry('__proto__')]);
-      expect((await store.snapshots.byRawHash(id, ['raw-a', 'raw-z'])).get('raw-a')).toMatchObject({ recordKey: 'a', state: 'live' });
-      await store.snapshots.put(id, [entry('a', { run: 4, contentHash: 'older' }), entry('b', { run: 6, state: 'removed', absence: { since: 's', runs: 2 } })]);
+      expect((await store.snapshots.byRawHash(id, ['raw-a', 'raw-z'])).get('raw-a')).toMatchObject({
+        recordKey: 'a',
+        state: 'live',
+      });
+      await store.snapshots.put(id, [
+        entry('a', { run: 4, contentHash: 'older' }),
+        entry('b', { run: 6, state: 'removed', absence: { since: 's', runs: 2 } }),
+      ]);
       expect((await store.snapshots.byKey(id, ['a', '__proto__'])).get('a')).toEqual(entry('a'));
       expect(await store.snapshots.count(id)).toBe(2);
       const [, second] = await store.snapshots.scan(id, undefined, 10);
@@ -92,11 +150,19 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
 
     test('runs and holds are listed newest first', async () => {
       await store.registry.create(aSource());
-      const run = (n: number) => ({ id: `laval:${n}`, sourceId: id, run: n, endedAt: `2026-01-0${n}T00:00:00.000Z`, positions: [] }) as unknown as StoredRun;
+      const run = (n: number) =>
+        ({
+          id: `laval:${n}`,
+          sourceId: id,
+          run: n,
+          endedAt: `2026-01-0${n}T00:00:00.000Z`,
+          positions: [],
+        }) as unknown as StoredRun;
       for (const n of [1, 2, 3]) await store.runs.put(run(n));
       expect((await store.runs.list({ sourceId: id, limit: 2 })).map(({ run: n }) => n)).toEqual([3, 2]);
       expect((await store.runs.latest()).map(({ run: n }) => n)).toEqual([3]);
-      const hold = (n: number, state: RemovalHold['state']) => ({ id: `h${n}`, sourceId: id, state, createdAt: `2026-01-0${n}T00:00:00.000Z` }) as RemovalHold;
+      const hold = (n: number, state: RemovalHold['state']) =>
+        ({ id: `h${n}`, sourceId: id, state, createdAt: `2026-01-0${n}T00:00:00.000Z` }) as RemovalHold;
       await store.holds.put(hold(1, 'refused'));
       await store.holds.put(hold(2, 'pending'));
       expect(await store.holds.pending(id)).toMatchObject({ id: 'h2' });
@@ -106,22 +172,34 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
     });
 
     test('of each record the newest run wins, removals too, and links follow', async () => {
-      expect((await store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({ outcome: 'applied', formerLinks: [] });
+      expect((await store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({
+        outcome: 'applied',
+        formerLinks: [],
+      });
       expect((await store.records.put([aRecord({ run: 1, links: ['l:2'] })]))[0]).toMatchObject({ outcome: 'stale' });
       expect((await store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({ outcome: 'same' });
       await store.records.put([aRemoval({ run: 3, links: ['l:3'] })]);
       expect((await store.records.put([aRecord({ run: 2 })]))[0]).toMatchObject({ outcome: 'stale' });
       const holders = await store.records.holders(['l:1', 'l:3', 'record:laval/r1'], 10);
-      expect([holders.get('l:1'), holders.get('l:3')]).toEqual([[], [{ id: 'laval/r1', sourceId: 'laval', live: false }]]);
+      expect([holders.get('l:1'), holders.get('l:3')]).toEqual([
+        [],
+        [{ id: 'laval/r1', sourceId: 'laval', live: false }],
+      ]);
       expect((await store.records.scan(undefined, 10)).map(({ state }) => state)).toEqual(['removed']);
     });
 
     const live = (title: string, changes: Record<string, unknown> = {}): { id: DatasetId; body: DatasetBody } => {
-      const record = aRecord({ recordKey: title, dataset: { ...aRecord().dataset, title: { fr: title }, ...changes }, changedAt: changes.changedAt ?? '2026-11-24T12:00:00.000Z' });
+      const record = aRecord({
+        recordKey: title,
+        dataset: { ...aRecord().dataset, title: { fr: title }, ...changes },
+        changedAt: changes.changedAt ?? '2026-11-24T12:00:00.000Z',
+      });
       return { id: datasetIdOf(record), body: { state: 'live', dataset: mergeCluster([record])! } };
     };
     const put = async (catalogue: Catalogue, ...datasets: ReturnType<typeof live>[]): Promise<void> => {
-      expect(await catalogue.write(datasets.map(({ id: one, body }) => ({ id: one, expected: 0, hash: 'h', body })))).not.toContain(false);
+      expect(
+        await catalogue.write(datasets.map(({ id: one, body }) => ({ id: one, expected: 0, hash: 'h', body }))),
+      ).not.toContain(false);
     };
 
     test('a dataset is written only over the revision that was read, and owes its event until it is marked', async () => {
@@ -132,8 +210,16 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       expect(await catalogue.unpublished(10)).toEqual([one.id]);
       await catalogue.markPublished([{ id: one.id, revision: 1 }]);
       expect(await catalogue.unpublished(10)).toEqual([]);
-      expect(await catalogue.write([{ id: one.id, expected: 1, hash: 'x', body: { state: 'removed', label: 'Arbres', removedAt: 'x' } }])).toEqual([true]);
-      expect((await catalogue.heads([one.id])).get(one.id)).toMatchObject({ revision: 2, publishedRevision: 1, hash: 'x' });
+      expect(
+        await catalogue.write([
+          { id: one.id, expected: 1, hash: 'x', body: { state: 'removed', label: 'Arbres', removedAt: 'x' } },
+        ]),
+      ).toEqual([true]);
+      expect((await catalogue.heads([one.id])).get(one.id)).toMatchObject({
+        revision: 2,
+        publishedRevision: 1,
+        hash: 'x',
+      });
       expect([await catalogue.count(), (await catalogue.search({ text: 'arbres', limit: 5 })).total]).toEqual([0, 0]);
       expect(await catalogue.scan(undefined, 5)).toEqual([]);
     });
@@ -141,32 +227,54 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
     test('search folds, stems, ranks titles first, filters, counts facets and pages without gap or repeat', async () => {
       const { catalogue } = store;
       const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-      await put(catalogue,
-        live('Stationnements pour vélos', { organization, theme: ['transport'], distribution: [{ format: 'csv' }], changedAt: '2026-01-01T00:00:00.000Z' }),
-        live('Comptages', { description: { fr: 'Passages de vélo' }, organization, distribution: [{ format: 'CSV' }, { format: 'GeoJSON' }] }),
+      await put(
+        catalogue,
+        live('Stationnements pour vélos', {
+          organization,
+          theme: ['transport'],
+          distribution: [{ format: 'csv' }],
+          changedAt: '2026-01-01T00:00:00.000Z',
+        }),
+        live('Comptages', {
+          description: { fr: 'Passages de vélo' },
+          organization,
+          distribution: [{ format: 'CSV' }, { format: 'GeoJSON' }],
+        }),
         live('Forêt urbaine', { keyword: ['Vélo'], license: { id: 'CC-BY-4.0', original: 'cc-by' } }),
         live('"$$ROOT" OR * AND NEAR(', { language: ['fr'] }),
       );
-      const titles = async (query: object) => (await catalogue.search({ limit: 10, ...query })).items.map(({ title }) => title.fr);
+      const titles = async (query: object) =>
+        (await catalogue.search({ limit: 10, ...query })).items.map(({ title }) => title.fr);
       expect(await titles({ text: 'velo' })).toEqual(['Stationnements pour vélos', 'Forêt urbaine', 'Comptages']);
       expect(await titles({ text: 'VÉLOS stationnement' })).toEqual(['Stationnements pour vélos']);
       expect(await titles({ text: 'foret' })).toEqual(['Forêt urbaine']);
       expect(await titles({ text: '" OR 1=1 --' })).toEqual([]);
-      expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual(['Stationnements pour vélos']);
+      expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual([
+        'Stationnements pour vélos',
+      ]);
       expect(await titles({ license: 'CC-BY-4.0' })).toEqual(['Forêt urbaine']);
-      expect((await catalogue.search({ text: 'velo', limit: 1 })).facets.format).toEqual([{ value: 'CSV', count: 2 }, { value: 'GEOJSON', count: 1 }]);
+      expect((await catalogue.search({ text: 'velo', limit: 1 })).facets.format).toEqual([
+        { value: 'CSV', count: 2 },
+        { value: 'GEOJSON', count: 1 },
+      ]);
       expect(await catalogue.organizations()).toEqual([{ id: 'ville-de-laval', name: 'Ville de Laval', datasets: 2 }]);
       for (const text of [undefined, 'velo']) {
         const walked: string[] = [];
-        for (let cursor: string | undefined, more = true; more; ) {
-          const page = await catalogue.search({ limit: 1, ...(text === undefined ? {} : { text }), ...(cursor === undefined ? {} : { cursor }) });
+        for (let cursor: string | undefined, more = true; more;) {
+          const page = await catalogue.search({
+            limit: 1,
+            ...(text === undefined ? {} : { text }),
+            ...(cursor === undefined ? {} : { cursor }),
+          });
           walked.push(...page.items.map((dataset) => dataset.id));
           cursor = page.next;
           more = cursor !== undefined;
         }
         expect(new Set(walked).size).toBe(text === undefined ? 4 : 3);
       }
-      await expect(catalogue.search({ limit: 1, cursor: 'pas un curseur' })).rejects.toMatchObject({ code: 'request.invalid' });
+      await expect(catalogue.search({ limit: 1, cursor: 'pas un curseur' })).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
     });
   });
 };

@@ -6,19 +6,57 @@ import { withLine } from '../support/with-line.ts';
 const organization = { id: 'ville-de-montreal', name: 'Ville de Montréal' };
 
 test('a dataset that comes by two routes is one, of the native source, and keeps its id when a route ends', async () => {
-  const native = await CatalogueServer.start(new SimulatedCatalogue({ id: 'montreal', protocol: 'ckan', seed: 1, size: 30, organization }));
-  const hub = await CatalogueServer.start(new SimulatedCatalogue({ id: 'longueuil', protocol: 'arcgis-hub', seed: 2, size: 20, organization: { id: 'ville-de-longueuil', name: 'Ville de Longueuil' } }));
-  const ods = await CatalogueServer.start(new SimulatedCatalogue({ id: 'hydro', protocol: 'opendatasoft', seed: 3, size: 10, organization: { id: 'hydro-quebec', name: 'Hydro-Québec' } }));
+  const native = await CatalogueServer.start(
+    new SimulatedCatalogue({ id: 'montreal', protocol: 'ckan', seed: 1, size: 30, organization }),
+  );
+  const hub = await CatalogueServer.start(
+    new SimulatedCatalogue({
+      id: 'longueuil',
+      protocol: 'arcgis-hub',
+      seed: 2,
+      size: 20,
+      organization: { id: 'ville-de-longueuil', name: 'Ville de Longueuil' },
+    }),
+  );
+  const ods = await CatalogueServer.start(
+    new SimulatedCatalogue({
+      id: 'hydro',
+      protocol: 'opendatasoft',
+      seed: 3,
+      size: 10,
+      organization: { id: 'hydro-quebec', name: 'Hydro-Québec' },
+    }),
+  );
   const aggregator = await CatalogueServer.start(
-    new SimulatedCatalogue({ id: 'dq', protocol: 'ckan', seed: 4, size: 5, organization: { id: 'mtq', name: 'MTQ' }, copies: [native.catalogue, hub.catalogue, ods.catalogue], mojibake: true }),
+    new SimulatedCatalogue({
+      id: 'dq',
+      protocol: 'ckan',
+      seed: 4,
+      size: 5,
+      organization: { id: 'mtq', name: 'MTQ' },
+      copies: [native.catalogue, hub.catalogue, ods.catalogue],
+      mojibake: true,
+    }),
   );
   const clock = new ManualClock();
   await withLine(async (line) => {
     const sources = [
       aSource({ id: 'dq', protocol: 'ckan', endpoint: aggregator.url, authority: 10 }),
       aSource({ id: 'montreal', protocol: 'ckan', endpoint: native.url, authority: 100 }),
-      aSource({ id: 'longueuil', organization: 'ville-de-longueuil', protocol: 'arcgis-hub', endpoint: hub.url, authority: 100 }),
-      aSource({ id: 'hydro', organization: 'hydro-quebec', protocol: 'opendatasoft', endpoint: ods.url, authority: 100 }),
+      aSource({
+        id: 'longueuil',
+        organization: 'ville-de-longueuil',
+        protocol: 'arcgis-hub',
+        endpoint: hub.url,
+        authority: 100,
+      }),
+      aSource({
+        id: 'hydro',
+        organization: 'hydro-quebec',
+        protocol: 'opendatasoft',
+        endpoint: ods.url,
+        authority: 100,
+      }),
     ];
     for (const source of sources) {
       await line.store.registry.create(source);
@@ -40,13 +78,16 @@ test('a dataset that comes by two routes is one, of the native source, and keeps
     await line.pollNow(sources[0]!.id);
     const after = await line.store.catalogue.scan(undefined, 100);
     expect(after).toHaveLength(60);
-    for (const { id, records } of after) expect({ known: ids.has(id), routes: records.length }).toEqual({ known: true, routes: 1 });
+    for (const { id, records } of after)
+      expect({ known: ids.has(id), routes: records.length }).toEqual({ known: true, routes: 1 });
   }, clock);
   await Promise.all([native, hub, ods, aggregator].map((server) => server.stop()));
 });
 
 test('removals wait for their grace, holds for a person, and a record that comes back keeps its id', async () => {
-  const server = await CatalogueServer.start(new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 9, size: 40, organization }));
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 9, size: 40, organization }),
+  );
   const clock = new ManualClock();
   const source = aSource({ endpoint: server.url });
   await withLine(async (line) => {

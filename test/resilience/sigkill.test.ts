@@ -17,7 +17,11 @@ const random = (): number => (state = (state * 1664525 + 1013904223) % 2 ** 32) 
 /** Runs a harvest, and kills it so many milliseconds after it started if told to. Returns what it said. */
 const harvest = (dir: string, url: string, killAfter?: number): Promise<string> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'test/resilience/child-harvest.ts', dir, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'test/resilience/child-harvest.ts', dir, url],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
@@ -33,11 +37,23 @@ const catalogue = async (dir: string): Promise<unknown[]> => {
   await store.close();
   expect(owed).toEqual([]);
   // When something was seen differs between the two; what was seen must not.
-  return datasets.map(({ firstSeenAt: _, changedAt: __, records, ...dataset }) => ({ ...dataset, records: records.map(({ run: ___, ...record }) => record) }));
+  return datasets.map(({ firstSeenAt: _, changedAt: __, records, ...dataset }) => ({
+    ...dataset,
+    records: records.map(({ run: ___, ...record }) => record),
+  }));
 };
 
 test(`the catalogue equals that of an undisturbed harvest after ${KILLS} SIGKILLs (SEED=${seed})`, async () => {
-  const server = await CatalogueServer.start(new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size: SIZE, length: 4, organization: { id: 'ville-de-laval', name: 'Ville de Laval' } }));
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({
+      id: 'laval',
+      protocol: 'ckan',
+      seed: 8,
+      size: SIZE,
+      length: 4,
+      organization: { id: 'ville-de-laval', name: 'Ville de Laval' },
+    }),
+  );
   const [dir, calm] = [await mkdtemp(join(tmpdir(), 'moisson-kill-')), await mkdtemp(join(tmpdir(), 'moisson-calm-'))];
   let finished = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {

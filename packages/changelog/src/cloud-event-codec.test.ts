@@ -5,12 +5,36 @@ import type { LogMessage } from '@moisson/domain';
 import { decodeEvent, encodeEvent } from './cloud-event-codec.ts';
 
 const { state: _, ...record } = aRecord();
-const encoded = encodeEvent('laval/r1', { id: 'e1', source: '/sources/laval', type: 'org.moisson.record.upserted.v1', subject: 'r1', time: '2026-11-24T12:00:00.000Z', data: record });
-const logged = (changes: Partial<LogMessage> = {}): LogMessage => ({ topic: 't', partition: 0, offset: '1', ...encoded, ...changes });
+const encoded = encodeEvent('laval/r1', {
+  id: 'e1',
+  source: '/sources/laval',
+  type: 'org.moisson.record.upserted.v1',
+  subject: 'r1',
+  time: '2026-11-24T12:00:00.000Z',
+  data: record,
+});
+const logged = (changes: Partial<LogMessage> = {}): LogMessage => ({
+  topic: 't',
+  partition: 0,
+  offset: '1',
+  ...encoded,
+  ...changes,
+});
 
 test('the official SDK reads our events in binary mode', () => {
-  const event = Kafka.toEvent({ headers: encoded.headers, body: Buffer.from(encoded.value).toString() } as never) as unknown as Record<string, unknown>;
-  expect(event).toMatchObject({ id: 'e1', source: '/sources/laval', type: 'org.moisson.record.upserted.v1', specversion: '1.0', subject: 'r1', datacontenttype: 'application/json', data: record });
+  const event = Kafka.toEvent({
+    headers: encoded.headers,
+    body: Buffer.from(encoded.value).toString(),
+  } as never) as unknown as Record<string, unknown>;
+  expect(event).toMatchObject({
+    id: 'e1',
+    source: '/sources/laval',
+    type: 'org.moisson.record.upserted.v1',
+    specversion: '1.0',
+    subject: 'r1',
+    datacontenttype: 'application/json',
+    data: record,
+  });
 });
 
 test('decodes what it encoded', () => {
