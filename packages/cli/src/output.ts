@@ -26,8 +26,7 @@ const at = (row: Row, path: string): unknown =>
     );
 
 const plain = (value: unknown): string => {
-  const text =
-    value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 };

@@ -153,7 +153,7 @@ describe('the guarded fetch', () => {
     ['/wait', { code: 'fetch.rate-limited', params: expect.objectContaining({ seconds: 120 }) }],
     ['/metadata', { code: 'fetch.address-forbidden' }],
   ])('%s is refused', async (path, error) => {
-    await expect(open().get({ url: url + path })).rejects.toMatchObject(error as object);
+    await expect(open().get({ url: url + path })).rejects.toMatchObject(error);
   });
 
   test('an answer past its size or its deadline is given up', async () => {
