@@ -10,7 +10,7 @@ import {
 } from '@moisson/domain';
 import { hubItem } from '../mapping/links.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
-import { readList, type ListEnd } from '../reading/read-list.ts';
+import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { readFeed } from './dcat-us-feed.ts';
 import { mapHubRecord } from './map-hub-record.ts';
 
@@ -48,10 +48,8 @@ export const arcgisHubConnector: Connector = {
 async function probe(context: ReadContext): Promise<ProbeReport> {
   if (isFeed(context.source)) return probeFeed(context, context.source.endpoint);
   try {
-    const page = readPage(context, 0, 1);
-    let step = await page.next();
-    while (!step.done) step = await page.next();
-    const records = countOf(step.value.envelope, 'numberMatched', context.source.endpoint);
+    const end = await endOf(readPage(context, 0, 1));
+    const records = countOf(end.envelope, 'numberMatched', context.source.endpoint);
     return { records, detail: `ArcGIS Hub search v1, numberMatched: ${records}` };
   } catch (error) {
     if (!isMissing(error)) throw error;

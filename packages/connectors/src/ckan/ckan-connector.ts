@@ -9,7 +9,7 @@ import {
   type ReadContext,
 } from '@moisson/domain';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
-import { readList, type ListEnd } from '../reading/read-list.ts';
+import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { ckanFault } from './ckan-fault.ts';
 import { mapPackage } from './map-package.ts';
 
@@ -38,10 +38,8 @@ export const ckanConnector: Connector = {
 };
 
 async function probe(context: ReadContext): Promise<ProbeReport> {
-  const page = readPage(context, 0, 1);
-  let step = await page.next();
-  while (!step.done) step = await page.next();
-  const records = countOf(resultOf(step.value, searchUrl(context.source, 0, 1)), 'count', context.source.endpoint);
+  const end = await endOf(readPage(context, 0, 1));
+  const records = countOf(resultOf(end, searchUrl(context.source, 0, 1)), 'count', context.source.endpoint);
   return { records, detail: `CKAN Action API v3, package_search: ${records}` };
 }
 

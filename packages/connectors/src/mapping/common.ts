@@ -81,3 +81,14 @@ export const bboxOf = (numbers: readonly number[]): [number, number, number, num
 /** French when the source does not say otherwise: the sources of Québec write French. */
 export const langText = (text: string, language: readonly string[] | undefined): MappedDataset['title'] =>
   language?.length === 1 && language[0] === 'en' ? { en: text } : { fr: text };
+
+/** The organization that a publisher's name stands for, its slug made of the name; nothing where no letter is left. */
+export const organizationNamed = (name: string): MappedDataset['organization'] => {
+  const id = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return id === '' ? undefined : { id: id.slice(0, 100), name: name.slice(0, 300) };
+};

@@ -6,6 +6,7 @@ import {
   frequencyField,
   langText,
   licenseField,
+  organizationNamed,
   themeField,
   titleField,
 } from '../mapping/common.ts';
@@ -75,13 +76,7 @@ const organizationOf = (source: Source, publisher: string | undefined): MappedDa
   if (source.organization !== undefined)
     return { id: source.organization, name: source.name?.fr ?? publisher ?? source.organization };
   if (publisher === undefined) return undefined;
-  const id = publisher
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return id === '' ? undefined : { id: id.slice(0, 100), name: publisher };
+  return organizationNamed(publisher);
 };
 
 const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {

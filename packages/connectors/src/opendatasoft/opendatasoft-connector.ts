@@ -9,7 +9,7 @@ import {
   type ReadContext,
 } from '@moisson/domain';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
-import { readList, type ListEnd } from '../reading/read-list.ts';
+import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { mapOpendatasoft } from './map-opendatasoft.ts';
 
 /** The API's own limits (help.opendatasoft.com, Explore API v2.1): 100 a page, offset + limit below 10,000. */
@@ -31,10 +31,8 @@ export const opendatasoftConnector: Connector = {
     'api_call_count',
   ]),
   probe: async (context): Promise<ProbeReport> => {
-    const page = readPage(context, 0, 1);
-    let step = await page.next();
-    while (!step.done) step = await page.next();
-    const records = countOf(step.value.envelope, 'total_count', context.source.endpoint);
+    const end = await endOf(readPage(context, 0, 1));
+    const records = countOf(end.envelope, 'total_count', context.source.endpoint);
     return { records, detail: `Opendatasoft Explore v2.1, total_count: ${records}` };
   },
   pages: async function* (context): AsyncGenerator<RawPage, Completeness> {

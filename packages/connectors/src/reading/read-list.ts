@@ -9,6 +9,13 @@ export interface ListEnd {
   readonly oversized: number;
 }
 
+/** Reads a list to its end, its items of no interest: what a probe wants of a page. */
+export const endOf = async (reading: AsyncGenerator<Uint8Array[], ListEnd>): Promise<ListEnd> => {
+  let step = await reading.next();
+  while (!step.done) step = await reading.next();
+  return step.value;
+};
+
 const NOT_JSON = /\b(html|xml|javascript|css|image|pdf|zip)\b/i;
 
 /**
