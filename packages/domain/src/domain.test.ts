@@ -46,6 +46,12 @@ describe('fingerprint', () => {
     );
   });
 
+  test('a dotted path is volatile where it leads and nowhere else', () => {
+    const volatile = new Set(['metas.default.modified']);
+    const given = { modified: 1, metas: { modified: 2, default: { modified: 3, title: 't' } } };
+    expect(canonicalText(given, volatile)).toBe('{"metas":{"default":{"title":"t"},"modified":2},"modified":1}');
+  });
+
   test('different bytes have different raw hashes', () => {
     fc.assert(
       fc.property(

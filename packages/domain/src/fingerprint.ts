@@ -14,25 +14,27 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
 
 /**
  * Canonical JSON (RFC 8785), with two deviations for comparing what sources tell: arrays are sets, sorted by their
- * items' canonical text, unless they hold numbers (coordinates have an order); and the volatile names, at the
- * top level and in the objects of its arrays, are left out.
+ * items' canonical text, unless they hold numbers (coordinates have an order); and what is volatile is left out. A bare
+ * name is volatile at the top level and in the objects right under it; a dotted path (`metas.default.modified`, arrays
+ * passed through) where it leads.
  * Recursion is bounded by the reader's depth limit.
  */
 export const canonicalText = (value: Json, volatile: ReadonlySet<string> = new Set()): string =>
-  write(value, volatile, 2);
+  write(value, volatile, 2, '');
 
-const write = (value: Json, volatile: ReadonlySet<string>, volatileLevels: number): string => {
+const write = (value: Json, volatile: ReadonlySet<string>, volatileLevels: number, path: string): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) {
-    const items = (value as readonly Json[]).map((item) => write(item, volatile, volatileLevels));
+    const items = (value as readonly Json[]).map((item) => write(item, volatile, volatileLevels, path));
     if (typeof value[0] !== 'number') items.sort(byCodeUnit);
     return `[${items.join(',')}]`;
   }
   const object = value as JsonObject;
   const members: string[] = [];
   for (const name of Object.keys(object).sort(byCodeUnit)) {
-    if (volatileLevels > 0 && volatile.has(name)) continue;
-    members.push(`${JSON.stringify(name)}:${write(object[name]!, volatile, volatileLevels - 1)}`);
+    const here = path + name;
+    if ((volatileLevels > 0 && volatile.has(name)) || volatile.has(here)) continue;
+    members.push(`${JSON.stringify(name)}:${write(object[name]!, volatile, volatileLevels - 1, `${here}.`)}`);
   }
   return `{${members.join(',')}}`;
 };

@@ -1,6 +1,15 @@
 import type { Distribution, MappedDataset, RecordKey, Source } from '@moisson/contracts';
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
-import { bboxOf, compact, dateField, frequencyField, langText, licenseField, titleField } from '../mapping/common.ts';
+import {
+  bboxOf,
+  compact,
+  dateField,
+  frequencyField,
+  langText,
+  licenseField,
+  organizationNamed,
+  titleField,
+} from '../mapping/common.ts';
 import { datasetPage, distinct, titleIdentity } from '../mapping/links.ts';
 import { RecordReader, webUrl } from '../mapping/record-reader.ts';
 import { plainText } from '../mapping/text.ts';
@@ -88,13 +97,7 @@ const organizationOf = (source: Source, publisher: unknown): MappedDataset['orga
     return { id: source.organization, name: source.name?.fr ?? source.organization };
   const name = isJsonObject(publisher) ? publisher.name : publisher;
   if (typeof name !== 'string' || name.trim() === '' || name.includes('{{')) return undefined;
-  const id = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return id === '' ? undefined : { id: id.slice(0, 100), name: name.slice(0, 300) };
+  return organizationNamed(name);
 };
 
 /** Hub's licence may be a URL, a block of HTML, prose, or missing. */

@@ -20,16 +20,19 @@ const WINDOW = 10_000;
 export const opendatasoftConnector: Connector = {
   protocol: 'opendatasoft',
   mappingVersion: 1,
-  volatileFields: new Set([
-    'modified',
-    'metadata_processed',
-    'data_processed',
-    'records_count',
-    'links',
-    'download_count',
-    'popularity_score',
-    'api_call_count',
-  ]),
+  // In v2.1's items, and in v2.0's wrapped ones.
+  volatileFields: new Set(
+    [
+      'modified',
+      'metadata_processed',
+      'data_processed',
+      'records_count',
+      'links',
+      'download_count',
+      'popularity_score',
+      'api_call_count',
+    ].flatMap((name) => [name, `metas.default.${name}`, `dataset.metas.default.${name}`]),
+  ),
   probe: async (context): Promise<ProbeReport> => {
     const end = await endOf(readPage(context, 0, 1));
     const records = countOf(end.envelope, 'total_count', context.source.endpoint);

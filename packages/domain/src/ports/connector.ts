@@ -69,7 +69,7 @@ export interface Connector {
   readonly protocol: Protocol;
   /** Raised whenever `map` gives something else for the same bytes. */
   readonly mappingVersion: number;
-  /** Names that change without anything worth telling (RFC-like dates of the claim, counters). */
+  /** Names and paths that change without anything worth telling (dates of the claim, counters): see `canonicalText`. */
   readonly volatileFields: ReadonlySet<string>;
   /** What an operator can know before a run. Throws a `MoissonError`. */
   probe(context: ReadContext): Promise<ProbeReport>;

@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import { Protocol, topics } from '@moisson/contracts';
+import { catalogueOf, idOf, type StoredRecord } from '@moisson/domain';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import type { EmbeddedLine } from '@moisson/standalone';
+import { aSource, ManualClock } from '@moisson/testkit';
+import { withLine } from '../support/with-line.ts';
+
+const SOURCES = 20;
+const SIZE = 1000;
+
+/** Everything that was ever published on these topics: what a group that never read is behind. */
+const published = (line: EmbeddedLine, ...names: string[]): Promise<number> => line.changeLog.lag('never-read', names);
+
+test('20 sources and 20,000 records: all findable, counts exact; again: no event; 1 % changed: exactly 200', async () => {
+  const servers = await Promise.all(
+    Array.from({ length: SOURCES }, (_, at) =>
+      CatalogueServer.start(
+        new SimulatedCatalogue({
+          id: `ville-${at}`,
+          protocol: Protocol.options[at % 3]!,
+          seed: 100 + at,
+          size: SIZE,
+          length: 4,
+          organization: { id: `ville-${at}`, name: `Ville ${at}` },
+        }),
+      ),
+    ),
+  );
+  const clock = new ManualClock();
+  await withLine(async (line) => {
+    const sources = servers.map(({ url, catalogue: { options } }) =>
+      aSource({ id: options.id, organization: options.id, protocol: options.protocol, endpoint: url }),
+    );
+    for (const source of sources) await line.store.registry.create(source);
+    const harvest = async () => {
+      for (const { id } of sources) await line.pollNow(id);
+      return line.store.runs.latest();
+    };
+    for (const run of await harvest())
+      expect(run).toMatchObject({ outcome: 'succeeded', problemsTotal: 0, counts: { seen: SIZE, created: SIZE } });
+    expect(await line.store.catalogue.count()).toBe(SOURCES * SIZE);
+    for (const { id } of sources)
+      expect((await line.store.catalogue.search({ source: id, limit: 1 })).total).toBe(SIZE);
+    const sample = servers[7]!.catalogue.entry(500).fact;
+    const found = await line.store.catalogue.search({ text: sample.title, source: 'ville-7', limit: 50 });
+    expect(found.items.map(({ title }) => title.fr)).toContain(sample.title);
+
+    const records: StoredRecord[] = [];
+    for (let page = await line.store.records.scan(undefined, 1000); page.length > 0;) {
+      records.push(...page);
+      page = await line.store.records.scan(idOf(page.at(-1)!), 1000);
+    }
+    const reference = catalogueOf(records);
+    expect(reference.size).toBe(SOURCES * SIZE);
+    for (const dataset of await line.store.catalogue.scan(undefined, 500))
+      expect(dataset).toEqual(JSON.parse(JSON.stringify(reference.get(dataset.id))));
+
+    const before = await published(line, topics.records, topics.recordsBulk, topics.datasets);
+    clock.advance({ hours: 6 });
+    for (const run of await harvest())
+      expect(run).toMatchObject({ outcome: 'succeeded', counts: { seen: SIZE, unchanged: SIZE }, published: 0 });
+    expect(await published(line, topics.records, topics.recordsBulk, topics.datasets)).toBe(before);
+
+    const recordEvents = await published(line, topics.records, topics.recordsBulk);
+    const datasetEvents = await published(line, topics.datasets);
+    for (const { catalogue } of servers)
+      for (let index = 0; index < SIZE / 100; index += 1) catalogue.change(index * 50);
+    // Dates that move alone are no change.
+    for (const { catalogue } of servers) for (let index = 1; index < 20; index += 1) catalogue.touch(index * 50 + 1);
+    clock.advance({ hours: 6 });
+    for (const run of await harvest())
+      expect(run.counts).toMatchObject({ seen: SIZE, updated: SIZE / 100, unchanged: SIZE - SIZE / 100 });
+    expect(await published(line, topics.records, topics.recordsBulk)).toBe(recordEvents + 200);
+    expect(await published(line, topics.datasets)).toBe(datasetEvents + 200);
+  }, clock);
+  await Promise.all(servers.map((server) => server.stop()));
+}, 240_000);
