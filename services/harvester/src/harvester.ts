@@ -3,7 +3,6 @@ import type { ChangeLog, Claim, Connector, Store } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
 import cron from 'node-cron';
-import PQueue from 'p-queue';
 import { harvesterEvents } from './events.ts';
 import { pollSource } from './poll-source.ts';
 
@@ -27,7 +26,7 @@ export interface HarvesterParts {
 export class Harvester {
   readonly #parts: HarvesterParts;
   readonly #events;
-  readonly #queue: PQueue;
+  readonly #running = new Set<Promise<unknown>>();
   readonly #stopping = new AbortController();
   #tick: { stop(): void | Promise<void> } | undefined;
   #claiming = false;
@@ -36,7 +35,6 @@ export class Harvester {
   constructor(parts: HarvesterParts) {
     this.#parts = parts;
     this.#events = harvesterEvents(parts.log);
-    this.#queue = new PQueue({ concurrency: parts.concurrency });
   }
 
   /** Starts looking for due sources, every second. */
@@ -49,10 +47,10 @@ export class Harvester {
     if (this.#claiming || this.#stopping.signal.aborted) return;
     this.#claiming = true;
     try {
-      while (this.#queue.pending + this.#queue.size < this.#parts.concurrency) {
+      while (this.#running.size < this.#parts.concurrency) {
         const claim = await this.#claim();
         if (claim === undefined) break;
-        void this.#queue.add(() => this.#run(claim).catch(() => undefined));
+        void this.#track(this.#run(claim));
       }
       this.#lastProgress = performance.now();
     } catch (error) {
@@ -63,9 +61,13 @@ export class Harvester {
   }
 
   /** Runs one due source now and waits for it; nothing where it is not due or somebody else polls it. */
-  async runOne(sourceId: SourceId): Promise<Run | undefined> {
-    const claim = await this.#claim(sourceId);
-    return claim === undefined ? undefined : this.#run(claim);
+  runOne(sourceId: SourceId): Promise<Run | undefined> {
+    return this.#track(this.#claim(sourceId).then((claim) => (claim === undefined ? undefined : this.#run(claim))));
+  }
+
+  /** Resolves when nothing is being read. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
   /** Milliseconds since the last look at the store. */
@@ -77,7 +79,14 @@ export class Harvester {
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopping'));
     await this.#tick?.stop();
-    await this.#queue.onIdle();
+    await this.idle();
+  }
+
+  #track<T>(work: Promise<T>): Promise<T> {
+    this.#running.add(work);
+    const done = (): void => void this.#running.delete(work);
+    work.then(done, done);
+    return work;
   }
 
   #claim(sourceId?: SourceId): Promise<Claim | undefined> {

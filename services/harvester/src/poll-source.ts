@@ -47,6 +47,8 @@ interface ReadResult {
   readonly complete: boolean;
   readonly evidence: readonly Evidence[];
   readonly retryAfterSeconds?: number;
+  /** We broke off ourselves: no fault of the source, and due again at once. */
+  readonly interrupted?: boolean;
 }
 
 /**
@@ -96,7 +98,7 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   await store.polls.release(claim, {
     runId: run.id,
     complete,
-    failed: !complete,
+    failed: !complete && result.interrupted !== true,
     records: await store.snapshots.count(source.id),
     ...(source.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
     baseline,
@@ -114,13 +116,15 @@ const next = (
   result: ReadResult,
   complete: boolean,
 ): string =>
-  nextAttempt({
-    now,
-    scheduled: nextDue(source.schedule, now),
-    failures: complete ? 0 : claim.consecutiveFailures + 1,
-    ...(result.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: result.retryAfterSeconds }),
-    random: deps.random(),
-  }).toISOString();
+  result.interrupted === true
+    ? now.toISOString()
+    : nextAttempt({
+        now,
+        scheduled: nextDue(source.schedule, now),
+        failures: complete ? 0 : claim.consecutiveFailures + 1,
+        ...(result.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: result.retryAfterSeconds }),
+        random: deps.random(),
+      }).toISOString();
 
 const finished = (run: StoredRun) => {
   const { positions: _, ...data } = run;
@@ -219,6 +223,7 @@ const failure = ({ book, signal }: PollContext, error: unknown): ReadResult => {
   return {
     complete: false,
     evidence: [{ kind: 'pages', holds: false, detail: `reading ended early: ${detail}`.slice(0, 300) }],
+    ...(signal.aborted ? { interrupted: true } : {}),
     ...(asksToWait && typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {}),
   };
 };

@@ -123,6 +123,6 @@ export const changeState = async (
   });
   if (to === 'paused') await store.polls.schedule(id, undefined);
   else await store.polls.schedule(id, now, to === 'retired' ? 'retirement' : 'operator');
-  parts.kick?.(id);
+  if (to === 'retired') parts.kick?.(id);
   return changed;
 };

@@ -23,6 +23,8 @@ const connect = async (work: (client: OperatorClient) => Promise<void>): Promise
     const log = createLogger('moisson', config.logLevel === 'info' ? 'error' : config.logLevel);
     const operator = await startLineOperator(line, config, log, { host: '127.0.0.1', port: 0 });
     await work(clientOf(operator.url)).finally(() => operator.stop());
+    // What the command set going is read to its end: no service is there to do it.
+    await line.harvester.idle();
   } finally {
     await line.close();
   }
