@@ -180,12 +180,18 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       expect((await store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({ outcome: 'same' });
       await store.records.put([aRemoval({ run: 3, links: ['l:3'] })]);
       expect((await store.records.put([aRecord({ run: 2 })]))[0]).toMatchObject({ outcome: 'stale' });
+      await store.records.put([aRecord({ sourceId: 'quebec', recordKey: 'r9', links: ['l:1', 'l:3'] })]);
       const holders = await store.records.holders(['l:1', 'l:3', 'record:laval/r1'], 10);
-      expect([holders.get('l:1'), holders.get('l:3')]).toEqual([
-        [],
-        [{ id: 'laval/r1', sourceId: 'laval', live: false }],
-      ]);
-      expect((await store.records.scan(undefined, 10)).map(({ state }) => state)).toEqual(['removed']);
+      // Only what several hold is told: the removed record no longer holds l:1.
+      expect([...holders.keys()]).toEqual(['l:3']);
+      expect(holders.get('l:3')).toEqual(
+        expect.arrayContaining([
+          { id: 'laval/r1', sourceId: 'laval', live: false },
+          { id: 'quebec/r9', sourceId: 'quebec', live: true },
+        ]),
+      );
+      expect((await store.records.holders(['l:3'], 1)).get('l:3')).toHaveLength(1);
+      expect((await store.records.scan(undefined, 10)).map(({ state }) => state)).toEqual(['removed', 'live']);
     });
 
     const live = (title: string, changes: Record<string, unknown> = {}): { id: DatasetId; body: DatasetBody } => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A value that `JSON.parse` can give. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -8,7 +8,7 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** SHA-256 of the bytes as the source sent them, base64url: equal means unchanged, and nothing is parsed. */
-export const rawHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
+export const rawHash = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -41,4 +41,4 @@ const write = (value: Json, volatile: ReadonlySet<string>, volatileLevels: numbe
 
 /** SHA-256 of the canonical text, base64url: equal means nothing worth telling. */
 export const contentHash = (value: Json, volatile?: ReadonlySet<string>): string =>
-  createHash('sha256').update(canonicalText(value, volatile)).digest('base64url');
+  hash('sha256', canonicalText(value, volatile), 'base64url');

@@ -8,10 +8,15 @@ const english = snowball.newStemmer('english');
 const MAX_WORD = 40;
 /** Words of a text beyond this many are not indexed. */
 const MAX_WORDS = 5000;
-/** Stems remembered; beyond, the memory starts again. */
+/** Words remembered with their tokens; beyond, the memory starts again. */
 const MAX_MEMORY = 50_000;
 
-const memory = new Map<string, readonly string[]>();
+interface Analysed {
+  readonly words: readonly string[];
+  readonly tokens: readonly string[];
+}
+const NOTHING: Analysed = { words: [], tokens: [] };
+const memory = new Map<string, Analysed>();
 
 /** Folds case and accents: "Forêt" and "foret" are one, œ is oe. Unicode NFKD, combining marks dropped. */
 export const fold = (text: string): string =>
@@ -26,10 +31,8 @@ export const fold = (text: string): string =>
 /** The words of a text: folded, elisions cut off (l'arbre), stop words of both languages dropped. */
 export const words = (text: string): string[] => {
   const found: string[] = [];
-  for (const [word] of fold(text).matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (word.length === 1 && !/\d/.test(word)) continue;
-    if (stopWords.has(word)) continue;
-    found.push(word.slice(0, MAX_WORD));
+  for (const { words } of analysed(text)) {
+    found.push(...words);
     if (found.length >= MAX_WORDS) break;
   }
   return found;
@@ -37,20 +40,46 @@ export const words = (text: string): string[] => {
 
 /**
  * The tokens under which a word is indexed and searched: its French and its English stem (Snowball), for nobody says
- * which language a word of a bilingual catalogue is in. Stemmed after folding, so that accents never matter.
+ * which language a word of a bilingual catalogue is in. Stemmed after folding, so that accents never matter. What holds
+ * a digit has no stem.
  */
-export const stems = (word: string): readonly string[] => {
-  const known = memory.get(word);
-  if (known !== undefined) return known;
-  const both = [...new Set([french.stem(word), english.stem(word)])];
-  if (memory.size >= MAX_MEMORY) memory.clear();
-  memory.set(word, both);
-  return both;
-};
+export const stems = (word: string): readonly string[] =>
+  HAS_DIGIT.test(word) ? [word] : [...new Set([french.stem(word), english.stem(word)])];
 
 /** The distinct tokens of a text. */
 export const tokens = (text: string): string[] => {
   const all = new Set<string>();
-  for (const word of words(text)) for (const stem of stems(word)) all.add(stem);
+  let count = 0;
+  for (const { words, tokens } of analysed(text)) {
+    for (const token of tokens) all.add(token);
+    if ((count += words.length) >= MAX_WORDS) break;
+  }
   return [...all];
+};
+
+const HAS_DIGIT = /\d/;
+
+/** Each word as it is written, analysed. Texts repeat their words, so most of them are known already. */
+const analysed = (text: string): Analysed[] => text.split(BETWEEN_WORDS).map(analyse);
+
+const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
+
+const analyse = (written: string): Analysed => {
+  const known = memory.get(written);
+  if (known !== undefined) return known;
+  const fresh = analyseWord(written);
+  // Numbers and parts of identifiers do not come again: remembering them would only push out what does.
+  if (HAS_DIGIT.test(written)) return fresh;
+  if (memory.size >= MAX_MEMORY) memory.clear();
+  memory.set(written, fresh);
+  return fresh;
+};
+
+/** Folding may part what was written as one (½ is 1⁄2), so one written word can be several, or none. */
+const analyseWord = (written: string): Analysed => {
+  const words = [...fold(written).matchAll(/[\p{L}\p{N}]+/gu)]
+    .map(([word]) => word)
+    .filter((word) => (word.length > 1 || HAS_DIGIT.test(word)) && !stopWords.has(word))
+    .map((word) => word.slice(0, MAX_WORD));
+  return words.length === 0 ? NOTHING : { words, tokens: words.flatMap(stems) };
 };

@@ -9,21 +9,31 @@ export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const rows = Math.min(Number(url.searchParams.get('rows') ?? 10), catalogue.options.rowsMax ?? 1000);
   const start = Number(url.searchParams.get('start') ?? 0);
   const matching = filtered(catalogue, url.searchParams.get('fq'));
-  const results = matching.slice(start, start + rows).map((at) => ckanPackage(catalogue, catalogue.entry(at)));
+  const results = Array.from({ length: Math.max(0, Math.min(rows, matching.count - start)) }, (_, at) =>
+    ckanPackage(catalogue, catalogue.entry(matching.at(start + at))),
+  );
   return json({
     help: `${catalogue.url}/api/3/action/help_show?name=package_search`,
     success: true,
-    result: { count: matching.length, sort: 'id asc', facets: {}, search_facets: {}, results },
+    result: { count: matching.count, sort: 'id asc', facets: {}, search_facets: {}, results },
   });
 };
 
+interface Matching {
+  readonly count: number;
+  /** Where in the catalogue the n-th match stands. */
+  readonly at: (n: number) => number;
+}
+
 /** `organization:a`, `organization:(a OR b)`, and the same with a minus. */
-const filtered = (catalogue: SimulatedCatalogue, fq: string | null): number[] => {
-  const all = Array.from({ length: catalogue.count }, (_, at) => at);
+const filtered = (catalogue: SimulatedCatalogue, fq: string | null): Matching => {
   const match = /^([-+]?)organization:\(?([^)]+)\)?$/.exec(fq?.trim() ?? '');
-  if (match === null) return all;
+  if (match === null) return { count: catalogue.count, at: (n) => n };
   const wanted = new Set(match[2]!.split(/\s+OR\s+/).map((slug) => slug.replaceAll('"', '').trim()));
-  return all.filter((at) => wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'));
+  const found = Array.from({ length: catalogue.count }, (_, at) => at).filter(
+    (at) => wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'),
+  );
+  return { count: found.length, at: (n) => found[n]! };
 };
 
 const naive = (iso: string): string => iso.replace('Z', '000');

@@ -25,6 +25,7 @@ import {
   type Store,
   type StoredRun,
 } from '@moisson/domain';
+import { inBatches } from './in-batches.ts';
 import { concludeRemovals, removeAll } from './conclude-removals.ts';
 import type { PollContext } from './poll-context.ts';
 import { readBatch, type CreatedRecord } from './read-batch.ts';
@@ -39,8 +40,6 @@ export interface PollDependencies {
   /** In [0, 1): the jitter of the next attempt. */
   readonly random: () => number;
 }
-
-const BATCH = 250;
 
 interface ReadResult {
   readonly completeness?: Completeness;
@@ -162,16 +161,15 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
       signal: context.signal,
       ...(trustValidators ? { validators: claim.validators } : {}),
     });
-    let step = await pages.next();
-    for (; !step.done; step = await pages.next()) {
-      for (let at = 0; at < step.value.records.length; at += BATCH) {
-        context.signal.throwIfAborted();
-        const batch = await readBatch(context, step.value.records.slice(at, at + BATCH));
-        // A first load has nothing missing to recognise in what is new.
-        if (context.knownAtStart > 0) created.push(...batch.created);
-        matched += batch.matched;
-        keyless += batch.keyless;
-      }
+    const batches = inBatches(pages);
+    let step = await batches.next();
+    for (; !step.done; step = await batches.next()) {
+      context.signal.throwIfAborted();
+      const batch = await readBatch(context, step.value);
+      // A first load has nothing missing to recognise in what is new.
+      if (context.knownAtStart > 0) created.push(...batch.created);
+      matched += batch.matched;
+      keyless += batch.keyless;
     }
     const completeness = step.value;
     book.note(...completeness.problems);

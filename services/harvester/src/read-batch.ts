@@ -7,6 +7,7 @@ import {
   sameBytesSuffice,
   titleOf,
   type JsonObject,
+  type KnownBytes,
   type SnapshotEntry,
 } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
@@ -37,7 +38,9 @@ export interface BatchResult {
 export const readBatch = async (context: PollContext, slices: readonly Uint8Array[]): Promise<BatchResult> => {
   const { store, connector, source, claim, book, announced } = context;
   const hashes = slices.map(rawHash);
-  const known = await store.snapshots.byRawHash(source.id, hashes);
+  // A first load knows no bytes.
+  const known =
+    context.knownAtStart === 0 ? new Map<string, KnownBytes>() : await store.snapshots.byRawHash(source.id, hashes);
   const parsed: ParsedRecord[] = [];
   let matched = 0;
   let keyless = 0;

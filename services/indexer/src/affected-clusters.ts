@@ -74,6 +74,7 @@ const closure = async (
 ): Promise<{ members: StoredRecord[]; holders: Map<string, readonly LinkHolder[]> }> => {
   const members = new Map<string, StoredRecord>();
   const holders = new Map<string, readonly LinkHolder[]>();
+  const asked = new Set<string>();
   const limit = MAX_CLUSTER * Math.max(1, seeds.size);
   let frontier = [...seeds];
   let links = [...formerLinks];
@@ -85,15 +86,12 @@ const closure = async (
       members.set(id, record);
       links.push(...linksOf(record));
     }
-    const fresh = [...new Set(links)].filter((link) => !holders.has(link));
+    const fresh = [...new Set(links)].filter((link) => !asked.has(link));
     const next = new Set<string>();
+    for (const link of fresh) asked.add(link);
     for (const [link, found] of await records.holders(fresh, MAX_LINK_HOLDERS + 2)) {
       holders.set(link, found);
-      if (found.length > 1)
-        for (const { id } of found)
-          if (!members.has(id)) next.add(id);
-          // A link that just lost a holder may join the one that is left to others again.
-          else if (formerLinks.includes(link)) for (const { id } of found) if (!members.has(id)) next.add(id);
+      for (const { id } of found) if (!members.has(id)) next.add(id);
     }
     frontier = [...next];
     links = [];

@@ -5,7 +5,7 @@ import { indexerEvents } from './events.ts';
 import { indexBatch, publishDatasets, type IndexerParts } from './index-batch.ts';
 
 export const INDEXER_GROUP = 'moisson-indexer';
-const MAX_BATCH = 200;
+const MAX_BATCH = 500;
 const SWEEP = 500;
 
 /** Keeps the catalogue up with the record events. */

@@ -47,15 +47,15 @@ export class SqliteChangeLog implements ChangeLog {
     this.#db.transaction(() => {
       for (const { key, headers, value } of messages) {
         const partition = partitionOf(key);
-        const { seq } = this.#db.get<{ seq: number }>(
-          'INSERT INTO messages (topic, partition, key, headers, value, at) VALUES (?, ?, ?, ?, ?, ?) RETURNING seq',
+        const seq = this.#db.insert(
+          'INSERT INTO messages (topic, partition, key, headers, value, at) VALUES (?, ?, ?, ?, ?, ?)',
           topic,
           partition,
           key,
           JSON.stringify(headers),
           value,
           this.#clock.now().getTime(),
-        )!;
+        );
         ends.set(partition, seq);
       }
     });
@@ -67,9 +67,8 @@ export class SqliteChangeLog implements ChangeLog {
 
   async subscribe(subscription: Subscription): Promise<Consumer> {
     const consumer = new SqliteConsumer(subscription, {
-      partitions: PARTITIONS,
-      read: (topic, partition) => this.#read(subscription, topic, partition),
-      commit: (topic, partition, offset) => this.#commit(subscription.group, topic, partition, offset),
+      read: (topic) => this.#read(subscription, topic),
+      commit: (messages) => this.#commit(subscription.group, messages),
       ended: () => this.#consumers.delete(consumer),
     });
     this.#consumers.add(consumer);
@@ -120,27 +119,36 @@ export class SqliteChangeLog implements ChangeLog {
     );
   }
 
-  #read({ group, maxBatch }: Subscription, topic: string, partition: number): LogMessage[] {
-    return this.#db
-      .all<MessageRow>(
-        'SELECT * FROM messages WHERE topic = ? AND partition = ? AND seq > ? ORDER BY seq LIMIT ?',
-        topic,
-        partition,
-        this.#done(group, topic, partition),
-        maxBatch,
-      )
-      .map(messageOf);
+  #read({ group, maxBatch }: Subscription, topic: string): LogMessage[] {
+    const messages: LogMessage[] = [];
+    for (let partition = 0; partition < PARTITIONS && messages.length < maxBatch; partition += 1)
+      messages.push(
+        ...this.#db
+          .all<MessageRow>(
+            'SELECT * FROM messages WHERE topic = ? AND partition = ? AND seq > ? ORDER BY seq LIMIT ?',
+            topic,
+            partition,
+            this.#done(group, topic, partition),
+            maxBatch - messages.length,
+          )
+          .map(messageOf),
+      );
+    return messages;
   }
 
-  #commit(group: string, topic: string, partition: number, offset: string): void {
-    this.#db.run(
-      `INSERT INTO offsets (consumer_group, topic, partition, done) VALUES (?, ?, ?, ?)
-       ON CONFLICT (consumer_group, topic, partition) DO UPDATE SET done = max(done, excluded.done)`,
-      group,
-      topic,
-      partition,
-      Number(offset),
-    );
+  #commit(group: string, messages: readonly LogMessage[]): void {
+    const last = new Map(messages.map((message) => [message.partition, message]));
+    this.#db.transaction(() => {
+      for (const { topic, partition, offset } of last.values())
+        this.#db.run(
+          `INSERT INTO offsets (consumer_group, topic, partition, done) VALUES (?, ?, ?, ?)
+           ON CONFLICT (consumer_group, topic, partition) DO UPDATE SET done = max(done, excluded.done)`,
+          group,
+          topic,
+          partition,
+          Number(offset),
+        );
+    });
   }
 }
 

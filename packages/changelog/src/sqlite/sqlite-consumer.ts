@@ -1,10 +1,10 @@
 import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
-interface PartitionReader {
-  readonly partitions: number;
-  readonly read: (topic: string, partition: number) => readonly LogMessage[];
-  readonly commit: (topic: string, partition: number, offset: string) => void;
+interface TopicReader {
+  /** The next messages of all partitions, in the order of each; at most a batch. */
+  readonly read: (topic: string) => readonly LogMessage[];
+  readonly commit: (messages: readonly LogMessage[]) => void;
   readonly ended: () => void;
 }
 
@@ -12,18 +12,18 @@ const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 5000;
 
 /**
- * One member of a consumer group that has all partitions. Topics come in the subscription's order of urgency: after each
+ * The one member of a consumer group: it has all partitions. Topics come in the subscription's order of urgency: after each
  * batch of a later topic the earlier ones are looked at again, so that a bulk load does not delay a live change.
  */
 export class SqliteConsumer implements Consumer {
   readonly #subscription: Subscription;
-  readonly #reader: PartitionReader;
+  readonly #reader: TopicReader;
   readonly #stopping = new AbortController();
   #wake: (() => void) | undefined;
   #woken = true;
   #running: Promise<void> | undefined;
 
-  constructor(subscription: Subscription, reader: PartitionReader) {
+  constructor(subscription: Subscription, reader: TopicReader) {
     this.#subscription = subscription;
     this.#reader = reader;
   }
@@ -62,33 +62,23 @@ export class SqliteConsumer implements Consumer {
     }
   }
 
-  /** One batch of each partition, the first topic before every batch of the others. */
+  /** A batch of each topic, and the first topic to its end before every batch of the others. */
   async #round(): Promise<boolean> {
     const [urgent, ...others] = this.#subscription.topics;
-    let worked = await this.#batches(urgent!);
-    for (const topic of others)
-      for (let partition = 0; partition < this.#reader.partitions; partition += 1) {
-        if (this.#stopping.signal.aborted) return true;
-        if (!(await this.#batch(topic, partition))) continue;
-        worked = true;
-        await this.#batches(urgent!);
-      }
-    return worked;
-  }
-
-  async #batches(topic: string): Promise<boolean> {
     let worked = false;
-    for (let partition = 0; partition < this.#reader.partitions; partition += 1)
-      if (await this.#batch(topic, partition)) worked = true;
-    return worked;
+    for (const topic of others) {
+      while (await this.#batch(urgent!)) worked = true;
+      if (await this.#batch(topic)) worked = true;
+    }
+    return (await this.#batch(urgent!)) || worked;
   }
 
-  async #batch(topic: string, partition: number): Promise<boolean> {
+  async #batch(topic: string): Promise<boolean> {
     if (this.#stopping.signal.aborted) return false;
-    const messages = this.#reader.read(topic, partition);
+    const messages = this.#reader.read(topic);
     if (messages.length === 0) return false;
     await this.#subscription.handle(messages, this.#stopping.signal);
-    this.#reader.commit(topic, partition, messages.at(-1)!.offset);
+    this.#reader.commit(messages);
     return true;
   }
 

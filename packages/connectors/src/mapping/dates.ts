@@ -16,9 +16,14 @@ export const readDate = (value: unknown): string | undefined => {
 };
 
 const isDay = (text: string): boolean => {
-  const [year, month = '01', day = '01'] = text.split('-');
-  const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${year}-${month}-${day}`);
+  const [year, month = 1, day = 1] = text.split('-').map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year!, month);
+};
+
+/** Days in a month of the Gregorian calendar, months from 1. */
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 };
 
 const fromEpoch = (milliseconds: number): string | undefined => {

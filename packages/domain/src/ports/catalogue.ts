@@ -15,7 +15,7 @@ export interface Records {
   /** Newest run wins, each for itself. The batch holds at most one version of each record. */
   put(records: readonly StoredRecord[]): Promise<readonly RecordWrite[]>;
   get(ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>>;
-  /** Who holds each link; more than `limit` are not told. */
+  /** Who holds each link that more than one record holds; more than `limit` holders are not told. */
   holders(links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>>;
   scan(after: string | undefined, limit: number): Promise<readonly StoredRecord[]>;
 }

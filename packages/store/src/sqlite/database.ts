@@ -19,7 +19,7 @@ export class Database {
     this.#db = new DatabaseSync(path);
     this.#db.exec(
       'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
-        'PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;',
+        'PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864;',
     );
   }
 
@@ -29,6 +29,11 @@ export class Database {
 
   run(sql: string, ...params: SQLInputValue[]): number {
     return this.#guard(() => Number(this.#prepare(sql).run(...params).changes));
+  }
+
+  /** Returns the new row's number. */
+  insert(sql: string, ...params: SQLInputValue[]): number {
+    return this.#guard(() => Number(this.#prepare(sql).run(...params).lastInsertRowid));
   }
 
   // The caller says what its own SELECT gives.

@@ -30,15 +30,15 @@ export class SqliteCatalogue implements Catalogue {
     this.#search = new SqliteSearch(db);
   }
 
-  heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
-    const heads = new Map<string, DatasetHead>();
-    for (const id of ids) {
-      const row = this.#head(id);
-      if (row !== undefined)
-        heads.set(id, { id: row.id, revision: row.revision, publishedRevision: row.published, hash: row.hash });
-    }
-    return heads;
-  };
+  heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> =>
+    new Map(
+      this.#db
+        .all<HeadRow>(
+          'SELECT id, revision, published, hash FROM datasets WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(ids),
+        )
+        .map(({ id, revision, published, hash }) => [id, { id, revision, publishedRevision: published, hash }]),
+    );
 
   write = async (writes: readonly DatasetWrite[]): Promise<readonly boolean[]> => {
     const written = this.#db.transaction(() => writes.map((write) => this.#write(write)));
@@ -63,17 +63,15 @@ export class SqliteCatalogue implements Catalogue {
     return row && parse<DatasetBody>(row.body);
   };
 
-  bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> => {
-    const bodies = new Map<string, DatasetBody & { revision: number }>();
-    for (const id of ids) {
-      const row = this.#db.get<{ body: string; revision: number }>(
-        'SELECT body, revision FROM datasets WHERE id = ?',
-        id,
-      );
-      if (row !== undefined) bodies.set(id, { ...parse<DatasetBody>(row.body), revision: row.revision });
-    }
-    return bodies;
-  };
+  bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> =>
+    new Map(
+      this.#db
+        .all<{ id: string; body: string; revision: number }>(
+          'SELECT id, body, revision FROM datasets WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(ids),
+        )
+        .map(({ id, body, revision }) => [id, { ...parse<DatasetBody>(body), revision }]),
+    );
 
   search = async (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
 
@@ -95,31 +93,43 @@ export class SqliteCatalogue implements Catalogue {
 
   count = async (): Promise<number> => this.#search.total();
 
-  #head(id: string): HeadRow | undefined {
-    return this.#db.get<HeadRow>('SELECT rid, id, revision, published, hash, state FROM datasets WHERE id = ?', id);
+  #write({ id, expected, hash, body }: DatasetWrite): boolean {
+    const rid = expected === 0 ? this.#insert(id, hash, body) : this.#replace(id, expected, hash, body);
+    if (rid === undefined) return false;
+    if (body.state === 'live') this.#index(rid, body.dataset);
+    return true;
   }
 
-  #write({ id, expected, hash, body }: DatasetWrite): boolean {
-    const before = this.#head(id);
-    if ((before?.revision ?? 0) !== expected) return false;
-    const changedAt = body.state === 'live' ? body.dataset.changedAt : '';
-    const { rid } = this.#db.get<{ rid: number }>(
-      `INSERT INTO datasets (id, revision, published, hash, state, changed_at, body) VALUES (?, ?, 0, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, hash = excluded.hash, state = excluded.state,
-         changed_at = excluded.changed_at, body = excluded.body RETURNING rid`,
+  #insert(id: string, hash: string, body: DatasetBody): number | undefined {
+    return this.#db.get<{ rid: number }>(
+      `INSERT INTO datasets (id, revision, published, hash, state, changed_at, body) VALUES (?, 1, 0, ?, ?, ?, ?)
+       ON CONFLICT (id) DO NOTHING RETURNING rid`,
       id,
+      hash,
+      body.state,
+      changedAt(body),
+      JSON.stringify(body),
+    )?.rid;
+  }
+
+  #replace(id: string, expected: number, hash: string, body: DatasetBody): number | undefined {
+    const before = this.#db.get<HeadRow>('SELECT rid, revision, state FROM datasets WHERE id = ?', id);
+    if (before?.revision !== expected) return undefined;
+    const { rid } = before;
+    this.#db.run(
+      'UPDATE datasets SET revision = ?, hash = ?, state = ?, changed_at = ?, body = ? WHERE rid = ?',
       expected + 1,
       hash,
       body.state,
-      changedAt,
+      changedAt(body),
       JSON.stringify(body),
-    )!;
-    if (before?.state === 'live') {
+      rid,
+    );
+    if (before.state === 'live') {
       this.#db.run('DELETE FROM facets WHERE rid = ?', rid);
       this.#db.run('DELETE FROM dataset_text WHERE rowid = ?', rid);
     }
-    if (body.state === 'live') this.#index(rid, body.dataset);
-    return true;
+    return rid;
   }
 
   #index(rid: number, dataset: Dataset): void {
@@ -142,3 +152,5 @@ export class SqliteCatalogue implements Catalogue {
       );
   }
 }
+
+const changedAt = (body: DatasetBody): string => (body.state === 'live' ? body.dataset.changedAt : '');

@@ -100,17 +100,23 @@ export class SqlitePolls implements Polls {
   };
 
   announce = async (claim: Claim, keys: readonly string[]): Promise<void> => {
-    this.#fence(claim, () => {
-      for (const key of keys)
-        this.#db.run('INSERT OR IGNORE INTO announced (source_id, record_key) VALUES (?, ?)', claim.sourceId, key);
-    });
+    this.#fence(claim, () =>
+      this.#db.run(
+        'INSERT OR IGNORE INTO announced (source_id, record_key) SELECT ?, value FROM json_each(?)',
+        claim.sourceId,
+        JSON.stringify(keys),
+      ),
+    );
   };
 
   settle = async (claim: Claim, keys: readonly string[]): Promise<void> => {
-    this.#fence(claim, () => {
-      for (const key of keys)
-        this.#db.run('DELETE FROM announced WHERE source_id = ? AND record_key = ?', claim.sourceId, key);
-    });
+    this.#fence(claim, () =>
+      this.#db.run(
+        'DELETE FROM announced WHERE source_id = ? AND record_key IN (SELECT value FROM json_each(?))',
+        claim.sourceId,
+        JSON.stringify(keys),
+      ),
+    );
   };
 
   release = async (claim: Claim, result: PollResult): Promise<void> => {

@@ -1,6 +1,12 @@
 import { idOf, linksOf, type LinkHolder, type Records, type RecordWrite, type StoredRecord } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
+interface StandingRow {
+  readonly id: string;
+  readonly run: number;
+  readonly links: string;
+}
+
 export class SqliteRecords implements Records {
   readonly #db: Database;
 
@@ -9,31 +15,47 @@ export class SqliteRecords implements Records {
   }
 
   put = async (records: readonly StoredRecord[]): Promise<readonly RecordWrite[]> =>
-    this.#db.transaction(() => records.map((record) => this.#put(record)));
+    this.#db.transaction(() => {
+      const standing = new Map(
+        this.#db
+          .all<StandingRow>(
+            'SELECT id, run, links FROM records WHERE id IN (SELECT value FROM json_each(?))',
+            JSON.stringify(records.map(idOf)),
+          )
+          .map((row) => [row.id, row]),
+      );
+      return records.map((record) => this.#put(record, standing.get(idOf(record))));
+    });
 
-  get = async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> => {
-    const found = new Map<string, StoredRecord>();
-    for (const id of ids) {
-      const row = this.#db.get<{ doc: string }>('SELECT doc FROM records WHERE id = ?', id);
-      if (row !== undefined) found.set(id, parse<StoredRecord>(row.doc));
-    }
-    return found;
-  };
+  get = async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> =>
+    new Map(
+      this.#db
+        .all<{ id: string; doc: string }>(
+          'SELECT id, doc FROM records WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(ids),
+        )
+        .map(({ id, doc }) => [id, parse<StoredRecord>(doc)]),
+    );
 
   holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
-    const holders = new Map<string, readonly LinkHolder[]>();
-    for (const link of links) {
-      const rows = this.#db.all<{ record_id: string; source_id: string; live: number }>(
-        'SELECT record_id, source_id, live FROM record_links WHERE link = ? LIMIT ?',
+    // Nearly all links have one holder: those are passed over in one statement.
+    const shared = this.#db.all<{ link: string }>(
+      `SELECT value AS link FROM json_each(?)
+       WHERE (SELECT 1 FROM record_links WHERE link = value LIMIT 1 OFFSET 1) IS NOT NULL`,
+      JSON.stringify(links),
+    );
+    return new Map(
+      shared.map(({ link }) => [
         link,
-        limit,
-      );
-      holders.set(
-        link,
-        rows.map(({ record_id, source_id, live }) => ({ id: record_id, sourceId: source_id, live: live === 1 })),
-      );
-    }
-    return holders;
+        this.#db
+          .all<{ record_id: string; source_id: string; live: number }>(
+            'SELECT record_id, source_id, live FROM record_links WHERE link = ? LIMIT ?',
+            link,
+            limit,
+          )
+          .map(({ record_id, source_id, live }) => ({ id: record_id, sourceId: source_id, live: live === 1 })),
+      ]),
+    );
   };
 
   scan = async (after: string | undefined, limit: number): Promise<readonly StoredRecord[]> =>
@@ -41,9 +63,8 @@ export class SqliteRecords implements Records {
       .all<{ doc: string }>('SELECT doc FROM records WHERE id > ? ORDER BY id LIMIT ?', after ?? '', limit)
       .map(({ doc }) => parse<StoredRecord>(doc));
 
-  #put(record: StoredRecord): RecordWrite {
+  #put(record: StoredRecord, before: StandingRow | undefined): RecordWrite {
     const id = idOf(record);
-    const before = this.#db.get<{ run: number; links: string }>('SELECT run, links FROM records WHERE id = ?', id);
     const formerLinks = before === undefined ? [] : parse<string[]>(before.links);
     if (before !== undefined && before.run >= record.run)
       return { id, outcome: before.run === record.run ? 'same' : 'stale', formerLinks };

@@ -23,42 +23,51 @@ export class SqliteSnapshots implements Snapshots {
     this.#db = db;
   }
 
-  byRawHash = async (sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>> => {
-    const known = new Map<string, KnownBytes>();
-    for (const hash of hashes) {
-      const row = this.#db.get<SnapshotRow>(
-        'SELECT record_key, mapping_version, state, absence FROM snapshots WHERE source_id = ? AND raw_hash = ?',
-        sourceId,
-        hash,
-      );
-      if (row !== undefined)
-        known.set(hash, {
-          recordKey: row.record_key,
-          mappingVersion: row.mapping_version,
-          state: row.state,
-          ...absenceOf(row),
-        });
-    }
-    return known;
-  };
+  byRawHash = async (sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>> =>
+    new Map(
+      this.#db
+        .all<SnapshotRow>(
+          `SELECT raw_hash, record_key, mapping_version, state, absence FROM snapshots
+           WHERE source_id = ? AND raw_hash IN (SELECT value FROM json_each(?))`,
+          sourceId,
+          JSON.stringify(hashes),
+        )
+        .map((row) => [
+          row.raw_hash,
+          { recordKey: row.record_key, mappingVersion: row.mapping_version, state: row.state, ...absenceOf(row) },
+        ]),
+    );
 
-  byKey = async (sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>> => {
-    const entries = new Map<string, SnapshotEntry>();
-    for (const key of keys) {
-      const row = this.#db.get<SnapshotRow>(
-        'SELECT * FROM snapshots WHERE source_id = ? AND record_key = ?',
-        sourceId,
-        key,
-      );
-      if (row !== undefined) entries.set(key, entryOf(row));
-    }
-    return entries;
-  };
+  byKey = async (sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>> =>
+    new Map(
+      this.#db
+        .all<SnapshotRow>(
+          'SELECT * FROM snapshots WHERE source_id = ? AND record_key IN (SELECT value FROM json_each(?))',
+          sourceId,
+          JSON.stringify(keys),
+        )
+        .map((row) => [row.record_key, entryOf(row)]),
+    );
 
   put = async (sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void> => {
     this.#db.transaction(() => {
+      const standing = new Map(
+        this.#db
+          .all<Pick<SnapshotRow, 'record_key' | 'run' | 'state'>>(
+            `SELECT record_key, run, state FROM snapshots
+             WHERE source_id = ? AND record_key IN (SELECT value FROM json_each(?))`,
+            sourceId,
+            JSON.stringify(entries.map(({ recordKey }) => recordKey)),
+          )
+          .map((row) => [row.record_key, row]),
+      );
       let difference = 0;
-      for (const entry of entries) difference += this.#put(sourceId, entry);
+      for (const entry of entries) {
+        const before = standing.get(entry.recordKey);
+        if (before !== undefined && before.run > entry.run) continue;
+        this.#put(sourceId, entry);
+        difference += Number(entry.state === 'live') - Number(before?.state === 'live');
+      }
       if (difference !== 0)
         this.#db.run(
           `INSERT INTO snapshot_counts (source_id, live) VALUES (?, ?)
@@ -82,14 +91,7 @@ export class SqliteSnapshots implements Snapshots {
   count = async (sourceId: SourceId): Promise<number> =>
     this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;
 
-  /** Returns by how much the number of live entries changes. */
-  #put(sourceId: SourceId, entry: SnapshotEntry): number {
-    const before = this.#db.get<{ run: number; state: string }>(
-      'SELECT run, state FROM snapshots WHERE source_id = ? AND record_key = ?',
-      sourceId,
-      entry.recordKey,
-    );
-    if (before !== undefined && before.run > entry.run) return 0;
+  #put(sourceId: SourceId, entry: SnapshotEntry): void {
     this.#db.run(
       `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
          links, identities, state, absence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -110,7 +112,6 @@ export class SqliteSnapshots implements Snapshots {
       entry.state,
       entry.absence === undefined ? null : JSON.stringify(entry.absence),
     );
-    return Number(entry.state === 'live') - Number(before?.state === 'live');
   }
 }
 

@@ -1,0 +1,11 @@
+// Runs one stage in a process of its own, so that none inherits another's heap: `stage-process.ts NAME PARAMS`.
+import type { Stage, StageParams } from './measure.ts';
+import { bulkInsert } from './stages/bulk-insert.ts';
+import { embeddedLine } from './stages/embedded-line.ts';
+import { hash } from './stages/hash.ts';
+import { receiveAndParse } from './stages/receive-and-parse.ts';
+
+const stages: Readonly<Record<string, Stage>> = { receiveAndParse, hash, bulkInsert, embeddedLine };
+
+const [name = '', params = ''] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(await stages[name]!(JSON.parse(params) as StageParams)));
