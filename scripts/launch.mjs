@@ -54,4 +54,7 @@ const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...p
   env: { ...process.env, MOISSON_LAUNCH_CWD: process.cwd() },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm runs us under a shell that dies of a signal without passing it on: an orphan stops what it started.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

@@ -49,6 +49,8 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
         if (run!.outcome !== 'succeeded' || run!.counts.unchanged < SIZE - 1)
           expect({ fault, problems: run!.problems.length }).not.toEqual({ fault, problems: 0 });
         expect(run!.problems.map(({ code }) => code)).not.toContain('run.unexpected-error');
+        if (fault === 'another-city')
+          expect(run!.problems.map(({ code }) => code)).toContain('removal.catalogue-replaced');
         server.catalogue.fault = undefined;
         clock.advance({ hours: 24 });
         await line.pollNow(source.id);

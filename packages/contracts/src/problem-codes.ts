@@ -317,6 +317,13 @@ export const problemCatalogue = {
     'The source’s filter or address changed and {missing} of {known} records are no longer there.',
     'Approve if the change was intended, otherwise refuse (moisson hold list).',
   ),
+  'removal.catalogue-replaced': entry(
+    'warning',
+    '{missing} fiches sur {known} manquent et {created} sont nouvelles : l’adresse sert peut-être un autre catalogue.',
+    'Regarder ce que l’adresse sert maintenant. Si c’est voulu, approuver; sinon corriger l’adresse et refuser (moisson hold list).',
+    '{missing} of {known} records are missing and {created} are new: the address may serve another catalogue.',
+    'Look at what the address serves now. If it is intended, approve; otherwise correct the address and refuse (moisson hold list).',
+  ),
   'removal.ambiguous-rename': entry(
     'warning',
     '{count} fiches disparues ressemblent à plusieurs nouvelles; aucune n’est dite la même.',
@@ -488,6 +495,13 @@ export const problemCatalogue = {
     'An event does not follow its schema: {detail}.',
     'Look at the dead letter (moisson dead-letter list); it blocks nothing.',
   ),
+  'event.unprocessable': entry(
+    'error',
+    'Un événement n’a pas pu être traité : {detail}.',
+    'Signaler ce message : c’est une erreur de Moisson. L’événement est gardé (moisson dead-letter list).',
+    'An event could not be processed: {detail}.',
+    'Report this message: it is a fault of Moisson. The event is kept (moisson dead-letter list).',
+  ),
   // Requests of people
   'request.invalid': entry(
     'error',
@@ -498,9 +512,9 @@ export const problemCatalogue = {
   ),
   'request.not-found': entry(
     'error',
-    '{what} n’existe pas.',
+    'Introuvable : {what}.',
     'Vérifier l’identifiant.',
-    '{what} does not exist.',
+    'Not found: {what}.',
     'Check the identifier.',
   ),
   'request.gone': entry(

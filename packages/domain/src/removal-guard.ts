@@ -8,6 +8,8 @@ export interface RemovalSituation {
   readonly missing: number;
   /** Of the missing, those whose removal a person approved. */
   readonly approved: number;
+  /** New records of this run that no missing one was recognised in. */
+  readonly created: number;
   /** Records seen in this run, of any kind. */
   readonly seen: number;
   /** The endpoint or the filter changed since the last complete run. */
@@ -23,12 +25,14 @@ export type RemovalVerdict =
  * Limits: domain.md §5.1 (20 % of the known records, or 5, whichever is larger).
  */
 export const guardRemovals = (situation: RemovalSituation): RemovalVerdict => {
-  const { known, missing, approved, seen, baselineChanged, policy } = situation;
+  const { known, missing, approved, created, seen, baselineChanged, policy } = situation;
   const undecided = missing - approved;
   if (undecided <= 0) return missing > 0 ? { kind: 'grace' } : { kind: 'none' };
   if (seen === 0) return { kind: 'hold', reason: 'removal.empty-answer' };
   if (baselineChanged) return { kind: 'hold', reason: 'removal.baseline-changed' };
-  if (undecided > removalLimit(known, policy)) return { kind: 'hold', reason: 'removal.share-exceeded' };
+  const limit = removalLimit(known, policy);
+  if (undecided > limit)
+    return { kind: 'hold', reason: created > limit ? 'removal.catalogue-replaced' : 'removal.share-exceeded' };
   return { kind: 'grace' };
 };
 

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { json, type Answer } from './answer.ts';
 
-type Misbehave = (good: Answer, url: URL) => Answer;
+/** `answer` gives what a healthy catalogue says to any address. */
+type Misbehave = (good: Answer, url: URL, answer: (url: URL) => Answer) => Answer;
 type Doc = Record<string, unknown>;
 
 const html =
@@ -31,6 +32,18 @@ const list =
         if (name in holder) holder[name] = count(Number(holder[name]));
     return json(doc);
   };
+const claiming = (answer: Answer, count: (claimed: number) => unknown): Answer =>
+  list((items) => items, count)(answer, new URL('http://127.0.0.1'), () => answer);
+/** Gives every record of the page an id of its own. */
+const numbered = (answer: Answer, from: number): Answer =>
+  list((items) =>
+    items.map((item, at) => ({
+      ...(item as Doc),
+      id: `${from + at}`,
+      identifier: `${from + at}`,
+      dataset_uid: `${from + at}`,
+    })),
+  )(answer, new URL('http://127.0.0.1'), () => answer);
 const redirect =
   (to: string, code = 302): Misbehave =>
   () => ({ status: code, headers: { location: to }, body: '' });
@@ -105,6 +118,20 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'records-without-id': list((items) =>
     items.map((item) => ({ ...(item as Doc), id: null, identifier: '', dataset_uid: null, dataset_id: '' })),
   ),
+  'first-page-again': (_good, url, answer) => {
+    const first = new URL(url.pathname, url);
+    for (const name of ['rows', 'limit']) if (url.searchParams.has(name)) first.searchParams.set(name, '20');
+    return claiming(answer(first), (claimed) => claimed * 3);
+  },
+  'endless-pages': (_good, url, answer) => {
+    const at = Number(
+      url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
+    );
+    return numbered(
+      claiming(answer(new URL(url.pathname, url)), () => 2_000_000_000),
+      at,
+    );
+  },
   'another-city': list((items) =>
     items.map((_, at) => ({
       id: `autre-${at}`,

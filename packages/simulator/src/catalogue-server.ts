@@ -56,8 +56,9 @@ export class CatalogueServer {
     }
     if (fault === 'hang') return;
     const url = new URL(request.url ?? '/', this.url);
-    const good = protocols[options.protocol](this.catalogue, url);
-    const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url);
+    const answer = (asked: URL): Answer => protocols[options.protocol](this.catalogue, asked);
+    const good = answer(url);
+    const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url, answer);
     const bytes = Buffer.from(body);
     response.writeHead(
       status,

@@ -34,11 +34,13 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   const missing = await missingEntries(context);
   const renamed = await recogniseRenamed(context, missing, summary.created);
   const gone = missing.filter(({ recordKey }) => !renamed.has(recordKey));
+  const created = summary.created.length - renamed.size;
   const undecided = gone.filter(({ absence }) => absence?.decision !== 'refused');
   const verdict = guardRemovals({
     known: knownAtStart,
     missing: undecided.length,
     approved: undecided.filter(({ absence }) => absence?.decision === 'approved').length,
+    created,
     seen: book.counts.seen,
     baselineChanged: summary.baselineChanged,
     policy: source.removalPolicy,
@@ -58,7 +60,7 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
       leaving.slice(at, at + PUBLISH).map((entry) => removal(context, entry, 'absent')),
     );
   book.count('removed', leaving.length);
-  if (verdict.kind === 'hold') await hold(context, verdict, waiting);
+  if (verdict.kind === 'hold') await hold(context, verdict, waiting, created);
   else await withdrawHold(context);
 };
 
@@ -176,12 +178,14 @@ const hold = async (
   { store, source, claim, book, knownAtStart }: PollContext,
   verdict: Extract<RemovalVerdict, { kind: 'hold' }>,
   waiting: readonly SnapshotEntry[],
+  created: number,
 ): Promise<void> => {
   book.count('held', waiting.length);
   book.note(
     problem(verdict.reason satisfies ProblemCode, {
       missing: waiting.length,
       known: knownAtStart,
+      created,
       limit: removalLimit(knownAtStart, source.removalPolicy),
     }),
   );

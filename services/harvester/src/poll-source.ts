@@ -94,12 +94,14 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   await store.runs.put(run);
   await changeLog.publish(topics.runs, [finished(run)]);
   const validators = result.completeness?.validators;
+  // Paused or retired while it was read: not due again by itself.
+  const standing = await store.registry.get(source.id);
   await store.polls.release(claim, {
     runId: run.id,
     complete,
     failed: !complete && result.interrupted !== true,
     records: await store.snapshots.count(source.id),
-    ...(source.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
+    ...(standing?.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
     baseline,
     ...(validators === undefined ? {} : { validators }),
     mappingVersion: deps.connector.mappingVersion,

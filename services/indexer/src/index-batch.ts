@@ -61,7 +61,7 @@ const keepNewest = (newest: Map<string, StoredRecord>, record: StoredRecord): vo
   if (other === undefined || other.run < record.run) newest.set(id, record);
 };
 
-const deadLetter = (
+export const deadLetter = (
   { clock, events }: IndexerParts,
   message: LogMessage,
   reason: { code: Parameters<typeof deadLetterOf>[1]['code']; detail: string },

@@ -61,7 +61,7 @@ export const applySources = async (
       createdAt,
       ...(stateReason === undefined ? {} : { stateReason }),
     }));
-    if (standing?.state === 'active') await store.polls.schedule(source.id, await store.polls.now());
+    if (standing?.state === 'active') await store.polls.schedule(source.id, await store.polls.now(), 'operator');
   }
   return applied;
 };

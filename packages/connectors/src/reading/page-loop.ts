@@ -14,8 +14,9 @@ export interface PagedProtocol {
   readonly signal: AbortSignal;
 }
 
-/** Pages beyond this many are no catalogue. */
+/** Pages, and claimed records, beyond this many are no catalogue. */
 const MAX_PAGES = 100_000;
+const MAX_CLAIMED = 10_000_000;
 /** What a growing source may serve beyond its first claim before it is called endless. */
 const ENDLESS_FACTOR = 2;
 
@@ -44,6 +45,7 @@ export async function* pageLoop(protocol: PagedProtocol): AsyncGenerator<RawPage
     }
     const end = step.value;
     const claim = protocol.claimed(end);
+    if (claim > MAX_CLAIMED) throw new MoissonError('paging.endless', { pages: pages + 1 });
     if (claimed !== undefined && claim !== claimed) {
       if (!moved) problems.push(problem('paging.count-changed', { before: claimed, after: claim }));
       moved = true;
