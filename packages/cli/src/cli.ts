@@ -25,7 +25,12 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
     await program(parts, wantsJson).parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    // Commander has told people already.
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      if (wantsJson) parts.write(`${JSON.stringify({ error: { code: 'request.invalid', title: error.message } })}\n`);
+      return 2;
+    }
     const message = error instanceof MoissonError ? ownMessage(error, parts.language) : messageOf(error);
     parts.writeError(`moisson: ${message}\n`);
     if (wantsJson) parts.write(`${JSON.stringify({ error: problemOf(error, message) })}\n`);
@@ -61,7 +66,11 @@ const program = (parts: CliParts, json: boolean): Command => {
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
-      write(value.length === 0 ? '(0)\n' : `${showTable(value as Record<string, unknown>[], columns)}\n`);
+      write(
+        value.length === 0
+          ? `${t('(rien)', '(none)')}\n`
+          : `${showTable(value as Record<string, unknown>[], columns)}\n`,
+      );
     else write(`${JSON.stringify(value, undefined, 2)}\n`);
   };
   const ask = (path: string, columns?: readonly string[]): Promise<void> =>
@@ -69,59 +78,85 @@ const program = (parts: CliParts, json: boolean): Command => {
   const tell = (path: string, body?: unknown, columns?: readonly string[]): Promise<void> =>
     connect(async (client) => show(await client.post(path, body), columns));
   const part = encodeURIComponent;
+  const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
 
   const moisson = new Command('moisson')
-    .description('Catalogue fédéré des données ouvertes du Québec · Federated open-data catalogue of Québec')
+    .description(t('Catalogue fédéré des données ouvertes du Québec', 'Federated open-data catalogue of Québec'))
     .exitOverride()
     .configureOutput({ writeOut: parts.write, writeErr: parts.writeError });
   // Every command takes --json; the flag itself is read once, above.
   const command = (parent: Command, usage: string, description: string): Command =>
-    parent.command(usage).description(description).option('--json', 'print one JSON value');
+    parent
+      .command(usage)
+      .description(description)
+      .option('--json', t('écrire une seule valeur JSON', 'print one JSON value'));
 
-  const source = moisson.command('source').description('the sources');
-  command(source, 'add', 'register a source and make it due')
-    .requiredOption('--id <id>', 'its id, for ever')
+  const source = moisson.command('source').description(t('les sources', 'the sources'));
+  command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due'))
+    .requiredOption('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'))
     .addOption(new Option('--protocol <protocol>').choices(Protocol.options).makeOptionMandatory())
-    .requiredOption('--endpoint <url>', 'the catalogue’s address')
-    .option('--name <name>', 'its name, in French')
-    .option('--organization <slug>', 'the organization that answers for it')
-    .option('--filter <filter>', 'the protocol’s own filter (CKAN fq, Hub filter, Opendatasoft where)')
-    .option('--schedule <cron>', 'five fields, UTC')
-    .option('--authority <n>', 'believed above lower ones, 0 to 1000')
-    .option('--crawl-delay <seconds>', 'seconds between two requests')
-    .option('--grace-hours <hours>', 'hours that a record stays missing before it is removed')
+    .requiredOption('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
+    .option('--name <name>', t('son nom, en français', 'its name, in French'))
+    .option('--organization <slug>', t('l’organisation qui en répond', 'the organization that answers for it'))
+    .option(
+      '--filter <filter>',
+      t(
+        'le filtre du protocole (CKAN fq, Hub filter, Opendatasoft where)',
+        'the protocol’s own filter (CKAN fq, Hub filter, Opendatasoft where)',
+      ),
+    )
+    .option('--schedule <cron>', t('cron à cinq champs, UTC', 'cron, five fields, UTC'))
+    .option('--authority <n>', t('crue avant les plus basses, de 0 à 1000', 'believed above lower ones, 0 to 1000'))
+    .option('--crawl-delay <seconds>', t('secondes entre deux requêtes', 'seconds between two requests'))
+    .option(
+      '--grace-hours <hours>',
+      t('heures d’absence avant le retrait d’une fiche', 'hours that a record stays missing before it is removed'),
+    )
     .action((options: AddOptions) => tell('/api/v1/sources', specOf(options)));
-  command(source, 'list', 'all sources and how their feeds stand').action(() =>
+  command(
+    source,
+    'list',
+    t('toutes les sources et l’état de leur flux', 'all sources and how their feeds stand'),
+  ).action(() =>
     ask('/api/v1/sources', ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt']),
   );
-  command(source, 'show <id>', 'one source, its status and its last run').action((id: string) =>
-    ask(`/api/v1/sources/${part(id)}`),
-  );
-  command(source, 'check <id>', 'ask the source what it is, without reading it all').action((id: string) =>
-    tell(`/api/v1/sources/${part(id)}/check`),
-  );
+  command(
+    source,
+    'show <id>',
+    t('une source, son état et sa dernière lecture', 'one source, its status and its last run'),
+  ).action((id: string) => ask(`/api/v1/sources/${part(id)}`));
+  command(
+    source,
+    'check <id>',
+    t('demander à la source ce qu’elle est, sans tout lire', 'ask the source what it is, without reading it all'),
+  ).action((id: string) => tell(`/api/v1/sources/${part(id)}/check`));
   for (const [action, description] of [
-    ['pause', 'stop polling it'],
-    ['resume', 'poll it again'],
-    ['retire', 'take its records out and never poll it again'],
+    ['pause', t('ne plus la lire', 'stop polling it')],
+    ['resume', t('la lire de nouveau', 'poll it again')],
+    ['retire', t('retirer ses fiches et ne plus jamais la lire', 'take its records out and never poll it again')],
   ] as const)
     command(source, `${action} <id>`, description).action((id: string) =>
       tell(`/api/v1/sources/${part(id)}/${action}`),
     );
-  command(source, 'run <id>', 'read it now')
-    .option('--wait', 'return when its events are in the catalogue')
+  command(source, 'run <id>', t('la lire maintenant', 'read it now'))
+    .option(
+      '--wait',
+      t('revenir quand ses événements sont au catalogue', 'return when its events are in the catalogue'),
+    )
     .action((id: string, { wait }: { wait?: boolean }) =>
-      tell(`/api/v1/sources/${part(id)}/run${wait ? '?wait=true' : ''}`),
+      connect(async (client) =>
+        show(await client.postAndFollow(`/api/v1/sources/${part(id)}/run${wait ? '?wait=true' : ''}`)),
+      ),
     );
 
-  command(moisson, 'apply', 'bring the registry to what a file says')
-    .requiredOption('-f, --file <file>', 'sources as code (YAML)')
-    .option('--dry-run', 'only say what would change')
+  command(moisson, 'apply', t('amener le registre à ce que dit un fichier', 'bring the registry to what a file says'))
+    .requiredOption('-f, --file <file>', t('les sources, en YAML', 'sources as code (YAML)'))
+    .option('--dry-run', t('dire seulement ce qui changerait', 'only say what would change'))
     .action(({ file, dryRun }: { file: string; dryRun?: boolean }) =>
       tell(`/api/v1/apply${dryRun ? '?dry-run=true' : ''}`, readSourcesFile(resolve(file)), ['id', 'action']),
     );
-  command(moisson, 'runs', 'the last runs')
-    .option('--source <id>', 'of this source only')
+  command(moisson, 'runs', t('les dernières lectures', 'the last runs'))
+    .option('--source <id>', t('de cette source seulement', 'of this source only'))
     .action((options: { source?: string }) =>
       ask(`/api/v1/runs${options.source === undefined ? '' : `?source=${part(options.source)}`}`, [
         'id',
@@ -134,24 +169,37 @@ const program = (parts: CliParts, json: boolean): Command => {
         'counts.held',
       ]),
     );
-  const hold = moisson.command('hold').description('removals that wait for a decision');
-  command(hold, 'list', 'all, newest first').action(() =>
+  const hold = moisson
+    .command('hold')
+    .description(t('retraits qui attendent une décision', 'removals that wait for a decision'));
+  command(hold, 'list', t('tous, du plus récent au plus ancien', 'all, newest first')).action(() =>
     ask('/api/v1/holds', ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']),
   );
-  command(hold, 'approve <id>', 'remove what is still missing').action((id: string) =>
-    tell(`/api/v1/holds/${part(id)}/approve?wait=true`),
+  command(hold, 'approve <id>', t('retirer ce qui manque encore', 'remove what is still missing')).action(
+    (id: string) => tell(`/api/v1/holds/${part(id)}/approve?wait=true`),
   );
-  command(hold, 'refuse <id>', 'keep these records until the source shows them again').action((id: string) =>
-    tell(`/api/v1/holds/${part(id)}/refuse`),
-  );
-  const letters = moisson.command('dead-letter').description('events that could not be used');
-  command(letters, 'list', 'the newest').action(() =>
+  command(
+    hold,
+    'refuse <id>',
+    t('garder ces fiches jusqu’à ce que la source les montre', 'keep these records until the source shows them again'),
+  ).action((id: string) => tell(`/api/v1/holds/${part(id)}/refuse`));
+  const letters = moisson
+    .command('dead-letter')
+    .description(t('événements inutilisables', 'events that could not be used'));
+  command(letters, 'list', t('les plus récents', 'the newest')).action(() =>
     ask('/api/v1/dead-letters', ['id', 'at', 'code', 'key', 'detail']),
   );
-  command(moisson, 'doctor', 'what stands between this installation and a fresh catalogue').action(() =>
-    ask('/api/v1/doctor', ['name', 'ok', 'detail']),
+  command(
+    moisson,
+    'doctor',
+    t(
+      'ce qui sépare cette installation d’un catalogue à jour',
+      'what stands between this installation and a fresh catalogue',
+    ),
+  ).action(() => ask('/api/v1/doctor', ['name', 'ok', 'detail']));
+  command(moisson, 'serve', t('tous les services, dans ce processus', 'run all services in this process')).action(() =>
+    serve(),
   );
-  command(moisson, 'serve', 'run all services in this process').action(() => serve());
   return moisson;
 };
 

@@ -14,6 +14,11 @@ export class RemoteProblem extends Error {
   }
 }
 
+interface Answer {
+  readonly body: unknown;
+  readonly location?: string;
+}
+
 /** Speaks to the operator's API. */
 export class OperatorClient {
   readonly #url: string;
@@ -28,10 +33,25 @@ export class OperatorClient {
     };
   }
 
-  get = (path: string): Promise<unknown> => this.#send('GET', path);
-  post = (path: string, body?: unknown): Promise<unknown> => this.#send('POST', path, body);
+  get = async (path: string): Promise<unknown> => (await this.#send('GET', path)).body;
 
-  async #send(method: string, path: string, body?: unknown): Promise<unknown> {
+  /** The first answer, once what it set going is done. */
+  post = async (path: string, body?: unknown): Promise<unknown> => {
+    const first = await this.#send('POST', path, body);
+    await this.#follow(first);
+    return first.body;
+  };
+
+  /** Where to look is told with 202; what is found there in the end is the answer. */
+  postAndFollow = async (path: string): Promise<unknown> => (await this.#follow(await this.#send('POST', path))).body;
+
+  async #follow(answer: Answer): Promise<Answer> {
+    let last = answer;
+    while (last.location !== undefined) last = await this.#send('GET', last.location);
+    return last;
+  }
+
+  async #send(method: string, path: string, body?: unknown): Promise<Answer> {
     let response: Response;
     try {
       response = await fetch(this.#url + path, {
@@ -48,6 +68,7 @@ export class OperatorClient {
     }
     const answer: unknown = await response.json().catch(() => ({}));
     if (!response.ok) throw new RemoteProblem({ status: response.status, ...(answer as object) });
-    return answer;
+    const location = response.status === 202 ? response.headers.get('location') : null;
+    return { body: answer, ...(location === null ? {} : { location }) };
   }
 }

@@ -1,13 +1,12 @@
 import { readDeadLetter } from '@moisson/changelog';
 import { MoissonError, SourceId, SourcesFile, SourceSpec, topics, type Run } from '@moisson/contracts';
-import type { StoredRun } from '@moisson/domain';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { diagnose } from './doctor.ts';
 import { decideHold } from './holds.ts';
 import type { OperatorParts } from './operator-parts.ts';
-import { awaitRun, currentRun, requestRun } from './run-source.ts';
+import { awaitRun, currentRun, requestRun, shownRun } from './run-source.ts';
 import { addSource, applySources, changeState, checkSource, getSource } from './sources.ts';
 
 const MAX_LIST = 500;
@@ -15,6 +14,12 @@ const MAX_LIST = 500;
 /** The operator's JSON API: what the `moisson` command speaks. */
 export const operatorApi = (parts: OperatorParts): Router => {
   const { store, changeLog } = parts;
+  /** Waits for the next run; where it takes long, answers 202 and says where to ask again. */
+  const waitFor = async (response: Response, id: SourceId, before: number): Promise<Run | undefined> => {
+    const run = await awaitRun(parts, id, before, closing(response));
+    if (run === undefined) response.status(202).location(`/api/v1/sources/${id}/runs/after/${before}`);
+    return run;
+  };
   const router = express.Router();
   router.use(express.json({ limit: '4mb' }));
 
@@ -33,7 +38,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
       ...source,
       status: await store.polls.status(source.id),
       feed,
-      ...(lastRun === undefined ? {} : { lastRun: shown(lastRun) }),
+      ...(lastRun === undefined ? {} : { lastRun: shownRun(lastRun) }),
     });
   });
   router.post('/api/v1/sources/:id/check', async (request, response) => {
@@ -44,16 +49,20 @@ export const operatorApi = (parts: OperatorParts): Router => {
       const id = idOf(request);
       const before = await currentRun(parts, id);
       const source = await changeState(parts, id, action);
-      if (action === 'retire') await awaitRun(parts, id, before, closing(request, response));
+      if (action === 'retire') await waitFor(response, id, before);
       response.json(source);
     });
   router.post('/api/v1/sources/:id/run', async (request, response) => {
     const id = idOf(request);
     const before = await currentRun(parts, id);
     await requestRun(parts, id);
-    if (request.query.wait === 'true')
-      response.json(shown(await awaitRun(parts, id, before, closing(request, response))));
-    else response.status(202).json({ sourceId: id, requested: true });
+    const run = request.query.wait === 'true' ? await waitFor(response, id, before) : undefined;
+    if (run === undefined) response.status(202).json({ sourceId: id, requested: true });
+    else response.json(run);
+  });
+  router.get('/api/v1/sources/:id/runs/after/:run', async (request, response) => {
+    const run = await waitFor(response, idOf(request), parse(z.coerce.number().int(), request.params.run));
+    response.json(run ?? {});
   });
   router.post('/api/v1/apply', async (request, response) => {
     response.json(await applySources(parts, parse(SourcesFile, request.body), request.query['dry-run'] === 'true'));
@@ -63,7 +72,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     const sourceId = source === undefined ? undefined : parse(SourceId, source);
     if (sourceId !== undefined) await getSource(parts, sourceId);
     const runs = await store.runs.list({ limit: MAX_LIST, ...(sourceId === undefined ? {} : { sourceId }) });
-    response.json(runs.map(shown));
+    response.json(runs.map(shownRun));
   });
   router.get('/api/v1/holds', async (_request, response) => {
     response.json(await store.holds.list({ limit: MAX_LIST }));
@@ -76,8 +85,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
       const hold = await store.holds.get(request.params.id);
       const before = hold === undefined ? 0 : await currentRun(parts, hold.sourceId);
       const decided = await decideHold(parts, request.params.id, decision, 'api');
-      if (decision === 'approved' && request.query.wait === 'true')
-        await awaitRun(parts, decided.sourceId, before, closing(request, response));
+      if (decision === 'approved' && request.query.wait === 'true') await waitFor(response, decided.sourceId, before);
       response.json(decided);
     });
   router.get('/api/v1/dead-letters', async (_request, response) => {
@@ -89,9 +97,6 @@ export const operatorApi = (parts: OperatorParts): Router => {
   return router;
 };
 
-/** A run as others may see it. */
-const shown = ({ positions: _, ...run }: StoredRun): Run => run;
-
 const idOf = (request: Request<{ id: string }>): SourceId => {
   const id = SourceId.safeParse(request.params.id).data;
   if (id === undefined)
@@ -100,7 +105,7 @@ const idOf = (request: Request<{ id: string }>): SourceId => {
 };
 
 /** Aborted when the caller hangs up. */
-const closing = (_request: Request, response: Response): AbortSignal => {
+const closing = (response: Response): AbortSignal => {
   const controller = new AbortController();
   response.on('close', () => controller.abort(new Error('the caller hung up')));
   return controller.signal;

@@ -1,10 +1,12 @@
-import { MoissonError, type SourceId } from '@moisson/contracts';
+import { MoissonError, type Run, type SourceId } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OperatorParts } from './operator-parts.ts';
 import { getSource } from './sources.ts';
 
 const POLL_MS = 25;
+/** One request waits no longer than this; who asked is told where to ask again. */
+const MAX_WAIT_MS = 20_000;
 
 /** Makes a source due now. Throws `request.conflict` on a retired one. */
 export const requestRun = async (
@@ -18,13 +20,29 @@ export const requestRun = async (
   parts.kick?.(id);
 };
 
-/** The run that was started after run number `before`, once its events are in the catalogue. */
+/** A run as others may see it. */
+export const shownRun = ({ positions: _, ...run }: StoredRun): Run => run;
+
+/**
+ * The run that was started after run number `before`, once its events are in the catalogue; nothing where that takes
+ * longer than one request should.
+ */
 export const awaitRun = async (
   parts: OperatorParts,
   id: SourceId,
   before: number,
-  signal: AbortSignal,
-): Promise<StoredRun> => {
+  caller: AbortSignal,
+): Promise<Run | undefined> => {
+  const patience = AbortSignal.timeout(MAX_WAIT_MS);
+  try {
+    return shownRun(await nextRun(parts, id, before, AbortSignal.any([caller, patience])));
+  } catch (error) {
+    if (patience.aborted) return undefined;
+    throw error;
+  }
+};
+
+const nextRun = async (parts: OperatorParts, id: SourceId, before: number, signal: AbortSignal): Promise<StoredRun> => {
   const { store, changeLog, indexerGroup } = parts;
   for (;;) {
     signal.throwIfAborted();

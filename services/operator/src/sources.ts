@@ -123,6 +123,5 @@ export const changeState = async (
   });
   if (to === 'paused') await store.polls.schedule(id, undefined);
   else await store.polls.schedule(id, now, to === 'retired' ? 'retirement' : 'operator');
-  if (to === 'retired') parts.kick?.(id);
   return changed;
 };

@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts a script of ours under the same Node, with this environment and no other `MOISSON_` variable. */
+export const startNode = (
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcess =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'fr_CA.UTF-8', ...env },
+  });
+
+/** Runs it to its end. */
+export const runNode = (
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Finished> =>
+  new Promise((resolve, reject) => {
+    const child = startNode(script, args, env);
+    let [stdout, stderr] = ['', ''];
+    child.stdout!.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+
+/** Resolves with what the process wrote once that matches; rejects when it ends before. */
+export const untilOutput = (child: ChildProcess, pattern: RegExp): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let written = '';
+    const look = (chunk: Buffer): void => {
+      written += chunk.toString();
+      if (pattern.test(written)) resolve(written);
+    };
+    child.stdout!.on('data', look);
+    child.stderr!.on('data', look);
+    child.once('close', (code) => reject(new Error(`ended with ${code} before ${pattern}: ${written}`)));
+  });
+
+/** Ends it with SIGTERM; resolves with its exit code. */
+export const stopProcess = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) {
+      resolve(child.exitCode);
+      return;
+    }
+    child.once('close', (code) => resolve(code));
+    child.kill('SIGTERM');
+  });
