@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Listen } from './config.ts';
+import { rememberLanguage } from './language.ts';
 import { scrape } from './metrics.ts';
 import { notFound, problemHandler, type HttpProblem } from './problem-json.ts';
 
@@ -45,6 +46,8 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
         },
       },
       strictTransportSecurity: false,
+      // With helmet's own "no-referrer" browsers send `Origin: null` with our forms, which then look like another site's.
+      referrerPolicy: { policy: 'same-origin' },
     }),
     compression(),
   );
@@ -58,6 +61,7 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
   app.get('/metrics', async (_request, response) => {
     response.type('text/plain; version=0.0.4; charset=utf-8').send(await scrape());
   });
+  app.use(rememberLanguage);
   routes(app);
   app.use(notFound);
   app.use(problemHandler(log, parts.problemPage));

@@ -47,9 +47,17 @@ export const datasetCard = (dataset: Dataset, language: Language) => {
   `;
 };
 
-/** A table: the first column heads its row. Wide ones scroll by themselves, also by keyboard. */
-export const table = (label: string, heads: readonly string[], rows: readonly (readonly unknown[])[]) => html`
-  <div class="table" role="region" aria-label=${label} tabindex="0">
+/**
+ * A table: the first column heads its row. Wide ones scroll by themselves, also by keyboard; on a telephone each row
+ * becomes a card, its cells named. `kind`: a class for the widths of its columns.
+ */
+export const table = (
+  label: string,
+  heads: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  kind = '',
+) => html`
+  <div class=${`table ${kind}`} role="region" aria-label=${label} tabindex="0">
     <table>
       <thead>
         <tr>
@@ -61,7 +69,12 @@ export const table = (label: string, heads: readonly string[], rows: readonly (r
           ([first, ...cells]) =>
             html`<tr>
               <th scope="row">${first}</th>
-              ${cells.map((cell) => html`<td class=${typeof cell === 'number' ? 'number' : undefined}>${cell}</td>`)}
+              ${cells.map(
+                (cell, at) =>
+                  html`<td class=${typeof cell === 'number' ? 'number' : undefined} data-label=${heads[at + 1]}>
+                    ${cell}
+                  </td>`,
+              )}
             </tr>`,
         )}
       </tbody>
@@ -89,8 +102,23 @@ export const feedTable = (feeds: readonly Feed[], language: Language, href: (fee
         feed.records,
       ];
     }),
+    'feeds',
   );
 };
+
+/** A name and what follows it, with the colon of the language. */
+export const named = (name: string, language: Language): string =>
+  language === 'fr' ? `${name}\u00a0: ` : `${name}: `;
+
+/** How many feeds stand in each state, worst first. */
+export const feedSummary = (feeds: readonly Feed[], language: Language) => html`
+  <ul class="chips">
+    ${urgency
+      .map((state) => ({ state, count: feeds.filter((feed) => feed.state === state).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ state, count }) => html`<li>${feedBadge({ state }, language)} ${count}</li>`)}
+  </ul>
+`;
 
 /** Worst first: what needs a person stands at the top. */
 export const byUrgency = (a: Feed, b: Feed): number =>

@@ -10,6 +10,7 @@ body{margin:0}
 .wide{max-width:70rem;margin:0 auto;padding-left:1.1rem;padding-right:1.1rem}
 a{color:var(--link);text-underline-offset:.15em}a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;box-shadow:0 0 0 2px #000}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.4rem .8rem;z-index:2}
 .top{background:var(--brand);color:#fff}
 .bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.3rem 1.5rem;padding-top:.7rem;padding-bottom:.7rem}
@@ -32,8 +33,9 @@ button.quiet{background:#fff;color:var(--brand)}button.danger{background:#fff;co
 .numbers{display:flex;flex-wrap:wrap;gap:.8rem;padding:0;list-style:none;margin:1.6rem 0}
 .numbers li{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.7rem 1.2rem;min-width:9rem}
 .numbers b{display:block;font-size:1.6rem;line-height:1.2}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:.6rem;padding:0;list-style:none}
-.tiles a{display:flex;justify-content:space-between;gap:.6rem;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .9rem;height:100%}
+.count{margin:.2rem 0 .8rem;font-size:1.05rem}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:.6rem;padding:0;list-style:none}
+.tiles a{overflow-wrap:anywhere;display:flex;justify-content:space-between;gap:.6rem;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .9rem;height:100%}
 .columns{display:grid;grid-template-columns:15rem 1fr;gap:2rem;align-items:start}
 @media(max-width:50rem){.columns{grid-template-columns:1fr;gap:.5rem}h1{font-size:1.55rem}}
 .facet{margin:0 0 1.1rem}.facet summary{font-weight:600;cursor:pointer}
@@ -55,6 +57,13 @@ th[scope=row]{font-weight:600;min-width:8rem}time{white-space:nowrap}
 .notice{border-left:5px solid var(--accent);background:#fff;padding:.7rem 1rem;margin:0 0 1rem}
 pre{background:#fff;border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
 .text{white-space:pre-line;max-width:50rem;overflow-wrap:anywhere}
-form.inline{display:inline-block;margin:0 .3rem .3rem 0}
+form.inline{display:inline-block;margin:0 .3rem .3rem 0}.small button{white-space:nowrap}
+.feeds td:nth-child(3){min-width:18rem}.provenance td:nth-child(3){min-width:12rem}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+@media(max-width:45rem){.table{border:0;background:none;overflow:visible}.table thead{position:absolute;clip-path:inset(50%)}
+.table table,.table tbody,.table tr,.table th,.table td{display:block;width:auto;min-width:0}
+.table tr{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;margin:0 0 .7rem;padding:.4rem .2rem}
+.table tbody tr>*{border:0;padding:.2rem .8rem}td.number{text-align:left}
+.table td:not(:empty)::before{content:attr(data-label)" ";display:block;color:var(--soft);font-size:.85rem}
+dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
 `;

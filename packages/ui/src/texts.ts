@@ -112,6 +112,13 @@ export const texts = {
   backToSearch: text('Retour à la recherche', 'Back to search'),
   error: text('Un problème est survenu', 'Something went wrong'),
   otherLanguage: text('English', 'Français'),
+  holdReason: text('Pourquoi', 'Why'),
+  holdHelp: text(
+    'Approuver : ces fiches quittent le catalogue dès la prochaine lecture. Refuser : elles y restent jusqu’à ce que la source les montre de nouveau.',
+    'Approve: these records leave the catalogue at the next run. Refuse: they stay until the source shows them again.',
+  ),
+  missingOf: text('fiches manquantes sur', 'records missing of'),
+  allSources: text('Toutes les sources', 'All sources'),
   unofficialFields: text('Autres champs de la source', 'Other fields of the source'),
 } as const satisfies Record<string, Bilingual>;
 
@@ -157,3 +164,50 @@ export const translator =
   (language: Language): Translate =>
   (name) =>
     texts[name][language];
+
+/** The EU frequency table, by the last part of its URIs (publications.europa.eu/resource/authority/frequency). */
+export const frequencyNames: Readonly<Record<string, Bilingual>> = {
+  IRREG: text('irrégulière', 'irregular'),
+  UPDATE_CONT: text('en continu', 'continuous'),
+  HOURLY: text('horaire', 'hourly'),
+  DAILY: text('quotidienne', 'daily'),
+  WEEKLY: text('hebdomadaire', 'weekly'),
+  BIWEEKLY: text('aux deux semaines', 'every two weeks'),
+  MONTHLY: text('mensuelle', 'monthly'),
+  BIMONTHLY: text('aux deux mois', 'every two months'),
+  QUARTERLY: text('trimestrielle', 'quarterly'),
+  ANNUAL_2: text('semestrielle', 'twice a year'),
+  ANNUAL: text('annuelle', 'annual'),
+  BIENNIAL: text('aux deux ans', 'every two years'),
+  TRIENNIAL: text('aux trois ans', 'every three years'),
+  QUINQUENNIAL: text('aux cinq ans', 'every five years'),
+  AS_NEEDED: text('au besoin', 'as needed'),
+  NOT_PLANNED: text('aucune mise à jour prévue', 'no update planned'),
+  NEVER: text('archivé, plus de mise à jour', 'archived, no more updates'),
+  UNKNOWN: text('inconnue', 'unknown'),
+};
+
+/** Données Québec's territories (`ext_spatial`, aide-mémoire of 2019 and later additions). */
+export const placeNames: Readonly<Record<string, Bilingual>> = {
+  'province-quebec': text('Province de Québec', 'Province of Québec'),
+  'cm-montreal': text('Communauté métropolitaine de Montréal', 'Montréal metropolitan community'),
+  autre: text('Autre territoire', 'Another territory'),
+  ...Object.fromEntries(
+    [
+      ['blainville', 'Blainville'],
+      ['gatineau', 'Gatineau'],
+      ['laval', 'Laval'],
+      ['longueuil', 'Longueuil'],
+      ['montreal', 'Montréal'],
+      ['quebec', 'Québec'],
+      ['repentigny', 'Repentigny'],
+      ['rimouski', 'Rimouski'],
+      ['rouyn', 'Rouyn-Noranda'],
+      ['rouyn-noranda', 'Rouyn-Noranda'],
+      ['saint-felicien', 'Saint-Félicien'],
+      ['saint-jean-sur-richelieu', 'Saint-Jean-sur-Richelieu'],
+      ['shawinigan', 'Shawinigan'],
+      ['sherbrooke', 'Sherbrooke'],
+    ].map(([code, name]) => [`ville-${code}`, text(name!, name!)]),
+  ),
+};

@@ -5,6 +5,7 @@ import { readFeeds } from '@moisson/store';
 import {
   assets,
   byUrgency,
+  feedSummary,
   feedTable,
   html,
   page,
@@ -62,9 +63,10 @@ export const startMonitor = ({ store, log, listen }: MonitorParts): Promise<Http
         const content = html`
           <h1>${t('monitor')}</h1>
           <p class="lead">
-            ${troubled === 0 ? t('allWell') : `${troubled} ${t('notAllWell')}`} ·
+            ${troubled === 0 ? t('allWell') : `${troubled} ${t('notAllWell')}`}${' · '}
             ${showInstant(now.toISOString(), frame.language)}
           </p>
+          ${feedSummary(feeds, frame.language)}
           ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : feedTable([...feeds].sort(byUrgency), frame.language, () => undefined)}
         `;
         response.type('html').send(page(frame, t('monitor'), content));

@@ -1,4 +1,12 @@
-import { inLanguage, SourceId, type Language } from '@moisson/contracts';
+import {
+  inLanguage,
+  runId,
+  SourceId,
+  type Bilingual,
+  type Language,
+  type ProblemCode,
+  type Run,
+} from '@moisson/contracts';
 import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import {
@@ -7,6 +15,7 @@ import {
   feedBadge,
   html,
   link,
+  named,
   outcomeBadge,
   page,
   shortInstant,
@@ -60,7 +69,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
       const act = (action: string, label: TextName) =>
         button(`/sources/${feed.sourceId}/${action}`, t(label), language, 'quiet', name);
       return [
-        name,
+        html`<a href=${link('/runs', language, { source: feed.sourceId })}>${name}</a>`,
         feedBadge(feed, language),
         feed.reason[language],
         shortInstant(feed.lastCompleteAt, language, t('never')),
@@ -73,7 +82,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const content = html`
       <h1>${t('sources')}</h1>
       ${notice(request, language)}
-      ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : table(t('sources'), heads.map(t), rows)}
+      ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
     `;
     response.type('html').send(page(frame, t('sources'), content));
   });
@@ -82,7 +91,8 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const frame = frameOf(request);
     const { language } = frame;
     const t = translator(language);
-    const runs = await store.runs.list({ limit: SHOWN });
+    const sourceId = SourceId.safeParse(request.query.source).data;
+    const runs = await store.runs.list({ limit: SHOWN, ...(sourceId === undefined ? {} : { sourceId }) });
     const heads: readonly TextName[] = [
       'source',
       'started',
@@ -107,7 +117,8 @@ export const operatorPages = (parts: OperatorParts): Router => {
           (problem) => html`<p>${problem.message[language]} <span class="meta">${problem.action[language]}</span></p>`,
         ),
     ]);
-    const content = html`<h1>${t('runs')}</h1>
+    const content = html`<h1>${t('runs')}${sourceId === undefined ? '' : ` · ${sourceId}`}</h1>
+      ${sourceId === undefined ? undefined : html`<p><a href=${link('/', language)}>← ${t('allSources')}</a></p>`}
       ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows)}`;
     response.type('html').send(page(frame, t('runs'), content));
   });
@@ -117,15 +128,18 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const { language } = frame;
     const t = translator(language);
     const holds = await store.holds.list({ state: 'pending', limit: SHOWN });
+    const runs = new Map((await store.runs.latest()).map((run) => [run.id, run]));
     const content = html`
       <h1>${t('holds')}</h1>
-      ${notice(request, language)} ${holds.length === 0 ? html`<p class="notice">${t('noHolds')}</p>` : undefined}
+      ${notice(request, language)}
+      <p class=${holds.length === 0 ? 'notice' : 'lead'}>${t(holds.length === 0 ? 'noHolds' : 'holdHelp')}</p>
       ${holds.map(
-        ({ id, sourceId, records, known, examples, createdAt }) => html`
+        ({ id, sourceId, run, reason, records, known, examples, createdAt }) => html`
           <section class="panel" aria-label=${sourceId}>
-            <h2>${sourceId} : ${records} / ${known}</h2>
+            <h2>${named(sourceId, language)}${records} ${t('missingOf')} ${known}</h2>
+            <p>${reasonOf(runs.get(runId(sourceId, run)), reason)?.[language]}</p>
             <p class="meta">${t('since')} ${showInstant(createdAt, language)}</p>
-            <p>${t('examples')} :</p>
+            <p>${named(t('examples'), language)}</p>
             <ul>
               ${examples.map((example) => html`<li>${example}</li>`)}
             </ul>
@@ -155,6 +169,10 @@ export const operatorPages = (parts: OperatorParts): Router => {
     });
   return router;
 };
+
+/** Why the removals are held, as the run that held them said it. */
+const reasonOf = (run: Run | undefined, code: ProblemCode): Bilingual | undefined =>
+  run?.problems.find((problem) => problem.code === code)?.message;
 
 const notice = (request: Request, language: Language) => {
   const { done } = request.query;

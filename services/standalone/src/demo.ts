@@ -56,6 +56,7 @@ const demo = async (): Promise<void> => {
   say(`  État      · Status     ${monitor}`);
   say(`  Console   · Operator   ${operator}\n`);
 
+  const lastTold = new Map<string, string | undefined>();
   await line.changeLog.subscribe({
     group: 'demo',
     topics: [topics.runs],
@@ -64,7 +65,9 @@ const demo = async (): Promise<void> => {
       for (const { value } of messages) {
         const run = JSON.parse(Buffer.from(value!).toString()) as Run;
         const told = describeRun(run);
-        if (told !== undefined) say(`${day()} · ${run.sourceId} : ${told}`);
+        // What goes on as it was is told once.
+        if (told !== undefined && told !== lastTold.get(run.sourceId)) say(`${day()} · ${run.sourceId} : ${told}`);
+        lastTold.set(run.sourceId, told);
       }
     },
     onOutage: (error) => log.error({ err: error }, 'demo'),

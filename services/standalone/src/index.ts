@@ -1,1 +1,2 @@
 export { EmbeddedLine } from './line.ts';
+export { startStandalone, type Standalone } from './serve.ts';

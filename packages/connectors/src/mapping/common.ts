@@ -1,6 +1,6 @@
 import type { License, MappedDataset } from '@moisson/contracts';
 import { readDate } from './dates.ts';
-import type { RecordReader } from './record-reader.ts';
+import { webUrl, type RecordReader } from './record-reader.ts';
 import { frequencyUri, readLicense, themeSlug } from './vocabularies.ts';
 
 /** An object without its undefined members, typed as if they had never been there. */
@@ -32,7 +32,9 @@ export const licenseField = (
   reader: RecordReader,
   given: { id?: string | undefined; url?: string | undefined; text?: string | undefined },
 ): License | undefined => {
-  const reading = readLicense(compact(given));
+  const url = given.url === undefined ? undefined : webUrl(given.url);
+  if (given.url !== undefined && url === undefined) reader.note('field.url-refused', 'license', given.url);
+  const reading = readLicense(compact({ ...given, url }));
   if (reading === undefined || /^(no license provided|notspecified)$/i.test(reading.license.original)) {
     reader.note('field.license-missing', 'license');
     return undefined;

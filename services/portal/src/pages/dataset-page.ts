@@ -2,9 +2,12 @@ import { inLanguage, problemCatalogue, type Dataset, type Distribution, type Fee
 import type { LiveRecord } from '@moisson/domain';
 import {
   feedBadge,
+  frequencyNames,
   html,
   link,
+  named,
   page,
+  placeNames,
   showBytes,
   showDate,
   showInstant,
@@ -71,6 +74,7 @@ export const datasetPage = (
           [t('identifier'), dataset.identifier.join(', '), ''],
           [t('firstSeenAt'), showInstant(dataset.firstSeenAt, language), ''],
         ],
+        'provenance',
       )}
       <h2>${t('freshness')}</h2>
       ${dataset.records.map(({ sourceId }) => {
@@ -81,9 +85,9 @@ export const datasetPage = (
               <h3>
                 <a href=${link(`/sources/${sourceId}`, language)}>${nameOf(sourceId)}</a> ${feedBadge(feed, language)}
               </h3>
-              <p>
-                ${feed.reason[language]} ${t('lastComplete')} :
-                ${showInstant(feed.lastCompleteAt, language, t('never'))}
+              <p>${feed.reason[language]}</p>
+              <p class="meta">
+                ${named(t('lastComplete'), language)}${showInstant(feed.lastCompleteAt, language, t('never'))}
               </p>
             </div>`;
       })}
@@ -92,8 +96,8 @@ export const datasetPage = (
         ${records.map(
           ({ sourceId, recordKey }) =>
             html`<li>
-              ${nameOf(sourceId)} :
-              <a href=${link(`/records/${sourceId}`, language, { key: recordKey })}>${t('rawRecord')}</a>
+              ${named(nameOf(sourceId), language)}
+              <a href=${link(`/records/${sourceId}`, language, { key: recordKey })}>${t('rawRecord')}</a>${' '}
               <span class="meta">(${recordKey})</span>
             </li>`,
         )}
@@ -130,6 +134,16 @@ export const datasetPage = (
   );
 };
 
+const languageNames = {
+  fr: new Intl.DisplayNames('fr-CA', { type: 'language' }),
+  en: new Intl.DisplayNames('en-CA', { type: 'language' }),
+};
+
+const frequencyName = (uri: string | undefined, language: 'fr' | 'en'): string | undefined => {
+  const code = uri?.split('/').at(-1);
+  return code === undefined ? undefined : (frequencyNames[code]?.[language] ?? code);
+};
+
 interface ShownField {
   readonly field: TextName & keyof Dataset;
   readonly show: (dataset: Dataset, frame: PageFrame) => unknown;
@@ -150,7 +164,10 @@ const shownFields: readonly ShownField[] = [
         ? license?.original
         : html`<a href=${license.uri} rel="noopener">${license.id ?? license.original}</a>`,
   },
-  { field: 'accrualPeriodicity', show: ({ accrualPeriodicity }) => accrualPeriodicity?.split('/').at(-1) },
+  {
+    field: 'accrualPeriodicity',
+    show: ({ accrualPeriodicity }, { language }) => frequencyName(accrualPeriodicity, language),
+  },
   {
     field: 'issued',
     show: ({ issued }, { language }) => (issued === undefined ? undefined : showDate(issued, language)),
@@ -159,7 +176,11 @@ const shownFields: readonly ShownField[] = [
     field: 'modified',
     show: ({ modified }, { language }) => (modified === undefined ? undefined : showDate(modified, language)),
   },
-  { field: 'spatial', show: ({ spatial }) => spatial?.label ?? spatial?.bbox?.join(', ') },
+  {
+    field: 'spatial',
+    show: ({ spatial }, { language }) =>
+      placeNames[spatial?.label ?? '']?.[language] ?? spatial?.label ?? spatial?.bbox?.join(', '),
+  },
   {
     field: 'temporal',
     show: ({ temporal }) => [temporal?.start, temporal?.end].filter((end) => end !== undefined).join(' – '),
@@ -169,7 +190,11 @@ const shownFields: readonly ShownField[] = [
     show: ({ landingPage }) =>
       landingPage === undefined ? undefined : html`<a href=${landingPage} rel="noopener nofollow">${landingPage}</a>`,
   },
-  { field: 'language', show: ({ language }) => language?.join(', ') },
+  {
+    field: 'language',
+    show: (dataset, { language }) =>
+      dataset.language?.map((code) => languageNames[language].of(code) ?? code).join(', '),
+  },
   { field: 'contactPoint', show: ({ contactPoint }) => contactPoint?.name },
 ];
 
@@ -183,9 +208,13 @@ const fileTable = (files: readonly Distribution[], { language }: PageFrame) => {
       html`<span title=${mediaType}>${format ?? '—'}</span>`,
       byteSize === undefined ? '—' : showBytes(byteSize, language),
       downloadURL !== undefined
-        ? html`<a href=${downloadURL} rel="noopener nofollow">${t('download')} (${title ?? format})</a>`
+        ? html`<a href=${downloadURL} rel="noopener nofollow"
+            >${t('download')}<span class="unseen"> (${title ?? format})</span></a
+          >`
         : accessURL !== undefined
-          ? html`<a href=${accessURL} rel="noopener nofollow">${t('open')} (${title ?? format})</a>`
+          ? html`<a href=${accessURL} rel="noopener nofollow"
+              >${t('open')}<span class="unseen"> (${title ?? format})</span></a
+            >`
           : '—',
     ]),
   );

@@ -38,21 +38,28 @@ export const homePage = (frame: PageFrame, { recent, feeds, organizations, statu
       </ul>
       ${feeds.length === 0 ? undefined : html`<p class="notice"><a href=${statusUrl ?? link('/sources', language)}>${health}</a></p>`}
       ${recent.total === 0 ? html`<p class="notice">${t('emptyCatalogue')}</p>` : undefined}
-      <h2>${t('browseThemes')}</h2>
-      <ul class="tiles">
-        ${recent.facets.theme.map(
-          ({ value, count }) =>
-            html`<li>
-              <a href=${link('/datasets', language, { theme: value })}
-                >${themeNames[value]?.[language] ?? value}<span>${showNumber(count, language)}</span></a
-              >
-            </li>`,
-        )}
-      </ul>
-      <h2>${t('recent')}</h2>
-      <ul class="hits">
-        ${recent.items.map((dataset) => datasetCard(dataset, language))}
-      </ul>
+      ${recent.total === 0 ? undefined : browse(frame, recent)}
     `,
   );
+};
+
+const browse = ({ language }: PageFrame, recent: SearchPage) => {
+  const t = translator(language);
+  return html`
+    <h2>${t('browseThemes')}</h2>
+    <ul class="tiles">
+      ${recent.facets.theme.map(
+        ({ value, count }) =>
+          html`<li>
+            <a href=${link('/datasets', language, { theme: value })}
+              >${themeNames[value]?.[language] ?? value}<span>${showNumber(count, language)}</span></a
+            >
+          </li>`,
+      )}
+    </ul>
+    <h2>${t('recent')}</h2>
+    <ul class="hits">
+      ${recent.items.map((dataset) => datasetCard(dataset, language))}
+    </ul>
+  `;
 };

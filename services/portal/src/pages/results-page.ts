@@ -67,9 +67,9 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
           )}
         </section>
         <section aria-label=${t('results')}>
-          <p role="status">
-            <strong>${showNumber(found.total, language)}</strong> ${t(found.total > 1 ? 'results' : 'result')}
-          </p>
+          <h2 class="count">
+            <span role="status">${showNumber(found.total, language)} ${t(found.total > 1 ? 'results' : 'result')}</span>
+          </h2>
           ${
             active.length === 0
               ? undefined

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** A Chromium of this machine, or nothing. */
+export const chromiumPath = CANDIDATES.find((path) => path !== undefined && path !== '' && existsSync(path));
+
+/** A browser of its own, with an empty profile, that speaks to nobody but the pages under test. */
+export const openBrowser = async (options: { javaScript?: boolean } = {}): Promise<BrowserContext> => {
+  const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir(), 'moisson-chromium-')), {
+    executablePath: chromiumPath!,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: 'fr-CA',
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+};
