@@ -1,5 +1,5 @@
 import { inLanguage, type Dataset, type Feed, type Language } from '@moisson/contracts';
-import { link, shortInstant, showDate } from './format.ts';
+import { beginning, link, shortInstant, showDate } from './format.ts';
 import { html } from './html.ts';
 import { feedStates, outcomes, translator, type TextName } from './texts.ts';
 
@@ -39,7 +39,7 @@ export const datasetCard = (dataset: Dataset, language: Language) => {
       <p class="meta">
         ${[dataset.organization?.name, showDate(dataset.modified ?? dataset.changedAt, language)].filter(Boolean).join(' · ')}
       </p>
-      ${description === '' ? undefined : html`<p>${description.length > 240 ? `${description.slice(0, 240)}…` : description}</p>`}
+      ${description === '' ? undefined : html`<p>${beginning(description, 240)}</p>`}
       <ul class="chips">
         ${formats.slice(0, 8).map((format) => html`<li class="chip">${format}</li>`)}
       </ul>

@@ -48,6 +48,10 @@ export const showBytes = (bytes: number, language: Language): string => {
   return `${(bytes / 1000 ** power).toLocaleString(locales[language], { maximumFractionDigits: 1 })} ${units[power]}`;
 };
 
+/** The beginning of a text, cut between words. */
+export const beginning = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')}…`;
+
 /** A link to one of our own pages that keeps the language; empty parameters are left out. */
 export const link = (
   path: string,

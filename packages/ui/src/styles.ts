@@ -58,7 +58,7 @@ th[scope=row]{font-weight:600;min-width:8rem}time{white-space:nowrap}
 pre{background:#fff;border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
 .text{white-space:pre-line;max-width:50rem;overflow-wrap:anywhere}
 form.inline{display:inline-block;margin:0 .3rem .3rem 0}.small button{white-space:nowrap}
-.feeds td:nth-child(3){min-width:18rem}.provenance td:nth-child(3){min-width:12rem}
+.feeds td:nth-child(3){min-width:15rem}.feeds th[scope=row]{min-width:10rem}.feeds time{white-space:normal}.tiles span{flex:none}.provenance td:nth-child(3){min-width:12rem}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:45rem){.table{border:0;background:none;overflow:visible}.table thead{position:absolute;clip-path:inset(50%)}
 .table table,.table tbody,.table tr,.table th,.table td{display:block;width:auto;min-width:0}

@@ -56,6 +56,7 @@ const demo = async (): Promise<void> => {
   say(`  État      · Status     ${monitor}`);
   say(`  Console   · Operator   ${operator}\n`);
 
+  const troubled = new Set<string>();
   const lastTold = new Map<string, string | undefined>();
   await line.changeLog.subscribe({
     group: 'demo',
@@ -67,6 +68,8 @@ const demo = async (): Promise<void> => {
         const told = describeRun(run);
         // What goes on as it was is told once.
         if (told !== undefined && told !== lastTold.get(run.sourceId)) say(`${day()} · ${run.sourceId} : ${told}`);
+        if (told === undefined && troubled.delete(run.sourceId)) say(`${day()} · ${run.sourceId} : de nouveau à jour`);
+        if (run.outcome !== 'succeeded') troubled.add(run.sourceId);
         lastTold.set(run.sourceId, told);
       }
     },
