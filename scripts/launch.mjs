@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from './node-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.cache', 'moisson-installed');
@@ -49,7 +50,7 @@ function pinnedNode() {
 
 installIfNeeded();
 // A TTY signal reaches the child by itself; others are passed on. The child's exit code is ours.
-const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+const child = spawn(pinnedNode(), [...nodeFlags, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, MOISSON_LAUNCH_CWD: process.cwd() },
 });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Measure, StageParams } from './measure.ts';
+import { nodeFlags } from '../../scripts/node-flags.mjs';
 import { showTable, summarize } from './table.ts';
 
 const { values } = parseArgs({
@@ -24,7 +25,7 @@ if (!Number.isSafeInteger(size) || size < 1 || !Number.isSafeInteger(rounds) || 
 }
 
 const node = (script: string, ...args: string[]): ChildProcess =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, script), ...args], {
+  spawn(process.execPath, [...nodeFlags, join(import.meta.dirname, script), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 

@@ -3,7 +3,7 @@ import { createLogger, readConfig } from '@moisson/runtime';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { startStandalone, EmbeddedLine, type Standalone } from '@moisson/standalone';
 import { aSource, ManualClock } from '@moisson/testkit';
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -148,7 +148,7 @@ suite('the pages in a browser', () => {
           await page.goto(`${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
           // The pages' own policy forbids scripts; the checker comes in beside it.
           await page.evaluate(axe.source);
-          const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+          const { violations } = await page.evaluate<AxeResults>('axe.run()');
           findings.push(
             ...violations.map(({ id, nodes }) => `${url} (${width}, ${language}): ${id}: ${nodes[0]?.html ?? ''}`),
           );
@@ -215,7 +215,7 @@ suite('the pages in a browser', () => {
     ]) {
       await page.goto(url);
       expect({ url, hacked: await page.evaluate('window.hacked') }).toEqual({ url, hacked: undefined });
-      const links = (await page.evaluate('[...document.links].map((a) => a.protocol)')) as string[];
+      const links = await page.evaluate<string[]>('[...document.links].map((a) => a.protocol)');
       expect({ url, odd: links.filter((scheme) => !/^https?:$/.test(scheme)) }).toEqual({ url, odd: [] });
       expect({ url, scripts: await page.evaluate('document.scripts.length') }).toEqual({ url, scripts: 0 });
     }

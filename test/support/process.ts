@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { nodeFlags } from '../../scripts/node-flags.mjs';
 
 export interface Finished {
   readonly code: number | null;
@@ -12,7 +13,7 @@ export const startNode = (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): ChildProcess =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  spawn(process.execPath, [...nodeFlags, script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'fr_CA.UTF-8', ...env },
   });

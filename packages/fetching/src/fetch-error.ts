@@ -1,4 +1,5 @@
 import { MoissonError, messageOf } from '@moisson/contracts';
+import type { Deadline } from './deadline.ts';
 
 interface Coded {
   readonly code?: unknown;
@@ -20,12 +21,12 @@ const DECODING = /^(Z_|ERR__ERROR|ERR_BROTLI|ERR_.*DECODER)/;
 export const fetchError = (
   error: unknown,
   url: string,
-  context: { readonly seconds: number; readonly deadline: AbortSignal; readonly shutdown: AbortSignal },
+  context: { readonly seconds: number; readonly deadline: Deadline; readonly shutdown: AbortSignal },
 ): MoissonError => {
   const ours = chain(error).find((link) => link instanceof MoissonError);
   if (ours !== undefined) return ours;
   if (context.shutdown.aborted) return new MoissonError('fetch.aborted', {}, { retryable: true, cause: error });
-  if (context.deadline.aborted)
+  if (context.deadline.passed)
     return new MoissonError('fetch.timeout', { url, seconds: context.seconds }, { retryable: true, cause: error });
   const host = URL.parse(url)?.host ?? url;
   const code = codeOf(error);

@@ -6,6 +6,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { AddressGuard, hostOf } from './address-guard.ts';
 import { boundedBody, type BodyLimits } from './bounded-body.ts';
+import { Deadline } from './deadline.ts';
 import { fetchError } from './fetch-error.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { HostGate } from './host-gate.ts';
@@ -71,30 +72,49 @@ export class GuardedFetch {
   async #get(request: FetchRequest, policy: FetchPolicy): Promise<FetchedBody> {
     let url = this.#guard.checkUrl(request.url);
     const host = url.host;
-    return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async () => {
-      const deadline = AbortSignal.timeout(policy.timeoutSeconds * 1000);
-      const signal = AbortSignal.any([deadline, policy.signal]);
+    return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async (leave) => {
+      const deadline = new Deadline(policy.timeoutSeconds, policy.signal);
+      const { signal } = deadline;
       const asError = (error: unknown): MoissonError =>
         fetchError(error, url.href, { seconds: policy.timeoutSeconds, deadline, shutdown: policy.signal });
+      const end = (): void => {
+        deadline.clear();
+        leave();
+      };
       for (let hop = 0; ; hop += 1) {
         const response = await this.#request(url, request, signal).catch((error: unknown) => {
-          throw asError(error);
+          const told = asError(error);
+          end();
+          throw told;
         });
         const target = redirectTarget(response, url);
-        if (target === undefined) return await this.#body(response, url.href, request, signal, asError);
+        if (target === undefined) {
+          // The host's turn ends with the body, read or given up.
+          response.data.once('close', end);
+          return await this.#body(response, url.href, request, signal, asError);
+        }
         response.data.destroy();
-        if (hop >= MAX_REDIRECTS)
-          throw new MoissonError(
-            'fetch.too-many-redirects',
-            { url: request.url, limit: MAX_REDIRECTS },
-            { retryable: true },
-          );
-        const next = this.#guard.checkUrl(target);
-        if (!sameSite(url, next))
-          throw new MoissonError('fetch.redirect-refused', { url: url.href, target: next.origin }, { retryable: true });
-        url = next;
+        try {
+          url = this.#nextHop(request, url, target, hop);
+        } catch (error) {
+          end();
+          throw error;
+        }
       }
     });
+  }
+
+  #nextHop(request: FetchRequest, from: URL, target: string, hop: number): URL {
+    if (hop >= MAX_REDIRECTS)
+      throw new MoissonError(
+        'fetch.too-many-redirects',
+        { url: request.url, limit: MAX_REDIRECTS },
+        { retryable: true },
+      );
+    const next = this.#guard.checkUrl(target);
+    if (!sameSite(from, next))
+      throw new MoissonError('fetch.redirect-refused', { url: from.href, target: next.origin }, { retryable: true });
+    return next;
   }
 
   async #request(url: URL, request: FetchRequest, signal: AbortSignal): Promise<AxiosResponse<Readable>> {

@@ -2,8 +2,8 @@ import { DatasetId, topics } from '@moisson/contracts';
 import type { ChangeLog, Clock, Consumer, Store } from '@moisson/domain';
 import type { Logger } from '@moisson/runtime';
 import { indexerEvents } from './events.ts';
-import { publishDatasets, type IndexerParts } from './index-batch.ts';
-import { indexOrSetAside } from './index-or-set-aside.ts';
+import { indexBatch } from './index-batch.ts';
+import { publishDatasets, type IndexerParts } from './index-records.ts';
 
 export const INDEXER_GROUP = 'moisson-indexer';
 const MAX_BATCH = 500;
@@ -25,7 +25,7 @@ export class Indexer {
       group: INDEXER_GROUP,
       topics: [topics.records, topics.recordsBulk],
       maxBatch: MAX_BATCH,
-      handle: (messages) => indexOrSetAside(this.#parts, messages),
+      handle: (messages) => indexBatch(this.#parts, messages),
       onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),
     });
   }

@@ -3,6 +3,7 @@ import { readFeeds } from '@moisson/store';
 import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
+import { maskContacts } from './mask-contacts.ts';
 import { openApiDocument } from './open-api.ts';
 import type { PortalStore } from './portal-store.ts';
 import { rawRecord } from './raw-record.ts';
@@ -16,7 +17,7 @@ export const apiRoutes = (store: PortalStore): Router => {
     const page = await store.catalogue.search(toDatasetQuery(readSearchParams(request.query)));
     if (page.next !== undefined) response.links({ next: nextUrl(request, page.next) });
     const { license, ...facets } = page.facets;
-    response.json({ ...page, facets: { ...facets, licence: license } });
+    response.json({ ...page, items: maskContacts(page.items), facets: { ...facets, licence: license } });
   });
 
   router.get('/api/v1/datasets/:id', async (request, response) => {

@@ -6,6 +6,7 @@ import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { frameOf } from './frame.ts';
 import { datasetPage } from './pages/dataset-page.ts';
+import { maskContacts } from './mask-contacts.ts';
 import { homePage } from './pages/home-page.ts';
 import { organizationsPage } from './pages/organizations-page.ts';
 import { rawPage } from './pages/raw-page.ts';
@@ -29,15 +30,20 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
       readFeeds(store),
       store.catalogue.organizations(),
     ]);
-    response
-      .type('html')
-      .send(homePage(frameOf(request), { recent, feeds, organizations: organizations.length, statusUrl }));
+    response.type('html').send(
+      homePage(frameOf(request), {
+        recent: maskContacts(recent),
+        feeds,
+        organizations: organizations.length,
+        statusUrl,
+      }),
+    );
   });
 
   router.get('/datasets', async (request, response) => {
     const params = readSearchParams(request.query);
     const found = await store.catalogue.search(toDatasetQuery(params));
-    response.type('html').send(resultsPage(frameOf(request), params, found));
+    response.type('html').send(resultsPage(frameOf(request), params, maskContacts(found)));
   });
 
   router.get('/datasets/:id', async (request, response) => {

@@ -1,4 +1,4 @@
-import { convert } from 'html-to-text';
+import { compile } from 'html-to-text';
 
 /** Text in NFC, control characters dropped, double-encoded UTF-8 repaired. */
 export const cleanText = (raw: string): { text: string; repaired: boolean } => {
@@ -41,15 +41,16 @@ export const repairMojibake = (text: string): string | undefined => {
 /** HTML longer than this is cut before it is read. */
 const MAX_HTML = 200_000;
 
+/** Made once: it costs far more than one text does. */
+const textOf = compile({
+  wordwrap: false,
+  limits: { maxDepth: 50, maxChildNodes: 5000, maxInputLength: MAX_HTML },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'img', format: 'skip' },
+  ],
+});
+
 /** The plain text of HTML, paragraphs and list items on lines of their own; text without tags is left as it is. */
 export const plainText = (html: string): string =>
-  /<[a-z!/][^>]*>|&[a-z#0-9]+;/i.test(html)
-    ? convert(html.slice(0, MAX_HTML), {
-        wordwrap: false,
-        limits: { maxDepth: 50, maxChildNodes: 5000, maxInputLength: MAX_HTML },
-        selectors: [
-          { selector: 'a', options: { ignoreHref: true } },
-          { selector: 'img', format: 'skip' },
-        ],
-      }).trim()
-    : html;
+  /<[a-z!/][^>]*>|&[a-z#0-9]+;/i.test(html) ? textOf(html.slice(0, MAX_HTML)).trim() : html;

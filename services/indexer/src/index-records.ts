@@ -1,0 +1,87 @@
+import { encodeEvent } from '@moisson/changelog';
+import { OutageError, topics, type DatasetId } from '@moisson/contracts';
+import {
+  idOf,
+  type ChangeLog,
+  type Clock,
+  type DatasetBody,
+  type NewMessage,
+  type Store,
+  type StoredRecord,
+} from '@moisson/domain';
+import { affectedClusters } from './affected-clusters.ts';
+import { datasetBodies, planWrite } from './dataset-writes.ts';
+import type { IndexerEvents } from './events.ts';
+
+export interface IndexerParts {
+  readonly store: Pick<Store, 'records' | 'catalogue'>;
+  readonly changeLog: ChangeLog;
+  readonly clock: Clock;
+  readonly events: IndexerEvents;
+}
+
+/** How often a dataset that others keep changing is merged again before the batch is left for later. */
+const MAX_ATTEMPTS = 10;
+
+interface Revised {
+  readonly id: DatasetId;
+  readonly revision: number;
+  readonly body: DatasetBody;
+}
+
+/**
+ * Works records through, in the order that loses none at a crash: records, datasets, their events, the mark that they are
+ * published. At most one version of each record. Throws `OutageError`, or a fault of our own.
+ */
+export const indexRecords = async (parts: IndexerParts, records: readonly StoredRecord[]): Promise<void> => {
+  const newest = new Map(records.map((record) => [idOf(record), record]));
+  const writes = await parts.store.records.put(records);
+  const changed = new Map(writes.filter(({ outcome }) => outcome !== 'stale').map(({ id }) => [id, newest.get(id)!]));
+  if (changed.size > 0) await mergeAndPublish(parts, changed, writes);
+};
+
+const mergeAndPublish = async (
+  parts: IndexerParts,
+  changed: ReadonlyMap<string, StoredRecord>,
+  writes: Parameters<typeof affectedClusters>[2],
+): Promise<void> => {
+  const { catalogue } = parts.store;
+  for (let attempt = 1; ; attempt += 1) {
+    const { clusters, heads } = await affectedClusters(parts.store, changed, writes);
+    const planned = clusters.flatMap(datasetBodies).map(({ id, body }) => planWrite(id, body, heads.get(id)));
+    const differing = planned.filter(({ same }) => !same).map(({ write }) => write);
+    const written = await catalogue.write(differing);
+    const revised: Revised[] = [
+      ...differing
+        .filter((_, at) => written[at])
+        .map(({ id, expected, body }) => ({ id, revision: expected + 1, body })),
+      ...planned
+        .filter(({ same, owed }) => same && owed)
+        .map(({ write: { id, expected, body } }) => ({ id, revision: expected, body })),
+    ];
+    await publishDatasets(parts, revised);
+    if (!written.includes(false)) return;
+    if (attempt >= MAX_ATTEMPTS)
+      throw new OutageError('catalogue', new Error(`datasets kept changing over ${MAX_ATTEMPTS} attempts`));
+  }
+};
+
+/** Publishes the events of these revisions and notes that they are. */
+export const publishDatasets = async (parts: IndexerParts, revised: readonly Revised[]): Promise<void> => {
+  if (revised.length === 0) return;
+  await parts.changeLog.publish(
+    topics.datasets,
+    revised.map((one) => datasetMessage(parts, one)),
+  );
+  await parts.store.catalogue.markPublished(revised);
+};
+
+const datasetMessage = ({ clock }: IndexerParts, { id, revision, body }: Revised): NewMessage => {
+  const time = clock.now().toISOString();
+  const common = { id: `${id}@${revision}`, source: '/indexer', subject: id, time };
+  if (body.state === 'live')
+    return encodeEvent(id, { ...common, type: 'org.moisson.dataset.upserted.v1', data: body.dataset });
+  const data =
+    body.state === 'redirect' ? { id, removedAt: time, redirect: body.to } : { id, removedAt: body.removedAt };
+  return encodeEvent(id, { ...common, type: 'org.moisson.dataset.removed.v1', data });
+};

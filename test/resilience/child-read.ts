@@ -1,0 +1,26 @@
+// Reads a whole catalogue with one connector, mapping every record and keeping none; says how much memory that took.
+import { connectors } from '@moisson/connectors';
+import { Protocol } from '@moisson/contracts';
+import { systemClock, type JsonObject } from '@moisson/domain';
+import { GuardedFetch } from '@moisson/fetching';
+import { aSource } from '@moisson/testkit';
+
+const [protocol, endpoint] = process.argv.slice(2);
+const connector = connectors[Protocol.parse(protocol)];
+const source = aSource({ protocol, endpoint });
+const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'Moisson/test' }, systemClock);
+const { signal } = new AbortController();
+const fetch = fetching.forSource({ crawlDelaySeconds: 0, timeoutSeconds: 120, signal });
+let records = 0;
+const pages = connector.pages({ source, fetch, signal });
+let step = await pages.next();
+for (; !step.done; step = await pages.next())
+  for (const bytes of step.value.records) {
+    const record = JSON.parse(Buffer.from(bytes).toString()) as JsonObject;
+    const key = connector.keyOf(record, source);
+    if (key !== undefined && connector.map(record, key, source).dataset.title.fr !== undefined) records += 1;
+  }
+fetching.close();
+const { evidence, claimed } = step.value;
+const peakMiB = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(JSON.stringify({ records, claimed, whole: evidence.every(({ holds }) => holds), peakMiB }));
