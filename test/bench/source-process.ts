@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 const size = Number(process.argv[2]);
 const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
 const behind = await CatalogueServer.start(
-  new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size, organization }),
+  new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size, length: 6, organization }),
 );
 const answers = new Map<string, Promise<Buffer>>();
 const answerTo = async (path: string): Promise<Buffer> =>
