@@ -72,32 +72,27 @@ export class GuardedFetch {
   async #get(request: FetchRequest, policy: FetchPolicy): Promise<FetchedBody> {
     let url = this.#guard.checkUrl(request.url);
     const host = url.host;
-    return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async (leave) => {
+    return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async () => {
       const deadline = new Deadline(policy.timeoutSeconds, policy.signal);
       const { signal } = deadline;
       const asError = (error: unknown): MoissonError =>
         fetchError(error, url.href, { seconds: policy.timeoutSeconds, deadline, shutdown: policy.signal });
-      const end = (): void => {
-        deadline.clear();
-        leave();
-      };
       for (let hop = 0; ; hop += 1) {
         const response = await this.#request(url, request, signal).catch((error: unknown) => {
           const told = asError(error);
-          end();
+          deadline.clear();
           throw told;
         });
         const target = redirectTarget(response, url);
         if (target === undefined) {
-          // The host's turn ends with the body, read or given up.
-          response.data.once('close', end);
+          response.data.once('close', () => deadline.clear());
           return await this.#body(response, url.href, request, signal, asError);
         }
         response.data.destroy();
         try {
           url = this.#nextHop(request, url, target, hop);
         } catch (error) {
-          end();
+          deadline.clear();
           throw error;
         }
       }
