@@ -7,7 +7,6 @@ test.each([
   ['arcgis-hub', '', 100_000],
   // One document of about 60 MB.
   ['arcgis-hub', '/data.json', 20_000],
-  ['opendatasoft', '', 9_900],
 ] as const)(
   '%s%s: %i records stream through in under 200 MiB',
   async (protocol, path, size) => {
