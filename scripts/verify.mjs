@@ -2,10 +2,11 @@
 // All of them run, so that one look tells everything; the exit code says whether all passed.
 import { spawnSync } from 'node:child_process';
 
+// No cache for lint: its typed rules look into other files, and a cached verdict does not.
 const steps = [
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],
-  ['lint', 'node_modules/eslint/bin/eslint.js', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+  ['lint', 'node_modules/eslint/bin/eslint.js', '.'],
   ['dependency rules', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'packages', 'services'],
   ['dead code', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['generated references', 'scripts/generate.mjs', '--check'],

@@ -77,24 +77,22 @@ export class GuardedFetch {
       const { signal } = deadline;
       const asError = (error: unknown): MoissonError =>
         fetchError(error, url.href, { seconds: policy.timeoutSeconds, deadline, shutdown: policy.signal });
-      for (let hop = 0; ; hop += 1) {
-        const response = await this.#request(url, request, signal).catch((error: unknown) => {
-          const told = asError(error);
-          deadline.clear();
-          throw told;
-        });
-        const target = redirectTarget(response, url);
-        if (target === undefined) {
-          response.data.once('close', () => deadline.clear());
-          return await this.#body(response, url.href, request, signal, asError);
-        }
-        response.data.destroy();
-        try {
+      try {
+        for (let hop = 0; ; hop += 1) {
+          const response = await this.#request(url, request, signal).catch((error: unknown) => {
+            throw asError(error);
+          });
+          const target = redirectTarget(response, url);
+          if (target === undefined) {
+            response.data.once('close', () => deadline.clear());
+            return await this.#body(response, url.href, request, signal, asError);
+          }
+          response.data.destroy();
           url = this.#nextHop(request, url, target, hop);
-        } catch (error) {
-          deadline.clear();
-          throw error;
         }
+      } catch (error) {
+        deadline.clear();
+        throw error;
       }
     });
   }

@@ -66,6 +66,7 @@ export class SqliteSnapshots implements Snapshots {
         const before = standing.get(entry.recordKey);
         if (before !== undefined && before.run > entry.run) continue;
         this.#put(sourceId, entry);
+        standing.set(entry.recordKey, { record_key: entry.recordKey, run: entry.run, state: entry.state });
         difference += Number(entry.state === 'live') - Number(before?.state === 'live');
       }
       if (difference !== 0)
