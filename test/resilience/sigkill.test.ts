@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { systemClock } from '@moisson/domain';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { openSqliteStore } from '@moisson/store';
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startNode } from '../support/process.ts';
 
 const KILLS = 50;
 const SIZE = 2000;
@@ -17,13 +17,10 @@ const random = (): number => (state = (state * 1664525 + 1013904223) % 2 ** 32) 
 /** Runs a harvest, and kills it so many milliseconds after it started if told to. Returns what it said. */
 const harvest = (dir: string, url: string, killAfter?: number): Promise<string> =>
   new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', 'test/resilience/child-harvest.ts', dir, url],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const child = startNode('test/resilience/child-harvest.ts', [dir, url], {});
+    child.stderr!.pipe(process.stderr, { end: false });
     let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout!.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.startsWith('started') && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
     });

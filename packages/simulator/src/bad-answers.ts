@@ -19,31 +19,33 @@ const rewrite =
   (good) => ({ ...good, body: change(String(good.body)), ...(cut ? { cut } : {}) });
 const keep = (share: number, cut = false): Misbehave =>
   rewrite((text) => text.slice(0, Math.floor(text.length * share)), cut);
-/** Changes the list of the answer and, unless told otherwise, leaves the count as it is. */
+/** The answer with its list changed and, if told, its count. */
+const relisted = (
+  answer: Answer,
+  change: (items: unknown[], doc: Doc) => unknown[],
+  count?: (claimed: number) => unknown,
+): Answer => {
+  const doc = JSON.parse(String(answer.body)) as Doc;
+  const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
+  for (const name of ['results', 'features', 'dataset'])
+    if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
+  if (count !== undefined)
+    for (const name of ['count', 'total_count', 'numberMatched'])
+      if (name in holder) holder[name] = count(Number(holder[name]));
+  return json(doc);
+};
 const list =
   (change: (items: unknown[], doc: Doc) => unknown[], count?: (claimed: number) => unknown): Misbehave =>
-  (good) => {
-    const doc = JSON.parse(String(good.body)) as Doc;
-    const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
-    for (const name of ['results', 'features', 'dataset'])
-      if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
-    if (count !== undefined)
-      for (const name of ['count', 'total_count', 'numberMatched'])
-        if (name in holder) holder[name] = count(Number(holder[name]));
-    return json(doc);
-  };
-const claiming = (answer: Answer, count: (claimed: number) => unknown): Answer =>
-  list((items) => items, count)(answer, new URL('http://127.0.0.1'), () => answer);
-/** Gives every record of the page an id of its own. */
-const numbered = (answer: Answer, from: number): Answer =>
-  list((items) =>
-    items.map((item, at) => ({
-      ...(item as Doc),
-      id: `${from + at}`,
-      identifier: `${from + at}`,
-      dataset_uid: `${from + at}`,
-    })),
-  )(answer, new URL('http://127.0.0.1'), () => answer);
+  (good) =>
+    relisted(good, change, count);
+/** Records with ids of their own, counted from there. */
+const numbered =
+  (from: number) =>
+  (items: unknown[]): unknown[] =>
+    items.map((item, at) => {
+      const id = `${from + at}`;
+      return { ...(item as Doc), id, identifier: id, dataset_uid: id };
+    });
 const redirect =
   (to: string, code = 302): Misbehave =>
   () => ({ status: code, headers: { location: to }, body: '' });
@@ -121,16 +123,17 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'first-page-again': (_good, url, answer) => {
     const first = new URL(url.pathname, url);
     for (const name of ['rows', 'limit']) if (url.searchParams.has(name)) first.searchParams.set(name, '20');
-    return claiming(answer(first), (claimed) => claimed * 3);
+    return relisted(
+      answer(first),
+      (items) => items,
+      (claimed) => claimed * 3,
+    );
   },
   'endless-pages': (_good, url, answer) => {
     const at = Number(
       url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
     );
-    return numbered(
-      claiming(answer(new URL(url.pathname, url)), () => 2_000_000_000),
-      at,
-    );
+    return relisted(answer(new URL(url.pathname, url)), numbered(at), () => 2_000_000_000);
   },
   'another-city': list((items) =>
     items.map((_, at) => ({
