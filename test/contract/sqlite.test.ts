@@ -11,7 +11,7 @@ const scratch = () => mkdtemp(join(tmpdir(), 'moisson-contract-'));
 
 storeContract('SQLite', async (clock) => {
   const dir = await scratch();
-  const store = openSqliteStore(join(dir, 'store.sqlite'), clock);
+  const store = openSqliteStore(dir, clock);
   return {
     store,
     close: async () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { encodeEvent, readDeadLetter, SqliteChangeLog } from '@moisson/changelog';
 import { topics } from '@moisson/contracts';
 import { systemClock, type Catalogue, type NewMessage, type Store } from '@moisson/domain';
-import { Indexer, INDEXER_GROUP } from '@moisson/indexer';
+import { Indexer, INDEXER_GROUP, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { aRecord } from '@moisson/testkit';
@@ -36,7 +36,7 @@ const faulty = (catalogue: Catalogue): Catalogue => ({
 
 test('events that cannot be used become dead letters with their bytes and reason, and the others are indexed', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-poison-'));
-  const sqlite = openSqliteStore(join(dir, 'store.sqlite'), systemClock);
+  const sqlite = openSqliteStore(dir, systemClock);
   const store: Store = { ...sqlite, catalogue: faulty(sqlite.catalogue) };
   const changeLog = SqliteChangeLog.open(join(dir, 'log.sqlite'), systemClock);
   const good = Array.from({ length: GOOD }, (_, at) => upsert(`bon-${at}`, `Jeu ${at}`));
@@ -54,7 +54,12 @@ test('events that cannot be used become dead letters with their bytes and reason
   ];
   const mixed = good.flatMap((message, at) => (bad[at] === undefined ? [message] : [message, bad[at][1]]));
   const positions = await changeLog.publish(topics.records, mixed);
-  const indexer = new Indexer({ store, changeLog, clock: systemClock, log: createLogger('test', 'silent') });
+  const indexer = new Indexer({
+    store,
+    changeLog,
+    clock: systemClock,
+    events: indexerEvents(createLogger('test', 'silent')),
+  });
   await indexer.start();
   while (!(await changeLog.reached(INDEXER_GROUP, positions))) await nextTurn();
   await indexer.stop();

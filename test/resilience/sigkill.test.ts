@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { systemClock } from '@moisson/domain';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
-import { openSqliteStore } from '@moisson/store';
+import { openSqliteCatalogue } from '@moisson/store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +27,7 @@ const harvest = (dir: string, url: string, killAfter?: number): Promise<string> 
   });
 
 const catalogue = async (dir: string): Promise<unknown[]> => {
-  const store = openSqliteStore(join(dir, 'catalogue.sqlite'), systemClock);
+  const store = openSqliteCatalogue(dir);
   const datasets = await store.catalogue.scan(undefined, 10 * SIZE);
   const owed = await store.catalogue.unpublished(10);
   await store.close();

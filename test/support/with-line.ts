@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '@moisson/domain';
+import type { Clock } from '@moisson/domain';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine } from '@moisson/standalone';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,17 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Runs a test on an embedded line of its own, loopback sources allowed, and leaves nothing behind. */
-export const withLine = async (
-  work: (line: EmbeddedLine) => Promise<void>,
-  clock: Clock = systemClock,
-): Promise<void> => {
+export const withLine = async (work: (line: EmbeddedLine) => Promise<void>, clock?: Clock): Promise<void> => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-test-'));
   const config = readConfig({
     MOISSON_DATA_DIR: dir,
     MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
     MOISSON_LOG_LEVEL: 'silent',
   });
-  const line = await EmbeddedLine.open(config, createLogger('test', 'silent'), { clock });
+  const line = await EmbeddedLine.open(config, createLogger('test', 'silent'), clock && { clock });
   try {
     await work(line);
   } finally {

@@ -1,4 +1,4 @@
 export { Database, parse } from './sqlite/database.ts';
 export { DataDirLock, type LockHolder } from './sqlite/data-dir-lock.ts';
-export { openSqliteStore } from './sqlite/sqlite-store.ts';
+export { openSqliteCatalogue, openSqliteStore, type CatalogueStore } from './sqlite/sqlite-store.ts';
 export { readFeeds } from './read-feeds.ts';

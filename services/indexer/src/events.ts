@@ -2,9 +2,12 @@ import { messageOf, type ProblemCode } from '@moisson/contracts';
 import type { LogMessage } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
 
+/** Where a message lies in the log. */
+export type MessagePlace = Pick<LogMessage, 'topic' | 'partition' | 'offset'>;
+
 export interface IndexerEvents {
   indexed(messages: number, deadLetters: number): void;
-  deadLetter(message: LogMessage, code: ProblemCode, detail: string): void;
+  deadLetter(message: MessagePlace, code: ProblemCode, detail: string): void;
   outage(error: unknown, attempt: number): void;
 }
 

@@ -66,7 +66,8 @@ const deadLetter = (
   code: ProblemCode,
   detail: string,
 ): NewMessage => {
-  events.deadLetter(message, code, detail);
+  const { topic, partition, offset } = message;
+  events.deadLetter({ topic, partition, offset }, code, detail);
   return deadLetterOf(message, {
     stage: 'indexer',
     at: clock.now().toISOString(),

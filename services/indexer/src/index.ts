@@ -1,1 +1,2 @@
+export { indexerEvents, type IndexerEvents } from './events.ts';
 export { Indexer, INDEXER_GROUP } from './indexer.ts';

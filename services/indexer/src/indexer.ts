@@ -1,7 +1,5 @@
 import { DatasetId, topics } from '@moisson/contracts';
-import type { ChangeLog, Clock, Consumer, Store } from '@moisson/domain';
-import type { Logger } from '@moisson/runtime';
-import { indexerEvents } from './events.ts';
+import type { Consumer } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
 
@@ -14,8 +12,8 @@ export class Indexer {
   readonly #parts: IndexerParts;
   #consumer: Consumer | undefined;
 
-  constructor(parts: { store: Store; changeLog: ChangeLog; clock: Clock; log: Logger }) {
-    this.#parts = { ...parts, events: indexerEvents(parts.log) };
+  constructor(parts: IndexerParts) {
+    this.#parts = parts;
   }
 
   /** Publishes the events that a crash left owing, then follows the log. */

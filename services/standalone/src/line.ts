@@ -4,15 +4,17 @@ import type { SourceId } from '@moisson/contracts';
 import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
-import { Indexer, INDEXER_GROUP } from '@moisson/indexer';
+import { Indexer, INDEXER_GROUP, indexerEvents } from '@moisson/indexer';
 import type { Config, Logger } from '@moisson/runtime';
 import { DataDirLock, openSqliteStore } from '@moisson/store';
-import { join } from 'node:path';
+import { changeLogFile } from './files.ts';
+import { IndexerHost } from './indexer-host.ts';
 
 const LEASE_SECONDS = 60;
 const POLL_MS = 20;
 
 export interface LineOptions {
+  /** Another clock than the system's: the indexer then runs in the same thread, on that clock. */
   readonly clock?: Clock;
   /** On the clock above. */
   readonly leaseSeconds?: number;
@@ -24,15 +26,15 @@ export class EmbeddedLine {
   readonly changeLog: ChangeLog;
   readonly fetching: GuardedFetch;
   readonly harvester: Harvester;
-  readonly indexer: Indexer;
   readonly lock: DataDirLock;
   readonly clock: Clock;
+  #indexer: Pick<Indexer, 'stop'> | undefined;
 
   private constructor(config: Config, log: Logger, { clock = systemClock, leaseSeconds = LEASE_SECONDS }: LineOptions) {
     this.lock = DataDirLock.take(config.dataDir);
     this.clock = clock;
-    this.store = openSqliteStore(join(config.dataDir, 'catalogue.sqlite'), clock);
-    this.changeLog = SqliteChangeLog.open(join(config.dataDir, 'changelog.sqlite'), clock);
+    this.store = openSqliteStore(config.dataDir, clock);
+    this.changeLog = SqliteChangeLog.open(changeLogFile(config.dataDir), clock);
     this.fetching = new GuardedFetch(config, clock);
     this.harvester = new Harvester({
       store: this.store,
@@ -44,19 +46,28 @@ export class EmbeddedLine {
       concurrency: config.concurrency,
       leaseSeconds,
     });
-    this.indexer = new Indexer({
-      store: this.store,
-      changeLog: this.changeLog,
-      clock,
-      log: log.child({ service: 'indexer' }),
-    });
   }
 
   /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`. */
   static async open(config: Config, log: Logger, options: LineOptions = {}): Promise<EmbeddedLine> {
     const line = new EmbeddedLine(config, log, options);
-    await line.indexer.start();
-    return line;
+    try {
+      await line.#startIndexer(config, log);
+      return line;
+    } catch (error) {
+      await line.close();
+      throw error;
+    }
+  }
+
+  async #startIndexer(config: Config, log: Logger): Promise<void> {
+    const events = indexerEvents(log.child({ service: 'indexer' }));
+    if (this.clock === systemClock) this.#indexer = await IndexerHost.start(config.dataDir, events);
+    else {
+      const indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock: this.clock, events });
+      await indexer.start();
+      this.#indexer = indexer;
+    }
   }
 
   /** Resolves when all events of the run are in the catalogue. */
@@ -76,7 +87,7 @@ export class EmbeddedLine {
   /** Ends what is under way and closes the files. May be called twice. */
   async close(): Promise<void> {
     await this.harvester.stop();
-    await this.indexer.stop();
+    await this.#indexer?.stop();
     await this.changeLog.close();
     await this.store.close();
     this.fetching.close();

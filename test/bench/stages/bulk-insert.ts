@@ -17,7 +17,7 @@ interface Table {
  * statements and a transaction for every 250 records: what SQLite alone must cost.
  */
 export const bulkInsert: Stage = async ({ dir, size }) => {
-  const copies = ['catalogue', 'changelog'].map((name) => {
+  const copies = ['registry', 'catalogue', 'changelog'].map((name) => {
     const from = new DatabaseSync(join(dir, `${name}.sqlite`), { readOnly: true });
     const to = new DatabaseSync(join(dir, `${name}-raw.sqlite`));
     to.exec(PRAGMAS);

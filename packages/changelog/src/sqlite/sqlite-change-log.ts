@@ -1,6 +1,8 @@
 import type { ChangeLog, Clock, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 import { Database, parse } from '@moisson/store';
+import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { BroadcastChannel } from 'node:worker_threads';
 import { SqliteConsumer } from './sqlite-consumer.ts';
 
 /** Partitions of every topic: enough to show that order holds per key only. */
@@ -25,21 +27,30 @@ interface MessageRow {
   readonly value: Uint8Array | null;
 }
 
-/** The event log in one SQLite file. An offset is the row's number in the file: growing within a partition, with gaps. */
+/**
+ * The event log in one SQLite file, open in any number of threads of one process; a group has its members in one of them.
+ * An offset is the row's number in the file: growing within a partition, with gaps. */
 export class SqliteChangeLog implements ChangeLog {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #consumers = new Set<SqliteConsumer>();
 
-  private constructor(db: Database, clock: Clock) {
+  /** Tells the other threads which topic has something new. */
+  readonly #news: BroadcastChannel;
+
+  private constructor(db: Database, news: BroadcastChannel, clock: Clock) {
     this.#db = db;
+    this.#news = news;
     this.#clock = clock;
+    news.onmessage = (event) => this.#wake((event as unknown as { data: string }).data);
   }
 
   static open(path: string, clock: Clock): SqliteChangeLog {
     const db = new Database(path, path);
     db.exec(schema);
-    return new SqliteChangeLog(db, clock);
+    const news = new BroadcastChannel(`moisson-change-log:${resolve(path)}`);
+    news.unref();
+    return new SqliteChangeLog(db, news, clock);
   }
 
   async publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]> {
@@ -59,7 +70,8 @@ export class SqliteChangeLog implements ChangeLog {
         ends.set(partition, seq);
       }
     });
-    for (const consumer of this.#consumers) consumer.wake(topic);
+    this.#wake(topic);
+    this.#news.postMessage(topic);
     // SQLite blocks the thread: let timers and sockets have their turn between publications.
     await nextTurn();
     return [...ends].map(([partition, seq]) => ({ topic, partition, offset: String(seq) }));
@@ -105,7 +117,12 @@ export class SqliteChangeLog implements ChangeLog {
 
   async close(): Promise<void> {
     await Promise.all([...this.#consumers].map((consumer) => consumer.stop()));
+    this.#news.close();
     this.#db.close();
+  }
+
+  #wake(topic: string): void {
+    for (const consumer of this.#consumers) consumer.wake(topic);
   }
 
   #done(group: string, topic: string, partition: number): number {

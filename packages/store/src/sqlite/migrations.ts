@@ -1,8 +1,11 @@
 import { MoissonError } from '@moisson/contracts';
 import type { Database } from './database.ts';
 
-/** One step of the schema each, applied once, in order. Never edit one that was released. */
-const migrations: readonly string[] = [
+/** Steps of a file's schema, applied once each, in order. Never edit one that was released. */
+export type Migrations = readonly string[];
+
+/** What the harvester and the operators write. */
+export const registryMigrations: Migrations = [
   `
   CREATE TABLE sources (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE organizations (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
@@ -33,7 +36,12 @@ const migrations: readonly string[] = [
   CREATE TABLE snapshot_counts (source_id TEXT PRIMARY KEY, live INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE payloads (source_id TEXT NOT NULL, record_key TEXT NOT NULL, run INTEGER NOT NULL, body BLOB NOT NULL);
   CREATE UNIQUE INDEX payloads_key ON payloads (source_id, record_key);
+  `,
+];
 
+/** What the indexer writes. */
+export const catalogueMigrations: Migrations = [
+  `
   CREATE TABLE records (id TEXT NOT NULL, run INTEGER NOT NULL, links TEXT NOT NULL, doc TEXT NOT NULL);
   CREATE UNIQUE INDEX records_id ON records (id);
   CREATE TABLE record_links (link TEXT NOT NULL, record_id TEXT NOT NULL, source_id TEXT NOT NULL, live INTEGER NOT NULL,
@@ -53,8 +61,8 @@ const migrations: readonly string[] = [
   `,
 ];
 
-/** Brings the file to the newest schema. Throws where the file is of a newer Moisson. */
-export const migrate = (db: Database): void => {
+/** Brings the file to its newest schema. Throws where the file is of a newer Moisson. */
+export const migrate = (db: Database, migrations: Migrations): void => {
   const { user_version: version } = db.get<{ user_version: number }>('PRAGMA user_version')!;
   if (version > migrations.length)
     throw new MoissonError('config.invalid', {

@@ -21,8 +21,8 @@ type Facets = SearchPage['facets'];
  */
 export class SqliteSearch {
   readonly #db: Database;
-  /** Total and facets of the whole catalogue, until it changes. */
-  #whole: { total: number; facets: Facets } | undefined;
+  /** Total and facets of the whole catalogue, at one state of the file. */
+  #whole: { total: number; facets: Facets; version: number } | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -76,7 +76,9 @@ export class SqliteSearch {
   }
 
   #wholeCatalogue(): { total: number; facets: Facets } {
-    this.#whole ??= this.#counts([]);
+    // Other connections' commits change this number; our own call `catalogueChanged`.
+    const { data_version: version } = this.#db.get<{ data_version: number }>('PRAGMA data_version')!;
+    if (this.#whole?.version !== version) this.#whole = { ...this.#counts([]), version };
     return this.#whole;
   }
 

@@ -1,6 +1,7 @@
 import type { Clock, Store } from '@moisson/domain';
+import { join } from 'node:path';
 import { Database } from './database.ts';
-import { migrate } from './migrations.ts';
+import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './migrations.ts';
 import { SqliteCatalogue } from './sqlite-catalogue.ts';
 import { SqlitePolls } from './sqlite-polls.ts';
 import { SqliteRecords } from './sqlite-records.ts';
@@ -8,11 +9,36 @@ import { SqliteSourceRegistry } from './sqlite-registry.ts';
 import { SqliteHolds, SqliteRuns } from './sqlite-runs.ts';
 import { SqlitePayloads, SqliteSnapshots } from './sqlite-snapshots.ts';
 
-/** The whole store in one SQLite file, made or migrated when opened. One process at a time: see `DataDirLock`. */
-export const openSqliteStore = (path: string, clock: Clock): Store => {
+/** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
+export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'check' | 'close'>;
+
+const open = (dir: string, name: string, migrations: Migrations): Database => {
+  const path = join(dir, `${name}.sqlite`);
   const db = new Database(path, path);
-  migrate(db);
-  // The file has one owner at a time, so a lease that still stands is of a process that died: its source is due again.
+  migrate(db, migrations);
+  return db;
+};
+
+export const openSqliteCatalogue = (dir: string): CatalogueStore => {
+  const db = open(dir, 'catalogue', catalogueMigrations);
+  return {
+    records: new SqliteRecords(db),
+    catalogue: new SqliteCatalogue(db),
+    check: async () => {
+      db.get('SELECT 1');
+    },
+    close: async () => db.close(),
+  };
+};
+
+/**
+ * The whole store in two SQLite files, made or migrated when opened: one for each of the two that write, so that neither
+ * waits for the other. One process at a time: see `DataDirLock`.
+ */
+export const openSqliteStore = (dir: string, clock: Clock): Store => {
+  const db = open(dir, 'registry', registryMigrations);
+  const catalogue = openSqliteCatalogue(dir);
+  // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
   db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
   return {
     registry: new SqliteSourceRegistry(db),
@@ -21,11 +47,15 @@ export const openSqliteStore = (path: string, clock: Clock): Store => {
     polls: new SqlitePolls(db, clock),
     snapshots: new SqliteSnapshots(db),
     payloads: new SqlitePayloads(db),
-    records: new SqliteRecords(db),
-    catalogue: new SqliteCatalogue(db),
+    records: catalogue.records,
+    catalogue: catalogue.catalogue,
     check: async () => {
       db.get('SELECT 1');
+      await catalogue.check();
     },
-    close: async () => db.close(),
+    close: async () => {
+      db.close();
+      await catalogue.close();
+    },
   };
 };
