@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DatasetId, RecordKey, SourceId, type RemovalHold } from '@moisson/contracts';
 import {
+  bodyJson,
   datasetIdOf,
   mergeCluster,
   type Catalogue,
   type DatasetBody,
+  type DatasetWrite,
   type SnapshotEntry,
   type Store,
   type StoredRun,
@@ -202,25 +204,28 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       });
       return { id: datasetIdOf(record), body: { state: 'live', dataset: mergeCluster([record])! } };
     };
+    const aWrite = (id: DatasetId, expected: number, body: DatasetBody, hash = 'x'): DatasetWrite => ({
+      id,
+      expected,
+      hash,
+      body,
+      json: bodyJson(body),
+    });
     const put = async (catalogue: Catalogue, ...datasets: ReturnType<typeof live>[]): Promise<void> => {
-      expect(
-        await catalogue.write(datasets.map(({ id: one, body }) => ({ id: one, expected: 0, hash: 'h', body }))),
-      ).not.toContain(false);
+      expect(await catalogue.write(datasets.map(({ id, body }) => aWrite(id, 0, body, 'h')))).not.toContain(false);
     };
 
     test('a dataset is written only over the revision that was read, and owes its event until it is marked', async () => {
       const { catalogue } = store;
       const one = live('Arbres');
       await put(catalogue, one);
-      expect(await catalogue.write([{ id: one.id, expected: 0, hash: 'x', body: one.body }])).toEqual([false]);
+      expect(await catalogue.write([aWrite(one.id, 0, one.body)])).toEqual([false]);
       expect(await catalogue.unpublished(10)).toEqual([one.id]);
       await catalogue.markPublished([{ id: one.id, revision: 1 }]);
       expect(await catalogue.unpublished(10)).toEqual([]);
-      expect(
-        await catalogue.write([
-          { id: one.id, expected: 1, hash: 'x', body: { state: 'removed', label: 'Arbres', removedAt: 'x' } },
-        ]),
-      ).toEqual([true]);
+      expect(await catalogue.write([aWrite(one.id, 1, { state: 'removed', label: 'Arbres', removedAt: 'x' })])).toEqual(
+        [true],
+      );
       expect((await catalogue.heads([one.id])).get(one.id)).toMatchObject({
         revision: 2,
         publishedRevision: 1,

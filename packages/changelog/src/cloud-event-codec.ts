@@ -14,9 +14,13 @@ const MAX_DEPTH = 64;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** A CloudEvent 1.0 in Kafka's binary content mode: attributes as `ce_` headers, data as the value. */
-export const encodeEvent = (key: string, event: CloudEvent): NewMessage => ({
+export const encodeEvent = (key: string, event: CloudEvent): NewMessage =>
+  encodeEventJson(key, event, JSON.stringify(event.data));
+
+/** The same, of data that is JSON text already. */
+export const encodeEventJson = (key: string, event: Omit<CloudEvent, 'data'>, json: string): NewMessage => ({
   key,
-  value: Buffer.from(JSON.stringify(event.data)),
+  value: Buffer.from(json),
   headers: {
     ce_specversion: '1.0',
     ce_id: event.id,

@@ -1,4 +1,5 @@
 import {
+  bodyJson,
   byFoundation,
   datasetIdOf,
   mergeCluster,
@@ -38,9 +39,10 @@ export interface PlannedWrite {
 }
 
 export const planWrite = (id: DatasetWrite['id'], body: DatasetBody, head: DatasetHead | undefined): PlannedWrite => {
-  const hash = rawHash(Buffer.from(JSON.stringify(body)));
+  const json = bodyJson(body);
+  const hash = rawHash(Buffer.from(json));
   return {
-    write: { id, expected: head?.revision ?? 0, hash, body },
+    write: { id, expected: head?.revision ?? 0, hash, body, json },
     same: head?.hash === hash,
     owed: head !== undefined && head.publishedRevision < head.revision,
   };

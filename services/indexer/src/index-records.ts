@@ -1,4 +1,4 @@
-import { encodeEvent } from '@moisson/changelog';
+import { encodeEvent, encodeEventJson } from '@moisson/changelog';
 import { OutageError, topics, type DatasetId } from '@moisson/contracts';
 import {
   idOf,
@@ -27,6 +27,8 @@ interface Revised {
   readonly id: DatasetId;
   readonly revision: number;
   readonly body: DatasetBody;
+  /** `bodyJson` of the body. */
+  readonly json: string;
 }
 
 /**
@@ -54,10 +56,10 @@ const mergeAndPublish = async (
     const revised: Revised[] = [
       ...differing
         .filter((_, at) => written[at])
-        .map(({ id, expected, body }) => ({ id, revision: expected + 1, body })),
+        .map(({ id, expected, body, json }) => ({ id, revision: expected + 1, body, json })),
       ...planned
         .filter(({ same, owed }) => same && owed)
-        .map(({ write: { id, expected, body } }) => ({ id, revision: expected, body })),
+        .map(({ write: { id, expected, body, json } }) => ({ id, revision: expected, body, json })),
     ];
     await publishDatasets(parts, revised);
     if (!written.includes(false)) return;
@@ -76,11 +78,10 @@ export const publishDatasets = async (parts: IndexerParts, revised: readonly Rev
   await parts.store.catalogue.markPublished(revised);
 };
 
-const datasetMessage = ({ clock }: IndexerParts, { id, revision, body }: Revised): NewMessage => {
+const datasetMessage = ({ clock }: IndexerParts, { id, revision, body, json }: Revised): NewMessage => {
   const time = clock.now().toISOString();
   const common = { id: `${id}@${revision}`, source: '/indexer', subject: id, time };
-  if (body.state === 'live')
-    return encodeEvent(id, { ...common, type: 'org.moisson.dataset.upserted.v1', data: body.dataset });
+  if (body.state === 'live') return encodeEventJson(id, { ...common, type: 'org.moisson.dataset.upserted.v1' }, json);
   const data =
     body.state === 'redirect' ? { id, removedAt: time, redirect: body.to } : { id, removedAt: body.removedAt };
   return encodeEvent(id, { ...common, type: 'org.moisson.dataset.removed.v1', data });

@@ -1,5 +1,5 @@
 import { DatasetId, topics } from '@moisson/contracts';
-import type { Consumer } from '@moisson/domain';
+import { bodyJson, type Consumer } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
 
@@ -39,7 +39,12 @@ export class Indexer {
       if (bodies.size === 0) return;
       await publishDatasets(
         this.#parts,
-        [...bodies].map(([id, { revision, ...body }]) => ({ id: DatasetId.parse(id), revision, body })),
+        [...bodies].map(([id, { revision, ...body }]) => ({
+          id: DatasetId.parse(id),
+          revision,
+          body,
+          json: bodyJson(body),
+        })),
       );
     }
   }

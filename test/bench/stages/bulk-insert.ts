@@ -71,9 +71,9 @@ const tablesOf = (db: DatabaseSync): Table[] =>
 
 /** The full-text index keeps no text: its rows are made again from the datasets. */
 const textRows = (db: DatabaseSync): SQLInputValue[][] =>
-  (
-    db.prepare(`SELECT rid, body ->> '$.dataset' AS dataset FROM datasets`).all() as { rid: number; dataset: string }[]
-  ).map(({ rid, dataset }) => {
-    const { title, keyword, body } = indexedText(JSON.parse(dataset) as Dataset);
-    return [rid, title.join(' '), keyword.join(' '), body.join(' ')];
-  });
+  (db.prepare('SELECT rid, body AS dataset FROM dataset_bodies').all() as { rid: number; dataset: string }[]).map(
+    ({ rid, dataset }) => {
+      const { title, keyword, body } = indexedText(JSON.parse(dataset) as Dataset);
+      return [rid, title.join(' '), keyword.join(' '), body.join(' ')];
+    },
+  );

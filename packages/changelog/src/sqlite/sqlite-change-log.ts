@@ -66,7 +66,7 @@ export class SqliteChangeLog implements ChangeLog {
           JSON.stringify(headers),
           value,
           this.#clock.now().getTime(),
-        );
+        )!;
         ends.set(partition, seq);
       }
     });

@@ -26,6 +26,10 @@ export type DatasetBody =
   | { readonly state: 'removed'; readonly label: string; readonly removedAt: string }
   | { readonly state: 'redirect'; readonly to: DatasetId };
 
+/** What a body holds beside its state, as JSON text: made once for a write, then hashed, stored and published. */
+export const bodyJson = ({ state, ...rest }: DatasetBody): string =>
+  JSON.stringify('dataset' in rest ? rest.dataset : rest);
+
 export interface DatasetHead {
   readonly id: DatasetId;
   readonly revision: number;
@@ -41,6 +45,8 @@ export interface DatasetWrite {
   readonly expected: number;
   readonly hash: string;
   readonly body: DatasetBody;
+  /** `bodyJson` of the body. */
+  readonly json: string;
 }
 
 export interface DatasetQuery {

@@ -5,7 +5,7 @@ type Row = Record<string, string | number | Uint8Array | null>;
 
 /**
  * A SQLite file with prepared statements and transactions. Every failure of the file itself (full disk, I/O, lock) is
- * an `OutageError`: nobody's data is at fault.
+ * an `OutageError`: nobody's data is at fault. A wrong statement or value is a fault of our own, and thrown as it is.
  */
 export class Database {
   readonly #db: DatabaseSync;
@@ -18,7 +18,7 @@ export class Database {
     this.#name = name;
     this.#db = new DatabaseSync(path);
     this.#db.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
+      'PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
         'PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864;',
     );
   }
@@ -31,9 +31,12 @@ export class Database {
     return this.#guard(() => Number(this.#prepare(sql).run(...params).changes));
   }
 
-  /** Returns the new row's number. */
-  insert(sql: string, ...params: SQLInputValue[]): number {
-    return this.#guard(() => Number(this.#prepare(sql).run(...params).lastInsertRowid));
+  /** Returns the new row's number; nothing where a conflict left no row to insert. */
+  insert(sql: string, ...params: SQLInputValue[]): number | undefined {
+    return this.#guard(() => {
+      const { changes, lastInsertRowid } = this.#prepare(sql).run(...params);
+      return changes === 0 ? undefined : Number(lastInsertRowid);
+    });
   }
 
   // The caller says what its own SELECT gives.
@@ -83,11 +86,16 @@ export class Database {
     try {
       return work();
     } catch (error) {
-      if (error instanceof MoissonError) throw error;
+      if (error instanceof MoissonError || isOurFault(error)) throw error;
       throw new OutageError(`SQLite (${this.#name})`, error);
     }
   }
 }
+
+/** SQLite's result codes ERROR, TOOBIG, CONSTRAINT, MISMATCH, MISUSE and RANGE (sqlite.org/rescode.html). */
+const ourFaults = new Set([1, 18, 19, 20, 21, 25]);
+const isOurFault = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && ourFaults.has(Number(error.errcode) & 0xff);
 
 /** The value that we wrote there ourselves. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters

@@ -42,15 +42,16 @@ export const registryMigrations: Migrations = [
 /** What the indexer writes. */
 export const catalogueMigrations: Migrations = [
   `
-  CREATE TABLE records (id TEXT NOT NULL, run INTEGER NOT NULL, links TEXT NOT NULL, doc TEXT NOT NULL);
+  CREATE TABLE records (id TEXT NOT NULL, run INTEGER NOT NULL, doc TEXT NOT NULL);
   CREATE UNIQUE INDEX records_id ON records (id);
   CREATE TABLE record_links (link TEXT NOT NULL, record_id TEXT NOT NULL, source_id TEXT NOT NULL, live INTEGER NOT NULL,
     PRIMARY KEY (link, record_id)) WITHOUT ROWID;
 
   CREATE TABLE datasets (
     rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, published INTEGER NOT NULL,
-    hash TEXT NOT NULL, state TEXT NOT NULL, changed_at TEXT NOT NULL, body TEXT NOT NULL
+    hash TEXT NOT NULL, state TEXT NOT NULL, changed_at TEXT NOT NULL
   );
+  CREATE TABLE dataset_bodies (rid INTEGER PRIMARY KEY, body TEXT NOT NULL);
   CREATE INDEX datasets_by_change ON datasets (changed_at DESC, id) WHERE state = 'live';
   CREATE INDEX datasets_unpublished ON datasets (rid) WHERE published < revision;
   CREATE TABLE facets (field TEXT NOT NULL, value TEXT NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (field, value, rid)) WITHOUT ROWID;

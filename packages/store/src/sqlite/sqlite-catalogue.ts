@@ -12,6 +12,13 @@ import { indexedFacets, indexedText } from '@moisson/search';
 import { parse, type Database } from './database.ts';
 import { SqliteSearch } from './sqlite-search.ts';
 
+interface BodyRow {
+  readonly id: DatasetId;
+  readonly revision: number;
+  readonly state: DatasetBody['state'];
+  readonly body: string;
+}
+
 interface HeadRow {
   readonly rid: number;
   readonly id: DatasetId;
@@ -47,10 +54,11 @@ export class SqliteCatalogue implements Catalogue {
   };
 
   markPublished = async (revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void> => {
-    this.#db.transaction(() => {
-      for (const { id, revision } of revisions)
-        this.#db.run('UPDATE datasets SET published = max(published, ?) WHERE id = ?', revision, id);
-    });
+    this.#db.run(
+      `UPDATE datasets SET published = max(published, p.value ->> '$.revision') FROM json_each(?) p
+       WHERE datasets.id = p.value ->> '$.id'`,
+      JSON.stringify(revisions.map(({ id, revision }) => ({ id, revision }))),
+    );
   };
 
   unpublished = async (limit: number): Promise<readonly DatasetId[]> =>
@@ -59,18 +67,21 @@ export class SqliteCatalogue implements Catalogue {
       .map(({ id }) => id);
 
   get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
-    const row = this.#db.get<{ body: string }>('SELECT body FROM datasets WHERE id = ?', id);
-    return row && parse<DatasetBody>(row.body);
+    const [body] = (await this.bodies([id])).values();
+    if (body === undefined) return undefined;
+    const { revision: _, ...rest } = body;
+    return rest;
   };
 
   bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> =>
     new Map(
       this.#db
-        .all<{ id: string; body: string; revision: number }>(
-          'SELECT id, body, revision FROM datasets WHERE id IN (SELECT value FROM json_each(?))',
+        .all<BodyRow>(
+          `SELECT id, revision, state, body FROM datasets JOIN dataset_bodies USING (rid)
+           WHERE id IN (SELECT value FROM json_each(?))`,
           JSON.stringify(ids),
         )
-        .map(({ id, body, revision }) => [id, { ...parse<DatasetBody>(body), revision }]),
+        .map((row) => [row.id, { ...bodyOf(row), revision: row.revision }]),
     );
 
   search = async (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
@@ -84,45 +95,44 @@ export class SqliteCatalogue implements Catalogue {
 
   scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>
     this.#db
-      .all<{ dataset: string }>(
-        `SELECT body ->> '$.dataset' AS dataset FROM datasets WHERE id > ? AND state = 'live' ORDER BY id LIMIT ?`,
+      .all<{ body: string }>(
+        `SELECT body FROM datasets JOIN dataset_bodies USING (rid) WHERE id > ? AND state = 'live' ORDER BY id LIMIT ?`,
         after ?? '',
         limit,
       )
-      .map(({ dataset }) => parse<Dataset>(dataset));
+      .map(({ body }) => parse<Dataset>(body));
 
   count = async (): Promise<number> => this.#search.total();
 
-  #write({ id, expected, hash, body }: DatasetWrite): boolean {
-    const rid = expected === 0 ? this.#insert(id, hash, body) : this.#replace(id, expected, hash, body);
+  #write(write: DatasetWrite): boolean {
+    const rid = write.expected === 0 ? this.#insert(write) : this.#replace(write);
     if (rid === undefined) return false;
-    if (body.state === 'live') this.#index(rid, body.dataset);
+    this.#db.run('INSERT OR REPLACE INTO dataset_bodies (rid, body) VALUES (?, ?)', rid, write.json);
+    if (write.body.state === 'live') this.#index(rid, write.body.dataset);
     return true;
   }
 
-  #insert(id: string, hash: string, body: DatasetBody): number | undefined {
-    return this.#db.get<{ rid: number }>(
-      `INSERT INTO datasets (id, revision, published, hash, state, changed_at, body) VALUES (?, 1, 0, ?, ?, ?, ?)
-       ON CONFLICT (id) DO NOTHING RETURNING rid`,
+  #insert({ id, hash, body }: DatasetWrite): number | undefined {
+    return this.#db.insert(
+      `INSERT INTO datasets (id, revision, published, hash, state, changed_at) VALUES (?, 1, 0, ?, ?, ?)
+       ON CONFLICT (id) DO NOTHING`,
       id,
       hash,
       body.state,
       changedAt(body),
-      JSON.stringify(body),
-    )?.rid;
+    );
   }
 
-  #replace(id: string, expected: number, hash: string, body: DatasetBody): number | undefined {
+  #replace({ id, expected, hash, body }: DatasetWrite): number | undefined {
     const before = this.#db.get<HeadRow>('SELECT rid, revision, state FROM datasets WHERE id = ?', id);
     if (before?.revision !== expected) return undefined;
     const { rid } = before;
     this.#db.run(
-      'UPDATE datasets SET revision = ?, hash = ?, state = ?, changed_at = ?, body = ? WHERE rid = ?',
+      'UPDATE datasets SET revision = ?, hash = ?, state = ?, changed_at = ? WHERE rid = ?',
       expected + 1,
       hash,
       body.state,
       changedAt(body),
-      JSON.stringify(body),
       rid,
     );
     if (before.state === 'live') {
@@ -152,5 +162,10 @@ export class SqliteCatalogue implements Catalogue {
       );
   }
 }
+
+const bodyOf = ({ state, body }: BodyRow): DatasetBody =>
+  state === 'live'
+    ? { state, dataset: parse<Dataset>(body) }
+    : ({ state, ...parse<Omit<Exclude<DatasetBody, { state: 'live' }>, 'state'>>(body) } as DatasetBody);
 
 const changedAt = (body: DatasetBody): string => (body.state === 'live' ? body.dataset.changedAt : '');

@@ -4,7 +4,7 @@ import { parse, type Database } from './database.ts';
 interface StandingRow {
   readonly id: string;
   readonly run: number;
-  readonly links: string;
+  readonly doc: string;
 }
 
 export class SqliteRecords implements Records {
@@ -19,7 +19,7 @@ export class SqliteRecords implements Records {
       const standing = new Map(
         this.#db
           .all<StandingRow>(
-            'SELECT id, run, links FROM records WHERE id IN (SELECT value FROM json_each(?))',
+            'SELECT id, run, doc FROM records WHERE id IN (SELECT value FROM json_each(?))',
             JSON.stringify(records.map(idOf)),
           )
           .map((row) => [row.id, row]),
@@ -65,16 +65,15 @@ export class SqliteRecords implements Records {
 
   #put(record: StoredRecord, before: StandingRow | undefined): RecordWrite {
     const id = idOf(record);
-    const formerLinks = before === undefined ? [] : parse<string[]>(before.links);
+    const formerLinks = before === undefined ? [] : linksOf(parse<StoredRecord>(before.doc));
     if (before !== undefined && before.run >= record.run)
       return { id, outcome: before.run === record.run ? 'same' : 'stale', formerLinks };
     const links = [...new Set(linksOf(record))];
     this.#db.run(
-      `INSERT INTO records (id, run, links, doc) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET run = excluded.run, links = excluded.links, doc = excluded.doc`,
+      `INSERT INTO records (id, run, doc) VALUES (?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET run = excluded.run, doc = excluded.doc`,
       id,
       record.run,
-      JSON.stringify(links),
       JSON.stringify(record),
     );
     for (const link of formerLinks)

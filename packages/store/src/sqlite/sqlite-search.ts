@@ -66,8 +66,8 @@ export class SqliteSearch {
     }
     const { sql, params } = all(conditions);
     return this.#db.all<PageRow>(
-      `SELECT d.id, d.changed_at, ${words.length === 0 ? '0' : 's.score'} AS score, d.body ->> '$.dataset' AS dataset
-       FROM datasets d ${scores.sql} WHERE d.state = 'live' ${sql}
+      `SELECT d.id, d.changed_at, ${words.length === 0 ? '0' : 's.score'} AS score, b.body AS dataset
+       FROM datasets d JOIN dataset_bodies b ON b.rid = d.rid ${scores.sql} WHERE d.state = 'live' ${sql}
        ORDER BY ${words.length === 0 ? '' : 's.score DESC,'} d.changed_at DESC, d.id LIMIT ?`,
       ...scores.params,
       ...params,
