@@ -2,6 +2,7 @@ export * from './backoff.ts';
 export * from './books.ts';
 export * from './catalogue-of.ts';
 export * from './cluster.ts';
+export * from './dataset-body.ts';
 export * from './due-time.ts';
 export * from './feed-freshness.ts';
 export * from './fingerprint.ts';

@@ -21,7 +21,6 @@ const memory = new Map<string, Analysed>();
 /** Folds case and accents: "Forêt" and "foret" are one, œ is oe. Unicode NFKD, combining marks dropped. */
 export const fold = (text: string): string => (IS_ASCII.test(text) ? text.toLowerCase() : foldAny(text));
 
-// eslint-disable-next-line no-control-regex
 const IS_ASCII = /^[\0-\x7f]*$/;
 
 const foldAny = (text: string): string =>

@@ -1,5 +1,6 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
 import type { LinkHolder } from '../cluster.ts';
+import type { DatasetBody } from '../dataset-body.ts';
 import type { StoredRecord } from '../stored-record.ts';
 
 export interface RecordWrite {
@@ -19,16 +20,6 @@ export interface Records {
   holders(links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>>;
   scan(after: string | undefined, limit: number): Promise<readonly StoredRecord[]>;
 }
-
-/** What stands under a dataset's id: the dataset, or that it was removed, or where it was merged into. */
-export type DatasetBody =
-  | { readonly state: 'live'; readonly dataset: Dataset }
-  | { readonly state: 'removed'; readonly label: string; readonly removedAt: string }
-  | { readonly state: 'redirect'; readonly to: DatasetId };
-
-/** What a body holds beside its state, as JSON text: made once for a write, then hashed, stored and published. */
-export const bodyJson = ({ state, ...rest }: DatasetBody): string =>
-  JSON.stringify('dataset' in rest ? rest.dataset : rest);
 
 export interface DatasetHead {
   readonly id: DatasetId;

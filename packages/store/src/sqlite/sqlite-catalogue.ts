@@ -1,12 +1,13 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
-import type {
-  Catalogue,
-  DatasetBody,
-  DatasetHead,
-  DatasetQuery,
-  DatasetWrite,
-  OrganizationCount,
-  SearchPage,
+import {
+  bodyOf,
+  type Catalogue,
+  type DatasetBody,
+  type DatasetHead,
+  type DatasetQuery,
+  type DatasetWrite,
+  type OrganizationCount,
+  type SearchPage,
 } from '@moisson/domain';
 import { indexedFacets, indexedText } from '@moisson/search';
 import { parse, type Database } from './database.ts';
@@ -81,7 +82,7 @@ export class SqliteCatalogue implements Catalogue {
            WHERE id IN (SELECT value FROM json_each(?))`,
           JSON.stringify(ids),
         )
-        .map((row) => [row.id, { ...bodyOf(row), revision: row.revision }]),
+        .map((row) => [row.id, { ...bodyOf(row.state, row.body), revision: row.revision }]),
     );
 
   search = async (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
@@ -162,10 +163,5 @@ export class SqliteCatalogue implements Catalogue {
       );
   }
 }
-
-const bodyOf = ({ state, body }: BodyRow): DatasetBody =>
-  state === 'live'
-    ? { state, dataset: parse<Dataset>(body) }
-    : ({ state, ...parse<Omit<Exclude<DatasetBody, { state: 'live' }>, 'state'>>(body) } as DatasetBody);
 
 const changedAt = (body: DatasetBody): string => (body.state === 'live' ? body.dataset.changedAt : '');

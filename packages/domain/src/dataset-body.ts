@@ -1,0 +1,25 @@
+import type { Dataset, DatasetId } from '@moisson/contracts';
+
+/** What stands under a dataset's id: the dataset, or that it was removed, or where it was merged into. */
+export type DatasetBody =
+  | { readonly state: 'live'; readonly dataset: Dataset }
+  | { readonly state: 'removed'; readonly label: string; readonly removedAt: string }
+  | { readonly state: 'redirect'; readonly to: DatasetId };
+
+/** What a body holds beside its state, as JSON text: made once for a write, then hashed, stored and published. */
+export const bodyJson = (body: DatasetBody): string => {
+  switch (body.state) {
+    case 'live':
+      return JSON.stringify(body.dataset);
+    case 'removed':
+      return JSON.stringify({ label: body.label, removedAt: body.removedAt });
+    case 'redirect':
+      return JSON.stringify({ to: body.to });
+  }
+};
+
+/** A body from its state and what `bodyJson` made of it. */
+export const bodyOf = (state: DatasetBody['state'], json: string): DatasetBody => {
+  const rest: unknown = JSON.parse(json);
+  return (state === 'live' ? { state, dataset: rest } : { state, ...(rest as object) }) as DatasetBody;
+};
