@@ -1,3 +1,5 @@
+import { peakMiB } from '../support/peak-memory.ts';
+
 /** What a stage needs to know: the source's address, how many records it holds, and where the stage may write. */
 export interface StageParams {
   readonly url: string;
@@ -9,7 +11,7 @@ export interface StageParams {
 export interface Measure {
   readonly records: number;
   readonly seconds: number;
-  /** The process's largest resident size so far, in MiB (`getrusage`). */
+  /** The process's largest resident size so far, in MiB. */
   readonly peakMiB: number;
 }
 
@@ -20,5 +22,5 @@ export const timed = async (work: () => Promise<number> | number): Promise<Measu
   const start = performance.now();
   const records = await work();
   const seconds = (performance.now() - start) / 1000;
-  return { records, seconds, peakMiB: process.resourceUsage().maxRSS / 1024 };
+  return { records, seconds, peakMiB: peakMiB() };
 };

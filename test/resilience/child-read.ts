@@ -4,6 +4,7 @@ import { Protocol } from '@moisson/contracts';
 import { systemClock, type JsonObject } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { aSource } from '@moisson/testkit';
+import { peakMiB } from '../support/peak-memory.ts';
 
 const [protocol, endpoint] = process.argv.slice(2);
 const connector = connectors[Protocol.parse(protocol)];
@@ -22,5 +23,6 @@ for (; !step.done; step = await pages.next())
   }
 fetching.close();
 const { evidence, claimed } = step.value;
-const peakMiB = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(JSON.stringify({ records, claimed, whole: evidence.every(({ holds }) => holds), peakMiB }));
+process.stdout.write(
+  JSON.stringify({ records, claimed, whole: evidence.every(({ holds }) => holds), peakMiB: peakMiB() }),
+);

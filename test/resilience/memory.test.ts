@@ -7,6 +7,8 @@ test.each([
   ['arcgis-hub', '', 100_000],
   // One document of about 60 MB.
   ['arcgis-hub', '/data.json', 20_000],
+  // What the protocol lets a reader page through (offset + limit below 10,000).
+  ['opendatasoft', '', 9_900],
 ] as const)(
   '%s%s: %i records stream through in under 200 MiB',
   async (protocol, path, size) => {
