@@ -1,0 +1,10 @@
+import { startDocumentDb } from './documentdb.ts';
+import { startKafka } from './kafka.ts';
+import { startMongod } from './mongod.ts';
+import type { StartedServer } from './server.ts';
+
+export { startDocumentDb, startKafka };
+export { ServerUnavailable, type StartedServer } from './server.ts';
+
+/** A server speaking MongoDB's protocol: a `mongod` where one is at hand, else DocumentDB. */
+export const startMongoServer = async (): Promise<StartedServer> => (await startMongod()) ?? startDocumentDb();
