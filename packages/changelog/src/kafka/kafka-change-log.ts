@@ -1,0 +1,240 @@
+import { OutageError } from '@moisson/contracts';
+import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
+import { Kafka, Partitioners, type Admin, type Consumer as KafkaConsumer, type Message, type Producer } from 'kafkajs';
+import { randomUUID } from 'node:crypto';
+import { KafkaSubscription } from './kafka-subscription.ts';
+import { logMessageOf } from './kafka-message.ts';
+import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
+import type { TopicDeclaration } from './topic-declaration.ts';
+import { topicFaults } from './topics.ts';
+
+/** Bytes of one produce request; the topics take batches of twice that (`max.message.bytes`). */
+const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+
+/**
+ * The event log on Kafka. Each topic of a subscription has a consumer group of its own, so that a bulk load on one
+ * delays nothing on another. Never idempotent nor transactional: kafkajs may then be acknowledged records that the broker
+ * drops; the sinks keep the newest version instead.
+ */
+export class KafkaChangeLog implements ChangeLog {
+  readonly #kafka: Kafka;
+  readonly #prefix: string;
+  readonly #declared: readonly TopicDeclaration[];
+  readonly #subscriptions = new Set<KafkaSubscription>();
+  readonly #partitionOf = new WeakMap<Message, number>();
+  #producer: Promise<Producer> | undefined;
+  #admin: Promise<Admin> | undefined;
+
+  /** Connects when first used. `declared`: the topics that `check` demands. */
+  constructor(connection: KafkaConnection, declared: readonly TopicDeclaration[] = []) {
+    this.#kafka = new Kafka(kafkaOptions(connection));
+    this.#prefix = connection.topicPrefix ?? '';
+    this.#declared = declared;
+  }
+
+  async publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]> {
+    const ends = new Map<number, bigint>();
+    for (const request of requestsOf(messages))
+      for (const [partition, offset] of await this.#send(topic, request)) ends.set(partition, offset);
+    return [...ends].map(([partition, offset]) => ({ topic, partition, offset: String(offset) }));
+  }
+
+  async subscribe(subscription: Subscription): Promise<Consumer> {
+    const started = new KafkaSubscription(subscription, {
+      consumer: (topic) => this.#consumer(this.#groupOf(subscription.group, topic)),
+      topicName: (topic) => this.#prefix + topic,
+      ended: () => this.#subscriptions.delete(started),
+    });
+    this.#subscriptions.add(started);
+    started.start();
+    return started;
+  }
+
+  async lag(group: string, topics: readonly string[]): Promise<number> {
+    return this.#ask(async (admin) => {
+      let lag = 0n;
+      for (const topic of topics) {
+        const done = await this.#done(admin, group, topic);
+        for (const { partition, low, high } of await admin.fetchTopicOffsets(this.#prefix + topic)) {
+          const next = done.get(partition) ?? -1n;
+          lag += BigInt(high) - (next < BigInt(low) ? BigInt(low) : next);
+        }
+      }
+      return Number(lag);
+    });
+  }
+
+  async reached(group: string, positions: readonly Position[]): Promise<boolean> {
+    const byTopic = Map.groupBy(positions, ({ topic }) => topic);
+    return this.#ask(async (admin) => {
+      for (const [topic, ends] of byTopic) {
+        const done = await this.#done(admin, group, topic);
+        if (ends.some(({ partition, offset }) => (done.get(partition) ?? -1n) <= BigInt(offset))) return false;
+      }
+      return true;
+    });
+  }
+
+  /** Reads the end of each partition by a consumer of its own, which leaves nothing behind. */
+  async tail(topic: string, limit: number): Promise<readonly LogMessage[]> {
+    const name = this.#prefix + topic;
+    const ends = await this.#ask((admin) => admin.fetchTopicOffsets(name));
+    const wanted = ends.flatMap(({ partition, low, high }) => {
+      const from = BigInt(high) - BigInt(limit) > BigInt(low) ? BigInt(high) - BigInt(limit) : BigInt(low);
+      return from < BigInt(high) ? [{ partition, from, to: BigInt(high) }] : [];
+    });
+    if (wanted.length === 0) return [];
+    const found: { message: LogMessage; at: string }[] = [];
+    const groupId = `${this.#prefix}moisson-tail-${randomUUID()}`;
+    const consumer = this.#consumer(groupId);
+    const missing = new Map(wanted.map(({ partition, to }) => [partition, to]));
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topic: name, fromBeginning: true });
+      const whole = Promise.withResolvers<undefined>();
+      consumer.on(consumer.events.CRASH, ({ payload }) => whole.reject(payload.error));
+      await consumer.run({
+        autoCommit: false,
+        eachMessage: async ({ partition, message }) => {
+          const to = missing.get(partition);
+          if (to === undefined) return;
+          found.push({ message: logMessageOf(topic, partition, message), at: message.timestamp });
+          if (BigInt(message.offset) + 1n < to) return;
+          missing.delete(partition);
+          if (missing.size === 0) whole.resolve(undefined);
+        },
+      });
+      for (const { partition, from } of wanted) consumer.seek({ topic: name, partition, offset: String(from) });
+      await whole.promise;
+    } catch (error) {
+      throw outage(error);
+    } finally {
+      await consumer.disconnect();
+      await this.#ask((admin) => admin.deleteGroups([groupId])).catch(() => undefined);
+    }
+    return found
+      .sort((a, b) => Number(b.at) - Number(a.at) || Number(b.message.offset) - Number(a.message.offset))
+      .slice(0, limit)
+      .map(({ message }) => message);
+  }
+
+  /** Throws `config.invalid` where a declared topic is missing or different, `OutageError` where nobody answers. */
+  async check(): Promise<void> {
+    const faults = await this.#ask((admin) => topicFaults(admin, this.#declared, this.#prefix));
+    if (faults.length > 0) throw faults[0]!.toError();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#subscriptions].map((subscription) => subscription.stop()));
+    await this.#producer?.then(
+      (producer) => producer.disconnect(),
+      () => undefined,
+    );
+    await this.#admin?.then(
+      (admin) => admin.disconnect(),
+      () => undefined,
+    );
+  }
+
+  /** The last offset of each partition that the messages came to. */
+  async #send(topic: string, messages: readonly NewMessage[]): Promise<[number, bigint][]> {
+    const sent: Message[] = messages.map(({ key, value, headers }) => ({
+      key,
+      value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+      headers: { ...headers },
+    }));
+    try {
+      const producer = await this.#connectedProducer();
+      const results = await producer.send({ topic: this.#prefix + topic, acks: -1, messages: sent });
+      const counts = Map.groupBy(sent, (message) => this.#partitionOf.get(message));
+      return results.map(({ partition, baseOffset }) => [
+        partition,
+        BigInt(baseOffset ?? 0) + BigInt(counts.get(partition)?.length ?? 1) - 1n,
+      ]);
+    } catch (error) {
+      throw outage(error);
+    }
+  }
+
+  #connectedProducer(): Promise<Producer> {
+    this.#producer ??= (async () => {
+      const choose = Partitioners.DefaultPartitioner();
+      const producer = this.#kafka.producer({
+        idempotent: false,
+        allowAutoTopicCreation: false,
+        // Kafka's own murmur2 of the key, and a note of what it chose.
+        createPartitioner: () => (args) => {
+          const partition = choose(args);
+          this.#partitionOf.set(args.message, partition);
+          return partition;
+        },
+      });
+      await producer.connect();
+      return producer;
+    })().catch((error: unknown) => {
+      this.#producer = undefined;
+      throw error;
+    });
+    return this.#producer;
+  }
+
+  async #ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    try {
+      this.#admin ??= (async () => {
+        const admin = this.#kafka.admin();
+        await admin.connect();
+        return admin;
+      })().catch((error: unknown) => {
+        this.#admin = undefined;
+        throw error;
+      });
+      return await question(await this.#admin);
+    } catch (error) {
+      throw outage(error);
+    }
+  }
+
+  async #done(admin: Admin, group: string, topic: string): Promise<Map<number, bigint>> {
+    const [offsets] = await admin.fetchOffsets({
+      groupId: this.#groupOf(group, topic),
+      topics: [this.#prefix + topic],
+    });
+    return new Map(offsets?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+  }
+
+  #groupOf(group: string, topic: string): string {
+    return `${this.#prefix}${group}.${topic}`;
+  }
+
+  #consumer(groupId: string): KafkaConsumer {
+    return this.#kafka.consumer({
+      groupId,
+      allowAutoTopicCreation: false,
+      sessionTimeout: 30_000,
+      rebalanceTimeout: 30_000,
+      heartbeatInterval: 3000,
+      maxWaitTimeInMs: 250,
+      // Whatever it was that failed, joining again is what helps; the subscription tells of it.
+      retry: { restartOnFailure: async () => true },
+    });
+  }
+}
+
+const outage = (error: unknown): OutageError =>
+  error instanceof OutageError ? error : new OutageError('Kafka', error);
+
+/** Messages in their order, parted so that each request stays within the bytes that the topics take. */
+function* requestsOf(messages: readonly NewMessage[]): Generator<readonly NewMessage[]> {
+  let request: NewMessage[] = [];
+  let bytes = 0;
+  for (const message of messages) {
+    const size = message.value.byteLength + 1024;
+    if (request.length > 0 && bytes + size > MAX_REQUEST_BYTES) {
+      yield request;
+      [request, bytes] = [[], 0];
+    }
+    request.push(message);
+    bytes += size;
+  }
+  if (request.length > 0) yield request;
+}

@@ -1,0 +1,28 @@
+import { logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
+
+/** How to reach the brokers. */
+export interface KafkaConnection {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  /** Before every topic and group, for several Moissons on one cluster. */
+  readonly topicPrefix?: string;
+  readonly tls?: boolean;
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
+}
+
+/** About 20 s of trying before a publication is called an outage. */
+export const kafkaOptions = ({ brokers, clientId, tls, sasl }: KafkaConnection): KafkaConfig => ({
+  brokers: [...brokers],
+  clientId,
+  ssl: tls ?? false,
+  ...(sasl === undefined ? {} : { sasl: sasl as SASLOptions }),
+  connectionTimeout: 5000,
+  requestTimeout: 30_000,
+  retry: { initialRetryTime: 100, factor: 0.2, multiplier: 2, maxRetryTime: 5000, retries: 8 },
+  // What matters is thrown, or told by the subscription.
+  logLevel: logLevel.NOTHING,
+});

@@ -1,0 +1,170 @@
+import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
+import type { Consumer as KafkaConsumer, EachBatchPayload } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { logMessageOf } from './kafka-message.ts';
+
+interface SubscriptionParts {
+  /** A consumer of the topic's group, not yet connected. */
+  readonly consumer: (topic: string) => KafkaConsumer;
+  readonly topicName: (topic: string) => string;
+  readonly ended: () => void;
+}
+
+const FIRST_PAUSE_MS = 100;
+const MAX_PAUSE_MS = 5000;
+const HEARTBEAT_MS = 3000;
+
+/**
+ * A member of the groups of a subscription's topics. The first topic is the urgent one: the others start once it has been
+ * looked at, and wait between their batches while it has work.
+ */
+export class KafkaSubscription implements Consumer {
+  readonly #subscription: Subscription;
+  readonly #parts: SubscriptionParts;
+  readonly #stopping = new AbortController();
+  readonly #consumers: KafkaConsumer[] = [];
+  #urgentWork: Promise<void> | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(subscription: Subscription, parts: SubscriptionParts) {
+    this.#subscription = subscription;
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#running ??= this.#startAll();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    await Promise.all(this.#consumers.map((consumer) => consumer.disconnect().catch(() => undefined)));
+    this.#parts.ended();
+  }
+
+  async #startAll(): Promise<void> {
+    const [urgent, ...others] = this.#subscription.topics;
+    await this.#insist(() => this.#startTopic(urgent!, true));
+    for (const topic of others) await this.#insist(() => this.#startTopic(topic, false));
+  }
+
+  /** Again and again with growing pauses, for as long as the log does not answer. */
+  async #insist(work: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; !this.#stopping.signal.aborted; attempt += 1)
+      try {
+        await work();
+        return;
+      } catch (error) {
+        this.#subscription.onOutage(error, attempt);
+        await this.#pause(attempt);
+      }
+  }
+
+  async #startTopic(topic: string, urgent: boolean): Promise<void> {
+    const consumer = this.#parts.consumer(topic);
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topic: this.#parts.topicName(topic), fromBeginning: true });
+      const looked = firstLook(consumer, this.#stopping.signal);
+      consumer.on(consumer.events.CRASH, ({ payload }) => this.#crashed(payload));
+      await consumer.run({
+        eachBatchAutoResolve: false,
+        autoCommit: true,
+        partitionsConsumedConcurrently: 1,
+        eachBatch: (batch) => (urgent ? this.#urgent(topic, batch) : this.#batch(topic, batch)),
+      });
+      this.#consumers.push(consumer);
+      if (urgent) await looked;
+    } catch (error) {
+      if (!this.#consumers.includes(consumer)) await consumer.disconnect().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #urgent(topic: string, payload: EachBatchPayload): Promise<void> {
+    const work = this.#batch(topic, payload);
+    const settled = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#urgentWork = settled;
+    await work.finally(() => {
+      if (this.#urgentWork === settled) this.#urgentWork = undefined;
+    });
+  }
+
+  /**
+   * Works a fetched batch through in parts. Only what the broker says of our membership is thrown: kafkajs joins again
+   * then, and everything not committed comes again.
+   */
+  async #batch(topic: string, payload: EachBatchPayload): Promise<void> {
+    const { batch, resolveOffset, heartbeat, isRunning, isStale, commitOffsetsIfNecessary } = payload;
+    const { maxBatch } = this.#subscription;
+    for (let at = 0; at < batch.messages.length; at += maxBatch) {
+      if (this.#urgentWork !== undefined && topic !== this.#subscription.topics[0])
+        await this.#whileBeating(heartbeat, this.#urgentWork);
+      if (!isRunning() || isStale() || this.#stopping.signal.aborted) return;
+      const part = batch.messages.slice(at, at + maxBatch);
+      const messages = part.map((message) => logMessageOf(topic, batch.partition, message));
+      if (!(await this.#whileBeating(heartbeat, this.#handle(messages)))) return;
+      const last = part.at(-1)!.offset;
+      resolveOffset(last);
+      await commitOffsetsIfNecessary({
+        topics: [
+          { topic: batch.topic, partitions: [{ partition: batch.partition, offset: String(BigInt(last) + 1n) }] },
+        ],
+      });
+      await heartbeat();
+    }
+  }
+
+  /** Hands messages over until they are done; false when stopped before. */
+  async #handle(messages: readonly LogMessage[]): Promise<boolean> {
+    for (let attempt = 1; !this.#stopping.signal.aborted; attempt += 1)
+      try {
+        await this.#subscription.handle(messages, this.#stopping.signal);
+        return true;
+      } catch (error) {
+        this.#subscription.onOutage(error, attempt);
+        await this.#pause(attempt);
+      }
+    return false;
+  }
+
+  /** Keeps the membership while something takes its time. A lost one shows at the next commit. */
+  async #whileBeating<T>(heartbeat: () => Promise<void>, work: Promise<T>): Promise<T> {
+    const beat = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    try {
+      return await work;
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  #pause(attempt: number): Promise<unknown> {
+    const ms = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 10));
+    return pause(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  }
+
+  #crashed({ error, restart }: { error: Error; restart: boolean }): void {
+    this.#subscription.onOutage(error, 1);
+    if (restart || this.#stopping.signal.aborted) return;
+    // A consumer that ended for good while its process stays up would look alive: end the process instead.
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+/** Resolves once the consumer joined and found nothing, or has worked a batch through, or has no partition, or stopped. */
+const firstLook = (consumer: KafkaConsumer, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    consumer.on(consumer.events.FETCH, ({ payload }) => {
+      if (payload.numberOfBatches === 0) resolve();
+    });
+    consumer.on(consumer.events.END_BATCH_PROCESS, () => resolve());
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      if (Object.values(payload.memberAssignment).every((partitions) => partitions.length === 0)) resolve();
+    });
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });

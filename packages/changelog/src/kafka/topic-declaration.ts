@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A topic as `deploy/kafka/topics.yaml` declares it. */
+export const TopicDeclaration = z.strictObject({
+  name: z.string().regex(/^[a-zA-Z0-9._-]{1,200}$/),
+  partitions: z.int().min(1).max(1000),
+  /** Topic settings by Kafka's own names. */
+  config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),
+});
+export type TopicDeclaration = Readonly<z.infer<typeof TopicDeclaration>>;
+
+export const TopicsFile = z.strictObject({
+  replicationFactor: z.int().min(-1).default(-1),
+  topics: z.array(TopicDeclaration).min(1),
+});
+export type TopicsFile = Readonly<z.infer<typeof TopicsFile>>;

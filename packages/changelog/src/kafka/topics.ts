@@ -1,0 +1,123 @@
+import { MoissonError } from '@moisson/contracts';
+import { ConfigResourceTypes, Kafka, type Admin } from 'kafkajs';
+import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
+import type { TopicDeclaration, TopicsFile } from './topic-declaration.ts';
+
+/** What differs between a declared topic and the cluster's. */
+export class TopicFault {
+  readonly topic: string;
+  readonly detail: string;
+
+  constructor(topic: string, detail: string) {
+    this.topic = topic;
+    this.detail = detail;
+  }
+
+  toError(): MoissonError {
+    return new MoissonError('config.invalid', {
+      detail: `Kafka topic ${this.topic}: ${this.detail}; run "moisson topics apply"`,
+    });
+  }
+}
+
+/** Topics that are missing, or have another number of partitions or other settings than declared. */
+export const topicFaults = async (
+  admin: Admin,
+  declared: readonly TopicDeclaration[],
+  prefix: string,
+): Promise<readonly TopicFault[]> => {
+  if (declared.length === 0) {
+    await admin.describeCluster();
+    return [];
+  }
+  const existing = new Set(await admin.listTopics());
+  const faults = declared
+    .filter(({ name }) => !existing.has(prefix + name))
+    .map(({ name }) => new TopicFault(prefix + name, 'missing'));
+  const present = declared.filter(({ name }) => existing.has(prefix + name));
+  if (present.length === 0) return faults;
+  const { topics } = await admin.fetchTopicMetadata({ topics: present.map(({ name }) => prefix + name) });
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: present.map(({ name, config }) => ({
+      type: ConfigResourceTypes.TOPIC,
+      name: prefix + name,
+      configNames: Object.keys(config),
+    })),
+  });
+  for (const { name, partitions, config } of present) {
+    const found = topics.find((topic) => topic.name === prefix + name)?.partitions.length;
+    if (found !== partitions)
+      faults.push(new TopicFault(prefix + name, `${found ?? 0} partitions, declared are ${partitions}`));
+    const entries = resources.find(({ resourceName }) => resourceName === prefix + name)?.configEntries ?? [];
+    for (const [key, value] of Object.entries(config)) {
+      const actual = entries.find(({ configName }) => configName === key)?.configValue;
+      if (actual !== value) faults.push(new TopicFault(prefix + name, `${key} is ${actual}, declared is ${value}`));
+    }
+  }
+  return faults;
+};
+
+/** What `applyTopics` did. */
+export interface TopicsApplied {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+}
+
+const withAdmin = async <T>(connection: KafkaConnection, work: (admin: Admin) => Promise<T>): Promise<T> => {
+  const admin = new Kafka(kafkaOptions(connection)).admin();
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+/**
+ * Brings the cluster's topics to what is declared: creates, adds partitions, alters settings. Never deletes, never takes
+ * partitions away. Adding partitions moves keys: do it while nothing is under way.
+ */
+export const applyTopics = (
+  connection: KafkaConnection,
+  { topics, replicationFactor }: TopicsFile,
+): Promise<TopicsApplied> =>
+  withAdmin(connection, async (admin) => {
+    const prefix = connection.topicPrefix ?? '';
+    const existing = new Set(await admin.listTopics());
+    const missing = topics.filter(({ name }) => !existing.has(prefix + name));
+    if (missing.length > 0)
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: missing.map(({ name, partitions, config }) => ({
+          topic: prefix + name,
+          numPartitions: partitions,
+          replicationFactor,
+          configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
+        })),
+      });
+    const changed = new Set<string>();
+    const present = topics.filter(({ name }) => existing.has(prefix + name));
+    for (const { topic } of await topicFaults(admin, present, prefix)) changed.add(topic);
+    for (const { name, partitions, config } of present) {
+      if (!changed.has(prefix + name)) continue;
+      const metadata = await admin.fetchTopicMetadata({ topics: [prefix + name] });
+      if ((metadata.topics[0]?.partitions.length ?? partitions) < partitions)
+        await admin.createPartitions({ topicPartitions: [{ topic: prefix + name, count: partitions }] });
+      await admin.alterConfigs({
+        validateOnly: false,
+        resources: [
+          {
+            type: ConfigResourceTypes.TOPIC,
+            name: prefix + name,
+            configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
+          },
+        ],
+      });
+    }
+    return { created: missing.map(({ name }) => prefix + name), changed: [...changed] };
+  });
+
+/** What differs now. Throws `OutageError`s of kafkajs as they come. */
+export const checkTopics = (connection: KafkaConnection, { topics }: TopicsFile): Promise<readonly TopicFault[]> =>
+  withAdmin(connection, (admin) => topicFaults(admin, topics, connection.topicPrefix ?? ''));

@@ -1,0 +1,9 @@
+import { describe } from '@jest/globals';
+
+/** Suites that need a server: run where it was started or given, else skipped (`setup.mjs` says why). */
+export const withServer = (variable: 'KAFKA_BROKERS' | 'MONGODB_URI', suites: () => void): void => {
+  const given = process.env[variable] !== undefined;
+  (given ? describe : describe.skip)(given ? 'with a real server' : `SKIPPED, no ${variable}`, suites);
+};
+
+export const kafkaBrokers = (): string[] => (process.env.KAFKA_BROKERS ?? '').split(',');

@@ -1,0 +1,28 @@
+// Starts the real servers once for all suites of this folder, and says which they are, and how long that took. Where one
+// cannot be had its suites are skipped, loudly; in CI that is a failure.
+import { ServerUnavailable, startKafka, startMongoServer } from '@moisson/testkit/servers';
+
+const start = async (variable, starter) => {
+  if (process.env[variable]) {
+    process.stderr.write(`servers: ${variable} as given\n`);
+    return [];
+  }
+  const begun = performance.now();
+  try {
+    const server = await starter();
+    process.env[variable] = server.address;
+    process.stderr.write(`servers: ${server.name}, started in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
+    return [server];
+  } catch (error) {
+    if (!(error instanceof ServerUnavailable) || process.env.CI) throw error;
+    process.stderr.write(`\nSKIPPED: every suite that needs ${variable}: ${error.message}\n\n`);
+    return [];
+  }
+};
+
+export default async () => {
+  globalThis.startedServers = [
+    ...(await start('KAFKA_BROKERS', startKafka)),
+    ...(await start('MONGODB_URI', startMongoServer)),
+  ];
+};

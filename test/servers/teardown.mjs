@@ -1,0 +1,3 @@
+export default async () => {
+  await Promise.all(globalThis.startedServers.map((server) => server.stop()));
+};
