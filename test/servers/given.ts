@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe } from '@jest/globals';
 
 /** Suites that need a server: run where it was started or given, else skipped (`setup.mjs` says why). */
@@ -7,3 +8,10 @@ export const withServer = (variable: 'KAFKA_BROKERS' | 'MONGODB_URI', suites: ()
 };
 
 export const kafkaBrokers = (): string[] => (process.env.KAFKA_BROKERS ?? '').split(',');
+
+/** A database of its own on the server. */
+export const ownDatabase = (): { uri: string } => {
+  const uri = new URL(process.env.MONGODB_URI!);
+  uri.pathname = `/t-${randomUUID()}`;
+  return { uri: uri.href };
+};

@@ -37,16 +37,29 @@ export const affectedClusters = async (
 ): Promise<AffectedClusters> => {
   const ownIds = [...changed.values()].map(datasetIdOf);
   const heads = new Map(await catalogue.heads(ownIds));
+  const current = await stillNewest(records, changed);
   const seeds = new Set([...changed.keys(), ...(await formerCompanions(catalogue, heads, ownIds))]);
   const formerLinks = writes.flatMap((write) => write.formerLinks);
   for (;;) {
-    const { members, holders } = await closure(records, changed, seeds, formerLinks);
+    const { members, holders } = await closure(records, current, seeds, formerLinks);
     const unknown = members.map(datasetIdOf).filter((id) => !heads.has(id) && !ownIds.includes(id));
     if (unknown.length === 0) return { clusters: clustersOf(members, holders), heads };
     // Their revisions must be read before their records: read those, then the records again.
     ownIds.push(...unknown);
     for (const [id, head] of await catalogue.heads(unknown)) heads.set(id, head);
   }
+};
+
+/**
+ * Those of the changed records that nobody overtook before the heads were read: the others are read like all the rest.
+ * Otherwise a merge of an older version could stand on a revision that another indexer wrote from a newer one.
+ */
+const stillNewest = async (
+  records: Records,
+  changed: ReadonlyMap<string, StoredRecord>,
+): Promise<ReadonlyMap<string, StoredRecord>> => {
+  const runs = await records.runs([...changed.keys()]);
+  return new Map([...changed].filter(([id, record]) => runs.get(id) === record.run));
 };
 
 /** Records that stood in one dataset with a changed one. A record that founded nothing leads there by its redirect. */

@@ -16,6 +16,8 @@ export interface Records {
   /** Newest run wins, each for itself. The batch holds at most one version of each record. */
   put(records: readonly StoredRecord[]): Promise<readonly RecordWrite[]>;
   get(ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>>;
+  /** The run of each record that stands. */
+  runs(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Who holds each link that more than one record holds; more than `limit` holders are not told. */
   holders(links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>>;
   scan(after: string | undefined, limit: number): Promise<readonly StoredRecord[]>;
@@ -57,7 +59,10 @@ export interface FacetValue {
   readonly count: number;
 }
 
-export type FacetName = 'organization' | 'theme' | 'format' | 'license';
+export const facetNames = ['organization', 'theme', 'format', 'license'] as const;
+export type FacetName = (typeof facetNames)[number];
+/** Values of a facet that a search tells, the most frequent ones. */
+export const FACET_VALUES = 50;
 
 export interface SearchPage {
   readonly items: readonly Dataset[];

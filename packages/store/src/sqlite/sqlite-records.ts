@@ -37,6 +37,16 @@ export class SqliteRecords implements Records {
         .map(({ id, doc }) => [id, parse<StoredRecord>(doc)]),
     );
 
+  runs = async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+    new Map(
+      this.#db
+        .all<{ id: string; run: number }>(
+          'SELECT id, run FROM records WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(ids),
+        )
+        .map(({ id, run }) => [id, run]),
+    );
+
   holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
     // Nearly all links have one holder: those are passed over in one statement.
     const shared = this.#db.all<{ link: string }>(

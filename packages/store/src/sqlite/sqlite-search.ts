@@ -1,5 +1,12 @@
 import type { Dataset } from '@moisson/contracts';
-import type { DatasetQuery, FacetName, FacetValue, SearchPage } from '@moisson/domain';
+import {
+  FACET_VALUES,
+  facetNames,
+  type DatasetQuery,
+  type FacetName,
+  type FacetValue,
+  type SearchPage,
+} from '@moisson/domain';
 import { decodeCursor, encodeCursor, fieldWeights, formatFacet, parseQuery, type QueryWord } from '@moisson/search';
 import type { SQLInputValue } from 'node:sqlite';
 import { parse, type Database } from './database.ts';
@@ -9,9 +16,6 @@ interface Clause {
   readonly sql: string;
   readonly params: readonly SQLInputValue[];
 }
-
-const FACET_VALUES = 50;
-const facetNames: readonly FacetName[] = ['organization', 'theme', 'format', 'license'];
 
 type Facets = SearchPage['facets'];
 

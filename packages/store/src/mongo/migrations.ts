@@ -1,0 +1,68 @@
+import { MoissonError } from '@moisson/contracts';
+import type { IndexDescription } from 'mongodb';
+import type { Identified, MongoDatabase } from './mongo-database.ts';
+
+type Indexes = Readonly<Record<string, readonly IndexDescription[]>>;
+
+/** One step each, applied once, in order: the indexes that it makes. Never edit one that was released. */
+const migrations: readonly Indexes[] = [
+  {
+    runs: [
+      { name: 'by_source', key: { sourceId: 1, run: -1 } },
+      { name: 'by_end', key: { endedAt: -1, _id: -1 } },
+    ],
+    holds: [
+      { name: 'by_source', key: { sourceId: 1, state: 1 } },
+      { name: 'by_time', key: { createdAt: -1, _id: -1 } },
+    ],
+    polls: [{ name: 'due', key: { nextDue: 1 } }],
+    snapshots: [
+      { name: 'by_key', key: { sourceId: 1, recordKey: 1 } },
+      { name: 'by_bytes', key: { sourceId: 1, rawHash: 1 } },
+    ],
+    records: [{ name: 'by_link', key: { links: 1 } }],
+    datasets: [
+      { name: 'by_token', key: { tokens: 1 } },
+      { name: 'by_facet', key: { facets: 1 } },
+      { name: 'by_change', key: { state: 1, changedAt: -1, _id: 1 } },
+      { name: 'owed', key: { owed: 1 }, sparse: true },
+      { name: 'by_writer', key: { writer: 1 }, sparse: true },
+    ],
+  },
+];
+
+interface SchemaDocument extends Identified {
+  readonly version: number;
+}
+
+const versionOf = async (db: MongoDatabase): Promise<number> =>
+  (await db.on<SchemaDocument, SchemaDocument | null>('meta', (meta) => meta.findOne({ _id: 'schema' })))?.version ?? 0;
+
+/** Brings the database to this version's schema; may run twice, and beside running services. Returns the steps done. */
+export const migrateMongo = async (db: MongoDatabase): Promise<number> => {
+  const version = await versionOf(db);
+  if (version > migrations.length) throw newer(version);
+  for (let step = version; step < migrations.length; step += 1) {
+    for (const [name, indexes] of Object.entries(migrations[step]!))
+      await db.on(name, (collection) => collection.createIndexes([...indexes]));
+    await db.on<SchemaDocument, unknown>('meta', (meta) =>
+      meta.updateOne({ _id: 'schema' }, { $max: { version: step + 1 } }, { upsert: true }),
+    );
+  }
+  return migrations.length - version;
+};
+
+/** Throws `config.invalid` where the database is of another version. */
+export const checkMigrated = async (db: MongoDatabase): Promise<void> => {
+  const version = await versionOf(db);
+  if (version > migrations.length) throw newer(version);
+  if (version < migrations.length)
+    throw new MoissonError('config.invalid', {
+      detail: `the database is at schema ${version}, this version needs ${migrations.length}; run "moisson migrate"`,
+    });
+};
+
+const newer = (version: number): MoissonError =>
+  new MoissonError('config.invalid', {
+    detail: `the database is of a newer version of Moisson (schema ${version}, this one knows ${migrations.length})`,
+  });

@@ -1,0 +1,221 @@
+import { MoissonError, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import type { Claim, Clock, PollResult, Polls, Validators } from '@moisson/domain';
+import type { Document, Filter, UpdateFilter } from 'mongodb';
+import type { Identified, MongoDatabase } from './mongo-database.ts';
+
+interface PollDocument extends Identified {
+  readonly run: number;
+  readonly leaseOwner?: string | null;
+  readonly leaseUntil?: Date | null;
+  readonly runningSince?: Date | null;
+  readonly nextDue?: Date | null;
+  readonly nextTrigger?: RunTrigger | null;
+  readonly claimTrigger?: RunTrigger | null;
+  readonly failures?: number;
+  readonly failingSince?: Date | null;
+  readonly lastRunId?: string;
+  readonly lastStartedAt?: Date;
+  readonly lastCompleteAt?: Date;
+  readonly lastCompleteRunId?: string;
+  readonly records?: number;
+  readonly baseline?: string | null;
+  readonly validators?: string | null;
+  readonly mappingVersion?: number | null;
+  readonly announced?: readonly string[];
+}
+
+/** Due sources that one claim looks at: others may take the first ones at the same moment. */
+const MAX_CANDIDATES = 20;
+
+/**
+ * Leases and run numbers on the server's clock: every instant is computed by the server (`$$NOW`), so that the clocks of
+ * harvesters do not matter. `clock`: another one, where a test sets it.
+ */
+export class MongoPolls implements Polls {
+  readonly #db: MongoDatabase;
+  readonly #clock: Clock | undefined;
+
+  constructor(db: MongoDatabase, clock?: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  now = async (): Promise<Date> => this.#clock?.now() ?? this.#db.now();
+
+  schedule = async (sourceId: SourceId, dueAt: Date | undefined, trigger?: RunTrigger): Promise<void> => {
+    await this.#db.on<PollDocument, unknown>('polls', (polls) =>
+      polls.updateOne(
+        { _id: sourceId },
+        { $set: { nextDue: dueAt ?? null, nextTrigger: trigger ?? null }, $setOnInsert: { run: 0 } },
+        { upsert: true },
+      ),
+    );
+  };
+
+  claim = async (request: { owner: string; leaseSeconds: number; sourceId?: SourceId }): Promise<Claim | undefined> => {
+    for (const { _id, run } of await this.#due(request.sourceId)) {
+      const claimed = await this.#take(_id, run, request);
+      if (claimed !== undefined) return claimOf(claimed, request.owner);
+    }
+    return undefined;
+  };
+
+  renew = (claim: Claim, leaseSeconds: number): Promise<void> =>
+    this.#fence(claim, [{ $set: { leaseUntil: { $add: [this.#now(), leaseSeconds * 1000] } } }]);
+
+  announce = (claim: Claim, keys: readonly string[]): Promise<void> =>
+    this.#fence(claim, { $addToSet: { announced: { $each: [...keys] } } });
+
+  settle = (claim: Claim, keys: readonly string[]): Promise<void> =>
+    this.#fence(claim, { $pull: { announced: { $in: [...keys] } } } as never);
+
+  release = (claim: Claim, result: PollResult): Promise<void> => {
+    const now = this.#now();
+    return this.#fence(claim, [
+      {
+        $set: {
+          leaseOwner: null,
+          leaseUntil: null,
+          runningSince: null,
+          nextDue: {
+            $cond: [
+              { $eq: [{ $ifNull: ['$nextTrigger', null] }, null] },
+              result.nextDueAt === undefined ? null : new Date(result.nextDueAt),
+              '$nextDue',
+            ],
+          },
+          lastRunId: { $literal: result.runId },
+          records: result.records,
+          failures: result.failed ? { $add: [{ $ifNull: ['$failures', 0] }, 1] } : 0,
+          failingSince: result.failed ? { $ifNull: ['$failingSince', now] } : null,
+          ...(result.complete
+            ? {
+                lastCompleteAt: now,
+                lastCompleteRunId: { $literal: result.runId },
+                baseline: { $literal: result.baseline ?? null },
+                validators: {
+                  $literal: result.validators === undefined ? null : JSON.stringify(result.validators),
+                },
+                mappingVersion: result.mappingVersion ?? null,
+              }
+            : {}),
+        },
+      },
+    ]);
+  };
+
+  status = async (sourceId: SourceId): Promise<SourceStatus> => {
+    const [found, now] = await Promise.all([
+      this.#db.on<PollDocument, PollDocument | null>('polls', (polls) => polls.findOne({ _id: sourceId })),
+      this.now(),
+    ]);
+    return statusOf(found ?? { _id: sourceId, run: 0 }, now);
+  };
+
+  statuses = async (): Promise<readonly SourceStatus[]> => {
+    const [found, now] = await Promise.all([
+      this.#db.on<PollDocument, PollDocument[]>('polls', (polls) =>
+        polls.find().project<PollDocument>({ announced: 0 }).sort({ _id: 1 }).toArray(),
+      ),
+      this.now(),
+    ]);
+    return found.map((one) => statusOf(one, now));
+  };
+
+  /** What looks due, longest first; whether it still is, `#take` decides. */
+  async #due(sourceId: SourceId | undefined): Promise<Pick<PollDocument, '_id' | 'run'>[]> {
+    const now = await this.now();
+    return this.#db.on<PollDocument, Pick<PollDocument, '_id' | 'run'>[]>('polls', (polls) =>
+      polls
+        .find({
+          ...(sourceId === undefined ? {} : { _id: sourceId }),
+          nextDue: { $lte: now },
+          $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }],
+        } as Filter<PollDocument>)
+        .project<Pick<PollDocument, '_id' | 'run'>>({ run: 1 })
+        .sort({ nextDue: 1, _id: 1 })
+        .limit(MAX_CANDIDATES)
+        .toArray(),
+    );
+  }
+
+  /** One statement: takes the lease if the source is due and free by the server's clock and nobody claimed it since. */
+  async #take(
+    id: string,
+    run: number,
+    { owner, leaseSeconds }: { owner: string; leaseSeconds: number },
+  ): Promise<PollDocument | undefined> {
+    const now = this.#now();
+    const leaseUntil = { $add: [now, leaseSeconds * 1000] };
+    const free = { $lte: [{ $ifNull: ['$leaseUntil', new Date(0)] }, now] };
+    const taken = {
+      // See `nextRunNumber`: grows, and never falls behind the clock.
+      run: { $max: [{ $add: ['$run', 1] }, { $toLong: { $floor: { $divide: [{ $toLong: now }, 1000] } } }] },
+      leaseOwner: { $literal: owner },
+      leaseUntil,
+      // Due again when the lease ends, should this run never be released.
+      nextDue: leaseUntil,
+      claimTrigger: '$nextTrigger',
+      nextTrigger: null,
+      runningSince: now,
+      lastStartedAt: now,
+    };
+    const after = await this.#db.on<PollDocument, PollDocument | null>('polls', (polls) =>
+      polls.findOneAndUpdate(
+        { _id: id, run },
+        [
+          {
+            $replaceWith: {
+              $cond: [{ $and: [free, { $lte: ['$nextDue', now] }] }, { $mergeObjects: ['$$ROOT', taken] }, '$$ROOT'],
+            },
+          },
+        ],
+        { returnDocument: 'after' },
+      ),
+    );
+    return after === null || after.run === run ? undefined : after;
+  }
+
+  #now(): Date | '$$NOW' {
+    return this.#clock?.now() ?? '$$NOW';
+  }
+
+  /** One statement: it changes the document if the claim's run is still the source's. Throws `run.lease-lost`. */
+  async #fence(claim: Claim, update: UpdateFilter<PollDocument> | Document[]): Promise<void> {
+    const { matchedCount } = await this.#db.on<PollDocument, { matchedCount: number }>('polls', (polls) =>
+      polls.updateOne({ _id: claim.sourceId, run: claim.run }, update),
+    );
+    if (matchedCount === 0) throw new MoissonError('run.lease-lost');
+  }
+}
+
+const claimOf = (row: PollDocument, owner: string): Claim => ({
+  sourceId: row._id as SourceId,
+  run: row.run,
+  owner,
+  trigger: row.claimTrigger ?? 'schedule',
+  claimedAt: row.lastStartedAt!.toISOString(),
+  announced: row.announced ?? [],
+  ...(row.baseline == null ? {} : { baseline: row.baseline }),
+  ...(row.validators == null ? {} : { validators: JSON.parse(row.validators) as Validators }),
+  ...(row.mappingVersion == null ? {} : { mappingVersion: row.mappingVersion }),
+  consecutiveFailures: row.failures ?? 0,
+  records: row.records ?? 0,
+});
+
+const statusOf = (row: PollDocument, now: Date): SourceStatus => {
+  const running = row.leaseUntil != null && row.leaseUntil > now && row.runningSince != null;
+  return {
+    sourceId: row._id as SourceId,
+    run: row.run,
+    consecutiveFailures: row.failures ?? 0,
+    records: row.records ?? 0,
+    ...(row.nextDue == null ? {} : { nextDueAt: row.nextDue.toISOString() }),
+    ...(row.lastRunId === undefined ? {} : { lastRunId: row.lastRunId }),
+    ...(row.lastStartedAt === undefined ? {} : { lastStartedAt: row.lastStartedAt.toISOString() }),
+    ...(row.lastCompleteAt === undefined ? {} : { lastCompleteAt: row.lastCompleteAt.toISOString() }),
+    ...(row.lastCompleteRunId === undefined ? {} : { lastCompleteRunId: row.lastCompleteRunId }),
+    ...(row.failingSince == null ? {} : { failingSince: row.failingSince.toISOString() }),
+    ...(running ? { runningSince: row.runningSince!.toISOString() } : {}),
+  };
+};

@@ -1,0 +1,204 @@
+import type { Dataset } from '@moisson/contracts';
+import {
+  facetNames,
+  FACET_VALUES,
+  type DatasetQuery,
+  type FacetName,
+  type FacetValue,
+  type OrganizationCount,
+  type SearchPage,
+} from '@moisson/domain';
+import {
+  decodeCursor,
+  encodeCursor,
+  fieldWeights,
+  formatFacet,
+  parseQuery,
+  type IndexedFacet,
+  type QueryWord,
+  type SearchCursor,
+} from '@moisson/search';
+import type { Document } from 'mongodb';
+import { facetKey, facetOf, type DatasetDocument, type OrganizationName } from './dataset-document.ts';
+import type { Identified, MongoDatabase } from './mongo-database.ts';
+
+type Facets = SearchPage['facets'];
+interface Counted {
+  readonly total: number;
+  readonly facets: Facets;
+}
+interface Hit extends Identified {
+  readonly score: number;
+  readonly changedAt: string;
+}
+interface FacetCount {
+  readonly _id: string;
+  readonly count: number;
+}
+
+/**
+ * Search over our own tokens, in the order that every store gives: the sum, over the words of the query, of the weights
+ * of the fields that hold the word; then newest change first, then id.
+ */
+export class MongoSearch {
+  readonly #db: MongoDatabase;
+  /** Total and facets of the whole catalogue, at one version of it. */
+  #whole: (Counted & { readonly version: number }) | undefined;
+
+  constructor(db: MongoDatabase) {
+    this.#db = db;
+  }
+
+  async catalogueChanged(): Promise<void> {
+    await this.#db.on('meta', (meta) =>
+      meta.updateOne({ _id: 'catalogue' }, { $inc: { version: 1 } }, { upsert: true }),
+    );
+  }
+
+  total(): Promise<number> {
+    return this.#db.on<DatasetDocument, number>('datasets', (datasets) => datasets.countDocuments({ state: 'live' }));
+  }
+
+  async organizations(): Promise<readonly OrganizationCount[]> {
+    const [counts, names] = await Promise.all([this.#facetCounts({ state: 'live' }), this.#names()]);
+    return counts
+      .map(({ _id, count }) => ({ ...facetOf(_id), count }))
+      .filter(({ field, value }) => field === 'organization' && names.has(value))
+      .map(({ value, count }) => ({ id: value, name: names.get(value)!, datasets: count }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async search(query: DatasetQuery): Promise<SearchPage> {
+    const words = parseQuery(query.text ?? '');
+    const facets = filters(query);
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+    const match: Document = {
+      state: 'live',
+      ...(facets.length === 0 ? {} : { facets: { $all: facets.map(facetKey) } }),
+      ...(words.length === 0 ? {} : { $and: words.map((word) => ({ tokens: { $in: [...word] } })) }),
+    };
+    const [counted, hits] = await Promise.all([
+      words.length === 0 && facets.length === 0 ? this.#wholeCatalogue() : this.#counts(match),
+      this.#hits(words, match, after, query.limit + 1),
+    ]);
+    // One more than asked for was sought, to know whether there is a next page.
+    const shown = hits.slice(0, query.limit);
+    const last = shown.at(-1);
+    return {
+      items: await this.#datasets(shown.map(({ _id }) => _id)),
+      total: counted.total,
+      facets: counted.facets,
+      ...(hits.length > query.limit && last !== undefined
+        ? { next: encodeCursor({ score: last.score, changedAt: last.changedAt, id: last._id }) }
+        : {}),
+    };
+  }
+
+  /** Only what orders them is sorted. */
+  #hits(words: readonly QueryWord[], match: Document, after: SearchCursor | undefined, limit: number): Promise<Hit[]> {
+    return this.#db.on<DatasetDocument, Hit[]>('datasets', (datasets) =>
+      datasets
+        .aggregate<Hit>([
+          { $match: match },
+          { $project: { changedAt: 1, score: scoreOf(words) } },
+          ...(after === undefined ? [] : [{ $match: beyond(after) }]),
+          { $sort: { score: -1, changedAt: -1, _id: 1 } },
+          { $limit: limit },
+        ])
+        .toArray(),
+    );
+  }
+
+  async #datasets(ids: readonly string[]): Promise<Dataset[]> {
+    if (ids.length === 0) return [];
+    const found = await this.#db.on<DatasetDocument, DatasetDocument[]>('datasets', (datasets) =>
+      datasets
+        .find({ _id: { $in: [...ids] }, state: 'live' })
+        .project<DatasetDocument>({ json: 1 })
+        .toArray(),
+    );
+    const byId = new Map(found.map(({ _id, json }) => [_id, json]));
+    // One that was removed between the two questions is left out.
+    return ids.flatMap((id) => (byId.has(id) ? [JSON.parse(byId.get(id)!) as Dataset] : []));
+  }
+
+  async #wholeCatalogue(): Promise<Counted> {
+    const meta = await this.#db.on<Identified & { version: number }, { version: number } | null>('meta', (collection) =>
+      collection.findOne({ _id: 'catalogue' }),
+    );
+    const version = meta?.version ?? 0;
+    if (this.#whole?.version !== version) this.#whole = { ...(await this.#counts({ state: 'live' })), version };
+    return this.#whole;
+  }
+
+  async #counts(match: Document): Promise<Counted> {
+    const [total, counts, names] = await Promise.all([
+      this.#db.on<DatasetDocument, number>('datasets', (datasets) => datasets.countDocuments(match)),
+      this.#facetCounts(match),
+      this.#names(),
+    ]);
+    const facets = Object.fromEntries(facetNames.map((name) => [name, [] as FacetValue[]])) as Record<
+      FacetName,
+      FacetValue[]
+    >;
+    const ordered = counts
+      .map(({ _id, count }) => ({ ...facetOf(_id), count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    for (const { field, value, count } of ordered) {
+      if (field === 'source' || facets[field].length >= FACET_VALUES) continue;
+      const label = field === 'organization' ? names.get(value) : undefined;
+      facets[field].push({ value, count, ...(label === undefined ? {} : { label }) });
+    }
+    return { total, facets };
+  }
+
+  #facetCounts(match: Document): Promise<FacetCount[]> {
+    return this.#db.on<DatasetDocument, FacetCount[]>('datasets', (datasets) =>
+      datasets
+        .aggregate<FacetCount>([
+          { $match: match },
+          { $project: { facets: 1 } },
+          { $unwind: '$facets' },
+          { $group: { _id: '$facets', count: { $sum: 1 } } },
+        ])
+        .toArray(),
+    );
+  }
+
+  async #names(): Promise<ReadonlyMap<string, string>> {
+    const names = await this.#db.on<OrganizationName, OrganizationName[]>('organizationNames', (collection) =>
+      collection.find().toArray(),
+    );
+    return new Map(names.map(({ _id, name }) => [_id, name]));
+  }
+}
+
+const filters = (query: DatasetQuery): IndexedFacet[] => {
+  const wanted: readonly (readonly [IndexedFacet['field'], string | undefined])[] = [
+    ['organization', query.organization],
+    ['theme', query.theme],
+    ['format', query.format === undefined ? undefined : formatFacet(query.format)],
+    ['license', query.license],
+    ['source', query.source],
+  ];
+  return wanted.flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }]));
+};
+
+const scoreOf = (words: readonly QueryWord[]): Document => ({
+  $add: [
+    { $literal: 0 },
+    ...words.flatMap((word) =>
+      Object.entries(fieldWeights).map(([field, weight]) => ({
+        $cond: [{ $gt: [{ $size: { $setIntersection: [`$${field}`, { $literal: [...word] }] } }, 0] }, weight, 0],
+      })),
+    ),
+  ],
+});
+
+const beyond = ({ score, changedAt, id }: SearchCursor): Document => ({
+  $or: [
+    { score: { $lt: score } },
+    { score: { $eq: score }, changedAt: { $lt: changedAt } },
+    { score: { $eq: score }, changedAt: { $eq: changedAt }, _id: { $gt: id } },
+  ],
+});

@@ -1,0 +1,102 @@
+import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
+import type { KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
+import type { Binary } from 'mongodb';
+import { notNewerThan, putWhere, type Identified, type MongoDatabase } from './mongo-database.ts';
+
+interface SnapshotDocument extends Identified, SnapshotEntry {
+  readonly sourceId: string;
+}
+interface PayloadDocument extends Identified {
+  readonly run: number;
+  readonly body: Buffer | Binary;
+}
+
+export class MongoSnapshots implements Snapshots {
+  readonly #db: MongoDatabase;
+
+  constructor(db: MongoDatabase) {
+    this.#db = db;
+  }
+
+  byRawHash = async (sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>> => {
+    const found = await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
+      snapshots
+        .find({ sourceId, rawHash: { $in: [...hashes] } })
+        .project<SnapshotDocument>({ rawHash: 1, recordKey: 1, mappingVersion: 1, state: 1, absence: 1 })
+        .toArray(),
+    );
+    return new Map(
+      found.map(({ rawHash, recordKey, mappingVersion, state, absence }) => [
+        rawHash,
+        { recordKey, mappingVersion, state, ...(absence === undefined ? {} : { absence }) },
+      ]),
+    );
+  };
+
+  byKey = async (sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>> => {
+    const found = await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
+      snapshots.find({ _id: { $in: keys.map((key) => recordId(sourceId, key as RecordKey)) } }).toArray(),
+    );
+    return new Map(found.map((row) => [row.recordKey, entryOf(row)]));
+  };
+
+  put = (sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void> => {
+    // Of one key twice, the later: an unordered write must not hold both.
+    const newest = new Map(entries.map((entry) => [entry.recordKey, entry]));
+    return this.#db.bulk<SnapshotDocument>(
+      'snapshots',
+      [...newest.values()].map((entry) =>
+        putWhere<SnapshotDocument>(
+          { _id: recordId(sourceId, entry.recordKey), sourceId, ...entry },
+          notNewerThan(entry.run),
+        ),
+      ),
+    );
+  };
+
+  scan = async (sourceId: SourceId, after: RecordKey | undefined, limit: number): Promise<readonly SnapshotEntry[]> =>
+    (
+      await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
+        snapshots
+          .find({ sourceId, ...(after === undefined ? {} : { recordKey: { $gt: after } }) })
+          .sort({ recordKey: 1 })
+          .limit(limit)
+          .toArray(),
+      )
+    ).map(entryOf);
+
+  count = (sourceId: SourceId): Promise<number> =>
+    this.#db.on<SnapshotDocument, number>('snapshots', (snapshots) =>
+      snapshots.countDocuments({ sourceId, state: 'live' }),
+    );
+}
+
+const entryOf = ({ _id: _, sourceId: __, ...entry }: SnapshotDocument): SnapshotEntry => entry;
+
+export class MongoPayloads implements Payloads {
+  readonly #db: MongoDatabase;
+
+  constructor(db: MongoDatabase) {
+    this.#db = db;
+  }
+
+  put = (sourceId: SourceId, payloads: readonly Payload[]): Promise<void> => {
+    const newest = new Map(payloads.map((payload) => [payload.recordKey, payload]));
+    return this.#db.bulk<PayloadDocument>(
+      'payloads',
+      [...newest.values()].map(({ recordKey, run, body }) =>
+        putWhere<PayloadDocument>(
+          { _id: recordId(sourceId, recordKey), run, body: Buffer.from(body) },
+          notNewerThan(run),
+        ),
+      ),
+    );
+  };
+
+  get = async (sourceId: SourceId, recordKey: RecordKey): Promise<Payload | undefined> => {
+    const found = await this.#db.on<PayloadDocument, PayloadDocument | null>('payloads', (payloads) =>
+      payloads.findOne({ _id: recordId(sourceId, recordKey) }, { promoteBuffers: true }),
+    );
+    return found === null ? undefined : { recordKey, run: found.run, body: found.body as Buffer };
+  };
+}

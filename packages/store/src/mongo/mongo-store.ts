@@ -1,0 +1,38 @@
+import type { Clock, Store } from '@moisson/domain';
+import { checkMigrated, migrateMongo } from './migrations.ts';
+import { MongoCatalogue } from './mongo-catalogue.ts';
+import { MongoDatabase, type MongoConnection } from './mongo-database.ts';
+import { MongoPolls } from './mongo-polls.ts';
+import { MongoRecords } from './mongo-records.ts';
+import { MongoSourceRegistry } from './mongo-registry.ts';
+import { MongoHolds, MongoRuns } from './mongo-runs.ts';
+import { MongoPayloads, MongoSnapshots } from './mongo-snapshots.ts';
+
+export type { MongoConnection };
+
+/** The store on MongoDB's protocol; connects when first used. `clock`: in place of the server's, for tests. */
+export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
+  const db = new MongoDatabase(connection);
+  return {
+    registry: new MongoSourceRegistry(db),
+    runs: new MongoRuns(db),
+    holds: new MongoHolds(db),
+    polls: new MongoPolls(db, clock),
+    snapshots: new MongoSnapshots(db),
+    payloads: new MongoPayloads(db),
+    records: new MongoRecords(db),
+    catalogue: new MongoCatalogue(db),
+    check: () => checkMigrated(db),
+    close: () => db.close(),
+  };
+};
+
+/** Makes or updates indexes; returns the number of steps done. Throws `OutageError`, or `config.invalid` on a newer one. */
+export const migrateMongoStore = async (connection: MongoConnection): Promise<number> => {
+  const db = new MongoDatabase(connection);
+  try {
+    return await migrateMongo(db);
+  } finally {
+    await db.close();
+  }
+};
