@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { encodeEvent, readDeadLetter, SqliteChangeLog } from '@moisson/changelog';
-import { topics } from '@moisson/contracts';
+import { INDEXER_GROUP, topics } from '@moisson/contracts';
 import { systemClock, type Catalogue, type NewMessage, type Store } from '@moisson/domain';
-import { Indexer, INDEXER_GROUP, indexerEvents } from '@moisson/indexer';
+import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { aRecord } from '@moisson/testkit';

@@ -12,6 +12,10 @@ export interface CliParts {
   readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
   /** Runs all services until the process is told to stop. */
   readonly serve: () => Promise<void>;
+  /** Brings the cluster's topics to what is declared, or tells what differs. */
+  readonly topics: (action: 'apply' | 'check') => Promise<unknown>;
+  /** Brings the database's indexes to this version's. */
+  readonly migrate: () => Promise<unknown>;
   /** Turns a path given by the user into one that can be opened. */
   readonly resolve: (path: string) => string;
 }
@@ -62,7 +66,7 @@ interface AddOptions {
 }
 
 const program = (parts: CliParts, json: boolean): Command => {
-  const { connect, write, serve, resolve } = parts;
+  const { connect, write, serve, topics, migrate, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
@@ -200,6 +204,20 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(moisson, 'serve', t('tous les services, dans ce processus', 'run all services in this process')).action(() =>
     serve(),
   );
+  const topic = moisson.command('topics').description(t('les sujets Kafka', 'the Kafka topics'));
+  for (const [action, description] of [
+    [
+      'apply',
+      t('créer et régler ce que dit deploy/kafka/topics.yaml', 'create and set what deploy/kafka/topics.yaml says'),
+    ],
+    ['check', t('dire ce qui en diffère', 'tell what differs from it')],
+  ] as const)
+    command(topic, action, description).action(async () => show(await topics(action)));
+  command(
+    moisson,
+    'migrate',
+    t('faire les index de la base MongoDB', 'make the indexes of the MongoDB database'),
+  ).action(async () => show(await migrate()));
   return moisson;
 };
 

@@ -42,5 +42,8 @@ export const topics = {
   deadLetters: 'moisson.dead-letters.v1',
 } as const;
 
+/** The consumer group whose progress says what is in the catalogue. */
+export const INDEXER_GROUP = 'moisson-indexer';
+
 /** A CloudEvent's data may weigh this much, in bytes; larger travels by reference. */
 export const MAX_EVENT_BYTES = 512 * 1024;

@@ -3,15 +3,18 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const cidrs = z.string().transform((text) =>
+const list = z.string().transform((text) =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== ''),
 );
 
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
 /** The environment as people write it, every variable optional. */
 const Environment = z.object({
+  MOISSON_FORM: z.enum(['embedded', 'distributed']).default('embedded'),
   MOISSON_DATA_DIR: z.string().min(1).default('data'),
   MOISSON_PORTAL_PORT: port.default(8080),
   MOISSON_PORTAL_HOST: z.string().default('127.0.0.1'),
@@ -20,13 +23,41 @@ const Environment = z.object({
   MOISSON_OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
   MOISSON_MONITOR_PORT: port.default(8082),
   MOISSON_MONITOR_HOST: z.string().default('127.0.0.1'),
-  MOISSON_EGRESS_ALLOW: cidrs.default([]),
+  MOISSON_HARVESTER_PORT: port.default(8083),
+  MOISSON_HARVESTER_HOST: z.string().default('127.0.0.1'),
+  MOISSON_INDEXER_PORT: port.default(8084),
+  MOISSON_INDEXER_HOST: z.string().default('127.0.0.1'),
+  MOISSON_OPERATOR_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8081'),
+  MOISSON_STATUS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MOISSON_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+  MOISSON_EGRESS_ALLOW: list.default([]),
   MOISSON_CONTACT: z.string().max(200).default('https://github.com/moisson-quebec/moisson'),
   MOISSON_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MOISSON_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
+  KAFKA_BROKERS: list.optional(),
+  KAFKA_TOPIC_PREFIX: z
+    .string()
+    .regex(/^[a-zA-Z0-9._-]{0,100}$/)
+    .default(''),
+  KAFKA_TLS: flag.default(false),
+  KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
+  KAFKA_USERNAME: z.string().min(1).optional(),
+  KAFKA_PASSWORD: z.string().min(1).optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'expected mongodb://…')
+    .optional(),
+  MONGODB_TLS_CA_FILE: z.string().min(1).optional(),
 });
 export type EnvironmentName = keyof z.infer<typeof Environment>;
 export const environmentNames = Object.keys(Environment.shape) as EnvironmentName[];
+
+/** Secrets: each may be given as a file's name in `NAME_FILE`, and is never printed. */
+const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
+  'MOISSON_OPERATOR_TOKEN',
+  'KAFKA_PASSWORD',
+  'MONGODB_URI',
+]);
 
 /** Set by our own launcher; not a setting. */
 const INTERNAL = new Set(['MOISSON_LAUNCH_CWD']);
@@ -36,11 +67,35 @@ export interface Listen {
   readonly port: number;
 }
 
+/** Where the brokers and the database of the distributed form are. */
+export interface Distributed {
+  readonly kafka: {
+    readonly brokers: readonly string[];
+    readonly topicPrefix: string;
+    readonly tls: boolean;
+    readonly sasl?: {
+      readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+      readonly username: string;
+      readonly password: string;
+    };
+  };
+  readonly mongodb: { readonly uri: string; readonly tlsCaFile?: string };
+}
+
 export interface Config {
+  /** Nothing in the embedded form. */
+  readonly distributed?: Distributed;
   readonly dataDir: string;
   readonly portal: Listen;
   readonly operator: Listen & { readonly token?: string };
   readonly monitor: Listen;
+  readonly harvester: Listen;
+  readonly indexer: Listen;
+  /** Where the commands find the operator's API in the distributed form. */
+  readonly operatorUrl: string;
+  /** Where the portal sends people for the status of feeds. */
+  readonly statusUrl?: string;
+  readonly leaseSeconds: number;
   readonly egressAllow: readonly string[];
   readonly userAgent: string;
   readonly logLevel: string;
@@ -54,11 +109,12 @@ export interface Config {
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const given: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith('MOISSON_') || INTERNAL.has(name) || value === undefined || value === '') continue;
+    if (INTERNAL.has(name) || value === undefined || value === '') continue;
     const base = name.replace(/_FILE$/, '');
-    if (base !== name && base === 'MOISSON_OPERATOR_TOKEN') given[base] = secretFrom(name, value);
+    if (base !== name && SECRETS.has(base)) given[base] = secretFrom(name, value);
     else if (Object.hasOwn(Environment.shape, name)) given[name] = value;
-    else throw new MoissonError('config.invalid', { detail: `unknown variable ${name}` });
+    else if (name.startsWith('MOISSON_'))
+      throw new MoissonError('config.invalid', { detail: `unknown variable ${name}` });
   }
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
@@ -72,6 +128,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
         'MOISSON_OPERATOR_HOST is not a loopback address: set MOISSON_OPERATOR_TOKEN, or the console would be open to all',
     });
   return {
+    ...(e.MOISSON_FORM === 'distributed' ? { distributed: distributedOf(e) } : {}),
     dataDir: e.MOISSON_DATA_DIR,
     portal: { host: e.MOISSON_PORTAL_HOST, port: e.MOISSON_PORTAL_PORT },
     operator: {
@@ -80,6 +137,11 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       ...(e.MOISSON_OPERATOR_TOKEN === undefined ? {} : { token: e.MOISSON_OPERATOR_TOKEN }),
     },
     monitor: { host: e.MOISSON_MONITOR_HOST, port: e.MOISSON_MONITOR_PORT },
+    harvester: { host: e.MOISSON_HARVESTER_HOST, port: e.MOISSON_HARVESTER_PORT },
+    indexer: { host: e.MOISSON_INDEXER_HOST, port: e.MOISSON_INDEXER_PORT },
+    operatorUrl: e.MOISSON_OPERATOR_URL,
+    ...(e.MOISSON_STATUS_URL === undefined ? {} : { statusUrl: e.MOISSON_STATUS_URL }),
+    leaseSeconds: e.MOISSON_LEASE_SECONDS,
     egressAllow: e.MOISSON_EGRESS_ALLOW,
     userAgent: `Moisson/0.1 (open-data harvester; +${e.MOISSON_CONTACT.replace(/[^\x20-\x7e]/g, '')})`,
     logLevel: e.MOISSON_LOG_LEVEL,
@@ -87,10 +149,49 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   };
 };
 
+const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
+  const missing = (['KAFKA_BROKERS', 'MONGODB_URI'] as const).find((name) => e[name] === undefined);
+  if (missing !== undefined)
+    throw new MoissonError('config.invalid', { detail: `MOISSON_FORM=distributed needs ${missing}` });
+  const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = e;
+  if (mechanism !== undefined && (username === undefined || password === undefined))
+    throw new MoissonError('config.invalid', {
+      detail: 'KAFKA_SASL_MECHANISM needs KAFKA_USERNAME and KAFKA_PASSWORD (or KAFKA_PASSWORD_FILE)',
+    });
+  return {
+    kafka: {
+      brokers: e.KAFKA_BROKERS!,
+      topicPrefix: e.KAFKA_TOPIC_PREFIX,
+      tls: e.KAFKA_TLS,
+      ...(mechanism === undefined ? {} : { sasl: { mechanism, username: username!, password: password! } }),
+    },
+    mongodb: {
+      uri: e.MONGODB_URI!,
+      ...(e.MONGODB_TLS_CA_FILE === undefined ? {} : { tlsCaFile: e.MONGODB_TLS_CA_FILE }),
+    },
+  };
+};
+
+/** The settings of the distributed form, for a service that has no other. Throws `config.invalid`. */
+export const distributedForm = ({ distributed }: Config): Distributed => {
+  if (distributed === undefined)
+    throw new MoissonError('config.invalid', {
+      detail:
+        'a service of its own needs MOISSON_FORM=distributed, KAFKA_BROKERS and MONGODB_URI; "npm start" runs all in one',
+    });
+  return distributed;
+};
+
 /** The configuration as it may be printed. */
 export const redacted = (config: Config): unknown => ({
   ...config,
+  ...(config.distributed === undefined ? {} : { distributed: redactedDistributed(config.distributed) }),
   operator: { ...config.operator, ...(config.operator.token === undefined ? {} : { token: '[redacted]' }) },
+});
+
+const redactedDistributed = ({ kafka, mongodb }: Distributed): unknown => ({
+  kafka: { ...kafka, ...(kafka.sasl === undefined ? {} : { sasl: { ...kafka.sasl, password: '[redacted]' } }) },
+  mongodb: { ...mongodb, uri: mongodb.uri.replace(/\/\/[^@/]*@/, '//[redacted]@') },
 });
 
 const secretFrom = (name: string, path: string): string => {

@@ -1,6 +1,17 @@
-export { environmentNames, isLoopback, readConfig, redacted, type Config, type Listen } from './config.ts';
+export {
+  distributedForm,
+  environmentNames,
+  isLoopback,
+  readConfig,
+  redacted,
+  type Config,
+  type Distributed,
+  type Listen,
+} from './config.ts';
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';
 export { languageOf } from './language.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { meter, scrape } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
+export { runService, startFailure, untilStopped, type RunningService } from './run-service.ts';
+export { untilAnswered } from './until-answered.ts';

@@ -52,10 +52,11 @@ export class Harvester {
         if (claim === undefined) break;
         void this.#track(this.#run(claim));
       }
-      this.#lastProgress = performance.now();
     } catch (error) {
       this.#events.outage(error);
     } finally {
+      // An answer or a failure: either way it went on.
+      this.#lastProgress = performance.now();
       this.#claiming = false;
     }
   }

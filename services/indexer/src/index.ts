@@ -1,2 +1,2 @@
 export { indexerEvents, type IndexerEvents } from './events.ts';
-export { Indexer, INDEXER_GROUP } from './indexer.ts';
+export { Indexer } from './indexer.ts';

@@ -1,9 +1,8 @@
-import { DatasetId, topics } from '@moisson/contracts';
-import { bodyJson, type Consumer } from '@moisson/domain';
+import { DatasetId, INDEXER_GROUP, topics } from '@moisson/contracts';
+import { bodyJson, type Consumer, type LogMessage } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
 
-export const INDEXER_GROUP = 'moisson-indexer';
 const MAX_BATCH = 500;
 const SWEEP = 500;
 
@@ -11,6 +10,7 @@ const SWEEP = 500;
 export class Indexer {
   readonly #parts: IndexerParts;
   #consumer: Consumer | undefined;
+  readonly #begun = new Set<number>();
 
   constructor(parts: IndexerParts) {
     this.#parts = parts;
@@ -23,13 +23,24 @@ export class Indexer {
       group: INDEXER_GROUP,
       topics: [topics.records, topics.recordsBulk],
       maxBatch: MAX_BATCH,
-      handle: (messages) => indexBatch(this.#parts, messages),
+      handle: (messages) => this.#handle(messages),
       onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),
     });
   }
 
   async stop(): Promise<void> {
     await this.#consumer?.stop();
+  }
+
+  /** Milliseconds that the oldest batch in hand has taken so far. */
+  busyMilliseconds(): number {
+    return this.#begun.size === 0 ? 0 : performance.now() - Math.min(...this.#begun);
+  }
+
+  async #handle(messages: readonly LogMessage[]): Promise<void> {
+    const begun = performance.now();
+    this.#begun.add(begun);
+    await indexBatch(this.#parts, messages).finally(() => this.#begun.delete(begun));
   }
 
   async #sweep(): Promise<void> {

@@ -1,4 +1,4 @@
-import { messageOf, topics } from '@moisson/contracts';
+import { INDEXER_GROUP, messageOf, topics } from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import type { OperatorParts } from './operator-parts.ts';
 
@@ -10,7 +10,7 @@ export interface Check {
 
 /** What stands between this installation and a fresh catalogue. */
 export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> => {
-  const { store, changeLog, indexerGroup } = parts;
+  const { store, changeLog } = parts;
   const check = async (name: string, work: () => Promise<{ ok: boolean; detail: string }>): Promise<Check> => {
     try {
       return { name, ...(await work()) };
@@ -27,7 +27,7 @@ export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> 
       await changeLog.check();
       return {
         ok: true,
-        detail: `${await changeLog.lag(indexerGroup, [topics.records, topics.recordsBulk])} events to index`,
+        detail: `${await changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk])} events to index`,
       };
     }),
     check('dead-letters', async () => {

@@ -12,8 +12,6 @@ export interface OperatorParts {
   readonly listen: Listen;
   /** Asked of every request where it is set. */
   readonly token?: string;
-  /** The consumer group whose progress says what is in the catalogue. */
-  readonly indexerGroup: string;
   /** Tells a harvester that is near to look at this source at once; the store already says that it is due. */
   readonly kick?: (sourceId: SourceId) => void;
 }

@@ -1,4 +1,4 @@
-import { MoissonError, type Run, type SourceId } from '@moisson/contracts';
+import { INDEXER_GROUP, MoissonError, type Run, type SourceId } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OperatorParts } from './operator-parts.ts';
@@ -43,12 +43,12 @@ export const awaitRun = async (
 };
 
 const nextRun = async (parts: OperatorParts, id: SourceId, before: number, signal: AbortSignal): Promise<StoredRun> => {
-  const { store, changeLog, indexerGroup } = parts;
+  const { store, changeLog } = parts;
   for (;;) {
     signal.throwIfAborted();
     const [run] = await store.runs.list({ sourceId: id, limit: 1 });
     if (run !== undefined && run.run > before) {
-      while (!(await changeLog.reached(indexerGroup, run.positions))) await pause(POLL_MS, undefined, { signal });
+      while (!(await changeLog.reached(INDEXER_GROUP, run.positions))) await pause(POLL_MS, undefined, { signal });
       return run;
     }
     // A run that was under way when this one was asked for has to end first.

@@ -1,7 +1,7 @@
 import { readSourcesFile } from '@moisson/cli';
 import { topics, type Run, type SourcesFile } from '@moisson/contracts';
 import { applySources } from '@moisson/operator';
-import { createLogger, readConfig } from '@moisson/runtime';
+import { createLogger, readConfig, startFailure, untilStopped } from '@moisson/runtime';
 import { Federation, parseScenario, playStep } from '@moisson/simulator';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,9 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { AcceleratedClock } from './accelerated-clock.ts';
 import { demoScenario } from './demo-scenario.ts';
 import { EmbeddedLine } from './line.ts';
-import { startFailure } from './serve-all.ts';
 import { startStandalone } from './serve.ts';
-import { untilStopped } from './until-stopped.ts';
 
 const DAY_SECONDS = 20;
 const HOUR_MS = 3_600_000;

@@ -1,16 +1,15 @@
 import { SqliteChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
-import type { SourceId } from '@moisson/contracts';
+import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
 import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
-import { Indexer, INDEXER_GROUP, indexerEvents } from '@moisson/indexer';
+import { Indexer, indexerEvents } from '@moisson/indexer';
 import type { Config, Logger } from '@moisson/runtime';
 import { DataDirLock, openSqliteStore } from '@moisson/store';
 import { changeLogFile } from './files.ts';
 import { IndexerHost } from './indexer-host.ts';
 
-const LEASE_SECONDS = 60;
 const POLL_MS = 20;
 
 export interface LineOptions {
@@ -30,7 +29,11 @@ export class EmbeddedLine {
   readonly clock: Clock;
   #indexer: Pick<Indexer, 'stop'> | undefined;
 
-  private constructor(config: Config, log: Logger, { clock = systemClock, leaseSeconds = LEASE_SECONDS }: LineOptions) {
+  private constructor(
+    config: Config,
+    log: Logger,
+    { clock = systemClock, leaseSeconds = config.leaseSeconds }: LineOptions,
+  ) {
     this.lock = DataDirLock.take(config.dataDir);
     this.clock = clock;
     this.store = openSqliteStore(config.dataDir, clock);

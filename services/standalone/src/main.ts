@@ -1,7 +1,8 @@
 import { readSourcesFile } from '@moisson/cli';
 import { applySources } from '@moisson/operator';
 import { fileURLToPath } from 'node:url';
-import { serveAll, startFailure } from './serve-all.ts';
+import { startFailure } from '@moisson/runtime';
+import { serveAll } from './serve-all.ts';
 
 const quebec = fileURLToPath(new URL('../../../deploy/sources/quebec.yaml', import.meta.url));
 

@@ -1,12 +1,15 @@
-import { messageOf, MoissonError } from '@moisson/contracts';
-import { createLogger, readConfig, redacted } from '@moisson/runtime';
+import { MoissonError } from '@moisson/contracts';
+import { createLogger, readConfig, redacted, untilStopped } from '@moisson/runtime';
 import { EmbeddedLine } from './line.ts';
 import { startStandalone } from './serve.ts';
-import { untilStopped } from './until-stopped.ts';
 
 /** Runs all services until SIGTERM or SIGINT; `prepare` may fill the registry first. */
 export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>): Promise<void> => {
   const config = readConfig(process.env);
+  if (config.distributed !== undefined)
+    throw new MoissonError('config.invalid', {
+      detail: 'with MOISSON_FORM=distributed each service is a process: node services/NAME/src/main.ts',
+    });
   const log = createLogger('standalone', config.logLevel);
   log.info({ event: 'service.starting', config: redacted(config) }, 'starting');
   const line = await EmbeddedLine.open(config, log);
@@ -24,11 +27,4 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
   } finally {
     await line.close();
   }
-};
-
-/** What a failed start says to the person who started it, in both languages. */
-export const startFailure = (error: unknown): string => {
-  if (!(error instanceof MoissonError)) return `moisson: ${messageOf(error)}\n`;
-  const { message, action } = error.toProblem();
-  return `moisson: ${message.fr} ${action.fr}\nmoisson: ${message.en} ${action.en}\n`;
 };

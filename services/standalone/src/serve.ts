@@ -1,5 +1,4 @@
 import { connectors } from '@moisson/connectors';
-import { INDEXER_GROUP } from '@moisson/indexer';
 import { startMonitor } from '@moisson/monitor';
 import { startOperator } from '@moisson/operator';
 import { startPortal } from '@moisson/portal';
@@ -27,7 +26,6 @@ export const startLineOperator = (
     log: log.child({ service: 'operator' }),
     listen,
     ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
-    indexerGroup: INDEXER_GROUP,
     kick: (sourceId) =>
       void line.harvester
         .runOne(sourceId)

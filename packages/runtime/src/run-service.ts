@@ -1,0 +1,60 @@
+import { messageOf, MoissonError } from '@moisson/contracts';
+import { readConfig, redacted, type Config } from './config.ts';
+import { createLogger, type Logger } from './logger.ts';
+
+/** A service that runs. */
+export interface RunningService {
+  readonly url: string;
+  /** False once work waits and nothing advances: the process then ends, to be started anew. */
+  readonly live?: () => boolean;
+  /** Ends what is under way. */
+  readonly stop: () => Promise<void>;
+}
+
+const DRAIN_MS = 10_000;
+const WATCH_MS = 5000;
+
+/** A process of one service: reads the settings, starts, says where, and drains on SIGTERM. Exit code 0, or 1 on a fault. */
+export const runService = async (
+  name: string,
+  start: (config: Config, log: Logger) => Promise<RunningService>,
+): Promise<void> => {
+  try {
+    const config = readConfig(process.env);
+    const log = createLogger(name, config.logLevel);
+    log.info({ event: 'service.starting', config: redacted(config) }, 'starting');
+    const { url, live = () => true, stop } = await start(config, log);
+    log.info({ event: 'service.started', url }, 'started');
+    process.stdout.write(`${name} ${url}\n`);
+    const watch = setInterval(() => {
+      if (live()) return;
+      log.fatal({ event: 'service.stuck' }, 'work waits and nothing advances: ending, to be started anew');
+      process.exit(1);
+    }, WATCH_MS);
+    await untilStopped();
+    clearInterval(watch);
+    log.info({ event: 'service.stopping' }, 'stopping');
+    setTimeout(() => {
+      log.error({ event: 'service.not-drained' }, `not ended after ${DRAIN_MS / 1000} s: ending now`);
+      process.exit(1);
+    }, DRAIN_MS).unref();
+    await stop();
+  } catch (error) {
+    process.stderr.write(startFailure(error));
+    process.exitCode = 1;
+  }
+};
+
+/** Resolves when the process is told to stop; a second signal ends it at once. */
+export const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => resolve();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  });
+
+/** What a failed start says to the person who started it, in both languages. */
+export const startFailure = (error: unknown): string => {
+  if (!(error instanceof MoissonError)) return `moisson: ${messageOf(error)}\n`;
+  const { message, action } = error.toProblem();
+  return `moisson: ${message.fr} ${action.fr}\nmoisson: ${message.en} ${action.en}\n`;
+};
