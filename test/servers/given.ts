@@ -15,3 +15,12 @@ export const ownDatabase = (): { uri: string } => {
   uri.pathname = `/t-${randomUUID()}`;
   return { uri: uri.href };
 };
+
+export const servers = (): { brokers: string[]; mongodbUri: string } => ({
+  brokers: kafkaBrokers(),
+  mongodbUri: process.env.MONGODB_URI!,
+});
+
+/** Suites that need both servers. */
+export const withServers = (suites: () => void): void =>
+  withServer('KAFKA_BROKERS', () => withServer('MONGODB_URI', suites));

@@ -1,7 +1,10 @@
 import { MoissonError } from '@moisson/contracts';
-import { ConfigResourceTypes, Kafka, type Admin } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
 import type { TopicDeclaration, TopicsFile } from './topic-declaration.ts';
+
+// A CommonJS module, not all of whose names Node finds.
+const { ConfigResourceTypes, Kafka } = kafkajs;
 
 /** What differs between a declared topic and the cluster's. */
 export class TopicFault {

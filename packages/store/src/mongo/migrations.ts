@@ -23,10 +23,7 @@ const migrations: readonly Indexes[] = [
     records: [{ name: 'by_link', key: { links: 1 } }],
     datasets: [
       { name: 'by_token', key: { tokens: 1 } },
-      { name: 'by_facet', key: { facets: 1 } },
       { name: 'by_change', key: { state: 1, changedAt: -1, _id: 1 } },
-      { name: 'owed', key: { owed: 1 }, sparse: true },
-      { name: 'by_writer', key: { writer: 1 }, sparse: true },
     ],
   },
 ];

@@ -11,9 +11,8 @@ import {
 } from '@moisson/domain';
 import { indexedFacets, indexedText } from '@moisson/search';
 import { randomUUID } from 'node:crypto';
-import type { DatasetDocument, OrganizationName } from './dataset-document.ts';
-import { facetKey } from './dataset-document.ts';
-import { putWhere, type Identified, type MongoDatabase } from './mongo-database.ts';
+import { facetKey, type DatasetDocument, type OrganizationName, type OwedDocument } from './dataset-document.ts';
+import { putWhere, type MongoDatabase } from './mongo-database.ts';
 import { MongoSearch } from './mongo-search.ts';
 
 export class MongoCatalogue implements Catalogue {
@@ -26,61 +25,61 @@ export class MongoCatalogue implements Catalogue {
   }
 
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
-    const found = await this.#find(ids, { revision: 1, published: 1, hash: 1 });
+    if (ids.length === 0) return new Map();
+    const [found, owed] = await Promise.all([
+      this.#find(ids, { revision: 1, hash: 1 }),
+      this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) => owing.find({ _id: { $in: [...ids] } }).toArray()),
+    ]);
+    const owing = new Set(owed.map(({ _id }) => _id));
     return new Map(
-      found.map(({ _id, revision, published, hash }) => [
+      found.map(({ _id, revision, hash }) => [
         _id,
-        { id: _id as DatasetId, revision, publishedRevision: published, hash },
+        { id: _id as DatasetId, revision, publishedRevision: owing.has(_id) ? revision - 1 : revision, hash },
       ]),
     );
   };
 
+  /** First that events will be owed, then the datasets: a crash in between owes an event too many, never one too few. */
   write = async (writes: readonly DatasetWrite[]): Promise<readonly boolean[]> => {
     if (writes.length === 0) return [];
+    await Promise.all([
+      this.#db.bulk<OwedDocument>(
+        'owed',
+        writes.map(({ id, expected }) => ({
+          updateOne: { filter: { _id: id }, update: { $max: { revision: expected + 1 } }, upsert: true },
+        })),
+      ),
+      this.#nameOrganizations(writes),
+    ]);
     // What stands afterwards with this mark is what was written, whatever the answer said or whether it came.
     const writer = randomUUID();
-    await this.#nameOrganizations(writes);
     await this.#db.bulk<DatasetDocument>(
       'datasets',
       writes.map((write) =>
-        putWhere<DatasetDocument>(
-          documentOf(write, writer),
-          { $eq: [{ $ifNull: ['$revision', 0] }, write.expected] },
-          { published: { $ifNull: ['$published', 0] } },
-        ),
+        putWhere<DatasetDocument>(documentOf(write, writer), {
+          $eq: [{ $ifNull: ['$revision', 0] }, write.expected],
+        }),
       ),
     );
-    const written = new Set(
-      (
-        await this.#db.on<DatasetDocument, Identified[]>('datasets', (datasets) =>
-          datasets.find({ writer }).project<Identified>({ _id: 1 }).toArray(),
-        )
-      ).map(({ _id }) => _id),
+    const standing = await this.#find(
+      writes.map(({ id }) => id),
+      { writer: 1 },
     );
+    const written = new Set(standing.filter((one) => one.writer === writer).map(({ _id }) => _id));
     if (written.size > 0) await this.#search.catalogueChanged();
     return writes.map(({ id }) => written.has(id));
   };
 
   markPublished = (revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void> =>
-    this.#db.bulk<DatasetDocument>(
-      'datasets',
-      revisions.map(({ id, revision }) => ({
-        updateOne: {
-          filter: { _id: id },
-          update: [
-            { $set: { published: { $max: ['$published', revision] } } },
-            { $set: { owed: { $cond: [{ $lt: ['$published', '$revision'] }, true, '$$REMOVE'] } } },
-          ],
-        },
-      })),
+    this.#db.bulk<OwedDocument>(
+      'owed',
+      revisions.map(({ id, revision }) => ({ deleteOne: { filter: { _id: id, revision: { $lte: revision } } } })),
     );
 
   unpublished = async (limit: number): Promise<readonly DatasetId[]> =>
-    (
-      await this.#db.on<DatasetDocument, Identified[]>('datasets', (datasets) =>
-        datasets.find({ owed: true }).project<Identified>({ _id: 1 }).limit(limit).toArray(),
-      )
-    ).map(({ _id }) => _id as DatasetId);
+    (await this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) => owing.find().limit(limit).toArray())).map(
+      ({ _id }) => _id as DatasetId,
+    );
 
   get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
     const [found] = await this.#find([id], { state: 1, json: 1 });
@@ -135,16 +134,17 @@ export class MongoCatalogue implements Catalogue {
 }
 
 const documentOf = ({ id, expected, hash, body, json }: DatasetWrite, writer: string): DatasetDocument => {
-  const common = { _id: id, revision: expected + 1, published: 0, owed: true as const, hash, writer, json };
+  const common = { _id: id, revision: expected + 1, hash, writer, json };
   if (body.state !== 'live')
     return { ...common, state: body.state, changedAt: '', tokens: [], title: [], keyword: [], body: [], facets: [] };
   const text = indexedText(body.dataset);
+  const facets = indexedFacets(body.dataset).map(facetKey);
   return {
     ...common,
     state: 'live',
     changedAt: body.dataset.changedAt,
-    tokens: [...new Set([...text.title, ...text.keyword, ...text.body])],
+    tokens: [...new Set([...text.title, ...text.keyword, ...text.body, ...facets])],
     ...text,
-    facets: indexedFacets(body.dataset).map(facetKey),
+    facets,
   };
 };

@@ -72,10 +72,10 @@ export class MongoSearch {
     const words = parseQuery(query.text ?? '');
     const facets = filters(query);
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+    const all = [...facets.map((facet) => [facetKey(facet)]), ...words.map((word) => [...word])];
     const match: Document = {
       state: 'live',
-      ...(facets.length === 0 ? {} : { facets: { $all: facets.map(facetKey) } }),
-      ...(words.length === 0 ? {} : { $and: words.map((word) => ({ tokens: { $in: [...word] } })) }),
+      ...(all.length === 0 ? {} : { $and: all.map((tokens) => ({ tokens: { $in: tokens } })) }),
     };
     const [counted, hits] = await Promise.all([
       words.length === 0 && facets.length === 0 ? this.#wholeCatalogue() : this.#counts(match),

@@ -85,6 +85,7 @@ export class ServerProcess {
 
   async end(signal: NodeJS.Signals): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.ref();
     const ended = once(this.child, 'exit');
     this.child.kill(signal);
     await ended;

@@ -1,0 +1,126 @@
+import { applyTopics, declaredTopics, KafkaChangeLog, type KafkaConnection } from '@moisson/changelog';
+import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
+import { idOf, type ChangeLog, type Store, type StoredRecord, type StoredRun } from '@moisson/domain';
+import { migrateMongoStore, openMongoStore } from '@moisson/store';
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startNode, stopProcess, untilOutput } from './process.ts';
+
+export type ServiceName = 'harvester' | 'indexer' | 'portal' | 'operator' | 'monitor';
+
+const POLL_MS = 50;
+
+/** A service that runs as a process. */
+export interface ServiceProcess {
+  readonly name: ServiceName;
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** What it wrote on standard error so far: its log. */
+  readonly log: () => string;
+}
+
+export interface Servers {
+  readonly brokers: readonly string[];
+  readonly mongodbUri: string;
+}
+
+/** The distributed form on real servers, with topics and a database of its own; its services are processes. */
+export class DistributedLine {
+  readonly store: Store;
+  readonly changeLog: ChangeLog;
+  readonly env: Readonly<Record<string, string>>;
+  readonly processes = new Set<ServiceProcess>();
+
+  private constructor(mongodb: { uri: string }, kafka: KafkaConnection, settings: Readonly<Record<string, string>>) {
+    this.store = openMongoStore(mongodb);
+    this.changeLog = new KafkaChangeLog(kafka);
+    this.env = {
+      MOISSON_FORM: 'distributed',
+      KAFKA_BROKERS: kafka.brokers.join(),
+      KAFKA_TOPIC_PREFIX: kafka.topicPrefix ?? '',
+      MONGODB_URI: mongodb.uri,
+      MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
+      ...settings,
+    };
+  }
+
+  static async open(
+    { brokers, mongodbUri }: Servers,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<DistributedLine> {
+    const uri = new URL(mongodbUri);
+    uri.pathname = `/t-${randomUUID()}`;
+    const kafka = { brokers, clientId: 'test', topicPrefix: `t-${randomUUID()}.` };
+    await applyTopics(kafka, declaredTopics());
+    await migrateMongoStore({ uri: uri.href });
+    return new DistributedLine({ uri: uri.href }, kafka, settings);
+  }
+
+  /** Starts a service on a free port, and waits until it listens. */
+  async start(name: ServiceName, settings: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+    const port = { [`MOISSON_${name.toUpperCase()}_PORT`]: '0' };
+    const child = startNode(`services/${name}/src/main.ts`, [], { ...this.env, ...port, ...settings });
+    let log = '';
+    child.stderr!.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-100_000)));
+    const said = await untilOutput(child, /^\w+ http:\S+$/m);
+    const process = { name, url: /^\w+ (http:\S+)$/m.exec(said)![1]!, child, log: () => log };
+    this.processes.add(process);
+    return process;
+  }
+
+  /** Kills it as a fault would. */
+  async kill(process: ServiceProcess): Promise<void> {
+    this.processes.delete(process);
+    if (process.child.exitCode !== null || process.child.signalCode !== null) return;
+    await new Promise((resolve) => {
+      process.child.once('close', resolve);
+      process.child.kill('SIGKILL');
+    });
+  }
+
+  /** Makes sources due now; resolves with the run of each, once its events are in the catalogue. */
+  async poll(ids: readonly SourceId[]): Promise<StoredRun[]> {
+    const before = new Map((await this.store.polls.statuses()).map(({ sourceId, run }) => [sourceId, run]));
+    const now = await this.store.polls.now();
+    for (const id of ids) await this.store.polls.schedule(id, now, 'operator');
+    return Promise.all(ids.map((id) => this.runAfter(id, before.get(id) ?? 0)));
+  }
+
+  /** The first finished run of a source after a run number, once its events are in the catalogue. */
+  async runAfter(id: SourceId, before: number): Promise<StoredRun> {
+    for (;;) {
+      const [run] = await this.store.runs.list({ sourceId: id, limit: 1 });
+      if (run !== undefined && run.run > before && (await this.changeLog.reached(INDEXER_GROUP, run.positions)))
+        return run;
+      await pause(POLL_MS);
+    }
+  }
+
+  async records(): Promise<StoredRecord[]> {
+    const records: StoredRecord[] = [];
+    for (let page = await this.store.records.scan(undefined, 1000); page.length > 0;) {
+      records.push(...page);
+      page = await this.store.records.scan(idOf(page.at(-1)!), 1000);
+    }
+    return records;
+  }
+
+  /** Everything that was ever published on these topics: what a group that never read is behind. */
+  published(...topics: readonly string[]): Promise<number> {
+    return this.changeLog.lag('never-read', topics);
+  }
+
+  /** Ends all services gracefully; resolves with the exit codes. */
+  async stopAll(): Promise<(number | null)[]> {
+    const codes = await Promise.all([...this.processes].map(({ child }) => stopProcess(child)));
+    this.processes.clear();
+    return codes;
+  }
+
+  async close(): Promise<void> {
+    await this.stopAll();
+    await this.changeLog.close();
+    await this.store.close();
+  }
+}
