@@ -3,7 +3,7 @@ import { Protocol, topics } from '@moisson/contracts';
 import { catalogueOf } from '@moisson/domain';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
-import { DistributedLine } from '../support/distributed-line.ts';
+import { withDistributedLine } from '../support/distributed-line.ts';
 import { servers, withServers } from './given.ts';
 
 const SOURCES = 20;
@@ -25,63 +25,63 @@ withServers(() => {
         ),
       ),
     );
-    const line = await DistributedLine.open(servers());
-    const [portal] = await Promise.all(
-      (['portal', 'harvester', 'harvester', 'indexer', 'indexer', 'operator', 'monitor'] as const).map((name) =>
-        line.start(name),
-      ),
-    );
-    const sources = catalogues.map(({ url, catalogue: { options } }) =>
-      aSource({
-        id: options.id,
-        organization: options.id,
-        protocol: options.protocol,
-        endpoint: url,
-        politeness: { crawlDelaySeconds: 0 },
-      }),
-    );
-    const ids = sources.map(({ id }) => id);
-    for (const source of sources) await line.store.registry.create(source);
-    const begun = performance.now();
-    for (const run of await line.poll(ids))
-      expect(run).toMatchObject({ outcome: 'succeeded', problemsTotal: 0, counts: { seen: SIZE, created: SIZE } });
-    const seconds = (performance.now() - begun) / 1000;
-    process.stderr.write(
-      `distributed: ${SOURCES * SIZE} records in ${seconds.toFixed(1)} s, ${Math.round((SOURCES * SIZE) / seconds)}/s\n`,
-    );
-    expect(await line.store.catalogue.count()).toBe(SOURCES * SIZE);
+    await withDistributedLine(servers(), async (line) => {
+      const [portal] = await Promise.all(
+        (['portal', 'harvester', 'harvester', 'indexer', 'indexer', 'operator', 'monitor'] as const).map((name) =>
+          line.start(name),
+        ),
+      );
+      const sources = catalogues.map(({ url, catalogue: { options } }) =>
+        aSource({
+          id: options.id,
+          organization: options.id,
+          protocol: options.protocol,
+          endpoint: url,
+          politeness: { crawlDelaySeconds: 0 },
+        }),
+      );
+      const ids = sources.map(({ id }) => id);
+      for (const source of sources) await line.store.registry.create(source);
+      const begun = performance.now();
+      for (const run of await line.poll(ids))
+        expect(run).toMatchObject({ outcome: 'succeeded', problemsTotal: 0, counts: { seen: SIZE, created: SIZE } });
+      const seconds = (performance.now() - begun) / 1000;
+      process.stderr.write(
+        `distributed: ${SOURCES * SIZE} records in ${seconds.toFixed(1)} s, ${Math.round((SOURCES * SIZE) / seconds)}/s\n`,
+      );
+      expect(await line.store.catalogue.count()).toBe(SOURCES * SIZE);
 
-    const ask = async (query: string) =>
-      (await (await fetch(`${portal!.url}/api/v1/datasets?${query}`)).json()) as {
-        total: number;
-        items: { title: { fr?: string } }[];
-      };
-    for (const id of ids) expect((await ask(`source=${id}&limit=1`)).total).toBe(SIZE);
-    const { title } = catalogues[7]!.catalogue.entry(500).fact;
-    const found = await ask(new URLSearchParams({ q: title, source: 'ville-7', limit: '50' }).toString());
-    expect(found.items.map((item) => item.title.fr)).toContain(title);
+      const ask = async (query: string) =>
+        (await (await fetch(`${portal!.url}/api/v1/datasets?${query}`)).json()) as {
+          total: number;
+          items: { title: { fr?: string } }[];
+        };
+      for (const id of ids) expect((await ask(`source=${id}&limit=1`)).total).toBe(SIZE);
+      const { title } = catalogues[7]!.catalogue.entry(500).fact;
+      const found = await ask(new URLSearchParams({ q: title, source: 'ville-7', limit: '50' }).toString());
+      expect(found.items.map((item) => item.title.fr)).toContain(title);
 
-    const reference = catalogueOf(await line.records());
-    expect(reference.size).toBe(SOURCES * SIZE);
-    for (const dataset of await line.store.catalogue.scan(undefined, 500))
-      expect(dataset).toEqual(JSON.parse(JSON.stringify(reference.get(dataset.id))));
+      const reference = catalogueOf(await line.records());
+      expect(reference.size).toBe(SOURCES * SIZE);
+      for (const dataset of await line.store.catalogue.scan(undefined, 500))
+        expect(dataset).toEqual(JSON.parse(JSON.stringify(reference.get(dataset.id))));
 
-    const before = await line.published(topics.records, topics.recordsBulk, topics.datasets);
-    for (const run of await line.poll(ids))
-      expect(run).toMatchObject({ outcome: 'succeeded', counts: { seen: SIZE, unchanged: SIZE }, published: 0 });
-    expect(await line.published(topics.records, topics.recordsBulk, topics.datasets)).toBe(before);
+      const before = await line.published(topics.records, topics.recordsBulk, topics.datasets);
+      for (const run of await line.poll(ids))
+        expect(run).toMatchObject({ outcome: 'succeeded', counts: { seen: SIZE, unchanged: SIZE }, published: 0 });
+      expect(await line.published(topics.records, topics.recordsBulk, topics.datasets)).toBe(before);
 
-    const recordEvents = await line.published(topics.records, topics.recordsBulk);
-    const datasetEvents = await line.published(topics.datasets);
-    for (const { catalogue } of catalogues)
-      for (let index = 0; index < SIZE / 100; index += 1) catalogue.change(index * 50);
-    for (const run of await line.poll(ids))
-      expect(run.counts).toMatchObject({ seen: SIZE, updated: SIZE / 100, unchanged: SIZE - SIZE / 100 });
-    expect(await line.published(topics.records, topics.recordsBulk)).toBe(recordEvents + 200);
-    expect(await line.published(topics.datasets)).toBe(datasetEvents + 200);
+      const recordEvents = await line.published(topics.records, topics.recordsBulk);
+      const datasetEvents = await line.published(topics.datasets);
+      for (const { catalogue } of catalogues)
+        for (let index = 0; index < SIZE / 100; index += 1) catalogue.change(index * 50);
+      for (const run of await line.poll(ids))
+        expect(run.counts).toMatchObject({ seen: SIZE, updated: SIZE / 100, unchanged: SIZE - SIZE / 100 });
+      expect(await line.published(topics.records, topics.recordsBulk)).toBe(recordEvents + 200);
+      expect(await line.published(topics.datasets)).toBe(datasetEvents + 200);
 
-    expect(await line.stopAll()).toEqual(Array.from({ length: 7 }, () => 0));
-    await line.close();
+      expect(await line.stopAll()).toEqual(Array.from({ length: 7 }, () => 0));
+    });
     await Promise.all(catalogues.map((server) => server.stop()));
-  }, 300_000);
+  }, 400_000);
 });

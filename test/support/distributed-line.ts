@@ -25,6 +25,20 @@ export interface Servers {
   readonly mongodbUri: string;
 }
 
+/** Runs a test on a distributed line of its own, and leaves no process behind. */
+export const withDistributedLine = async (
+  servers: Servers,
+  work: (line: DistributedLine) => Promise<void>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  const line = await DistributedLine.open(servers, settings);
+  try {
+    await work(line);
+  } finally {
+    await line.close();
+  }
+};
+
 /** The distributed form on real servers, with topics and a database of its own; its services are processes. */
 export class DistributedLine {
   readonly store: Store;
@@ -118,8 +132,9 @@ export class DistributedLine {
     return codes;
   }
 
+  /** Ends whatever still runs, at once, and lets go of the servers. */
   async close(): Promise<void> {
-    await this.stopAll();
+    await Promise.all([...this.processes].map((process) => this.kill(process)));
     await this.changeLog.close();
     await this.store.close();
   }

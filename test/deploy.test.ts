@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { environmentNames } from '@moisson/runtime';
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { runNode } from './support/process.ts';
+
+interface Service {
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string | number>>;
+}
+const text = readFileSync('docker-compose.yml', 'utf8');
+const { services } = parse(text, { merge: true }) as { services: Readonly<Record<string, Service>> };
+const ours = Object.entries(services).filter(([, { image }]) => image === 'moisson');
+
+test('every service of ours is there, and every variable that it is given is one that the settings know', () => {
+  expect(ours.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['harvester', 'indexer', 'portal', 'operator', 'monitor', 'topics', 'prepare']),
+  );
+  for (const [, { environment = {} }] of ours)
+    for (const name of Object.keys(environment)) expect(environmentNames).toContain(name);
+});
+
+test('what .env must hold is in .env.example, and nothing else', () => {
+  const asked = new Set([...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
+  const offered = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(new Set(offered)).toEqual(asked);
+});
+
+test.each(ours.map(([name, { command }]) => [name, command ?? []] as const))(
+  '%s runs something that exists',
+  async (_name, [script = '', ...args]) => {
+    expect(existsSync(script)).toBe(true);
+    if (args.length === 0) return;
+    const { code, stdout } = await runNode(script, [...args, '--help'], {});
+    expect({ code, told: stdout.includes(args.join(' ')) }).toEqual({ code: 0, told: true });
+  },
+);
+
+test('the image copies what the services read at run time', () => {
+  const image = readFileSync('deploy/images/Dockerfile', 'utf8');
+  for (const folder of ['packages/', 'services/', 'deploy/kafka/', 'deploy/sources/']) {
+    expect(image).toContain(`COPY ${folder}`);
+    expect(existsSync(folder)).toBe(true);
+  }
+  expect(image).toMatch(/^USER node$/m);
+});
