@@ -1,14 +1,18 @@
 // Starts jest with what ESM needs of Node, and passes every argument on.
 import { spawnSync } from 'node:child_process';
 
+// `--faults`: the fault tests alone, the whole number of each.
+const faults = process.argv.includes('--faults');
+const given = process.argv.slice(2).filter((argument) => argument !== '--faults');
+
 const { status } = spawnSync(
   process.execPath,
   [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
-    ...process.argv.slice(2),
+    ...(faults ? ['--selectProjects', 'servers', ...given, '--', 'faults'] : given),
   ],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: { ...process.env, ...(faults ? { FAULTS: 'all' } : {}) } },
 );
 process.exit(status ?? 1);

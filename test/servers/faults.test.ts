@@ -10,11 +10,10 @@ import { poison } from '../support/poison.ts';
 import { seeded } from '../support/seeded.ts';
 import { withDistributedLine, type DistributedLine } from '../support/distributed-line.ts';
 import { withLine } from '../support/with-line.ts';
-import { servers, withServers } from './given.ts';
+import { servers, share, withServers } from './given.ts';
 
-/** `npm run test:faults` runs the whole number of random kills; elsewhere a share. */
-const KILLS = process.env.FAULTS === 'all' ? 50 : 12;
-const SIZE = 600;
+const KILLS = share({ few: 3, ci: 12, all: 50 });
+const SIZE = share({ few: 300, ci: 600, all: 2000 });
 const LEASE = { MOISSON_LEASE_SECONDS: '2' };
 
 const withCatalogue = async (work: (server: CatalogueServer) => Promise<void>, size = SIZE): Promise<void> => {

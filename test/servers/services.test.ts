@@ -4,13 +4,13 @@ import { catalogueOf } from '@moisson/domain';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 import { withDistributedLine } from '../support/distributed-line.ts';
-import { servers, withServers } from './given.ts';
+import { servers, share, withServers } from './given.ts';
 
 const SOURCES = 20;
-const SIZE = 1000;
+const SIZE = share({ few: 100, ci: 1000, all: 1000 });
 
 withServers(() => {
-  test('services as processes, two harvesters and two indexers: 20,000 records findable, counts exact; again: no event; 1 %: 200', async () => {
+  test(`services as processes, two harvesters and two indexers: ${SOURCES * SIZE} records findable, counts exact; again: no event; 1 %: ${(SOURCES * SIZE) / 100}`, async () => {
     const catalogues = await Promise.all(
       Array.from({ length: SOURCES }, (_, at) =>
         CatalogueServer.start(
@@ -44,7 +44,7 @@ withServers(() => {
       for (const source of sources) await line.store.registry.create(source);
       const begun = performance.now();
       for (const run of await line.poll(ids))
-        expect(run).toMatchObject({ outcome: 'succeeded', problemsTotal: 0, counts: { seen: SIZE, created: SIZE } });
+        expect(run).toMatchObject({ problems: [], outcome: 'succeeded', counts: { seen: SIZE, created: SIZE } });
       const seconds = (performance.now() - begun) / 1000;
       process.stderr.write(
         `distributed: ${SOURCES * SIZE} records in ${seconds.toFixed(1)} s, ${Math.round((SOURCES * SIZE) / seconds)}/s\n`,
@@ -57,7 +57,7 @@ withServers(() => {
           items: { title: { fr?: string } }[];
         };
       for (const id of ids) expect((await ask(`source=${id}&limit=1`)).total).toBe(SIZE);
-      const { title } = catalogues[7]!.catalogue.entry(500).fact;
+      const { title } = catalogues[7]!.catalogue.entry(SIZE / 2).fact;
       const found = await ask(new URLSearchParams({ q: title, source: 'ville-7', limit: '50' }).toString());
       expect(found.items.map((item) => item.title.fr)).toContain(title);
 
@@ -74,11 +74,11 @@ withServers(() => {
       const recordEvents = await line.published(topics.records, topics.recordsBulk);
       const datasetEvents = await line.published(topics.datasets);
       for (const { catalogue } of catalogues)
-        for (let index = 0; index < SIZE / 100; index += 1) catalogue.change(index * 50);
+        for (let index = 0; index < SIZE / 100; index += 1) catalogue.change(index * (SIZE / 20));
       for (const run of await line.poll(ids))
         expect(run.counts).toMatchObject({ seen: SIZE, updated: SIZE / 100, unchanged: SIZE - SIZE / 100 });
-      expect(await line.published(topics.records, topics.recordsBulk)).toBe(recordEvents + 200);
-      expect(await line.published(topics.datasets)).toBe(datasetEvents + 200);
+      expect(await line.published(topics.records, topics.recordsBulk)).toBe(recordEvents + (SOURCES * SIZE) / 100);
+      expect(await line.published(topics.datasets)).toBe(datasetEvents + (SOURCES * SIZE) / 100);
 
       expect(await line.stopAll()).toEqual(Array.from({ length: 7 }, () => 0));
     });

@@ -8,9 +8,9 @@ export const SourceRecord = z.object({
   recordKey: RecordKey,
   run: RunNumber,
   /** Of the canonical content, volatile fields left out. */
-  contentHash: z.string(),
-  mappingVersion: z.int(),
-  authority: z.int(),
+  contentHash: z.string().min(1),
+  mappingVersion: z.int().min(1),
+  authority: z.int().min(0).max(1000),
   /** Strong links: two records of different sources that share one tell of the same dataset. */
   links: z.array(z.string().max(600)).max(500),
   firstSeenAt: Instant,
@@ -34,7 +34,7 @@ export const RecordRemoval = z.object({
   /** What the sink needs of the record that left, so that the event stands alone whatever came before it. */
   links: z.array(z.string().max(600)).max(500),
   firstSeenAt: Instant,
-  authority: z.int(),
+  authority: z.int().min(0).max(1000),
   label: z.string(),
 });
 export type RecordRemoval = Readonly<z.infer<typeof RecordRemoval>>;

@@ -108,6 +108,7 @@ describe('the address guard', () => {
 describe('the guarded fetch', () => {
   let server: Server;
   let url: string;
+  const served = new WeakSet<object>();
   beforeAll(async () => {
     server = createServer((request, response) => {
       const path = request.url ?? '';
@@ -120,7 +121,12 @@ describe('the guarded fetch', () => {
         response.write('{');
       } else if (path === '/wait') response.writeHead(429, { 'retry-after': '120' }).end();
       else if (path === '/metadata') response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
-      else if (path === '/big') response.end(Buffer.alloc(100_000, 0x20));
+      else if (path === '/once') {
+        // The second request on one connection finds it closed, as when a server gives an idle one up.
+        if (served.has(request.socket)) request.socket.resetAndDestroy();
+        else response.end('{}');
+        served.add(request.socket);
+      } else if (path === '/big') response.end(Buffer.alloc(100_000, 0x20));
       else response.end('{}');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -161,6 +167,12 @@ describe('the guarded fetch', () => {
     await expect(read(big.chunks)).rejects.toMatchObject({ code: 'fetch.too-large' });
     const drip = await open(1).get({ url: `${url}/drip` });
     await expect(read(drip.chunks)).rejects.toMatchObject({ code: 'fetch.timeout' });
+  });
+
+  test('a kept connection that the server gave up is no failure of the source', async () => {
+    const fetching = open();
+    for (let request = 0; request < 3; request += 1)
+      expect(await read((await fetching.get({ url: `${url}/once` })).chunks)).toBe('{}');
   });
 
   test('a name that resolves to a private address is refused at the connection', async () => {

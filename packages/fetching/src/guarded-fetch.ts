@@ -1,6 +1,6 @@
 import { MoissonError } from '@moisson/contracts';
 import type { Clock, FetchedBody, FetchRequest, SourceFetch } from '@moisson/domain';
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
@@ -26,6 +26,8 @@ export interface FetchPolicy {
   readonly signal: AbortSignal;
 }
 
+/** Connections to one host. */
+const MAX_SOCKETS = 4;
 const MAX_REDIRECTS = 5;
 const MAX_URL = 4000;
 const MAX_ERROR_BODY = 8192;
@@ -43,7 +45,7 @@ export class GuardedFetch {
   constructor(config: FetchingConfig, clock: Clock) {
     this.#guard = new AddressGuard(config.egressAllow);
     this.#clock = clock;
-    const options = { keepAlive: true, lookup: guardedLookup(this.#guard), maxSockets: 4 };
+    const options = { keepAlive: true, lookup: guardedLookup(this.#guard), maxSockets: MAX_SOCKETS };
     this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
     this.#client = axios.create({
       adapter: 'http',
@@ -79,7 +81,7 @@ export class GuardedFetch {
         fetchError(error, url.href, { seconds: policy.timeoutSeconds, deadline, shutdown: policy.signal });
       try {
         for (let hop = 0; ; hop += 1) {
-          const response = await this.#request(url, request, signal).catch((error: unknown) => {
+          const response = await this.#requestFresh(url, request, signal).catch((error: unknown) => {
             throw asError(error);
           });
           const target = redirectTarget(response, url);
@@ -108,6 +110,19 @@ export class GuardedFetch {
     if (!sameSite(from, next))
       throw new MoissonError('fetch.redirect-refused', { url: from.href, target: next.origin }, { retryable: true });
     return next;
+  }
+
+  /**
+   * A kept connection may be closed by the server at the moment when it is used again: then nothing was asked yet, and
+   * it is asked on another one (RFC 9112 §9.5, for a GET).
+   */
+  async #requestFresh(url: URL, request: FetchRequest, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
+    for (let again = 0; ; again += 1)
+      try {
+        return await this.#request(url, request, signal);
+      } catch (error) {
+        if (again >= MAX_SOCKETS || !wasClosedWhileKept(error)) throw error;
+      }
   }
 
   async #request(url: URL, request: FetchRequest, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
@@ -154,6 +169,11 @@ export class GuardedFetch {
     };
   }
 }
+
+const wasClosedWhileKept = (error: unknown): boolean =>
+  isAxiosError<unknown>(error) &&
+  (error.code === 'ECONNRESET' || error.code === 'EPIPE') &&
+  (error.request as { reusedSocket?: boolean } | undefined)?.reusedSocket === true;
 
 const abortable = (stream: Readable, signal: AbortSignal): Readable => {
   const abort = (): void => void stream.destroy(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
