@@ -47,6 +47,8 @@ module.exports = {
       to: { path: '^packages/(testkit|simulator)/' },
     },
     sole('only-fetching-imports-axios', 'axios', '^packages/fetching/|^node_modules/'),
+    sole('only-changelog-imports-kafkajs', 'kafkajs', '^packages/changelog/|^node_modules/'),
+    sole('only-store-imports-mongodb', 'mongodb', '^packages/store/|^node_modules/'),
     sole('only-store-imports-sqlite', 'sqlite', '^packages/store/|^node_modules/'),
   ],
   options: {

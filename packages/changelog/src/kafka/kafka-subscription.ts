@@ -98,18 +98,19 @@ export class KafkaSubscription implements Consumer {
    * then, and everything not committed comes again.
    */
   async #batch(topic: string, payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, heartbeat, isRunning, isStale, commitOffsetsIfNecessary } = payload;
+    const { batch } = payload;
+    const heartbeat = (): Promise<void> => payload.heartbeat();
     const { maxBatch } = this.#subscription;
     for (let at = 0; at < batch.messages.length; at += maxBatch) {
       if (this.#urgentWork !== undefined && topic !== this.#subscription.topics[0])
         await this.#whileBeating(heartbeat, this.#urgentWork);
-      if (!isRunning() || isStale() || this.#stopping.signal.aborted) return;
+      if (!payload.isRunning() || payload.isStale() || this.#stopping.signal.aborted) return;
       const part = batch.messages.slice(at, at + maxBatch);
       const messages = part.map((message) => logMessageOf(topic, batch.partition, message));
       if (!(await this.#whileBeating(heartbeat, this.#handle(messages)))) return;
       const last = part.at(-1)!.offset;
-      resolveOffset(last);
-      await commitOffsetsIfNecessary({
+      payload.resolveOffset(last);
+      await payload.commitOffsetsIfNecessary({
         topics: [
           { topic: batch.topic, partitions: [{ partition: batch.partition, offset: String(BigInt(last) + 1n) }] },
         ],

@@ -98,7 +98,7 @@ const duplicates = (error: unknown): number[] | undefined => {
   if (!(error instanceof MongoBulkWriteError)) return undefined;
   const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
   return failures.length > 0 && failures.every(({ code }) => code === DUPLICATE_KEY)
-    ? failures.map(({ index }) => index)
+    ? failures.map(({ index }) => Number(index))
     : undefined;
 };
 

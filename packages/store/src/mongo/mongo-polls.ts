@@ -189,6 +189,8 @@ export class MongoPolls implements Polls {
   }
 }
 
+const given = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+
 const claimOf = (row: PollDocument, owner: string): Claim => ({
   sourceId: row._id as SourceId,
   run: row.run,
@@ -196,26 +198,26 @@ const claimOf = (row: PollDocument, owner: string): Claim => ({
   trigger: row.claimTrigger ?? 'schedule',
   claimedAt: row.lastStartedAt!.toISOString(),
   announced: row.announced ?? [],
-  ...(row.baseline == null ? {} : { baseline: row.baseline }),
-  ...(row.validators == null ? {} : { validators: JSON.parse(row.validators) as Validators }),
-  ...(row.mappingVersion == null ? {} : { mappingVersion: row.mappingVersion }),
+  ...(!given(row.baseline) ? {} : { baseline: row.baseline }),
+  ...(!given(row.validators) ? {} : { validators: JSON.parse(row.validators) as Validators }),
+  ...(!given(row.mappingVersion) ? {} : { mappingVersion: row.mappingVersion }),
   consecutiveFailures: row.failures ?? 0,
   records: row.records ?? 0,
 });
 
 const statusOf = (row: PollDocument, now: Date): SourceStatus => {
-  const running = row.leaseUntil != null && row.leaseUntil > now && row.runningSince != null;
+  const running = given(row.leaseUntil) && row.leaseUntil > now && given(row.runningSince);
   return {
     sourceId: row._id as SourceId,
     run: row.run,
     consecutiveFailures: row.failures ?? 0,
     records: row.records ?? 0,
-    ...(row.nextDue == null ? {} : { nextDueAt: row.nextDue.toISOString() }),
+    ...(!given(row.nextDue) ? {} : { nextDueAt: row.nextDue.toISOString() }),
     ...(row.lastRunId === undefined ? {} : { lastRunId: row.lastRunId }),
     ...(row.lastStartedAt === undefined ? {} : { lastStartedAt: row.lastStartedAt.toISOString() }),
     ...(row.lastCompleteAt === undefined ? {} : { lastCompleteAt: row.lastCompleteAt.toISOString() }),
     ...(row.lastCompleteRunId === undefined ? {} : { lastCompleteRunId: row.lastCompleteRunId }),
-    ...(row.failingSince == null ? {} : { failingSince: row.failingSince.toISOString() }),
-    ...(running ? { runningSince: row.runningSince!.toISOString() } : {}),
+    ...(!given(row.failingSince) ? {} : { failingSince: row.failingSince.toISOString() }),
+    ...(running ? { runningSince: row.runningSince.toISOString() } : {}),
   };
 };

@@ -16,8 +16,6 @@ interface HoldDocument extends Identified {
   readonly json: string;
 }
 
-const parsed = <T>({ json }: { json: string }): T => JSON.parse(json) as T;
-
 export class MongoRuns implements Runs {
   readonly #db: MongoDatabase;
 
@@ -60,7 +58,7 @@ export class MongoRuns implements Runs {
       await this.#db.on<RunDocument, RunDocument[]>('runs', (runs) =>
         runs.find(filter).sort(sort).limit(limit).toArray(),
       )
-    ).map(parsed<StoredRun>);
+    ).map(({ json }) => JSON.parse(json) as StoredRun);
   }
 }
 
@@ -96,6 +94,6 @@ export class MongoHolds implements Holds {
       await this.#db.on<HoldDocument, HoldDocument[]>('holds', (holds) =>
         holds.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray(),
       )
-    ).map(parsed<RemovalHold>);
+    ).map(({ json }) => JSON.parse(json) as RemovalHold);
   }
 }

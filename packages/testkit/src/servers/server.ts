@@ -70,15 +70,17 @@ export class ServerProcess {
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-4000)));
     this.child.on('error', (error) => (this.#output += error.message));
-    // Servers end with us, whatever ends us.
+    // It keeps nobody waiting; whoever started it ends it.
     this.child.unref();
   }
 
   /** Resolves once the port accepts connections; rejects with the process's last words when it ends before. */
   async listening(port: number, seconds = 60): Promise<void> {
-    for (const until = Date.now() + seconds * 1000; Date.now() < until; await pause(50)) {
+    const until = Date.now() + seconds * 1000;
+    while (Date.now() < until) {
       if (this.child.exitCode !== null) throw new Error(`${this.child.spawnfile} ended:\n${this.#output}`);
       if (await accepts(port)) return;
+      await pause(50);
     }
     throw new Error(`${this.child.spawnfile} does not listen on ${port} after ${seconds} s:\n${this.#output}`);
   }
