@@ -1,4 +1,4 @@
-// `npm run bench -- [--size 20000] [--rounds 3] [--json FILE]`: Moisson beside the raw stages of the same machine, in
+// `npm run bench -- [--form distributed] [--size 20000] [--rounds 3] [--json FILE]`: Moisson beside the raw stages of the same machine, in
 // the same run. Rounds are interleaved, so that a slow minute is slow for all; the table shows medians and spread.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,12 +7,14 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { startKafka, startMongoServer } from '@moisson/testkit/servers';
 import type { Measure, StageParams } from './measure.ts';
 import { nodeFlags } from '../../scripts/node-flags.mjs';
 import { showTable, summarize } from './table.ts';
 
 const { values } = parseArgs({
   options: {
+    form: { type: 'string', default: 'embedded' },
     size: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'string' },
@@ -37,6 +39,18 @@ const runStage = async (name: string, params: StageParams): Promise<Readonly<Rec
   return JSON.parse(output) as Record<string, Measure>;
 };
 
+const stages = {
+  embedded: ['receiveAndParse', 'hash', 'embeddedLine', 'bulkInsert'],
+  distributed: ['distributedLine'],
+};
+if (values.form !== 'embedded' && values.form !== 'distributed') {
+  process.stderr.write('bench: --form is embedded or distributed\n');
+  process.exit(2);
+}
+const started =
+  values.form === 'distributed' ? { kafka: await startKafka(), mongo: await startMongoServer() } : undefined;
+const servers = started && { brokers: [started.kafka.address], mongodbUri: started.mongo.address };
+
 const source = node('source-process.ts', String(size));
 const [url] = (await once(createInterface({ input: source.stdout! }), 'line')) as [string];
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -45,17 +59,22 @@ try {
   say(`${size} records of a CKAN catalogue on loopback, ${rounds} rounds, ${cpus().length} × ${cpus()[0]?.model}`);
   // Makes the source's answers, so that no round waits for them.
   await runStage('receiveAndParse', { url, size, dir: '' });
+  if (started !== undefined) say(`on ${started.kafka.name} and ${started.mongo.name}`);
   for (let round = 1; round <= rounds; round += 1) {
     const dir = await mkdtemp(join(tmpdir(), 'moisson-bench-'));
-    for (const stage of ['receiveAndParse', 'hash', 'embeddedLine', 'bulkInsert']) {
+    for (const stage of stages[values.form]) {
       say(`round ${round} of ${rounds}: ${stage}`);
-      for (const [name, measure] of Object.entries(await runStage(stage, { url, size, dir })))
+      for (const [name, measure] of Object.entries(
+        await runStage(stage, { url, size, dir, ...(servers && { servers }) }),
+      ))
         (measures[name] ??= []).push(measure);
     }
     await rm(dir, { recursive: true });
   }
 } finally {
   source.stdin!.end();
+  await started?.kafka.stop();
+  await started?.mongo.stop();
 }
 const rows = summarize(measures);
 process.stdout.write(showTable(rows));

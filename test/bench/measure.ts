@@ -1,3 +1,4 @@
+import type { Servers } from '../support/distributed-line.ts';
 import { peakMiB } from '../support/peak-memory.ts';
 
 /** What a stage needs to know: the source's address, how many records it holds, and where the stage may write. */
@@ -5,6 +6,8 @@ export interface StageParams {
   readonly url: string;
   readonly size: number;
   readonly dir: string;
+  /** Of the distributed form. */
+  readonly servers?: Servers;
 }
 
 /** What one stage took. */

@@ -11,7 +11,8 @@ export interface Row {
   readonly peakMiB: number;
 }
 
-const RAW = ['receive and parse', 'hash', 'bulk insert'] as const;
+/** The stages that are not ours. */
+const RAW: readonly string[] = ['receive and parse', 'hash', 'bulk insert', 'produce and consume', 'bulk upsert'];
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -29,9 +30,9 @@ export const summarize = (measures: Readonly<Record<string, readonly Measure[]>>
     rate: median(all),
     slowest: Math.min(...all),
     fastest: Math.max(...all),
-    ratios: (RAW as readonly string[]).includes(name)
+    ratios: RAW.includes(name)
       ? {}
-      : Object.fromEntries(RAW.map((raw) => [raw, median(all) / median(rates[raw]!)])),
+      : Object.fromEntries(RAW.filter((raw) => raw in rates).map((raw) => [raw, median(all) / median(rates[raw]!)])),
     peakMiB: Math.max(...measures[name]!.map(({ peakMiB }) => peakMiB)),
   }));
 };
@@ -40,13 +41,14 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-CA
 
 /** The rows as a Markdown table. */
 export const showTable = (rows: readonly Row[]): string => {
+  const raws = RAW.filter((raw) => rows.some(({ name }) => name === raw));
   const lines = rows.map(({ name, rate, slowest, fastest, ratios, peakMiB }) => [
     name,
     whole(rate),
     `${whole(slowest)} to ${whole(fastest)}`,
-    ...RAW.map((raw) => ratios[raw]?.toFixed(2) ?? ''),
+    ...raws.map((raw) => ratios[raw]?.toFixed(2) ?? ''),
     whole(peakMiB),
   ]);
-  const head = ['stage', 'records/s', 'spread', ...RAW.map((raw) => `÷ ${raw}`), 'peak MiB'];
+  const head = ['stage', 'records/s', 'spread', ...raws.map((raw) => `÷ ${raw}`), 'peak MiB'];
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 };
