@@ -2,6 +2,7 @@ import { OutageError } from '@moisson/contracts';
 import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 import { Kafka, Partitioners, type Admin, type Consumer as KafkaConsumer, type Message, type Producer } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { KafkaSubscription } from './kafka-subscription.ts';
 import { logMessageOf } from './kafka-message.ts';
 import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
@@ -10,6 +11,8 @@ import { topicFaults } from './topics.ts';
 
 /** Bytes of one produce request; the topics take batches of twice that (`max.message.bytes`). */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+/** About five seconds of asking again. */
+const MAX_ATTEMPTS = 8;
 
 /**
  * The event log on Kafka. Each topic of a subscription has a consumer group of its own, so that a bulk load on one
@@ -178,20 +181,27 @@ export class KafkaChangeLog implements ChangeLog {
     return this.#producer;
   }
 
+  /** Asks the cluster something; again where kafkajs itself does not: a coordinator that loads or moves, a lost connection. */
   async #ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
-    try {
-      this.#admin ??= (async () => {
-        const admin = this.#kafka.admin();
-        await admin.connect();
-        return admin;
-      })().catch((error: unknown) => {
-        this.#admin = undefined;
-        throw error;
-      });
-      return await question(await this.#admin);
-    } catch (error) {
-      throw outage(error);
-    }
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await question(await this.#connectedAdmin());
+      } catch (error) {
+        if (attempt >= MAX_ATTEMPTS || !isRetriable(error)) throw outage(error);
+        await pause(Math.min(1000, 50 * 2 ** attempt));
+      }
+  }
+
+  #connectedAdmin(): Promise<Admin> {
+    this.#admin ??= (async () => {
+      const admin = this.#kafka.admin();
+      await admin.connect();
+      return admin;
+    })().catch((error: unknown) => {
+      this.#admin = undefined;
+      throw error;
+    });
+    return this.#admin;
   }
 
   async #done(admin: Admin, group: string, topic: string): Promise<Map<number, bigint>> {
@@ -219,6 +229,8 @@ export class KafkaChangeLog implements ChangeLog {
     });
   }
 }
+
+const isRetriable = (error: unknown): boolean => (error as { retriable?: unknown } | undefined)?.retriable === true;
 
 const outage = (error: unknown): OutageError =>
   error instanceof OutageError ? error : new OutageError('Kafka', error);
