@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { Listen } from './config.ts';
 import { rememberLanguage } from './language.ts';
 import { scrape } from './metrics.ts';
-import { notFound, problemHandler, type HttpProblem } from './problem-json.ts';
+import { notFound, problemHandler, sendProblem, toHttpProblem, type HttpProblem } from './problem-json.ts';
 
 export interface HttpServiceParts {
   readonly log: Logger;
@@ -54,8 +54,14 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
   app.get('/livez', (_request, response) => {
     response.status(live() ? 200 : 503).json({ status: live() ? 'pass' : 'fail' });
   });
-  app.get('/readyz', async (_request, response) => {
-    await ready();
+  app.get('/readyz', async (request, response) => {
+    try {
+      await ready();
+    } catch (error) {
+      // Whatever it is, it is why nothing may be sent here now.
+      sendProblem(request, response, { ...toHttpProblem(error), status: 503 });
+      return;
+    }
     response.json({ status: 'pass' });
   });
   app.get('/metrics', async (_request, response) => {
