@@ -10,8 +10,11 @@ const { status } = spawnSync(
   [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
+    '--disable-warning=TimeoutNegativeWarning',
     'node_modules/jest/bin/jest.js',
-    ...(faults ? ['--selectProjects', 'servers', ...given, '--', 'faults'] : given),
+    ...(faults
+      ? [...given, '--', 'test/servers/faults', 'test/resilience/boundaries', 'test/resilience/sigkill']
+      : given),
   ],
   { stdio: 'inherit', env: { ...process.env, ...(faults ? { FAULTS: 'all' } : {}) } },
 );

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNode } from '../support/process.ts';
+import { share } from '../support/share.ts';
 
 const SIZE = 300;
 /** The calls that must each be survived, before and after (guarantees I1), in the order of the line. */
@@ -22,7 +23,7 @@ const boundaries = [
   'catalogue.write',
   'catalogue.markPublished',
 ] as const;
-const hits = process.env.FAULTS === 'all' ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1, 2];
+const hits = share({ few: [1], ci: [1, 2], all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
 
 const told = async (store: CatalogueStore): Promise<unknown[]> =>
   (await store.catalogue.scan(undefined, 10 * SIZE)).map(({ firstSeenAt: _, changedAt: __, records, ...dataset }) => ({

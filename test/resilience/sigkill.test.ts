@@ -5,13 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNode } from '../support/process.ts';
+import { seeded } from '../support/seeded.ts';
+import { share } from '../support/share.ts';
 
-const KILLS = 50;
+const KILLS = share({ few: 20, ci: 50, all: 50 });
 const SIZE = 2000;
-const seed = Number(process.env.SEED ?? Date.now() % 100_000);
-let state = seed;
-/** Numerical Recipes' linear congruential generator: enough to pick moments, and repeatable by SEED. */
-const random = (): number => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32;
+const { random, seed } = seeded();
 
 /** Runs a harvest, and kills it so many milliseconds after it started if told to. Returns what it said. */
 const harvest = (dir: string, url: string, killAfter?: number): Promise<string> =>

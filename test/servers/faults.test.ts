@@ -10,7 +10,8 @@ import { poison } from '../support/poison.ts';
 import { seeded } from '../support/seeded.ts';
 import { withDistributedLine, type DistributedLine } from '../support/distributed-line.ts';
 import { withLine } from '../support/with-line.ts';
-import { servers, share, withServers } from './given.ts';
+import { share } from '../support/share.ts';
+import { servers, withServers } from './given.ts';
 
 const KILLS = share({ few: 3, ci: 12, all: 50 });
 const SIZE = share({ few: 300, ci: 600, all: 2000 });

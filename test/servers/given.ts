@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from '@jest/globals';
 
-/** All of it in CI and by `npm run test:faults`; on a developer's machine a share of each, so that all tests take minutes. */
-export const share = ({ few, ci, all }: { few: number; ci: number; all: number }): number =>
-  process.env.FAULTS === 'all' ? all : process.env.CI === 'true' ? ci : few;
-
 /** Suites that need a server: run where it was started or given, else skipped (`setup.mjs` says why). */
 export const withServer = (variable: 'KAFKA_BROKERS' | 'MONGODB_URI', suites: () => void): void => {
   const given = process.env[variable] !== undefined;

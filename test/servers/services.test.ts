@@ -4,7 +4,8 @@ import { catalogueOf } from '@moisson/domain';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 import { withDistributedLine } from '../support/distributed-line.ts';
-import { servers, share, withServers } from './given.ts';
+import { share } from '../support/share.ts';
+import { servers, withServers } from './given.ts';
 
 const SOURCES = 20;
 const SIZE = share({ few: 100, ci: 1000, all: 1000 });

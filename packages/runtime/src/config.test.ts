@@ -4,8 +4,10 @@ import { environmentNames, readConfig, redacted } from './config.ts';
 
 test('every setting is in the reference, and the reference names no other', () => {
   const reference = readFileSync('docs/reference/configuration.md', 'utf8');
-  const named = new Set(reference.match(/MOISSON_[A-Z_]+[A-Z]/g));
-  expect([...named].filter((name) => !name.endsWith('_FILE')).sort()).toEqual([...environmentNames].sort());
+  const named = new Set(reference.match(/(?:MOISSON|KAFKA|MONGODB)_[A-Z_]+[A-Z]/g));
+  expect(
+    [...named].filter((name) => !name.endsWith('_FILE') || environmentNames.some((one) => one === name)).sort(),
+  ).toEqual([...environmentNames].sort());
 });
 
 test.each([
@@ -15,6 +17,14 @@ test.each([
   [{ MOISSON_OPERATOR_HOST: '0.0.0.0' }, /MOISSON_OPERATOR_TOKEN/],
   [{ MOISSON_OPERATOR_TOKEN: 'court' }, /MOISSON_OPERATOR_TOKEN/],
   [{ MOISSON_OPERATOR_TOKEN_FILE: '/nulle/part' }, /nulle\/part/],
+  [{ MOISSON_FORM: 'distributed' }, /KAFKA_BROKERS/],
+  [{ MOISSON_FORM: 'distributed', KAFKA_BROKERS: 'a:1' }, /MONGODB_URI/],
+  [{ MONGODB_URI: 'postgres://x' }, /MONGODB_URI/],
+  [
+    { MOISSON_FORM: 'distributed', KAFKA_BROKERS: 'a:1', MONGODB_URI: 'mongodb://x', KAFKA_SASL_MECHANISM: 'plain' },
+    /KAFKA_PASSWORD/,
+  ],
+  [{ KAFKA_TLS: 'peut-être' }, /KAFKA_TLS/],
 ])('refuses %j by name', (env, message) => {
   expect(() => readConfig(env)).toThrow(message);
 });
@@ -24,4 +34,20 @@ test('a secret is never printed', () => {
   const config = readConfig({ MOISSON_OPERATOR_TOKEN: token, MOISSON_OPERATOR_HOST: '0.0.0.0' });
   expect(config.operator.token).toBe(token);
   expect(JSON.stringify(redacted(config))).not.toContain(token);
+});
+
+test('the distributed form’s secrets are never printed, and other programs’ variables are left alone', () => {
+  const config = readConfig({
+    MOISSON_FORM: 'distributed',
+    KAFKA_BROKERS: 'a:9092, b:9092',
+    KAFKA_HEAP_OPTS: '-Xmx1g',
+    KAFKA_SASL_MECHANISM: 'scram-sha-512',
+    KAFKA_USERNAME: 'moisson',
+    KAFKA_PASSWORD: 'tres-secret',
+    MONGODB_URI: 'mongodb://moisson:tres-secret@x/moisson',
+  });
+  expect(config.distributed).toMatchObject({
+    kafka: { brokers: ['a:9092', 'b:9092'], sasl: { password: 'tres-secret' } },
+  });
+  expect(JSON.stringify(redacted(config))).not.toContain('tres-secret');
 });
