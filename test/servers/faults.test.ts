@@ -124,6 +124,31 @@ withServers(() => {
   );
 
   test(
+    'an indexer frozen for longer than its session, another having gone on, overwrites nothing when it wakes',
+    () =>
+      withCatalogue((server) =>
+        withDistributedLine(servers(), async (line) => {
+          const id = await register(line.store, server);
+          const [zombie] = await Promise.all([line.start('indexer'), line.start('harvester')]);
+          await line.store.polls.schedule(id, await line.store.polls.now());
+          while ((await line.store.catalogue.count()) === 0) await pause(20);
+          zombie.child.kill('SIGSTOP');
+          await line.start('indexer');
+          // Changed twice meanwhile: what the zombie holds in hand is old twice over.
+          for (let round = 0; round < 2; round += 1) {
+            for (let index = 0; index < SIZE; index += 3) server.catalogue.change(index);
+            await untilComplete(line, id);
+          }
+          zombie.child.kill('SIGCONT');
+          await line.poll([id]);
+          await expectAsUndisturbed(line, server);
+          expect((await fetch(`${zombie.url}/livez`)).status).toBe(200);
+        }),
+      ),
+    240_000,
+  );
+
+  test(
     'SIGTERM under load: every service ends with 0 within its ten seconds, and the rest is done by the next',
     () =>
       withCatalogue((server) =>
