@@ -84,7 +84,8 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
         true,
         true,
       ]);
-      expect((await again.tail('t', 2)).map(text)).toEqual(['3', '2']);
+      await again.publish('live', [message('a', '1'), message('a', '2'), message('a', '3')]);
+      expect((await again.tail('live', 2)).map(text)).toEqual(['3', '2']);
       expect(await again.tail('vide', 5)).toEqual([]);
     });
 

@@ -50,7 +50,7 @@ export interface ChangeLog {
   lag(group: string, topics: readonly string[]): Promise<number>;
   /** Whether the group is done with everything up to these positions. */
   reached(group: string, positions: readonly Position[]): Promise<boolean>;
-  /** The newest messages of a topic, newest first. */
+  /** The newest messages of a topic, newest first; of one instant in any order, but those of one key in theirs. */
   tail(topic: string, limit: number): Promise<readonly LogMessage[]>;
   /** Resolves when the log can be used. Throws `OutageError` otherwise. */
   check(): Promise<void>;
