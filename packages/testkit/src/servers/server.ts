@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -40,6 +40,8 @@ export const makeOnce = async (folder: string, make: (into: string) => Promise<u
   const making = await mkdtemp(`${folder}.making-`);
   try {
     await make(making);
+    // A root folder for other users too: some of these run in it.
+    await chmod(making, 0o755);
     await rename(making, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });
