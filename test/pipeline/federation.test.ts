@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { Protocol, topics } from '@moisson/contracts';
+import { topics } from '@moisson/contracts';
 import { catalogueOf, idOf, type StoredRecord } from '@moisson/domain';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import type { EmbeddedLine } from '@moisson/standalone';
 import { aSource, ManualClock } from '@moisson/testkit';
+import { startCities } from '../support/cities.ts';
 import { withLine } from '../support/with-line.ts';
 
 const SOURCES = 20;
@@ -13,20 +13,7 @@ const SIZE = 1000;
 const published = (line: EmbeddedLine, ...names: string[]): Promise<number> => line.changeLog.lag('never-read', names);
 
 test('20 sources and 20,000 records: all findable, counts exact; again: no event; 1 % changed: exactly 200', async () => {
-  const servers = await Promise.all(
-    Array.from({ length: SOURCES }, (_, at) =>
-      CatalogueServer.start(
-        new SimulatedCatalogue({
-          id: `ville-${at}`,
-          protocol: Protocol.options[at % 3]!,
-          seed: 100 + at,
-          size: SIZE,
-          length: 4,
-          organization: { id: `ville-${at}`, name: `Ville ${at}` },
-        }),
-      ),
-    ),
-  );
+  const servers = await startCities(SOURCES, SIZE);
   const clock = new ManualClock();
   await withLine(async (line) => {
     const sources = servers.map(({ url, catalogue: { options } }) =>

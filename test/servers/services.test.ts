@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { Protocol, topics } from '@moisson/contracts';
+import { topics } from '@moisson/contracts';
 import { catalogueOf } from '@moisson/domain';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
+import { startCities } from '../support/cities.ts';
 import { withDistributedLine } from '../support/distributed-line.ts';
 import { share } from '../support/share.ts';
 import { servers, withServers } from './given.ts';
@@ -12,20 +12,7 @@ const SIZE = share({ few: 100, ci: 1000, all: 1000 });
 
 withServers(() => {
   test(`services as processes, two harvesters and two indexers: ${SOURCES * SIZE} records findable, counts exact; again: no event; 1 %: ${(SOURCES * SIZE) / 100}`, async () => {
-    const catalogues = await Promise.all(
-      Array.from({ length: SOURCES }, (_, at) =>
-        CatalogueServer.start(
-          new SimulatedCatalogue({
-            id: `ville-${at}`,
-            protocol: Protocol.options[at % 3]!,
-            seed: 100 + at,
-            size: SIZE,
-            length: 4,
-            organization: { id: `ville-${at}`, name: `Ville ${at}` },
-          }),
-        ),
-      ),
-    );
+    const catalogues = await startCities(SOURCES, SIZE);
     await withDistributedLine(servers(), async (line) => {
       const [portal] = await Promise.all(
         (['portal', 'harvester', 'harvester', 'indexer', 'indexer', 'operator', 'monitor'] as const).map((name) =>

@@ -1,4 +1,12 @@
 import type { Dataset } from '@moisson/contracts';
+import {
+  FACET_VALUES,
+  facetNames,
+  type DatasetQuery,
+  type FacetName,
+  type FacetValue,
+  type SearchPage,
+} from '@moisson/domain';
 import { fold } from './analyse.ts';
 
 /** The values under which a dataset is counted and filtered. */
@@ -29,3 +37,27 @@ export const formatFacet = (format: string | undefined): string =>
     .toUpperCase()
     .trim()
     .slice(0, 30);
+
+/** The facets that a query asks for: a dataset must have them all. */
+export const wantedFacets = (query: DatasetQuery): IndexedFacet[] => {
+  const wanted: readonly (readonly [IndexedFacet['field'], string | undefined])[] = [
+    ['organization', query.organization],
+    ['theme', query.theme],
+    ['format', query.format === undefined ? undefined : formatFacet(query.format)],
+    ['license', query.license],
+    ['source', query.source],
+  ];
+  return wanted.flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }]));
+};
+
+/** Counted values, the most frequent first, as a search tells them: by facet, at most `FACET_VALUES` of each. */
+export const facetsByName = (
+  counted: readonly (FacetValue & { readonly field: FacetName })[],
+): SearchPage['facets'] => {
+  const facets = Object.fromEntries(facetNames.map((name) => [name, [] as FacetValue[]])) as Record<
+    FacetName,
+    FacetValue[]
+  >;
+  for (const { field, ...value } of counted) if (facets[field].length < FACET_VALUES) facets[field].push(value);
+  return facets;
+};

@@ -113,16 +113,12 @@ const classified = (error: unknown): unknown => {
 
 /**
  * An update that puts the document in place where the condition holds of what stands (`$field`), and changes nothing
- * where not. `$literal`: a harvested text may look like an expression. `kept`: fields as expressions of what stands.
+ * where not. `$literal`: a harvested text may look like an expression.
  */
-export const putWhere = <T extends Identified>(
-  document: T,
-  condition: Document,
-  kept: Document = {},
-): AnyBulkWriteOperation<T> => ({
+export const putWhere = <T extends Identified>(document: T, condition: Document): AnyBulkWriteOperation<T> => ({
   updateOne: {
     filter: { _id: document._id } as never,
-    update: [{ $replaceWith: { $cond: [condition, { $mergeObjects: [{ $literal: document }, kept] }, '$$ROOT'] } }],
+    update: [{ $replaceWith: { $cond: [condition, { $literal: document }, '$$ROOT'] } }],
     upsert: true,
   },
 });

@@ -19,7 +19,7 @@ export class MongoRecords implements Records {
   }
 
   put = async (records: readonly StoredRecord[]): Promise<readonly RecordWrite[]> => {
-    const found = await this.#standing(records.map(idOf));
+    const found = await this.#standing(records.map(idOf), { run: 1, links: 1 });
     const standing = new Map(found.map((one) => [one._id, one]));
     const writes = records.map((record): RecordWrite => {
       const before = standing.get(idOf(record));
@@ -48,7 +48,7 @@ export class MongoRecords implements Records {
   };
 
   runs = async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> =>
-    new Map((await this.#standing(ids)).map(({ _id, run }) => [_id, run]));
+    new Map((await this.#standing(ids, { run: 1 })).map(({ _id, run }) => [_id, run]));
 
   holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
     if (links.length === 0) return new Map();
@@ -87,11 +87,11 @@ export class MongoRecords implements Records {
       )
     ).map(({ json }) => JSON.parse(json) as StoredRecord);
 
-  #standing(ids: readonly string[]): Promise<Standing[]> {
+  #standing(ids: readonly string[], fields: Partial<Record<keyof Standing, 1>>): Promise<Standing[]> {
     return this.#db.on<RecordDocument, Standing[]>('records', (records) =>
       records
         .find({ _id: { $in: [...ids] } })
-        .project<Standing>({ run: 1, links: 1 })
+        .project<Standing>(fields)
         .toArray(),
     );
   }

@@ -45,12 +45,7 @@ export class MongoRuns implements Runs {
       runs.aggregate<{ _id: string; run: number }>([{ $group: { _id: '$sourceId', run: { $max: '$run' } } }]).toArray(),
     );
     if (newest.length === 0) return [];
-    const found = await this.#find(
-      { $or: newest.map(({ _id, run }) => ({ sourceId: _id, run })) },
-      { sourceId: 1 },
-      newest.length,
-    );
-    return found;
+    return this.#find({ $or: newest.map(({ _id, run }) => ({ sourceId: _id, run })) }, { sourceId: 1 }, newest.length);
   };
 
   async #find(filter: Filter<RunDocument>, sort: Sort, limit: number): Promise<StoredRun[]> {

@@ -1,20 +1,12 @@
 import type { Dataset } from '@moisson/contracts';
-import {
-  facetNames,
-  FACET_VALUES,
-  type DatasetQuery,
-  type FacetName,
-  type FacetValue,
-  type OrganizationCount,
-  type SearchPage,
-} from '@moisson/domain';
+import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import {
   decodeCursor,
   encodeCursor,
+  facetsByName,
   fieldWeights,
-  formatFacet,
   parseQuery,
-  type IndexedFacet,
+  wantedFacets,
   type QueryWord,
   type SearchCursor,
 } from '@moisson/search';
@@ -70,7 +62,7 @@ export class MongoSearch {
 
   async search(query: DatasetQuery): Promise<SearchPage> {
     const words = parseQuery(query.text ?? '');
-    const facets = filters(query);
+    const facets = wantedFacets(query);
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     const all = [...facets.map((facet) => [facetKey(facet)]), ...words.map((word) => [...word])];
     const match: Document = {
@@ -137,18 +129,16 @@ export class MongoSearch {
       this.#facetCounts(match),
       this.#names(),
     ]);
-    const facets = Object.fromEntries(facetNames.map((name) => [name, [] as FacetValue[]])) as Record<
-      FacetName,
-      FacetValue[]
-    >;
     const ordered = counts
       .map(({ _id, count }) => ({ ...facetOf(_id), count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    for (const { field, value, count } of ordered) {
-      if (field === 'source' || facets[field].length >= FACET_VALUES) continue;
-      const label = field === 'organization' ? names.get(value) : undefined;
-      facets[field].push({ value, count, ...(label === undefined ? {} : { label }) });
-    }
+    const facets = facetsByName(
+      ordered.flatMap(({ field, value, count }) => {
+        if (field === 'source') return [];
+        const label = field === 'organization' ? names.get(value) : undefined;
+        return [{ field, value, count, ...(label === undefined ? {} : { label }) }];
+      }),
+    );
     return { total, facets };
   }
 
@@ -172,17 +162,6 @@ export class MongoSearch {
     return new Map(names.map(({ _id, name }) => [_id, name]));
   }
 }
-
-const filters = (query: DatasetQuery): IndexedFacet[] => {
-  const wanted: readonly (readonly [IndexedFacet['field'], string | undefined])[] = [
-    ['organization', query.organization],
-    ['theme', query.theme],
-    ['format', query.format === undefined ? undefined : formatFacet(query.format)],
-    ['license', query.license],
-    ['source', query.source],
-  ];
-  return wanted.flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }]));
-};
 
 const scoreOf = (words: readonly QueryWord[]): Document => ({
   $add: [

@@ -1,13 +1,14 @@
 import type { Dataset } from '@moisson/contracts';
+import type { DatasetQuery, FacetName, SearchPage } from '@moisson/domain';
 import {
-  FACET_VALUES,
-  facetNames,
-  type DatasetQuery,
-  type FacetName,
-  type FacetValue,
-  type SearchPage,
-} from '@moisson/domain';
-import { decodeCursor, encodeCursor, fieldWeights, formatFacet, parseQuery, type QueryWord } from '@moisson/search';
+  decodeCursor,
+  encodeCursor,
+  facetsByName,
+  fieldWeights,
+  parseQuery,
+  wantedFacets,
+  type QueryWord,
+} from '@moisson/search';
 import type { SQLInputValue } from 'node:sqlite';
 import { parse, type Database } from './database.ts';
 
@@ -97,13 +98,9 @@ export class SqliteSearch {
        GROUP BY f.field, f.value ORDER BY count DESC, f.value`,
       ...(clauses.length === 0 ? [] : params),
     );
-    const facets = Object.fromEntries(facetNames.map((name) => [name, [] as FacetValue[]])) as Record<
-      FacetName,
-      FacetValue[]
-    >;
-    for (const { field, value, label, count } of rows)
-      if (facets[field].length < FACET_VALUES)
-        facets[field].push({ value, count, ...(label === null ? {} : { label }) });
+    const facets = facetsByName(
+      rows.map(({ field, value, count, label }) => ({ field, value, count, ...(label === null ? {} : { label }) })),
+    );
     return { total, facets };
   }
 }
@@ -120,20 +117,11 @@ const all = (clauses: readonly Clause[]): Clause => ({
   params: clauses.flatMap(({ params }) => params),
 });
 
-const filters = (query: DatasetQuery): Clause[] => {
-  const wanted: readonly (readonly [string, string | undefined])[] = [
-    ['organization', query.organization],
-    ['theme', query.theme],
-    ['format', query.format === undefined ? undefined : formatFacet(query.format)],
-    ['license', query.license],
-    ['source', query.source],
-  ];
-  return wanted.flatMap(([field, value]) =>
-    value === undefined
-      ? []
-      : [{ sql: 'd.rid IN (SELECT rid FROM facets WHERE field = ? AND value = ?)', params: [field, value] }],
-  );
-};
+const filters = (query: DatasetQuery): Clause[] =>
+  wantedFacets(query).map(({ field, value }) => ({
+    sql: 'd.rid IN (SELECT rid FROM facets WHERE field = ? AND value = ?)',
+    params: [field, value],
+  }));
 
 /** Tokens are letters and digits only, so quoting is enough. */
 const anyOf = (word: QueryWord): string => `(${word.map((token) => `"${token}"`).join(' OR ')})`;

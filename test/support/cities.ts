@@ -1,0 +1,19 @@
+import { Protocol } from '@moisson/contracts';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+
+/** So many simulated cities `ville-N` of so many records each, the protocols taken in turn. */
+export const startCities = (count: number, size: number): Promise<CatalogueServer[]> =>
+  Promise.all(
+    Array.from({ length: count }, (_, at) =>
+      CatalogueServer.start(
+        new SimulatedCatalogue({
+          id: `ville-${at}`,
+          protocol: Protocol.options[at % 3]!,
+          seed: 100 + at,
+          size,
+          length: 4,
+          organization: { id: `ville-${at}`, name: `Ville ${at}` },
+        }),
+      ),
+    ),
+  );
