@@ -1,6 +1,7 @@
-import { applyTopics, declaredTopics, KafkaChangeLog, type KafkaConnection } from '@moisson/changelog';
+import { applyTopics, declaredTopics, KafkaChangeLog } from '@moisson/changelog';
 import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
 import { idOf, type ChangeLog, type Store, type StoredRecord, type StoredRun } from '@moisson/domain';
+import { distributedForm, readConfig, type Distributed } from '@moisson/runtime';
 import { migrateMongoStore, openMongoStore } from '@moisson/store';
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -46,17 +47,10 @@ export class DistributedLine {
   readonly env: Readonly<Record<string, string>>;
   readonly processes = new Set<ServiceProcess>();
 
-  private constructor(mongodb: { uri: string }, kafka: KafkaConnection, settings: Readonly<Record<string, string>>) {
+  private constructor({ kafka, mongodb }: Distributed, env: Readonly<Record<string, string>>) {
     this.store = openMongoStore(mongodb);
-    this.changeLog = new KafkaChangeLog(kafka);
-    this.env = {
-      MOISSON_FORM: 'distributed',
-      KAFKA_BROKERS: kafka.brokers.join(),
-      KAFKA_TOPIC_PREFIX: kafka.topicPrefix ?? '',
-      MONGODB_URI: mongodb.uri,
-      MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
-      ...settings,
-    };
+    this.changeLog = new KafkaChangeLog({ ...kafka, clientId: 'test' });
+    this.env = env;
   }
 
   static async open(
@@ -65,10 +59,18 @@ export class DistributedLine {
   ): Promise<DistributedLine> {
     const uri = new URL(mongodbUri);
     uri.pathname = `/t-${randomUUID()}`;
-    const kafka = { brokers, clientId: 'test', topicPrefix: `t-${randomUUID()}.` };
-    await applyTopics(kafka, declaredTopics());
-    await migrateMongoStore({ uri: uri.href });
-    return new DistributedLine({ uri: uri.href }, kafka, settings);
+    const env = {
+      MOISSON_FORM: 'distributed',
+      KAFKA_BROKERS: brokers.join(),
+      KAFKA_TOPIC_PREFIX: `t-${randomUUID()}.`,
+      MONGODB_URI: uri.href,
+      MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
+      ...settings,
+    };
+    const form = distributedForm(readConfig(env));
+    await applyTopics({ ...form.kafka, clientId: 'test' }, declaredTopics());
+    await migrateMongoStore(form.mongodb);
+    return new DistributedLine(form, env);
   }
 
   /** Starts a service on a free port, and waits until it listens. */

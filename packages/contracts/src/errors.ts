@@ -26,10 +26,17 @@ export class MoissonError extends Error {
   }
 }
 
-/** The broker, the database or the disk does not answer: nobody's data is at fault, wait and try again. */
+/**
+ * The broker, the database or the disk does not answer, or not us: nobody's data is at fault, wait and try again.
+ * `refusedBy`: the settings that hold the credentials, where those were refused.
+ */
 export class OutageError extends MoissonError {
-  constructor(dependency: string, cause: unknown) {
-    super('dependency.unavailable', { dependency, detail: messageOf(cause) }, { retryable: true, cause });
+  constructor(dependency: string, cause: unknown, refusedBy?: string) {
+    super(
+      refusedBy === undefined ? 'dependency.unavailable' : 'dependency.refused',
+      { dependency, detail: messageOf(cause), ...(refusedBy === undefined ? {} : { settings: refusedBy }) },
+      { retryable: true, cause },
+    );
     this.name = 'OutageError';
   }
 }

@@ -3,6 +3,7 @@ export * from './dead-letter.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './feed.ts';
+export * from './growing-pause.ts';
 export * from './ids.ts';
 export * from './json-schemas.ts';
 export * from './problem-codes.ts';

@@ -367,6 +367,20 @@ export const problemCatalogue = {
     '{dependency} does not answer: {detail}.',
     'Check the service and the disk space; work resumes by itself.',
   ),
+  'clock.skewed': entry(
+    'warning',
+    'L’horloge de ce service s’écarte de {seconds} s de celle de la base de données.',
+    'Régler les deux par NTP; baux et horaires suivent entre-temps l’horloge de la base.',
+    'This service’s clock is {seconds} s off the database’s.',
+    'Set both by NTP; leases and schedules go by the database’s clock meanwhile.',
+  ),
+  'dependency.refused': entry(
+    'error',
+    '{dependency} refuse notre identifiant ou notre mot de passe : {detail}.',
+    'Vérifier {settings} et les droits de ce compte; le travail reprend de lui-même.',
+    '{dependency} refuses our user name or password: {detail}.',
+    'Check {settings} and the rights of that account; work resumes by itself.',
+  ),
   // Findings on fields
   'field.title-missing': entry(
     'warning',

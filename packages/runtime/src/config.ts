@@ -40,6 +40,7 @@ const Environment = z.object({
     .regex(/^[a-zA-Z0-9._-]{0,100}$/)
     .default(''),
   KAFKA_TLS: flag.default(false),
+  KAFKA_TLS_CA_FILE: z.string().min(1).optional(),
   KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   KAFKA_USERNAME: z.string().min(1).optional(),
   KAFKA_PASSWORD: z.string().min(1).optional(),
@@ -73,6 +74,7 @@ export interface Distributed {
     readonly brokers: readonly string[];
     readonly topicPrefix: string;
     readonly tls: boolean;
+    readonly tlsCaFile?: string;
     readonly sasl?: {
       readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
       readonly username: string;
@@ -163,11 +165,14 @@ const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
       brokers: e.KAFKA_BROKERS!,
       topicPrefix: e.KAFKA_TOPIC_PREFIX,
       tls: e.KAFKA_TLS,
+      ...(e.KAFKA_TLS_CA_FILE === undefined ? {} : { tlsCaFile: readable('KAFKA_TLS_CA_FILE', e.KAFKA_TLS_CA_FILE) }),
       ...(mechanism === undefined ? {} : { sasl: { mechanism, username: username!, password: password! } }),
     },
     mongodb: {
       uri: e.MONGODB_URI!,
-      ...(e.MONGODB_TLS_CA_FILE === undefined ? {} : { tlsCaFile: e.MONGODB_TLS_CA_FILE }),
+      ...(e.MONGODB_TLS_CA_FILE === undefined
+        ? {}
+        : { tlsCaFile: readable('MONGODB_TLS_CA_FILE', e.MONGODB_TLS_CA_FILE) }),
     },
   };
 };
@@ -194,9 +199,16 @@ const redactedDistributed = ({ kafka, mongodb }: Distributed): unknown => ({
   mongodb: { ...mongodb, uri: mongodb.uri.replace(/\/\/[^@/]*@/, '//[redacted]@') },
 });
 
-const secretFrom = (name: string, path: string): string => {
+const secretFrom = (name: string, path: string): string => contentOf(name, path).trim();
+
+const readable = (name: string, path: string): string => {
+  contentOf(name, path);
+  return path;
+};
+
+const contentOf = (name: string, path: string): string => {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return readFileSync(path, 'utf8');
   } catch (cause) {
     throw new MoissonError('config.invalid', { detail: `${name}: ${path} cannot be read` }, { cause });
   }

@@ -14,4 +14,4 @@ export { createLogger, type Logger } from './logger.ts';
 export { meter, scrape } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
 export { runService, startFailure, untilStopped, type RunningService } from './run-service.ts';
-export { untilAnswered } from './until-answered.ts';
+export { startWorker, type WorkerParts } from './start-worker.ts';

@@ -11,6 +11,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'request.conflict': 409,
   'request.gone': 410,
   'dependency.unavailable': 503,
+  'dependency.refused': 503,
 };
 
 export interface HttpProblem {

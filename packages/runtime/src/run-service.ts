@@ -26,8 +26,13 @@ export const runService = async (
     const { url, live = () => true, stop } = await start(config, log);
     log.info({ event: 'service.started', url }, 'started');
     process.stdout.write(`${name} ${url}\n`);
+    let stuckBefore = false;
     const watch = setInterval(() => {
-      if (live()) return;
+      const stuck = !live();
+      // Twice: a process that was frozen looks stuck when it wakes.
+      const ending = stuck && stuckBefore;
+      stuckBefore = stuck;
+      if (!ending) return;
       log.fatal({ event: 'service.stuck' }, 'work waits and nothing advances: ending, to be started anew');
       process.exit(1);
     }, WATCH_MS);

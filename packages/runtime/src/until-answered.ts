@@ -1,9 +1,5 @@
-import { messageOf, MoissonError } from '@moisson/contracts';
-import { setTimeout as pause } from 'node:timers/promises';
+import { growingPause, messageOf, MoissonError } from '@moisson/contracts';
 import type { Logger } from './logger.ts';
-
-const FIRST_PAUSE_MS = 100;
-const MAX_PAUSE_MS = 5000;
 
 /**
  * Does the work once its dependencies answer and are as they must be: again after growing pauses, saying each time why
@@ -17,8 +13,7 @@ export const untilAnswered = async (work: () => Promise<void>, log: Logger, sign
     } catch (error) {
       if (!(error instanceof MoissonError)) throw error;
       log.error({ event: 'service.waiting', attempt, code: error.code, detail: messageOf(error) }, 'not ready');
-      const ms = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 10));
-      await pause(ms, undefined, { signal }).catch(() => undefined);
+      await growingPause(attempt, signal);
     }
   return false;
 };

@@ -30,7 +30,7 @@ export class Harvester {
   readonly #stopping = new AbortController();
   #tick: { stop(): void | Promise<void> } | undefined;
   #claiming = false;
-  #lastProgress = performance.now();
+  #lastLook = performance.now();
 
   constructor(parts: HarvesterParts) {
     this.#parts = parts;
@@ -39,6 +39,7 @@ export class Harvester {
 
   /** Starts looking for due sources, every second. */
   start(): void {
+    this.#lastLook = performance.now();
     this.#tick ??= cron.schedule('* * * * * *', () => this.tick(), { timezone: 'UTC', noOverlap: true });
   }
 
@@ -56,7 +57,7 @@ export class Harvester {
       this.#events.outage(error);
     } finally {
       // An answer or a failure: either way it went on.
-      this.#lastProgress = performance.now();
+      this.#lastLook = performance.now();
       this.#claiming = false;
     }
   }
@@ -71,9 +72,9 @@ export class Harvester {
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
-  /** Milliseconds since the last look at the store. */
-  idleMilliseconds(): number {
-    return performance.now() - this.#lastProgress;
+  /** Milliseconds since the last look at the store; 0 before it has started. */
+  stalledMilliseconds(): number {
+    return this.#tick === undefined ? 0 : performance.now() - this.#lastLook;
   }
 
   /** Interrupts what is being read, and waits until its runs are written down. May be called twice. */

@@ -1,5 +1,5 @@
 import { DatasetId, INDEXER_GROUP, topics } from '@moisson/contracts';
-import { bodyJson, type Consumer, type LogMessage } from '@moisson/domain';
+import { bodyJson, type Consumer } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
 
@@ -10,7 +10,6 @@ const SWEEP = 500;
 export class Indexer {
   readonly #parts: IndexerParts;
   #consumer: Consumer | undefined;
-  readonly #begun = new Set<number>();
 
   constructor(parts: IndexerParts) {
     this.#parts = parts;
@@ -23,7 +22,7 @@ export class Indexer {
       group: INDEXER_GROUP,
       topics: [topics.records, topics.recordsBulk],
       maxBatch: MAX_BATCH,
-      handle: (messages) => this.#handle(messages),
+      handle: (messages) => indexBatch(this.#parts, messages),
       onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),
     });
   }
@@ -32,15 +31,9 @@ export class Indexer {
     await this.#consumer?.stop();
   }
 
-  /** Milliseconds that the oldest batch in hand has taken so far. */
-  busyMilliseconds(): number {
-    return this.#begun.size === 0 ? 0 : performance.now() - Math.min(...this.#begun);
-  }
-
-  async #handle(messages: readonly LogMessage[]): Promise<void> {
-    const begun = performance.now();
-    this.#begun.add(begun);
-    await indexBatch(this.#parts, messages).finally(() => this.#begun.delete(begun));
+  /** Milliseconds since it last went on; 0 before it follows the log. */
+  stalledMilliseconds(): number {
+    return this.#consumer?.stalledMilliseconds() ?? 0;
   }
 
   async #sweep(): Promise<void> {

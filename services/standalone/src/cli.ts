@@ -1,4 +1,4 @@
-import { applyTopics, checkTopics, declaredTopics, type KafkaConnection } from '@moisson/changelog';
+import { applyTopics, checkTopics, declaredTopics, topicsError, type KafkaConnection } from '@moisson/changelog';
 import { OperatorClient, runCli } from '@moisson/cli';
 import { MoissonError } from '@moisson/contracts';
 import { createLogger, distributedForm, readConfig, type Config } from '@moisson/runtime';
@@ -55,10 +55,8 @@ const kafkaOf = (): KafkaConnection => ({
 const topics = async (action: 'apply' | 'check'): Promise<unknown> => {
   if (action === 'apply') return applyTopics(kafkaOf(), declaredTopics());
   const faults = await checkTopics(kafkaOf(), declaredTopics());
-  if (faults.length === 0) return { faults };
-  throw new MoissonError('config.invalid', {
-    detail: `${faults.map(({ topic, detail }) => `${topic}: ${detail}`).join('; ')}; run "moisson topics apply"`,
-  });
+  if (faults.length > 0) throw topicsError(faults);
+  return { faults };
 };
 
 const migrate = async (): Promise<unknown> => ({

@@ -1,18 +1,17 @@
-import { OutageError } from '@moisson/contracts';
 import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 import { Kafka, Partitioners, type Admin, type Consumer as KafkaConsumer, type Message, type Producer } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { askAgain } from './ask-again.ts';
+import { ConnectedOnce } from './connected-once.ts';
 import { KafkaSubscription } from './kafka-subscription.ts';
 import { logMessageOf } from './kafka-message.ts';
 import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
+import { kafkaOutage } from './kafka-outage.ts';
 import type { TopicDeclaration } from './topic-declaration.ts';
-import { topicFaults } from './topics.ts';
+import { topicFaults, topicsError } from './topics.ts';
 
 /** Bytes of one produce request; the topics take batches of twice that (`max.message.bytes`). */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
-/** About five seconds of asking again. */
-const MAX_ATTEMPTS = 8;
 
 /**
  * The event log on Kafka. Each topic of a subscription has a consumer group of its own, so that a bulk load on one
@@ -25,8 +24,8 @@ export class KafkaChangeLog implements ChangeLog {
   readonly #declared: readonly TopicDeclaration[];
   readonly #subscriptions = new Set<KafkaSubscription>();
   readonly #partitionOf = new WeakMap<Message, number>();
-  #producer: Promise<Producer> | undefined;
-  #admin: Promise<Admin> | undefined;
+  readonly #producer = new ConnectedOnce(() => this.#newProducer());
+  readonly #admin = new ConnectedOnce(() => this.#kafka.admin());
 
   /** Connects when first used. `declared`: the topics that `check` demands. */
   constructor(connection: KafkaConnection, declared: readonly TopicDeclaration[] = []) {
@@ -110,7 +109,7 @@ export class KafkaChangeLog implements ChangeLog {
       for (const { partition, from } of wanted) consumer.seek({ topic: name, partition, offset: String(from) });
       await whole.promise;
     } catch (error) {
-      throw outage(error);
+      throw kafkaOutage(error);
     } finally {
       await consumer.disconnect();
       await this.#ask((admin) => admin.deleteGroups([groupId])).catch(() => undefined);
@@ -124,19 +123,13 @@ export class KafkaChangeLog implements ChangeLog {
   /** Throws `config.invalid` where a declared topic is missing or different, `OutageError` where nobody answers. */
   async check(): Promise<void> {
     const faults = await this.#ask((admin) => topicFaults(admin, this.#declared, this.#prefix));
-    if (faults.length > 0) throw faults[0]!.toError();
+    if (faults.length > 0) throw topicsError(faults);
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#subscriptions].map((subscription) => subscription.stop()));
-    await this.#producer?.then(
-      (producer) => producer.disconnect(),
-      () => undefined,
-    );
-    await this.#admin?.then(
-      (admin) => admin.disconnect(),
-      () => undefined,
-    );
+    await this.#producer.close();
+    await this.#admin.close();
   }
 
   /** The last offset of each partition that the messages came to. */
@@ -147,7 +140,7 @@ export class KafkaChangeLog implements ChangeLog {
       headers: { ...headers },
     }));
     try {
-      const producer = await this.#connectedProducer();
+      const producer = await this.#producer.get();
       const results = await producer.send({ topic: this.#prefix + topic, acks: -1, messages: sent });
       const counts = Map.groupBy(sent, (message) => this.#partitionOf.get(message));
       return results.map(({ partition, baseOffset }) => [
@@ -155,53 +148,30 @@ export class KafkaChangeLog implements ChangeLog {
         BigInt(baseOffset ?? 0) + BigInt(counts.get(partition)?.length ?? 1) - 1n,
       ]);
     } catch (error) {
-      throw outage(error);
+      throw kafkaOutage(error);
     }
   }
 
-  #connectedProducer(): Promise<Producer> {
-    this.#producer ??= (async () => {
-      const choose = Partitioners.DefaultPartitioner();
-      const producer = this.#kafka.producer({
-        idempotent: false,
-        allowAutoTopicCreation: false,
-        // Kafka's own murmur2 of the key, and a note of what it chose.
-        createPartitioner: () => (args) => {
-          const partition = choose(args);
-          this.#partitionOf.set(args.message, partition);
-          return partition;
-        },
-      });
-      await producer.connect();
-      return producer;
-    })().catch((error: unknown) => {
-      this.#producer = undefined;
-      throw error;
+  #newProducer(): Producer {
+    const choose = Partitioners.DefaultPartitioner();
+    return this.#kafka.producer({
+      idempotent: false,
+      allowAutoTopicCreation: false,
+      // Kafka's own murmur2 of the key, and a note of what it chose.
+      createPartitioner: () => (args) => {
+        const partition = choose(args);
+        this.#partitionOf.set(args.message, partition);
+        return partition;
+      },
     });
-    return this.#producer;
   }
 
-  /** Asks the cluster something; again where kafkajs itself does not: a coordinator that loads or moves, a lost connection. */
   async #ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1)
-      try {
-        return await question(await this.#connectedAdmin());
-      } catch (error) {
-        if (attempt >= MAX_ATTEMPTS || !isRetriable(error)) throw outage(error);
-        await pause(Math.min(1000, 50 * 2 ** attempt));
-      }
-  }
-
-  #connectedAdmin(): Promise<Admin> {
-    this.#admin ??= (async () => {
-      const admin = this.#kafka.admin();
-      await admin.connect();
-      return admin;
-    })().catch((error: unknown) => {
-      this.#admin = undefined;
-      throw error;
-    });
-    return this.#admin;
+    try {
+      return await askAgain(async () => question(await this.#admin.get()));
+    } catch (error) {
+      throw kafkaOutage(error);
+    }
   }
 
   async #done(admin: Admin, group: string, topic: string): Promise<Map<number, bigint>> {
@@ -229,11 +199,6 @@ export class KafkaChangeLog implements ChangeLog {
     });
   }
 }
-
-const isRetriable = (error: unknown): boolean => (error as { retriable?: unknown } | undefined)?.retriable === true;
-
-const outage = (error: unknown): OutageError =>
-  error instanceof OutageError ? error : new OutageError('Kafka', error);
 
 /** Messages in their order, parted so that each request stays within the bytes that the topics take. */
 function* requestsOf(messages: readonly NewMessage[]): Generator<readonly NewMessage[]> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
 
 /** How to reach the brokers. */
@@ -7,6 +8,8 @@ export interface KafkaConnection {
   /** Before every topic and group, for several Moissons on one cluster. */
   readonly topicPrefix?: string;
   readonly tls?: boolean;
+  /** The authority that signed the brokers' certificates, where it is not a public one. */
+  readonly tlsCaFile?: string;
   readonly sasl?: {
     readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
     readonly username: string;
@@ -15,13 +18,13 @@ export interface KafkaConnection {
 }
 
 /** About 20 s of trying before a publication is called an outage. */
-export const kafkaOptions = ({ brokers, clientId, tls, sasl }: KafkaConnection): KafkaConfig => ({
+export const kafkaOptions = ({ brokers, clientId, tls, tlsCaFile, sasl }: KafkaConnection): KafkaConfig => ({
   brokers: [...brokers],
   clientId,
-  ssl: tls ?? false,
+  ssl: tlsCaFile === undefined ? (tls ?? false) : { ca: [readFileSync(tlsCaFile, 'utf8')] },
   ...(sasl === undefined ? {} : { sasl: sasl as SASLOptions }),
   connectionTimeout: 5000,
-  requestTimeout: 30_000,
+  requestTimeout: 20_000,
   retry: { initialRetryTime: 100, factor: 0.2, multiplier: 2, maxRetryTime: 5000, retries: 8 },
   // What matters is thrown, or told by the subscription.
   logLevel: logLevel.NOTHING,

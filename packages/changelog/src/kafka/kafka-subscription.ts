@@ -1,6 +1,6 @@
+import { growingPause } from '@moisson/contracts';
 import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
 import type { Consumer as KafkaConsumer, EachBatchPayload } from 'kafkajs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { logMessageOf } from './kafka-message.ts';
 
 interface SubscriptionParts {
@@ -10,8 +10,6 @@ interface SubscriptionParts {
   readonly ended: () => void;
 }
 
-const FIRST_PAUSE_MS = 100;
-const MAX_PAUSE_MS = 5000;
 const HEARTBEAT_MS = 3000;
 
 /**
@@ -23,6 +21,9 @@ export class KafkaSubscription implements Consumer {
   readonly #parts: SubscriptionParts;
   readonly #stopping = new AbortController();
   readonly #consumers: KafkaConsumer[] = [];
+  /** When each topic that we are a member of last went on. */
+  readonly #advanced = new Map<string, number>();
+  readonly #inHand = new Set<string>();
   #urgentWork: Promise<void> | undefined;
   #running: Promise<void> | undefined;
 
@@ -42,6 +43,10 @@ export class KafkaSubscription implements Consumer {
     this.#parts.ended();
   }
 
+  stalledMilliseconds(): number {
+    return Math.max(0, ...[...this.#advanced.values()].map((at) => performance.now() - at));
+  }
+
   async #startAll(): Promise<void> {
     const [urgent, ...others] = this.#subscription.topics;
     await this.#insist(() => this.#startTopic(urgent!, true));
@@ -56,7 +61,7 @@ export class KafkaSubscription implements Consumer {
         return;
       } catch (error) {
         this.#subscription.onOutage(error, attempt);
-        await this.#pause(attempt);
+        await growingPause(attempt, this.#stopping.signal);
       }
   }
 
@@ -66,12 +71,21 @@ export class KafkaSubscription implements Consumer {
       await consumer.connect();
       await consumer.subscribe({ topic: this.#parts.topicName(topic), fromBeginning: true });
       const looked = firstLook(consumer, this.#stopping.signal);
-      consumer.on(consumer.events.CRASH, ({ payload }) => this.#crashed(payload));
+      consumer.on(consumer.events.CRASH, ({ payload }) => this.#crashed(topic, payload));
+      consumer.on(consumer.events.GROUP_JOIN, () => this.#advance(topic));
+      // A fetch begins again and again while nobody answers, too.
+      consumer.on(consumer.events.FETCH_START, () => {
+        if (this.#advanced.has(topic) && !this.#inHand.has(topic)) this.#advance(topic);
+      });
       await consumer.run({
         eachBatchAutoResolve: false,
         autoCommit: true,
         partitionsConsumedConcurrently: 1,
-        eachBatch: (batch) => (urgent ? this.#urgent(topic, batch) : this.#batch(topic, batch)),
+        eachBatch: async (batch) => {
+          this.#inHand.add(topic);
+          const work = urgent ? this.#urgent(topic, batch) : this.#batch(topic, batch);
+          await work.finally(() => this.#inHand.delete(topic));
+        },
       });
       this.#consumers.push(consumer);
       if (urgent) await looked;
@@ -103,11 +117,11 @@ export class KafkaSubscription implements Consumer {
     const { maxBatch } = this.#subscription;
     for (let at = 0; at < batch.messages.length; at += maxBatch) {
       if (this.#urgentWork !== undefined && topic !== this.#subscription.topics[0])
-        await this.#whileBeating(heartbeat, this.#urgentWork);
+        await this.#waiting(topic, this.#whileBeating(heartbeat, this.#urgentWork));
       if (!payload.isRunning() || payload.isStale() || this.#stopping.signal.aborted) return;
       const part = batch.messages.slice(at, at + maxBatch);
       const messages = part.map((message) => logMessageOf(topic, batch.partition, message));
-      if (!(await this.#whileBeating(heartbeat, this.#handle(messages)))) return;
+      if (!(await this.#whileBeating(heartbeat, this.#handle(topic, messages)))) return;
       const last = part.at(-1)!.offset;
       payload.resolveOffset(last);
       await payload.commitOffsetsIfNecessary({
@@ -116,18 +130,20 @@ export class KafkaSubscription implements Consumer {
         ],
       });
       await heartbeat();
+      this.#advance(topic);
     }
   }
 
   /** Hands messages over until they are done; false when stopped before. */
-  async #handle(messages: readonly LogMessage[]): Promise<boolean> {
+  async #handle(topic: string, messages: readonly LogMessage[]): Promise<boolean> {
     for (let attempt = 1; !this.#stopping.signal.aborted; attempt += 1)
       try {
         await this.#subscription.handle(messages, this.#stopping.signal);
         return true;
       } catch (error) {
+        this.#advance(topic);
         this.#subscription.onOutage(error, attempt);
-        await this.#pause(attempt);
+        await growingPause(attempt, this.#stopping.signal);
       }
     return false;
   }
@@ -142,12 +158,20 @@ export class KafkaSubscription implements Consumer {
     }
   }
 
-  #pause(attempt: number): Promise<unknown> {
-    const ms = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 10));
-    return pause(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  #advance(topic: string): void {
+    this.#advanced.set(topic, performance.now());
   }
 
-  #crashed({ error, restart }: { error: Error; restart: boolean }): void {
+  /** What waits for another topic is not stuck: the other may be. */
+  async #waiting(topic: string, other: Promise<void>): Promise<void> {
+    this.#advanced.delete(topic);
+    await other;
+    this.#advance(topic);
+  }
+
+  #crashed(topic: string, { error, restart }: { error: Error; restart: boolean }): void {
+    // Until it has joined again.
+    this.#advanced.delete(topic);
     this.#subscription.onOutage(error, 1);
     if (restart || this.#stopping.signal.aborted) return;
     // A consumer that ended for good while its process stays up would look alive: end the process instead.

@@ -1,27 +1,24 @@
 import { MoissonError } from '@moisson/contracts';
 import kafkajs, { type Admin } from 'kafkajs';
+import { askAgain } from './ask-again.ts';
 import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
+import { kafkaOutage } from './kafka-outage.ts';
 import type { TopicDeclaration, TopicsFile } from './topic-declaration.ts';
 
 // A CommonJS module, not all of whose names Node finds.
 const { ConfigResourceTypes, Kafka } = kafkajs;
 
 /** What differs between a declared topic and the cluster's. */
-export class TopicFault {
+export interface TopicFault {
   readonly topic: string;
   readonly detail: string;
-
-  constructor(topic: string, detail: string) {
-    this.topic = topic;
-    this.detail = detail;
-  }
-
-  toError(): MoissonError {
-    return new MoissonError('config.invalid', {
-      detail: `Kafka topic ${this.topic}: ${this.detail}; run "moisson topics apply"`,
-    });
-  }
 }
+
+/** All of them in one message that says what to do. */
+export const topicsError = (faults: readonly TopicFault[]): MoissonError =>
+  new MoissonError('config.invalid', {
+    detail: `Kafka topics differ (${faults.map(({ topic, detail }) => `${topic}: ${detail}`).join('; ')}); run "moisson topics apply"`,
+  });
 
 /** Topics that are missing, or have another number of partitions or other settings than declared. */
 export const topicFaults = async (
@@ -34,9 +31,9 @@ export const topicFaults = async (
     return [];
   }
   const existing = new Set(await admin.listTopics());
-  const faults = declared
+  const faults: TopicFault[] = declared
     .filter(({ name }) => !existing.has(prefix + name))
-    .map(({ name }) => new TopicFault(prefix + name, 'missing'));
+    .map(({ name }) => ({ topic: prefix + name, detail: 'missing' }));
   const present = declared.filter(({ name }) => existing.has(prefix + name));
   if (present.length === 0) return faults;
   const { topics } = await admin.fetchTopicMetadata({ topics: present.map(({ name }) => prefix + name) });
@@ -51,11 +48,11 @@ export const topicFaults = async (
   for (const { name, partitions, config } of present) {
     const found = topics.find((topic) => topic.name === prefix + name)?.partitions.length;
     if (found !== partitions)
-      faults.push(new TopicFault(prefix + name, `${found ?? 0} partitions, declared are ${partitions}`));
+      faults.push({ topic: prefix + name, detail: `${found ?? 0} partitions, declared are ${partitions}` });
     const entries = resources.find(({ resourceName }) => resourceName === prefix + name)?.configEntries ?? [];
     for (const [key, value] of Object.entries(config)) {
       const actual = entries.find(({ configName }) => configName === key)?.configValue;
-      if (actual !== value) faults.push(new TopicFault(prefix + name, `${key} is ${actual}, declared is ${value}`));
+      if (actual !== value) faults.push({ topic: prefix + name, detail: `${key} is ${actual}, declared is ${value}` });
     }
   }
   return faults;
@@ -69,9 +66,11 @@ export interface TopicsApplied {
 
 const withAdmin = async <T>(connection: KafkaConnection, work: (admin: Admin) => Promise<T>): Promise<T> => {
   const admin = new Kafka(kafkaOptions(connection)).admin();
-  await admin.connect();
   try {
+    await admin.connect();
     return await work(admin);
+  } catch (error) {
+    throw kafkaOutage(error);
   } finally {
     await admin.disconnect();
   }
@@ -89,9 +88,10 @@ export const applyTopics = (
     const prefix = connection.topicPrefix ?? '';
     const existing = new Set(await admin.listTopics());
     const missing = topics.filter(({ name }) => !existing.has(prefix + name));
-    if (missing.length > 0)
+    if (missing.length > 0) {
       await admin.createTopics({
-        waitForLeaders: true,
+        // kafkajs gives up where the broker does not know of the topic yet.
+        waitForLeaders: false,
         topics: missing.map(({ name, partitions, config }) => ({
           topic: prefix + name,
           numPartitions: partitions,
@@ -99,6 +99,8 @@ export const applyTopics = (
           configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
         })),
       });
+      await askAgain(() => admin.fetchTopicMetadata({ topics: missing.map(({ name }) => prefix + name) }));
+    }
     const changed = new Set<string>();
     const present = topics.filter(({ name }) => existing.has(prefix + name));
     for (const { topic } of await topicFaults(admin, present, prefix)) changed.add(topic);
@@ -121,6 +123,6 @@ export const applyTopics = (
     return { created: missing.map(({ name }) => prefix + name), changed: [...changed] };
   });
 
-/** What differs now. Throws `OutageError`s of kafkajs as they come. */
+/** What differs now. Throws `OutageError`. */
 export const checkTopics = (connection: KafkaConnection, { topics }: TopicsFile): Promise<readonly TopicFault[]> =>
   withAdmin(connection, (admin) => topicFaults(admin, topics, connection.topicPrefix ?? ''));

@@ -1,5 +1,6 @@
+import { growingPause } from '@moisson/contracts';
 import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 interface TopicReader {
   /** The next messages of all partitions, in the order of each; at most a batch. */
@@ -7,9 +8,6 @@ interface TopicReader {
   readonly commit: (messages: readonly LogMessage[]) => void;
   readonly ended: () => void;
 }
-
-const FIRST_PAUSE_MS = 50;
-const MAX_PAUSE_MS = 5000;
 
 /**
  * The one member of a consumer group: it has all partitions. Topics come in the subscription's order of urgency: after each
@@ -21,6 +19,7 @@ export class SqliteConsumer implements Consumer {
   readonly #stopping = new AbortController();
   #wake: (() => void) | undefined;
   #woken = true;
+  #advanced: number | undefined;
   #running: Promise<void> | undefined;
 
   constructor(subscription: Subscription, reader: TopicReader) {
@@ -44,6 +43,10 @@ export class SqliteConsumer implements Consumer {
     await this.#running;
   }
 
+  stalledMilliseconds(): number {
+    return this.#advanced === undefined ? 0 : performance.now() - this.#advanced;
+  }
+
   async #run(): Promise<void> {
     let attempt = 0;
     while (!this.#stopping.signal.aborted) {
@@ -55,9 +58,9 @@ export class SqliteConsumer implements Consumer {
         else await nextTurn();
       } catch (error) {
         attempt += 1;
+        this.#advanced = performance.now();
         this.#subscription.onOutage(error, attempt);
-        const ms = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 10));
-        await pause(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+        await growingPause(attempt, this.#stopping.signal);
       }
     }
   }
@@ -75,6 +78,7 @@ export class SqliteConsumer implements Consumer {
 
   async #batch(topic: string): Promise<boolean> {
     if (this.#stopping.signal.aborted) return false;
+    this.#advanced = performance.now();
     const messages = this.#reader.read(topic);
     if (messages.length === 0) return false;
     await this.#subscription.handle(messages, this.#stopping.signal);
@@ -84,6 +88,7 @@ export class SqliteConsumer implements Consumer {
 
   async #sleep(): Promise<void> {
     if (this.#woken || this.#stopping.signal.aborted) return;
+    this.#advanced = undefined;
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });

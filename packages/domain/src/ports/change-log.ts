@@ -39,6 +39,11 @@ export interface Subscription {
 export interface Consumer {
   /** Waits for the messages in hand, then ends. May be called twice. */
   stop(): Promise<void>;
+  /**
+   * Milliseconds since it last went on: looked for messages, was done with some, or told of an outage. Long means that
+   * it is stuck; 0 while it sleeps or joins.
+   */
+  stalledMilliseconds(): number;
 }
 
 /** The durable event log between services. Order holds per key, within a topic. */

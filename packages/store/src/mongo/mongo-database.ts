@@ -28,12 +28,13 @@ export class MongoDatabase {
   readonly #client: MongoClient;
   readonly #db: Db;
 
-  constructor({ uri, tlsCaFile }: MongoConnection) {
+  /** `socketTimeoutMS`: how long one answer may take. */
+  constructor({ uri, tlsCaFile }: MongoConnection, socketTimeoutMS = 20_000) {
     this.#client = new MongoClient(uri, {
       writeConcern: { w: 'majority', journal: true },
       serverSelectionTimeoutMS: 5000,
       connectTimeoutMS: 5000,
-      socketTimeoutMS: 120_000,
+      socketTimeoutMS,
       // Writes are guarded and their callers try again; so one rule holds on every server.
       retryWrites: false,
       maxPoolSize: 20,
@@ -105,10 +106,14 @@ const duplicates = (error: unknown): number[] | undefined => {
 /** BadValue, FailedToParse, TypeMismatch, InvalidOptions, DuplicateKey, BSONObjectTooLarge, KeyTooLong, too large to insert. */
 const dataFaults = new Set([2, 9, 14, 72, DUPLICATE_KEY, 10_334, 17_280, 17_419, 17_420]);
 
+/** Unauthorized, AuthenticationFailed, and Atlas's own. */
+const refusals = new Set([13, 18, 8000]);
+
 const classified = (error: unknown): unknown => {
   if (error instanceof MoissonError || error instanceof TypeError || error instanceof RangeError) return error;
   if (error instanceof MongoServerError && dataFaults.has(Number(error.code))) return error;
-  return new OutageError('MongoDB', error);
+  const refused = error instanceof MongoServerError && refusals.has(Number(error.code));
+  return new OutageError('MongoDB', error, refused ? 'MONGODB_URI' : undefined);
 };
 
 /**

@@ -29,7 +29,8 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
 
 /** Makes or updates indexes; returns the number of steps done. Throws `OutageError`, or `config.invalid` on a newer one. */
 export const migrateMongoStore = async (connection: MongoConnection): Promise<number> => {
-  const db = new MongoDatabase(connection);
+  // An index of a large catalogue takes its time.
+  const db = new MongoDatabase(connection, 0);
   try {
     return await migrateMongo(db);
   } finally {

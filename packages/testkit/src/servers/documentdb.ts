@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Secured } from './secured.ts';
 import {
   cached,
   freePort,
@@ -18,9 +19,11 @@ const BIN = `/usr/lib/postgresql/${POSTGRES}/bin`;
 
 /**
  * MongoDB's protocol on a real, durable database: DocumentDB (PostgreSQL 18, from Debian's unstable suite in a folder of
- * its own) behind FerretDB. Needs root, apt's debootstrap and Go; the first time takes some minutes.
+ * its own) behind FerretDB. Needs root, apt's debootstrap and Go; the first time takes some minutes. `secured`: TLS, and
+ * that user's password.
  */
-export const startDocumentDb = async (): Promise<StartedServer> => {
+export const startDocumentDb = async (secured?: Secured): Promise<StartedServer> => {
+  const { username, password } = secured ?? { username: 'moisson', password: 'moisson' };
   const root = cached(`documentdb-${POSTGRES}`);
   const ferret = cached(`ferretdb-${FERRETDB}`);
   if (process.getuid?.() !== 0) throw new ServerUnavailable('DocumentDB for tests needs root (debootstrap, chroot)');
@@ -39,12 +42,12 @@ export const startDocumentDb = async (): Promise<StartedServer> => {
   const postgres = (...args: string[]): string[] => ['--userspec=postgres:postgres', root, ...args];
   await mkdir(data);
   await chown(data, ...(await postgresIds(root)));
-  await writeFile(join(root, 'tmp', `${name}.pw`), 'moisson');
+  await writeFile(join(root, 'tmp', `${name}.pw`), password);
   await run(
     'chroot',
     postgres(
       `${BIN}/initdb`,
-      ...['-A', 'trust', '-U', 'moisson', `--pwfile=/tmp/${name}.pw`, '--no-sync', '-E', 'UTF8', '--locale=C'],
+      ...['-A', 'trust', '-U', username, `--pwfile=/tmp/${name}.pw`, '--no-sync', '-E', 'UTF8', '--locale=C'],
       ...['-D', inside],
     ),
   );
@@ -57,18 +60,21 @@ export const startDocumentDb = async (): Promise<StartedServer> => {
   };
   const startFerret = async (): Promise<ServerProcess> => {
     const started = new ServerProcess(join(ferret, 'ferretdb'), [
-      `--postgresql-url=postgres://moisson@127.0.0.1:${postgresPort}/postgres`,
-      ...[`--listen-addr=127.0.0.1:${port}`, '--no-auth', '--telemetry=disable', `--state-dir=${state}`],
+      `--postgresql-url=postgres://${username}@127.0.0.1:${postgresPort}/postgres`,
+      ...listenOptions(port, secured),
+      ...['--telemetry=disable', `--state-dir=${state}`],
       ...['--debug-addr=-', '--log-level=warn'],
     ]);
     await started.listening(port);
     return started;
   };
   let database = await startPostgres();
-  await whenReady(root, postgresPort, 'create extension documentdb cascade; grant documentdb_admin_role to moisson');
+  const asUser = (sql: string): Promise<void> => whenReady(root, postgresPort, username, sql);
+  await asUser(`create extension documentdb cascade; grant documentdb_admin_role to ${username}`);
   let front = await startFerret();
   return {
-    address: `mongodb://127.0.0.1:${port}/`,
+    address:
+      secured === undefined ? `mongodb://127.0.0.1:${port}/` : `mongodb://${username}:${password}@127.0.0.1:${port}/`,
     name: `DocumentDB on PostgreSQL ${POSTGRES} behind FerretDB ${FERRETDB}`,
     kill: async () => {
       await Promise.all([front.end('SIGKILL'), database.end('SIGKILL')]);
@@ -77,7 +83,7 @@ export const startDocumentDb = async (): Promise<StartedServer> => {
     },
     restart: async () => {
       database = await startPostgres();
-      await whenReady(root, postgresPort, 'select 1');
+      await asUser('select 1');
       front = await startFerret();
     },
     stop: async () => {
@@ -89,6 +95,14 @@ export const startDocumentDb = async (): Promise<StartedServer> => {
     },
   };
 };
+
+const listenOptions = (port: number, secured: Secured | undefined): string[] =>
+  secured === undefined
+    ? [`--listen-addr=127.0.0.1:${port}`, '--no-auth']
+    : [
+        ...['--listen-addr=', `--listen-tls=127.0.0.1:${port}`],
+        ...[`--listen-tls-cert-file=${secured.certFile}`, `--listen-tls-key-file=${secured.keyFile}`],
+      ];
 
 const need = (command: string, ...args: string[]): Promise<unknown> =>
   run(command, args).catch(() => {
@@ -137,12 +151,12 @@ max_connections=200
 `;
 
 /** Runs SQL once the server takes it. */
-const whenReady = async (root: string, port: number, sql: string): Promise<void> => {
+const whenReady = async (root: string, port: number, username: string, sql: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1)
     try {
       await run('chroot', [
         ...['--userspec=postgres:postgres', root, `${BIN}/psql`, '-q', '-v', 'ON_ERROR_STOP=1'],
-        ...['-h', '127.0.0.1', '-p', String(port), '-U', 'moisson', '-d', 'postgres', '-c', sql],
+        ...['-h', '127.0.0.1', '-p', String(port), '-U', username, '-d', 'postgres', '-c', sql],
       ]);
       return;
     } catch (error) {

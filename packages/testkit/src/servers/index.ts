@@ -4,6 +4,7 @@ import { startMongod } from './mongod.ts';
 import type { StartedServer } from './server.ts';
 
 export { startDocumentDb, startKafka };
+export { makeSecured, type Secured } from './secured.ts';
 export { ServerUnavailable, type StartedServer } from './server.ts';
 
 /** A server speaking MongoDB's protocol: a `mongod` where one is at hand, else DocumentDB. */

@@ -1,0 +1,8 @@
+import { MoissonError, OutageError } from '@moisson/contracts';
+
+/** What kafkajs throws, as ours. By name: kafkajs does not export its error classes to Node. */
+export const kafkaOutage = (error: unknown): MoissonError => {
+  if (error instanceof MoissonError) return error;
+  const refused = error instanceof Error && error.name === 'KafkaJSSASLAuthenticationError';
+  return new OutageError('Kafka', error, refused ? 'KAFKA_USERNAME, KAFKA_PASSWORD' : undefined);
+};
