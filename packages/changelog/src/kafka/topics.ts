@@ -99,7 +99,8 @@ export const applyTopics = (
           configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
         })),
       });
-      await askAgain(() => admin.fetchTopicMetadata({ topics: missing.map(({ name }) => prefix + name) }));
+      // Only the leaders themselves tell offsets: each is at work once it does.
+      for (const { name } of missing) await askAgain(() => admin.fetchTopicOffsets(prefix + name));
     }
     const changed = new Set<string>();
     const present = topics.filter(({ name }) => existing.has(prefix + name));
