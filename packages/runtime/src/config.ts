@@ -39,6 +39,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-zA-Z0-9._-]{0,100}$/)
     .default(''),
+  KAFKA_SESSION_SECONDS: z.coerce.number().int().min(1).max(1800).default(30),
   KAFKA_TLS: flag.default(false),
   KAFKA_TLS_CA_FILE: z.string().min(1).optional(),
   KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
@@ -73,6 +74,7 @@ export interface Distributed {
   readonly kafka: {
     readonly brokers: readonly string[];
     readonly topicPrefix: string;
+    readonly sessionSeconds: number;
     readonly tls: boolean;
     readonly tlsCaFile?: string;
     readonly sasl?: {
@@ -164,6 +166,7 @@ const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
     kafka: {
       brokers: e.KAFKA_BROKERS!,
       topicPrefix: e.KAFKA_TOPIC_PREFIX,
+      sessionSeconds: e.KAFKA_SESSION_SECONDS,
       tls: e.KAFKA_TLS,
       ...(e.KAFKA_TLS_CA_FILE === undefined ? {} : { tlsCaFile: readable('KAFKA_TLS_CA_FILE', e.KAFKA_TLS_CA_FILE) }),
       ...(mechanism === undefined ? {} : { sasl: { mechanism, username: username!, password: password! } }),

@@ -10,6 +10,8 @@ import { kafkaOutage } from './kafka-outage.ts';
 import type { TopicDeclaration } from './topic-declaration.ts';
 import { topicFaults, topicsError } from './topics.ts';
 
+/** In a session: some may be lost on the way. */
+const HEARTBEATS = 10;
 /** Bytes of one produce request; the topics take batches of twice that (`max.message.bytes`). */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
@@ -21,6 +23,7 @@ const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 export class KafkaChangeLog implements ChangeLog {
   readonly #kafka: Kafka;
   readonly #prefix: string;
+  readonly #sessionMs: number;
   readonly #declared: readonly TopicDeclaration[];
   readonly #subscriptions = new Set<KafkaSubscription>();
   readonly #partitionOf = new WeakMap<Message, number>();
@@ -31,6 +34,7 @@ export class KafkaChangeLog implements ChangeLog {
   constructor(connection: KafkaConnection, declared: readonly TopicDeclaration[] = []) {
     this.#kafka = new Kafka(kafkaOptions(connection));
     this.#prefix = connection.topicPrefix ?? '';
+    this.#sessionMs = (connection.sessionSeconds ?? 30) * 1000;
     this.#declared = declared;
   }
 
@@ -45,6 +49,7 @@ export class KafkaChangeLog implements ChangeLog {
     const started = new KafkaSubscription(subscription, {
       consumer: (topic) => this.#consumer(this.#groupOf(subscription.group, topic)),
       topicName: (topic) => this.#prefix + topic,
+      heartbeatMs: this.#sessionMs / HEARTBEATS,
       ended: () => this.#subscriptions.delete(started),
     });
     this.#subscriptions.add(started);
@@ -190,9 +195,9 @@ export class KafkaChangeLog implements ChangeLog {
     return this.#kafka.consumer({
       groupId,
       allowAutoTopicCreation: false,
-      sessionTimeout: 30_000,
+      sessionTimeout: this.#sessionMs,
       rebalanceTimeout: 30_000,
-      heartbeatInterval: 3000,
+      heartbeatInterval: this.#sessionMs / HEARTBEATS,
       maxWaitTimeInMs: 250,
       // Whatever it was that failed, joining again is what helps; the subscription tells of it.
       retry: { restartOnFailure: async () => true },

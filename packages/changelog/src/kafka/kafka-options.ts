@@ -7,6 +7,8 @@ export interface KafkaConnection {
   readonly clientId: string;
   /** Before every topic and group, for several Moissons on one cluster. */
   readonly topicPrefix?: string;
+  /** After how long the group takes a member that says nothing for dead: its partitions wait so long. */
+  readonly sessionSeconds?: number;
   readonly tls?: boolean;
   /** The authority that signed the brokers' certificates, where it is not a public one. */
   readonly tlsCaFile?: string;

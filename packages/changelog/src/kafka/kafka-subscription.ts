@@ -7,10 +7,9 @@ interface SubscriptionParts {
   /** A consumer of the topic's group, not yet connected. */
   readonly consumer: (topic: string) => KafkaConsumer;
   readonly topicName: (topic: string) => string;
+  readonly heartbeatMs: number;
   readonly ended: () => void;
 }
-
-const HEARTBEAT_MS = 3000;
 
 /**
  * A member of the groups of a subscription's topics. The first topic is the urgent one: the others start once it has been
@@ -150,7 +149,7 @@ export class KafkaSubscription implements Consumer {
 
   /** Keeps the membership while something takes its time. A lost one shows at the next commit. */
   async #whileBeating<T>(heartbeat: () => Promise<void>, work: Promise<T>): Promise<T> {
-    const beat = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    const beat = setInterval(() => void heartbeat().catch(() => undefined), this.#parts.heartbeatMs);
     try {
       return await work;
     } finally {

@@ -1,0 +1,103 @@
+import { expect } from '@jest/globals';
+import { readDeadLetter } from '@moisson/changelog';
+import { topics } from '@moisson/contracts';
+import type { ChangeLog } from '@moisson/domain';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import type { CatalogueStore } from '@moisson/store';
+import { runNode } from './process.ts';
+import { share } from './share.ts';
+
+const SIZE = 300;
+/**
+ * The calls that must each be survived, before and after (guarantees I1), in the order of the line. After
+ * `changeLog.handle` is before the commit of its offsets; before the next one is after that commit.
+ */
+const boundaries = [
+  'polls.claim',
+  'connector.page',
+  'polls.announce',
+  'payloads.put',
+  'changeLog.publish',
+  'snapshots.put',
+  'polls.settle',
+  'runs.put',
+  'polls.release',
+  'changeLog.handle',
+  'changeLog.deadLetter',
+  'records.put',
+  'catalogue.heads',
+  'catalogue.write',
+  'catalogue.markPublished',
+] as const;
+const hits = share({ few: [1], ci: [1, 2], all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
+
+type Opened = { readonly store: CatalogueStore; readonly changeLog: ChangeLog; close(): Promise<void> };
+export interface KilledForm {
+  /** The environment of a process that is killed, and of one that never is. */
+  readonly killed: Readonly<Record<string, string>>;
+  readonly calm: Readonly<Record<string, string>>;
+  readonly open: (env: Readonly<Record<string, string>>) => Promise<Opened>;
+}
+
+interface Told {
+  readonly datasets: readonly unknown[];
+  /** Where the messages stood that became dead letters. */
+  readonly badOffsets: ReadonlySet<string>;
+}
+
+const told = async ({ open }: KilledForm, env: Readonly<Record<string, string>>): Promise<Told> => {
+  const { store, changeLog, close } = await open(env);
+  try {
+    expect(await store.catalogue.unpublished(10)).toEqual([]);
+    const datasets = await store.catalogue.scan(undefined, 10 * SIZE);
+    const letters = await changeLog.tail(topics.deadLetters, 10_000);
+    return {
+      datasets: datasets.map(({ firstSeenAt: _, changedAt: __, records, ...dataset }) => ({
+        ...dataset,
+        records: records.map(({ recordKey }) => recordKey),
+      })),
+      badOffsets: new Set(letters.map(readDeadLetter).map(({ partition, offset }) => `${partition}:${offset}`)),
+    };
+  } finally {
+    await close();
+  }
+};
+
+/**
+ * Harvests and indexes a changing source again and again, each time in a process that kills itself at one call; then the
+ * catalogue is what an undisturbed harvest comes to, and each bad message a dead letter.
+ */
+export const killAtEveryBoundary = async (form: KilledForm): Promise<void> => {
+  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size: SIZE, length: 4, organization }),
+  );
+  const harvest = (env: Readonly<Record<string, string>>, boundary = '') =>
+    runNode('test/resilience/child-boundary.ts', [server.url, boundary], {
+      MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
+      ...env,
+    });
+  const survived: string[] = [];
+  let processes = 0;
+  try {
+    for (const boundary of boundaries)
+      for (const side of ['before', 'after'])
+        for (const hit of hits) {
+          // Enough changes for several batches, some of them taken back later.
+          for (let index = 0; index < SIZE; index += 2) server.catalogue.change(index);
+          const { code, stderr } = await harvest(form.killed, `${boundary}:${side}:${hit}`);
+          processes += 1;
+          if (code !== null) survived.push(`${boundary}:${side}:${hit} ${stderr}`);
+        }
+    // Calls that a run of this size makes less often than that were not met; each first one was.
+    expect(survived.filter((one) => one.includes(':1 '))).toEqual([]);
+    for (const env of [form.killed, form.calm])
+      expect(await harvest(env)).toMatchObject({ stdout: 'succeeded\n', stderr: '' });
+    const [ours, theirs] = [await told(form, form.killed), await told(form, form.calm)];
+    expect(ours.datasets).toHaveLength(SIZE);
+    expect(ours.datasets).toEqual(theirs.datasets);
+    expect(ours.badOffsets.size).toBe(processes + 1);
+  } finally {
+    await server.stop();
+  }
+};
