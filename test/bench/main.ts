@@ -40,7 +40,7 @@ const runStage = async (name: string, params: StageParams): Promise<Readonly<Rec
 };
 
 const stages = {
-  embedded: ['receiveAndParse', 'hash', 'embeddedLine', 'bulkInsert'],
+  embedded: ['receiveAndParse', 'hash', 'embeddedLine', 'bulkInsert', 'indexer'],
   distributed: ['distributedLine'],
 };
 if (values.form !== 'embedded' && values.form !== 'distributed') {

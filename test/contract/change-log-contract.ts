@@ -89,6 +89,20 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
       expect(await again.tail('vide', 5)).toEqual([]);
     });
 
+    test('tells for how long it has stood still', async () => {
+      const { changeLog } = opened;
+      await changeLog.publish('t', [message('a', '1')]);
+      const hanging = Promise.withResolvers<undefined>();
+      const consumer = await changeLog.subscribe({
+        ...{ group: 'g', topics: ['t'], maxBatch: 2, onOutage: () => undefined },
+        handle: () => hanging.promise,
+      });
+      while (consumer.stalledMilliseconds() < 1000) await new Promise((resolve) => setTimeout(resolve, 10));
+      hanging.resolve(undefined);
+      while (consumer.stalledMilliseconds() > 900) await new Promise((resolve) => setTimeout(resolve, 10));
+      await consumer.stop();
+    });
+
     test('the first topic goes before the others', async () => {
       const { changeLog } = opened;
       await changeLog.publish(

@@ -22,4 +22,4 @@ test('embedded: a SIGKILL before and after every named call of the line loses no
   } finally {
     await rm(dir, { recursive: true });
   }
-}, 400_000);
+}, 1_200_000);

@@ -31,7 +31,7 @@ const boundaries = [
 ] as const;
 const hits = share({ few: [1], ci: [1, 2], all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
 
-type Opened = { readonly store: CatalogueStore; readonly changeLog: ChangeLog; close(): Promise<void> };
+type Opened = { readonly store: CatalogueStore; readonly changeLog: ChangeLog; readonly close: () => Promise<void> };
 export interface KilledForm {
   /** The environment of a process that is killed, and of one that never is. */
   readonly killed: Readonly<Record<string, string>>;

@@ -1,0 +1,78 @@
+import { expect } from '@jest/globals';
+import { readDeadLetter } from '@moisson/changelog';
+import { INDEXER_GROUP, topics, type DatasetId, type SourceId } from '@moisson/contracts';
+import type { Store } from '@moisson/domain';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { aSource } from '@moisson/testkit';
+import { setTimeout as pause } from 'node:timers/promises';
+import { withDistributedLine, type DistributedLine, type Servers } from './distributed-line.ts';
+import { withLine } from './with-line.ts';
+
+/** One source, a line that reads it, and the check that nothing was lost or doubled. */
+export interface Disturbed {
+  readonly line: DistributedLine;
+  readonly server: CatalogueServer;
+  readonly id: SourceId;
+  /** Polls until a run is complete. */
+  readonly untilComplete: () => Promise<void>;
+  /** Once nothing is in flight, the catalogue is what an undisturbed harvest of the same source comes to. */
+  readonly expectAsUndisturbed: () => Promise<void>;
+}
+
+/** Runs a test of faults on a distributed line of its own, whose one source has so many records. */
+export const withDisturbedLine = async (
+  servers: Servers,
+  { size, settings = {} }: { readonly size: number; readonly settings?: Readonly<Record<string, string>> },
+  work: (disturbed: Disturbed) => Promise<void>,
+): Promise<void> => {
+  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+  await using started = new AsyncDisposableStack();
+  const simulated = new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size, length: 4, organization });
+  const server = started.adopt(await CatalogueServer.start(simulated), (one) => one.stop());
+  await withDistributedLine(
+    servers,
+    async (line) => {
+      const id = await register(line.store, server);
+      await work({
+        ...{ line, server, id },
+        untilComplete: async () => {
+          while (!(await line.poll([id])).every(({ complete }) => complete));
+        },
+        expectAsUndisturbed: () => expectAsUndisturbed(line, server),
+      });
+    },
+    settings,
+  );
+};
+
+const register = async (store: Store, { url }: CatalogueServer): Promise<SourceId> => {
+  const source = aSource({ endpoint: url, politeness: { crawlDelaySeconds: 0, pageSize: 50 } });
+  await store.registry.create(source);
+  return source.id;
+};
+
+/** What a catalogue says of each dataset, apart from when it was seen. */
+const told = async ({ catalogue }: Pick<Store, 'catalogue'>): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  for (let after: DatasetId | undefined, more = true; more;) {
+    const page = await catalogue.scan(after, 500);
+    for (const { firstSeenAt: _, changedAt: __, records, ...dataset } of page) {
+      const from = records.map(({ sourceId, recordKey }) => ({ sourceId, recordKey }));
+      found.set(dataset.id, JSON.stringify({ ...dataset, records: from }));
+    }
+    after = page.at(-1)?.id;
+    more = page.length > 0;
+  }
+  return found;
+};
+
+const expectAsUndisturbed = async (line: DistributedLine, server: CatalogueServer): Promise<void> => {
+  while ((await line.changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk])) > 0) await pause(50);
+  await withLine(async (calm) => {
+    await calm.pollNow(await register(calm.store, server));
+    const [ours, theirs] = [await told(line.store), await told(calm.store)];
+    const different = [...theirs].filter(([id, text]) => ours.get(id) !== text).map(([id]) => id);
+    expect({ different: different.slice(0, 5), count: ours.size }).toEqual({ different: [], count: theirs.size });
+  });
+  expect((await line.changeLog.tail(topics.deadLetters, 5)).map((letter) => readDeadLetter(letter).code)).toEqual([]);
+};
