@@ -13,7 +13,14 @@ const { status } = spawnSync(
     '--disable-warning=TimeoutNegativeWarning',
     'node_modules/jest/bin/jest.js',
     ...(faults
-      ? [...given, '--', 'test/servers/faults', 'test/resilience/boundaries', 'test/resilience/sigkill']
+      ? [
+          ...given,
+          '--',
+          'test/servers/faults',
+          'test/servers/boundaries',
+          'test/resilience/boundaries',
+          'test/resilience/sigkill',
+        ]
       : given),
   ],
   { stdio: 'inherit', env: { ...process.env, ...(faults ? { FAULTS: 'all' } : {}) } },

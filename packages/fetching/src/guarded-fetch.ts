@@ -1,5 +1,6 @@
 import { MoissonError } from '@moisson/contracts';
 import type { Clock, FetchedBody, FetchRequest, SourceFetch } from '@moisson/domain';
+import { context, createContextKey } from '@opentelemetry/api';
 import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
@@ -26,6 +27,8 @@ export interface FetchPolicy {
   readonly signal: AbortSignal;
 }
 
+/** No source is told of our traces (the propagator of `runtime` knows the key). */
+const TO_A_SOURCE = createContextKey('moisson.to-a-source');
 /** Connections to one host. */
 const MAX_SOCKETS = 4;
 const MAX_REDIRECTS = 5;
@@ -126,16 +129,18 @@ export class GuardedFetch {
   }
 
   async #request(url: URL, request: FetchRequest, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
-    return this.#client.get<Readable>(url.href, {
-      signal,
-      headers: {
-        accept: request.accept ?? ACCEPT,
-        ...(request.validators?.etag === undefined ? {} : { 'if-none-match': request.validators.etag }),
-        ...(request.validators?.lastModified === undefined
-          ? {}
-          : { 'if-modified-since': request.validators.lastModified }),
-      },
-    });
+    const ask = () =>
+      this.#client.get<Readable>(url.href, {
+        signal,
+        headers: {
+          accept: request.accept ?? ACCEPT,
+          ...(request.validators?.etag === undefined ? {} : { 'if-none-match': request.validators.etag }),
+          ...(request.validators?.lastModified === undefined
+            ? {}
+            : { 'if-modified-since': request.validators.lastModified }),
+        },
+      });
+    return context.with(context.active().setValue(TO_A_SOURCE, true), ask);
   }
 
   async #body(

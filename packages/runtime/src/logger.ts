@@ -1,7 +1,20 @@
+import { trace } from '@opentelemetry/api';
 import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
-/** Structured logs on standard error, so that standard output stays for results. Levels: debug, info, warn, error, silent. */
+/**
+ * Structured logs on standard error, so that standard output stays for results. Levels: debug, info, warn, error, silent. Within
+ * a trace each line says which.
+ */
 export const createLogger = (service: string, level: string): Logger =>
-  pino({ level, base: { service }, redact: ['*.authorization', '*.token', '*.password'] }, process.stderr);
+  pino(
+    { level, base: { service }, mixin: traceOfNow, redact: ['*.authorization', '*.token', '*.password'] },
+    process.stderr,
+  );
+
+/** The fields that OpenTelemetry names for logs outside OTLP. */
+const traceOfNow = (): object => {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId };
+};

@@ -1,5 +1,11 @@
 import type { Protocol } from '@moisson/contracts';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
@@ -22,6 +28,8 @@ export class CatalogueServer {
   readonly catalogue: SimulatedCatalogue;
   readonly #server: Server;
   requests = 0;
+  /** Of the last request. */
+  headers: IncomingHttpHeaders = {};
 
   private constructor(catalogue: SimulatedCatalogue, server: Server) {
     this.catalogue = catalogue;
@@ -49,6 +57,7 @@ export class CatalogueServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.requests += 1;
+    this.headers = request.headers;
     const { fault, options } = this.catalogue;
     if (fault === 'reset') {
       request.socket.destroy();

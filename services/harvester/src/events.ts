@@ -1,6 +1,7 @@
 import { messageOf, type Run } from '@moisson/contracts';
 import type { Claim } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
+import { noteAbandoned, notePolled } from './poll-span.ts';
 
 /** Every business event of the harvester, counted and logged in one place. */
 export const harvesterEvents = (log: Logger) => {
@@ -13,7 +14,9 @@ export const harvesterEvents = (log: Logger) => {
     started: ({ sourceId, run, trigger }: Claim): void => {
       log.info({ event: 'run.started', sourceId, run, trigger }, 'run started');
     },
-    finished: ({ sourceId, run, outcome, counts, problems }: Run): void => {
+    finished: (finished: Run): void => {
+      const { sourceId, run, outcome, counts, problems } = finished;
+      notePolled(finished);
       runs.add(1, { outcome });
       for (const [kind, count] of Object.entries(counts)) records.add(count, { kind });
       const fields = {
@@ -27,9 +30,11 @@ export const harvesterEvents = (log: Logger) => {
       log.info(fields, 'run finished');
     },
     abandoned: ({ sourceId, run }: Claim, reason: string): void => {
+      noteAbandoned(reason);
       log.warn({ event: 'run.abandoned', sourceId, run, reason }, 'run abandoned');
     },
     outage: (error: unknown): void => {
+      noteAbandoned(messageOf(error));
       outages.add(1);
       log.error({ event: 'dependency.unavailable', detail: messageOf(error) }, 'store or log does not answer');
     },

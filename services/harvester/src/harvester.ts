@@ -4,6 +4,7 @@ import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
 import cron from 'node-cron';
 import { harvesterEvents } from './events.ts';
+import { inPollSpan } from './poll-span.ts';
 import { pollSource } from './poll-source.ts';
 
 export interface HarvesterParts {
@@ -96,7 +97,11 @@ export class Harvester {
     return store.polls.claim({ owner, leaseSeconds, ...(sourceId === undefined ? {} : { sourceId }) });
   }
 
-  async #run(claim: Claim): Promise<Run | undefined> {
+  #run(claim: Claim): Promise<Run | undefined> {
+    return inPollSpan(claim, () => this.#poll(claim));
+  }
+
+  async #poll(claim: Claim): Promise<Run | undefined> {
     const { store, changeLog, connectors, fetching, leaseSeconds, random = Math.random } = this.#parts;
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);

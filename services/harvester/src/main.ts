@@ -1,35 +1,6 @@
-import { declaredTopics, KafkaChangeLog } from '@moisson/changelog';
-import { connectors } from '@moisson/connectors';
-import { systemClock } from '@moisson/domain';
-import { GuardedFetch } from '@moisson/fetching';
-import { distributedForm, runService, startWorker } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
-import { hostname } from 'node:os';
-import { Harvester } from './harvester.ts';
+import { startTelemetry } from '@moisson/runtime/telemetry';
 
-await runService('harvester', (config, log) => {
-  const { kafka, mongodb } = distributedForm(config);
-  const store = openMongoStore(mongodb);
-  const changeLog = new KafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' }, declaredTopics().topics);
-  const fetching = new GuardedFetch(config, systemClock);
-  const { concurrency, leaseSeconds } = config;
-  const owner = `${hostname()}-${process.pid}`;
-  const harvester = new Harvester({ store, changeLog, connectors, fetching, log, owner, concurrency, leaseSeconds });
-  return startWorker({
-    log,
-    listen: config.harvester,
-    check: async () => {
-      await store.check();
-      await changeLog.check();
-    },
-    start: async () => harvester.start(),
-    stop: async () => {
-      await harvester.stop();
-      await changeLog.close();
-      await store.close();
-      fetching.close();
-    },
-    storeNow: () => store.polls.now(),
-    stalledMilliseconds: () => harvester.stalledMilliseconds(),
-  });
-});
+// First: what is loaded after this can be traced.
+await startTelemetry('harvester');
+const { runService } = await import('@moisson/runtime');
+await runService('harvester', async (config, log) => (await import('./service.ts')).startService(config, log));

@@ -1,6 +1,7 @@
-import { encodeEvent, encodeEventJson } from '@moisson/changelog';
-import { OutageError, topics, type DatasetId } from '@moisson/contracts';
+import { encodeEvent, encodeEventJson, originHeaders } from '@moisson/changelog';
+import { OutageError, recordId, topics, type DatasetId } from '@moisson/contracts';
 import {
+  datasetIdOf,
   idOf,
   type ChangeLog,
   type Clock,
@@ -29,6 +30,8 @@ interface Revised {
   readonly body: DatasetBody;
   /** `bodyJson` of the body. */
   readonly json: string;
+  /** The record whose change made this revision; the dataset itself where that is not known. */
+  readonly cause: string;
 }
 
 /**
@@ -48,19 +51,20 @@ const mergeAndPublish = async (
   writes: Parameters<typeof affectedClusters>[2],
 ): Promise<void> => {
   const { catalogue } = parts.store;
+  const founded = new Map<string, string>([...changed].map(([id, record]) => [datasetIdOf(record), id]));
   for (let attempt = 1; ; attempt += 1) {
     const { clusters, heads } = await affectedClusters(parts.store, changed, writes);
     const planned = clusters.flatMap(datasetBodies).map(({ id, body }) => planWrite(id, body, heads.get(id)));
     const differing = planned.filter(({ same }) => !same).map(({ write }) => write);
     const written = await catalogue.write(differing);
-    const revised: Revised[] = [
+    const revised = [
       ...differing
         .filter((_, at) => written[at])
         .map(({ id, expected, body, json }) => ({ id, revision: expected + 1, body, json })),
       ...planned
         .filter(({ same, owed }) => same && owed)
         .map(({ write: { id, expected, body, json } }) => ({ id, revision: expected, body, json })),
-    ];
+    ].map((one) => ({ ...one, cause: causeOf(one, changed, founded) }));
     await publishDatasets(parts, revised);
     if (!written.includes(false)) return;
     if (attempt >= MAX_ATTEMPTS)
@@ -78,7 +82,24 @@ export const publishDatasets = async (parts: IndexerParts, revised: readonly Rev
   await parts.store.catalogue.markPublished(revised);
 };
 
-const datasetMessage = ({ clock }: IndexerParts, { id, revision, body, json }: Revised): NewMessage => {
+/** The changed record that founded a dataset, or else that it stands on. */
+const causeOf = (
+  { id, body }: Pick<Revised, 'id' | 'body'>,
+  changed: ReadonlyMap<string, StoredRecord>,
+  founded: ReadonlyMap<string, string>,
+): string => {
+  const founder = founded.get(id);
+  if (founder !== undefined || body.state !== 'live') return founder ?? id;
+  const members = body.dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
+  return members.find((member) => changed.has(member)) ?? id;
+};
+
+const datasetMessage = (parts: IndexerParts, revised: Revised): NewMessage => {
+  const message = datasetEvent(parts, revised);
+  return { ...message, headers: { ...message.headers, ...originHeaders(revised.cause) } };
+};
+
+const datasetEvent = ({ clock }: IndexerParts, { id, revision, body, json }: Revised): NewMessage => {
   const time = clock.now().toISOString();
   const common = { id: `${id}@${revision}`, source: '/indexer', subject: id, time };
   if (body.state === 'live') return encodeEventJson(id, { ...common, type: 'org.moisson.dataset.upserted.v1' }, json);

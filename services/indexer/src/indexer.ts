@@ -48,6 +48,7 @@ export class Indexer {
           revision,
           body,
           json: bodyJson(body),
+          cause: id,
         })),
       );
     }

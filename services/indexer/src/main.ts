@@ -1,29 +1,6 @@
-import { declaredTopics, KafkaChangeLog } from '@moisson/changelog';
-import { systemClock } from '@moisson/domain';
-import { distributedForm, runService, startWorker } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
-import { indexerEvents } from './events.ts';
-import { Indexer } from './indexer.ts';
+import { startTelemetry } from '@moisson/runtime/telemetry';
 
-await runService('indexer', (config, log) => {
-  const { kafka, mongodb } = distributedForm(config);
-  const store = openMongoStore(mongodb);
-  const changeLog = new KafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' }, declaredTopics().topics);
-  const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log) });
-  return startWorker({
-    log,
-    listen: config.indexer,
-    check: async () => {
-      await store.check();
-      await changeLog.check();
-    },
-    start: () => indexer.start(),
-    stop: async () => {
-      await indexer.stop();
-      await changeLog.close();
-      await store.close();
-    },
-    storeNow: () => store.polls.now(),
-    stalledMilliseconds: () => indexer.stalledMilliseconds(),
-  });
-});
+// First: what is loaded after this can be traced.
+await startTelemetry('indexer');
+const { runService } = await import('@moisson/runtime');
+await runService('indexer', async (config, log) => (await import('./service.ts')).startService(config, log));

@@ -1,15 +1,6 @@
-import { distributedForm, runService } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
-import { startMonitor } from './monitor.ts';
+import { startTelemetry } from '@moisson/runtime/telemetry';
 
-await runService('monitor', async (config, log) => {
-  const store = openMongoStore(distributedForm(config).mongodb);
-  const http = await startMonitor({ store, log, listen: config.monitor });
-  return {
-    url: http.url,
-    stop: async () => {
-      await http.stop();
-      await store.close();
-    },
-  };
-});
+// First: what is loaded after this can be traced.
+await startTelemetry('monitor');
+const { runService } = await import('@moisson/runtime');
+await runService('monitor', async (config, log) => (await import('./service.ts')).startService(config, log));

@@ -1,21 +1,6 @@
-import { distributedForm, runService } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
-import { startPortal } from './portal.ts';
+import { startTelemetry } from '@moisson/runtime/telemetry';
 
-await runService('portal', async (config, log) => {
-  const store = openMongoStore(distributedForm(config).mongodb);
-  const { statusUrl } = config;
-  const http = await startPortal({
-    store,
-    log,
-    listen: config.portal,
-    ...(statusUrl === undefined ? {} : { statusUrl }),
-  });
-  return {
-    url: http.url,
-    stop: async () => {
-      await http.stop();
-      await store.close();
-    },
-  };
-});
+// First: what is loaded after this can be traced.
+await startTelemetry('portal');
+const { runService } = await import('@moisson/runtime');
+await runService('portal', async (config, log) => (await import('./service.ts')).startService(config, log));

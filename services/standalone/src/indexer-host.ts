@@ -1,6 +1,7 @@
 import type { IndexerEvents } from '@moisson/indexer';
+import { context, propagation } from '@opentelemetry/api';
 import { Worker } from 'node:worker_threads';
-import type { IndexerThreadData, IndexerThreadMessage } from './indexer-thread.ts';
+import type { IndexerThreadData, IndexerThreadMessage, ToldEvent } from './indexer-thread.ts';
 
 /** Runs the indexer in a thread, so that reading sources and writing the catalogue each have a processor. */
 export class IndexerHost {
@@ -24,7 +25,8 @@ export class IndexerHost {
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
       worker.on('message', (message: IndexerThreadMessage) => {
-        if (message.event !== 'started') deliver(events, message);
+        if (message.event !== 'started')
+          context.with(propagation.extract(context.active(), message.trace), () => deliver(events, message));
         else {
           worker.off('error', reject);
           resolve();
@@ -41,7 +43,7 @@ export class IndexerHost {
   }
 }
 
-const deliver = (events: IndexerEvents, message: Exclude<IndexerThreadMessage, { event: 'started' }>): void => {
+const deliver = (events: IndexerEvents, message: ToldEvent): void => {
   switch (message.event) {
     case 'indexed':
       return events.indexed(...message.args);

@@ -1,17 +1,6 @@
-import { readSourcesFile } from '@moisson/cli';
-import { applySources } from '@moisson/operator';
-import { fileURLToPath } from 'node:url';
-import { startFailure } from '@moisson/runtime';
-import { serveAll } from './serve-all.ts';
+import { startTelemetry, stopTelemetry } from '@moisson/runtime/telemetry';
 
-const quebec = fileURLToPath(new URL('../../../deploy/sources/quebec.yaml', import.meta.url));
-
-// `npm start`: the real sources, unless an operator registered others before.
-try {
-  await serveAll(async ({ store }) => {
-    if ((await store.registry.list()).length === 0) await applySources({ store }, readSourcesFile(quebec), false);
-  });
-} catch (error) {
-  process.stderr.write(startFailure(error));
-  process.exitCode = 1;
-}
+// First: what is loaded after this can be traced.
+await startTelemetry('standalone');
+await import('./serve-quebec.ts');
+await stopTelemetry();

@@ -8,6 +8,7 @@ import { SqliteRecords } from './sqlite-records.ts';
 import { SqliteSourceRegistry } from './sqlite-registry.ts';
 import { SqliteHolds, SqliteRuns } from './sqlite-runs.ts';
 import { SqlitePayloads, SqliteSnapshots } from './sqlite-snapshots.ts';
+import { tracedPort } from './traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
 export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'check' | 'close'>;
@@ -22,8 +23,8 @@ const open = (dir: string, name: string, migrations: Migrations): Database => {
 export const openSqliteCatalogue = (dir: string): CatalogueStore => {
   const db = open(dir, 'catalogue', catalogueMigrations);
   return {
-    records: new SqliteRecords(db),
-    catalogue: new SqliteCatalogue(db),
+    records: tracedPort(new SqliteRecords(db), 'records'),
+    catalogue: tracedPort(new SqliteCatalogue(db), 'catalogue'),
     check: async () => {
       db.get('SELECT 1');
     },
@@ -41,12 +42,12 @@ export const openSqliteStore = (dir: string, clock: Clock): Store => {
   // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
   db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
   return {
-    registry: new SqliteSourceRegistry(db),
-    runs: new SqliteRuns(db),
-    holds: new SqliteHolds(db),
-    polls: new SqlitePolls(db, clock),
-    snapshots: new SqliteSnapshots(db),
-    payloads: new SqlitePayloads(db),
+    registry: tracedPort(new SqliteSourceRegistry(db), 'registry'),
+    runs: tracedPort(new SqliteRuns(db), 'runs'),
+    holds: tracedPort(new SqliteHolds(db), 'holds'),
+    polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
+    snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
+    payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     records: catalogue.records,
     catalogue: catalogue.catalogue,
     check: async () => {

@@ -1,0 +1,129 @@
+import {
+  context,
+  createContextKey,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Context,
+} from '@opentelemetry/api';
+import { messageOf } from '@moisson/contracts';
+import type { ChangeLog, LogMessage, NewMessage, Subscription } from '@moisson/domain';
+
+/** The spans under which the messages in hand are handled, by message key. */
+const ORIGINS = createContextKey('moisson.origins');
+/** OpenTelemetry's own key: what runs under it makes no spans. */
+const SUPPRESS = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
+const MAX_KEYS = 100;
+/** A broker's client makes a span for each message of a smaller publication; of a larger one, the batch's span tells. */
+const MAX_MESSAGE_SPANS = 100;
+/** Traces told apart in one batch. */
+const MAX_TRACES = 32;
+
+const tracer = trace.getTracer('@moisson/changelog');
+
+/**
+ * An event log whose publications and batches are spans (OpenTelemetry's messaging conventions), and whose messages carry
+ * the trace they belong to as W3C headers. Without telemetry it only passes on.
+ */
+export const tracedChangeLog = (inner: ChangeLog, system: 'kafka' | 'sqlite'): ChangeLog => ({
+  publish: async (topic, messages) => {
+    const positions = [];
+    for (const [, group] of byTrace(messages)) {
+      const parent = propagation.extract(context.active(), group[0]!.headers);
+      const attributes = attributesOf(system, 'send', topic, group);
+      const span = tracer.startSpan(`send ${topic}`, { kind: SpanKind.PRODUCER, attributes }, parent);
+      const within = trace.setSpan(parent, span);
+      const carrier = carrierOf(within);
+      const stamped = group.map(({ headers, ...message }) => ({ ...message, headers: { ...headers, ...carrier } }));
+      const quiet = stamped.length > MAX_MESSAGE_SPANS ? within.setValue(SUPPRESS, true) : within;
+      try {
+        positions.push(...(await context.with(quiet, () => inner.publish(topic, stamped))));
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
+        throw error;
+      } finally {
+        span.end();
+      }
+    }
+    return positions;
+  },
+  subscribe: (subscription) =>
+    inner.subscribe({ ...subscription, handle: (messages, signal) => handled(system, subscription, messages, signal) }),
+  lag: (...args) => inner.lag(...args),
+  reached: (...args) => inner.reached(...args),
+  tail: (...args) => inner.tail(...args),
+  check: () => inner.check(),
+  close: () => inner.close(),
+});
+
+/** The trace headers of an event that a message in hand is the cause of, by that message's key. */
+export const originHeaders = (key: string): Readonly<Record<string, string>> => {
+  const origins = context.active().getValue(ORIGINS) as ReadonlyMap<string, Context> | undefined;
+  const origin = origins?.get(key);
+  return origin === undefined ? {} : carrierOf(origin);
+};
+
+/** Handles a batch: one span for each trace that its messages come from, in that trace. */
+const handled = async (
+  system: string,
+  { handle }: Subscription,
+  messages: readonly LogMessage[],
+  signal: AbortSignal,
+): Promise<void> => {
+  const groups = byTrace(messages).filter(([id]) => id !== '');
+  if (groups.length === 0) return handle(messages, signal);
+  const origins = new Map<string, Context>();
+  const opened = groups.map(([, group]) => {
+    const [first] = group;
+    const parent = propagation.extract(ROOT_CONTEXT, first!.headers);
+    const attributes = attributesOf(system, 'process', first!.topic, group);
+    const span = tracer.startSpan(`process ${first!.topic}`, { kind: SpanKind.CONSUMER, attributes }, parent);
+    const within = trace.setSpan(parent, span);
+    for (const { key } of group) if (key !== undefined) origins.set(key, within);
+    return { span, within };
+  });
+  try {
+    await context.with(opened[0]!.within.setValue(ORIGINS, origins), () => handle(messages, signal));
+  } catch (error) {
+    for (const { span } of opened) span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
+    throw error;
+  } finally {
+    for (const { span } of opened) span.end();
+  }
+};
+
+/** Messages by the trace they carry, in their order within each; '' where they carry none. */
+const byTrace = <T extends Pick<NewMessage, 'headers'>>(messages: readonly T[]): [string, T[]][] => {
+  const groups = new Map<string, T[]>();
+  for (const message of messages) {
+    const own = /^00-([0-9a-f]{32})-/.exec(message.headers.traceparent ?? '')?.[1] ?? '';
+    const id = groups.has(own) || groups.size < MAX_TRACES ? own : groups.keys().next().value!;
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [message]);
+    else group.push(message);
+  }
+  return [...groups];
+};
+
+const carrierOf = (within: Context): Record<string, string> => {
+  const carrier: Record<string, string> = {};
+  propagation.inject(within, carrier);
+  return carrier;
+};
+
+const attributesOf = (
+  system: string,
+  operation: 'send' | 'process',
+  topic: string,
+  messages: readonly { readonly key: string | undefined }[],
+): Attributes => ({
+  'messaging.system': system,
+  'messaging.operation.name': operation,
+  'messaging.operation.type': operation,
+  'messaging.destination.name': topic,
+  'messaging.batch.message_count': messages.length,
+  'moisson.keys': messages.slice(0, MAX_KEYS).map(({ key }) => key ?? ''),
+});

@@ -1,0 +1,32 @@
+import type { Instrumentation } from '@opentelemetry/instrumentation';
+import { ExpressInstrumentation, ExpressLayerType } from '@opentelemetry/instrumentation-express';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
+import { MongoDBInstrumentation } from '@opentelemetry/instrumentation-mongodb';
+import { register } from 'import-in-the-middle/register-hooks.mjs';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+
+const NOT_TRACED = new Set(['/livez', '/readyz', '/metrics']);
+
+/**
+ * Patches what the services are made of as it is loaded: express, HTTP (axios), kafkajs, mongodb. Modules that were loaded
+ * before are not traced.
+ */
+export const instrument = (): void => {
+  // For ESM. Without Node's http: it is patched by `require` alone, or each request would have two spans.
+  register({ include: ['express', 'kafkajs', 'mongodb', /mongodb\/lib/] });
+  const instrumentations: readonly Instrumentation[] = [
+    new HttpInstrumentation({
+      ignoreIncomingRequestHook: ({ url = '' }) => NOT_TRACED.has(url.split('?', 1)[0]!),
+      // What telemetry itself sends is no work of ours.
+      ignoreOutgoingRequestHook: ({ path }) => path?.startsWith('/v1/') === true && path.length < 12,
+    }),
+    new ExpressInstrumentation({ ignoreLayersType: [ExpressLayerType.MIDDLEWARE] }),
+    new KafkaJsInstrumentation(),
+    new MongoDBInstrumentation({ enhancedDatabaseReporting: false }),
+  ];
+  for (const one of instrumentations) one.enable();
+  const require = createRequire(import.meta.url);
+  for (const name of ['node:http', 'node:https']) require(name);
+  syncBuiltinESMExports();
+};

@@ -1,0 +1,40 @@
+import { context, propagation, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { isMainThread } from 'node:worker_threads';
+import { BaggageSpans } from './baggage-spans.ts';
+import { instrument } from './instrumentations.ts';
+import { createPropagator } from './propagator.ts';
+import { resourceOf } from './resource.ts';
+import { createSampler } from './sampler.ts';
+
+/** Spans that wait to be sent; more are dropped, never waited for. */
+const MAX_QUEUE = 8192;
+const SHUTDOWN_MS = 2000;
+
+/** Traces over OTLP (HTTP, JSON) to where OpenTelemetry's variables say; returns what ends it. */
+export const startTracing = (service: string): (() => Promise<void>) => {
+  const provider = new TracerProvider({
+    resource: resourceOf(service),
+    sampler: createSampler(),
+    spanProcessors: [
+      new BaggageSpans(),
+      new BatchSpanProcessor({
+        exporter: new OTLPTraceExporter(),
+        maxQueueSize: MAX_QUEUE,
+        maxExportBatchSize: 512,
+        scheduledDelayMillis: 1000,
+      }),
+    ],
+  });
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  propagation.setGlobalPropagator(createPropagator());
+  trace.setGlobalTracerProvider(provider);
+  // The embedded indexer's thread has none of what is patched.
+  if (isMainThread) instrument();
+  return async () => {
+    const late = new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS).unref());
+    await Promise.race([provider.shutdown().catch(() => undefined), late]);
+  };
+};

@@ -1,0 +1,19 @@
+import { createContextKey, type Context, type TextMapPropagator } from '@opentelemetry/api';
+import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
+
+/** Set on the context of requests to sources: they are told nothing of our traces. */
+const TO_A_SOURCE = createContextKey('moisson.to-a-source');
+
+/** W3C trace context and baggage, between our own processes only. */
+export const createPropagator = (): TextMapPropagator => {
+  const w3c = new CompositePropagator({
+    propagators: [new W3CTraceContextPropagator(), new W3CBaggagePropagator()],
+  });
+  return {
+    inject: (context: Context, carrier, setter) => {
+      if (context.getValue(TO_A_SOURCE) !== true) w3c.inject(context, carrier, setter);
+    },
+    extract: (context, carrier, getter) => w3c.extract(context, carrier, getter),
+    fields: () => w3c.fields(),
+  };
+};

@@ -1,0 +1,26 @@
+import { defaultResource, resourceFromAttributes, type Resource } from '@opentelemetry/resources';
+import { randomUUID } from 'node:crypto';
+
+const instance = randomUUID();
+
+/** Who this process is, to a collector. `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` go before. */
+export const resourceOf = (service: string): Resource =>
+  defaultResource()
+    .merge(
+      resourceFromAttributes({
+        'service.name': process.env.OTEL_SERVICE_NAME ?? `moisson-${service}`,
+        'service.namespace': 'moisson',
+        'service.instance.id': instance,
+        'process.pid': process.pid,
+      }),
+    )
+    .merge(resourceFromAttributes(given(process.env.OTEL_RESOURCE_ATTRIBUTES)));
+
+/** `key=value,key=value`, values percent-encoded (OpenTelemetry specification, Resource SDK). */
+const given = (text = ''): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split(',')
+      .map((pair) => pair.split('=', 2).map((part) => part.trim()))
+      .flatMap(([key, value]) => (key && value ? [[key, decodeURIComponent(value)]] : [])),
+  );

@@ -1,0 +1,37 @@
+import { messageOf } from '@moisson/contracts';
+import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+
+const tracer = trace.getTracer('@moisson/store');
+
+/**
+ * A port whose calls within a trace are spans by OpenTelemetry's database conventions, as the instrumentation of MongoDB's
+ * driver makes them: `node:sqlite` has none. `collection`: the port's name.
+ */
+export const tracedPort = <T extends object>(port: T, collection: string): T =>
+  new Proxy(port, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key);
+      if (typeof value !== 'function' || trace.getActiveSpan()?.isRecording() !== true) return value;
+      const call = value as (...args: unknown[]) => Promise<unknown>;
+      return (...args: unknown[]) => inSpan(collection, String(key), () => call.apply(target, args));
+    },
+  });
+
+const inSpan = async (collection: string, operation: string, work: () => Promise<unknown>): Promise<unknown> => {
+  const span = tracer.startSpan(`${operation} ${collection}`, {
+    kind: SpanKind.CLIENT,
+    attributes: {
+      'db.system.name': 'sqlite',
+      'db.collection.name': collection,
+      'db.operation.name': operation,
+    },
+  });
+  try {
+    return await context.with(trace.setSpan(context.active(), span), work);
+  } catch (error) {
+    span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
+    throw error;
+  } finally {
+    span.end();
+  }
+};

@@ -1,0 +1,39 @@
+import { declaredTopics, KafkaChangeLog, tracedChangeLog } from '@moisson/changelog';
+import { connectors } from '@moisson/connectors';
+import { systemClock } from '@moisson/domain';
+import { GuardedFetch } from '@moisson/fetching';
+import { distributedForm, startWorker, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { openMongoStore } from '@moisson/store';
+import { hostname } from 'node:os';
+import { Harvester } from './harvester.ts';
+
+/** The harvester on Kafka and MongoDB. */
+export const startService = (config: Config, log: Logger): Promise<RunningService> => {
+  const { kafka, mongodb } = distributedForm(config);
+  const store = openMongoStore(mongodb);
+  const changeLog = tracedChangeLog(
+    new KafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' }, declaredTopics().topics),
+    'kafka',
+  );
+  const fetching = new GuardedFetch(config, systemClock);
+  const { concurrency, leaseSeconds } = config;
+  const owner = `${hostname()}-${process.pid}`;
+  const harvester = new Harvester({ store, changeLog, connectors, fetching, log, owner, concurrency, leaseSeconds });
+  return startWorker({
+    log,
+    listen: config.harvester,
+    check: async () => {
+      await store.check();
+      await changeLog.check();
+    },
+    start: async () => harvester.start(),
+    stop: async () => {
+      await harvester.stop();
+      await changeLog.close();
+      await store.close();
+      fetching.close();
+    },
+    storeNow: () => store.polls.now(),
+    stalledMilliseconds: () => harvester.stalledMilliseconds(),
+  });
+};

@@ -1,0 +1,33 @@
+import { declaredTopics, KafkaChangeLog, tracedChangeLog } from '@moisson/changelog';
+import { systemClock } from '@moisson/domain';
+import { distributedForm, startWorker, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { openMongoStore } from '@moisson/store';
+import { indexerEvents } from './events.ts';
+import { Indexer } from './indexer.ts';
+
+/** The indexer on Kafka and MongoDB. */
+export const startService = (config: Config, log: Logger): Promise<RunningService> => {
+  const { kafka, mongodb } = distributedForm(config);
+  const store = openMongoStore(mongodb);
+  const changeLog = tracedChangeLog(
+    new KafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' }, declaredTopics().topics),
+    'kafka',
+  );
+  const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log) });
+  return startWorker({
+    log,
+    listen: config.indexer,
+    check: async () => {
+      await store.check();
+      await changeLog.check();
+    },
+    start: () => indexer.start(),
+    stop: async () => {
+      await indexer.stop();
+      await changeLog.close();
+      await store.close();
+    },
+    storeNow: () => store.polls.now(),
+    stalledMilliseconds: () => indexer.stalledMilliseconds(),
+  });
+};

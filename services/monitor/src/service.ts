@@ -1,0 +1,16 @@
+import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { openMongoStore } from '@moisson/store';
+import { startMonitor } from './monitor.ts';
+
+/** The status page and API on MongoDB. */
+export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
+  const store = openMongoStore(distributedForm(config).mongodb);
+  const http = await startMonitor({ store, log, listen: config.monitor });
+  return {
+    url: http.url,
+    stop: async () => {
+      await http.stop();
+      await store.close();
+    },
+  };
+};

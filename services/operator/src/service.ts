@@ -1,0 +1,30 @@
+import { declaredTopics, KafkaChangeLog, tracedChangeLog } from '@moisson/changelog';
+import { connectors } from '@moisson/connectors';
+import { systemClock } from '@moisson/domain';
+import { GuardedFetch } from '@moisson/fetching';
+import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { openMongoStore } from '@moisson/store';
+import { startOperator } from './operator.ts';
+
+/** The operator’s console and API on Kafka and MongoDB. */
+export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
+  const { kafka, mongodb } = distributedForm(config);
+  const store = openMongoStore(mongodb);
+  const changeLog = tracedChangeLog(
+    new KafkaChangeLog({ ...kafka, clientId: 'moisson-operator' }, declaredTopics().topics),
+    'kafka',
+  );
+  const fetching = new GuardedFetch(config, systemClock);
+  const { token } = config.operator;
+  const parts = { store, changeLog, connectors, fetching, log, listen: config.operator };
+  const http = await startOperator({ ...parts, ...(token === undefined ? {} : { token }) });
+  return {
+    url: http.url,
+    stop: async () => {
+      await http.stop();
+      await changeLog.close();
+      await store.close();
+      fetching.close();
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { openMongoStore } from '@moisson/store';
+import { startPortal } from './portal.ts';
+
+/** The portal on MongoDB. */
+export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
+  const store = openMongoStore(distributedForm(config).mongodb);
+  const { statusUrl } = config;
+  const http = await startPortal({
+    store,
+    log,
+    listen: config.portal,
+    ...(statusUrl === undefined ? {} : { statusUrl }),
+  });
+  return {
+    url: http.url,
+    stop: async () => {
+      await http.stop();
+      await store.close();
+    },
+  };
+};

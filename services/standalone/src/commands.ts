@@ -1,0 +1,76 @@
+import { applyTopics, checkTopics, declaredTopics, topicsError, type KafkaConnection } from '@moisson/changelog';
+import { OperatorClient, runCli } from '@moisson/cli';
+import { MoissonError } from '@moisson/contracts';
+import { createLogger, distributedForm, readConfig, type Config } from '@moisson/runtime';
+import { DataDirLock, migrateMongoStore } from '@moisson/store';
+import { resolve } from 'node:path';
+import { EmbeddedLine } from './line.ts';
+import { startLineOperator } from './serve.ts';
+import { serveAll } from './serve-all.ts';
+
+const language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'fr';
+
+const clientOf = (config: Config, url: string): OperatorClient =>
+  new OperatorClient(url, {
+    language,
+    ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
+  });
+
+/** A client of the operator's service in the distributed form, of the running service if there is one; else of an operator of our own, for as long as the command takes. */
+const connect = async (work: (client: OperatorClient) => Promise<void>): Promise<void> => {
+  const config = readConfig(process.env);
+  if (config.distributed !== undefined) return work(clientOf(config, config.operatorUrl));
+  const line = await openUnlessServed(config);
+  if (typeof line === 'string') return work(clientOf(config, line));
+  try {
+    const log = createLogger('moisson', config.logLevel === 'info' ? 'error' : config.logLevel);
+    const operator = await startLineOperator(line, config, log, { host: '127.0.0.1', port: 0 });
+    await work(clientOf(config, operator.url)).finally(() => operator.stop());
+    // What the command set going is read to its end: no service is there to do it.
+    await line.harvester.idle();
+  } finally {
+    await line.close();
+  }
+};
+
+/** The line, or where the operator of the process that owns it listens. */
+const openUnlessServed = async (config: Config): Promise<EmbeddedLine | string> => {
+  try {
+    return await EmbeddedLine.open(config, createLogger('moisson', 'error'));
+  } catch (error) {
+    const url =
+      error instanceof MoissonError && error.code === 'data-dir.locked'
+        ? DataDirLock.holder(config.dataDir)?.operatorUrl
+        : undefined;
+    if (url === undefined) throw error;
+    return url;
+  }
+};
+
+const kafkaOf = (): KafkaConnection => ({
+  ...distributedForm(readConfig(process.env)).kafka,
+  clientId: 'moisson-command',
+});
+
+const topics = async (action: 'apply' | 'check'): Promise<unknown> => {
+  if (action === 'apply') return applyTopics(kafkaOf(), declaredTopics());
+  const faults = await checkTopics(kafkaOf(), declaredTopics());
+  if (faults.length > 0) throw topicsError(faults);
+  return { faults };
+};
+
+const migrate = async (): Promise<unknown> => ({
+  steps: await migrateMongoStore(distributedForm(readConfig(process.env)).mongodb),
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  language,
+  write: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+  connect,
+  serve: () => serveAll(),
+  topics,
+  migrate,
+  // npm runs scripts in the repository's folder; a path is meant from where the user stands.
+  resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
+});

@@ -1,0 +1,17 @@
+import { readSourcesFile } from '@moisson/cli';
+import { applySources } from '@moisson/operator';
+import { fileURLToPath } from 'node:url';
+import { startFailure } from '@moisson/runtime';
+import { serveAll } from './serve-all.ts';
+
+const quebec = fileURLToPath(new URL('../../../deploy/sources/quebec.yaml', import.meta.url));
+
+// `npm start`: the real sources, unless an operator registered others before.
+try {
+  await serveAll(async ({ store }) => {
+    if ((await store.registry.list()).length === 0) await applySources({ store }, readSourcesFile(quebec), false);
+  });
+} catch (error) {
+  process.stderr.write(startFailure(error));
+  process.exitCode = 1;
+}

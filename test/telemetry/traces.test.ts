@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { topics } from '@moisson/contracts';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OtlpReceiver } from '../support/otlp-receiver.ts';
+import { runNode } from '../support/process.ts';
+import { expectWholeTrace } from '../support/trace-of.ts';
+
+const SIZE = 12;
+
+test('embedded: one trace leads from the poll over the source’s answer and the log to the dataset and its event', async () => {
+  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+  await using started = new AsyncDisposableStack();
+  const receiver = started.adopt(await OtlpReceiver.start(), (one) => one.stop());
+  const simulated = new SimulatedCatalogue({
+    id: 'laval',
+    protocol: 'ckan',
+    seed: 8,
+    size: SIZE,
+    length: 2,
+    organization,
+  });
+  const server = started.adopt(await CatalogueServer.start(simulated), (one) => one.stop());
+  const dir = started.adopt(await mkdtemp(join(tmpdir(), 'moisson-trace-')), (one) => rm(one, { recursive: true }));
+  const moisson = (...args: string[]) =>
+    runNode('services/standalone/src/cli.ts', args, {
+      MOISSON_DATA_DIR: dir,
+      MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
+      OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+    });
+  const source = ['--id', 'laval', '--protocol', 'ckan', '--endpoint', server.url, '--crawl-delay', '0'];
+  expect(await moisson('source', 'add', ...source)).toMatchObject({ code: 0 });
+  expect(await moisson('source', 'run', 'laval', '--wait', '--json')).toMatchObject({ code: 0 });
+
+  expect(receiver.faults).toEqual([]);
+  expectWholeTrace(receiver.spans, topics.recordsBulk);
+  // Two threads, one trace; the source is told nothing of it.
+  expect(new Set(receiver.spans.map(({ service }) => service))).toEqual(
+    new Set(['moisson-standalone', 'moisson-indexer']),
+  );
+  expect(Object.keys(server.headers)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/traceparent|baggage/)]),
+  );
+});
