@@ -58,7 +58,7 @@ test('events that cannot be used become dead letters with their bytes and reason
     store,
     changeLog,
     clock: systemClock,
-    events: indexerEvents(createLogger('test', 'silent')),
+    events: indexerEvents(createLogger('test', 'silent'), systemClock),
   });
   await indexer.start();
   while (!(await changeLog.reached(INDEXER_GROUP, positions))) await nextTurn();

@@ -92,7 +92,7 @@ const id = SourceId.parse('laval');
 if ((await plain.registry.get(id)) === undefined) await plain.registry.create(source);
 // Something for the dead letters, so that their writing is a boundary too.
 await log.publish(topics.records, [{ key: 'x', value: Buffer.from('?'), headers: {} }]);
-const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(silent) });
+const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(silent, systemClock) });
 const fetching = new GuardedFetch(config, systemClock);
 const harvester = new Harvester({
   ...{ store, changeLog, fetching, log: silent, owner: 'child', concurrency: 1, leaseSeconds: 2 },

@@ -17,6 +17,7 @@ const logged = (changes: Partial<LogMessage> = {}): LogMessage => ({
   topic: 't',
   partition: 0,
   offset: '1',
+  publishedAt: 0,
   ...encoded,
   ...changes,
 });

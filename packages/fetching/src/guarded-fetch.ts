@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream';
 import { AddressGuard, hostOf } from './address-guard.ts';
 import { boundedBody, type BodyLimits } from './bounded-body.ts';
 import { Deadline } from './deadline.ts';
+import { FetchMetrics } from './fetch-metrics.ts';
 import { fetchError } from './fetch-error.ts';
 import { guardedLookup } from './guarded-lookup.ts';
 import { HostGate } from './host-gate.ts';
@@ -40,6 +41,7 @@ const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+jso
 /** The one HTTP client of the line: guarded, bounded, polite and conditional. Every address it is given is hostile. */
 export class GuardedFetch {
   readonly #guard: AddressGuard;
+  readonly #metrics = new FetchMetrics();
   readonly #gate = new HostGate();
   readonly #client: AxiosInstance;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
@@ -77,16 +79,24 @@ export class GuardedFetch {
   async #get(request: FetchRequest, policy: FetchPolicy): Promise<FetchedBody> {
     let url = this.#guard.checkUrl(request.url);
     const host = url.host;
+    const asked = performance.now();
     return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async () => {
+      this.#metrics.wait(url.hostname, (performance.now() - asked) / 1000);
       const deadline = new Deadline(policy.timeoutSeconds, policy.signal);
       const { signal } = deadline;
       const asError = (error: unknown): MoissonError =>
         fetchError(error, url.href, { seconds: policy.timeoutSeconds, deadline, shutdown: policy.signal });
       try {
         for (let hop = 0; ; hop += 1) {
+          const begun = performance.now();
+          const told = (outcome: number | string): void =>
+            this.#metrics.request(url.hostname, outcome, (performance.now() - begun) / 1000);
           const response = await this.#requestFresh(url, request, signal).catch((error: unknown) => {
-            throw asError(error);
+            const named = asError(error);
+            told(named.code);
+            throw named;
           });
+          told(response.status);
           const target = redirectTarget(response, url);
           if (target === undefined) {
             response.data.once('close', () => deadline.clear());
@@ -170,6 +180,7 @@ export class GuardedFetch {
       chunks: mapErrors(
         boundedBody(abortable(response.data, signal), headers['content-encoding'], url, limits),
         asError,
+        (bytes) => this.#metrics.bytes(hostOf(new URL(url)), bytes),
       ),
     };
   }
@@ -190,11 +201,21 @@ const abortable = (stream: Readable, signal: AbortSignal): Readable => {
   return stream;
 };
 
-async function* mapErrors<T>(chunks: AsyncIterable<T>, asError: (error: unknown) => Error): AsyncGenerator<T> {
+async function* mapErrors(
+  chunks: AsyncIterable<Uint8Array>,
+  asError: (error: unknown) => Error,
+  received: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
   try {
-    yield* chunks;
+    for await (const chunk of chunks) {
+      bytes += chunk.byteLength;
+      yield chunk;
+    }
   } catch (error) {
     throw asError(error);
+  } finally {
+    received(bytes);
   }
 }
 

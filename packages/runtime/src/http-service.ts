@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Listen } from './config.ts';
 import { rememberLanguage } from './language.ts';
-import { scrape } from './metrics.ts';
+import { OPEN_METRICS, scrape } from './metrics.ts';
 import { notFound, problemHandler, sendProblem, toHttpProblem, type HttpProblem } from './problem-json.ts';
 
 export interface HttpServiceParts {
@@ -64,8 +64,10 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
     }
     response.json({ status: 'pass' });
   });
-  app.get('/metrics', async (_request, response) => {
-    response.type('text/plain; version=0.0.4; charset=utf-8').send(await scrape());
+  app.get('/metrics', async (request, response) => {
+    const format = request.get('accept')?.includes('application/openmetrics-text') ? 'openmetrics' : 'prometheus';
+    const type = format === 'openmetrics' ? OPEN_METRICS : 'text/plain; version=0.0.4; charset=utf-8';
+    response.type(type).send(await scrape(format));
   });
   app.use(rememberLanguage);
   routes(app);

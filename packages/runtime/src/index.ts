@@ -11,7 +11,7 @@ export {
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';
 export { languageOf } from './language.ts';
 export { createLogger, type Logger } from './logger.ts';
-export { meter, scrape } from './metrics.ts';
+export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
 export { runService, startFailure, untilStopped, type RunningService } from './run-service.ts';
 export { startWorker, type WorkerParts } from './start-worker.ts';

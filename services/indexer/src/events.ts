@@ -1,28 +1,43 @@
 import { messageOf, type ProblemCode } from '@moisson/contracts';
-import type { LogMessage } from '@moisson/domain';
+import type { Clock, LogMessage } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
+
+const LATENCY_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];
 
 /** Where a message lies in the log. */
 export type MessagePlace = Pick<LogMessage, 'topic' | 'partition' | 'offset'>;
 
 export interface IndexerEvents {
-  indexed(messages: number, deadLetters: number): void;
+  /** A batch was worked through; `publishedAt` of each message, in milliseconds since 1970. */
+  indexed(topic: string, publishedAt: readonly number[], deadLetters: number): void;
   deadLetter(message: MessagePlace, code: ProblemCode, detail: string): void;
   outage(error: unknown, attempt: number): void;
 }
 
 /** Every business event of the indexer, counted and logged in one place. */
-export const indexerEvents = (log: Logger): IndexerEvents => {
+export const indexerEvents = (log: Logger, clock: Clock): IndexerEvents => {
   const indexed = meter.createCounter('moisson.indexer.events', {
     description: 'Record events worked through, by result',
   });
+  const letters = meter.createCounter('moisson.dead_letters', {
+    description: 'Events that could not be used, by reason',
+  });
+  const latency = meter.createHistogram('moisson.findable.latency', {
+    unit: 's',
+    description: 'From the publication of a change until its record is findable',
+    advice: { explicitBucketBoundaries: LATENCY_SECONDS },
+  });
   const outages = meter.createCounter('moisson.indexer.outages', { description: 'Store or log did not answer' });
   return {
-    indexed: (messages, deadLetters) => {
-      indexed.add(messages - deadLetters, { result: 'indexed' });
+    indexed: (topic, publishedAt, deadLetters) => {
+      indexed.add(publishedAt.length - deadLetters, { result: 'indexed' });
       if (deadLetters > 0) indexed.add(deadLetters, { result: 'dead-letter' });
+      const now = clock.now().getTime();
+      const attributes = { 'messaging.destination.name': topic };
+      for (const at of publishedAt) latency.record(Math.max(0, now - at) / 1000, attributes);
     },
     deadLetter: ({ topic, partition, offset }, code, detail) => {
+      letters.add(1, { code });
       log.error(
         { event: 'event.dead-letter', topic, partition, offset, code, detail },
         'an event went to the dead letters',

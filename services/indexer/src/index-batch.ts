@@ -27,7 +27,11 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
   }
   letters.push(...(await indexOrSetAside(parts, [...newest.values()])));
   if (letters.length > 0) await parts.changeLog.publish(topics.deadLetters, letters);
-  parts.events.indexed(messages.length, letters.length);
+  parts.events.indexed(
+    messages[0]?.topic ?? '',
+    messages.map(({ publishedAt }) => publishedAt),
+    letters.length,
+  );
 };
 
 const keepNewest = (newest: Map<string, Readable>, readable: Readable): void => {

@@ -1,2 +1,3 @@
+export { gaugeLag } from './gauge-lag.ts';
 export { indexerEvents, type IndexerEvents } from './events.ts';
 export { Indexer } from './indexer.ts';

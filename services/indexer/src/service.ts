@@ -1,19 +1,21 @@
-import { declaredTopics, KafkaChangeLog, tracedChangeLog } from '@moisson/changelog';
+import { declaredTopics, KafkaChangeLog, observedChangeLog } from '@moisson/changelog';
 import { systemClock } from '@moisson/domain';
 import { distributedForm, startWorker, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store';
 import { indexerEvents } from './events.ts';
+import { gaugeLag } from './gauge-lag.ts';
 import { Indexer } from './indexer.ts';
 
 /** The indexer on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> => {
   const { kafka, mongodb } = distributedForm(config);
   const store = openMongoStore(mongodb);
-  const changeLog = tracedChangeLog(
+  const changeLog = observedChangeLog(
     new KafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' }, declaredTopics().topics),
     'kafka',
   );
-  const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log) });
+  const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log, systemClock) });
+  gaugeLag(changeLog);
   return startWorker({
     log,
     listen: config.indexer,

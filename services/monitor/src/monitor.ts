@@ -1,6 +1,6 @@
-import { FeedState, MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
-import { languageOf, meter, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { languageOf, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import {
   assets,
@@ -15,6 +15,7 @@ import {
   type PageFrame,
 } from '@moisson/ui';
 import type { Request } from 'express';
+import { gaugeFeeds } from './gauge-feeds.ts';
 
 export type MonitorStore = Pick<Store, 'registry' | 'polls' | 'runs' | 'holds' | 'check'>;
 
@@ -33,12 +34,7 @@ const frameOf = (request: Request): PageFrame => ({
 
 /** The status of every feed, for people, for programs and for Prometheus. */
 export const startMonitor = ({ store, log, listen }: MonitorParts): Promise<HttpService> => {
-  const gauge = meter.createObservableGauge('moisson.feeds', { description: 'Feeds by state' });
-  gauge.addCallback(async (result) => {
-    const feeds = await readFeeds(store);
-    for (const state of FeedState.options)
-      result.observe(feeds.filter((feed) => feed.state === state).length, { state });
-  });
+  gaugeFeeds(store);
   return startHttpService({
     log,
     listen,

@@ -1,6 +1,6 @@
 // The indexer of the embedded form, in a thread of its own: it opens the files itself, and tells its events to the
 // main thread, which counts and logs them.
-import { SqliteChangeLog, tracedChangeLog } from '@moisson/changelog';
+import { SqliteChangeLog, observedChangeLog } from '@moisson/changelog';
 import { context, propagation } from '@opentelemetry/api';
 import { systemClock } from '@moisson/domain';
 import { Indexer, type IndexerEvents } from '@moisson/indexer';
@@ -31,7 +31,7 @@ const traceOfNow = (): Record<string, string> => {
   return carrier;
 };
 const store = openSqliteCatalogue(dataDir);
-const changeLog = tracedChangeLog(SqliteChangeLog.open(changeLogFile(dataDir), systemClock), 'sqlite');
+const changeLog = observedChangeLog(SqliteChangeLog.open(changeLogFile(dataDir), systemClock), 'sqlite');
 const indexer = new Indexer({
   store,
   changeLog,

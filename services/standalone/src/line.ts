@@ -1,10 +1,10 @@
-import { SqliteChangeLog, tracedChangeLog } from '@moisson/changelog';
+import { SqliteChangeLog, observedChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
 import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
 import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
-import { Indexer, indexerEvents } from '@moisson/indexer';
+import { gaugeLag, Indexer, indexerEvents } from '@moisson/indexer';
 import type { Config, Logger } from '@moisson/runtime';
 import { DataDirLock, openSqliteStore } from '@moisson/store';
 import { changeLogFile } from './files.ts';
@@ -37,7 +37,7 @@ export class EmbeddedLine {
     this.lock = DataDirLock.take(config.dataDir);
     this.clock = clock;
     this.store = openSqliteStore(config.dataDir, clock);
-    this.changeLog = tracedChangeLog(SqliteChangeLog.open(changeLogFile(config.dataDir), clock), 'sqlite');
+    this.changeLog = observedChangeLog(SqliteChangeLog.open(changeLogFile(config.dataDir), clock), 'sqlite');
     this.fetching = new GuardedFetch(config, clock);
     this.harvester = new Harvester({
       store: this.store,
@@ -64,7 +64,8 @@ export class EmbeddedLine {
   }
 
   async #startIndexer(config: Config, log: Logger): Promise<void> {
-    const events = indexerEvents(log.child({ service: 'indexer' }));
+    const events = indexerEvents(log.child({ service: 'indexer' }), this.clock);
+    gaugeLag(this.changeLog);
     if (this.clock === systemClock) this.#indexer = await IndexerHost.start(config.dataDir, events);
     else {
       const indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock: this.clock, events });

@@ -49,7 +49,7 @@ const indexing = async (dir: string, rounds: readonly (readonly NewMessage[])[])
   for (const messages of rounds) {
     for (let at = 0; at < messages.length; at += PUBLISH)
       await changeLog.publish(topics.recordsBulk, messages.slice(at, at + PUBLISH));
-    const events = indexerEvents(createLogger('bench', 'silent'));
+    const events = indexerEvents(createLogger('bench', 'silent'), systemClock);
     const one = new Indexer({ store, changeLog, clock: systemClock, events });
     measures.push(
       await timed(async () => {

@@ -9,6 +9,7 @@ export const logMessageOf = (topic: string, partition: number, message: KafkaMes
   key: message.key?.toString(),
   value: message.value ?? undefined,
   headers: headersOf(message.headers ?? {}),
+  publishedAt: Number(message.timestamp),
 });
 
 const headersOf = (headers: IHeaders): Record<string, string> =>

@@ -25,6 +25,7 @@ interface MessageRow {
   readonly key: string | null;
   readonly headers: string;
   readonly value: Uint8Array | null;
+  readonly at: number;
 }
 
 /**
@@ -176,6 +177,7 @@ const messageOf = (row: MessageRow): LogMessage => ({
   key: row.key ?? undefined,
   value: row.value ?? undefined,
   headers: parse<Record<string, string>>(row.headers),
+  publishedAt: row.at,
 });
 
 /** FNV-1a over UTF-16 code units: any fixed spread does, since this log is its own only producer. */

@@ -7,6 +7,8 @@ export interface LogMessage {
   readonly key: string | undefined;
   readonly value: Uint8Array | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** When the log took it, in milliseconds since 1970. */
+  readonly publishedAt: number;
 }
 
 export interface NewMessage {

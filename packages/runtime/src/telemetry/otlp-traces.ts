@@ -11,7 +11,6 @@ import { createSampler } from './sampler.ts';
 
 /** Spans that wait to be sent; more are dropped, never waited for. */
 const MAX_QUEUE = 8192;
-const SHUTDOWN_MS = 2000;
 
 /** Traces over OTLP (HTTP, JSON) to where OpenTelemetry's variables say; returns what ends it. */
 export const startTracing = (service: string): (() => Promise<void>) => {
@@ -33,8 +32,5 @@ export const startTracing = (service: string): (() => Promise<void>) => {
   trace.setGlobalTracerProvider(provider);
   // The embedded indexer's thread has none of what is patched.
   if (isMainThread) instrument();
-  return async () => {
-    const late = new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS).unref());
-    await Promise.race([provider.shutdown().catch(() => undefined), late]);
-  };
+  return () => provider.shutdown();
 };

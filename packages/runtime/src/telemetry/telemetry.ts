@@ -2,18 +2,30 @@
 export const telemetryEnabled = (): boolean =>
   (process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '') !== '' && process.env.OTEL_SDK_DISABLED !== 'true';
 
-let stop: (() => Promise<void>) | undefined;
+const STOP_MS = 2000;
+let service = 'standalone';
+let started = false;
+const stops: (() => Promise<void>)[] = [];
+
+/** The name that `startTelemetry` was given. */
+export const telemetryService = (): string => service;
+
+/** Something to be sent, or let go, before the process ends. */
+export const onTelemetryStop = (stop: () => Promise<void>): void => void stops.push(stop);
 
 /**
  * Starts tracing where `OTEL_EXPORTER_OTLP_ENDPOINT` names a collector; else loads nothing. Before the modules that are to
  * be traced are loaded: a service imports its own parts after this.
  */
-export const startTelemetry = async (service: string): Promise<void> => {
-  if (telemetryEnabled()) stop ??= (await import('./otlp-traces.ts')).startTracing(service);
+export const startTelemetry = async (name: string): Promise<void> => {
+  service = name;
+  if (started || !telemetryEnabled()) return;
+  started = true;
+  onTelemetryStop((await import('./otlp-traces.ts')).startTracing(name));
 };
 
-/** Sends what was not sent yet. Never rejects: what cannot be sent is lost. */
+/** Sends what was not sent yet, for at most two seconds. Never rejects: what cannot be sent is lost. */
 export const stopTelemetry = async (): Promise<void> => {
-  await stop?.();
-  stop = undefined;
+  const sent = Promise.all(stops.splice(0).map((stop) => stop().catch(() => undefined)));
+  await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
 };

@@ -10,6 +10,7 @@ import {
   type Context,
 } from '@opentelemetry/api';
 import { messageOf } from '@moisson/contracts';
+import { LogMetrics } from './log-metrics.ts';
 import type { ChangeLog, LogMessage, NewMessage, Subscription } from '@moisson/domain';
 
 /** The spans under which the messages in hand are handled, by message key. */
@@ -25,39 +26,48 @@ const MAX_TRACES = 32;
 const tracer = trace.getTracer('@moisson/changelog');
 
 /**
- * An event log whose publications and batches are spans (OpenTelemetry's messaging conventions), and whose messages carry
- * the trace they belong to as W3C headers. Without telemetry it only passes on.
+ * An event log whose publications and batches are timed, and are spans (OpenTelemetry's messaging conventions); its messages
+ * carry the trace they belong to as W3C headers. Without a collector there are no spans.
  */
-export const tracedChangeLog = (inner: ChangeLog, system: 'kafka' | 'sqlite'): ChangeLog => ({
-  publish: async (topic, messages) => {
-    const positions = [];
-    for (const [, group] of byTrace(messages)) {
-      const parent = propagation.extract(context.active(), group[0]!.headers);
-      const attributes = attributesOf(system, 'send', topic, group);
-      const span = tracer.startSpan(`send ${topic}`, { kind: SpanKind.PRODUCER, attributes }, parent);
-      const within = trace.setSpan(parent, span);
-      const carrier = carrierOf(within);
-      const stamped = group.map(({ headers, ...message }) => ({ ...message, headers: { ...headers, ...carrier } }));
-      const quiet = stamped.length > MAX_MESSAGE_SPANS ? within.setValue(SUPPRESS, true) : within;
-      try {
-        positions.push(...(await context.with(quiet, () => inner.publish(topic, stamped))));
-      } catch (error) {
-        span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
-        throw error;
-      } finally {
-        span.end();
+export const observedChangeLog = (inner: ChangeLog, system: 'kafka' | 'sqlite'): ChangeLog => {
+  const counted = new LogMetrics(system);
+  return {
+    publish: async (topic, messages) => {
+      const positions = [];
+      for (const [, group] of byTrace(messages)) {
+        const parent = propagation.extract(context.active(), group[0]!.headers);
+        const attributes = attributesOf(system, 'send', topic, group);
+        const span = tracer.startSpan(`send ${topic}`, { kind: SpanKind.PRODUCER, attributes }, parent);
+        const within = trace.setSpan(parent, span);
+        const carrier = carrierOf(within);
+        const stamped = group.map(({ headers, ...message }) => ({ ...message, headers: { ...headers, ...carrier } }));
+        const quiet = stamped.length > MAX_MESSAGE_SPANS ? within.setValue(SUPPRESS, true) : within;
+        try {
+          positions.push(
+            ...(await context.with(quiet, () => counted.publishing(topic, () => inner.publish(topic, stamped)))),
+          );
+        } catch (error) {
+          span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
+          throw error;
+        } finally {
+          span.end();
+        }
       }
-    }
-    return positions;
-  },
-  subscribe: (subscription) =>
-    inner.subscribe({ ...subscription, handle: (messages, signal) => handled(system, subscription, messages, signal) }),
-  lag: (...args) => inner.lag(...args),
-  reached: (...args) => inner.reached(...args),
-  tail: (...args) => inner.tail(...args),
-  check: () => inner.check(),
-  close: () => inner.close(),
-});
+      return positions;
+    },
+    subscribe: (subscription) =>
+      inner.subscribe({
+        ...subscription,
+        handle: (messages, signal) =>
+          counted.processing(messages[0]?.topic ?? '', () => handled(system, subscription, messages, signal)),
+      }),
+    lag: (...args) => inner.lag(...args),
+    reached: (...args) => inner.reached(...args),
+    tail: (...args) => inner.tail(...args),
+    check: () => inner.check(),
+    close: () => inner.close(),
+  };
+};
 
 /** The trace headers of an event that a message in hand is the cause of, by that message's key. */
 export const originHeaders = (key: string): Readonly<Record<string, string>> => {

@@ -1,0 +1,62 @@
+import { metrics, type Counter, type Histogram } from '@opentelemetry/api';
+
+/** Of OpenTelemetry's conventions for HTTP. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60];
+/** Hosts told apart; all further ones are "other". */
+const MAX_HOSTS = 200;
+
+interface Instruments {
+  readonly requests: Histogram;
+  readonly waits: Histogram;
+  readonly bytes: Counter;
+}
+
+/** What is counted of requests to sources. */
+export class FetchMetrics {
+  readonly #hosts = new Set<string>();
+  #made: Instruments | undefined;
+
+  /** A request that was answered, or not: `outcome` is the status, or the name of what went wrong. */
+  request(host: string, outcome: number | string, seconds: number): void {
+    const told = typeof outcome === 'number' ? { 'http.response.status_code': outcome } : { 'error.type': outcome };
+    this.#instruments.requests.record(seconds, { ...this.#host(host), 'http.request.method': 'GET', ...told });
+  }
+
+  /** How long a request waited for its host's turn and crawl delay. */
+  wait(host: string, seconds: number): void {
+    this.#instruments.waits.record(seconds, this.#host(host));
+  }
+
+  /** Bytes of an answer, decoded. */
+  bytes(host: string, bytes: number): void {
+    this.#instruments.bytes.add(bytes, this.#host(host));
+  }
+
+  #host(host: string): { 'server.address': string } {
+    const known = this.#hosts.has(host);
+    if (!known && this.#hosts.size < MAX_HOSTS) this.#hosts.add(host);
+    return { 'server.address': this.#hosts.has(host) ? host : 'other' };
+  }
+
+  // Made when first used: before, nobody may be there to collect them.
+  get #instruments(): Instruments {
+    const advice = { explicitBucketBoundaries: SECONDS };
+    const meter = metrics.getMeter('moisson');
+    return (this.#made ??= {
+      requests: meter.createHistogram('http.client.request.duration', {
+        unit: 's',
+        advice,
+        description: 'Requests to sources, by host and status',
+      }),
+      waits: meter.createHistogram('moisson.fetch.wait', {
+        unit: 's',
+        advice,
+        description: 'Waits for a host’s turn and crawl delay',
+      }),
+      bytes: meter.createCounter('moisson.fetch.size', {
+        unit: 'By',
+        description: 'Bytes of sources’ answers, decoded',
+      }),
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { FeedState } from '@moisson/contracts';
+import { meter } from '@moisson/runtime';
+import { readFeeds } from '@moisson/store';
+import type { MonitorStore } from './monitor.ts';
+
+const MAX_HOLDS = 10_000;
+
+/** How the feeds stand, asked of the store whenever the metrics are. No label names a source: there may be thousands. */
+export const gaugeFeeds = (store: MonitorStore): void => {
+  const feeds = meter.createObservableGauge('moisson.feeds', { description: 'Feeds by state' });
+  const holds = meter.createObservableGauge('moisson.holds', { description: 'Removals held for a decision' });
+  const held = meter.createObservableGauge('moisson.held.records', { description: 'Records whose removal is held' });
+  const lease = meter.createObservableGauge('moisson.lease.age', {
+    unit: 's',
+    description: 'Age of the oldest run that is still under way',
+  });
+  meter.addBatchObservableCallback(
+    async (result) => {
+      const [all, statuses, pending, now] = await Promise.all([
+        readFeeds(store),
+        store.polls.statuses(),
+        store.holds.list({ state: 'pending', limit: MAX_HOLDS }),
+        store.polls.now(),
+      ]);
+      for (const state of FeedState.options)
+        result.observe(feeds, all.filter((feed) => feed.state === state).length, { state });
+      result.observe(holds, pending.length);
+      result.observe(
+        held,
+        pending.reduce((sum, { records }) => sum + records, 0),
+      );
+      const begun = statuses.flatMap(({ runningSince }) =>
+        runningSince === undefined ? [] : [Date.parse(runningSince)],
+      );
+      result.observe(lease, begun.length === 0 ? 0 : (now.getTime() - Math.min(...begun)) / 1000);
+    },
+    [feeds, holds, held, lease],
+  );
+};
