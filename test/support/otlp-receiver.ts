@@ -41,6 +41,7 @@ const Metrics = z.object({
           metrics: z.array(
             z.object({
               name: z.string(),
+              unit: z.string().default(''),
               sum: z.object({ dataPoints: z.array(Point) }).optional(),
               gauge: z.object({ dataPoints: z.array(Point) }).optional(),
               histogram: z.object({ dataPoints: z.array(Point) }).optional(),
@@ -85,8 +86,8 @@ const attributesOf = (list: z.infer<typeof Attributes>): Record<string, Attribut
 export class OtlpReceiver {
   readonly #server: Server;
   readonly spans: ReceivedSpan[] = [];
-  /** Metric names with the attribute names that they came with. */
-  readonly metrics = new Map<string, Set<string>>();
+  /** By name, with the attribute names that they came with. */
+  readonly metrics = new Map<string, { readonly unit: string; readonly attributes: Set<string> }>();
   readonly faults: string[] = [];
 
   private constructor() {
@@ -142,11 +143,11 @@ export class OtlpReceiver {
   #metrics({ resourceMetrics }: z.infer<typeof Metrics>): void {
     for (const { scopeMetrics } of resourceMetrics)
       for (const { metrics } of scopeMetrics)
-        for (const { name, sum, gauge, histogram } of metrics) {
-          const names = this.metrics.get(name) ?? new Set();
-          this.metrics.set(name, names);
+        for (const { name, unit, sum, gauge, histogram } of metrics) {
+          const metric = this.metrics.get(name) ?? { unit, attributes: new Set() };
+          this.metrics.set(name, metric);
           for (const { attributes } of (sum ?? gauge ?? histogram)?.dataPoints ?? [])
-            for (const { key } of attributes) names.add(key);
+            for (const { key } of attributes) metric.attributes.add(key);
         }
   }
 }

@@ -2,61 +2,59 @@ import { metrics, type Histogram } from '@opentelemetry/api';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-interface Instruments {
-  readonly operation: Histogram;
-  readonly process: Histogram;
+/** One publication, or the handling of one batch. */
+export interface LogOperation {
+  readonly system: 'kafka' | 'sqlite';
+  readonly operation: 'send' | 'process';
+  readonly topic: string;
+  readonly seconds: number;
+  /** The name of what went wrong. */
+  readonly errorType?: string;
 }
 
-/** What is counted of the event log, by OpenTelemetry's conventions for messaging (in development there). */
-export class LogMetrics {
-  readonly #system: string;
-  #made: Instruments | undefined;
+let made: Readonly<Record<LogOperation['operation'], Histogram>> | undefined;
 
-  constructor(system: string) {
-    this.#system = system;
-  }
+/** Counts an operation, by OpenTelemetry's conventions for messaging (in development there). */
+export const recordLogOperation = ({ system, operation, topic, seconds, errorType }: LogOperation): void => {
+  made ??= createHistograms();
+  made[operation].record(seconds, {
+    'messaging.system': system,
+    'messaging.operation.name': operation,
+    'messaging.destination.name': topic,
+    ...(errorType === undefined ? {} : { 'error.type': errorType }),
+  });
+};
 
-  /** Times a publication. */
-  publishing<T>(topic: string, work: () => Promise<T>): Promise<T> {
-    return this.#timed(this.#instruments.operation, 'send', topic, work);
-  }
+// Made when first used: before, nobody may be there to collect them.
+const createHistograms = (): Readonly<Record<LogOperation['operation'], Histogram>> => {
+  const meter = metrics.getMeter('moisson');
+  const options = { unit: 's', advice: { explicitBucketBoundaries: SECONDS } };
+  return {
+    send: meter.createHistogram('messaging.client.operation.duration', {
+      ...options,
+      description: 'Publications to the event log',
+    }),
+    process: meter.createHistogram('messaging.process.duration', {
+      ...options,
+      description: 'Handling of batches from the event log',
+    }),
+  };
+};
 
-  /** Times the handling of a batch. */
-  processing<T>(topic: string, work: () => Promise<T>): Promise<T> {
-    return this.#timed(this.#instruments.process, 'process', topic, work);
+/** Does the work of an operation and tells how long it took. */
+export const timedOperation = async <T>(
+  named: Pick<LogOperation, 'system' | 'operation' | 'topic'>,
+  record: (operation: LogOperation) => void,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const start = performance.now();
+  const seconds = (): number => (performance.now() - start) / 1000;
+  try {
+    const result = await work();
+    record({ ...named, seconds: seconds() });
+    return result;
+  } catch (error) {
+    record({ ...named, seconds: seconds(), errorType: error instanceof Error ? error.name : 'unknown' });
+    throw error;
   }
-
-  async #timed<T>(histogram: Histogram, operation: string, topic: string, work: () => Promise<T>): Promise<T> {
-    const start = performance.now();
-    const attributes = {
-      'messaging.system': this.#system,
-      'messaging.operation.name': operation,
-      'messaging.destination.name': topic,
-    };
-    try {
-      const result = await work();
-      histogram.record((performance.now() - start) / 1000, attributes);
-      return result;
-    } catch (error) {
-      const type = error instanceof Error ? error.name : 'unknown';
-      histogram.record((performance.now() - start) / 1000, { ...attributes, 'error.type': type });
-      throw error;
-    }
-  }
-
-  // Made when first used: before, nobody may be there to collect them.
-  get #instruments(): Instruments {
-    const meter = metrics.getMeter('moisson');
-    const options = { unit: 's', advice: { explicitBucketBoundaries: SECONDS } };
-    return (this.#made ??= {
-      operation: meter.createHistogram('messaging.client.operation.duration', {
-        ...options,
-        description: 'Publications to the event log',
-      }),
-      process: meter.createHistogram('messaging.process.duration', {
-        ...options,
-        description: 'Handling of batches from the event log',
-      }),
-    });
-  }
-}
+};

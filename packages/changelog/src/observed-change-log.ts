@@ -10,8 +10,8 @@ import {
   type Context,
 } from '@opentelemetry/api';
 import { messageOf } from '@moisson/contracts';
-import { LogMetrics } from './log-metrics.ts';
-import type { ChangeLog, LogMessage, NewMessage, Subscription } from '@moisson/domain';
+import { recordLogOperation, timedOperation, type LogOperation } from './log-metrics.ts';
+import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 
 /** The spans under which the messages in hand are handled, by message key. */
 const ORIGINS = createContextKey('moisson.origins');
@@ -29,45 +29,74 @@ const tracer = trace.getTracer('@moisson/changelog');
  * An event log whose publications and batches are timed, and are spans (OpenTelemetry's messaging conventions); its messages
  * carry the trace they belong to as W3C headers. Without a collector there are no spans.
  */
-export const observedChangeLog = (inner: ChangeLog, system: 'kafka' | 'sqlite'): ChangeLog => {
-  const counted = new LogMetrics(system);
-  return {
-    publish: async (topic, messages) => {
-      const positions = [];
-      for (const [, group] of byTrace(messages)) {
-        const parent = propagation.extract(context.active(), group[0]!.headers);
-        const attributes = attributesOf(system, 'send', topic, group);
-        const span = tracer.startSpan(`send ${topic}`, { kind: SpanKind.PRODUCER, attributes }, parent);
-        const within = trace.setSpan(parent, span);
-        const carrier = carrierOf(within);
-        const stamped = group.map(({ headers, ...message }) => ({ ...message, headers: { ...headers, ...carrier } }));
-        const quiet = stamped.length > MAX_MESSAGE_SPANS ? within.setValue(SUPPRESS, true) : within;
-        try {
-          positions.push(
-            ...(await context.with(quiet, () => counted.publishing(topic, () => inner.publish(topic, stamped)))),
-          );
-        } catch (error) {
-          span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
-          throw error;
-        } finally {
-          span.end();
-        }
-      }
-      return positions;
-    },
-    subscribe: (subscription) =>
-      inner.subscribe({
-        ...subscription,
-        handle: (messages, signal) =>
-          counted.processing(messages[0]?.topic ?? '', () => handled(system, subscription, messages, signal)),
-      }),
-    lag: (...args) => inner.lag(...args),
-    reached: (...args) => inner.reached(...args),
-    tail: (...args) => inner.tail(...args),
-    check: () => inner.check(),
-    close: () => inner.close(),
-  };
-};
+export class ObservedChangeLog implements ChangeLog {
+  readonly #inner: ChangeLog;
+  readonly #system: LogOperation['system'];
+  readonly #record: (operation: LogOperation) => void;
+
+  /** `record`: where the times go, if not to the metrics of this thread. */
+  constructor(inner: ChangeLog, system: LogOperation['system'], record = recordLogOperation) {
+    this.#inner = inner;
+    this.#system = system;
+    this.#record = record;
+  }
+
+  async publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]> {
+    const positions: Position[] = [];
+    for (const [, group] of byTrace(messages)) positions.push(...(await this.#publishTraced(topic, group)));
+    return positions;
+  }
+
+  subscribe(subscription: Subscription): Promise<Consumer> {
+    return this.#inner.subscribe({
+      ...subscription,
+      handle: (messages, signal) =>
+        this.#timed('process', messages[0]?.topic ?? '', () => handled(this.#system, subscription, messages, signal)),
+    });
+  }
+
+  lag(group: string, topics: readonly string[]): Promise<number> {
+    return this.#inner.lag(group, topics);
+  }
+
+  reached(group: string, positions: readonly Position[]): Promise<boolean> {
+    return this.#inner.reached(group, positions);
+  }
+
+  tail(topic: string, limit: number): Promise<readonly LogMessage[]> {
+    return this.#inner.tail(topic, limit);
+  }
+
+  check(): Promise<void> {
+    return this.#inner.check();
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  async #publishTraced(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]> {
+    const parent = propagation.extract(context.active(), messages[0]!.headers);
+    const attributes = attributesOf(this.#system, 'send', topic, messages);
+    const span = tracer.startSpan(`send ${topic}`, { kind: SpanKind.PRODUCER, attributes }, parent);
+    const within = trace.setSpan(parent, span);
+    const carrier = carrierOf(within);
+    const stamped = messages.map(({ headers, ...message }) => ({ ...message, headers: { ...headers, ...carrier } }));
+    const quiet = stamped.length > MAX_MESSAGE_SPANS ? within.setValue(SUPPRESS, true) : within;
+    try {
+      return await context.with(quiet, () => this.#timed('send', topic, () => this.#inner.publish(topic, stamped)));
+    } catch (error) {
+      span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
+      throw error;
+    } finally {
+      span.end();
+    }
+  }
+
+  #timed<T>(operation: LogOperation['operation'], topic: string, work: () => Promise<T>): Promise<T> {
+    return timedOperation({ system: this.#system, operation, topic }, this.#record, work);
+  }
+}
 
 /** The trace headers of an event that a message in hand is the cause of, by that message's key. */
 export const originHeaders = (key: string): Readonly<Record<string, string>> => {

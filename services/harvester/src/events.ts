@@ -10,6 +10,8 @@ export const harvesterEvents = (log: Logger) => {
     description: 'Records of finished runs by what became of them',
   });
   const outages = meter.createCounter('moisson.harvester.outages', { description: 'Store or log did not answer' });
+  // There from the start, so that the first one is an increase.
+  outages.add(0);
   return {
     started: ({ sourceId, run, trigger }: Claim): void => {
       log.info({ event: 'run.started', sourceId, run, trigger }, 'run started');

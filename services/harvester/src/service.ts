@@ -1,4 +1,4 @@
-import { declaredTopics, KafkaChangeLog, observedChangeLog } from '@moisson/changelog';
+import { declaredTopics, KafkaChangeLog, ObservedChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
 import { systemClock } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
@@ -11,7 +11,7 @@ import { Harvester } from './harvester.ts';
 export const startService = (config: Config, log: Logger): Promise<RunningService> => {
   const { kafka, mongodb } = distributedForm(config);
   const store = openMongoStore(mongodb);
-  const changeLog = observedChangeLog(
+  const changeLog = new ObservedChangeLog(
     new KafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' }, declaredTopics().topics),
     'kafka',
   );

@@ -28,6 +28,8 @@ export const indexerEvents = (log: Logger, clock: Clock): IndexerEvents => {
     advice: { explicitBucketBoundaries: LATENCY_SECONDS },
   });
   const outages = meter.createCounter('moisson.indexer.outages', { description: 'Store or log did not answer' });
+  // There from the start, so that the first one is an increase.
+  outages.add(0);
   return {
     indexed: (topic, publishedAt, deadLetters) => {
       indexed.add(publishedAt.length - deadLetters, { result: 'indexed' });

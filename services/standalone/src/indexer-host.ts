@@ -1,3 +1,4 @@
+import { recordLogOperation } from '@moisson/changelog';
 import type { IndexerEvents } from '@moisson/indexer';
 import { context, propagation } from '@opentelemetry/api';
 import { Worker } from 'node:worker_threads';
@@ -25,7 +26,8 @@ export class IndexerHost {
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
       worker.on('message', (message: IndexerThreadMessage) => {
-        if (message.event !== 'started')
+        if (message.event === 'measured') recordLogOperation(message.operation);
+        else if (message.event !== 'started')
           context.with(propagation.extract(context.active(), message.trace), () => deliver(events, message));
         else {
           worker.off('error', reject);

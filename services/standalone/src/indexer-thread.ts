@@ -1,6 +1,6 @@
 // The indexer of the embedded form, in a thread of its own: it opens the files itself, and tells its events to the
 // main thread, which counts and logs them.
-import { SqliteChangeLog, observedChangeLog } from '@moisson/changelog';
+import { ObservedChangeLog, SqliteChangeLog, type LogOperation } from '@moisson/changelog';
 import { context, propagation } from '@opentelemetry/api';
 import { systemClock } from '@moisson/domain';
 import { Indexer, type IndexerEvents } from '@moisson/indexer';
@@ -15,8 +15,9 @@ export type ToldEvent = {
   [Name in keyof IndexerEvents]: { readonly event: Name; readonly args: Parameters<IndexerEvents[Name]> };
 }[keyof IndexerEvents] & { readonly trace: Readonly<Record<string, string>> };
 
-/** An event, or that the indexer follows the log. */
-export type IndexerThreadMessage = ToldEvent | { readonly event: 'started' };
+/** An event, what an operation of the log took, or that the indexer follows the log. */
+export type IndexerThreadMessage =
+  ToldEvent | { readonly event: 'measured'; readonly operation: LogOperation } | { readonly event: 'started' };
 
 export interface IndexerThreadData {
   readonly dataDir: string;
@@ -31,7 +32,11 @@ const traceOfNow = (): Record<string, string> => {
   return carrier;
 };
 const store = openSqliteCatalogue(dataDir);
-const changeLog = observedChangeLog(SqliteChangeLog.open(changeLogFile(dataDir), systemClock), 'sqlite');
+const changeLog = new ObservedChangeLog(
+  SqliteChangeLog.open(changeLogFile(dataDir), systemClock),
+  'sqlite',
+  (operation) => say({ event: 'measured', operation }),
+);
 const indexer = new Indexer({
   store,
   changeLog,

@@ -1,4 +1,4 @@
-import { SqliteChangeLog, observedChangeLog } from '@moisson/changelog';
+import { SqliteChangeLog, ObservedChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
 import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
 import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/domain';
@@ -37,7 +37,7 @@ export class EmbeddedLine {
     this.lock = DataDirLock.take(config.dataDir);
     this.clock = clock;
     this.store = openSqliteStore(config.dataDir, clock);
-    this.changeLog = observedChangeLog(SqliteChangeLog.open(changeLogFile(config.dataDir), clock), 'sqlite');
+    this.changeLog = new ObservedChangeLog(SqliteChangeLog.open(changeLogFile(config.dataDir), clock), 'sqlite');
     this.fetching = new GuardedFetch(config, clock);
     this.harvester = new Harvester({
       store: this.store,
