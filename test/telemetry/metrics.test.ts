@@ -78,7 +78,9 @@ describe('metrics', () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
       OTEL_METRIC_EXPORT_INTERVAL: '200',
     });
-    started.defer(async () => void (await stopProcess(serving)));
+    started.adopt(serving, async (one) => {
+      await stopProcess(one);
+    });
     const url = /Status\s+(http:\S+)/.exec(await untilOutput(serving, /Status\s+http:\S+/))![1]!;
 
     // An event that cannot be used, a source that answers and one that does not.

@@ -8,7 +8,10 @@ import { onTelemetryStop, telemetryEnabled, telemetryService } from './telemetry
 // Pulled by Prometheus: the exporter starts no server of its own; our own route serves it. Pushed over OTLP, the same names,
 // where a collector is named.
 const exporter = new PrometheusExporter({ preventServerStart: true });
-const pushed = telemetryEnabled() && process.env.OTEL_METRICS_EXPORTER !== 'none' ? [(await import('./telemetry/otlp-metrics.ts')).otlpReader()] : [];
+const pushed =
+  telemetryEnabled() && process.env.OTEL_METRICS_EXPORTER !== 'none'
+    ? [(await import('./telemetry/otlp-metrics.ts')).otlpReader()]
+    : [];
 const provider = new MeterProvider({ readers: [exporter, ...pushed], resource: resourceOf(telemetryService()) });
 metrics.setGlobalMeterProvider(provider);
 if (pushed.length > 0) onTelemetryStop(() => provider.shutdown());

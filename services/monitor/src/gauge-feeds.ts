@@ -1,12 +1,12 @@
 import { FeedState } from '@moisson/contracts';
 import { meter } from '@moisson/runtime';
+import type { Store } from '@moisson/domain';
 import { readFeeds } from '@moisson/store';
-import type { MonitorStore } from './monitor.ts';
 
 const MAX_HOLDS = 10_000;
 
 /** How the feeds stand, asked of the store whenever the metrics are. No label names a source: there may be thousands. */
-export const gaugeFeeds = (store: MonitorStore): void => {
+export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>): void => {
   const feeds = meter.createObservableGauge('moisson.feeds', { description: 'Feeds by state' });
   const holds = meter.createObservableGauge('moisson.holds', { description: 'Removals held for a decision' });
   const held = meter.createObservableGauge('moisson.held.records', { description: 'Records whose removal is held' });
