@@ -15,10 +15,11 @@ withServers(() => {
         line.start('portal'),
         line.start('harvester'),
         line.start('indexer'),
+        line.start('monitor'),
       ]);
       await untilComplete();
       await fetch(`${portal.url}/datasets?q=velo`);
-      expect(await line.stopAll()).toEqual([0, 0, 0]);
+      expect(await line.stopAll()).toEqual([0, 0, 0, 0]);
 
       expect(receiver.faults).toEqual([]);
       const spans = expectWholeTrace(receiver.spans, topics.recordsBulk);

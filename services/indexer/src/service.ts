@@ -15,7 +15,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     'kafka',
   );
   const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log, systemClock) });
-  gaugeLag(changeLog);
+  const endGauge = gaugeLag(changeLog);
   return startWorker({
     log,
     listen: config.indexer,
@@ -25,6 +25,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     },
     start: () => indexer.start(),
     stop: async () => {
+      endGauge();
       await indexer.stop();
       await changeLog.close();
       await store.close();

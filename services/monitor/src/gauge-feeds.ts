@@ -1,12 +1,16 @@
 import { FeedState } from '@moisson/contracts';
 import { meter } from '@moisson/runtime';
+import type { BatchObservableResult } from '@opentelemetry/api';
 import type { Store } from '@moisson/domain';
 import { readFeeds } from '@moisson/store';
 
 const MAX_HOLDS = 10_000;
 
-/** How the feeds stand, asked of the store whenever the metrics are. No label names a source: there may be thousands. */
-export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>): void => {
+/**
+ * How the feeds stand, asked of the store whenever the metrics are. No label names a source: there may be thousands. Returns
+ * what ends that: before the store is closed.
+ */
+export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>): (() => void) => {
   const feeds = meter.createObservableGauge('moisson.feeds', { description: 'Feeds by state' });
   const holds = meter.createObservableGauge('moisson.holds', { description: 'Removals held for a decision' });
   const held = meter.createObservableGauge('moisson.held.records', { description: 'Records whose removal is held' });
@@ -14,26 +18,26 @@ export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'h
     unit: 's',
     description: 'Age of the oldest run that is still under way',
   });
-  meter.addBatchObservableCallback(
-    async (result) => {
-      const [all, statuses, pending, now] = await Promise.all([
-        readFeeds(store),
-        store.polls.statuses(),
-        store.holds.list({ state: 'pending', limit: MAX_HOLDS }),
-        store.polls.now(),
-      ]);
-      for (const state of FeedState.options)
-        result.observe(feeds, all.filter((feed) => feed.state === state).length, { state });
-      result.observe(holds, pending.length);
-      result.observe(
-        held,
-        pending.reduce((sum, { records }) => sum + records, 0),
-      );
-      const begun = statuses.flatMap(({ runningSince }) =>
-        runningSince === undefined ? [] : [Date.parse(runningSince)],
-      );
-      result.observe(lease, begun.length === 0 ? 0 : (now.getTime() - Math.min(...begun)) / 1000);
-    },
-    [feeds, holds, held, lease],
-  );
+  const all = [feeds, holds, held, lease];
+  const observe = async (result: BatchObservableResult): Promise<void> => {
+    const [standing, statuses, pending, now] = await Promise.all([
+      readFeeds(store),
+      store.polls.statuses(),
+      store.holds.list({ state: 'pending', limit: MAX_HOLDS }),
+      store.polls.now(),
+    ]);
+    for (const state of FeedState.options)
+      result.observe(feeds, standing.filter((feed) => feed.state === state).length, { state });
+    result.observe(holds, pending.length);
+    result.observe(
+      held,
+      pending.reduce((sum, { records }) => sum + records, 0),
+    );
+    const begun = statuses.flatMap(({ runningSince }) =>
+      runningSince === undefined ? [] : [Date.parse(runningSince)],
+    );
+    result.observe(lease, begun.length === 0 ? 0 : (now.getTime() - Math.min(...begun)) / 1000);
+  };
+  meter.addBatchObservableCallback(observe, all);
+  return () => meter.removeBatchObservableCallback(observe, all);
 };

@@ -33,9 +33,9 @@ const frameOf = (request: Request): PageFrame => ({
 });
 
 /** The status of every feed, for people, for programs and for Prometheus. */
-export const startMonitor = ({ store, log, listen }: MonitorParts): Promise<HttpService> => {
-  gaugeFeeds(store);
-  return startHttpService({
+export const startMonitor = async ({ store, log, listen }: MonitorParts): Promise<HttpService> => {
+  const endGauges = gaugeFeeds(store);
+  const http = await startHttpService({
     log,
     listen,
     ready: () => store.check(),
@@ -69,4 +69,11 @@ export const startMonitor = ({ store, log, listen }: MonitorParts): Promise<Http
       });
     },
   });
+  return {
+    url: http.url,
+    stop: () => {
+      endGauges();
+      return http.stop();
+    },
+  };
 };

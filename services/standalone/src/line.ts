@@ -28,6 +28,7 @@ export class EmbeddedLine {
   readonly lock: DataDirLock;
   readonly clock: Clock;
   #indexer: Pick<Indexer, 'stop'> | undefined;
+  #endGauge: (() => void) | undefined;
 
   private constructor(
     config: Config,
@@ -65,7 +66,7 @@ export class EmbeddedLine {
 
   async #startIndexer(config: Config, log: Logger): Promise<void> {
     const events = indexerEvents(log.child({ service: 'indexer' }), this.clock);
-    gaugeLag(this.changeLog);
+    this.#endGauge = gaugeLag(this.changeLog);
     if (this.clock === systemClock) this.#indexer = await IndexerHost.start(config.dataDir, events);
     else {
       const indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock: this.clock, events });
@@ -90,6 +91,7 @@ export class EmbeddedLine {
 
   /** Ends what is under way and closes the files. May be called twice. */
   async close(): Promise<void> {
+    this.#endGauge?.();
     await this.harvester.stop();
     await this.#indexer?.stop();
     await this.changeLog.close();
