@@ -18,6 +18,9 @@ export const startNode = (
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'fr_CA.UTF-8', ...env },
   });
 
+/** A process that takes longer is stuck: it is killed, and its code is null. */
+const MAX_RUN_MS = 300_000;
+
 /** Runs it to its end. */
 export const runNode = (
   script: string,
@@ -26,11 +29,15 @@ export const runNode = (
 ): Promise<Finished> =>
   new Promise((resolve, reject) => {
     const child = startNode(script, args, env);
+    const limit = setTimeout(() => child.kill('SIGKILL'), MAX_RUN_MS);
     let [stdout, stderr] = ['', ''];
     child.stdout!.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      resolve({ code, stdout, stderr });
+    });
   });
 
 /** Resolves with what the process wrote once that matches; rejects when it ends before. */

@@ -7,6 +7,7 @@ import { untilAnswered } from './until-answered.ts';
 
 /** What advances within this time, or says why not, is not stuck. */
 const STUCK_MS = 25_000;
+const PROBE_MS = 10_000;
 /** Clocks kept by NTP differ by far less. */
 const SKEW_SECONDS = 60;
 
@@ -29,10 +30,19 @@ export interface WorkerParts {
 export const startWorker = async (parts: WorkerParts): Promise<RunningService> => {
   const { log, listen, check, start, stop, storeNow, stalledMilliseconds } = parts;
   const stopping = new AbortController();
-  const live = (): boolean => stalledMilliseconds() < STUCK_MS;
-  const http = await startHttpService({ log, listen, routes: () => undefined, ready: check, live });
+  // Who waits for a dependency that does not answer is not stuck.
+  let waitedAt = -Infinity;
+  const ready = async (): Promise<void> => {
+    await check().catch((error: unknown) => {
+      waitedAt = performance.now();
+      throw error;
+    });
+  };
+  const live = (): boolean => Math.min(stalledMilliseconds(), performance.now() - waitedAt) < STUCK_MS;
+  const http = await startHttpService({ log, listen, routes: () => undefined, ready, live });
+  const probe = setInterval(() => void ready().catch(() => undefined), PROBE_MS);
   const begin = async (): Promise<void> => {
-    await check();
+    await ready();
     warnOfSkew(log, new Date(), await storeNow());
     await start();
   };
@@ -41,6 +51,7 @@ export const startWorker = async (parts: WorkerParts): Promise<RunningService> =
     url: http.url,
     live,
     stop: async () => {
+      clearInterval(probe);
       stopping.abort();
       await starting;
       await stop();

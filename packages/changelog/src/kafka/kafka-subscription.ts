@@ -169,8 +169,8 @@ export class KafkaSubscription implements Consumer {
   }
 
   #crashed(topic: string, { error, restart }: { error: Error; restart: boolean }): void {
-    // Until it has joined again.
-    this.#advanced.delete(topic);
+    // From now on it must join again; kafkajs was seen not to, after the machine had stood still.
+    this.#advance(topic);
     this.#subscription.onOutage(error, 1);
     if (restart || this.#stopping.signal.aborted) return;
     // A consumer that ended for good while its process stays up would look alive: end the process instead.

@@ -43,7 +43,7 @@ export interface Consumer {
   stop(): Promise<void>;
   /**
    * Milliseconds since it last went on: looked for messages, was done with some, or told of an outage. Long means that
-   * it is stuck; 0 while it sleeps or joins.
+   * it is stuck, or that the log does not answer; 0 while it sleeps.
    */
   stalledMilliseconds(): number;
 }
