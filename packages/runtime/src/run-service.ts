@@ -1,7 +1,7 @@
 import { messageOf, MoissonError } from '@moisson/contracts';
 import { readConfig, redacted, type Config } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { stopTelemetry } from './telemetry/telemetry.ts';
+import { endWithTelemetry } from './telemetry/telemetry.ts';
 
 /** A service that runs. */
 export interface RunningService {
@@ -45,7 +45,7 @@ export const runService = async (
       process.exit(1);
     }, DRAIN_MS).unref();
     await stop();
-    await stopTelemetry();
+    await endWithTelemetry();
   } catch (error) {
     process.stderr.write(startFailure(error));
     process.exitCode = 1;

@@ -4,7 +4,7 @@ import { ObservedChangeLog, SqliteChangeLog, type LogOperation } from '@moisson/
 import { context, propagation } from '@opentelemetry/api';
 import { systemClock } from '@moisson/domain';
 import { Indexer, type IndexerEvents } from '@moisson/indexer';
-import { startTelemetry, stopTelemetry } from '@moisson/runtime/telemetry';
+import { startTelemetry, endWithTelemetry } from '@moisson/runtime/telemetry';
 import { openSqliteCatalogue } from '@moisson/store';
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -54,4 +54,4 @@ await once(parentPort!, 'message');
 await indexer.stop();
 await changeLog.close();
 await store.close();
-await stopTelemetry();
+await endWithTelemetry();

@@ -1,6 +1,6 @@
-import { startTelemetry, stopTelemetry } from '@moisson/runtime/telemetry';
+import { startTelemetry, endWithTelemetry } from '@moisson/runtime/telemetry';
 
 // First: what is loaded after this can be traced.
 await startTelemetry('standalone');
 await import('./serve-quebec.ts');
-await stopTelemetry();
+await endWithTelemetry();

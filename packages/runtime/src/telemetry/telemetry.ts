@@ -24,8 +24,13 @@ export const startTelemetry = async (name: string): Promise<void> => {
   onTelemetryStop((await import('./otlp-traces.ts')).startTracing(name));
 };
 
-/** Sends what was not sent yet, for at most two seconds. Never rejects: what cannot be sent is lost. */
-export const stopTelemetry = async (): Promise<void> => {
+/**
+ * The last step of a process or thread: sends what was not sent yet, for at most two seconds. Then ends it where there is
+ * telemetry: its exporters go on asking a collector that does not answer for longer than anybody waits. Never rejects.
+ */
+export const endWithTelemetry = async (): Promise<void> => {
+  if (stops.length === 0) return;
   const sent = Promise.all(stops.splice(0).map((stop) => stop().catch(() => undefined)));
   await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
+  process.exit();
 };
