@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { applyTopics, checkTopics, declaredTopics } from '@moisson/changelog';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { makeSecured, startDocumentDb, startKafka } from '@moisson/testkit/servers';
 import { aSource } from '@moisson/testkit';
+import { startLaval } from '../support/laval-server.ts';
 import { withDistributedLine } from '../support/distributed-line.ts';
 import { withServers } from './given.ts';
 
@@ -19,16 +19,7 @@ withServers(() => {
       const secured = started.adopt(await makeSecured('moisson', PASSWORD), (one) => one.remove());
       const kafka = started.adopt(await startKafka(secured), (one) => one.stop());
       const mongo = started.adopt(await startDocumentDb(secured), (one) => one.stop());
-      const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-      const simulated = new SimulatedCatalogue({
-        id: 'laval',
-        protocol: 'ckan',
-        seed: 8,
-        size: SIZE,
-        length: 2,
-        organization,
-      });
-      const catalogue = started.adopt(await CatalogueServer.start(simulated), (one) => one.stop());
+      const catalogue = started.adopt(await startLaval(SIZE), (one) => one.stop());
       const settings = {
         KAFKA_TLS_CA_FILE: secured.certFile,
         KAFKA_SASL_MECHANISM: 'scram-sha-512',

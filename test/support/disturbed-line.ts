@@ -2,10 +2,11 @@ import { expect } from '@jest/globals';
 import { readDeadLetter } from '@moisson/changelog';
 import { INDEXER_GROUP, topics, type DatasetId, type SourceId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import type { CatalogueServer } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withDistributedLine, type DistributedLine, type Servers } from './distributed-line.ts';
+import { startLaval } from './laval-server.ts';
 import { withLine } from './with-line.ts';
 
 /** One source, a line that reads it, and the check that nothing was lost or doubled. */
@@ -25,10 +26,8 @@ export const withDisturbedLine = async (
   { size, settings = {} }: { readonly size: number; readonly settings?: Readonly<Record<string, string>> },
   work: (disturbed: Disturbed) => Promise<void>,
 ): Promise<void> => {
-  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
   await using started = new AsyncDisposableStack();
-  const simulated = new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size, length: 4, organization });
-  const server = started.adopt(await CatalogueServer.start(simulated), (one) => one.stop());
+  const server = started.adopt(await startLaval(size, 4), (one) => one.stop());
   await withDistributedLine(
     servers,
     async (line) => {

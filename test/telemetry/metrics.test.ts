@@ -3,12 +3,12 @@ import { SqliteChangeLog } from '@moisson/changelog';
 import { topics } from '@moisson/contracts';
 import { systemClock } from '@moisson/domain';
 import { parser } from '@prometheus-io/lezer-promql';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { startLaval } from '../support/laval-server.ts';
 import { OtlpReceiver } from '../support/otlp-receiver.ts';
 import { runNode, startNode, stopProcess, untilOutput } from '../support/process.ts';
 import { readScrape } from '../support/scraped.ts';
@@ -52,18 +52,9 @@ const inPrometheus = (name: string, unit: string): string =>
 
 describe('metrics', () => {
   test('every metric and label of the rules and the dashboard is in a scraped run; OTLP has the same names', async () => {
-    const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
     await using started = new AsyncDisposableStack();
     const receiver = started.adopt(await OtlpReceiver.start(), (one) => one.stop());
-    const simulated = new SimulatedCatalogue({
-      id: 'laval',
-      protocol: 'ckan',
-      seed: 8,
-      size: 12,
-      length: 2,
-      organization,
-    });
-    const server = started.adopt(await CatalogueServer.start(simulated), (one) => one.stop());
+    const server = started.adopt(await startLaval(12), (one) => one.stop());
     const dir = started.adopt(await mkdtemp(join(tmpdir(), 'moisson-scrape-')), (one) => rm(one, { recursive: true }));
     const env = {
       MOISSON_DATA_DIR: dir,

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { topics } from '@moisson/contracts';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startLaval } from '../support/laval-server.ts';
 import { OtlpReceiver } from '../support/otlp-receiver.ts';
 import { runNode } from '../support/process.ts';
 import { expectWholeTrace } from '../support/trace-of.ts';
@@ -11,18 +11,9 @@ import { expectWholeTrace } from '../support/trace-of.ts';
 const SIZE = 12;
 
 test('embedded: one trace leads from the poll over the source’s answer and the log to the dataset and its event', async () => {
-  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
   await using started = new AsyncDisposableStack();
   const receiver = started.adopt(await OtlpReceiver.start(), (one) => one.stop());
-  const simulated = new SimulatedCatalogue({
-    id: 'laval',
-    protocol: 'ckan',
-    seed: 8,
-    size: SIZE,
-    length: 2,
-    organization,
-  });
-  const server = started.adopt(await CatalogueServer.start(simulated), (one) => one.stop());
+  const server = started.adopt(await startLaval(SIZE), (one) => one.stop());
   const dir = started.adopt(await mkdtemp(join(tmpdir(), 'moisson-trace-')), (one) => rm(one, { recursive: true }));
   const moisson = (...args: string[]) =>
     runNode('services/standalone/src/cli.ts', args, {
