@@ -2,8 +2,8 @@ import { expect } from '@jest/globals';
 import { readDeadLetter } from '@moisson/changelog';
 import { topics } from '@moisson/contracts';
 import type { ChangeLog } from '@moisson/domain';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import type { CatalogueStore } from '@moisson/store';
+import { startLaval } from './laval-server.ts';
 import { runNode } from './process.ts';
 import { share } from './share.ts';
 
@@ -68,10 +68,7 @@ const told = async ({ open }: KilledForm, env: Readonly<Record<string, string>>)
  * catalogue is what an undisturbed harvest comes to, and each bad message a dead letter.
  */
 export const killAtEveryBoundary = async (form: KilledForm): Promise<void> => {
-  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-  const server = await CatalogueServer.start(
-    new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 8, size: SIZE, length: 4, organization }),
-  );
+  const server = await startLaval(SIZE, 4);
   const harvest = (env: Readonly<Record<string, string>>, boundary = '') =>
     runNode('test/resilience/child-boundary.ts', [server.url, boundary], {
       MOISSON_EGRESS_ALLOW: '127.0.0.0/8',

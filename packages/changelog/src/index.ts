@@ -1,6 +1,7 @@
 export * from './cloud-event-codec.ts';
 export * from './dead-letters.ts';
 export { KafkaChangeLog } from './kafka/kafka-change-log.ts';
+export { openKafkaChangeLog } from './kafka/open-kafka-change-log.ts';
 export type { KafkaConnection } from './kafka/kafka-options.ts';
 export { declaredTopics } from './kafka/declared-topics.ts';
 export type { TopicDeclaration, TopicsFile } from './kafka/topic-declaration.ts';

@@ -81,7 +81,10 @@ export class ObservedChangeLog implements ChangeLog {
     const span = tracer.startSpan(`send ${topic}`, { kind: SpanKind.PRODUCER, attributes }, parent);
     const within = trace.setSpan(parent, span);
     const carrier = carrierOf(within);
-    const stamped = messages.map(({ headers, ...message }) => ({ ...message, headers: { ...headers, ...carrier } }));
+    const stamped =
+      Object.keys(carrier).length === 0
+        ? messages
+        : messages.map(({ headers, ...message }) => ({ ...message, headers: { ...headers, ...carrier } }));
     const quiet = stamped.length > MAX_MESSAGE_SPANS ? within.setValue(SUPPRESS, true) : within;
     try {
       return await context.with(quiet, () => this.#timed('send', topic, () => this.#inner.publish(topic, stamped)));

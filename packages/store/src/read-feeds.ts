@@ -1,12 +1,23 @@
-import type { Feed, SourceId } from '@moisson/contracts';
+import type { Feed, RemovalHold, SourceId, SourceStatus } from '@moisson/contracts';
 import { feedFreshness, type Store } from '@moisson/domain';
 
 const MAX_HOLDS = 10_000;
 
+type FeedStore = Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>;
+
+/** How every feed stands now, and what that was read from. */
+export interface Standing {
+  readonly feeds: readonly Feed[];
+  readonly statuses: readonly SourceStatus[];
+  /** Pending ones. */
+  readonly holds: readonly RemovalHold[];
+  readonly now: Date;
+}
+
 /** How every feed stands now, by source id. */
-export const readFeeds = async (
-  store: Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>,
-): Promise<readonly Feed[]> => {
+export const readFeeds = async (store: FeedStore): Promise<readonly Feed[]> => (await readStanding(store)).feeds;
+
+export const readStanding = async (store: FeedStore): Promise<Standing> => {
   const [sources, statuses, runs, holds, now] = await Promise.all([
     store.registry.list(),
     store.polls.statuses(),
@@ -17,7 +28,7 @@ export const readFeeds = async (
   const bySource = <T extends { readonly sourceId: SourceId }>(items: readonly T[]): Map<SourceId, T> =>
     new Map(items.map((item) => [item.sourceId, item]));
   const [statusOf, runOf, holdOf] = [bySource(statuses), bySource(runs), bySource(holds)];
-  return sources.map((source) => {
+  const feeds = sources.map((source) => {
     const lastRun = runOf.get(source.id);
     const hold = holdOf.get(source.id);
     return feedFreshness({
@@ -28,4 +39,5 @@ export const readFeeds = async (
       now,
     });
   });
+  return { feeds, statuses, holds, now };
 };

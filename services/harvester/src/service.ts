@@ -1,4 +1,4 @@
-import { declaredTopics, KafkaChangeLog, ObservedChangeLog } from '@moisson/changelog';
+import { openKafkaChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
 import { systemClock } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
@@ -11,10 +11,7 @@ import { Harvester } from './harvester.ts';
 export const startService = (config: Config, log: Logger): Promise<RunningService> => {
   const { kafka, mongodb } = distributedForm(config);
   const store = openMongoStore(mongodb);
-  const changeLog = new ObservedChangeLog(
-    new KafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' }, declaredTopics().topics),
-    'kafka',
-  );
+  const changeLog = openKafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' });
   const fetching = new GuardedFetch(config, systemClock);
   const { concurrency, leaseSeconds } = config;
   const owner = `${hostname()}-${process.pid}`;

@@ -2,6 +2,7 @@ import {
   bodyJson,
   byFoundation,
   datasetIdOf,
+  idOf,
   mergeCluster,
   rawHash,
   type DatasetBody,
@@ -10,18 +11,22 @@ import {
   type StoredRecord,
 } from '@moisson/domain';
 
-/** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's. */
+/** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's; and whose id it is. */
 export const datasetBodies = (
   cluster: readonly StoredRecord[],
-): { id: ReturnType<typeof datasetIdOf>; body: DatasetBody }[] => {
+): { id: ReturnType<typeof datasetIdOf>; founder: string; body: DatasetBody }[] => {
   const [founder, ...others] = [...cluster].sort(byFoundation);
   if (founder === undefined) return [];
   const id = datasetIdOf(founder);
   const dataset = mergeCluster(cluster);
   const body: DatasetBody = dataset === undefined ? removed(cluster) : { state: 'live', dataset };
   return [
-    { id, body },
-    ...others.map((other) => ({ id: datasetIdOf(other), body: { state: 'redirect', to: id } as const })),
+    { id, founder: idOf(founder), body },
+    ...others.map((other) => ({
+      id: datasetIdOf(other),
+      founder: idOf(other),
+      body: { state: 'redirect', to: id } as const,
+    })),
   ];
 };
 

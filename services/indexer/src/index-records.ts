@@ -1,7 +1,6 @@
 import { encodeEvent, encodeEventJson, originHeaders } from '@moisson/changelog';
 import { OutageError, recordId, topics, type DatasetId } from '@moisson/contracts';
 import {
-  datasetIdOf,
   idOf,
   type ChangeLog,
   type Clock,
@@ -51,20 +50,25 @@ const mergeAndPublish = async (
   writes: Parameters<typeof affectedClusters>[2],
 ): Promise<void> => {
   const { catalogue } = parts.store;
-  const founded = new Map<string, string>([...changed].map(([id, record]) => [datasetIdOf(record), id]));
   for (let attempt = 1; ; attempt += 1) {
     const { clusters, heads } = await affectedClusters(parts.store, changed, writes);
-    const planned = clusters.flatMap(datasetBodies).map(({ id, body }) => planWrite(id, body, heads.get(id)));
-    const differing = planned.filter(({ same }) => !same).map(({ write }) => write);
-    const written = await catalogue.write(differing);
+    const planned = clusters
+      .flatMap(datasetBodies)
+      .map(({ id, founder, body }) => ({ ...planWrite(id, body, heads.get(id)), founder }));
+    const differing = planned.filter(({ same }) => !same);
+    const written = await catalogue.write(differing.map(({ write }) => write));
+    const revisedBy = (
+      { write: { id, expected, body, json }, founder }: (typeof planned)[number],
+      steps: number,
+    ): Revised => ({
+      ...{ id, body, json },
+      revision: expected + steps,
+      cause: causeOf(founder, body, changed),
+    });
     const revised = [
-      ...differing
-        .filter((_, at) => written[at])
-        .map(({ id, expected, body, json }) => ({ id, revision: expected + 1, body, json })),
-      ...planned
-        .filter(({ same, owed }) => same && owed)
-        .map(({ write: { id, expected, body, json } }) => ({ id, revision: expected, body, json })),
-    ].map((one) => ({ ...one, cause: causeOf(one, changed, founded) }));
+      ...differing.filter((_, at) => written[at]).map((plan) => revisedBy(plan, 1)),
+      ...planned.filter(({ same, owed }) => same && owed).map((plan) => revisedBy(plan, 0)),
+    ];
     await publishDatasets(parts, revised);
     if (!written.includes(false)) return;
     if (attempt >= MAX_ATTEMPTS)
@@ -83,15 +87,10 @@ export const publishDatasets = async (parts: IndexerParts, revised: readonly Rev
 };
 
 /** The changed record that founded a dataset, or else that it stands on. */
-const causeOf = (
-  { id, body }: Pick<Revised, 'id' | 'body'>,
-  changed: ReadonlyMap<string, StoredRecord>,
-  founded: ReadonlyMap<string, string>,
-): string => {
-  const founder = founded.get(id);
-  if (founder !== undefined || body.state !== 'live') return founder ?? id;
+const causeOf = (founder: string, body: DatasetBody, changed: ReadonlyMap<string, StoredRecord>): string => {
+  if (changed.has(founder) || body.state !== 'live') return founder;
   const members = body.dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
-  return members.find((member) => changed.has(member)) ?? id;
+  return members.find((member) => changed.has(member)) ?? founder;
 };
 
 const datasetMessage = (parts: IndexerParts, revised: Revised): NewMessage => {

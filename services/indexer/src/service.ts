@@ -1,4 +1,4 @@
-import { declaredTopics, KafkaChangeLog, ObservedChangeLog } from '@moisson/changelog';
+import { openKafkaChangeLog } from '@moisson/changelog';
 import { systemClock } from '@moisson/domain';
 import { distributedForm, startWorker, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store';
@@ -10,10 +10,7 @@ import { Indexer } from './indexer.ts';
 export const startService = (config: Config, log: Logger): Promise<RunningService> => {
   const { kafka, mongodb } = distributedForm(config);
   const store = openMongoStore(mongodb);
-  const changeLog = new ObservedChangeLog(
-    new KafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' }, declaredTopics().topics),
-    'kafka',
-  );
+  const changeLog = openKafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' });
   const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log, systemClock) });
   const endGauge = gaugeLag(changeLog);
   return startWorker({

@@ -2,9 +2,7 @@ import { FeedState } from '@moisson/contracts';
 import { meter } from '@moisson/runtime';
 import type { BatchObservableResult } from '@opentelemetry/api';
 import type { Store } from '@moisson/domain';
-import { readFeeds } from '@moisson/store';
-
-const MAX_HOLDS = 10_000;
+import { readStanding } from '@moisson/store';
 
 /**
  * How the feeds stand, asked of the store whenever the metrics are. No label names a source: there may be thousands. Returns
@@ -20,12 +18,7 @@ export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'h
   });
   const all = [feeds, holds, held, lease];
   const observe = async (result: BatchObservableResult): Promise<void> => {
-    const [standing, statuses, pending, now] = await Promise.all([
-      readFeeds(store),
-      store.polls.statuses(),
-      store.holds.list({ state: 'pending', limit: MAX_HOLDS }),
-      store.polls.now(),
-    ]);
+    const { feeds: standing, statuses, holds: pending, now } = await readStanding(store);
     for (const state of FeedState.options)
       result.observe(feeds, standing.filter((feed) => feed.state === state).length, { state });
     result.observe(holds, pending.length);

@@ -1,4 +1,4 @@
-import { declaredTopics, KafkaChangeLog, ObservedChangeLog } from '@moisson/changelog';
+import { openKafkaChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
 import { systemClock } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
@@ -10,10 +10,7 @@ import { startOperator } from './operator.ts';
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const { kafka, mongodb } = distributedForm(config);
   const store = openMongoStore(mongodb);
-  const changeLog = new ObservedChangeLog(
-    new KafkaChangeLog({ ...kafka, clientId: 'moisson-operator' }, declaredTopics().topics),
-    'kafka',
-  );
+  const changeLog = openKafkaChangeLog({ ...kafka, clientId: 'moisson-operator' });
   const fetching = new GuardedFetch(config, systemClock);
   const { token } = config.operator;
   const parts = { store, changeLog, connectors, fetching, log, listen: config.operator };

@@ -1,0 +1,9 @@
+import type { ChangeLog } from '@moisson/domain';
+import { ObservedChangeLog } from '../observed-change-log.ts';
+import { declaredTopics } from './declared-topics.ts';
+import { KafkaChangeLog } from './kafka-change-log.ts';
+import type { KafkaConnection } from './kafka-options.ts';
+
+/** A service's event log on Kafka, measured and traced; its `check` demands the declared topics. Connects when first used. */
+export const openKafkaChangeLog = (connection: KafkaConnection): ChangeLog =>
+  new ObservedChangeLog(new KafkaChangeLog(connection, declaredTopics().topics), 'kafka');
