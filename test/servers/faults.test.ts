@@ -12,6 +12,8 @@ import { servers, withServers } from './given.ts';
 const KILLS = share({ few: 3, ci: 12, all: 50 });
 const SIZE = share({ few: 300, ci: 600, all: 2000 });
 const QUICK_LEASE = { size: SIZE, settings: { MOISSON_LEASE_SECONDS: '2' } };
+/** A killed indexer is given up after six seconds, the least that a broker takes by default. */
+const QUICK_DEATH = { size: SIZE, settings: { ...QUICK_LEASE.settings, KAFKA_SESSION_SECONDS: '6' } };
 
 const disturbed =
   (options: Parameters<typeof withDisturbedLine>[1], work: (disturbed: Disturbed) => Promise<void>) => () =>
@@ -22,7 +24,8 @@ withServers(() => {
 
   test(
     `${KILLS} random SIGKILLs of harvesters and indexers lose nothing (SEED=${seed})`,
-    disturbed(QUICK_LEASE, async ({ line, server, id, untilComplete, expectAsUndisturbed }) => {
+    disturbed(QUICK_DEATH, async ({ line, server, id, untilComplete, expectAsUndisturbed }) => {
+      line.restartsLeft = 3;
       const running = await Promise.all(
         (['harvester', 'harvester', 'indexer', 'indexer'] as const).map((name) => line.start(name)),
       );
@@ -64,25 +67,22 @@ withServers(() => {
 
   test(
     'an indexer frozen for longer than its session, another having gone on, overwrites nothing when it wakes',
-    disturbed(
-      { size: SIZE, settings: { KAFKA_SESSION_SECONDS: '6' } },
-      async ({ line, server, id, untilComplete, expectAsUndisturbed }) => {
-        const [zombie] = await Promise.all([line.start('indexer'), line.start('harvester')]);
-        await line.store.polls.schedule(id, await line.store.polls.now());
-        while ((await line.store.catalogue.count()) === 0) await pause(20);
-        zombie.child.kill('SIGSTOP');
-        await line.start('indexer');
-        // Changed twice meanwhile: what the zombie holds in hand is old twice over.
-        for (let round = 0; round < 2; round += 1) {
-          for (let index = 0; index < SIZE; index += 3) server.catalogue.change(index);
-          await untilComplete();
-        }
-        zombie.child.kill('SIGCONT');
-        await line.poll([id]);
-        await expectAsUndisturbed();
-        expect((await fetch(`${zombie.url}/livez`)).status).toBe(200);
-      },
-    ),
+    disturbed(QUICK_DEATH, async ({ line, server, id, untilComplete, expectAsUndisturbed }) => {
+      const [zombie] = await Promise.all([line.start('indexer'), line.start('harvester')]);
+      await line.store.polls.schedule(id, await line.store.polls.now());
+      while ((await line.store.catalogue.count()) === 0) await pause(20);
+      zombie.child.kill('SIGSTOP');
+      await line.start('indexer');
+      // Changed twice meanwhile: what the zombie holds in hand is old twice over.
+      for (let round = 0; round < 2; round += 1) {
+        for (let index = 0; index < SIZE; index += 3) server.catalogue.change(index);
+        await untilComplete();
+      }
+      zombie.child.kill('SIGCONT');
+      await line.poll([id]);
+      await expectAsUndisturbed();
+      expect((await fetch(`${zombie.url}/livez`)).status).toBe(200);
+    }),
     240_000,
   );
 

@@ -11,12 +11,15 @@ import { startNode, stopProcess, untilOutput } from './process.ts';
 export type ServiceName = 'harvester' | 'indexer' | 'portal' | 'operator' | 'monitor';
 
 const POLL_MS = 50;
+/** No run of a test takes so long: then what the services say of it is told. */
+const PATIENCE_MS = 180_000;
 
 /** A service that runs as a process. */
 export interface ServiceProcess {
   readonly name: ServiceName;
   readonly url: string;
   readonly child: ChildProcess;
+  readonly settings: Readonly<Record<string, string>>;
   /** What it wrote on standard error so far: its log. */
   readonly log: () => string;
 }
@@ -46,6 +49,9 @@ export class DistributedLine {
   readonly changeLog: ChangeLog;
   readonly env: Readonly<Record<string, string>>;
   readonly processes = new Set<ServiceProcess>();
+  /** How often a service that ended itself is started again, as its supervisor would. */
+  restartsLeft = 0;
+  patienceMs = PATIENCE_MS;
 
   private constructor({ kafka, mongodb }: Distributed, env: Readonly<Record<string, string>>) {
     this.store = openMongoStore(mongodb);
@@ -80,7 +86,8 @@ export class DistributedLine {
     let log = '';
     child.stderr!.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-100_000)));
     const said = await untilOutput(child, /^\w+ http:\S+$/m);
-    const process = { name, url: /^\w+ (http:\S+)$/m.exec(said)![1]!, child, log: () => log };
+    const url = /^\w+ (http:\S+)$/m.exec(said)![1]!;
+    const process = { name, url, child, settings, log: () => log };
     this.processes.add(process);
     return process;
   }
@@ -105,11 +112,27 @@ export class DistributedLine {
 
   /** The first finished run of a source after a run number, once its events are in the catalogue. */
   async runAfter(id: SourceId, before: number): Promise<StoredRun> {
+    const until = performance.now() + this.patienceMs;
     for (;;) {
+      await this.tend();
+      if (performance.now() > until) throw new Error(`no run of ${id} after ${before}:\n${this.#said()}`);
       const [run] = await this.store.runs.list({ sourceId: id, limit: 1 });
       if (run !== undefined && run.run > before && (await this.changeLog.reached(INDEXER_GROUP, run.positions)))
         return run;
       await pause(POLL_MS);
+    }
+  }
+
+  /** Starts services again that ended themselves, and says so; throws, with the log, where that is not expected. */
+  async tend(): Promise<void> {
+    for (const ended of this.processes) {
+      const { name, child, settings, log } = ended;
+      if (child.exitCode === null && child.signalCode === null) continue;
+      this.processes.delete(ended);
+      const text = `${name} ended with ${child.exitCode ?? child.signalCode}:\n${log().slice(-4000)}\n`;
+      if ((this.restartsLeft -= 1) < 0) throw new Error(text);
+      process.stderr.write(text);
+      await this.start(name, settings);
     }
   }
 
@@ -139,5 +162,9 @@ export class DistributedLine {
     await Promise.all([...this.processes].map((process) => this.kill(process)));
     await this.changeLog.close();
     await this.store.close();
+  }
+
+  #said(): string {
+    return [...this.processes].map(({ name, log }) => `${name}:\n${log().slice(-3000)}`).join('\n');
   }
 }

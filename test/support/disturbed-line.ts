@@ -66,7 +66,10 @@ const told = async ({ catalogue }: Pick<Store, 'catalogue'>): Promise<Map<string
 };
 
 const expectAsUndisturbed = async (line: DistributedLine, server: CatalogueServer): Promise<void> => {
-  while ((await line.changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk])) > 0) await pause(50);
+  while ((await line.changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk])) > 0) {
+    await line.tend();
+    await pause(50);
+  }
   await withLine(async (calm) => {
     await calm.pollNow(await register(calm.store, server));
     const [ours, theirs] = [await told(line.store), await told(calm.store)];

@@ -12,6 +12,8 @@ import { topicFaults, topicsError } from './topics.ts';
 
 /** In a session: some may be lost on the way. */
 const HEARTBEATS = 10;
+/** How long a group waits for its members to join again. */
+const REBALANCE_MS = 30_000;
 /** Bytes of one produce request; the topics take batches of twice that (`max.message.bytes`). */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
@@ -50,6 +52,8 @@ export class KafkaChangeLog implements ChangeLog {
       consumer: (topic) => this.#consumer(this.#groupOf(subscription.group, topic)),
       topicName: (topic) => this.#prefix + topic,
       heartbeatMs: this.#sessionMs / HEARTBEATS,
+      // Until its dead members are given up, and once more where its leader was the next to die.
+      joinMs: this.#sessionMs + REBALANCE_MS,
       ended: () => this.#subscriptions.delete(started),
     });
     this.#subscriptions.add(started);
@@ -196,7 +200,7 @@ export class KafkaChangeLog implements ChangeLog {
       groupId,
       allowAutoTopicCreation: false,
       sessionTimeout: this.#sessionMs,
-      rebalanceTimeout: 30_000,
+      rebalanceTimeout: REBALANCE_MS,
       heartbeatInterval: this.#sessionMs / HEARTBEATS,
       maxWaitTimeInMs: 250,
       // Whatever it was that failed, joining again is what helps; the subscription tells of it.

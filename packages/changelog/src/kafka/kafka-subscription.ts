@@ -8,6 +8,8 @@ interface SubscriptionParts {
   readonly consumer: (topic: string) => KafkaConsumer;
   readonly topicName: (topic: string) => string;
   readonly heartbeatMs: number;
+  /** The longest that a group takes to form, dead members among its own. */
+  readonly joinMs: number;
   readonly ended: () => void;
 }
 
@@ -43,7 +45,9 @@ export class KafkaSubscription implements Consumer {
   }
 
   stalledMilliseconds(): number {
-    return Math.max(0, ...[...this.#advanced.values()].map((at) => performance.now() - at));
+    // Who has nothing in hand may be waiting for the group to form: ending it would only make the others wait anew.
+    const allowed = (topic: string): number => (this.#inHand.has(topic) ? 0 : this.#parts.joinMs);
+    return Math.max(0, ...[...this.#advanced].map(([topic, at]) => performance.now() - at - allowed(topic)));
   }
 
   async #startAll(): Promise<void> {
