@@ -1,82 +1,79 @@
-// `npm run bench -- [--form distributed] [--size 20000] [--rounds 3] [--json FILE]`: Moisson beside the raw stages of the same machine, in
-// the same run. Rounds are interleaved, so that a slow minute is slow for all; the table shows medians and spread.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+// `npm run bench -- [--form distributed] [--size 20000|100000|1000000] [--rounds 3] [--only ROW,ROW] [--json FILE]`: Moisson beside the raw
+// stages of the same machine, in the same run. Rounds are interleaved, so that a slow minute is slow for all; the tables
+// show medians and spread, and each target that was met or missed.
+import { startKafka, startMongoServer } from '@moisson/testkit/servers';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { startKafka, startMongoServer } from '@moisson/testkit/servers';
-import type { Measure, StageParams } from './measure.ts';
-import { nodeFlags } from '../../scripts/node-flags.mjs';
-import { showTable, summarize } from './table.ts';
+import type { Figures, Form } from './figure.ts';
+import { ResidentSizes } from './resident.ts';
+import { rows, stagesOf } from './rows.ts';
+import { startCollector, startSource, runStage } from './start.ts';
+import { figureRows, showTables, targetRows } from './table.ts';
 
 const { values } = parseArgs({
   options: {
     form: { type: 'string', default: 'embedded' },
     size: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
     json: { type: 'string' },
   },
 });
-const [size, rounds] = [Number(values.size), Number(values.rounds)];
-if (!Number.isSafeInteger(size) || size < 1 || !Number.isSafeInteger(rounds) || rounds < 1) {
-  process.stderr.write('bench: --size and --rounds are whole numbers above 0\n');
+const refuse = (message: string): never => {
+  process.stderr.write(`bench: ${message}\n`);
   process.exit(2);
-}
-
-const node = (script: string, ...args: string[]): ChildProcess =>
-  spawn(process.execPath, [...nodeFlags, join(import.meta.dirname, script), ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-
-const runStage = async (name: string, params: StageParams): Promise<Readonly<Record<string, Measure>>> => {
-  const child = node('stage-process.ts', name, JSON.stringify(params));
-  let output = '';
-  for await (const chunk of child.stdout!) output += String(chunk);
-  if (output === '') throw new Error(`the stage ${name} failed (see above)`);
-  return JSON.parse(output) as Record<string, Measure>;
 };
-
-const stages = {
-  embedded: ['receiveAndParse', 'hash', 'embeddedLine', 'bulkInsert', 'indexer'],
-  distributed: ['distributedLine'],
+const whole = (text: string, name: string): number => {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number > 0 ? number : refuse(`${name} is a whole number above 0`);
 };
-if (values.form !== 'embedded' && values.form !== 'distributed') {
-  process.stderr.write('bench: --form is embedded or distributed\n');
-  process.exit(2);
-}
-const started =
-  values.form === 'distributed' ? { kafka: await startKafka(), mongo: await startMongoServer() } : undefined;
-const servers = started && { brokers: [started.kafka.address], mongodbUri: started.mongo.address };
+const size = whole(values.size, '--size');
+const rounds = whole(values.rounds, '--rounds');
+const form: Form =
+  values.form === 'embedded' || values.form === 'distributed'
+    ? values.form
+    : refuse('--form is embedded or distributed');
+const wanted = values.only?.split(',') ?? Object.keys(rows).filter((name) => name !== 'memory' || size <= 100_000);
+for (const name of wanted)
+  if (rows[name]?.[form] === undefined && (values.only !== undefined || rows[name] === undefined))
+    refuse(
+      `--only takes ${Object.keys(rows)
+        .filter((one) => rows[one]![form])
+        .join(', ')} in the ${form} form`,
+    );
 
-const source = node('source-process.ts', String(size));
-const [url] = (await once(createInterface({ input: source.stdout! }), 'line')) as [string];
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-const measures: Record<string, Measure[]> = {};
-try {
-  say(`${size} records of a CKAN catalogue on loopback, ${rounds} rounds, ${cpus().length} × ${cpus()[0]?.model}`);
-  // Makes the source's answers, so that no round waits for them.
-  await runStage('receiveAndParse', { url, size, dir: '' });
-  if (started !== undefined) say(`on ${started.kafka.name} and ${started.mongo.name}`);
-  for (let round = 1; round <= rounds; round += 1) {
-    const dir = await mkdtemp(join(tmpdir(), 'moisson-bench-'));
-    for (const stage of stages[values.form]) {
-      say(`round ${round} of ${rounds}: ${stage}`);
-      for (const [name, measure] of Object.entries(
-        await runStage(stage, { url, size, dir, ...(servers && { servers }) }),
-      ))
-        (measures[name] ??= []).push(measure);
-    }
-    await rm(dir, { recursive: true });
+await using started = new AsyncDisposableStack();
+const servers = async () => {
+  const kafka = started.adopt(await startKafka(), (one) => one.stop());
+  const mongo = started.adopt(await startMongoServer(), (one) => one.stop());
+  say(`on ${kafka.name} and ${mongo.name}`);
+  return { brokers: [kafka.address], mongodbUri: mongo.address };
+};
+const place = form === 'distributed' ? { servers: await servers() } : {};
+const source = started.adopt(await startSource(size), (one) => one.stop());
+const collector = started.adopt(await startCollector(), (one) => one.stop());
+
+say(`${size} records of a CKAN catalogue on loopback, ${rounds} rounds, ${cpus().length} × ${cpus()[0]?.model}`);
+// Makes the source's answers, so that no round waits for them.
+await runStage('receiveAndParse', { url: source.url, size, dir: '', rows: wanted });
+const measured: Figures[] = [];
+for (let round = 1; round <= rounds; round += 1) {
+  const dir = await mkdtemp(join(tmpdir(), 'moisson-bench-'));
+  let figures: Figures = {};
+  const sizes = new ResidentSizes(process.pid);
+  for (const stage of stagesOf(wanted, form)) {
+    say(`round ${round} of ${rounds}: ${stage}`);
+    const params = { url: source.url, size, dir, rows: wanted, ...place };
+    figures = { ...figures, ...(await runStage(stage, params, stage.endsWith('Traced') ? collector.url : undefined)) };
   }
-} finally {
-  source.stdin!.end();
-  await started?.kafka.stop();
-  await started?.mongo.stop();
+  const resident = Object.entries(sizes.stop()).map(([name, value]) => [`resident: ${name}`, { value, unit: 'MiB' }]);
+  measured.push({ ...figures, ...(Object.fromEntries(resident) as Figures) });
+  await rm(dir, { recursive: true });
 }
-const rows = summarize(measures);
-process.stdout.write(showTable(rows));
+const result = { figures: figureRows(measured), targets: targetRows(measured, form, wanted) };
+process.stdout.write(showTables(result.figures, result.targets));
 if (values.json !== undefined)
-  await writeFile(values.json, `${JSON.stringify({ size, rounds, rows }, undefined, 2)}\n`);
+  await writeFile(values.json, `${JSON.stringify({ form, size, rounds, ...result }, undefined, 2)}\n`);

@@ -1,5 +1,6 @@
 // A CKAN catalogue of N records on loopback, its answers kept once made: never what a stage waits for.
-// Prints its address, and ends with its standard input.
+// Prints its address, and ends with its standard input. `POST /change?every=100` changes one record in a hundred, and
+// answers with how many those are once the new answers are made.
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,8 +14,24 @@ const answers = new Map<string, Promise<Buffer>>();
 const answerTo = async (path: string): Promise<Buffer> =>
   Buffer.from(await (await fetch(behind.url + path)).arrayBuffer());
 
+const change = async (every: number): Promise<number> => {
+  let changed = 0;
+  for (let index = 0; index < size; index += every, changed += 1) behind.catalogue.change(index);
+  for (const path of answers.keys()) {
+    const answer = answerTo(path);
+    answers.set(path, answer);
+    await answer;
+  }
+  return changed;
+};
+
 const server = createServer((request, response) => {
   const path = request.url ?? '/';
+  if (request.method === 'POST') {
+    const every = Number(new URL(path, behind.url).searchParams.get('every'));
+    void change(every).then((changed) => response.end(String(changed)));
+    return;
+  }
   if (!answers.has(path)) answers.set(path, answerTo(path));
   void answers.get(path)!.then((body) => {
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length });

@@ -1,20 +1,28 @@
 // Runs one stage in a process of its own, so that none inherits another's heap: `stage-process.ts NAME PARAMS`.
-import type { Stage, StageParams } from './measure.ts';
-import { bulkInsert } from './stages/bulk-insert.ts';
-import { distributedLine } from './stages/distributed-line.ts';
-import { embeddedLine } from './stages/embedded-line.ts';
-import { indexer } from './stages/indexer.ts';
-import { hash } from './stages/hash.ts';
-import { receiveAndParse } from './stages/receive-and-parse.ts';
+import { endWithTelemetry, startTelemetry } from '@moisson/runtime/telemetry';
+import type { Stage, StageParams } from './figure.ts';
 
-const stages: Readonly<Record<string, Stage>> = {
-  receiveAndParse,
-  hash,
-  bulkInsert,
-  embeddedLine,
-  indexer,
-  distributedLine,
+const stages: Readonly<Record<string, () => Promise<Stage>>> = {
+  receiveAndParse: async () => (await import('./stages/raw-source.ts')).receiveAndParse,
+  hash: async () => (await import('./stages/raw-source.ts')).hash,
+  receiveSplitHash: async () => (await import('./stages/raw-source.ts')).receiveSplitHash,
+  parseAndCanonicalise: async () => (await import('./stages/raw-source.ts')).parseAndCanonicalise,
+  bulkInsert: async () => (await import('./stages/bulk-insert.ts')).bulkInsert,
+  embeddedLine: async () => (await import('./stages/embedded-line.ts')).embeddedLine,
+  embeddedLineTraced: async () => (await import('./stages/embedded-line.ts')).embeddedLineTraced,
+  embeddedLatency: async () => (await import('./stages/embedded-line.ts')).embeddedLatency,
+  indexer: async () => (await import('./stages/indexer.ts')).indexer,
+  distributedLine: async () => (await import('./stages/distributed-line.ts')).distributedLine,
+  distributedLineTraced: async () => (await import('./stages/distributed-line.ts')).distributedLineTraced,
+  distributedLatency: async () => (await import('./stages/distributed-line.ts')).distributedLatency,
+  distributedIndexer: async () => (await import('./stages/distributed-indexer.ts')).distributedIndexer,
+  harvesterAlone: async () => (await import('./stages/harvester-alone.ts')).harvesterAlone,
+  idleSources: async () => (await import('./stages/idle-sources.ts')).idleSources,
 };
 
 const [name = '', params = ''] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await stages[name]!(JSON.parse(params) as StageParams)));
+// First: what is loaded after this can be traced.
+await startTelemetry('bench');
+const stage = await stages[name]!();
+process.stdout.write(JSON.stringify(await stage(JSON.parse(params) as StageParams)));
+await endWithTelemetry();

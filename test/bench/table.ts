@@ -1,54 +1,81 @@
-import type { Measure } from './measure.ts';
+import { median, type Figures, type Form, type Unit } from './figure.ts';
+import { targets, type Target } from './targets.ts';
 
-export interface Row {
+/** A figure or a target over all rounds: the median, and the smallest and largest. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+export interface FigureRow extends Spread {
   readonly name: string;
-  /** Records a second: the median of the rounds, and the slowest and fastest. */
-  readonly rate: number;
-  readonly slowest: number;
-  readonly fastest: number;
-  /** Rate over that of the raw stage, for those of ours. */
-  readonly ratios: Readonly<Record<string, number>>;
-  readonly peakMiB: number;
+  readonly unit: Unit;
+}
+export interface TargetRow extends Spread {
+  readonly row: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly wanted: string;
+  readonly met: boolean;
 }
 
-/** The stages that are not ours. */
-const RAW: readonly string[] = ['receive and parse', 'hash', 'bulk insert', 'produce and consume', 'bulk upsert'];
+const spread = (values: readonly number[]): Spread => ({
+  median: median(values),
+  least: Math.min(...values),
+  most: Math.max(...values),
+});
 
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-};
+/** The figures of the rounds, in the order in which they were first told. */
+export const figureRows = (rounds: readonly Figures[]): FigureRow[] =>
+  [...new Set(rounds.flatMap((round) => Object.keys(round)))].map((name) => {
+    const found = rounds.flatMap((round) => round[name] ?? []);
+    return { name, unit: found[0]!.unit, ...spread(found.map(({ value }) => value)) };
+  });
 
-/** Medians and spread of each stage; ours also as a ratio to every raw stage. */
-export const summarize = (measures: Readonly<Record<string, readonly Measure[]>>): Row[] => {
-  const rates = Object.fromEntries(
-    Object.entries(measures).map(([name, all]) => [name, all.map(({ records, seconds }) => records / seconds)]),
-  );
-  return Object.entries(rates).map(([name, all]) => ({
-    name,
-    rate: median(all),
-    slowest: Math.min(...all),
-    fastest: Math.max(...all),
-    ratios: RAW.includes(name)
-      ? {}
-      : Object.fromEntries(RAW.filter((raw) => raw in rates).map((raw) => [raw, median(all) / median(rates[raw]!)])),
-    peakMiB: Math.max(...measures[name]!.map(({ peakMiB }) => peakMiB)),
-  }));
-};
+/** The targets whose figures were measured, judged by the median of the rounds' own ratios. */
+export const targetRows = (rounds: readonly Figures[], form: Form, rows: readonly string[]): TargetRow[] =>
+  targets
+    .filter(({ row, form: only }) => rows.includes(row) && (only === undefined || only === form))
+    .flatMap((target) => {
+      const values = rounds
+        .map((round) =>
+          target.value(Object.fromEntries(Object.entries(round).map(([name, { value }]) => [name, value]))),
+        )
+        .filter((value) => !Number.isNaN(value));
+      if (values.length === 0) return [];
+      const over = spread(values);
+      const met = over.median >= (target.atLeast ?? -Infinity) && over.median <= (target.atMost ?? Infinity);
+      return [{ row: target.row, what: target.what, unit: target.unit ?? '', wanted: wantedOf(target), met, ...over }];
+    });
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en-CA');
+const wantedOf = ({ atLeast, atMost }: Target): string =>
+  atLeast !== undefined && atLeast === atMost
+    ? `= ${number(atLeast)}`
+    : [
+        ...(atLeast === undefined ? [] : [`≥ ${number(atLeast)}`]),
+        ...(atMost === undefined ? [] : [`≤ ${number(atMost)}`]),
+      ].join(', ');
 
-/** The rows as a Markdown table. */
-export const showTable = (rows: readonly Row[]): string => {
-  const raws = RAW.filter((raw) => rows.some(({ name }) => name === raw));
-  const lines = rows.map(({ name, rate, slowest, fastest, ratios, peakMiB }) => [
-    name,
-    whole(rate),
-    `${whole(slowest)} to ${whole(fastest)}`,
-    ...raws.map((raw) => ratios[raw]?.toFixed(2) ?? ''),
-    whole(peakMiB),
+const number = (value: number): string =>
+  Math.abs(value) >= 100 || Number.isInteger(value)
+    ? Math.round(value).toLocaleString('en-CA')
+    : value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
+
+const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+
+const spreadOf = ({ least, most }: Spread): string => `${number(least)} to ${number(most)}`;
+
+/** Both as Markdown tables. */
+export const showTables = (figures: readonly FigureRow[], aims: readonly TargetRow[]): string => {
+  const judged = aims.map((aim) => [
+    aim.row,
+    aim.what,
+    `${number(aim.median)} ${aim.unit}`.trim(),
+    spreadOf(aim),
+    aim.wanted,
+    aim.met ? 'met' : 'missed',
   ]);
-  const head = ['stage', 'records/s', 'spread', ...raws.map((raw) => `÷ ${raw}`), 'peak MiB'];
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  const measured = figures.map((row) => [row.name, number(row.median), row.unit, spreadOf(row)]);
+  return `${table(['row', 'what', 'median', 'spread', 'wanted', ''], judged)}\n${table(['figure', 'median', 'unit', 'spread'], measured)}`;
 };

@@ -220,9 +220,9 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       const one = live('Arbres');
       await put(catalogue, one);
       expect(await catalogue.write([aWrite(one.id, 0, one.body)])).toEqual([false]);
-      expect(await catalogue.unpublished(10)).toEqual([one.id]);
+      expect(await catalogue.unpublished(undefined, 10)).toEqual([one.id]);
       await catalogue.markPublished([{ id: one.id, revision: 1 }]);
-      expect(await catalogue.unpublished(10)).toEqual([]);
+      expect(await catalogue.unpublished(undefined, 10)).toEqual([]);
       expect(await catalogue.write([aWrite(one.id, 1, { state: 'removed', label: 'Arbres', removedAt: 'x' })])).toEqual(
         [true],
       );

@@ -28,7 +28,7 @@ const harvest = (dir: string, url: string, killAfter?: number): Promise<string> 
 const catalogue = async (dir: string): Promise<unknown[]> => {
   const store = openSqliteCatalogue(dir);
   const datasets = await store.catalogue.scan(undefined, 10 * SIZE);
-  const owed = await store.catalogue.unpublished(10);
+  const owed = await store.catalogue.unpublished(undefined, 10);
   await store.close();
   expect(owed).toEqual([]);
   // When something was seen differs between the two; what was seen must not.

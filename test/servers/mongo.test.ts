@@ -1,7 +1,15 @@
-import { migrateMongoStore, openMongoStore } from '@moisson/store';
 import { expect, test } from '@jest/globals';
-import { SourceId } from '@moisson/contracts';
-import { aSource } from '@moisson/testkit';
+import { SqliteChangeLog } from '@moisson/changelog';
+import { SourceId, topics } from '@moisson/contracts';
+import { bodyJson, datasetIdOf, mergeCluster, systemClock } from '@moisson/domain';
+import { Indexer, indexerEvents } from '@moisson/indexer';
+import { createLogger } from '@moisson/runtime';
+import { migrateMongoStore, openMongoStore } from '@moisson/store';
+import { aRecord, aSource } from '@moisson/testkit';
+import { MongoClient } from 'mongodb';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { storeContract } from '../contract/store-contract.ts';
 import { ownDatabase, withServer } from './given.ts';
 
@@ -21,6 +29,35 @@ withServer('MONGODB_URI', () => {
     expect(await migrateMongoStore(database)).toBe(0);
     await store.check();
     await store.close();
+  });
+
+  test('an indexer starts where a crash left an event owed for a write that never came', async () => {
+    const database = ownDatabase();
+    await migrateMongoStore(database);
+    const store = openMongoStore(database);
+    const record = aRecord();
+    const id = datasetIdOf(record);
+    const body = { state: 'live', dataset: mergeCluster([record])! } as const;
+    await store.catalogue.write([{ id, expected: 0, hash: 'h', body, json: bodyJson(body) }]);
+    const client = await MongoClient.connect(database.uri);
+    await client
+      .db()
+      .collection<{ _id: string }>('owed')
+      .updateOne({ _id: id }, { $set: { revision: 2 } });
+    await client
+      .db()
+      .collection<{ _id: string }>('owed')
+      .insertOne({ _id: 'neither', ...{ revision: 1 } });
+    const dir = await mkdtemp(join(tmpdir(), 'moisson-owed-'));
+    const changeLog = SqliteChangeLog.open(join(dir, 'log.sqlite'), systemClock);
+    const events = indexerEvents(createLogger('test', 'silent'), systemClock);
+    const indexer = new Indexer({ store, changeLog, clock: systemClock, events });
+    await indexer.start();
+    const told = await changeLog.tail(topics.datasets, 10);
+    expect(told.map(({ headers }) => headers.ce_id)).toEqual([`${id}@1`]);
+    await indexer.stop();
+    await changeLog.close();
+    await Promise.all([client.close(), store.close(), rm(dir, { recursive: true })]);
   });
 
   test('leases and run numbers are of the server’s clock', async () => {

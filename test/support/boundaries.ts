@@ -48,7 +48,7 @@ interface Told {
 const told = async ({ open }: KilledForm, env: Readonly<Record<string, string>>): Promise<Told> => {
   const { store, changeLog, close } = await open(env);
   try {
-    expect(await store.catalogue.unpublished(10)).toEqual([]);
+    expect(await store.catalogue.unpublished(undefined, 10)).toEqual([]);
     const datasets = await store.catalogue.scan(undefined, 10 * SIZE);
     const letters = await changeLog.tail(topics.deadLetters, 10_000);
     return {

@@ -1,11 +1,11 @@
-import { json, type Answer } from './answer.ts';
+import { json, tagged, type Answer } from './answer.ts';
 import { itemId, hash32 } from './random.ts';
 import type { SimulatedCatalogue } from './simulated-catalogue.ts';
 
 /** ArcGIS Hub: the search API, and the DCAT-US feed. */
 export const serveHub = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   if (/\/collections\/dataset\/items$/.test(url.pathname)) return search(catalogue, url);
-  if (/\/api\/feed\/dcat-us\/1\.1\.json$|\/data\.json$/.test(url.pathname)) return feed(catalogue);
+  if (/\/api\/feed\/dcat-us\/1\.1\.json$|\/data\.json$/.test(url.pathname)) return tagged(feed(catalogue));
   return json({ message: 'Not Found', statusCode: 404 }, 404);
 };
 

@@ -38,9 +38,11 @@ export class Indexer {
 
   async #sweep(): Promise<void> {
     const { catalogue } = this.#parts.store;
-    for (;;) {
-      const bodies = await catalogue.bodies(await catalogue.unpublished(SWEEP));
-      if (bodies.size === 0) return;
+    for (let after: DatasetId | undefined; ;) {
+      const ids = await catalogue.unpublished(after, SWEEP);
+      if (ids.length === 0) return;
+      after = ids.at(-1);
+      const bodies = await catalogue.bodies(ids);
       await publishDatasets(
         this.#parts,
         [...bodies].map(([id, { revision, ...body }]) => ({

@@ -1,8 +1,8 @@
 import type { Dataset } from '@moisson/contracts';
 import { indexedText } from '@moisson/search';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { timed, type Stage } from '../measure.ts';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { timed, type Figure, type Stage } from '../figure.ts';
 
 const BATCH = 250;
 const PRAGMAS = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;';
@@ -10,38 +10,50 @@ const PRAGMAS = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_
 interface Table {
   readonly insert: string;
   readonly rows: readonly (readonly SQLInputValue[])[];
+  /** How many are written. */
+  at: number;
+  statement?: StatementSync;
 }
 
+/** Raw: the very rows that a cold load left in all files: what SQLite alone must cost. */
+export const bulkInsert: Stage = async ({ dir, size }) => ({
+  'bulk insert': await writeAgain(dir, size, { registry: '', catalogue: '', changelog: '' }),
+});
+
 /**
- * Raw: the very rows that a cold load left in both files, into the same tables with the same indexes, with prepared
- * statements and a transaction for every 250 records: what SQLite alone must cost.
+ * The rows of these files, into the same tables with the same indexes, by prepared statements, a transaction of each file
+ * for every 250 records. What stands beside a file's name selects among the messages of the log.
  */
-export const bulkInsert: Stage = async ({ dir, size }) => {
-  const copies = ['registry', 'catalogue', 'changelog'].map((name) => {
+export const writeAgain = async (
+  dir: string,
+  size: number,
+  files: Readonly<Record<string, string>>,
+): Promise<Figure> => {
+  const copies = Object.entries(files).map(([name, where]) => {
     const from = new DatabaseSync(join(dir, `${name}.sqlite`), { readOnly: true });
     const to = new DatabaseSync(join(dir, `${name}-raw.sqlite`));
     to.exec(PRAGMAS);
     for (const { sql } of schemaOf(from)) to.exec(sql);
-    const tables = tablesOf(from);
+    const tables = tablesOf(from, where);
     from.close();
     return { to, tables };
   });
   const measure = await timed(() => {
-    for (const { to, tables } of copies) {
-      const inserts = tables.map(({ insert, rows }) => ({ statement: to.prepare(insert), rows, at: 0 }));
-      for (let done = 0; done < size; done += BATCH) {
+    for (let done = 0; done < size; done += BATCH)
+      for (const { to, tables } of copies) {
         to.exec('BEGIN IMMEDIATE');
         const share = Math.min(1, (done + BATCH) / size);
-        for (const one of inserts)
+        for (const one of tables) {
+          const statement = (one.statement ??= to.prepare(one.insert));
           for (const until = Math.ceil(one.rows.length * share); one.at < until; one.at += 1)
-            one.statement.run(...one.rows[one.at]!);
+            statement.run(...one.rows[one.at]!);
+        }
         to.exec('COMMIT');
       }
-    }
     return size;
   });
   for (const { to } of copies) to.close();
-  return { 'bulk insert': measure };
+  return measure;
 };
 
 /** Tables before indexes; SQLite's own and the full-text index's inner tables left out. */
@@ -53,7 +65,7 @@ const schemaOf = (db: DatabaseSync): { name: string; sql: string }[] =>
     )
     .all() as { name: string; sql: string }[];
 
-const tablesOf = (db: DatabaseSync): Table[] =>
+const tablesOf = (db: DatabaseSync, where: string): Table[] =>
   schemaOf(db)
     .filter(({ sql }) => /^CREATE (VIRTUAL )?TABLE/.test(sql))
     .flatMap(({ name }) => {
@@ -61,12 +73,12 @@ const tablesOf = (db: DatabaseSync): Table[] =>
       const rows = text
         ? textRows(db)
         : db
-            .prepare(`SELECT * FROM ${name}`)
+            .prepare(`SELECT * FROM ${name} ${name === 'messages' ? where : ''}`)
             .all()
             .map((row) => Object.values(row));
       if (rows.length === 0) return [];
       const columns = text ? '(rowid, title, keyword, body)' : '';
-      return [{ insert: `INSERT INTO ${name} ${columns} VALUES (${rows[0]!.map(() => '?').join()})`, rows }];
+      return [{ insert: `INSERT INTO ${name} ${columns} VALUES (${rows[0]!.map(() => '?').join()})`, rows, at: 0 }];
     });
 
 /** The full-text index keeps no text: its rows are made again from the datasets. */

@@ -1,33 +1,60 @@
-import { aSource } from '@moisson/testkit';
-import { withDistributedLine } from '../../support/distributed-line.ts';
-import { peakMiB } from '../../support/peak-memory.ts';
+import { withDistributedLine, type DistributedLine, type ServiceName } from '../../support/distributed-line.ts';
+import type { Figures, Stage, StageParams } from '../figure.ts';
+import { measureLatency } from './measure-latency.ts';
+import { measureSearch } from './measure-search.ts';
+import { measureLine, type MeasuredLine } from './measured-line.ts';
 import { rawKafka, rawUpsert } from './raw-servers.ts';
-import { timed, type Measure, type Stage } from '../measure.ts';
+
+type Addresses = Readonly<Partial<Record<ServiceName, string>>>;
+
+/** A line whose services are processes. */
+const withServices = async (
+  { servers }: StageParams,
+  names: readonly ServiceName[],
+  settings: Readonly<Record<string, string>>,
+  work: (line: MeasuredLine, left: DistributedLine, addresses: Addresses) => Promise<Figures>,
+): Promise<Figures> => {
+  let figures: Figures = {};
+  await withDistributedLine(servers!, async (line) => {
+    line.patienceMs = Infinity;
+    const started = await Promise.all(names.map((name) => line.start(name, settings)));
+    const addresses = Object.fromEntries(started.map(({ name, url }) => [name, url]));
+    const { store, changeLog } = line;
+    figures = await work({ store, changeLog, poll: async (id) => (await line.poll([id]))[0]! }, line, addresses);
+    await line.stopAll();
+  });
+  return figures;
+};
 
 /**
- * Ours, a harvester and an indexer as processes: a first harvest until every record is findable, then a poll unchanged.
- * Then raw, on the same servers: the very messages and documents that this left.
+ * Ours, a harvester and an indexer as processes. Once the cold load is done, raw, on the same servers: the very messages and documents
+ * that it left.
  */
-export const distributedLine: Stage = async ({ url, size, servers }) => {
-  const measures: Record<string, Measure> = {};
-  await withDistributedLine(servers!, async (line) => {
-    const [harvester] = await Promise.all([line.start('harvester'), line.start('indexer')]);
-    const source = aSource({ endpoint: url, politeness: { crawlDelaySeconds: 0 } });
-    await line.store.registry.create(source);
-    const poll = () =>
-      timed(async () => {
-        const [run] = await line.poll([source.id]);
-        if (run?.complete !== true || (await line.store.catalogue.count()) !== size)
-          throw new Error(`the run is not whole: ${JSON.stringify(run)}`);
-        return run.counts.seen;
-      });
-    // The memory is the harvester's.
-    const ofHarvester = async () => ({ ...(await poll()), peakMiB: peakMiB(harvester.child.pid) });
-    measures.cold = await ofHarvester();
-    measures.unchanged = await ofHarvester();
-    await line.stopAll();
-    measures['produce and consume'] = await rawKafka(line, size);
-    measures['bulk upsert'] = await rawUpsert(line, size);
+export const distributedLine: Stage = (params) => {
+  const { rows, size } = params;
+  const searching = rows.includes('search');
+  const names = ['harvester', 'indexer', ...(searching ? (['portal'] as const) : [])] as const;
+  return withServices(params, names, {}, async (line, left, { portal }) => {
+    const afterCold = async (): Promise<Figures> => ({
+      'produce and consume': await rawKafka(left, size),
+      'bulk upsert': await rawUpsert(left, size, ['payloads', 'snapshots', 'records', 'datasets']),
+    });
+    const figures = await measureLine({ ...line, ...(rows.includes('cold') ? { afterCold } : {}) }, params);
+    return searching ? { ...figures, ...(await measureSearch(line, portal!)) } : figures;
   });
-  return measures;
 };
+
+/** The cold load again, telemetry of both services sent to the collector that the stage was started with. */
+export const distributedLineTraced: Stage = (params) =>
+  withServices(
+    params,
+    ['harvester', 'indexer'],
+    { OTEL_EXPORTER_OTLP_ENDPOINT: process.env.OTEL_EXPORTER_OTLP_ENDPOINT! },
+    async (line) => {
+      const { cold } = await measureLine(line, { ...params, rows: [] });
+      return { 'cold with telemetry': cold! };
+    },
+  );
+
+export const distributedLatency: Stage = (params) =>
+  withServices(params, ['harvester', 'indexer'], {}, (line) => measureLatency(line, params));

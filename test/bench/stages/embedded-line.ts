@@ -1,28 +1,65 @@
+import { startPortal } from '@moisson/portal';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine } from '@moisson/standalone';
-import { aSource } from '@moisson/testkit';
-import { timed, type Stage } from '../measure.ts';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import type { Figures, Stage } from '../figure.ts';
+import { measureLatency } from './measure-latency.ts';
+import { measureSearch } from './measure-search.ts';
+import { measureLine, type MeasuredLine } from './measured-line.ts';
 
-/** Ours: a first harvest until every record is findable, then a poll of the same catalogue unchanged. */
-export const embeddedLine: Stage = async ({ url, dir, size }) => {
+const log = createLogger('bench', 'silent');
+
+const withEmbeddedLine = async (dir: string, work: (line: MeasuredLine) => Promise<Figures>): Promise<Figures> => {
+  await mkdir(dir, { recursive: true });
   const config = readConfig({
     MOISSON_DATA_DIR: dir,
     MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
     MOISSON_LOG_LEVEL: 'silent',
   });
-  const line = await EmbeddedLine.open(config, createLogger('bench', 'silent'));
-  const source = aSource({ endpoint: url });
-  await line.store.registry.create(source);
-  const poll = () =>
-    timed(async () => {
-      await line.pollNow(source.id);
-      const [run] = await line.store.runs.list({ limit: 1 });
-      if (run?.complete !== true || (await line.store.catalogue.count()) !== size)
-        throw new Error(`the run is not whole: ${JSON.stringify(run)}`);
-      return run.counts.seen;
-    });
-  const cold = await poll();
-  const unchanged = await poll();
+  const line = await EmbeddedLine.open(config, log);
+  const { store, changeLog } = line;
+  const figures = await work({
+    ...{ store, changeLog },
+    poll: async (sourceId) => {
+      await line.pollNow(sourceId);
+      return (await store.runs.list({ sourceId, limit: 1 }))[0]!;
+    },
+  });
   await line.close();
-  return { cold, unchanged };
+  return figures;
 };
+
+/** Ours, in one process. What the cold load leaves in its files is copied, for the raw stages after it to write again. */
+export const embeddedLine: Stage = (params) =>
+  withEmbeddedLine(join(params.dir, 'line'), async (line) => {
+    const afterCold = async (): Promise<Figures> => {
+      await copyFiles(join(params.dir, 'line'), params.dir);
+      return {};
+    };
+    const figures = await measureLine({ ...line, afterCold }, params);
+    if (!params.rows.includes('search')) return figures;
+    const portal = await startPortal({ store: line.store, log, listen: { host: '127.0.0.1', port: 0 } });
+    const searched = await measureSearch(line, portal.url);
+    await portal.stop();
+    return { ...figures, ...searched };
+  });
+
+const copyFiles = async (from: string, to: string): Promise<void> => {
+  for (const name of ['registry', 'catalogue', 'changelog']) {
+    const db = new DatabaseSync(join(from, `${name}.sqlite`), { readOnly: true });
+    await backup(db, join(to, `${name}.sqlite`));
+    db.close();
+  }
+};
+
+/** The cold load again, its telemetry sent to the collector that the process was started with. */
+export const embeddedLineTraced: Stage = (params) =>
+  withEmbeddedLine(join(params.dir, 'traced'), async (line) => {
+    const { cold } = await measureLine(line, { ...params, rows: [] });
+    return { 'cold with telemetry': cold! };
+  });
+
+export const embeddedLatency: Stage = (params) =>
+  withEmbeddedLine(join(params.dir, 'latency'), (line) => measureLatency(line, params));

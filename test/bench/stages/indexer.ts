@@ -7,7 +7,8 @@ import { openSqliteCatalogue } from '@moisson/store';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { poison } from '../../support/poison.ts';
-import { timed, type Measure, type Stage } from '../measure.ts';
+import { timed, type Figure, type Stage } from '../figure.ts';
+import { writeAgain } from './bulk-insert.ts';
 
 const PUBLISH = 250;
 /** A bad event after each so many good ones. */
@@ -15,7 +16,8 @@ const GOOD_PER_BAD = 10;
 
 /**
  * Ours: the indexer alone on the record events that a cold load left. Fresh, into an empty catalogue; the same events
- * again; and fresh with bad events of 300 kinds among them, the rate of the good ones.
+ * again; and fresh with bad events of 300 kinds among them, the rate of the good ones. Then raw: the rows that the fresh
+ * ones left.
  */
 export const indexer: Stage = async ({ dir }) => {
   const good = await eventsOf(dir);
@@ -26,10 +28,15 @@ export const indexer: Stage = async ({ dir }) => {
   );
   const [fresh, replay] = await indexing(join(dir, 'clean'), [clean, clean]);
   const [poisoned] = await indexing(join(dir, 'poisoned'), [mixed]);
+  const written = await writeAgain(join(dir, 'clean'), clean.length, {
+    catalogue: '',
+    changelog: `WHERE topic = '${topics.datasets}'`,
+  });
   return {
     'index fresh': fresh!,
     'index replay': replay!,
-    'index among bad events': { ...poisoned!, records: clean.length },
+    'index among bad events': { ...poisoned!, value: (poisoned!.value * clean.length) / mixed.length },
+    'write of the same documents': written,
   };
 };
 
@@ -41,11 +48,11 @@ const eventsOf = async (dir: string): Promise<readonly LogMessage[]> => {
 };
 
 /** Publishes each round's messages and times until the indexer is done with them. */
-const indexing = async (dir: string, rounds: readonly (readonly NewMessage[])[]): Promise<Measure[]> => {
+const indexing = async (dir: string, rounds: readonly (readonly NewMessage[])[]): Promise<Figure[]> => {
   await mkdir(dir);
   const store = openSqliteCatalogue(dir);
   const changeLog = SqliteChangeLog.open(join(dir, 'changelog.sqlite'), systemClock);
-  const measures: Measure[] = [];
+  const measures: Figure[] = [];
   for (const messages of rounds) {
     for (let at = 0; at < messages.length; at += PUBLISH)
       await changeLog.publish(topics.recordsBulk, messages.slice(at, at + PUBLISH));

@@ -1,10 +1,10 @@
 import { Agent, get } from 'node:http';
 
 const ROWS = 100;
-const agent = new Agent({ keepAlive: true });
 
 /** The bodies of all pages, received one after the other with `node:http` and nothing else. */
 export async function* pages(url: string, size: number): AsyncGenerator<Buffer> {
+  const agent = new Agent({ keepAlive: true });
   for (let start = 0; start < size; start += ROWS)
     yield await new Promise<Buffer>((resolve, reject) => {
       get(`${url}/api/3/action/package_search?rows=${ROWS}&start=${start}&sort=id+asc`, { agent }, (response) => {
@@ -14,9 +14,8 @@ export async function* pages(url: string, size: number): AsyncGenerator<Buffer> 
         response.on('error', reject);
       }).on('error', reject);
     });
+  agent.destroy();
 }
-
-export const closePages = (): void => agent.destroy();
 
 interface Page {
   readonly result: { readonly results: readonly unknown[] };

@@ -1,13 +1,13 @@
 import { topics } from '@moisson/contracts';
 import { Kafka, logLevel, Partitioners, type Message } from 'kafkajs';
 import { MongoClient, type Collection, type Document } from 'mongodb';
-import { timed, type Measure } from '../measure.ts';
+import { timed, type Figure } from '../figure.ts';
 import type { DistributedLine } from '../../support/distributed-line.ts';
 
 const BATCH = 250;
 
 /** Raw: kafkajs alone, producing and consuming the bytes of all record and dataset events, in batches of 250. */
-export const rawKafka = async ({ env, changeLog }: DistributedLine, size: number): Promise<Measure> => {
+export const rawKafka = async ({ env, changeLog }: DistributedLine, size: number): Promise<Figure> => {
   const messages: Message[] = [];
   for (const topic of [topics.recordsBulk, topics.records, topics.datasets])
     for (const { key, value, headers } of await changeLog.tail(topic, 10 * size))
@@ -40,15 +40,15 @@ export const rawKafka = async ({ env, changeLog }: DistributedLine, size: number
   return measure;
 };
 
-/** Raw: the driver alone, upserting the documents of all collections that grow with the records, indexes as ours. */
-export const rawUpsert = async ({ env }: DistributedLine, size: number): Promise<Measure> => {
+/** Raw: the driver alone, upserting the documents of these collections, indexes as ours. */
+export const rawUpsert = async ({ env }: DistributedLine, size: number, names: readonly string[]): Promise<Figure> => {
   const client = new MongoClient(env.MONGODB_URI!, {
     retryWrites: false,
     writeConcern: { w: 'majority', journal: true },
   });
   const db = client.db(new URL(env.MONGODB_URI!).pathname.slice(1));
   const collections: { raw: Collection; documents: Document[] }[] = [];
-  for (const name of ['payloads', 'snapshots', 'records', 'datasets']) {
+  for (const name of names) {
     const documents = await db.collection(name).find().toArray();
     const raw = db.collection(`raw-${name}`);
     const indexes = (await db.collection(name).indexes()).filter(({ name: index }) => index !== '_id_');

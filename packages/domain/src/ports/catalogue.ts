@@ -83,8 +83,8 @@ export interface Catalogue {
   /** Each write for itself, if the expected revision still stands; returns for each whether it did. */
   write(writes: readonly DatasetWrite[]): Promise<readonly boolean[]>;
   markPublished(revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void>;
-  /** Datasets whose newest revision is not known to be published. */
-  unpublished(limit: number): Promise<readonly DatasetId[]>;
+  /** Datasets whose newest revision is not known to be published, by id, after the given one. Publishing one need not take it off the list: a write may be under way. */
+  unpublished(after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]>;
   get(id: DatasetId): Promise<DatasetBody | undefined>;
   bodies(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { readonly revision: number }>>;
   /** Throws `request.invalid` on a cursor that is not ours. */

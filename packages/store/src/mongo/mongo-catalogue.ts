@@ -76,10 +76,17 @@ export class MongoCatalogue implements Catalogue {
       revisions.map(({ id, revision }) => ({ deleteOne: { filter: { _id: id, revision: { $lte: revision } } } })),
     );
 
-  unpublished = async (limit: number): Promise<readonly DatasetId[]> =>
-    (await this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) => owing.find().limit(limit).toArray())).map(
-      ({ _id }) => _id as DatasetId,
-    );
+  /** Among them what a crash left owed and never wrote: it goes when the dataset is next written and published. */
+  unpublished = async (after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> =>
+    (
+      await this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) =>
+        owing
+          .find(after === undefined ? {} : { _id: { $gt: after } })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .toArray(),
+      )
+    ).map(({ _id }) => _id as DatasetId);
 
   get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
     const [found] = await this.#find([id], { state: 1, json: 1 });

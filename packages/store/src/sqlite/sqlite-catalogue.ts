@@ -62,9 +62,13 @@ export class SqliteCatalogue implements Catalogue {
     );
   };
 
-  unpublished = async (limit: number): Promise<readonly DatasetId[]> =>
+  unpublished = async (after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> =>
     this.#db
-      .all<HeadRow>('SELECT id FROM datasets WHERE published < revision ORDER BY rid LIMIT ?', limit)
+      .all<HeadRow>(
+        'SELECT id FROM datasets INDEXED BY datasets_unpublished WHERE published < revision AND id > ? ORDER BY id LIMIT ?',
+        after ?? '',
+        limit,
+      )
       .map(({ id }) => id);
 
   get = async (id: DatasetId): Promise<DatasetBody | undefined> => {

@@ -1,0 +1,48 @@
+// Searches of a portal at a steady rate: `load-process.ts PORTAL RATE SECONDS`. Each is due at its time, whether or not those before it
+// are answered, and is timed from then: a portal that stands still is seen by all that wait. Prints their latencies in milliseconds.
+import { Agent, get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const [portal = '', rate = '', seconds = ''] = process.argv.slice(2);
+const agent = new Agent({ keepAlive: true });
+
+const ask = (path: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const request = get(portal + path, { agent }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve(body) : reject(new Error(`${response.statusCode}: ${body}`)),
+      );
+      response.on('error', reject);
+    });
+    // A server may close an idle connection just as it is used again (nodejs.org/api/http.html, request.reusedSocket).
+    request.on('error', (error) => (request.reusedSocket ? resolve(ask(path)) : reject(error)));
+  });
+
+interface Found {
+  readonly items: readonly { readonly title: { readonly fr?: string } }[];
+}
+
+/** One word of a title, two, or a word and a format, by turns: what visitors type. */
+const queries = async (): Promise<string[]> => {
+  const { items } = JSON.parse(await ask('/api/v1/datasets?limit=100')) as Found;
+  return items.flatMap(({ title: { fr = '' } }, at) => {
+    const [first = 'arbres', second = 'ville'] = fr.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
+    const text = at % 3 === 1 ? `${first} ${second}` : first;
+    return [`/api/v1/datasets?q=${encodeURIComponent(text)}${at % 3 === 2 ? '&format=CSV' : ''}`];
+  });
+};
+
+const paths = await queries();
+const latencies: number[] = [];
+const asked: Promise<void>[] = [];
+const start = performance.now();
+for (let n = 0; n < Number(rate) * Number(seconds); n += 1) {
+  const due = start + (n * 1000) / Number(rate);
+  if (due > performance.now()) await pause(due - performance.now());
+  asked.push(ask(paths[n % paths.length]!).then(() => void latencies.push(performance.now() - due)));
+}
+await Promise.all(asked);
+agent.destroy();
+process.stdout.write(JSON.stringify(latencies));

@@ -1,0 +1,68 @@
+import type { Form } from './figure.ts';
+
+/** The stages that a row needs in each form, in their order: first ours and raw of the source, then raw of what ours left. */
+interface Row {
+  readonly what: string;
+  readonly embedded?: readonly string[];
+  readonly distributed?: readonly string[];
+}
+
+/** The rows of the bench, by the names that `--only` takes. */
+export const rows: Readonly<Record<string, Row>> = {
+  cold: {
+    what: 'a first harvest, until every record is findable',
+    embedded: ['receiveAndParse', 'hash', 'embeddedLine', 'bulkInsert'],
+    distributed: ['receiveAndParse', 'hash', 'distributedLine'],
+  },
+  unchanged: {
+    what: 'a poll of the same catalogue again, with and without validators',
+    embedded: ['receiveSplitHash', 'parseAndCanonicalise', 'embeddedLine'],
+    distributed: ['receiveSplitHash', 'parseAndCanonicalise', 'distributedLine'],
+  },
+  changed: {
+    what: 'a poll after one record in a hundred changed',
+    embedded: ['embeddedLine'],
+    distributed: ['distributedLine'],
+  },
+  search: {
+    what: 'the portal at 100 requests a second while 500 records a second are indexed',
+    embedded: ['embeddedLine'],
+    distributed: ['distributedLine'],
+  },
+  indexer: {
+    what: 'the indexer alone: fresh, replayed, among bad events',
+    embedded: ['embeddedLine', 'indexer'],
+    distributed: ['distributedIndexer'],
+  },
+  latency: {
+    what: 'from a published change to the search that finds it',
+    embedded: ['embeddedLatency'],
+    distributed: ['distributedLatency'],
+  },
+  telemetry: {
+    what: 'a first harvest with traces and metrics sent to a collector',
+    embedded: ['embeddedLine', 'embeddedLineTraced'],
+    distributed: ['distributedLine', 'distributedLineTraced'],
+  },
+  memory: {
+    what: 'the harvester alone, at a tenth of the size and at the size',
+    embedded: ['harvesterAlone'],
+  },
+  sources: {
+    what: 'ten and ten thousand sources, none of them due',
+    embedded: ['idleSources'],
+  },
+};
+
+/** The stages of these rows, each once, in an order that suits all of them. */
+export const stagesOf = (names: readonly string[], form: Form): readonly string[] => {
+  const wanted = new Set(names.flatMap((name) => rows[name]![form] ?? []));
+  return ORDER.filter((stage) => wanted.has(stage));
+};
+
+const ORDER = [
+  ...['receiveAndParse', 'hash', 'receiveSplitHash', 'parseAndCanonicalise'],
+  ...['embeddedLine', 'bulkInsert', 'indexer', 'embeddedLineTraced', 'embeddedLatency'],
+  ...['distributedLine', 'distributedLineTraced', 'distributedIndexer', 'distributedLatency'],
+  ...['harvesterAlone', 'idleSources'],
+];

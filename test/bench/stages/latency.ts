@@ -1,0 +1,53 @@
+import { encodeEvent } from '@moisson/changelog';
+import { recordId, topics } from '@moisson/contracts';
+import { idOf, type LiveRecord } from '@moisson/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { percentile, type Figures } from '../figure.ts';
+import type { MeasuredLine } from './measured-line.ts';
+
+const PAGE = 1000;
+
+/** The event of a later version of a record, so many runs on, with another title. */
+export const changeOf = ({ state: _, ...record }: LiveRecord, runs: number, title: string) => {
+  const run = record.run + runs;
+  const key = recordId(record.sourceId, record.recordKey);
+  const time = new Date().toISOString();
+  const data = { ...record, run, changedAt: time, dataset: { ...record.dataset, title: { fr: title } } };
+  const type = 'org.moisson.record.upserted.v1';
+  return encodeEvent(key, {
+    ...{ id: `${key}@${run}`, source: `/sources/${record.sourceId}`, type, subject: record.recordKey, time, data },
+  });
+};
+
+/** Live records of the catalogue, the first so many. */
+export const someRecords = async ({ store }: MeasuredLine, count: number): Promise<readonly LiveRecord[]> => {
+  const found: LiveRecord[] = [];
+  for (let page = await store.records.scan(undefined, PAGE); page.length > 0 && found.length < count;) {
+    found.push(...page.filter((record) => record.state === 'live'));
+    page = await store.records.scan(idOf(page.at(-1)!), PAGE);
+  }
+  return found.slice(0, count);
+};
+
+/** Publishes changes one after the other, each once the one before is found; milliseconds of each. */
+export const findableLatencies = async (
+  { changeLog, store }: MeasuredLine,
+  records: readonly LiveRecord[],
+  more: (done: number) => boolean,
+): Promise<number[]> => {
+  const latencies: number[] = [];
+  for (let at = 0; more(at); at += 1) {
+    const word = `sentinelle${process.pid}x${at}`;
+    const start = performance.now();
+    await changeLog.publish(topics.records, [changeOf(records[at % records.length]!, 1 + at, word)]);
+    while ((await store.catalogue.search({ text: word, limit: 1 })).items.length === 0) await nextTurn();
+    latencies.push(performance.now() - start);
+  }
+  return latencies;
+};
+
+/** The latencies' p50 and p99. */
+export const latencyFigures = (name: string, latencies: readonly number[]): Figures => ({
+  [name.replace('pN', 'p50')]: { value: percentile(latencies, 0.5), unit: 'ms' },
+  [name.replace('pN', 'p99')]: { value: percentile(latencies, 0.99), unit: 'ms' },
+});

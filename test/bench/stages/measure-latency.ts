@@ -1,0 +1,32 @@
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { aSource } from '@moisson/testkit';
+import type { Figures, StageParams } from '../figure.ts';
+import { findableLatencies, latencyFigures, someRecords } from './latency.ts';
+import type { MeasuredLine } from './measured-line.ts';
+
+const SENTINELS = 20;
+const WARM_UP = 20;
+const CHANGES = 300;
+
+/** From a change's publication to the search that finds it: while the whole source is loaded, then while nothing else happens. */
+export const measureLatency = async (line: MeasuredLine, { url }: StageParams): Promise<Figures> => {
+  const organization = { id: 'ville-de-gatineau', name: 'Ville de Gatineau' };
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({ id: 'gatineau', protocol: 'ckan', seed: 9, size: SENTINELS, organization }),
+  );
+  const small = aSource({ id: 'gatineau', endpoint: server.url, politeness: { crawlDelaySeconds: 0 } });
+  const large = aSource({ endpoint: url, politeness: { crawlDelaySeconds: 0 } });
+  for (const source of [small, large]) await line.store.registry.create(source);
+  await line.poll(small.id);
+  await server.stop();
+  const records = await someRecords(line, SENTINELS);
+  let loading = true;
+  const load = line.poll(large.id).finally(() => (loading = false));
+  const under = await findableLatencies(line, records, () => loading);
+  await load;
+  const idle = await findableLatencies(line, records, (done) => done < WARM_UP + CHANGES);
+  return {
+    ...latencyFigures('findable pN', idle.slice(WARM_UP)),
+    ...latencyFigures('findable pN under load', under),
+  };
+};

@@ -1,0 +1,81 @@
+import type { SourceId } from '@moisson/contracts';
+import type { ChangeLog, Store, StoredRun } from '@moisson/domain';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { aSource } from '@moisson/testkit';
+import type { Figures, StageParams } from '../figure.ts';
+
+/** A line of either form, as far as the bench uses it. */
+export interface MeasuredLine {
+  readonly store: Store;
+  readonly changeLog: ChangeLog;
+  /** Polls a source now; resolves with its run once that is in the catalogue. */
+  readonly poll: (id: SourceId) => Promise<StoredRun>;
+  /** What is done with what the cold load left, before anything else changes it. */
+  readonly afterCold?: () => Promise<Figures>;
+}
+
+/** One record in so many changes. */
+const EVERY = 100;
+const FEED = 2000;
+
+/** A first harvest until every record is findable, then what else of a poll was asked for. */
+export const measureLine = async (line: MeasuredLine, { url, size, rows }: StageParams): Promise<Figures> => {
+  const source = aSource({ endpoint: url, politeness: { crawlDelaySeconds: 0 } });
+  await line.store.registry.create(source);
+  const poll = async (): Promise<{ run: StoredRun; seconds: number }> => {
+    const start = performance.now();
+    const run = await line.poll(source.id);
+    const seconds = (performance.now() - start) / 1000;
+    if (!run.complete || (await line.store.catalogue.count()) !== size)
+      throw new Error(`the run is not whole: ${JSON.stringify(run)}`);
+    return { run, seconds };
+  };
+  const { seconds } = await poll();
+  let figures: Figures = { cold: { value: size / seconds, unit: 'records/s' }, ...(await line.afterCold?.()) };
+  if (rows.includes('unchanged')) {
+    const again = await poll();
+    figures = {
+      ...figures,
+      unchanged: { value: size / again.seconds, unit: 'records/s' },
+      'events of unchanged': { value: again.run.published, unit: 'events' },
+      ...(await withValidators(line)),
+    };
+  }
+  if (rows.includes('changed')) {
+    const changed = Number(await (await fetch(`${url}/change?every=${EVERY}`, { method: 'POST' })).text());
+    const after = await poll();
+    figures = {
+      ...figures,
+      'changed records': { value: changed, unit: 'events' },
+      'events of changed': { value: after.run.published, unit: 'events' },
+      'time of changed': { value: after.seconds, unit: 'seconds' },
+      'time of cold': { value: seconds, unit: 'seconds' },
+    };
+  }
+  return figures;
+};
+
+/** A feed in one file whose server knows its entity tag: what a poll of it asks and publishes when nothing changed. */
+const withValidators = async (line: MeasuredLine): Promise<Figures> => {
+  const organization = { id: 'ville-de-gatineau', name: 'Ville de Gatineau' };
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({ id: 'gatineau', protocol: 'arcgis-hub', seed: 9, size: FEED, organization }),
+  );
+  const feed = aSource({
+    ...{ id: 'gatineau', protocol: 'arcgis-hub', organization: organization.id },
+    ...{ endpoint: `${server.url}/data.json`, politeness: { crawlDelaySeconds: 0 } },
+  });
+  await line.store.registry.create(feed);
+  await line.poll(feed.id);
+  const before = server.requests;
+  const run = await line.poll(feed.id);
+  const requests = server.requests - before;
+  // Gone again, so that what follows meets the source alone.
+  await line.store.registry.update(feed.id, (source) => ({ ...source, state: 'retired' }));
+  await line.poll(feed.id);
+  await server.stop();
+  return {
+    'requests with validators': { value: requests, unit: 'requests' },
+    'events with validators': { value: run.published, unit: 'events' },
+  };
+};

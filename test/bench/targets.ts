@@ -1,0 +1,86 @@
+import type { Form } from './figure.ts';
+
+/** The figures of one round, by name. */
+type Round = Readonly<Record<string, number>>;
+
+/** What a row must come to; `value` is NaN where its figures were not measured. */
+export interface Target {
+  readonly row: string;
+  readonly form?: Form;
+  readonly what: string;
+  readonly value: (round: Round) => number;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly unit?: string;
+}
+
+const ratio = (ours: string, raw: string) => (round: Round) => round[ours]! / round[raw]!;
+const figure = (name: string) => (round: Round) => round[name] ?? Number.NaN;
+
+/** The slowest raw stage of a cold load bounds it: no line is faster than what its slowest part must cost. */
+const RAW_OF_COLD = ['receive and parse', 'hash', 'bulk insert', 'produce and consume', 'bulk upsert'];
+const ofSlowest = (round: Round): number =>
+  round.cold! / Math.min(...RAW_OF_COLD.map((name) => round[name] ?? Infinity));
+
+/** The targets of the bench: ratios of figures of one round. */
+export const targets: readonly Target[] = [
+  { row: 'cold', what: 'cold ÷ the slowest raw stage', value: ofSlowest, atLeast: 0.6 },
+  { row: 'cold', form: 'embedded', what: 'cold', value: figure('cold'), atLeast: 3000, unit: 'records/s' },
+  { row: 'cold', form: 'distributed', what: 'cold', value: figure('cold'), atLeast: 2000, unit: 'records/s' },
+  {
+    ...{ row: 'cold', form: 'distributed', what: 'resident size of the harvester', atMost: 200, unit: 'MiB' },
+    value: figure('resident: harvester'),
+  },
+  {
+    ...{ row: 'unchanged', what: 'unchanged ÷ receive, split and hash', atLeast: 0.8 },
+    value: ratio('unchanged', 'receive, split and hash'),
+  },
+  {
+    ...{ row: 'unchanged', what: 'unchanged ÷ parse and canonicalise', atLeast: 6 },
+    value: ratio('unchanged', 'parse and canonicalise'),
+  },
+  { row: 'unchanged', what: 'requests with validators', value: figure('requests with validators'), atMost: 1 },
+  { row: 'unchanged', what: 'events with validators', value: figure('events with validators'), atMost: 0 },
+  {
+    ...{ row: 'changed', what: 'events ÷ changed records', atLeast: 1, atMost: 1 },
+    value: ratio('events of changed', 'changed records'),
+  },
+  {
+    ...{ row: 'changed', what: 'time of 1 % changed ÷ time of cold', atMost: 0.15 },
+    value: ratio('time of changed', 'time of cold'),
+  },
+  {
+    ...{ row: 'search', what: 'p99 of a search, while indexing', atMost: 50, unit: 'ms' },
+    value: figure('search p99'),
+  },
+  {
+    ...{ row: 'search', what: 'records indexed meanwhile', atLeast: 490, unit: 'records/s' },
+    value: figure('indexed during searches'),
+  },
+  {
+    ...{ row: 'indexer', what: 'index fresh ÷ raw write of the same documents', atLeast: 0.85 },
+    value: ratio('index fresh', 'write of the same documents'),
+  },
+  { row: 'indexer', what: 'index replay ÷ index fresh', value: ratio('index replay', 'index fresh'), atLeast: 3 },
+  { row: 'latency', what: 'change → findable, p50, idle', value: figure('findable p50'), atMost: 25, unit: 'ms' },
+  { row: 'latency', what: 'change → findable, p99, idle', value: figure('findable p99'), atMost: 150, unit: 'ms' },
+  {
+    ...{ row: 'latency', what: 'change → findable, p99, during a cold load', atMost: 1000, unit: 'ms' },
+    value: figure('findable p99 under load'),
+  },
+  {
+    ...{ row: 'telemetry', what: 'cold with telemetry ÷ cold', atLeast: 0.9 },
+    value: ratio('cold with telemetry', 'cold'),
+  },
+  {
+    ...{ row: 'memory', what: 'resident size of the harvester', atMost: 200, unit: 'MiB' },
+    value: figure('harvester alone'),
+  },
+  {
+    ...{ row: 'memory', what: 'resident size ÷ that at a tenth of the records', atMost: 1.1 },
+    value: ratio('harvester alone', 'harvester alone, a tenth'),
+  },
+  { row: 'sources', what: 'memory of a source', value: figure('memory of a source'), atMost: 4, unit: 'KiB' },
+  { row: 'sources', what: 'start with 10,000 sources', value: figure('start'), atMost: 1, unit: 'seconds' },
+  { row: 'sources', what: 'idle with 10,000 sources', value: figure('idle'), atMost: 1, unit: '% of a core' },
+];
