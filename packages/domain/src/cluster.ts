@@ -12,8 +12,12 @@ export const MAX_CLUSTER = 64;
 
 /** The id of the dataset that a record founds: the same for every indexer, and after a rebuild. */
 export const datasetIdOf = (founder: Pick<StoredRecord, 'sourceId' | 'recordKey'>): DatasetId =>
+  datasetIdOfRecord(idOf(founder));
+
+/** The same, by the record's id. */
+export const datasetIdOfRecord = (id: string): DatasetId =>
   // What made it is what says that it is one.
-  uuidV5(idOf(founder), DATASET_NAMESPACE) as DatasetId;
+  uuidV5(id, DATASET_NAMESPACE) as DatasetId;
 
 export interface LinkHolder {
   /** The record's id. */

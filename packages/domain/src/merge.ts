@@ -4,6 +4,9 @@ import type { LiveRecord, StoredRecord } from './stored-record.ts';
 
 type MergedField = Exclude<keyof MappedDataset, 'identifier' | 'extras'>;
 
+/** Grows when the same records come to another dataset: what stands is then merged anew when its events come again. */
+export const MERGE_VERSION = 1;
+
 /** The fields that are taken whole from one record, the most trusted one that has them. */
 const fields: readonly MergedField[] = [
   'title',

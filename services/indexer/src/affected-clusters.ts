@@ -28,15 +28,17 @@ interface Ports {
 
 /**
  * The clusters that changed records may have joined, left or altered: their own, those of everybody who shares or shared
- * a link with them, and those of the dataset in which they stood.
+ * a link with them, and those of the dataset in which they stood. `known`: the heads of the datasets that they found, where
+ * those were read already.
  */
 export const affectedClusters = async (
   { records, catalogue }: Ports,
   changed: ReadonlyMap<string, StoredRecord>,
   writes: readonly RecordWrite[],
+  known?: ReadonlyMap<string, DatasetHead>,
 ): Promise<AffectedClusters> => {
   const ownIds = [...changed.values()].map(datasetIdOf);
-  const heads = new Map(await catalogue.heads(ownIds));
+  const heads = new Map(known ?? (await catalogue.heads(ownIds)));
   const current = await stillNewest(records, changed);
   const seeds = new Set([...changed.keys(), ...(await formerCompanions(catalogue, heads, ownIds))]);
   const formerLinks = writes.flatMap((write) => write.formerLinks);

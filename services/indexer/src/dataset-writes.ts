@@ -43,11 +43,17 @@ export interface PlannedWrite {
   readonly owed: boolean;
 }
 
-export const planWrite = (id: DatasetWrite['id'], body: DatasetBody, head: DatasetHead | undefined): PlannedWrite => {
+/** `settled`: the fingerprint of the founding record's event, where it is among those in hand; else what stands goes on to hold. */
+export const planWrite = (
+  id: DatasetWrite['id'],
+  body: DatasetBody,
+  head: DatasetHead | undefined,
+  settled = head?.settled,
+): PlannedWrite => {
   const json = bodyJson(body);
   const hash = rawHash(Buffer.from(json));
   return {
-    write: { id, expected: head?.revision ?? 0, hash, body, json },
+    write: { id, expected: head?.revision ?? 0, hash, body, json, ...(settled === undefined ? {} : { settled }) },
     same: head?.hash === hash,
     owed: head !== undefined && head.publishedRevision < head.revision,
   };

@@ -7,9 +7,15 @@ const LATENCY_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5,
 /** Where a message lies in the log. */
 export type MessagePlace = Pick<LogMessage, 'topic' | 'partition' | 'offset'>;
 
+export interface BatchCounts {
+  readonly deadLetters: number;
+  /** Events whose outcome stood already. */
+  readonly known: number;
+}
+
 export interface IndexerEvents {
-  /** A batch was worked through; `publishedAt` of each message, in milliseconds since 1970. */
-  indexed(topic: string, publishedAt: readonly number[], deadLetters: number): void;
+  /** A batch was worked through; `publishedAt` of each message that was not known already, in milliseconds since 1970. */
+  indexed(topic: string, publishedAt: readonly number[], counts: BatchCounts): void;
   deadLetter(message: MessagePlace, code: ProblemCode, detail: string): void;
   outage(error: unknown, attempt: number): void;
 }
@@ -31,8 +37,9 @@ export const indexerEvents = (log: Logger, clock: Clock): IndexerEvents => {
   // There from the start, so that the first one is an increase.
   outages.add(0);
   return {
-    indexed: (topic, publishedAt, deadLetters) => {
+    indexed: (topic, publishedAt, { deadLetters, known }) => {
       indexed.add(publishedAt.length - deadLetters, { result: 'indexed' });
+      if (known > 0) indexed.add(known, { result: 'known' });
       if (deadLetters > 0) indexed.add(deadLetters, { result: 'dead-letter' });
       const now = clock.now().getTime();
       const attributes = { 'messaging.destination.name': topic };

@@ -2,35 +2,36 @@ import { deadLetterOf, decodeEvent } from '@moisson/changelog';
 import { messageOf, OutageError, topics, type ProblemCode } from '@moisson/contracts';
 import { idOf, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { indexRecords, type IndexerParts } from './index-records.ts';
+import { unsettled, type Fingerprinted } from './settled-events.ts';
 
 /** An event that was understood, with the message that brought it. */
-interface Readable {
-  readonly message: LogMessage;
+interface Readable extends Fingerprinted {
   readonly record: StoredRecord;
 }
 
 /**
- * Works a batch of record events through; the offset may move after. Events that cannot be used become dead letters, once
+ * Works a batch of record events through; the offset may move after. Those whose outcome stands already are passed over. Events that cannot be used become dead letters, once
  * all others are indexed; an outage is thrown, and the batch comes again.
  */
 export const indexBatch = async (parts: IndexerParts, messages: readonly LogMessage[]): Promise<void> => {
   const newest = new Map<string, Readable>();
   const letters: NewMessage[] = [];
-  for (const message of messages) {
+  const { fresh, heads } = await unsettled(parts.store.catalogue, messages);
+  for (const { message, fingerprint } of fresh) {
     const decoded = decodeEvent(message);
     if (!decoded.ok) letters.push(deadLetter(parts, message, decoded.code, decoded.detail));
     else if (decoded.event.type === 'org.moisson.record.upserted.v1')
-      keepNewest(newest, { message, record: { state: 'live', ...decoded.event.data } });
+      keepNewest(newest, { message, fingerprint, record: { state: 'live', ...decoded.event.data } });
     else if (decoded.event.type === 'org.moisson.record.removed.v1')
-      keepNewest(newest, { message, record: { state: 'removed', ...decoded.event.data } });
+      keepNewest(newest, { message, fingerprint, record: { state: 'removed', ...decoded.event.data } });
     else letters.push(deadLetter(parts, message, 'event.unknown-type', decoded.event.type));
   }
-  letters.push(...(await indexOrSetAside(parts, [...newest.values()])));
+  letters.push(...(await indexOrSetAside(parts, [...newest.values()], heads)));
   if (letters.length > 0) await parts.changeLog.publish(topics.deadLetters, letters);
   parts.events.indexed(
     messages[0]?.topic ?? '',
-    messages.map(({ publishedAt }) => publishedAt),
-    letters.length,
+    fresh.map(({ message }) => message.publishedAt),
+    { deadLetters: letters.length, known: messages.length - fresh.length },
   );
 };
 
@@ -44,12 +45,13 @@ const keepNewest = (newest: Map<string, Readable>, readable: Readable): void => 
  * Indexes what was understood; where a fault of our own breaks that, finds the records that do by halving and returns
  * them as dead letters. Indexing a record twice changes nothing, so the halves may repeat what was done.
  */
-const indexOrSetAside = async (parts: IndexerParts, batch: readonly Readable[]): Promise<NewMessage[]> => {
+const indexOrSetAside = async (
+  parts: IndexerParts,
+  batch: readonly Readable[],
+  heads?: Parameters<typeof indexRecords>[2],
+): Promise<NewMessage[]> => {
   try {
-    await indexRecords(
-      parts,
-      batch.map(({ record }) => record),
-    );
+    if (batch.length > 0) await indexRecords(parts, batch, heads);
     return [];
   } catch (error) {
     if (error instanceof OutageError) throw error;

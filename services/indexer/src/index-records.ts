@@ -5,7 +5,9 @@ import {
   type ChangeLog,
   type Clock,
   type DatasetBody,
+  type DatasetHead,
   type NewMessage,
+  type RecordWrite,
   type Store,
   type StoredRecord,
 } from '@moisson/domain';
@@ -33,28 +35,43 @@ interface Revised {
   readonly cause: string;
 }
 
+/** A record version, and the fingerprint of the event that brought it. */
+export interface ReceivedRecord {
+  readonly record: StoredRecord;
+  readonly fingerprint: string;
+}
+
 /**
  * Works records through, in the order that loses none at a crash: records, datasets, their events, the mark that they are
- * published. At most one version of each record. Throws `OutageError`, or a fault of our own.
+ * published. At most one version of each record. `heads`: of the datasets that they found, where those were read already.
+ * Throws `OutageError`, or a fault of our own.
  */
-export const indexRecords = async (parts: IndexerParts, records: readonly StoredRecord[]): Promise<void> => {
-  const newest = new Map(records.map((record) => [idOf(record), record]));
-  const writes = await parts.store.records.put(records);
+export const indexRecords = async (
+  parts: IndexerParts,
+  received: readonly ReceivedRecord[],
+  heads?: ReadonlyMap<string, DatasetHead>,
+): Promise<void> => {
+  const newest = new Map(received.map((one) => [idOf(one.record), one]));
+  const writes = await parts.store.records.put(received.map(({ record }) => record));
   const changed = new Map(writes.filter(({ outcome }) => outcome !== 'stale').map(({ id }) => [id, newest.get(id)!]));
-  if (changed.size > 0) await mergeAndPublish(parts, changed, writes);
+  if (changed.size > 0) await mergeAndPublish(parts, changed, writes, heads);
 };
 
 const mergeAndPublish = async (
   parts: IndexerParts,
-  changed: ReadonlyMap<string, StoredRecord>,
-  writes: Parameters<typeof affectedClusters>[2],
+  received: ReadonlyMap<string, ReceivedRecord>,
+  writes: readonly RecordWrite[],
+  known: ReadonlyMap<string, DatasetHead> | undefined,
 ): Promise<void> => {
   const { catalogue } = parts.store;
+  const changed = new Map([...received].map(([id, { record }]) => [id, record]));
+  const published = new Map<string, Revised>();
   for (let attempt = 1; ; attempt += 1) {
-    const { clusters, heads } = await affectedClusters(parts.store, changed, writes);
-    const planned = clusters
-      .flatMap(datasetBodies)
-      .map(({ id, founder, body }) => ({ ...planWrite(id, body, heads.get(id)), founder }));
+    const { clusters, heads } = await affectedClusters(parts.store, changed, writes, attempt === 1 ? known : undefined);
+    const planned = clusters.flatMap(datasetBodies).map(({ id, founder, body }) => ({
+      ...planWrite(id, body, heads.get(id), received.get(founder)?.fingerprint),
+      founder,
+    }));
     const differing = planned.filter(({ same }) => !same);
     const written = await catalogue.write(differing.map(({ write }) => write));
     const revisedBy = (
@@ -70,20 +87,22 @@ const mergeAndPublish = async (
       ...planned.filter(({ same, owed }) => same && owed).map((plan) => revisedBy(plan, 0)),
     ];
     await publishDatasets(parts, revised);
-    if (!written.includes(false)) return;
+    for (const one of revised) published.set(one.id, one);
+    if (!written.includes(false)) break;
     if (attempt >= MAX_ATTEMPTS)
       throw new OutageError('catalogue', new Error(`datasets kept changing over ${MAX_ATTEMPTS} attempts`));
   }
+  // Only now, for all: what is marked may be passed over when its event comes again, and so must be all that it touched.
+  await catalogue.markPublished([...published.values()]);
 };
 
-/** Publishes the events of these revisions and notes that they are. */
+/** Publishes the events of these revisions. */
 export const publishDatasets = async (parts: IndexerParts, revised: readonly Revised[]): Promise<void> => {
   if (revised.length === 0) return;
   await parts.changeLog.publish(
     topics.datasets,
     revised.map((one) => datasetMessage(parts, one)),
   );
-  await parts.store.catalogue.markPublished(revised);
 };
 
 /** The changed record that founded a dataset, or else that it stands on. */

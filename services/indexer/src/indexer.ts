@@ -42,17 +42,15 @@ export class Indexer {
       const ids = await catalogue.unpublished(after, SWEEP);
       if (ids.length === 0) return;
       after = ids.at(-1);
-      const bodies = await catalogue.bodies(ids);
-      await publishDatasets(
-        this.#parts,
-        [...bodies].map(([id, { revision, ...body }]) => ({
-          id: DatasetId.parse(id),
-          revision,
-          body,
-          json: bodyJson(body),
-          cause: id,
-        })),
-      );
+      const revised = [...(await catalogue.bodies(ids))].map(([id, { revision, ...body }]) => ({
+        id: DatasetId.parse(id),
+        revision,
+        body,
+        json: bodyJson(body),
+        cause: id,
+      }));
+      await publishDatasets(this.#parts, revised);
+      await catalogue.markPublished(revised);
     }
   }
 }

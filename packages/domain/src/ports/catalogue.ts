@@ -30,6 +30,8 @@ export interface DatasetHead {
   readonly publishedRevision: number;
   /** Hash of the body: equal means nothing to write. */
   readonly hash: string;
+  /** Fingerprint of the event of the record that founds it, where the revision was made from it. */
+  readonly settled?: string;
 }
 
 export interface DatasetWrite {
@@ -37,6 +39,7 @@ export interface DatasetWrite {
   /** The revision that must still stand; 0 for none. */
   readonly expected: number;
   readonly hash: string;
+  readonly settled?: string;
   readonly body: DatasetBody;
   /** `bodyJson` of the body. */
   readonly json: string;

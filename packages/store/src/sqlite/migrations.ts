@@ -60,6 +60,7 @@ export const catalogueMigrations: Migrations = [
   CREATE VIRTUAL TABLE dataset_text USING fts5 (title, keyword, body, content='', contentless_delete=1, detail=column,
     tokenize='unicode61 remove_diacritics 0');
   `,
+  'ALTER TABLE datasets ADD COLUMN settled TEXT',
 ];
 
 /** Brings the file to its newest schema. Throws where the file is of a newer Moisson. */

@@ -26,6 +26,7 @@ interface HeadRow {
   readonly revision: number;
   readonly published: number;
   readonly hash: string;
+  readonly settled: string | null;
   readonly state: string;
 }
 
@@ -42,10 +43,13 @@ export class SqliteCatalogue implements Catalogue {
     new Map(
       this.#db
         .all<HeadRow>(
-          'SELECT id, revision, published, hash FROM datasets WHERE id IN (SELECT value FROM json_each(?))',
+          'SELECT id, revision, published, hash, settled FROM datasets WHERE id IN (SELECT value FROM json_each(?))',
           JSON.stringify(ids),
         )
-        .map(({ id, revision, published, hash }) => [id, { id, revision, publishedRevision: published, hash }]),
+        .map(({ id, revision, published, hash, settled }) => [
+          id,
+          { id, revision, publishedRevision: published, hash, ...(settled === null ? {} : { settled }) },
+        ]),
     );
 
   write = async (writes: readonly DatasetWrite[]): Promise<readonly boolean[]> => {
@@ -117,25 +121,27 @@ export class SqliteCatalogue implements Catalogue {
     return true;
   }
 
-  #insert({ id, hash, body }: DatasetWrite): number | undefined {
+  #insert({ id, hash, settled, body }: DatasetWrite): number | undefined {
     return this.#db.insert(
-      `INSERT INTO datasets (id, revision, published, hash, state, changed_at) VALUES (?, 1, 0, ?, ?, ?)
+      `INSERT INTO datasets (id, revision, published, hash, settled, state, changed_at) VALUES (?, 1, 0, ?, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
       id,
       hash,
+      settled ?? null,
       body.state,
       changedAt(body),
     );
   }
 
-  #replace({ id, expected, hash, body }: DatasetWrite): number | undefined {
+  #replace({ id, expected, hash, settled, body }: DatasetWrite): number | undefined {
     const before = this.#db.get<HeadRow>('SELECT rid, revision, state FROM datasets WHERE id = ?', id);
     if (before?.revision !== expected) return undefined;
     const { rid } = before;
     this.#db.run(
-      'UPDATE datasets SET revision = ?, hash = ?, state = ?, changed_at = ? WHERE rid = ?',
+      'UPDATE datasets SET revision = ?, hash = ?, settled = ?, state = ?, changed_at = ? WHERE rid = ?',
       expected + 1,
       hash,
+      settled ?? null,
       body.state,
       changedAt(body),
       rid,
