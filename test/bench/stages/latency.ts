@@ -1,7 +1,6 @@
 import { encodeEvent } from '@moisson/changelog';
 import { recordId, topics } from '@moisson/contracts';
 import { idOf, type LiveRecord } from '@moisson/domain';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { percentile, type Figures } from '../figure.ts';
 import type { MeasuredLine } from './measured-line.ts';
 
@@ -29,18 +28,23 @@ export const someRecords = async ({ store }: MeasuredLine, count: number): Promi
   return found.slice(0, count);
 };
 
-/** Publishes changes one after the other, each once the one before is found; milliseconds of each. */
+/** Changes published so far: each is of a later run than all before. */
+let changes = 0;
+
+/** Publishes changes one after the other, each once the one before is found; milliseconds of each. `turn`: between two looks. */
 export const findableLatencies = async (
   { changeLog, store }: MeasuredLine,
   records: readonly LiveRecord[],
   more: (done: number) => boolean,
+  turn: () => Promise<unknown>,
 ): Promise<number[]> => {
   const latencies: number[] = [];
-  for (let at = 0; more(at); at += 1) {
-    const word = `sentinelle${process.pid}x${at}`;
+  while (more(latencies.length)) {
+    changes += 1;
+    const word = `sentinelle${process.pid}x${changes}`;
     const start = performance.now();
-    await changeLog.publish(topics.records, [changeOf(records[at % records.length]!, 1 + at, word)]);
-    while ((await store.catalogue.search({ text: word, limit: 1 })).items.length === 0) await nextTurn();
+    await changeLog.publish(topics.records, [changeOf(records[changes % records.length]!, changes, word)]);
+    while ((await store.catalogue.search({ text: word, limit: 1 })).items.length === 0) await turn();
     latencies.push(performance.now() - start);
   }
   return latencies;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 import type { Figures, StageParams } from '../figure.ts';
@@ -7,6 +8,8 @@ import type { MeasuredLine } from './measured-line.ts';
 const SENTINELS = 20;
 const WARM_UP = 20;
 const CHANGES = 300;
+/** Between two looks during a load, so that looking takes little from it. */
+const LOOK_MS = 20;
 
 /** From a change's publication to the search that finds it: while the whole source is loaded, then while nothing else happens. */
 export const measureLatency = async (line: MeasuredLine, { url }: StageParams): Promise<Figures> => {
@@ -22,9 +25,19 @@ export const measureLatency = async (line: MeasuredLine, { url }: StageParams): 
   const records = await someRecords(line, SENTINELS);
   let loading = true;
   const load = line.poll(large.id).finally(() => (loading = false));
-  const under = await findableLatencies(line, records, () => loading);
+  const under = await findableLatencies(
+    line,
+    records,
+    () => loading,
+    () => pause(LOOK_MS),
+  );
   await load;
-  const idle = await findableLatencies(line, records, (done) => done < WARM_UP + CHANGES);
+  const idle = await findableLatencies(
+    line,
+    records,
+    (done) => done < WARM_UP + CHANGES,
+    () => nextTurn(),
+  );
   return {
     ...latencyFigures('findable pN', idle.slice(WARM_UP)),
     ...latencyFigures('findable pN under load', under),
