@@ -1,5 +1,4 @@
 import type { DatasetBody } from '@moisson/domain';
-import type { IndexedFacet } from '@moisson/search';
 import type { Identified } from './mongo-database.ts';
 
 /**
@@ -33,10 +32,3 @@ export interface OwedDocument extends Identified {
 export interface OrganizationName extends Identified {
   readonly name: string;
 }
-
-export const facetKey = ({ field, value }: IndexedFacet): string => `${field} ${value}`;
-
-export const facetOf = (key: string): IndexedFacet => {
-  const at = key.indexOf(' ');
-  return { field: key.slice(0, at) as IndexedFacet['field'], value: key.slice(at + 1) };
-};

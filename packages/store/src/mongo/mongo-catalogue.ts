@@ -9,9 +9,9 @@ import {
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
-import { indexedFacets, indexedText } from '@moisson/search';
+import { facetKey, indexedFacets, indexedText } from '@moisson/search';
 import { randomUUID } from 'node:crypto';
-import { facetKey, type DatasetDocument, type OrganizationName, type OwedDocument } from './dataset-document.ts';
+import type { DatasetDocument, OrganizationName, OwedDocument } from './dataset-document.ts';
 import { putWhere, type MongoDatabase } from './mongo-database.ts';
 import { MongoSearch } from './mongo-search.ts';
 

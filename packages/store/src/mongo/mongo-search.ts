@@ -3,6 +3,8 @@ import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domai
 import {
   decodeCursor,
   encodeCursor,
+  facetKey,
+  facetOf,
   facetsByName,
   fieldWeights,
   parseQuery,
@@ -11,7 +13,7 @@ import {
   type SearchCursor,
 } from '@moisson/search';
 import type { Document } from 'mongodb';
-import { facetKey, facetOf, type DatasetDocument, type OrganizationName } from './dataset-document.ts';
+import type { DatasetDocument, OrganizationName } from './dataset-document.ts';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 type Facets = SearchPage['facets'];

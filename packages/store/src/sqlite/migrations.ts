@@ -60,7 +60,15 @@ export const catalogueMigrations: Migrations = [
   CREATE VIRTUAL TABLE dataset_text USING fts5 (title, keyword, body, content='', contentless_delete=1, detail=column,
     tokenize='unicode61 remove_diacritics 0');
   `,
-  'ALTER TABLE datasets ADD COLUMN settled TEXT',
+  `
+  ALTER TABLE datasets ADD COLUMN settled TEXT;
+  ALTER TABLE datasets ADD COLUMN facets TEXT NOT NULL DEFAULT '[]';
+  UPDATE datasets SET facets = (SELECT json_group_array(field || ' ' || value) FROM facets f WHERE f.rid = datasets.rid);
+  DROP TABLE facets;
+  DROP INDEX datasets_by_change;
+  CREATE TABLE dataset_changes (seq INTEGER PRIMARY KEY, rid INTEGER NOT NULL);
+  INSERT INTO dataset_changes (rid) SELECT max(rid) FROM datasets HAVING max(rid) IS NOT NULL;
+  `,
 ];
 
 /** Brings the file to its newest schema. Throws where the file is of a newer Moisson. */

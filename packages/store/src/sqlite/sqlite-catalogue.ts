@@ -9,9 +9,12 @@ import {
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
-import { indexedFacets, indexedText } from '@moisson/search';
+import { facetKey, indexedFacets, indexedText } from '@moisson/search';
 import { parse, type Database } from './database.ts';
 import { SqliteSearch } from './sqlite-search.ts';
+
+/** Changes that a search can catch up on. */
+const CHANGES_KEPT = 100_000;
 
 interface BodyRow {
   readonly id: DatasetId;
@@ -53,9 +56,7 @@ export class SqliteCatalogue implements Catalogue {
     );
 
   write = async (writes: readonly DatasetWrite[]): Promise<readonly boolean[]> => {
-    const written = this.#db.transaction(() => writes.map((write) => this.#write(write)));
-    if (written.includes(true)) this.#search.catalogueChanged();
-    return written;
+    return this.#db.transaction(() => writes.map((write) => this.#write(write)));
   };
 
   markPublished = async (revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void> => {
@@ -95,12 +96,7 @@ export class SqliteCatalogue implements Catalogue {
 
   search = async (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
 
-  organizations = async (): Promise<readonly OrganizationCount[]> =>
-    this.#db.all<OrganizationCount & Record<string, never>>(
-      `SELECT f.value AS id, n.name AS name, count(*) AS datasets
-       FROM facets f JOIN organization_names n ON n.id = f.value
-       WHERE f.field = 'organization' GROUP BY f.value ORDER BY f.value`,
-    );
+  organizations = async (): Promise<readonly OrganizationCount[]> => this.#search.organizations();
 
   scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>
     this.#db
@@ -118,18 +114,26 @@ export class SqliteCatalogue implements Catalogue {
     if (rid === undefined) return false;
     this.#db.run('INSERT OR REPLACE INTO dataset_bodies (rid, body) VALUES (?, ?)', rid, write.json);
     if (write.body.state === 'live') this.#index(rid, write.body.dataset);
+    this.#noteChange(rid);
     return true;
+  }
+
+  /** Tells searches which rows to read anew; one that is further behind reads all. */
+  #noteChange(rid: number): void {
+    const seq = this.#db.insert('INSERT INTO dataset_changes (rid) VALUES (?)', rid)!;
+    if (seq % CHANGES_KEPT === 0) this.#db.run('DELETE FROM dataset_changes WHERE seq <= ?', seq - CHANGES_KEPT);
   }
 
   #insert({ id, hash, settled, body }: DatasetWrite): number | undefined {
     return this.#db.insert(
-      `INSERT INTO datasets (id, revision, published, hash, settled, state, changed_at) VALUES (?, 1, 0, ?, ?, ?, ?)
+      `INSERT INTO datasets (id, revision, published, hash, settled, state, changed_at, facets) VALUES (?, 1, 0, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
       id,
       hash,
       settled ?? null,
       body.state,
       changedAt(body),
+      facetsOf(body),
     );
   }
 
@@ -138,18 +142,16 @@ export class SqliteCatalogue implements Catalogue {
     if (before?.revision !== expected) return undefined;
     const { rid } = before;
     this.#db.run(
-      'UPDATE datasets SET revision = ?, hash = ?, settled = ?, state = ?, changed_at = ? WHERE rid = ?',
+      'UPDATE datasets SET revision = ?, hash = ?, settled = ?, state = ?, changed_at = ?, facets = ? WHERE rid = ?',
       expected + 1,
       hash,
       settled ?? null,
       body.state,
       changedAt(body),
+      facetsOf(body),
       rid,
     );
-    if (before.state === 'live') {
-      this.#db.run('DELETE FROM facets WHERE rid = ?', rid);
-      this.#db.run('DELETE FROM dataset_text WHERE rowid = ?', rid);
-    }
+    if (before.state === 'live') this.#db.run('DELETE FROM dataset_text WHERE rowid = ?', rid);
     return rid;
   }
 
@@ -162,8 +164,6 @@ export class SqliteCatalogue implements Catalogue {
       text.keyword.join(' '),
       text.body.join(' '),
     );
-    for (const { field, value } of indexedFacets(dataset))
-      this.#db.run('INSERT OR IGNORE INTO facets (field, value, rid) VALUES (?, ?, ?)', field, value, rid);
     if (dataset.organization !== undefined)
       this.#db.run(
         `INSERT INTO organization_names (id, name) VALUES (?, ?)
@@ -174,4 +174,7 @@ export class SqliteCatalogue implements Catalogue {
   }
 }
 
+/** As JSON, for they come from outside. */
+const facetsOf = (body: DatasetBody): string =>
+  JSON.stringify(body.state === 'live' ? indexedFacets(body.dataset).map(facetKey) : []);
 const changedAt = (body: DatasetBody): string => (body.state === 'live' ? body.dataset.changedAt : '');

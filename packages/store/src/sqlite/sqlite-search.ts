@@ -1,40 +1,31 @@
 import type { Dataset } from '@moisson/contracts';
-import type { DatasetQuery, FacetName, SearchPage } from '@moisson/domain';
+import type { DatasetQuery, FacetName, OrganizationCount, SearchPage } from '@moisson/domain';
 import {
   decodeCursor,
   encodeCursor,
+  facetKey,
   facetsByName,
   fieldWeights,
   parseQuery,
   wantedFacets,
   type QueryWord,
+  type SearchCursor,
 } from '@moisson/search';
-import type { SQLInputValue } from 'node:sqlite';
 import { parse, type Database } from './database.ts';
-
-/** A condition on `d` (datasets), as SQL and its parameters. */
-interface Clause {
-  readonly sql: string;
-  readonly params: readonly SQLInputValue[];
-}
-
-type Facets = SearchPage['facets'];
+import { SearchColumns } from './search-columns.ts';
 
 /**
  * Search over the token index. A dataset's score is the sum, over the words of the query, of the weights of the fields
  * that hold the word; equal scores come newest change first, then by id. Every store must give this order.
+ * The file tells which rows hold a word; what they are filtered, counted and ordered by is in memory.
  */
 export class SqliteSearch {
   readonly #db: Database;
-  /** Total and facets of the whole catalogue, at one state of the file. */
-  #whole: { total: number; facets: Facets; version: number } | undefined;
+  readonly #columns: SearchColumns;
 
   constructor(db: Database) {
     this.#db = db;
-  }
-
-  catalogueChanged(): void {
-    this.#whole = undefined;
+    this.#columns = new SearchColumns(db);
   }
 
   total(): number {
@@ -42,106 +33,160 @@ export class SqliteSearch {
   }
 
   search(query: DatasetQuery): SearchPage {
-    const words = parseQuery(query.text ?? '');
-    const clauses = [...filters(query), ...(words.length === 0 ? [] : [textClause(words)])];
-    const { total, facets } = clauses.length === 0 ? this.#wholeCatalogue() : this.#counts(clauses);
-    const rows = this.#page(words, clauses, query);
-    const last = rows.at(query.limit - 1);
-    return {
-      items: rows.slice(0, query.limit).map(({ dataset }) => parse<Dataset>(dataset)),
-      total,
-      facets,
-      ...(rows.length > query.limit && last !== undefined
-        ? { next: encodeCursor({ score: last.score, changedAt: last.changed_at, id: last.id }) }
-        : {}),
-    };
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+    return this.#db.reading(() => {
+      this.#columns.refresh();
+      const { hits, total, counts } = this.#matching(query, after);
+      const shown = hits.slice(0, query.limit);
+      const last = shown.at(-1);
+      return {
+        items: this.#datasets(shown),
+        total,
+        facets: this.#facets(counts),
+        ...(hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
+      };
+    });
   }
 
-  /** One row more than the limit, to know whether there is a next page. */
-  #page(words: readonly QueryWord[], clauses: readonly Clause[], { cursor, limit }: DatasetQuery): PageRow[] {
-    const scores = scoreTable(words);
-    const conditions = [...clauses];
-    if (cursor !== undefined) {
-      const { score, changedAt, id } = decodeCursor(cursor);
-      const scoreSql = words.length === 0 ? '0' : 's.score';
-      conditions.push({
-        sql: `(${scoreSql} < ? OR (${scoreSql} = ? AND (d.changed_at < ? OR (d.changed_at = ? AND d.id > ?))))`,
-        params: [score, score, changedAt, changedAt, id],
-      });
-    }
-    const { sql, params } = all(conditions);
-    return this.#db.all<PageRow>(
-      `SELECT d.id, d.changed_at, ${words.length === 0 ? '0' : 's.score'} AS score, b.body AS dataset
-       FROM datasets d JOIN dataset_bodies b ON b.rid = d.rid ${scores.sql} WHERE d.state = 'live' ${sql}
-       ORDER BY ${words.length === 0 ? '' : 's.score DESC,'} d.changed_at DESC, d.id LIMIT ?`,
-      ...scores.params,
-      ...params,
-      limit + 1,
+  organizations(): readonly OrganizationCount[] {
+    return this.#db.reading(() => {
+      this.#columns.refresh();
+      const { counts } = this.#matching({ limit: 1 }, undefined);
+      const names = this.#names();
+      return this.#counted(counts, 'organization')
+        .flatMap(({ value, count }) => {
+          const name = names.get(value);
+          return name === undefined ? [] : [{ id: value, name, datasets: count }];
+        })
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+    });
+  }
+
+  /** One hit more than the limit, to know whether there is a next page; and how many match, in all and by facet. */
+  #matching(query: DatasetQuery, after: SearchCursor | undefined): Matching {
+    const columns = this.#columns;
+    const best = new Best(query.limit + 1);
+    const counts = new Uint32Array(columns.known.length);
+    const wanted = wantedFacets(query).map((facet) => columns.codeOf(facetKey(facet)));
+    let total = 0;
+    if (wanted.includes(undefined)) return { hits: [], total, counts };
+    this.#eachMatch(parseQuery(query.text ?? ''), (rid, score) => {
+      const id = columns.idOf(rid);
+      const facets = columns.facetsOf(rid);
+      if (id === undefined || !wanted.every((code) => facets.includes(code!))) return;
+      total += 1;
+      for (const code of facets) counts[code]! += 1;
+      if (score < best.leastScore) return;
+      const hit = { rid, score, changedAt: columns.changedAt(rid), id };
+      if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
+    });
+    return { hits: best.hits, total, counts };
+  }
+
+  /** Visits the rows that hold all words; every row where there is no word. */
+  #eachMatch(words: readonly QueryWord[], visit: (rid: number, score: number) => void): void {
+    const { length } = this.#columns;
+    // How many of the words, in their order, a row holds.
+    const held = new Uint8Array(length);
+    const scores = new Uint16Array(length);
+    words.forEach((word, at) => {
+      for (const [field, weight] of Object.entries(fieldWeights))
+        for (const rid of this.#rowsWith(word, field)) {
+          if (held[rid] === at) held[rid] = at + 1;
+          if (held[rid] === at + 1) scores[rid]! += weight;
+        }
+    });
+    for (let rid = 0; rid < length; rid += 1) if (held[rid] === words.length) visit(rid, scores[rid]!);
+  }
+
+  #rowsWith(word: QueryWord, field: string): number[] {
+    // Tokens are letters and digits only, so quoting is enough.
+    const anyOf = word.map((token) => `"${token}"`).join(' OR ');
+    const { rids } = this.#db.get<{ rids: string }>(
+      'SELECT json_group_array(rowid) AS rids FROM dataset_text WHERE dataset_text MATCH ?',
+      `{${field}} : (${anyOf})`,
+    )!;
+    return parse<number[]>(rids);
+  }
+
+  #datasets(hits: readonly Hit[]): Dataset[] {
+    const bodies = new Map(
+      this.#db
+        .all<{ rid: number; body: string }>(
+          'SELECT rid, body FROM dataset_bodies WHERE rid IN (SELECT value FROM json_each(?))',
+          JSON.stringify(hits.map(({ rid }) => rid)),
+        )
+        .map(({ rid, body }) => [rid, body]),
+    );
+    return hits.map(({ rid }) => parse<Dataset>(bodies.get(rid)));
+  }
+
+  #facets(counts: Uint32Array): SearchPage['facets'] {
+    const names = this.#names();
+    return facetsByName(
+      this.#counted(counts).map(({ field, value, count }) => {
+        const label = field === 'organization' ? names.get(value) : undefined;
+        return { field, value, count, ...(label === undefined ? {} : { label }) };
+      }),
     );
   }
 
-  #wholeCatalogue(): { total: number; facets: Facets } {
-    // Other connections' commits change this number; our own call `catalogueChanged`.
-    const { data_version: version } = this.#db.get<{ data_version: number }>('PRAGMA data_version')!;
-    if (this.#whole?.version !== version) this.#whole = { ...this.#counts([]), version };
-    return this.#whole;
+  /** The most frequent first. */
+  #counted(counts: Uint32Array, only?: FacetName): { field: FacetName; value: string; count: number }[] {
+    const { known } = this.#columns;
+    const found: { field: FacetName; value: string; count: number }[] = [];
+    counts.forEach((count, code) => {
+      const { field, value } = known[code]!;
+      if (count > 0 && field !== 'source' && (only === undefined || field === only))
+        found.push({ field, value, count });
+    });
+    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   }
 
-  #counts(clauses: readonly Clause[]): { total: number; facets: Facets } {
-    const { sql, params } = all(clauses);
-    const matching = `SELECT d.rid FROM datasets d WHERE d.state = 'live' ${sql}`;
-    const total = this.#db.get<{ total: number }>(`SELECT count(*) AS total FROM (${matching})`, ...params)!.total;
-    const rows = this.#db.all<{ field: FacetName; value: string; label: string | null; count: number }>(
-      `SELECT f.field, f.value, n.name AS label, count(*) AS count FROM facets f
-       LEFT JOIN organization_names n ON f.field = 'organization' AND n.id = f.value
-       WHERE f.field <> 'source' ${clauses.length === 0 ? '' : `AND f.rid IN (${matching})`}
-       GROUP BY f.field, f.value ORDER BY count DESC, f.value`,
-      ...(clauses.length === 0 ? [] : params),
+  #names(): ReadonlyMap<string, string> {
+    return new Map(
+      this.#db
+        .all<{ id: string; name: string }>('SELECT id, name FROM organization_names')
+        .map(({ id, name }) => [id, name]),
     );
-    const facets = facetsByName(
-      rows.map(({ field, value, count, label }) => ({ field, value, count, ...(label === null ? {} : { label }) })),
-    );
-    return { total, facets };
   }
 }
 
-interface PageRow {
-  readonly id: string;
-  readonly changed_at: string;
-  readonly score: number;
-  readonly dataset: string;
+interface Hit extends SearchCursor {
+  readonly rid: number;
 }
 
-const all = (clauses: readonly Clause[]): Clause => ({
-  sql: clauses.map(({ sql }) => `AND ${sql}`).join(' '),
-  params: clauses.flatMap(({ params }) => params),
-});
+interface Matching {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  /** By the facets' codes. */
+  readonly counts: Uint32Array;
+}
 
-const filters = (query: DatasetQuery): Clause[] =>
-  wantedFacets(query).map(({ field, value }) => ({
-    sql: 'd.rid IN (SELECT rid FROM facets WHERE field = ? AND value = ?)',
-    params: [field, value],
-  }));
+/** Negative where `a` comes first. */
+const inOrder = (a: SearchCursor, b: SearchCursor): number =>
+  b.score - a.score || compare(b.changedAt, a.changedAt) || compare(a.id, b.id);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Tokens are letters and digits only, so quoting is enough. */
-const anyOf = (word: QueryWord): string => `(${word.map((token) => `"${token}"`).join(' OR ')})`;
+/** The first so many of all that are offered, in order. */
+class Best {
+  readonly #size: number;
+  readonly hits: Hit[] = [];
 
-const textClause = (words: readonly QueryWord[]): Clause => ({
-  sql: 'd.rid IN (SELECT rowid FROM dataset_text WHERE dataset_text MATCH ?)',
-  params: [words.map(anyOf).join(' AND ')],
-});
+  constructor(size: number) {
+    this.#size = size;
+  }
 
-const scoreTable = (words: readonly QueryWord[]): Clause => {
-  if (words.length === 0) return { sql: '', params: [] };
-  const parts = words.flatMap((word) =>
-    Object.entries(fieldWeights).map(([field, weight]) => ({
-      sql: `SELECT rowid AS rid, ${weight} AS weight FROM dataset_text WHERE dataset_text MATCH ?`,
-      param: `{${field}} : ${anyOf(word)}`,
-    })),
-  );
-  return {
-    sql: `JOIN (SELECT rid, sum(weight) AS score FROM (${parts.map(({ sql }) => sql).join(' UNION ALL ')}) GROUP BY rid) s
-          ON s.rid = d.rid`,
-    params: parts.map(({ param }) => param),
-  };
-};
+  /** What scores less is not among them. */
+  get leastScore(): number {
+    return this.hits.length < this.#size ? 0 : this.hits.at(-1)!.score;
+  }
+
+  offer(hit: Hit): void {
+    if (this.hits.length === this.#size && inOrder(hit, this.hits.at(-1)!) > 0) return;
+    let at = this.hits.length;
+    while (at > 0 && inOrder(hit, this.hits[at - 1]!) < 0) at -= 1;
+    this.hits.splice(at, 0, hit);
+    if (this.hits.length > this.#size) this.hits.pop();
+  }
+}
