@@ -8,7 +8,10 @@ import { createLogger, readConfig } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { aSource } from '@moisson/testkit';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
+// As the harvester's own process.
+setFlagsFromString('--heap-growing-percent=20');
 const [endpoint = '', dir = ''] = process.argv.slice(2);
 const config = readConfig({ MOISSON_DATA_DIR: dir, MOISSON_EGRESS_ALLOW: '127.0.0.0/8' });
 const store = openSqliteStore(dir, systemClock);

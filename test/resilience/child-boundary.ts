@@ -1,6 +1,7 @@
 // Harvests one source once and indexes it, in the form that the environment says; kills itself with SIGKILL before or
 // after the n-th call of one port's method, as "polls.announce:before:2" says.
-import { KafkaChangeLog, SqliteChangeLog } from '@moisson/changelog';
+import { SqliteChangeLog } from '@moisson/changelog';
+import { KafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
 import { INDEXER_GROUP, SourceId, topics } from '@moisson/contracts';
 import { systemClock, type ChangeLog, type Connector, type Store } from '@moisson/domain';
@@ -8,7 +9,8 @@ import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger, readConfig } from '@moisson/runtime';
-import { openMongoStore, openSqliteStore } from '@moisson/store';
+import { openSqliteStore } from '@moisson/store';
+import { openMongoStore } from '@moisson/store/mongo';
 import { aSource } from '@moisson/testkit';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 import { test } from '@jest/globals';
-import { KafkaChangeLog } from '@moisson/changelog';
+import { KafkaChangeLog } from '@moisson/changelog/kafka';
 import { distributedForm, readConfig } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
+import { openMongoStore } from '@moisson/store/mongo';
 import { withDistributedLine } from '../support/distributed-line.ts';
 import { killAtEveryBoundary } from '../support/boundaries.ts';
 import { servers, withServers } from './given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyTopics, checkTopics, KafkaChangeLog, type KafkaConnection } from '@moisson/changelog';
+import { applyTopics, checkTopics, KafkaChangeLog, type KafkaConnection } from '@moisson/changelog/kafka';
 import { randomUUID } from 'node:crypto';
 import { changeLogContract } from '../contract/change-log-contract.ts';
 import { kafkaBrokers, withServer } from './given.ts';

@@ -4,7 +4,7 @@ import { SourceId, topics } from '@moisson/contracts';
 import { bodyJson, datasetIdOf, mergeCluster, systemClock } from '@moisson/domain';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
-import { migrateMongoStore, openMongoStore } from '@moisson/store';
+import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 import { aRecord, aSource } from '@moisson/testkit';
 import { MongoClient } from 'mongodb';
 import { mkdtemp, rm } from 'node:fs/promises';

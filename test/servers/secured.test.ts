@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { applyTopics, checkTopics, declaredTopics } from '@moisson/changelog';
+import { applyTopics, checkTopics, declaredTopics } from '@moisson/changelog/kafka';
 import { makeSecured, startDocumentDb, startKafka } from '@moisson/testkit/servers';
 import { aSource } from '@moisson/testkit';
 import { startLaval } from '../support/laval-server.ts';

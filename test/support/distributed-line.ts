@@ -1,8 +1,8 @@
-import { applyTopics, declaredTopics, KafkaChangeLog } from '@moisson/changelog';
+import { applyTopics, declaredTopics, KafkaChangeLog } from '@moisson/changelog/kafka';
 import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
 import { idOf, type ChangeLog, type Store, type StoredRecord, type StoredRun } from '@moisson/domain';
 import { distributedForm, readConfig, type Distributed } from '@moisson/runtime';
-import { migrateMongoStore, openMongoStore } from '@moisson/store';
+import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -26,6 +26,8 @@ test('without a collector nothing of tracing is loaded; with one it is', async (
   const without = await loadedBy({});
   expect(without.some((url) => url.includes('services/standalone/src/commands.ts'))).toBe(true);
   expect(without.filter((url) => TELEMETRY.test(url))).toEqual([]);
+  // Nor, in the embedded form, the clients of servers that it has not.
+  expect(without.filter((url) => /node_modules\/(kafkajs|mongodb)\//.test(url))).toEqual([]);
   const among = await loadedBy({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' });
   expect(among.filter((url) => TELEMETRY.test(url))).not.toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { openKafkaChangeLog } from '@moisson/changelog';
+import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { systemClock } from '@moisson/domain';
 import { distributedForm, startWorker, type Config, type Logger, type RunningService } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
+import { openMongoStore } from '@moisson/store/mongo';
 import { indexerEvents } from './events.ts';
 import { gaugeLag } from './gauge-lag.ts';
 import { Indexer } from './indexer.ts';

@@ -1,5 +1,5 @@
 import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
+import { openMongoStore } from '@moisson/store/mongo';
 import { startMonitor } from './monitor.ts';
 
 /** The status page and API on MongoDB. */

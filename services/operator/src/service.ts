@@ -1,9 +1,9 @@
-import { openKafkaChangeLog } from '@moisson/changelog';
+import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
 import { systemClock } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store';
+import { openMongoStore } from '@moisson/store/mongo';
 import { startOperator } from './operator.ts';
 
 /** The operator’s console and API on Kafka and MongoDB. */

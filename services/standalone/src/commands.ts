@@ -1,8 +1,7 @@
-import { applyTopics, checkTopics, declaredTopics, topicsError, type KafkaConnection } from '@moisson/changelog';
 import { OperatorClient, runCli } from '@moisson/cli';
 import { MoissonError } from '@moisson/contracts';
-import { createLogger, distributedForm, readConfig, type Config } from '@moisson/runtime';
-import { DataDirLock, migrateMongoStore } from '@moisson/store';
+import { createLogger, readConfig, type Config } from '@moisson/runtime';
+import { DataDirLock } from '@moisson/store';
 import { resolve } from 'node:path';
 import { EmbeddedLine } from './line.ts';
 import { startLineOperator } from './serve.ts';
@@ -47,30 +46,15 @@ const openUnlessServed = async (config: Config): Promise<EmbeddedLine | string> 
   }
 };
 
-const kafkaOf = (): KafkaConnection => ({
-  ...distributedForm(readConfig(process.env)).kafka,
-  clientId: 'moisson-command',
-});
-
-const topics = async (action: 'apply' | 'check'): Promise<unknown> => {
-  if (action === 'apply') return applyTopics(kafkaOf(), declaredTopics());
-  const faults = await checkTopics(kafkaOf(), declaredTopics());
-  if (faults.length > 0) throw topicsError(faults);
-  return { faults };
-};
-
-const migrate = async (): Promise<unknown> => ({
-  steps: await migrateMongoStore(distributedForm(readConfig(process.env)).mongodb),
-});
-
 process.exitCode = await runCli(process.argv.slice(2), {
   language,
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   connect,
   serve: () => serveAll(),
-  topics,
-  migrate,
+  // Loaded when asked for: the embedded form has no use for their clients.
+  topics: async (action) => (await import('./server-commands.ts')).topics(action),
+  migrate: async () => (await import('./server-commands.ts')).migrate(),
   // npm runs scripts in the repository's folder; a path is meant from where the user stands.
   resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
 });

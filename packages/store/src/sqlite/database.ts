@@ -13,13 +13,13 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   #inTransaction = false;
 
-  /** Opens or makes the file. FULL sync: what is acknowledged survives a power cut. */
-  constructor(path: string, name: string) {
+  /** Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. */
+  constructor(path: string, name: string, cacheMiB = 32) {
     this.#name = name;
     this.#db = new DatabaseSync(path);
     this.#db.exec(
       'PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
-        'PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864;',
+        `PRAGMA cache_size=-${cacheMiB * 1024}; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864;`,
     );
   }
 
