@@ -1,3 +1,4 @@
+export * from './bounded.ts';
 export * from './dataset.ts';
 export * from './dead-letter.ts';
 export * from './errors.ts';

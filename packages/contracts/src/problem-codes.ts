@@ -68,6 +68,13 @@ export const problemCatalogue = {
     '{url} sends fewer than {rate} bytes a second.',
     'Retried later; if it lasts, contact the people behind the source.',
   ),
+  'fetch.too-busy': entry(
+    'error',
+    'Plus de {limit} requêtes attendent leur tour; celle vers {host} n’est pas faite.',
+    'Réessayé plus tard. Si cela dure, répartir les sources sur plusieurs moissonneurs.',
+    'More than {limit} requests wait for their turn; the one to {host} is not made.',
+    'Retried later. If it lasts, share the sources among several harvesters.',
+  ),
   'fetch.too-large': entry(
     'error',
     'La réponse de {url} dépasse {limit} octets.',
@@ -230,6 +237,13 @@ export const problemCatalogue = {
     TELL_FR,
     'The source serves pages without end: stopped after {pages} pages.',
     TELL_EN,
+  ),
+  'paging.too-many-records': entry(
+    'error',
+    'La source sert plus de {limit} fiches : lecture arrêtée.',
+    'Restreindre le filtre de la source, ou la partager en plusieurs.',
+    'The source serves more than {limit} records: reading stopped.',
+    'Narrow the source’s filter, or split it into several.',
   ),
   'paging.capped-rows': entry(
     'info',

@@ -1,5 +1,6 @@
 export * from './backoff.ts';
 export * from './books.ts';
+export * from './bounded-memory.ts';
 export * from './catalogue-of.ts';
 export * from './cluster.ts';
 export * from './dataset-body.ts';

@@ -1,9 +1,11 @@
+import type { Bounded } from '@moisson/contracts';
+
 import { metrics, type Counter, type Histogram } from '@opentelemetry/api';
 
 /** Of OpenTelemetry's conventions for HTTP. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60];
 /** Hosts told apart; all further ones are "other". */
-const MAX_HOSTS = 200;
+export const MAX_TOLD_HOSTS = 200;
 
 interface Instruments {
   readonly requests: Histogram;
@@ -15,6 +17,8 @@ interface Instruments {
 export class FetchMetrics {
   readonly #hosts = new Set<string>();
   #made: Instruments | undefined;
+
+  readonly bound: Bounded = { name: 'fetch.told-hosts', limit: MAX_TOLD_HOSTS, held: () => this.#hosts.size };
 
   /** A request that was answered, or not: `outcome` is the status, or the name of what went wrong. */
   request(host: string, outcome: number | string, seconds: number): void {
@@ -34,7 +38,7 @@ export class FetchMetrics {
 
   #host(host: string): { 'server.address': string } {
     const known = this.#hosts.has(host);
-    if (!known && this.#hosts.size < MAX_HOSTS) this.#hosts.add(host);
+    if (!known && this.#hosts.size < MAX_TOLD_HOSTS) this.#hosts.add(host);
     return { 'server.address': this.#hosts.has(host) ? host : 'other' };
   }
 

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, type Bounded } from '@moisson/contracts';
 import type { Clock, FetchedBody, FetchRequest, SourceFetch } from '@moisson/domain';
 import { context, createContextKey } from '@opentelemetry/api';
 import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
@@ -64,6 +64,11 @@ export class GuardedFetch {
       httpsAgent: this.#agents.https,
       headers: { 'user-agent': config.userAgent, 'accept-encoding': 'gzip, deflate, br' },
     });
+  }
+
+  /** What it holds in memory. */
+  get bounds(): readonly Bounded[] {
+    return [...this.#gate.bounds, this.#metrics.bound];
   }
 
   /** The fetch of one source. */

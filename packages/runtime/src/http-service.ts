@@ -5,9 +5,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Listen } from './config.ts';
+import { gaugeBounds } from './gauge-bounds.ts';
 import { rememberLanguage } from './language.ts';
 import { OPEN_METRICS, scrape } from './metrics.ts';
 import { notFound, problemHandler, sendProblem, toHttpProblem, type HttpProblem } from './problem-json.ts';
+
+/** Open connections of a service: further ones are closed at once. */
+const MAX_CONNECTIONS = 1000;
 
 export interface HttpServiceParts {
   readonly log: Logger;
@@ -78,12 +82,20 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
       error ? reject(error) : resolve(started),
     );
     started.requestTimeout = 30_000;
+    started.maxConnections = MAX_CONNECTIONS;
   });
+  let connections = 0;
+  server.on('connection', (socket) => {
+    connections += 1;
+    socket.once('close', () => (connections -= 1));
+  });
+  const endGauge = gaugeBounds([{ name: 'http.connections', limit: MAX_CONNECTIONS, held: () => connections }]);
   const { port } = server.address() as AddressInfo;
   const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host;
   return {
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
     stop: async () => {
+      endGauge();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 2000).unref();

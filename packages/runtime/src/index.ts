@@ -8,6 +8,7 @@ export {
   type Distributed,
   type Listen,
 } from './config.ts';
+export { gaugeBounds } from './gauge-bounds.ts';
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';
 export { languageOf } from './language.ts';
 export { createLogger, type Logger } from './logger.ts';

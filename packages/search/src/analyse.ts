@@ -1,3 +1,4 @@
+import { BoundedMemory } from '@moisson/domain';
 import snowball from 'snowball-stemmers';
 import { stopWords } from './stop-words.ts';
 
@@ -8,7 +9,7 @@ const english = snowball.newStemmer('english');
 const MAX_WORD = 40;
 /** Words of a text beyond this many are not indexed. */
 const MAX_WORDS = 5000;
-/** Words remembered with their tokens; beyond, the memory starts again. */
+/** Words remembered with their tokens. */
 const MAX_MEMORY = 50_000;
 
 interface Analysed {
@@ -16,7 +17,7 @@ interface Analysed {
   readonly tokens: readonly string[];
 }
 const NOTHING: Analysed = { words: [], tokens: [] };
-const memory = new Map<string, Analysed>();
+export const wordMemory = new BoundedMemory<Analysed>('search.words', MAX_MEMORY);
 
 /** Folds case and accents: "Forêt" and "foret" are one, œ is oe. Unicode NFKD, combining marks dropped. */
 export const fold = (text: string): string => (IS_ASCII.test(text) ? text.toLowerCase() : foldAny(text));
@@ -69,13 +70,12 @@ const analysed = (text: string): Analysed[] => text.split(BETWEEN_WORDS).map(ana
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
 
 const analyse = (written: string): Analysed => {
-  const known = memory.get(written);
+  const known = wordMemory.get(written);
   if (known !== undefined) return known;
   const fresh = analyseWord(written);
   // Numbers and parts of identifiers do not come again: remembering them would only push out what does.
   if (HAS_DIGIT.test(written)) return fresh;
-  if (memory.size >= MAX_MEMORY) memory.clear();
-  memory.set(written, fresh);
+  wordMemory.set(written, fresh);
   return fresh;
 };
 

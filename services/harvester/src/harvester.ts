@@ -1,4 +1,12 @@
-import { messageOf, MoissonError, OutageError, type Protocol, type Run, type SourceId } from '@moisson/contracts';
+import {
+  messageOf,
+  MoissonError,
+  OutageError,
+  type Protocol,
+  type Run,
+  type SourceId,
+  type Bounded,
+} from '@moisson/contracts';
 import type { ChangeLog, Claim, Connector, Store } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
@@ -17,8 +25,13 @@ export interface HarvesterParts {
   /** Sources polled at the same time. */
   readonly concurrency: number;
   readonly leaseSeconds: number;
+  /** Of one source: a run ends, incomplete, that meets more. */
+  readonly maxRecords?: number;
   readonly random?: () => number;
 }
+
+/** Twice the largest catalogue that Moisson is measured with. */
+const MAX_RECORDS = 2_000_000;
 
 /**
  * Polls what is due. The cron tick only asks the store; what is due, and who holds it, stands there, so that any number
@@ -28,10 +41,22 @@ export class Harvester {
   readonly #parts: HarvesterParts;
   readonly #events;
   readonly #running = new Set<Promise<unknown>>();
+  /** Of the runs under way: the keys that each has met. */
+  readonly #keys = new Set<ReadonlySet<string>>();
   readonly #stopping = new AbortController();
   #tick: { stop(): void | Promise<void> } | undefined;
   #claiming = false;
   #lastLook = performance.now();
+
+  /** What it holds in memory. */
+  get bounds(): readonly Bounded[] {
+    const { concurrency, maxRecords = MAX_RECORDS } = this.#parts;
+    const keys = (): number => [...this.#keys].reduce((sum, { size }) => sum + size, 0);
+    return [
+      { name: 'harvester.runs', limit: concurrency, held: () => this.#running.size },
+      { name: 'harvester.keys', limit: concurrency * maxRecords, held: keys },
+    ];
+  }
 
   constructor(parts: HarvesterParts) {
     this.#parts = parts;
@@ -102,7 +127,10 @@ export class Harvester {
   }
 
   async #poll(claim: Claim): Promise<Run | undefined> {
-    const { store, changeLog, connectors, fetching, leaseSeconds, random = Math.random } = this.#parts;
+    const { store, changeLog, connectors, fetching, leaseSeconds } = this.#parts;
+    const { maxRecords = MAX_RECORDS, random = Math.random } = this.#parts;
+    const seen = new Set<string>();
+    this.#keys.add(seen);
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
     const renewal = setInterval(
@@ -121,7 +149,11 @@ export class Harvester {
       const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
       const fetch = fetching.forSource({ crawlDelaySeconds, timeoutSeconds, signal });
       const connector = connectors[source.protocol];
-      const run = await pollSource({ store, changeLog, connector, fetch, signal, random }, claim, source);
+      const run = await pollSource(
+        { store, changeLog, connector, fetch, signal, random, seen, maxRecords },
+        claim,
+        source,
+      );
       this.#events.finished(run);
       return run;
     } catch (error) {
@@ -129,6 +161,7 @@ export class Harvester {
       else this.#events.abandoned(claim, messageOf(error));
       return undefined;
     } finally {
+      this.#keys.delete(seen);
       clearInterval(renewal);
     }
   }

@@ -16,6 +16,8 @@ export interface PollContext {
   readonly announced: Set<string>;
   /** Keys met in this run. */
   readonly seen: Set<string>;
+  /** The most that it may meet. */
+  readonly maxRecords: number;
   /** Live records of the snapshot when the run began. */
   readonly knownAtStart: number;
 }

@@ -39,6 +39,9 @@ export interface PollDependencies {
   readonly signal: AbortSignal;
   /** In [0, 1): the jitter of the next attempt. */
   readonly random: () => number;
+  /** Filled with the keys that the run meets, empty at first. */
+  readonly seen: Set<string>;
+  readonly maxRecords: number;
 }
 
 interface ReadResult {
@@ -63,7 +66,6 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     claim,
     book,
     announced: new Set(claim.announced),
-    seen: new Set(),
     knownAtStart: await store.snapshots.count(source.id),
   };
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));

@@ -1,4 +1,4 @@
-import { messageOf, problem, type RecordKey } from '@moisson/contracts';
+import { messageOf, MoissonError, problem, type RecordKey } from '@moisson/contracts';
 import {
   contentHash,
   isJsonObject,
@@ -92,8 +92,9 @@ export const readBatch = async (context: PollContext, slices: readonly Uint8Arra
   return { created, matched, keyless };
 
   /** Counts a second meeting as a duplicate. */
-  function firstMeeting({ book, seen }: PollContext, key: RecordKey): boolean {
+  function firstMeeting({ book, seen, maxRecords }: PollContext, key: RecordKey): boolean {
     if (!seen.has(key)) {
+      if (seen.size >= maxRecords) throw new MoissonError('paging.too-many-records', { limit: maxRecords });
       seen.add(key);
       return true;
     }

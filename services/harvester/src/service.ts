@@ -2,7 +2,14 @@ import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
 import { systemClock } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
-import { distributedForm, startWorker, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import {
+  distributedForm,
+  gaugeBounds,
+  startWorker,
+  type Config,
+  type Logger,
+  type RunningService,
+} from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { hostname } from 'node:os';
 import { Harvester } from './harvester.ts';
@@ -16,6 +23,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
   const { concurrency, leaseSeconds } = config;
   const owner = `${hostname()}-${process.pid}`;
   const harvester = new Harvester({ store, changeLog, connectors, fetching, log, owner, concurrency, leaseSeconds });
+  const endGauge = gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]);
   return startWorker({
     log,
     listen: config.harvester,
@@ -25,6 +33,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     },
     start: async () => harvester.start(),
     stop: async () => {
+      endGauge();
       await harvester.stop();
       await changeLog.close();
       await store.close();

@@ -1,15 +1,23 @@
-import { DatasetId, INDEXER_GROUP, topics } from '@moisson/contracts';
-import { bodyJson, type Consumer } from '@moisson/domain';
+import { DatasetId, INDEXER_GROUP, topics, type Bounded } from '@moisson/contracts';
+import { bodyJson, type Consumer, type LogMessage } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
 
 const MAX_BATCH = 500;
+/** The urgent one first. */
+const TOPICS = [topics.records, topics.recordsBulk];
 const SWEEP = 500;
 
 /** Keeps the catalogue up with the record events. */
 export class Indexer {
   readonly #parts: IndexerParts;
   #consumer: Consumer | undefined;
+  #inHand = 0;
+
+  /** What it holds in memory. */
+  readonly bounds: readonly Bounded[] = [
+    { name: 'indexer.events', limit: TOPICS.length * MAX_BATCH, held: () => this.#inHand },
+  ];
 
   constructor(parts: IndexerParts) {
     this.#parts = parts;
@@ -20,9 +28,9 @@ export class Indexer {
     await this.#sweep();
     this.#consumer = await this.#parts.changeLog.subscribe({
       group: INDEXER_GROUP,
-      topics: [topics.records, topics.recordsBulk],
+      topics: TOPICS,
       maxBatch: MAX_BATCH,
-      handle: (messages) => indexBatch(this.#parts, messages),
+      handle: (messages) => this.#index(messages),
       onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),
     });
   }
@@ -34,6 +42,11 @@ export class Indexer {
   /** Milliseconds since it last went on; 0 before it follows the log. */
   stalledMilliseconds(): number {
     return this.#consumer?.stalledMilliseconds() ?? 0;
+  }
+
+  async #index(messages: readonly LogMessage[]): Promise<void> {
+    this.#inHand += messages.length;
+    await indexBatch(this.#parts, messages).finally(() => (this.#inHand -= messages.length));
   }
 
   async #sweep(): Promise<void> {

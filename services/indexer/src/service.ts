@@ -1,6 +1,13 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { systemClock } from '@moisson/domain';
-import { distributedForm, startWorker, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import {
+  distributedForm,
+  gaugeBounds,
+  startWorker,
+  type Config,
+  type Logger,
+  type RunningService,
+} from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { indexerEvents } from './events.ts';
 import { gaugeLag } from './gauge-lag.ts';
@@ -12,7 +19,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
   const store = openMongoStore(mongodb);
   const changeLog = openKafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' });
   const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log, systemClock) });
-  const endGauge = gaugeLag(changeLog);
+  const endGauges = [gaugeLag(changeLog), gaugeBounds([...indexer.bounds, ...store.bounds])];
   return startWorker({
     log,
     listen: config.indexer,
@@ -22,7 +29,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     },
     start: () => indexer.start(),
     stop: async () => {
-      endGauge();
+      for (const end of endGauges) end();
       await indexer.stop();
       await changeLog.close();
       await store.close();

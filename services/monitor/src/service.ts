@@ -1,4 +1,4 @@
-import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { startMonitor } from './monitor.ts';
 
@@ -6,9 +6,11 @@ import { startMonitor } from './monitor.ts';
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const store = openMongoStore(distributedForm(config).mongodb);
   const http = await startMonitor({ store, log, listen: config.monitor });
+  const endGauge = gaugeBounds(store.bounds);
   return {
     url: http.url,
     stop: async () => {
+      endGauge();
       await http.stop();
       await store.close();
     },

@@ -2,7 +2,7 @@ import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
 import { systemClock } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
-import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { startOperator } from './operator.ts';
 
@@ -15,9 +15,11 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const { token } = config.operator;
   const parts = { store, changeLog, connectors, fetching, log, listen: config.operator };
   const http = await startOperator({ ...parts, ...(token === undefined ? {} : { token }) });
+  const endGauge = gaugeBounds([...fetching.bounds, ...store.bounds]);
   return {
     url: http.url,
     stop: async () => {
+      endGauge();
       await http.stop();
       await changeLog.close();
       await store.close();

@@ -1,4 +1,4 @@
-import { distributedForm, type Config, type Logger, type RunningService } from '@moisson/runtime';
+import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { startPortal } from './portal.ts';
 
@@ -12,9 +12,11 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     listen: config.portal,
     ...(statusUrl === undefined ? {} : { statusUrl }),
   });
+  const endGauge = gaugeBounds(store.bounds);
   return {
     url: http.url,
     stop: async () => {
+      endGauge();
       await http.stop();
       await store.close();
     },

@@ -5,7 +5,7 @@ import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/do
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
 import { gaugeLag, Indexer, indexerEvents } from '@moisson/indexer';
-import type { Config, Logger } from '@moisson/runtime';
+import { gaugeBounds, type Config, type Logger } from '@moisson/runtime';
 import { DataDirLock, openSqliteStore } from '@moisson/store';
 import { changeLogFile } from './files.ts';
 import { IndexerHost } from './indexer-host.ts';
@@ -28,7 +28,7 @@ export class EmbeddedLine {
   readonly lock: DataDirLock;
   readonly clock: Clock;
   #indexer: Pick<Indexer, 'stop'> | undefined;
-  #endGauge: (() => void) | undefined;
+  readonly #endGauges: (() => void)[] = [];
 
   private constructor(
     config: Config,
@@ -66,7 +66,11 @@ export class EmbeddedLine {
 
   async #startIndexer(config: Config, log: Logger): Promise<void> {
     const events = indexerEvents(log.child({ service: 'indexer' }), this.clock);
-    this.#endGauge = gaugeLag(this.changeLog);
+    const { harvester, fetching, store } = this;
+    this.#endGauges.push(
+      gaugeLag(this.changeLog),
+      gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]),
+    );
     if (this.clock === systemClock) this.#indexer = await IndexerHost.start(config.dataDir, events);
     else {
       const indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock: this.clock, events });
@@ -91,7 +95,7 @@ export class EmbeddedLine {
 
   /** Ends what is under way and closes the files. May be called twice. */
   async close(): Promise<void> {
-    this.#endGauge?.();
+    for (const end of this.#endGauges.splice(0)) end();
     await this.harvester.stop();
     await this.#indexer?.stop();
     await this.changeLog.close();

@@ -1,3 +1,4 @@
+import type { Bounded } from '@moisson/contracts';
 import type { Catalogue, Records } from './catalogue.ts';
 import type { Polls } from './polls.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
@@ -13,6 +14,8 @@ export interface Store {
   readonly payloads: Payloads;
   readonly records: Records;
   readonly catalogue: Catalogue;
+  /** What it holds in memory for long. */
+  readonly bounds: readonly Bounded[];
   /** Resolves when the store can be used. Throws `OutageError` otherwise. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -4,28 +4,35 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { isMainThread } from 'node:worker_threads';
 import { BaggageSpans } from './baggage-spans.ts';
+import { BoundedSpans } from './bounded-spans.ts';
 import { instrument } from './instrumentations.ts';
 import { createPropagator } from './propagator.ts';
 import { resourceOf } from './resource.ts';
 import { createSampler } from './sampler.ts';
+import { onTelemetryBound } from './telemetry.ts';
 
 /** Spans that wait to be sent; more are dropped, never waited for. */
 const MAX_QUEUE = 8192;
 
 /** Traces over OTLP (HTTP, JSON) to where OpenTelemetry's variables say; returns what ends it. */
 export const startTracing = (service: string): (() => Promise<void>) => {
-  const provider = new TracerProvider({
-    resource: resourceOf(service),
-    sampler: createSampler(),
-    spanProcessors: [
-      new BaggageSpans(),
+  // The inner queue is no tighter than ours.
+  const waiting = new BoundedSpans(
+    MAX_QUEUE,
+    new OTLPTraceExporter(),
+    (exporter) =>
       new BatchSpanProcessor({
-        exporter: new OTLPTraceExporter(),
+        exporter,
         maxQueueSize: MAX_QUEUE,
         maxExportBatchSize: 512,
         scheduledDelayMillis: 1000,
       }),
-    ],
+  );
+  onTelemetryBound(waiting.bound);
+  const provider = new TracerProvider({
+    resource: resourceOf(service),
+    sampler: createSampler(),
+    spanProcessors: [new BaggageSpans(), waiting],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(createPropagator());

@@ -1,4 +1,5 @@
 import type { Clock, Store } from '@moisson/domain';
+import { wordMemory } from '@moisson/search';
 import { checkMigrated, migrateMongo } from './migrations.ts';
 import { MongoCatalogue } from './mongo-catalogue.ts';
 import { MongoDatabase, type MongoConnection } from './mongo-database.ts';
@@ -22,6 +23,7 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     payloads: new MongoPayloads(db),
     records: new MongoRecords(db),
     catalogue: new MongoCatalogue(db),
+    bounds: [wordMemory],
     check: () => checkMigrated(db),
     close: () => db.close(),
   };

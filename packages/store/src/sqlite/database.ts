@@ -1,5 +1,9 @@
-import { MoissonError, OutageError } from '@moisson/contracts';
+import { MoissonError, OutageError, type Bounded } from '@moisson/contracts';
+import { BoundedMemory } from '@moisson/domain';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+/** Prepared statements: ours are fewer, but for those that a query's filters make. */
+const MAX_STATEMENTS = 500;
 
 type Row = Record<string, string | number | Uint8Array | null>;
 
@@ -10,7 +14,7 @@ type Row = Record<string, string | number | Uint8Array | null>;
 export class Database {
   readonly #db: DatabaseSync;
   readonly #name: string;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new BoundedMemory<StatementSync>('sqlite.statements', MAX_STATEMENTS);
   #inTransaction = false;
 
   /** Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. */
@@ -21,6 +25,11 @@ export class Database {
       'PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
         `PRAGMA cache_size=-${cacheMiB * 1024}; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864;`,
     );
+  }
+
+  /** What it holds in memory. */
+  get bound(): Bounded {
+    return this.#statements;
   }
 
   exec(sql: string): void {
@@ -89,7 +98,6 @@ export class Database {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
       statement = this.#db.prepare(sql);
-      if (this.#statements.size >= 500) this.#statements.clear();
       this.#statements.set(sql, statement);
     }
     return statement;

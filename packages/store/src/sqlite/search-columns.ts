@@ -1,8 +1,13 @@
+import type { Bounded } from '@moisson/contracts';
+import { BoundedMemory } from '@moisson/domain';
 import { facetOf, type IndexedFacet } from '@moisson/search';
 import { parse, type Database } from './database.ts';
 
-/** Lists of facets that are kept once for all datasets that have the same; beyond, the memory of them starts again. */
+/** Lists of facets that are kept once for all datasets that have the same. */
 const MAX_SHARED = 10_000;
+
+/** What the embedded form is made for; more work, slower. */
+const MAX_DATASETS = 1_000_000;
 
 interface ColumnRow {
   readonly rid: number;
@@ -27,15 +32,15 @@ export class SearchColumns {
   /** Every facet that was ever met, by its code. */
   readonly #known: IndexedFacet[] = [];
   readonly #codes = new Map<string, number>();
-  readonly #shared = new Map<string, Uint32Array>();
+  readonly #shared = new BoundedMemory<Uint32Array>('search.facet-lists', MAX_SHARED);
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  /** Live datasets. */
-  get live(): number {
-    return this.#live;
+  /** What it holds in memory. The datasets are bounded by the catalogue alone. */
+  get bounds(): readonly Bounded[] {
+    return [this.#shared, { name: 'search.datasets', limit: MAX_DATASETS, held: () => this.#live }];
   }
   /** Row numbers are below this. */
   get length(): number {
@@ -90,7 +95,6 @@ export class SearchColumns {
     let coded = this.#shared.get(text);
     if (coded === undefined) {
       coded = Uint32Array.from(parse<string[]>(text), (key) => this.#code(key));
-      if (this.#shared.size >= MAX_SHARED) this.#shared.clear();
       this.#shared.set(text, coded);
     }
     return coded;

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetId } from '@moisson/contracts';
+import type { Dataset, DatasetId, Bounded } from '@moisson/contracts';
 import {
   bodyOf,
   type Catalogue,
@@ -40,6 +40,11 @@ export class SqliteCatalogue implements Catalogue {
   constructor(db: Database) {
     this.#db = db;
     this.#search = new SqliteSearch(db);
+  }
+
+  /** What it holds in memory. */
+  get bounds(): readonly Bounded[] {
+    return this.#search.bounds;
   }
 
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> =>

@@ -1,4 +1,4 @@
-import type { Dataset } from '@moisson/contracts';
+import type { Dataset, Bounded } from '@moisson/contracts';
 import type { DatasetQuery, FacetName, OrganizationCount, SearchPage } from '@moisson/domain';
 import {
   decodeCursor,
@@ -26,6 +26,10 @@ export class SqliteSearch {
   constructor(db: Database) {
     this.#db = db;
     this.#columns = new SearchColumns(db);
+  }
+
+  get bounds(): readonly Bounded[] {
+    return this.#columns.bounds;
   }
 
   total(): number {

@@ -1,4 +1,5 @@
 import type { Clock, Store } from '@moisson/domain';
+import { wordMemory } from '@moisson/search';
 import { join } from 'node:path';
 import { Database } from './database.ts';
 import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './migrations.ts';
@@ -11,7 +12,7 @@ import { SqlitePayloads, SqliteSnapshots } from './sqlite-snapshots.ts';
 import { tracedPort } from './traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
-export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'check' | 'close'>;
+export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'bounds' | 'check' | 'close'>;
 
 const open = (dir: string, name: string, migrations: Migrations): Database => {
   const path = join(dir, `${name}.sqlite`);
@@ -22,9 +23,11 @@ const open = (dir: string, name: string, migrations: Migrations): Database => {
 
 export const openSqliteCatalogue = (dir: string): CatalogueStore => {
   const db = open(dir, 'catalogue', catalogueMigrations);
+  const catalogue = new SqliteCatalogue(db);
   return {
     records: tracedPort(new SqliteRecords(db), 'records'),
-    catalogue: tracedPort(new SqliteCatalogue(db), 'catalogue'),
+    catalogue: tracedPort(catalogue, 'catalogue'),
+    bounds: [db.bound, ...catalogue.bounds, wordMemory],
     check: async () => {
       db.get('SELECT 1');
     },
@@ -50,6 +53,7 @@ export const openSqliteStore = (dir: string, clock: Clock): Store => {
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     records: catalogue.records,
     catalogue: catalogue.catalogue,
+    bounds: [db.bound, ...catalogue.bounds],
     check: async () => {
       db.get('SELECT 1');
       await catalogue.check();

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { BoundedMemory } from './bounded-memory.ts';
+
+test('never holds more than its limit, and always what was last set', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), fc.array(fc.string({ maxLength: 2 })), (limit, keys) => {
+      const memory = new BoundedMemory<number>('test.keys', limit);
+      keys.forEach((key, at) => {
+        memory.set(key, at);
+        expect(memory.get(key)).toBe(at);
+        expect(memory.held()).toBeLessThanOrEqual(limit);
+      });
+    }),
+  );
+});

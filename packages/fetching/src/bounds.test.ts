@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import type { Bounded } from '@moisson/contracts';
+import { FetchMetrics, MAX_TOLD_HOSTS } from './fetch-metrics.ts';
+import { HostGate, MAX_HOSTS, MAX_WAITING } from './host-gate.ts';
+
+const never = new AbortController().signal;
+const held = (bounds: readonly Bounded[], name: string): number => bounds.find((one) => one.name === name)!.held();
+
+test('the gate remembers a thousand hosts, and forgets the one that was asked longest ago', async () => {
+  const gate = new HostGate();
+  for (let at = 0; at < MAX_HOSTS + 500; at += 1) await gate.enter(`h${at}`, 3600, never, async () => undefined);
+  expect(held(gate.bounds, 'fetch.hosts')).toBe(MAX_HOSTS);
+  // The first is forgotten and may be asked at once; the last has its delay still to wait.
+  await gate.enter('h0', 3600, never, async () => undefined);
+  const waits = gate.enter(`h${MAX_HOSTS + 499}`, 3600, AbortSignal.timeout(20), async () => undefined);
+  await expect(waits).rejects.toThrow();
+});
+
+test('a thousand requests wait for their turn; the next is refused, and all go on once the host answers', async () => {
+  const gate = new HostGate();
+  const answer = Promise.withResolvers<undefined>();
+  const begun = Promise.withResolvers<undefined>();
+  const first = gate.enter('h', 0, never, () => {
+    begun.resolve(undefined);
+    return answer.promise;
+  });
+  await begun.promise;
+  const waiting = Array.from({ length: MAX_WAITING }, () => gate.enter('h', 0, never, async () => 1));
+  expect(held(gate.bounds, 'fetch.waiting')).toBe(MAX_WAITING);
+  await expect(gate.enter('other', 0, never, async () => 1)).rejects.toMatchObject({
+    code: 'fetch.too-busy',
+    retryable: true,
+  });
+  answer.resolve(undefined);
+  await first;
+  expect((await Promise.all(waiting)).length).toBe(MAX_WAITING);
+  expect(gate.bounds.map((bound) => bound.held())).toEqual([0, 0]);
+});
+
+test('the metrics tell two hundred hosts apart', () => {
+  const metrics = new FetchMetrics();
+  for (let at = 0; at < MAX_TOLD_HOSTS * 2; at += 1) metrics.bytes(`h${at}`, 1);
+  expect(metrics.bound.held()).toBe(MAX_TOLD_HOSTS);
+});

@@ -1,0 +1,30 @@
+import type { Bounded } from '@moisson/contracts';
+import type { ObservableResult } from '@opentelemetry/api';
+import { meter } from './metrics.ts';
+import { telemetryBounds } from './telemetry/telemetry.ts';
+
+const told = new Set<Bounded>();
+
+/** Tells in the metrics how much each queue and cache holds, and the most that it may; those of one name together. Returns what ends that. */
+export const gaugeBounds = (bounds: readonly Bounded[]): (() => void) => {
+  for (const bound of bounds) told.add(bound);
+  return () => {
+    for (const bound of bounds) told.delete(bound);
+  };
+};
+
+const sums =
+  (number: (bound: Bounded) => number) =>
+  (result: ObservableResult): void => {
+    for (const [name, alike] of Map.groupBy([...told, ...telemetryBounds], (bound) => bound.name))
+      result.observe(
+        alike.reduce((sum, bound) => sum + number(bound), 0),
+        { name },
+      );
+  };
+meter
+  .createObservableGauge('moisson.held', { description: 'What a queue or cache holds' })
+  .addCallback(sums((bound) => bound.held()));
+meter
+  .createObservableGauge('moisson.held.limit', { description: 'The most that a queue or cache may hold' })
+  .addCallback(sums((bound) => bound.limit));

@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals';
+import { topics } from '@moisson/contracts';
+import { connectors } from '@moisson/connectors';
+import { Harvester } from '@moisson/harvester';
+import { createLogger } from '@moisson/runtime';
+import { tokens, wordMemory } from '@moisson/search';
+import { openSqliteCatalogue } from '@moisson/store';
+import { aRecord, aSource } from '@moisson/testkit';
+import { bodyJson, datasetIdOf, mergeCluster } from '@moisson/domain';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { startLaval } from '../support/laval-server.ts';
+import { withLine } from '../support/with-line.ts';
+
+test('a source with more records than a run may meet ends its run incomplete, and nothing is removed', async () => {
+  const server = await startLaval(30);
+  await withLine(async (line) => {
+    const { store, changeLog, fetching } = line;
+    const { id } = aSource();
+    await store.registry.create(aSource({ endpoint: server.url, politeness: { pageSize: 10 } }));
+    await line.pollNow(id);
+    const log = createLogger('test', 'silent');
+    const narrow = new Harvester({
+      ...{ store, changeLog, connectors, fetching, log, owner: 'test', leaseSeconds: 60, concurrency: 1 },
+      maxRecords: 20,
+    });
+    await store.polls.schedule(id, await store.polls.now());
+    const run = await narrow.runOne(id);
+    expect(run).toMatchObject({ complete: false, counts: { removed: 0, held: 0 } });
+    expect(run!.problems.map(({ code, message }) => [code, message.en])).toEqual([
+      ['paging.too-many-records', 'The source serves more than 20 records: reading stopped.'],
+    ]);
+    expect(await store.catalogue.count()).toBe(30);
+    expect(narrow.bounds.map((bound) => [bound.name, bound.limit, bound.held()])).toEqual([
+      ['harvester.runs', 1, 0],
+      ['harvester.keys', 20, 0],
+    ]);
+  });
+  await server.stop();
+});
+
+test('words beyond what is remembered are analysed all the same', () => {
+  const before = tokens('Stationnements');
+  for (let at = 0; wordMemory.held() < wordMemory.limit; at += 1) wordMemory.set(`mot${at}`, { words: [], tokens: [] });
+  expect(tokens('Bibliothèques')).toContain('bibliothequ');
+  expect(wordMemory.held()).toBeLessThan(10);
+  expect(tokens('Stationnements')).toEqual(before);
+});
+
+test('a search that is further behind than the changes that are kept reads everything anew', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'moisson-bounds-'));
+  const [reader, writer] = [openSqliteCatalogue(dir), openSqliteCatalogue(dir)];
+  const write = (...keys: string[]) =>
+    writer.catalogue.write(
+      keys.map((recordKey) => {
+        const record = aRecord({ recordKey });
+        const body = { state: 'live', dataset: mergeCluster([record])! } as const;
+        return { id: datasetIdOf(record), expected: 0, hash: 'h', body, json: bodyJson(body) };
+      }),
+    );
+  const total = async () => (await reader.catalogue.search({ text: 'arbres', limit: 10 })).total;
+  await write('a');
+  expect(await total()).toBe(1);
+  await write('b', 'c');
+  const file = new DatabaseSync(join(dir, 'catalogue.sqlite'));
+  file.exec('DELETE FROM dataset_changes WHERE seq < (SELECT max(seq) FROM dataset_changes)');
+  file.close();
+  expect(await total()).toBe(3);
+  await write('d');
+  expect(await total()).toBe(4);
+  await Promise.all([reader.close(), writer.close()]);
+  await rm(dir, { recursive: true });
+});
+
+test('the indexer has at most a batch of each topic in hand, however many events come at once', async () => {
+  const server = await startLaval(700);
+  await withLine(async (line) => {
+    await line.store.registry.create(aSource({ endpoint: server.url, politeness: { pageSize: 350 } }));
+    await line.pollNow(aSource().id);
+    const events = await line.changeLog.tail(topics.recordsBulk, 1000);
+    expect(events).toHaveLength(700);
+    const batches: number[] = [];
+    const whole = Promise.withResolvers<undefined>();
+    const consumer = await line.changeLog.subscribe({
+      ...{ group: 'counts', topics: [topics.recordsBulk], maxBatch: 100, onOutage: () => undefined },
+      handle: async (messages) => {
+        batches.push(messages.length);
+        if (batches.reduce((sum, size) => sum + size, 0) === 700) whole.resolve(undefined);
+      },
+    });
+    await whole.promise;
+    await consumer.stop();
+    expect(Math.max(...batches)).toBeLessThanOrEqual(100);
+  });
+  await server.stop();
+});
