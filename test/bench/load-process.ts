@@ -1,5 +1,5 @@
 // Searches of a portal at a steady rate: `load-process.ts PORTAL RATE SECONDS`. Each is due at its time, whether or not those before it
-// are answered, and is timed from then: a portal that stands still is seen by all that wait. Prints their latencies in milliseconds.
+// are answered, and is timed from then: a portal that stands still is seen by all that wait. Prints their latencies in milliseconds, and how many failed.
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -36,13 +36,18 @@ const queries = async (): Promise<string[]> => {
 
 const paths = await queries();
 const latencies: number[] = [];
+let failed = 0;
 const asked: Promise<void>[] = [];
 const start = performance.now();
 for (let n = 0; n < Number(rate) * Number(seconds); n += 1) {
   const due = start + (n * 1000) / Number(rate);
   if (due > performance.now()) await pause(due - performance.now());
-  asked.push(ask(paths[n % paths.length]!).then(() => void latencies.push(performance.now() - due)));
+  const answered = ask(paths[n % paths.length]!).catch((error: unknown) => {
+    failed += 1;
+    if (failed === 1) process.stderr.write(`a search failed: ${String(error)}\n`);
+  });
+  asked.push(answered.then(() => void latencies.push(performance.now() - due)));
 }
 await Promise.all(asked);
 agent.destroy();
-process.stdout.write(JSON.stringify(latencies));
+process.stdout.write(JSON.stringify({ latencies, failed }));

@@ -45,10 +45,11 @@ export const measureSearch = async (line: MeasuredLine, portal: string): Promise
   const indexed = published - (await behind());
   const seconds = (performance.now() - start) / 1000;
   if (output === '') throw new Error('the searches failed (see above)');
-  const latencies = JSON.parse(output) as number[];
+  const { latencies, failed } = JSON.parse(output) as { latencies: number[]; failed: number };
   return {
     'search p50': { value: percentile(latencies, 0.5), unit: 'ms' },
     'search p99': { value: percentile(latencies, 0.99), unit: 'ms' },
+    'searches that failed': { value: failed, unit: 'requests' },
     'indexed during searches': { value: indexed / seconds, unit: 'records/s' },
   };
 };
