@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { topics } from '@moisson/contracts';
 import { withDisturbedLine } from '../support/disturbed-line.ts';
 import { OtlpReceiver } from '../support/otlp-receiver.ts';
-import { expectWholeTrace, traceOf } from '../support/trace-of.ts';
+import { traceOf } from '../support/trace-of.ts';
+import { expectWholeTrace } from '../support/whole-trace.ts';
 import { servers, withServers } from './given.ts';
 
 withServers(() => {

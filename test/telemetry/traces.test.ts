@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startLaval } from '../support/laval-server.ts';
 import { OtlpReceiver } from '../support/otlp-receiver.ts';
 import { runNode } from '../support/process.ts';
-import { expectWholeTrace } from '../support/trace-of.ts';
+import { expectWholeTrace } from '../support/whole-trace.ts';
 
 const SIZE = 12;
 
