@@ -1,5 +1,7 @@
 import type { ReceivedSpan } from '../support/otlp-receiver.ts';
 
+const shortened = (name: string): string => name.replace(/t-[0-9a-f-]{36}\./, '');
+
 /** A trace as a page: a line for each span, a bar from its start to its end. Text is set by the page's own script. */
 export const tracePage = (spans: readonly ReceivedSpan[]): string => {
   const first = spans[0]!;
@@ -13,7 +15,8 @@ export const tracePage = (spans: readonly ReceivedSpan[]): string => {
     const collection = attributes['db.collection.name'];
     return {
       ...{ depth, service },
-      name: typeof collection === 'string' && !name.includes(collection) ? `${name} ${collection}` : name,
+      // Without the prefix of a topic that only this run has.
+      name: shortened(typeof collection === 'string' && !name.includes(collection) ? `${name} ${collection}` : name),
       start: milliseconds(startNanos - origin),
       length: milliseconds(endNanos - startNanos),
     };
