@@ -2,12 +2,14 @@ import { expect, test } from '@jest/globals';
 import { topics } from '@moisson/contracts';
 import { connectors } from '@moisson/connectors';
 import { Harvester } from '@moisson/harvester';
-import { createLogger } from '@moisson/runtime';
+import { createLogger, startHttpService } from '@moisson/runtime';
 import { tokens, wordMemory } from '@moisson/search';
 import { openSqliteCatalogue } from '@moisson/store';
 import { aRecord, aSource } from '@moisson/testkit';
 import { bodyJson, datasetIdOf, mergeCluster } from '@moisson/domain';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -95,4 +97,51 @@ test('the indexer has at most a batch of each topic in hand, however many events
     expect(Math.max(...batches)).toBeLessThanOrEqual(100);
   });
   await server.stop();
+});
+
+test('a service closes connections beyond its bound at once, and serves again when one ends', async () => {
+  const service = await startHttpService({
+    ...{ log: createLogger('test', 'silent'), listen: { host: '127.0.0.1', port: 0 }, maxConnections: 3 },
+    ...{ routes: () => undefined, ready: async () => undefined },
+  });
+  const open = async (): Promise<Socket> => {
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1').on('error', () => undefined);
+    await once(socket, 'connect');
+    return socket;
+  };
+  const held = [await open(), await open(), await open()];
+  await once((await open()).resume(), 'close');
+  for (const socket of held) {
+    socket.destroy();
+    await once(socket, 'close');
+  }
+  let status: number | undefined;
+  while (status === undefined) status = (await fetch(`${service.url}/livez`).catch(() => undefined))?.status;
+  expect(status).toBe(200);
+  await service.stop();
+});
+
+test('a harvester reads no more sources at once than its places', async () => {
+  const servers = await Promise.all(Array.from({ length: 5 }, () => startLaval(1)));
+  await withLine(async ({ store, changeLog, fetching }) => {
+    const log = createLogger('test', 'silent');
+    const harvester = new Harvester({
+      ...{ store, changeLog, connectors, fetching, log, owner: 'test', leaseSeconds: 60, concurrency: 2 },
+    });
+    for (const [at, server] of servers.entries()) {
+      server.catalogue.fault = 'hang';
+      const source = aSource({ id: `ville-${at}`, endpoint: server.url, politeness: { crawlDelaySeconds: 0 } });
+      await store.registry.create(source);
+      await store.polls.schedule(source.id, await store.polls.now());
+    }
+    await harvester.tick();
+    await harvester.tick();
+    expect(harvester.bounds.map((bound) => [bound.name, bound.held()])).toEqual([
+      ['harvester.runs', 2],
+      ['harvester.keys', 0],
+    ]);
+    await harvester.stop();
+    expect(harvester.bounds[0]!.held()).toBe(0);
+  });
+  await Promise.all(servers.map((server) => server.stop()));
 });

@@ -10,7 +10,6 @@ import { rememberLanguage } from './language.ts';
 import { OPEN_METRICS, scrape } from './metrics.ts';
 import { notFound, problemHandler, sendProblem, toHttpProblem, type HttpProblem } from './problem-json.ts';
 
-/** Open connections of a service: further ones are closed at once. */
 const MAX_CONNECTIONS = 1000;
 
 export interface HttpServiceParts {
@@ -22,6 +21,8 @@ export interface HttpServiceParts {
   readonly ready: () => Promise<void>;
   /** False once work waits and nothing advances. */
   readonly live?: () => boolean;
+  /** Open ones; further ones are closed at once. */
+  readonly maxConnections?: number;
   readonly problemPage?: (request: Request, problem: HttpProblem) => string;
 }
 
@@ -32,7 +33,7 @@ export interface HttpService {
 
 /** An express service with what each of ours has: security headers, health, metrics, problems as RFC 9457. */
 export const startHttpService = async (parts: HttpServiceParts): Promise<HttpService> => {
-  const { log, listen, routes, ready, live = () => true } = parts;
+  const { log, listen, routes, ready, live = () => true, maxConnections = MAX_CONNECTIONS } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -82,14 +83,14 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
       error ? reject(error) : resolve(started),
     );
     started.requestTimeout = 30_000;
-    started.maxConnections = MAX_CONNECTIONS;
+    started.maxConnections = maxConnections;
   });
   let connections = 0;
   server.on('connection', (socket) => {
     connections += 1;
     socket.once('close', () => (connections -= 1));
   });
-  const endGauge = gaugeBounds([{ name: 'http.connections', limit: MAX_CONNECTIONS, held: () => connections }]);
+  const endGauge = gaugeBounds([{ name: 'http.connections', limit: maxConnections, held: () => connections }]);
   const { port } = server.address() as AddressInfo;
   const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host;
   return {
