@@ -7,14 +7,14 @@ const MAX_OF_ONE_CODE = 10;
 
 /** What a run counts, meets and publishes on its way. */
 export class RunBook {
-  #counts: RunCounts = noCounts;
+  readonly #counts: { -readonly [Kind in keyof RunCounts]: RunCounts[Kind] } = { ...noCounts };
   readonly #problems: Problem[] = [];
   #problemsTotal = 0;
   readonly #positions = new Map<string, Position>();
   #published = 0;
 
   get counts(): RunCounts {
-    return this.#counts;
+    return { ...this.#counts };
   }
 
   get problems(): readonly Problem[] {
@@ -34,12 +34,13 @@ export class RunBook {
   }
 
   count(kind: keyof RunCounts, by = 1): void {
-    this.#counts = { ...this.#counts, [kind]: this.#counts[kind] + by };
+    this.#counts[kind] += by;
   }
 
   /** A record that was seen and went this way. */
   saw(way: 'created' | 'updated' | 'unchanged' | 'rejected' | 'duplicate', by = 1): void {
-    this.#counts = { ...this.#counts, seen: this.#counts.seen + by, [way]: this.#counts[way] + by };
+    this.#counts.seen += by;
+    this.#counts[way] += by;
   }
 
   note(...problems: readonly Problem[]): void {
