@@ -1,7 +1,7 @@
 import type { Bounded } from '@moisson/contracts';
 import type { ObservableResult } from '@opentelemetry/api';
 import { meter } from './metrics.ts';
-import { telemetryBounds } from './telemetry/telemetry.ts';
+import { telemetryBounds } from './telemetry/telemetry-bounds.ts';
 
 const told = new Set<Bounded>();
 

@@ -9,7 +9,7 @@ import { instrument } from './instrumentations.ts';
 import { createPropagator } from './propagator.ts';
 import { resourceOf } from './resource.ts';
 import { createSampler } from './sampler.ts';
-import { onTelemetryBound } from './telemetry.ts';
+import { telemetryBounds } from './telemetry-bounds.ts';
 
 /** Spans that wait to be sent; more are dropped, never waited for. */
 const MAX_QUEUE = 8192;
@@ -28,7 +28,7 @@ export const startTracing = (service: string): (() => Promise<void>) => {
         scheduledDelayMillis: 1000,
       }),
   );
-  onTelemetryBound(waiting.bound);
+  telemetryBounds.push(waiting.bound);
   const provider = new TracerProvider({
     resource: resourceOf(service),
     sampler: createSampler(),

@@ -1,5 +1,3 @@
-import type { Bounded } from '@moisson/contracts';
-
 /** Whether telemetry goes anywhere: a collector is named, and the SDK is not switched off. OpenTelemetry's own variables. */
 export const telemetryEnabled = (): boolean =>
   (process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '') !== '' && process.env.OTEL_SDK_DISABLED !== 'true';
@@ -8,14 +6,9 @@ const STOP_MS = 2000;
 let service = 'standalone';
 let started = false;
 const stops: (() => Promise<void>)[] = [];
-const bounds: Bounded[] = [];
 
 /** The name that `startTelemetry` was given. */
 export const telemetryService = (): string => service;
-
-/** What telemetry holds in memory. */
-export const telemetryBounds: readonly Bounded[] = bounds;
-export const onTelemetryBound = (bound: Bounded): void => void bounds.push(bound);
 
 /** Something to be sent, or let go, before the process ends. */
 export const onTelemetryStop = (stop: () => Promise<void>): void => void stops.push(stop);
