@@ -30,7 +30,10 @@ export interface DatasetHead {
   readonly publishedRevision: number;
   /** Hash of the body: equal means nothing to write. */
   readonly hash: string;
-  /** Fingerprint of the event of the record that founds it, where the revision was made from it. */
+  /**
+   * Fingerprint of the event of the record that founds it, where the revision was made from it. Only of a store whose `write` is all or
+   * nothing: where a crash may leave a part of it, that one dataset stands says nothing of the others that its event touched.
+   */
   readonly settled?: string;
 }
 

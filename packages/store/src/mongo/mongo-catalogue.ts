@@ -27,17 +27,16 @@ export class MongoCatalogue implements Catalogue {
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
     if (ids.length === 0) return new Map();
     const [found, owed] = await Promise.all([
-      this.#find(ids, { revision: 1, hash: 1, settled: 1 }),
+      this.#find(ids, { revision: 1, hash: 1 }),
       this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) => owing.find({ _id: { $in: [...ids] } }).toArray()),
     ]);
     const owing = new Set(owed.map(({ _id }) => _id));
     return new Map(
-      found.map(({ _id, revision, hash, settled }) => [
+      found.map(({ _id, revision, hash }) => [
         _id,
         {
           ...{ id: _id as DatasetId, revision, hash },
           publishedRevision: owing.has(_id) ? revision - 1 : revision,
-          ...(settled === undefined ? {} : { settled }),
         },
       ]),
     );
@@ -144,8 +143,8 @@ export class MongoCatalogue implements Catalogue {
   }
 }
 
-const documentOf = ({ id, expected, hash, settled, body, json }: DatasetWrite, writer: string): DatasetDocument => {
-  const common = { _id: id, revision: expected + 1, hash, writer, json, ...(settled === undefined ? {} : { settled }) };
+const documentOf = ({ id, expected, hash, body, json }: DatasetWrite, writer: string): DatasetDocument => {
+  const common = { _id: id, revision: expected + 1, hash, writer, json };
   if (body.state !== 'live')
     return { ...common, state: body.state, changedAt: '', tokens: [], title: [], keyword: [], body: [], facets: [] };
   const text = indexedText(body.dataset);
