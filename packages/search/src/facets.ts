@@ -5,6 +5,7 @@ import {
   type DatasetQuery,
   type FacetName,
   type FacetValue,
+  type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
 import { fold } from './analyse.ts';
@@ -58,14 +59,40 @@ export const wantedFacets = (query: DatasetQuery): IndexedFacet[] => {
   return wanted.flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }]));
 };
 
-/** Counted values, the most frequent first, as a search tells them: by facet, at most `FACET_VALUES` of each. */
+/** A facet, and how many datasets have it. */
+export interface CountedFacet extends IndexedFacet {
+  readonly count: number;
+}
+
+/**
+ * Counted facets as a search tells them: by facet, the most frequent values first, at most `FACET_VALUES` of each. `names`: of
+ * organizations, by their ids.
+ */
 export const facetsByName = (
-  counted: readonly (FacetValue & { readonly field: FacetName })[],
+  counted: readonly CountedFacet[],
+  names: ReadonlyMap<string, string>,
 ): SearchPage['facets'] => {
   const facets = Object.fromEntries(facetNames.map((name) => [name, [] as FacetValue[]])) as Record<
     FacetName,
     FacetValue[]
   >;
-  for (const { field, ...value } of counted) if (facets[field].length < FACET_VALUES) facets[field].push(value);
+  const ordered = [...counted].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  for (const { field, value, count } of ordered) {
+    if (field === 'source' || facets[field].length >= FACET_VALUES) continue;
+    const label = field === 'organization' ? names.get(value) : undefined;
+    facets[field].push({ value, count, ...(label === undefined ? {} : { label }) });
+  }
   return facets;
 };
+
+/** The organizations among counted facets whose names are known, by id. */
+export const organizationCounts = (
+  counted: readonly CountedFacet[],
+  names: ReadonlyMap<string, string>,
+): readonly OrganizationCount[] =>
+  counted
+    .flatMap(({ field, value, count }) => {
+      const name = field === 'organization' ? names.get(value) : undefined;
+      return name === undefined ? [] : [{ id: value, name, datasets: count }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));

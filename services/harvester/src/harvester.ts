@@ -38,7 +38,7 @@ const MAX_RECORDS = 2_000_000;
  * of harvesters share the work.
  */
 export class Harvester {
-  readonly #parts: HarvesterParts;
+  readonly #parts: HarvesterParts & { readonly maxRecords: number };
   readonly #events;
   readonly #running = new Set<Promise<unknown>>();
   /** Of the runs under way: the keys that each has met. */
@@ -50,7 +50,7 @@ export class Harvester {
 
   /** What it holds in memory. */
   get bounds(): readonly Bounded[] {
-    const { concurrency, maxRecords = MAX_RECORDS } = this.#parts;
+    const { concurrency, maxRecords } = this.#parts;
     const keys = (): number => [...this.#keys].reduce((sum, { size }) => sum + size, 0);
     return [
       { name: 'harvester.runs', limit: concurrency, held: () => this.#running.size },
@@ -59,7 +59,7 @@ export class Harvester {
   }
 
   constructor(parts: HarvesterParts) {
-    this.#parts = parts;
+    this.#parts = { maxRecords: MAX_RECORDS, ...parts };
     this.#events = harvesterEvents(parts.log);
   }
 
@@ -128,7 +128,7 @@ export class Harvester {
 
   async #poll(claim: Claim): Promise<Run | undefined> {
     const { store, changeLog, connectors, fetching, leaseSeconds } = this.#parts;
-    const { maxRecords = MAX_RECORDS, random = Math.random } = this.#parts;
+    const { maxRecords, random = Math.random } = this.#parts;
     const seen = new Set<string>();
     this.#keys.add(seen);
     const lost = new AbortController();

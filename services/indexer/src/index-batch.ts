@@ -1,6 +1,6 @@
 import { deadLetterOf, decodeEvent } from '@moisson/changelog';
 import { messageOf, OutageError, topics, type ProblemCode } from '@moisson/contracts';
-import { idOf, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
+import { idOf, type DatasetHead, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { indexRecords, type IndexerParts } from './index-records.ts';
 import { unsettled, type Fingerprinted } from './settled-events.ts';
 
@@ -48,7 +48,7 @@ const keepNewest = (newest: Map<string, Readable>, readable: Readable): void => 
 const indexOrSetAside = async (
   parts: IndexerParts,
   batch: readonly Readable[],
-  heads?: Parameters<typeof indexRecords>[2],
+  heads?: ReadonlyMap<string, DatasetHead>,
 ): Promise<NewMessage[]> => {
   try {
     if (batch.length > 0) await indexRecords(parts, batch, heads);

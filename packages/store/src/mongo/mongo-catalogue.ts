@@ -34,10 +34,7 @@ export class MongoCatalogue implements Catalogue {
     return new Map(
       found.map(({ _id, revision, hash }) => [
         _id,
-        {
-          ...{ id: _id as DatasetId, revision, hash },
-          publishedRevision: owing.has(_id) ? revision - 1 : revision,
-        },
+        { id: _id as DatasetId, revision, publishedRevision: owing.has(_id) ? revision - 1 : revision, hash },
       ]),
     );
   };

@@ -7,8 +7,10 @@ import {
   facetOf,
   facetsByName,
   fieldWeights,
+  organizationCounts,
   parseQuery,
   wantedFacets,
+  type CountedFacet,
   type QueryWord,
   type SearchCursor,
 } from '@moisson/search';
@@ -54,12 +56,7 @@ export class MongoSearch {
   }
 
   async organizations(): Promise<readonly OrganizationCount[]> {
-    const [counts, names] = await Promise.all([this.#facetCounts({ state: 'live' }), this.#names()]);
-    return counts
-      .map(({ _id, count }) => ({ ...facetOf(_id), count }))
-      .filter(({ field, value }) => field === 'organization' && names.has(value))
-      .map(({ value, count }) => ({ id: value, name: names.get(value)!, datasets: count }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return organizationCounts(...(await Promise.all([this.#facetCounts({ state: 'live' }), this.#names()])));
   }
 
   async search(query: DatasetQuery): Promise<SearchPage> {
@@ -126,26 +123,16 @@ export class MongoSearch {
   }
 
   async #counts(match: Document): Promise<Counted> {
-    const [total, counts, names] = await Promise.all([
+    const [total, counted, names] = await Promise.all([
       this.#db.on<DatasetDocument, number>('datasets', (datasets) => datasets.countDocuments(match)),
       this.#facetCounts(match),
       this.#names(),
     ]);
-    const ordered = counts
-      .map(({ _id, count }) => ({ ...facetOf(_id), count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    const facets = facetsByName(
-      ordered.flatMap(({ field, value, count }) => {
-        if (field === 'source') return [];
-        const label = field === 'organization' ? names.get(value) : undefined;
-        return [{ field, value, count, ...(label === undefined ? {} : { label }) }];
-      }),
-    );
-    return { total, facets };
+    return { total, facets: facetsByName(counted, names) };
   }
 
-  #facetCounts(match: Document): Promise<FacetCount[]> {
-    return this.#db.on<DatasetDocument, FacetCount[]>('datasets', (datasets) =>
+  async #facetCounts(match: Document): Promise<CountedFacet[]> {
+    const counts = await this.#db.on<DatasetDocument, FacetCount[]>('datasets', (datasets) =>
       datasets
         .aggregate<FacetCount>([
           { $match: match },
@@ -155,6 +142,7 @@ export class MongoSearch {
         ])
         .toArray(),
     );
+    return counts.map(({ _id, count }) => ({ ...facetOf(_id), count }));
   }
 
   async #names(): Promise<ReadonlyMap<string, string>> {

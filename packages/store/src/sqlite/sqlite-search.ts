@@ -1,13 +1,15 @@
-import type { Dataset, Bounded } from '@moisson/contracts';
-import type { DatasetQuery, FacetName, OrganizationCount, SearchPage } from '@moisson/domain';
+import type { Bounded, Dataset } from '@moisson/contracts';
+import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import {
   decodeCursor,
   encodeCursor,
   facetKey,
   facetsByName,
   fieldWeights,
+  organizationCounts,
   parseQuery,
   wantedFacets,
+  type CountedFacet,
   type QueryWord,
   type SearchCursor,
 } from '@moisson/search';
@@ -38,31 +40,28 @@ export class SqliteSearch {
 
   search(query: DatasetQuery): SearchPage {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-    return this.#db.reading(() => {
-      this.#columns.refresh();
-      const { hits, total, counts } = this.#matching(query, after);
+    return this.#atOneState(() => {
+      const { hits, total, counted } = this.#matching(query, after);
       const shown = hits.slice(0, query.limit);
       const last = shown.at(-1);
       return {
         items: this.#datasets(shown),
         total,
-        facets: this.#facets(counts),
+        facets: facetsByName(counted, this.#names()),
         ...(hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
       };
     });
   }
 
   organizations(): readonly OrganizationCount[] {
+    return this.#atOneState(() => organizationCounts(this.#matching({ limit: 1 }, undefined).counted, this.#names()));
+  }
+
+  /** The columns, and all that the work reads of the file, are of one state of it. */
+  #atOneState<T>(work: () => T): T {
     return this.#db.reading(() => {
       this.#columns.refresh();
-      const { counts } = this.#matching({ limit: 1 }, undefined);
-      const names = this.#names();
-      return this.#counted(counts, 'organization')
-        .flatMap(({ value, count }) => {
-          const name = names.get(value);
-          return name === undefined ? [] : [{ id: value, name, datasets: count }];
-        })
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      return work();
     });
   }
 
@@ -70,10 +69,11 @@ export class SqliteSearch {
   #matching(query: DatasetQuery, after: SearchCursor | undefined): Matching {
     const columns = this.#columns;
     const best = new Best(query.limit + 1);
+    // By the facets' codes.
     const counts = new Uint32Array(columns.known.length);
     const wanted = wantedFacets(query).map((facet) => columns.codeOf(facetKey(facet)));
     let total = 0;
-    if (wanted.includes(undefined)) return { hits: [], total, counts };
+    if (wanted.includes(undefined)) return { hits: [], total, counted: [] };
     this.#eachMatch(parseQuery(query.text ?? ''), (rid, score) => {
       const id = columns.idOf(rid);
       const facets = columns.facetsOf(rid);
@@ -84,7 +84,10 @@ export class SqliteSearch {
       const hit = { rid, score, changedAt: columns.changedAt(rid), id };
       if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
     });
-    return { hits: best.hits, total, counts };
+    const counted = columns.known
+      .map((facet, code) => ({ ...facet, count: counts[code]! }))
+      .filter(({ count }) => count > 0);
+    return { hits: best.hits, total, counted };
   }
 
   /** Visits the rows that hold all words; every row where there is no word. */
@@ -125,28 +128,6 @@ export class SqliteSearch {
     return hits.map(({ rid }) => parse<Dataset>(bodies.get(rid)));
   }
 
-  #facets(counts: Uint32Array): SearchPage['facets'] {
-    const names = this.#names();
-    return facetsByName(
-      this.#counted(counts).map(({ field, value, count }) => {
-        const label = field === 'organization' ? names.get(value) : undefined;
-        return { field, value, count, ...(label === undefined ? {} : { label }) };
-      }),
-    );
-  }
-
-  /** The most frequent first. */
-  #counted(counts: Uint32Array, only?: FacetName): { field: FacetName; value: string; count: number }[] {
-    const { known } = this.#columns;
-    const found: { field: FacetName; value: string; count: number }[] = [];
-    counts.forEach((count, code) => {
-      const { field, value } = known[code]!;
-      if (count > 0 && field !== 'source' && (only === undefined || field === only))
-        found.push({ field, value, count });
-    });
-    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  }
-
   #names(): ReadonlyMap<string, string> {
     return new Map(
       this.#db
@@ -163,8 +144,7 @@ interface Hit extends SearchCursor {
 interface Matching {
   readonly hits: readonly Hit[];
   readonly total: number;
-  /** By the facets' codes. */
-  readonly counts: Uint32Array;
+  readonly counted: readonly CountedFacet[];
 }
 
 /** Negative where `a` comes first. */
