@@ -25,7 +25,7 @@ withServer('MONGODB_URI', () => {
     const database = ownDatabase();
     const store = openMongoStore(database);
     await expect(store.check()).rejects.toThrow(/moisson migrate/);
-    expect(await migrateMongoStore(database)).toBe(1);
+    expect(await migrateMongoStore(database)).toBe(2);
     expect(await migrateMongoStore(database)).toBe(0);
     await store.check();
     await store.close();

@@ -381,6 +381,13 @@ export const problemCatalogue = {
     '{dependency} does not answer: {detail}.',
     'Check the service and the disk space; work resumes by itself.',
   ),
+  'search.loading': entry(
+    'info',
+    'Le catalogue est en cours de lecture pour la recherche.',
+    'Attendre un moment; une recherche faite entre-temps attend elle aussi.',
+    'The catalogue is being read for searches.',
+    'Wait a moment; a search made meanwhile waits too.',
+  ),
   'clock.skewed': entry(
     'warning',
     'L’horloge de ce service s’écarte de {seconds} s de celle de la base de données.',

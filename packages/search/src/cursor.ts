@@ -3,7 +3,8 @@ import { MoissonError } from '@moisson/contracts';
 /** Where a page of results ended: score, instant of change (newest first) and id order all results. */
 export interface SearchCursor {
   readonly score: number;
-  readonly changedAt: string;
+  /** Milliseconds since 1970. */
+  readonly changedAt: number;
   readonly id: string;
 }
 
@@ -14,7 +15,7 @@ export const encodeCursor = ({ score, changedAt, id }: SearchCursor): string =>
 export const decodeCursor = (text: string): SearchCursor => {
   try {
     const [score, changedAt, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (typeof score === 'number' && typeof changedAt === 'string' && typeof id === 'string')
+    if (typeof score === 'number' && typeof changedAt === 'number' && typeof id === 'string')
       return { score, changedAt, id };
   } catch {
     // Falls through to the one error below.

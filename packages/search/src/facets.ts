@@ -19,11 +19,6 @@ export interface IndexedFacet {
 /** A facet as one text: no field holds a space. */
 export const facetKey = ({ field, value }: IndexedFacet): string => `${field} ${value}`;
 
-export const facetOf = (key: string): IndexedFacet => {
-  const at = key.indexOf(' ');
-  return { field: key.slice(0, at) as IndexedFacet['field'], value: key.slice(at + 1) };
-};
-
 export const indexedFacets = (dataset: Dataset): IndexedFacet[] => {
   const formats = new Set(
     dataset.distribution.map(({ format }) => formatFacet(format)).filter((value) => value !== ''),

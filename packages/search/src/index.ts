@@ -1,5 +1,2 @@
-export * from './analyse.ts';
-export * from './cursor.ts';
-export * from './facets.ts';
-export * from './indexed-text.ts';
-export * from './query.ts';
+export { tokens, wordMemory } from './analyse.ts';
+export { SearchIndex, type FoundIds } from './search-index.ts';

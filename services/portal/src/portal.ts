@@ -2,6 +2,7 @@ import { startHttpService, type HttpService, type Listen, type Logger } from '@m
 import { problemPage } from '@moisson/ui';
 import { apiRoutes } from './api-routes.ts';
 import { frameOf } from './frame.ts';
+import { FreshSearch } from './fresh-search.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { PortalStore } from './portal-store.ts';
 
@@ -14,14 +15,26 @@ export interface PortalParts {
 }
 
 /** The public portal: reads only. */
-export const startPortal = ({ store, log, listen, statusUrl }: PortalParts): Promise<HttpService> =>
-  startHttpService({
+export const startPortal = async ({ store, log, listen, statusUrl }: PortalParts): Promise<HttpService> => {
+  const search = new FreshSearch(store.catalogue, log);
+  const http = await startHttpService({
     log,
     listen,
     routes: (app) => {
       app.use(apiRoutes(store));
       app.use(pageRoutes(store, statusUrl));
     },
-    ready: () => store.check(),
+    ready: async () => {
+      await store.check();
+      search.check();
+    },
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
   });
+  return {
+    url: http.url,
+    stop: async () => {
+      await search.stop();
+      await http.stop();
+    },
+  };
+};

@@ -1,5 +1,3 @@
-import type { Dataset } from '@moisson/contracts';
-import { indexedText } from '@moisson/search';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { timed, type Figure, type Stage } from '../figure.ts';
@@ -56,36 +54,23 @@ export const writeAgain = async (
   return measure;
 };
 
-/** Tables before indexes; SQLite's own and the full-text index's inner tables left out. */
+/** Tables before indexes; SQLite's own left out. */
 const schemaOf = (db: DatabaseSync): { name: string; sql: string }[] =>
   db
     .prepare(
-      `SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'dataset_text_%'
-       ORDER BY type = 'index'`,
+      `SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index'`,
     )
     .all() as { name: string; sql: string }[];
 
 const tablesOf = (db: DatabaseSync, where: string): Table[] =>
   schemaOf(db)
-    .filter(({ sql }) => /^CREATE (VIRTUAL )?TABLE/.test(sql))
+    .filter(({ sql }) => sql.startsWith('CREATE TABLE'))
     .flatMap(({ name }) => {
-      const text = name === 'dataset_text';
-      const rows = text
-        ? textRows(db)
-        : db
-            .prepare(`SELECT * FROM ${name} ${name === 'messages' ? where : ''}`)
-            .all()
-            .map((row) => Object.values(row));
-      if (rows.length === 0) return [];
-      const columns = text ? '(rowid, title, keyword, body)' : '';
-      return [{ insert: `INSERT INTO ${name} ${columns} VALUES (${rows[0]!.map(() => '?').join()})`, rows, at: 0 }];
+      const rows = db
+        .prepare(`SELECT * FROM ${name} ${name === 'messages' ? where : ''}`)
+        .all()
+        .map((row) => Object.values(row));
+      return rows.length === 0
+        ? []
+        : [{ insert: `INSERT INTO ${name} VALUES (${rows[0]!.map(() => '?').join()})`, rows, at: 0 }];
     });
-
-/** The full-text index keeps no text: its rows are made again from the datasets. */
-const textRows = (db: DatabaseSync): SQLInputValue[][] =>
-  (db.prepare('SELECT rid, body AS dataset FROM dataset_bodies').all() as { rid: number; dataset: string }[]).map(
-    ({ rid, dataset }) => {
-      const { title, keyword, body } = indexedText(JSON.parse(dataset) as Dataset);
-      return [rid, title.join(' '), keyword.join(' '), body.join(' ')];
-    },
-  );

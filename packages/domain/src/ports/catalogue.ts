@@ -93,7 +93,9 @@ export interface Catalogue {
   unpublished(after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]>;
   get(id: DatasetId): Promise<DatasetBody | undefined>;
   bodies(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { readonly revision: number }>>;
-  /** Throws `request.invalid` on a cursor that is not ours. */
+  /** Brings what searches are answered from up to date, as each search does first: the first time that reads the whole catalogue. */
+  refresh(): Promise<void>;
+  /** Sees every write that was done before it was asked. Throws `request.invalid` on a cursor that is not ours. */
   search(query: DatasetQuery): Promise<SearchPage>;
   organizations(): Promise<readonly OrganizationCount[]>;
   /** Live datasets by id, after the given one: for exports and checks. */

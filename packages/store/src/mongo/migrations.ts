@@ -4,9 +4,19 @@ import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 type Indexes = Readonly<Record<string, readonly IndexDescription[]>>;
 
-/** One step each, applied once, in order: the indexes that it makes. Never edit one that was released. */
-const migrations: readonly Indexes[] = [
-  {
+/** A step of the schema; it may run twice. */
+type Migration = (db: MongoDatabase) => Promise<void>;
+
+const makeIndexes =
+  (indexes: Indexes): Migration =>
+  async (db) => {
+    for (const [name, wanted] of Object.entries(indexes))
+      await db.on(name, (collection) => collection.createIndexes([...wanted]));
+  };
+
+/** Applied once each, in order. Never edit one that was released. */
+const migrations: readonly Migration[] = [
+  makeIndexes({
     runs: [
       { name: 'by_source', key: { sourceId: 1, run: -1 } },
       { name: 'by_end', key: { endedAt: -1, _id: -1 } },
@@ -25,6 +35,18 @@ const migrations: readonly Indexes[] = [
       { name: 'by_token', key: { tokens: 1 } },
       { name: 'by_change', key: { state: 1, changedAt: -1, _id: 1 } },
     ],
+  }),
+  // Searches are answered from memory since.
+  async (db) => {
+    await db.on('datasets', async (datasets) => {
+      for (const { name } of await datasets.indexes())
+        if (name === 'by_token' || name === 'by_change') await datasets.dropIndex(name);
+      await datasets.updateMany(
+        { tokens: { $exists: true } },
+        { $unset: { changedAt: '', tokens: '', title: '', keyword: '', body: '', facets: '' } },
+      );
+    });
+    await db.on('organizationNames', (names) => names.deleteMany({}));
   },
 ];
 
@@ -40,8 +62,7 @@ export const migrateMongo = async (db: MongoDatabase): Promise<number> => {
   const version = await versionOf(db);
   if (version > migrations.length) throw newer(version);
   for (let step = version; step < migrations.length; step += 1) {
-    for (const [name, indexes] of Object.entries(migrations[step]!))
-      await db.on(name, (collection) => collection.createIndexes([...indexes]));
+    await migrations[step]!(db);
     await db.on<SchemaDocument, unknown>('meta', (meta) =>
       meta.updateOne({ _id: 'schema' }, { $max: { version: step + 1 } }, { upsert: true }),
     );

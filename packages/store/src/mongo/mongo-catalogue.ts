@@ -1,4 +1,4 @@
-import type { Dataset, DatasetId } from '@moisson/contracts';
+import type { Bounded, Dataset, DatasetId } from '@moisson/contracts';
 import {
   bodyOf,
   type Catalogue,
@@ -9,25 +9,34 @@ import {
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
-import { facetKey, indexedFacets, indexedText } from '@moisson/search';
 import { randomUUID } from 'node:crypto';
-import type { DatasetDocument, OrganizationName, OwedDocument } from './dataset-document.ts';
+import { findDatasets, type DatasetDocument, type OwedDocument } from './dataset-document.ts';
+import { MongoChanges } from './mongo-changes.ts';
 import { putWhere, type MongoDatabase } from './mongo-database.ts';
 import { MongoSearch } from './mongo-search.ts';
 
 export class MongoCatalogue implements Catalogue {
   readonly #db: MongoDatabase;
+  readonly #changes: MongoChanges;
   readonly #search: MongoSearch;
+  /** Revisions whose change was noted, and that are not marked as published yet. */
+  readonly #noted = new Set<string>();
 
   constructor(db: MongoDatabase) {
     this.#db = db;
-    this.#search = new MongoSearch(db);
+    this.#changes = new MongoChanges(db);
+    this.#search = new MongoSearch(db, this.#changes);
+  }
+
+  /** What it holds in memory. */
+  get bounds(): readonly Bounded[] {
+    return this.#search.bounds;
   }
 
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
     if (ids.length === 0) return new Map();
     const [found, owed] = await Promise.all([
-      this.#find(ids, { revision: 1, hash: 1 }),
+      findDatasets<DatasetDocument>(this.#db, ids, { revision: 1, hash: 1 }),
       this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) => owing.find({ _id: { $in: [...ids] } }).toArray()),
     ]);
     const owing = new Set(owed.map(({ _id }) => _id));
@@ -39,42 +48,56 @@ export class MongoCatalogue implements Catalogue {
     );
   };
 
-  /** First that events will be owed, then the datasets: a crash in between owes an event too many, never one too few. */
+  /**
+   * First that events will be owed, then the datasets, then the note for those who search: a crash in between owes an event too
+   * many, never one too few, and whoever publishes it notes the change.
+   */
   write = async (writes: readonly DatasetWrite[]): Promise<readonly boolean[]> => {
     if (writes.length === 0) return [];
-    await Promise.all([
+    const [number] = await Promise.all([
+      this.#changes.nextNumber(),
       this.#db.bulk<OwedDocument>(
         'owed',
         writes.map(({ id, expected }) => ({
           updateOne: { filter: { _id: id }, update: { $max: { revision: expected + 1 } }, upsert: true },
         })),
       ),
-      this.#nameOrganizations(writes),
     ]);
     // What stands afterwards with this mark is what was written, whatever the answer said or whether it came.
     const writer = randomUUID();
     await this.#db.bulk<DatasetDocument>(
       'datasets',
-      writes.map((write) =>
-        putWhere<DatasetDocument>(documentOf(write, writer), {
-          $eq: [{ $ifNull: ['$revision', 0] }, write.expected],
-        }),
+      writes.map(({ id, expected, hash, body, json }) =>
+        putWhere<DatasetDocument>(
+          { _id: id, revision: expected + 1, hash, writer, state: body.state, json },
+          { $eq: [{ $ifNull: ['$revision', 0] }, expected] },
+        ),
       ),
     );
-    const standing = await this.#find(
-      writes.map(({ id }) => id),
-      { writer: 1 },
-    );
+    const ids = writes.map(({ id }) => id);
+    const [standing] = await Promise.all([
+      findDatasets<Pick<DatasetDocument, '_id' | 'writer'>>(this.#db, ids, { writer: 1 }),
+      this.#changes.note(number, ids),
+    ]);
     const written = new Set(standing.filter((one) => one.writer === writer).map(({ _id }) => _id));
-    if (written.size > 0) await this.#search.catalogueChanged();
-    return writes.map(({ id }) => written.has(id));
+    if (this.#noted.size > MAX_NOTED) this.#noted.clear();
+    for (const { id, expected } of writes) if (written.has(id)) this.#noted.add(revisionKey(id, expected + 1));
+    return ids.map((id) => written.has(id));
   };
 
-  markPublished = (revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void> =>
-    this.#db.bulk<OwedDocument>(
+  markPublished = async (revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void> => {
+    // Of another writer, which may have gone before it noted them.
+    const others = revisions.filter(({ id, revision }) => !this.#noted.delete(revisionKey(id, revision)));
+    if (others.length > 0)
+      await this.#changes.note(
+        await this.#changes.nextNumber(),
+        others.map(({ id }) => id),
+      );
+    await this.#db.bulk<OwedDocument>(
       'owed',
       revisions.map(({ id, revision }) => ({ deleteOne: { filter: { _id: id, revision: { $lte: revision } } } })),
     );
+  };
 
   /** Among them what a crash left owed and never wrote: it goes when the dataset is next written and published. */
   unpublished = async (after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> =>
@@ -89,14 +112,16 @@ export class MongoCatalogue implements Catalogue {
     ).map(({ _id }) => _id as DatasetId);
 
   get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
-    const [found] = await this.#find([id], { state: 1, json: 1 });
+    const [found] = await findDatasets<DatasetDocument>(this.#db, [id], { state: 1, json: 1 });
     return found && bodyOf(found.state, found.json);
   };
 
   bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> => {
-    const found = await this.#find(ids, { state: 1, json: 1, revision: 1 });
+    const found = await findDatasets<DatasetDocument>(this.#db, ids, { state: 1, json: 1, revision: 1 });
     return new Map(found.map(({ _id, state, json, revision }) => [_id, { ...bodyOf(state, json), revision }]));
   };
+
+  refresh = (): Promise<void> => this.#search.refresh();
 
   search = (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
 
@@ -114,44 +139,10 @@ export class MongoCatalogue implements Catalogue {
       )
     ).map(({ json }) => JSON.parse(json) as Dataset);
 
-  count = (): Promise<number> => this.#search.total();
-
-  async #find(ids: readonly DatasetId[], fields: Record<string, 1>): Promise<DatasetDocument[]> {
-    if (ids.length === 0) return [];
-    return this.#db.on<DatasetDocument, DatasetDocument[]>('datasets', (datasets) =>
-      datasets
-        .find({ _id: { $in: [...ids] } })
-        .project<DatasetDocument>(fields)
-        .toArray(),
-    );
-  }
-
-  async #nameOrganizations(writes: readonly DatasetWrite[]): Promise<void> {
-    const names = new Map<string, string>();
-    for (const { body } of writes)
-      if (body.state === 'live' && body.dataset.organization !== undefined)
-        names.set(body.dataset.organization.id, body.dataset.organization.name);
-    await this.#db.bulk<OrganizationName>(
-      'organizationNames',
-      [...names].map(([_id, name]) => ({
-        updateOne: { filter: { _id }, update: { $set: { name } }, upsert: true },
-      })),
-    );
-  }
+  count = (): Promise<number> =>
+    this.#db.on<DatasetDocument, number>('datasets', (datasets) => datasets.countDocuments({ state: 'live' }));
 }
 
-const documentOf = ({ id, expected, hash, body, json }: DatasetWrite, writer: string): DatasetDocument => {
-  const common = { _id: id, revision: expected + 1, hash, writer, json };
-  if (body.state !== 'live')
-    return { ...common, state: body.state, changedAt: '', tokens: [], title: [], keyword: [], body: [], facets: [] };
-  const text = indexedText(body.dataset);
-  const facets = indexedFacets(body.dataset).map(facetKey);
-  return {
-    ...common,
-    state: 'live',
-    changedAt: body.dataset.changedAt,
-    tokens: [...new Set([...text.title, ...text.keyword, ...text.body, ...facets])],
-    ...text,
-    facets,
-  };
-};
+/** More than any batch writes. */
+const MAX_NOTED = 10_000;
+const revisionKey = (id: string, revision: number): string => `${id}@${revision}`;

@@ -14,6 +14,7 @@ export type { MongoConnection };
 /** The store on MongoDB's protocol; connects when first used. `clock`: in place of the server's, for tests. */
 export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
   const db = new MongoDatabase(connection);
+  const catalogue = new MongoCatalogue(db);
   return {
     registry: new MongoSourceRegistry(db),
     runs: new MongoRuns(db),
@@ -22,8 +23,8 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     snapshots: new MongoSnapshots(db),
     payloads: new MongoPayloads(db),
     records: new MongoRecords(db),
-    catalogue: new MongoCatalogue(db),
-    bounds: [wordMemory],
+    catalogue,
+    bounds: [...catalogue.bounds, wordMemory],
     check: () => checkMigrated(db),
     close: () => db.close(),
   };

@@ -69,6 +69,12 @@ export const catalogueMigrations: Migrations = [
   CREATE TABLE dataset_changes (seq INTEGER PRIMARY KEY, rid INTEGER NOT NULL);
   INSERT INTO dataset_changes (rid) SELECT max(rid) FROM datasets HAVING max(rid) IS NOT NULL;
   `,
+  `
+  DROP TABLE dataset_text;
+  DROP TABLE organization_names;
+  ALTER TABLE datasets DROP COLUMN changed_at;
+  ALTER TABLE datasets DROP COLUMN facets;
+  `,
 ];
 
 /** Brings the file to its newest schema. Throws where the file is of a newer Moisson. */

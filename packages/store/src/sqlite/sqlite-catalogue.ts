@@ -9,7 +9,6 @@ import {
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
-import { facetKey, indexedFacets, indexedText } from '@moisson/search';
 import { parse, type Database } from './database.ts';
 import { SqliteSearch } from './sqlite-search.ts';
 
@@ -30,7 +29,6 @@ interface HeadRow {
   readonly published: number;
   readonly hash: string;
   readonly settled: string | null;
-  readonly state: string;
 }
 
 export class SqliteCatalogue implements Catalogue {
@@ -99,9 +97,11 @@ export class SqliteCatalogue implements Catalogue {
         .map((row) => [row.id, { ...bodyOf(row.state, row.body), revision: row.revision }]),
     );
 
-  search = async (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
+  refresh = (): Promise<void> => this.#search.refresh();
 
-  organizations = async (): Promise<readonly OrganizationCount[]> => this.#search.organizations();
+  search = (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
+
+  organizations = (): Promise<readonly OrganizationCount[]> => this.#search.organizations();
 
   scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>
     this.#db
@@ -112,13 +112,13 @@ export class SqliteCatalogue implements Catalogue {
       )
       .map(({ body }) => parse<Dataset>(body));
 
-  count = async (): Promise<number> => this.#search.total();
+  count = async (): Promise<number> =>
+    this.#db.get<{ total: number }>("SELECT count(*) AS total FROM datasets WHERE state = 'live'")!.total;
 
   #write(write: DatasetWrite): boolean {
     const rid = write.expected === 0 ? this.#insert(write) : this.#replace(write);
     if (rid === undefined) return false;
     this.#db.run('INSERT OR REPLACE INTO dataset_bodies (rid, body) VALUES (?, ?)', rid, write.json);
-    if (write.body.state === 'live') this.#index(rid, write.body.dataset);
     this.#noteChange(rid);
     return true;
   }
@@ -131,55 +131,27 @@ export class SqliteCatalogue implements Catalogue {
 
   #insert({ id, hash, settled, body }: DatasetWrite): number | undefined {
     return this.#db.insert(
-      `INSERT INTO datasets (id, revision, published, hash, settled, state, changed_at, facets) VALUES (?, 1, 0, ?, ?, ?, ?, ?)
+      `INSERT INTO datasets (id, revision, published, hash, settled, state) VALUES (?, 1, 0, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
       id,
       hash,
       settled ?? null,
       body.state,
-      changedAt(body),
-      facetsOf(body),
     );
   }
 
   #replace({ id, expected, hash, settled, body }: DatasetWrite): number | undefined {
-    const before = this.#db.get<HeadRow>('SELECT rid, revision, state FROM datasets WHERE id = ?', id);
+    const before = this.#db.get<HeadRow>('SELECT rid, revision FROM datasets WHERE id = ?', id);
     if (before?.revision !== expected) return undefined;
     const { rid } = before;
     this.#db.run(
-      'UPDATE datasets SET revision = ?, hash = ?, settled = ?, state = ?, changed_at = ?, facets = ? WHERE rid = ?',
+      'UPDATE datasets SET revision = ?, hash = ?, settled = ?, state = ? WHERE rid = ?',
       expected + 1,
       hash,
       settled ?? null,
       body.state,
-      changedAt(body),
-      facetsOf(body),
       rid,
     );
-    if (before.state === 'live') this.#db.run('DELETE FROM dataset_text WHERE rowid = ?', rid);
     return rid;
   }
-
-  #index(rid: number, dataset: Dataset): void {
-    const text = indexedText(dataset);
-    this.#db.run(
-      'INSERT INTO dataset_text (rowid, title, keyword, body) VALUES (?, ?, ?, ?)',
-      rid,
-      text.title.join(' '),
-      text.keyword.join(' '),
-      text.body.join(' '),
-    );
-    if (dataset.organization !== undefined)
-      this.#db.run(
-        `INSERT INTO organization_names (id, name) VALUES (?, ?)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name`,
-        dataset.organization.id,
-        dataset.organization.name,
-      );
-  }
 }
-
-/** As JSON, for they come from outside. */
-const facetsOf = (body: DatasetBody): string =>
-  JSON.stringify(body.state === 'live' ? indexedFacets(body.dataset).map(facetKey) : []);
-const changedAt = (body: DatasetBody): string => (body.state === 'live' ? body.dataset.changedAt : '');

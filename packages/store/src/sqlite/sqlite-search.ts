@@ -1,176 +1,118 @@
 import type { Bounded, Dataset } from '@moisson/contracts';
 import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
-import {
-  decodeCursor,
-  encodeCursor,
-  facetKey,
-  facetsByName,
-  fieldWeights,
-  organizationCounts,
-  parseQuery,
-  wantedFacets,
-  type CountedFacet,
-  type QueryWord,
-  type SearchCursor,
-} from '@moisson/search';
+import { SearchIndex } from '@moisson/search';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parse, type Database } from './database.ts';
-import { SearchColumns } from './search-columns.ts';
+
+/** Datasets that are read at once, so that others have their turn in between. */
+const CHUNK = 200;
+
+interface SearchedRow {
+  readonly rid: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly live: number;
+  readonly body: string;
+}
+interface ChangedRow extends SearchedRow {
+  readonly seq: number;
+}
 
 /**
- * Search over the token index. A dataset's score is the sum, over the words of the query, of the weights of the fields
- * that hold the word; equal scores come newest change first, then by id. Every store must give this order.
- * The file tells which rows hold a word; what they are filtered, counted and ordered by is in memory.
+ * Searches, answered from an index in memory that follows the file: read whole when first asked for, then by the changes that
+ * each write notes. All that one search reads is of one state of the file.
  */
 export class SqliteSearch {
   readonly #db: Database;
-  readonly #columns: SearchColumns;
+  readonly #index = new SearchIndex();
+  /** The last change that is in the index. */
+  #seq: number | undefined;
+  /** While the whole catalogue is read: the row up to which it is. */
+  #loadedTo: number | undefined;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#columns = new SearchColumns(db);
   }
 
   get bounds(): readonly Bounded[] {
-    return this.#columns.bounds;
+    return this.#index.bounds;
   }
 
-  total(): number {
-    return this.#db.get<{ total: number }>("SELECT count(*) AS total FROM datasets WHERE state = 'live'")!.total;
+  async refresh(): Promise<void> {
+    while (this.#readChunk()) await nextTurn();
   }
 
-  search(query: DatasetQuery): SearchPage {
-    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+  async search(query: DatasetQuery): Promise<SearchPage> {
     return this.#atOneState(() => {
-      const { hits, total, counted } = this.#matching(query, after);
-      const shown = hits.slice(0, query.limit);
-      const last = shown.at(-1);
-      return {
-        items: this.#datasets(shown),
-        total,
-        facets: facetsByName(counted, this.#names()),
-        ...(hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
-      };
+      const { ids, ...found } = this.#index.find(query);
+      return { ...found, items: this.#datasets(ids) };
     });
   }
 
-  organizations(): readonly OrganizationCount[] {
-    return this.#atOneState(() => organizationCounts(this.#matching({ limit: 1 }, undefined).counted, this.#names()));
+  async organizations(): Promise<readonly OrganizationCount[]> {
+    return this.#atOneState(() => this.#index.organizations());
   }
 
-  /** The columns, and all that the work reads of the file, are of one state of it. */
-  #atOneState<T>(work: () => T): T {
+  async #atOneState<T>(work: () => T): Promise<T> {
+    await this.refresh();
     return this.#db.reading(() => {
-      this.#columns.refresh();
+      while (this.#readChunk());
       return work();
     });
   }
 
-  /** One hit more than the limit, to know whether there is a next page; and how many match, in all and by facet. */
-  #matching(query: DatasetQuery, after: SearchCursor | undefined): Matching {
-    const columns = this.#columns;
-    const best = new Best(query.limit + 1);
-    // By the facets' codes.
-    const counts = new Uint32Array(columns.known.length);
-    const wanted = wantedFacets(query).map((facet) => columns.codeOf(facetKey(facet)));
-    let total = 0;
-    if (wanted.includes(undefined)) return { hits: [], total, counted: [] };
-    this.#eachMatch(parseQuery(query.text ?? ''), (rid, score) => {
-      const id = columns.idOf(rid);
-      const facets = columns.facetsOf(rid);
-      if (id === undefined || !wanted.every((code) => facets.includes(code!))) return;
-      total += 1;
-      for (const code of facets) counts[code]! += 1;
-      if (score < best.leastScore) return;
-      const hit = { rid, score, changedAt: columns.changedAt(rid), id };
-      if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
-    });
-    const counted = columns.known
-      .map((facet, code) => ({ ...facet, count: counts[code]! }))
-      .filter(({ count }) => count > 0);
-    return { hits: best.hits, total, counted };
-  }
-
-  /** Visits the rows that hold all words; every row where there is no word. */
-  #eachMatch(words: readonly QueryWord[], visit: (rid: number, score: number) => void): void {
-    const { length } = this.#columns;
-    // How many of the words, in their order, a row holds.
-    const held = new Uint8Array(length);
-    const scores = new Uint16Array(length);
-    words.forEach((word, at) => {
-      for (const [field, weight] of Object.entries(fieldWeights))
-        for (const rid of this.#rowsWith(word, field)) {
-          if (held[rid] === at) held[rid] = at + 1;
-          if (held[rid] === at + 1) scores[rid]! += weight;
-        }
-    });
-    for (let rid = 0; rid < length; rid += 1) if (held[rid] === words.length) visit(rid, scores[rid]!);
-  }
-
-  #rowsWith(word: QueryWord, field: string): number[] {
-    // Tokens are letters and digits only, so quoting is enough.
-    const anyOf = word.map((token) => `"${token}"`).join(' OR ');
-    const { rids } = this.#db.get<{ rids: string }>(
-      'SELECT json_group_array(rowid) AS rids FROM dataset_text WHERE dataset_text MATCH ?',
-      `{${field}} : (${anyOf})`,
+  /** Returns whether there may be more to read. */
+  #readChunk(): boolean {
+    const { first, last } = this.#db.get<{ first: number | null; last: number | null }>(
+      'SELECT (SELECT min(seq) FROM dataset_changes) AS first, (SELECT max(seq) FROM dataset_changes) AS last',
     )!;
-    return parse<number[]>(rids);
+    if (this.#seq === undefined || (first ?? 0) > this.#seq + 1) {
+      this.#index.clear();
+      [this.#seq, this.#loadedTo] = [last ?? 0, 0];
+    }
+    if (this.#loadedTo !== undefined) return this.#readRows(this.#loadedTo);
+    return this.#seq < (last ?? 0) && this.#readChanges(this.#seq);
   }
 
-  #datasets(hits: readonly Hit[]): Dataset[] {
+  #readRows(after: number): true {
+    const rows = this.#db.all<SearchedRow>(
+      `SELECT ${COLUMNS} FROM datasets JOIN dataset_bodies USING (rid) WHERE rid > ? ORDER BY rid LIMIT ?`,
+      after,
+      CHUNK,
+    );
+    for (const row of rows) this.#put(row);
+    this.#loadedTo = rows.at(-1)?.rid;
+    return true;
+  }
+
+  #readChanges(after: number): boolean {
+    const rows = this.#db.all<ChangedRow>(
+      `SELECT seq, ${COLUMNS} FROM dataset_changes JOIN datasets USING (rid) JOIN dataset_bodies USING (rid)
+       WHERE seq > ? ORDER BY seq LIMIT ?`,
+      after,
+      CHUNK,
+    );
+    for (const row of rows) this.#put(row);
+    this.#seq = rows.at(-1)?.seq ?? after;
+    return rows.length === CHUNK;
+  }
+
+  #put({ id, revision, live, body }: SearchedRow): void {
+    if (this.#index.revisionOf(id) === revision) return;
+    this.#index.put(id, revision, live === 1 ? parse<Dataset>(body) : undefined);
+  }
+
+  #datasets(ids: readonly string[]): Dataset[] {
     const bodies = new Map(
       this.#db
-        .all<{ rid: number; body: string }>(
-          'SELECT rid, body FROM dataset_bodies WHERE rid IN (SELECT value FROM json_each(?))',
-          JSON.stringify(hits.map(({ rid }) => rid)),
+        .all<{ id: string; body: string }>(
+          'SELECT id, body FROM datasets JOIN dataset_bodies USING (rid) WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(ids),
         )
-        .map(({ rid, body }) => [rid, body]),
+        .map(({ id, body }) => [id, body]),
     );
-    return hits.map(({ rid }) => parse<Dataset>(bodies.get(rid)));
-  }
-
-  #names(): ReadonlyMap<string, string> {
-    return new Map(
-      this.#db
-        .all<{ id: string; name: string }>('SELECT id, name FROM organization_names')
-        .map(({ id, name }) => [id, name]),
-    );
+    return ids.map((id) => parse<Dataset>(bodies.get(id)));
   }
 }
 
-interface Hit extends SearchCursor {
-  readonly rid: number;
-}
-
-interface Matching {
-  readonly hits: readonly Hit[];
-  readonly total: number;
-  readonly counted: readonly CountedFacet[];
-}
-
-/** Negative where `a` comes first. */
-const inOrder = (a: SearchCursor, b: SearchCursor): number =>
-  b.score - a.score || compare(b.changedAt, a.changedAt) || compare(a.id, b.id);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The first so many of all that are offered, in order. */
-class Best {
-  readonly #size: number;
-  readonly hits: Hit[] = [];
-
-  constructor(size: number) {
-    this.#size = size;
-  }
-
-  /** What scores less is not among them. */
-  get leastScore(): number {
-    return this.hits.length < this.#size ? 0 : this.hits.at(-1)!.score;
-  }
-
-  offer(hit: Hit): void {
-    if (this.hits.length === this.#size && inOrder(hit, this.hits.at(-1)!) > 0) return;
-    let at = this.hits.length;
-    while (at > 0 && inOrder(hit, this.hits[at - 1]!) < 0) at -= 1;
-    this.hits.splice(at, 0, hit);
-    if (this.hits.length > this.#size) this.hits.pop();
-  }
-}
+const COLUMNS = `rid, id, revision, state = 'live' AS live, body`;
