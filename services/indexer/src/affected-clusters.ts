@@ -29,7 +29,7 @@ interface Ports {
 /**
  * The clusters that changed records may have joined, left or altered: their own, those of everybody who shares or shared
  * a link with them, and those of the dataset in which they stood. `known`: the heads of the datasets that they found, where
- * those were read already.
+ * those were read before the records were written.
  */
 export const affectedClusters = async (
   { records, catalogue }: Ports,
@@ -39,7 +39,8 @@ export const affectedClusters = async (
 ): Promise<AffectedClusters> => {
   const ownIds = [...changed.values()].map(datasetIdOf);
   const heads = new Map(known ?? (await catalogue.heads(ownIds)));
-  const current = await stillNewest(records, changed);
+  // What was read before the records were written is of no newer version than they are.
+  let current = known === undefined ? await stillNewest(records, changed) : changed;
   const seeds = new Set([...changed.keys(), ...(await formerCompanions(catalogue, heads, ownIds))]);
   const formerLinks = writes.flatMap((write) => write.formerLinks);
   for (;;) {
@@ -49,6 +50,7 @@ export const affectedClusters = async (
     // Their revisions must be read before their records: read those, then the records again.
     ownIds.push(...unknown);
     for (const [id, head] of await catalogue.heads(unknown)) heads.set(id, head);
+    current = await stillNewest(records, changed);
   }
 };
 

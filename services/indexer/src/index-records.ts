@@ -43,7 +43,7 @@ export interface ReceivedRecord {
 
 /**
  * Works records through, in the order that loses none at a crash: records, datasets, their events, the mark that they are
- * published. At most one version of each record. `heads`: of the datasets that they found, where those were read already.
+ * published. At most one version of each record. `heads`: of the datasets that they found, where those were read just before.
  * Throws `OutageError`, or a fault of our own.
  */
 export const indexRecords = async (

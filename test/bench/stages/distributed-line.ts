@@ -1,60 +1,55 @@
-import { withDistributedLine, type DistributedLine, type ServiceName } from '../../support/distributed-line.ts';
+import type { SourceId } from '@moisson/contracts';
+import type { StoredRun } from '@moisson/domain';
+import { withDistributedLine, type DistributedLine } from '../../support/distributed-line.ts';
 import type { Figures, Stage, StageParams } from '../figure.ts';
 import { measureLatency } from './measure-latency.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureLine, type MeasuredLine } from './measured-line.ts';
 import { rawKafka, rawUpsert } from './raw-servers.ts';
 
-type Addresses = Readonly<Partial<Record<ServiceName, string>>>;
-
 /** A line whose services are processes. */
 const withServices = async (
   { servers }: StageParams,
-  names: readonly ServiceName[],
   settings: Readonly<Record<string, string>>,
-  work: (line: MeasuredLine, left: DistributedLine, addresses: Addresses) => Promise<Figures>,
+  work: (line: MeasuredLine, left: DistributedLine) => Promise<Figures>,
 ): Promise<Figures> => {
   let figures: Figures = {};
   await withDistributedLine(servers!, async (line) => {
     line.patienceMs = Infinity;
-    const started = await Promise.all(names.map((name) => line.start(name, settings)));
-    const addresses = Object.fromEntries(started.map(({ name, url }) => [name, url]));
+    const [portal] = await Promise.all([
+      line.start('portal', settings),
+      line.start('harvester', settings),
+      line.start('indexer', settings),
+    ]);
     const { store, changeLog } = line;
-    figures = await work({ store, changeLog, poll: async (id) => (await line.poll([id]))[0]! }, line, addresses);
+    const poll = async (id: SourceId): Promise<StoredRun> => (await line.poll([id]))[0]!;
+    figures = await work({ store, changeLog, poll, portal: portal.url }, line);
     await line.stopAll();
   });
   return figures;
 };
 
 /**
- * Ours, a harvester and an indexer as processes. Once the cold load is done, raw, on the same servers: the very messages and documents
+ * Ours, a harvester, an indexer and a portal as processes. Once the cold load is done, raw, on the same servers: the very messages and documents
  * that it left.
  */
 export const distributedLine: Stage = (params) => {
   const { rows, size } = params;
-  const searching = rows.includes('search');
-  const names = ['harvester', 'indexer', ...(searching ? (['portal'] as const) : [])] as const;
-  return withServices(params, names, {}, async (line, left, { portal }) => {
+  return withServices(params, {}, async (line, left) => {
     const afterCold = async (): Promise<Figures> => ({
       'produce and consume': await rawKafka(left, size),
       'bulk upsert': await rawUpsert(left, size, ['payloads', 'snapshots', 'records', 'datasets']),
     });
     const figures = await measureLine({ ...line, ...(rows.includes('cold') ? { afterCold } : {}) }, params);
-    return searching ? { ...figures, ...(await measureSearch(line, portal!)) } : figures;
+    return rows.includes('search') ? { ...figures, ...(await measureSearch(line)) } : figures;
   });
 };
 
-/** The cold load again, telemetry of both services sent to the collector that the stage was started with. */
+/** The cold load again, telemetry of all services sent to the collector that the stage was started with. */
 export const distributedLineTraced: Stage = (params) =>
-  withServices(
-    params,
-    ['harvester', 'indexer'],
-    { OTEL_EXPORTER_OTLP_ENDPOINT: process.env.OTEL_EXPORTER_OTLP_ENDPOINT! },
-    async (line) => {
-      const { cold } = await measureLine(line, { ...params, rows: [] });
-      return { 'cold with telemetry': cold! };
-    },
-  );
+  withServices(params, { OTEL_EXPORTER_OTLP_ENDPOINT: process.env.OTEL_EXPORTER_OTLP_ENDPOINT! }, async (line) => {
+    const { cold } = await measureLine(line, { ...params, rows: [] });
+    return { 'cold with telemetry': cold! };
+  });
 
-export const distributedLatency: Stage = (params) =>
-  withServices(params, ['harvester', 'indexer'], {}, (line) => measureLatency(line, params));
+export const distributedLatency: Stage = (params) => withServices(params, {}, (line) => measureLatency(line, params));

@@ -20,13 +20,15 @@ const withEmbeddedLine = async (dir: string, work: (line: MeasuredLine) => Promi
   });
   const line = await EmbeddedLine.open(config, log);
   const { store, changeLog } = line;
+  const portal = await startPortal({ store, log, listen: { host: '127.0.0.1', port: 0 } });
   const figures = await work({
-    ...{ store, changeLog },
+    ...{ store, changeLog, portal: portal.url },
     poll: async (sourceId) => {
       await line.pollNow(sourceId);
       return (await store.runs.list({ sourceId, limit: 1 }))[0]!;
     },
   });
+  await portal.stop();
   await line.close();
   return figures;
 };
@@ -39,11 +41,7 @@ export const embeddedLine: Stage = (params) =>
       return {};
     };
     const figures = await measureLine({ ...line, afterCold }, params);
-    if (!params.rows.includes('search')) return figures;
-    const portal = await startPortal({ store: line.store, log, listen: { host: '127.0.0.1', port: 0 } });
-    const searched = await measureSearch(line, portal.url);
-    await portal.stop();
-    return { ...figures, ...searched };
+    return params.rows.includes('search') ? { ...figures, ...(await measureSearch(line)) } : figures;
   });
 
 const copyFiles = async (from: string, to: string): Promise<void> => {

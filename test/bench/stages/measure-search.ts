@@ -14,14 +14,14 @@ const TICK_MS = 100;
 const RECORDS = 2000;
 
 /** Searches of the portal at a steady rate, while changed records are published at a steady rate. */
-export const measureSearch = async (line: MeasuredLine, portal: string): Promise<Figures> => {
+export const measureSearch = async (line: MeasuredLine): Promise<Figures> => {
   const records = await someRecords(line, RECORDS);
   const load = spawn(
     process.execPath,
     [
       ...nodeFlags,
       join(import.meta.dirname, '../load-process.ts'),
-      portal,
+      line.portal,
       String(SEARCHES_PER_SECOND),
       String(SECONDS),
     ],
