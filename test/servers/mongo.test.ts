@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { SqliteChangeLog } from '@moisson/changelog';
-import { SourceId, topics } from '@moisson/contracts';
-import { bodyJson, datasetIdOf, mergeCluster, systemClock } from '@moisson/domain';
+import { SourceId, topics, type DatasetId } from '@moisson/contracts';
+import { bodyJson, datasetIdOf, idOf, mergeCluster, systemClock } from '@moisson/domain';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
@@ -58,6 +58,73 @@ withServer('MONGODB_URI', () => {
     await indexer.stop();
     await changeLog.close();
     await Promise.all([client.close(), store.close(), rm(dir, { recursive: true })]);
+  });
+
+  test('searches find a change that is noted late, one that its own writer never noted, and all when they are far behind', async () => {
+    const database = ownDatabase();
+    await migrateMongoStore(database);
+    const [reader, writer, successor] = [openMongoStore(database), openMongoStore(database), openMongoStore(database)];
+    const client = await MongoClient.connect(database.uri);
+    const notes = client.db().collection<{ _id: string; ids: string[] }>('catalogueChanges');
+    const write = async (recordKey: string): Promise<DatasetId> => {
+      const record = aRecord({ recordKey });
+      const body = { state: 'live', dataset: mergeCluster([record])! } as const;
+      const id = datasetIdOf(record);
+      await writer.catalogue.write([{ id, expected: 0, hash: 'h', body, json: bodyJson(body) }]);
+      return id;
+    };
+    const takeNoteOf = async (id: string) => (await notes.findOneAndDelete({ ids: id }))!;
+    const total = async () => (await reader.catalogue.search({ text: 'arbres', limit: 10 })).total;
+    await write('a');
+    expect(await total()).toBe(1);
+
+    const late = await takeNoteOf(await write('late'));
+    await write('b');
+    expect(await total()).toBe(2);
+    await notes.insertOne(late);
+    expect(await total()).toBe(3);
+
+    const unnoted = await write('unnoted');
+    await takeNoteOf(unnoted);
+    expect(await total()).toBe(3);
+    await successor.catalogue.markPublished([{ id: unnoted, revision: 1 }]);
+    expect(await total()).toBe(4);
+
+    const { _id: last } = await takeNoteOf(await write('pruned'));
+    const next = Number(last) + 20_000;
+    await notes.insertMany(
+      Array.from({ length: 200 }, (_, at) => ({ _id: String(next - at).padStart(last.length, '0'), ids: [] })),
+    );
+    await client
+      .db()
+      .collection<{ _id: string }>('meta')
+      .updateOne({ _id: 'catalogue' }, { $set: { version: next } });
+    expect(await total()).toBe(5);
+    await write('c');
+    expect(await total()).toBe(6);
+    await Promise.all([client, reader, writer, successor].map((one) => one.close()));
+  });
+
+  test('a database of the first schema is brought to this one, and its datasets are found', async () => {
+    const database = ownDatabase();
+    await migrateMongoStore(database);
+    const store = openMongoStore(database);
+    const record = aRecord();
+    const body = { state: 'live', dataset: mergeCluster([record])! } as const;
+    const id = datasetIdOf(record);
+    await store.catalogue.write([{ id, expected: 0, hash: 'h', body, json: bodyJson(body) }]);
+    const client = await MongoClient.connect(database.uri);
+    const [datasets, meta] = ['datasets', 'meta'].map((name) => client.db().collection<{ _id: string }>(name));
+    await datasets!.updateMany({}, { $set: { tokens: ['arbr'], title: ['arbr'] }, $unset: { leads: '' } });
+    await datasets!.createIndexes([{ key: { tokens: 1 }, name: 'by_token' }]);
+    await meta!.updateOne({ _id: 'schema' }, { $set: { version: 1 } });
+    expect(await migrateMongoStore(database)).toBe(1);
+    expect((await datasets!.indexes()).map(({ name }) => name)).toEqual(['_id_']);
+    expect(Object.keys((await datasets!.findOne({ _id: id }))!)).not.toContain('tokens');
+    const fresh = openMongoStore(database);
+    expect((await fresh.catalogue.search({ text: 'arbres', limit: 1 })).total).toBe(1);
+    expect((await fresh.catalogue.heads([id])).get(id)!.leads).toEqual({ records: [idOf(record)] });
+    await Promise.all([client, store, fresh].map((one) => one.close()));
   });
 
   test('leases and run numbers are of the server’s clock', async () => {

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetId } from '@moisson/contracts';
+import { recordId, type Dataset, type DatasetId } from '@moisson/contracts';
 
 /** What stands under a dataset's id: the dataset, or that it was removed, or where it was merged into. */
 export type DatasetBody =
@@ -22,4 +22,13 @@ export const bodyJson = (body: DatasetBody): string => {
 export const bodyOf = (state: DatasetBody['state'], json: string): DatasetBody => {
   const rest: unknown = JSON.parse(json);
   return (state === 'live' ? { state, dataset: rest } : { state, ...(rest as object) }) as DatasetBody;
+};
+
+/** Where a dataset's id leads: to the records that it stands on, none where it was removed; or to the dataset it was merged into. */
+export type Leads = { readonly records: readonly string[] } | { readonly redirect: DatasetId };
+
+export const leadsOf = (body: DatasetBody): Leads => {
+  if (body.state === 'redirect') return { redirect: body.to };
+  const records = body.state === 'live' ? body.dataset.records : [];
+  return { records: records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey)) };
 };

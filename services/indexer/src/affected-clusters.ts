@@ -1,5 +1,4 @@
 import type { DatasetId } from '@moisson/contracts';
-import { recordId } from '@moisson/contracts';
 import {
   clustersOf,
   datasetIdOf,
@@ -72,14 +71,10 @@ const formerCompanions = async (
   heads: ReadonlyMap<string, DatasetHead>,
   ownIds: readonly DatasetId[],
 ): Promise<string[]> => {
-  const standing = ownIds.filter((id) => heads.has(id));
-  if (standing.length === 0) return [];
-  const bodies = [...(await catalogue.bodies(standing)).values()];
-  const targets = bodies.flatMap((body) => (body.state === 'redirect' ? [body.to] : []));
-  if (targets.length > 0) bodies.push(...(await catalogue.bodies(targets)).values());
-  return bodies.flatMap((body) =>
-    body.state === 'live' ? body.dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey)) : [],
-  );
+  const leads = ownIds.flatMap((id) => heads.get(id)?.leads ?? []);
+  const targets = leads.flatMap((one) => ('redirect' in one ? [one.redirect] : []));
+  if (targets.length > 0) leads.push(...[...(await catalogue.heads(targets)).values()].map((head) => head.leads));
+  return leads.flatMap((one) => ('records' in one ? one.records : []));
 };
 
 /** All records that can be reached over links from the seeds, as they stand now. */

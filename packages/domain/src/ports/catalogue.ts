@@ -1,6 +1,6 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
 import type { LinkHolder } from '../cluster.ts';
-import type { DatasetBody } from '../dataset-body.ts';
+import type { DatasetBody, Leads } from '../dataset-body.ts';
 import type { StoredRecord } from '../stored-record.ts';
 
 export interface RecordWrite {
@@ -30,6 +30,7 @@ export interface DatasetHead {
   readonly publishedRevision: number;
   /** Hash of the body: equal means nothing to write. */
   readonly hash: string;
+  readonly leads: Leads;
   /**
    * Fingerprint of the event of the record that founds it, where the revision was made from it. Only of a store whose `write` is all or
    * nothing: where a crash may leave a part of it, that one dataset stands says nothing of the others that its event touched.

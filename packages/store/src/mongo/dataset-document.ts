@@ -8,6 +8,8 @@ export interface DatasetDocument extends Identified {
   /** The batch that wrote this revision. */
   readonly writer: string;
   readonly state: DatasetBody['state'];
+  /** `Leads` as JSON text. */
+  readonly leads: string;
   readonly json: string;
 }
 

@@ -1,5 +1,7 @@
 import { MoissonError } from '@moisson/contracts';
 import type { IndexDescription } from 'mongodb';
+import { bodyOf, leadsOf } from '@moisson/domain';
+import type { DatasetDocument } from './dataset-document.ts';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 type Indexes = Readonly<Record<string, readonly IndexDescription[]>>;
@@ -13,6 +15,24 @@ const makeIndexes =
     for (const [name, wanted] of Object.entries(indexes))
       await db.on(name, (collection) => collection.createIndexes([...wanted]));
   };
+
+/** Searches are answered from memory since, and heads tell where they lead. */
+const withoutSearchFields: Migration = async (db) => {
+  await db.on('datasets', async (datasets) => {
+    for (const { name } of await datasets.indexes())
+      if (name === 'by_token' || name === 'by_change') await datasets.dropIndex(name);
+    const older = datasets.find<DatasetDocument>({ leads: { $exists: false } });
+    for await (const { _id, revision, state, json } of older)
+      await datasets.updateOne(
+        { _id, revision },
+        {
+          $set: { leads: JSON.stringify(leadsOf(bodyOf(state, json))) },
+          $unset: { changedAt: '', tokens: '', title: '', keyword: '', body: '', facets: '' },
+        },
+      );
+  });
+  await db.on('organizationNames', (names) => names.deleteMany({}));
+};
 
 /** Applied once each, in order. Never edit one that was released. */
 const migrations: readonly Migration[] = [
@@ -36,18 +56,7 @@ const migrations: readonly Migration[] = [
       { name: 'by_change', key: { state: 1, changedAt: -1, _id: 1 } },
     ],
   }),
-  // Searches are answered from memory since.
-  async (db) => {
-    await db.on('datasets', async (datasets) => {
-      for (const { name } of await datasets.indexes())
-        if (name === 'by_token' || name === 'by_change') await datasets.dropIndex(name);
-      await datasets.updateMany(
-        { tokens: { $exists: true } },
-        { $unset: { changedAt: '', tokens: '', title: '', keyword: '', body: '', facets: '' } },
-      );
-    });
-    await db.on('organizationNames', (names) => names.deleteMany({}));
-  },
+  withoutSearchFields,
 ];
 
 interface SchemaDocument extends Identified {

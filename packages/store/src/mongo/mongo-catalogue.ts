@@ -1,11 +1,13 @@
 import type { Bounded, Dataset, DatasetId } from '@moisson/contracts';
 import {
   bodyOf,
+  leadsOf,
   type Catalogue,
   type DatasetBody,
   type DatasetHead,
   type DatasetQuery,
   type DatasetWrite,
+  type Leads,
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
@@ -36,14 +38,17 @@ export class MongoCatalogue implements Catalogue {
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
     if (ids.length === 0) return new Map();
     const [found, owed] = await Promise.all([
-      findDatasets<DatasetDocument>(this.#db, ids, { revision: 1, hash: 1 }),
+      findDatasets<DatasetDocument>(this.#db, ids, { revision: 1, hash: 1, leads: 1 }),
       this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) => owing.find({ _id: { $in: [...ids] } }).toArray()),
     ]);
     const owing = new Set(owed.map(({ _id }) => _id));
     return new Map(
-      found.map(({ _id, revision, hash }) => [
+      found.map(({ _id, revision, hash, leads }) => [
         _id,
-        { id: _id as DatasetId, revision, publishedRevision: owing.has(_id) ? revision - 1 : revision, hash },
+        {
+          ...{ id: _id as DatasetId, revision, hash, leads: JSON.parse(leads) as Leads },
+          publishedRevision: owing.has(_id) ? revision - 1 : revision,
+        },
       ]),
     );
   };
@@ -69,7 +74,15 @@ export class MongoCatalogue implements Catalogue {
       'datasets',
       writes.map(({ id, expected, hash, body, json }) =>
         putWhere<DatasetDocument>(
-          { _id: id, revision: expected + 1, hash, writer, state: body.state, json },
+          {
+            _id: id,
+            revision: expected + 1,
+            hash,
+            writer,
+            state: body.state,
+            leads: JSON.stringify(leadsOf(body)),
+            json,
+          },
           { $eq: [{ $ifNull: ['$revision', 0] }, expected] },
         ),
       ),

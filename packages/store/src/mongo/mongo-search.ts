@@ -1,10 +1,13 @@
 import type { Bounded, Dataset } from '@moisson/contracts';
-import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
+import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
+import type { Collection } from 'mongodb';
 import { findDatasets, type DatasetDocument } from './dataset-document.ts';
 import { ChangeReader, type MongoChanges } from './mongo-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
 
+/** Datasets kept as they were last read, so that those which many ask for are not asked of the database again. */
+const MAX_READ = 2000;
 /** Datasets that are read at once. */
 const CHUNK = 250;
 
@@ -16,6 +19,7 @@ export class MongoSearch {
   readonly #db: MongoDatabase;
   readonly #changes: MongoChanges;
   readonly #index = new SearchIndex();
+  readonly #read = new BoundedMemory<Dataset>('search.read', MAX_READ);
   #reader: ChangeReader | undefined;
   /** What changed and is not read yet: a question that failed is asked again. */
   readonly #pending = new Set<string>();
@@ -27,7 +31,7 @@ export class MongoSearch {
   }
 
   get bounds(): readonly Bounded[] {
-    return this.#index.bounds;
+    return [...this.#index.bounds, this.#read];
   }
 
   /** What begins after this was asked: those who ask while one is under way share the one after it. */
@@ -70,7 +74,7 @@ export class MongoSearch {
     const reader = await ChangeReader.start(this.#changes);
     this.#index.clear();
     this.#pending.clear();
-    await this.#db.on<DatasetDocument, void>('datasets', async (datasets) => {
+    await this.#db.on('datasets', async (datasets: Collection<DatasetDocument>) => {
       for await (const found of datasets.find().project<Searched>(SEARCHED).batchSize(CHUNK)) this.#put(found);
     });
     return reader;
@@ -86,13 +90,21 @@ export class MongoSearch {
 
   #put({ _id, revision, state, json }: Searched): void {
     if (this.#index.revisionOf(_id) === revision) return;
-    this.#index.put(_id, revision, state === 'live' ? (JSON.parse(json) as Dataset) : undefined);
+    const dataset = state === 'live' ? (JSON.parse(json) as Dataset) : undefined;
+    this.#index.put(_id, revision, dataset);
+    if (dataset !== undefined) this.#read.set(_id, dataset);
   }
 
   async #datasets(ids: readonly string[]): Promise<Dataset[]> {
-    const found = await findDatasets<Searched>(this.#db, ids, { state: 1, json: 1 });
-    const byId = new Map(found.filter(({ state }) => state === 'live').map(({ _id, json }) => [_id, json]));
+    const datasets = new Map(ids.map((id) => [id, this.#read.get(id)]));
+    const unread = ids.filter((id) => datasets.get(id) === undefined);
+    for (const { _id, revision, state, json } of await findDatasets<Searched>(this.#db, unread, SEARCHED)) {
+      if (state !== 'live') continue;
+      const dataset = JSON.parse(json) as Dataset;
+      datasets.set(_id, dataset);
+      if (this.#index.revisionOf(_id) === revision) this.#read.set(_id, dataset);
+    }
     // One that was removed between the two questions is left out.
-    return ids.flatMap((id) => (byId.has(id) ? [JSON.parse(byId.get(id)!) as Dataset] : []));
+    return ids.flatMap((id) => datasets.get(id) ?? []);
   }
 }

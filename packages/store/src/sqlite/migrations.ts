@@ -74,6 +74,14 @@ export const catalogueMigrations: Migrations = [
   DROP TABLE organization_names;
   ALTER TABLE datasets DROP COLUMN changed_at;
   ALTER TABLE datasets DROP COLUMN facets;
+  ALTER TABLE datasets ADD COLUMN leads TEXT NOT NULL DEFAULT '{"records":[]}';
+  UPDATE datasets SET leads = (SELECT json_object('redirect', body ->> '$.to') FROM dataset_bodies b WHERE b.rid = datasets.rid)
+    WHERE state = 'redirect';
+  UPDATE datasets SET leads = (
+    SELECT json_object('records', json((
+      SELECT json_group_array((value ->> '$.sourceId') || '/' || (value ->> '$.recordKey')) FROM json_each(body, '$.records')
+    ))) FROM dataset_bodies b WHERE b.rid = datasets.rid
+  ) WHERE state = 'live';
   `,
 ];
 

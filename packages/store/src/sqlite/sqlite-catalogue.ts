@@ -1,11 +1,13 @@
 import type { Dataset, DatasetId, Bounded } from '@moisson/contracts';
 import {
   bodyOf,
+  leadsOf,
   type Catalogue,
   type DatasetBody,
   type DatasetHead,
   type DatasetQuery,
   type DatasetWrite,
+  type Leads,
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
@@ -28,6 +30,7 @@ interface HeadRow {
   readonly revision: number;
   readonly published: number;
   readonly hash: string;
+  readonly leads: string;
   readonly settled: string | null;
 }
 
@@ -49,12 +52,19 @@ export class SqliteCatalogue implements Catalogue {
     new Map(
       this.#db
         .all<HeadRow>(
-          'SELECT id, revision, published, hash, settled FROM datasets WHERE id IN (SELECT value FROM json_each(?))',
+          'SELECT id, revision, published, hash, leads, settled FROM datasets WHERE id IN (SELECT value FROM json_each(?))',
           JSON.stringify(ids),
         )
-        .map(({ id, revision, published, hash, settled }) => [
+        .map(({ id, revision, published, hash, leads, settled }) => [
           id,
-          { id, revision, publishedRevision: published, hash, ...(settled === null ? {} : { settled }) },
+          {
+            id,
+            revision,
+            publishedRevision: published,
+            hash,
+            leads: parse<Leads>(leads),
+            ...(settled === null ? {} : { settled }),
+          },
         ]),
     );
 
@@ -131,10 +141,11 @@ export class SqliteCatalogue implements Catalogue {
 
   #insert({ id, hash, settled, body }: DatasetWrite): number | undefined {
     return this.#db.insert(
-      `INSERT INTO datasets (id, revision, published, hash, settled, state) VALUES (?, 1, 0, ?, ?, ?)
+      `INSERT INTO datasets (id, revision, published, hash, leads, settled, state) VALUES (?, 1, 0, ?, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
       id,
       hash,
+      JSON.stringify(leadsOf(body)),
       settled ?? null,
       body.state,
     );
@@ -145,9 +156,10 @@ export class SqliteCatalogue implements Catalogue {
     if (before?.revision !== expected) return undefined;
     const { rid } = before;
     this.#db.run(
-      'UPDATE datasets SET revision = ?, hash = ?, settled = ?, state = ? WHERE rid = ?',
+      'UPDATE datasets SET revision = ?, hash = ?, leads = ?, settled = ?, state = ? WHERE rid = ?',
       expected + 1,
       hash,
+      JSON.stringify(leadsOf(body)),
       settled ?? null,
       body.state,
       rid,

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { bodyJson, datasetIdOf, idOf, mergeCluster, type DatasetBody } from '@moisson/domain';
+import { aRecord } from '@moisson/testkit';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Database } from './database.ts';
+import { catalogueMigrations, migrate } from './migrations.ts';
+import { openSqliteCatalogue } from './sqlite-store.ts';
+
+test('a catalogue of an older schema is brought to this one: its datasets are found, and lead where they led', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
+  const path = join(dir, 'catalogue.sqlite');
+  const old = new Database(path, path);
+  migrate(old, catalogueMigrations.slice(0, 2));
+  const [one, other] = [aRecord({ recordKey: 'a' }), aRecord({ recordKey: 'b' })];
+  const put = (id: string, body: DatasetBody): void => {
+    const rid = old.insert(
+      `INSERT INTO datasets (id, revision, published, hash, state, changed_at) VALUES (?, 3, 3, 'h', ?, '')`,
+      ...[id, body.state],
+    )!;
+    old.run('INSERT INTO dataset_bodies (rid, body) VALUES (?, ?)', rid, bodyJson(body));
+  };
+  put(datasetIdOf(one), { state: 'live', dataset: mergeCluster([one])! });
+  put(datasetIdOf(other), { state: 'redirect', to: datasetIdOf(one) });
+  old.close();
+  const { catalogue, close } = openSqliteCatalogue(dir);
+  expect((await catalogue.search({ text: 'arbres', limit: 10 })).items.map(({ id }) => id)).toEqual([datasetIdOf(one)]);
+  const heads = await catalogue.heads([datasetIdOf(one), datasetIdOf(other)]);
+  expect([...heads.values()].map(({ revision, leads }) => [revision, leads])).toEqual([
+    [3, { records: [idOf(one)] }],
+    [3, { redirect: datasetIdOf(one) }],
+  ]);
+  await close();
+  await rm(dir, { recursive: true });
+});
