@@ -25,7 +25,7 @@ withServer('MONGODB_URI', () => {
     const database = ownDatabase();
     const store = openMongoStore(database);
     await expect(store.check()).rejects.toThrow(/moisson migrate/);
-    expect(await migrateMongoStore(database)).toBe(2);
+    expect(await migrateMongoStore(database)).toBe(3);
     expect(await migrateMongoStore(database)).toBe(0);
     await store.check();
     await store.close();
@@ -40,14 +40,8 @@ withServer('MONGODB_URI', () => {
     const body = { state: 'live', dataset: mergeCluster([record])! } as const;
     await store.catalogue.write([{ id, expected: 0, hash: 'h', body, json: bodyJson(body) }]);
     const client = await MongoClient.connect(database.uri);
-    await client
-      .db()
-      .collection<{ _id: string }>('owed')
-      .updateOne({ _id: id }, { $set: { revision: 2 } });
-    await client
-      .db()
-      .collection<{ _id: string }>('owed')
-      .insertOne({ _id: 'neither', ...{ revision: 1 } });
+    const owed = client.db().collection<{ _id: string; ids: string[]; revisions: number[] }>('owed');
+    await owed.updateOne({ ids: id }, { $set: { ids: [id, 'neither'], revisions: [2, 1] } });
     const dir = await mkdtemp(join(tmpdir(), 'moisson-owed-'));
     const changeLog = SqliteChangeLog.open(join(dir, 'log.sqlite'), systemClock);
     const events = indexerEvents(createLogger('test', 'silent'), systemClock);
@@ -118,7 +112,13 @@ withServer('MONGODB_URI', () => {
     await datasets!.updateMany({}, { $set: { tokens: ['arbr'], title: ['arbr'] }, $unset: { leads: '' } });
     await datasets!.createIndexes([{ key: { tokens: 1 }, name: 'by_token' }]);
     await meta!.updateOne({ _id: 'schema' }, { $set: { version: 1 } });
-    expect(await migrateMongoStore(database)).toBe(1);
+    const owed = client.db().collection<{ _id: string; revision: number }>('owed');
+    await owed.deleteMany({});
+    await owed.insertOne({ _id: id, revision: 1 });
+    expect(await migrateMongoStore(database)).toBe(2);
+    expect(await store.catalogue.unpublished(undefined, 10)).toEqual([id]);
+    await store.catalogue.markPublished([{ id, revision: 1 }]);
+    expect(await owed.countDocuments()).toBe(0);
     expect((await datasets!.indexes()).map(({ name }) => name)).toEqual(['_id_']);
     expect(Object.keys((await datasets!.findOne({ _id: id }))!)).not.toContain('tokens');
     const fresh = openMongoStore(database);

@@ -6,6 +6,8 @@ import { publishDatasets, type IndexerParts } from './index-records.ts';
 const MAX_BATCH = 500;
 /** The urgent one first. */
 const TOPICS = [topics.records, topics.recordsBulk];
+/** Batches of a topic that the log may hand over at once. */
+const BATCHES_AT_ONCE = 2;
 const SWEEP = 500;
 
 /** Keeps the catalogue up with the record events. */
@@ -16,7 +18,7 @@ export class Indexer {
 
   /** What it holds in memory. */
   readonly bounds: readonly Bounded[] = [
-    { name: 'indexer.events', limit: TOPICS.length * MAX_BATCH, held: () => this.#inHand },
+    { name: 'indexer.events', limit: TOPICS.length * BATCHES_AT_ONCE * MAX_BATCH, held: () => this.#inHand },
   ];
 
   constructor(parts: IndexerParts) {

@@ -2,6 +2,12 @@ import { growingPause } from '@moisson/contracts';
 import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
 import type { Consumer as KafkaConsumer, EachBatchPayload } from 'kafkajs';
 import { logMessageOf } from './kafka-message.ts';
+import { MergedBatches } from './merged-batches.ts';
+
+/** Partitions whose messages may be in hand at once: all of a topic, as a rule. */
+const PARTITIONS_AT_ONCE = 16;
+/** Batches of a topic in hand at once: while one waits for the store, another is worked on. */
+const BATCHES_AT_ONCE = 2;
 
 interface SubscriptionParts {
   /** A consumer of the topic's group, not yet connected. */
@@ -24,8 +30,7 @@ export class KafkaSubscription implements Consumer {
   readonly #consumers: KafkaConsumer[] = [];
   /** When each topic that we are a member of last went on. */
   readonly #advanced = new Map<string, number>();
-  readonly #inHand = new Set<string>();
-  #urgentWork: Promise<void> | undefined;
+  readonly #batches = new Map<string, MergedBatches>();
   #running: Promise<void> | undefined;
 
   constructor(subscription: Subscription, parts: SubscriptionParts) {
@@ -46,12 +51,20 @@ export class KafkaSubscription implements Consumer {
 
   stalledMilliseconds(): number {
     // Who has nothing in hand may be waiting for the group to form: ending it would only make the others wait anew.
-    const allowed = (topic: string): number => (this.#inHand.has(topic) ? 0 : this.#parts.joinMs);
+    const allowed = (topic: string): number => (this.#busy(topic) ? 0 : this.#parts.joinMs);
     return Math.max(0, ...[...this.#advanced].map(([topic, at]) => performance.now() - at - allowed(topic)));
   }
 
   async #startAll(): Promise<void> {
     const [urgent, ...others] = this.#subscription.topics;
+    for (const topic of this.#subscription.topics)
+      this.#batches.set(
+        topic,
+        new MergedBatches((messages) => this.#handle(topic, messages), {
+          maxBatch: this.#subscription.maxBatch,
+          concurrency: BATCHES_AT_ONCE,
+        }),
+      );
     await this.#insist(() => this.#startTopic(urgent!, true));
     for (const topic of others) await this.#insist(() => this.#startTopic(topic, false));
   }
@@ -78,17 +91,13 @@ export class KafkaSubscription implements Consumer {
       consumer.on(consumer.events.GROUP_JOIN, () => this.#advance(topic));
       // A fetch begins again and again while nobody answers, too.
       consumer.on(consumer.events.FETCH_START, () => {
-        if (this.#advanced.has(topic) && !this.#inHand.has(topic)) this.#advance(topic);
+        if (this.#advanced.has(topic) && !this.#busy(topic)) this.#advance(topic);
       });
       await consumer.run({
         eachBatchAutoResolve: false,
         autoCommit: true,
-        partitionsConsumedConcurrently: 1,
-        eachBatch: async (batch) => {
-          this.#inHand.add(topic);
-          const work = urgent ? this.#urgent(topic, batch) : this.#batch(topic, batch);
-          await work.finally(() => this.#inHand.delete(topic));
-        },
+        partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+        eachBatch: (batch) => this.#batch(topic, batch),
       });
       this.#consumers.push(consumer);
       if (urgent) await looked;
@@ -96,18 +105,6 @@ export class KafkaSubscription implements Consumer {
       if (!this.#consumers.includes(consumer)) await consumer.disconnect().catch(() => undefined);
       throw error;
     }
-  }
-
-  async #urgent(topic: string, payload: EachBatchPayload): Promise<void> {
-    const work = this.#batch(topic, payload);
-    const settled = work.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#urgentWork = settled;
-    await work.finally(() => {
-      if (this.#urgentWork === settled) this.#urgentWork = undefined;
-    });
   }
 
   /**
@@ -119,12 +116,10 @@ export class KafkaSubscription implements Consumer {
     const heartbeat = (): Promise<void> => payload.heartbeat();
     const { maxBatch } = this.#subscription;
     for (let at = 0; at < batch.messages.length; at += maxBatch) {
-      if (this.#urgentWork !== undefined && topic !== this.#subscription.topics[0])
-        await this.#waiting(topic, this.#whileBeating(heartbeat, this.#urgentWork));
       if (!payload.isRunning() || payload.isStale() || this.#stopping.signal.aborted) return;
       const part = batch.messages.slice(at, at + maxBatch);
       const messages = part.map((message) => logMessageOf(topic, batch.partition, message));
-      if (!(await this.#whileBeating(heartbeat, this.#handle(topic, messages)))) return;
+      if (!(await this.#whileBeating(heartbeat, this.#batches.get(topic)!.add(messages)))) return;
       const last = part.at(-1)!.offset;
       payload.resolveOffset(last);
       await payload.commitOffsetsIfNecessary({
@@ -137,8 +132,10 @@ export class KafkaSubscription implements Consumer {
     }
   }
 
-  /** Hands messages over until they are done; false when stopped before. */
+  /** Hands messages over until they are done, once no more urgent ones are in hand; false when stopped before. */
   async #handle(topic: string, messages: readonly LogMessage[]): Promise<boolean> {
+    const [urgent] = this.#subscription.topics;
+    while (topic !== urgent && this.#busy(urgent!)) await this.#waiting(topic, this.#batches.get(urgent!)!.idle());
     for (let attempt = 1; !this.#stopping.signal.aborted; attempt += 1)
       try {
         await this.#subscription.handle(messages, this.#stopping.signal);
@@ -163,6 +160,10 @@ export class KafkaSubscription implements Consumer {
 
   #advance(topic: string): void {
     this.#advanced.set(topic, performance.now());
+  }
+
+  #busy(topic: string): boolean {
+    return this.#batches.get(topic)?.busy === true;
   }
 
   /** What waits for another topic is not stuck: the other may be. */

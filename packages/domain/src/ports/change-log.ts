@@ -30,7 +30,7 @@ export interface Subscription {
   /** At most this many messages are handed over at once. */
   readonly maxBatch: number;
   /**
-   * Called with messages in the order of each partition. Resolves when all of them are done: only then the offset moves.
+   * Called with messages in the order of each partition; perhaps again, with those of other partitions, before it resolved. Resolves when all of them are done: only then the offset moves.
    * A rejection is an outage, nobody's data: the same messages are handed over again after a pause, none is skipped.
    */
   readonly handle: (messages: readonly LogMessage[], signal: AbortSignal) => Promise<void>;

@@ -27,9 +27,3 @@ export const findDatasets = async <T extends Identified>(
           .project<T>(fields)
           .toArray(),
       );
-
-/** A dataset whose event of this revision is not known to be published. A collection of its own: it is nearly empty, and
- * a mark on the dataset would write its whole document and indexes again. */
-export interface OwedDocument extends Identified {
-  readonly revision: number;
-}

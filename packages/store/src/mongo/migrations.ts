@@ -1,6 +1,7 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, type DatasetId } from '@moisson/contracts';
 import type { IndexDescription } from 'mongodb';
 import { bodyOf, leadsOf } from '@moisson/domain';
+import { MongoOwed } from './mongo-owed.ts';
 import type { DatasetDocument } from './dataset-document.ts';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
@@ -34,6 +35,16 @@ const withoutSearchFields: Migration = async (db) => {
   await db.on('organizationNames', (names) => names.deleteMany({}));
 };
 
+/** What owes an event is noted once a write since, no longer once a dataset. */
+const owedByWrite: Migration = async (db) => {
+  type Former = Identified & { readonly revision: number };
+  const former = { revision: { $exists: true } };
+  const owed = await db.on<Former, Former[]>('owed', (datasets) => datasets.find(former).toArray());
+  if (owed.length > 0)
+    await new MongoOwed(db).add(owed.map(({ _id, revision }) => ({ id: _id as DatasetId, revision })));
+  await db.on('owed', (datasets) => datasets.deleteMany(former));
+};
+
 /** Applied once each, in order. Never edit one that was released. */
 const migrations: readonly Migration[] = [
   makeIndexes({
@@ -57,6 +68,7 @@ const migrations: readonly Migration[] = [
     ],
   }),
   withoutSearchFields,
+  owedByWrite,
 ];
 
 interface SchemaDocument extends Identified {

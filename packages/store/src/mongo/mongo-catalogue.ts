@@ -12,13 +12,15 @@ import {
   type SearchPage,
 } from '@moisson/domain';
 import { randomUUID } from 'node:crypto';
-import { findDatasets, type DatasetDocument, type OwedDocument } from './dataset-document.ts';
+import { findDatasets, type DatasetDocument } from './dataset-document.ts';
 import { MongoChanges } from './mongo-changes.ts';
 import { putWhere, type MongoDatabase } from './mongo-database.ts';
+import { MongoOwed } from './mongo-owed.ts';
 import { MongoSearch } from './mongo-search.ts';
 
 export class MongoCatalogue implements Catalogue {
   readonly #db: MongoDatabase;
+  readonly #owed: MongoOwed;
   readonly #changes: MongoChanges;
   readonly #search: MongoSearch;
   /** Revisions whose change was noted, and that are not marked as published yet. */
@@ -26,6 +28,7 @@ export class MongoCatalogue implements Catalogue {
 
   constructor(db: MongoDatabase) {
     this.#db = db;
+    this.#owed = new MongoOwed(db);
     this.#changes = new MongoChanges(db);
     this.#search = new MongoSearch(db, this.#changes);
   }
@@ -37,11 +40,10 @@ export class MongoCatalogue implements Catalogue {
 
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
     if (ids.length === 0) return new Map();
-    const [found, owed] = await Promise.all([
+    const [found, owing] = await Promise.all([
       findDatasets<DatasetDocument>(this.#db, ids, { revision: 1, hash: 1, leads: 1 }),
-      this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) => owing.find({ _id: { $in: [...ids] } }).toArray()),
+      this.#owed.among(ids),
     ]);
-    const owing = new Set(owed.map(({ _id }) => _id));
     return new Map(
       found.map(({ _id, revision, hash, leads }) => [
         _id,
@@ -61,12 +63,7 @@ export class MongoCatalogue implements Catalogue {
     if (writes.length === 0) return [];
     const [number] = await Promise.all([
       this.#changes.nextNumber(),
-      this.#db.bulk<OwedDocument>(
-        'owed',
-        writes.map(({ id, expected }) => ({
-          updateOne: { filter: { _id: id }, update: { $max: { revision: expected + 1 } }, upsert: true },
-        })),
-      ),
+      this.#owed.add(writes.map(({ id, expected }) => ({ id, revision: expected + 1 }))),
     ]);
     // What stands afterwards with this mark is what was written, whatever the answer said or whether it came.
     const writer = randomUUID();
@@ -106,23 +103,11 @@ export class MongoCatalogue implements Catalogue {
         await this.#changes.nextNumber(),
         others.map(({ id }) => id),
       );
-    await this.#db.bulk<OwedDocument>(
-      'owed',
-      revisions.map(({ id, revision }) => ({ deleteOne: { filter: { _id: id, revision: { $lte: revision } } } })),
-    );
+    await this.#owed.remove(revisions);
   };
 
-  /** Among them what a crash left owed and never wrote: it goes when the dataset is next written and published. */
-  unpublished = async (after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> =>
-    (
-      await this.#db.on<OwedDocument, OwedDocument[]>('owed', (owing) =>
-        owing
-          .find(after === undefined ? {} : { _id: { $gt: after } })
-          .sort({ _id: 1 })
-          .limit(limit)
-          .toArray(),
-      )
-    ).map(({ _id }) => _id as DatasetId);
+  unpublished = (after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> =>
+    this.#owed.all(after, limit);
 
   get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
     const [found] = await findDatasets<DatasetDocument>(this.#db, [id], { state: 1, json: 1 });

@@ -53,14 +53,13 @@ export class MongoRecords implements Records {
   holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
     if (links.length === 0) return new Map();
     type Shared = { readonly _id: string; readonly holders: readonly LinkHolder[] };
-    const wanted = { $in: [...links] };
     const shared = await this.#db.on<RecordDocument, Shared[]>('records', (records) =>
       records
         .aggregate<Shared>([
-          { $match: { links: wanted } },
+          { $match: { links: { $in: [...links] } } },
           { $project: { links: 1, sourceId: 1, live: 1 } },
+          // Other links of theirs come along, not whole: to compare each with all that are wanted would take longest of all.
           { $unwind: '$links' },
-          { $match: { links: wanted } },
           {
             $group: {
               _id: '$links',
@@ -73,7 +72,8 @@ export class MongoRecords implements Records {
         ])
         .toArray(),
     );
-    return new Map(shared.map(({ _id, holders }) => [_id, holders]));
+    const wanted = new Set(links);
+    return new Map(shared.filter(({ _id }) => wanted.has(_id)).map(({ _id, holders }) => [_id, holders]));
   };
 
   scan = async (after: string | undefined, limit: number): Promise<readonly StoredRecord[]> =>

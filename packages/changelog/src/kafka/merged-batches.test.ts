@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import type { LogMessage } from '@moisson/domain';
+import { MergedBatches } from './merged-batches.ts';
+
+const messages = (partition: number, count: number): LogMessage[] =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ topic: 't', partition, offset: String(at), key: `${partition}/${at}` },
+    ...{ headers: {}, value: new Uint8Array(), publishedAt: 0 },
+  }));
+
+/** Batches that end when told to. */
+const slow = () => {
+  const begun: { size: number; end: (handled: boolean) => void }[] = [];
+  const handle = (batch: readonly LogMessage[]): Promise<boolean> => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    begun.push({ size: batch.length, end: resolve });
+    return promise;
+  };
+  return { begun, handle };
+};
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('what partitions bring at once goes together, up to a batch; and no more batches are in hand than may be', async () => {
+  const { begun, handle } = slow();
+  const merged = new MergedBatches(handle, { maxBatch: 10, concurrency: 2 });
+  const brought = [4, 5, 3, 6, 12, 1].map((count, partition) => merged.add(messages(partition, count)));
+  await turn();
+  expect(begun.map(({ size }) => size)).toEqual([9, 9]);
+  begun[0]!.end(true);
+  expect(await Promise.all(brought.slice(0, 2))).toEqual([true, true]);
+  await turn();
+  expect(begun.map(({ size }) => size)).toEqual([9, 9, 12]);
+  expect(merged.busy).toBe(true);
+  for (const { end } of begun) end(false);
+  await turn();
+  begun.at(-1)!.end(true);
+  expect(await Promise.all(brought.slice(2))).toEqual([false, false, false, true]);
+  await merged.idle();
+  expect(merged.busy).toBe(false);
+});
+
+test('who waits for it to be idle does not wait for ever where work fails', async () => {
+  const merged = new MergedBatches(() => Promise.reject(new Error('no')), { maxBatch: 10, concurrency: 1 });
+  const brought = [merged.add(messages(0, 9)), merged.add(messages(1, 9))].map((one) => one.catch(String));
+  const idle = merged.idle();
+  expect(await Promise.all(brought)).toEqual(['Error: no', 'Error: no']);
+  await idle;
+});
