@@ -14,7 +14,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { findDatasets, type DatasetDocument } from './dataset-document.ts';
 import { MongoChanges } from './mongo-changes.ts';
-import { putWhere, type MongoDatabase } from './mongo-database.ts';
+import type { MongoDatabase } from './mongo-database.ts';
 import { MongoOwed } from './mongo-owed.ts';
 import { MongoSearch } from './mongo-search.ts';
 
@@ -67,22 +67,16 @@ export class MongoCatalogue implements Catalogue {
     ]);
     // What stands afterwards with this mark is what was written, whatever the answer said or whether it came.
     const writer = randomUUID();
-    await this.#db.bulk<DatasetDocument>(
+    await this.#db.put<DatasetDocument>(
       'datasets',
-      writes.map(({ id, expected, hash, body, json }) =>
-        putWhere<DatasetDocument>(
-          {
-            _id: id,
-            revision: expected + 1,
-            hash,
-            writer,
-            state: body.state,
-            leads: JSON.stringify(leadsOf(body)),
-            json,
-          },
-          { $eq: [{ $ifNull: ['$revision', 0] }, expected] },
-        ),
-      ),
+      writes.map(({ id, expected, hash, body, json }) => ({
+        document: {
+          ...{ _id: id, revision: expected + 1, hash, writer, state: body.state },
+          ...{ leads: JSON.stringify(leadsOf(body)), json },
+        },
+        guard: { $eq: [{ $ifNull: ['$revision', 0] }, expected] },
+      })),
+      new Set(writes.filter(({ expected }) => expected > 0).map(({ id }) => id)),
     );
     const ids = writes.map(({ id }) => id);
     const [standing] = await Promise.all([

@@ -14,6 +14,12 @@ export interface Identified extends Document {
   readonly _id: string;
 }
 
+/** A document, and the expression that must hold of what stands under its id. */
+export interface Guarded<T extends Identified> {
+  readonly document: T;
+  readonly guard: Document;
+}
+
 export interface MongoConnection {
   /** A connection string; its database is used, or `moisson`. */
   readonly uri: string;
@@ -70,20 +76,57 @@ export class MongoDatabase {
   }
 
   /**
-   * Writes guarded operations, each for itself. Two first writes of one id may meet: the loser is told of a duplicate
-   * key, and its guard decides when it is tried again.
+   * Puts each document in place where its guard holds of what stands under its id (`$field`), and changes nothing where not; each for
+   * itself. What does not stand yet is inserted, which costs about half of an update. `standing`: the ids that stand, where they are
+   * known; somebody else may write one meanwhile, and the guard decides then.
    */
-  async bulk<T extends Identified>(name: string, operations: readonly AnyBulkWriteOperation<T>[]): Promise<void> {
-    let open = operations;
-    for (let attempt = 1; open.length > 0; attempt += 1)
-      try {
-        await this.#db.collection<T>(name).bulkWrite(open, { ordered: false });
-        return;
-      } catch (error) {
-        const met = attempt < MAX_ATTEMPTS ? duplicates(error) : undefined;
-        if (met === undefined) throw classified(error);
-        open = met.map((at) => open[at]!);
-      }
+  async put<T extends Identified>(
+    name: string,
+    puts: readonly Guarded<T>[],
+    standing?: ReadonlySet<string>,
+  ): Promise<void> {
+    const stands = standing ?? (await this.#standing(name, puts));
+    const [known, fresh] = [true, false].map((wanted) =>
+      puts.filter(({ document }) => stands.has(document._id) === wanted),
+    ) as [Guarded<T>[], Guarded<T>[]];
+    const met = await this.#write<T>(
+      name,
+      fresh.map(({ document }) => ({ insertOne: { document: document as never } })),
+    );
+    let open = [...known, ...met.map((at) => fresh[at]!)];
+    // Two first writes of one id may meet here too: the loser is told of a duplicate key.
+    for (let attempt = 1; open.length > 0; attempt += 1) {
+      const again = await this.#write<T>(name, open.map(putWhere), attempt >= MAX_ATTEMPTS);
+      open = again.map((at) => open[at]!);
+    }
+  }
+
+  async #standing(name: string, puts: readonly Guarded<Identified>[]): Promise<ReadonlySet<string>> {
+    const ids = puts.map(({ document }) => document._id);
+    const found = await this.on<Identified, Identified[]>(name, (collection) =>
+      collection
+        .find({ _id: { $in: ids } })
+        .project<Identified>({ _id: 1 })
+        .toArray(),
+    );
+    return new Set(found.map(({ _id }) => _id));
+  }
+
+  /** Writes operations, each for itself. Returns which of them met a key that somebody else wrote meanwhile; throws on all else, and on that too where it is the last attempt. */
+  async #write<T extends Identified>(
+    name: string,
+    operations: readonly AnyBulkWriteOperation<T>[],
+    last = false,
+  ): Promise<readonly number[]> {
+    if (operations.length === 0) return [];
+    try {
+      await this.#db.collection<T>(name).bulkWrite(operations, { ordered: false });
+      return [];
+    } catch (error) {
+      const met = last ? undefined : duplicates(error);
+      if (met === undefined) throw classified(error);
+      return met;
+    }
   }
 
   async close(): Promise<void> {
@@ -116,17 +159,14 @@ const classified = (error: unknown): unknown => {
   return new OutageError('MongoDB', error, refused ? 'MONGODB_URI' : undefined);
 };
 
-/**
- * An update that puts the document in place where the condition holds of what stands (`$field`), and changes nothing
- * where not. `$literal`: a harvested text may look like an expression.
- */
-export const putWhere = <T extends Identified>(document: T, condition: Document): AnyBulkWriteOperation<T> => ({
+/** An update: `$literal`, for a harvested text may look like an expression. */
+const putWhere = <T extends Identified>({ document, guard }: Guarded<T>): AnyBulkWriteOperation<T> => ({
   updateOne: {
     filter: { _id: document._id } as never,
-    update: [{ $replaceWith: { $cond: [condition, { $literal: document }, '$$ROOT'] } }],
+    update: [{ $replaceWith: { $cond: [guard, { $literal: document }, '$$ROOT'] } }],
     upsert: true,
   },
 });
 
-/** The condition that nothing stands, or something of this run or an older one. */
+/** The guard that nothing stands, or something of this run or an older one. */
 export const notNewerThan = (run: number): Document => ({ $lte: [{ $ifNull: ['$run', 0] }, run] });

@@ -1,5 +1,5 @@
 import { idOf, linksOf, type LinkHolder, type Records, type RecordWrite, type StoredRecord } from '@moisson/domain';
-import { putWhere, type Identified, type MongoDatabase } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 /** The record as JSON text: its texts and names come from outside, and must never become field names. */
 interface RecordDocument extends Identified {
@@ -27,11 +27,15 @@ export class MongoRecords implements Records {
         before === undefined || before.run < record.run ? 'applied' : before.run === record.run ? 'same' : 'stale';
       return { id: idOf(record), outcome, formerLinks: before?.links ?? [] };
     });
-    await this.#db.bulk<RecordDocument>(
+    await this.#db.put<RecordDocument>(
       'records',
       records
         .filter((_, at) => writes[at]!.outcome === 'applied')
-        .map((record) => putWhere<RecordDocument>(documentOf(record), { $lt: [{ $ifNull: ['$run', 0] }, record.run] })),
+        .map((record) => ({
+          document: documentOf(record),
+          guard: { $lt: [{ $ifNull: ['$run', 0] }, record.run] },
+        })),
+      new Set(standing.keys()),
     );
     return writes;
   };

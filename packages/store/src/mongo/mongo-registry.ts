@@ -72,10 +72,11 @@ export class MongoSourceRegistry implements SourceRegistry {
     ).map(({ json }) => Organization.parse(JSON.parse(json)));
 
   putOrganizations = (organizations: readonly Organization[]): Promise<void> =>
-    this.#db.bulk<OrganizationDocument>(
+    this.#db.put<OrganizationDocument>(
       'organizations',
       organizations.map((one) => ({
-        replaceOne: { filter: { _id: one.id }, replacement: { json: JSON.stringify(one) }, upsert: true },
+        document: { _id: one.id, json: JSON.stringify(one) },
+        guard: { $literal: true },
       })),
     );
 

@@ -1,7 +1,7 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import type { KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
 import type { Binary } from 'mongodb';
-import { notNewerThan, putWhere, type Identified, type MongoDatabase } from './mongo-database.ts';
+import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
 
 interface SnapshotDocument extends Identified, SnapshotEntry {
   readonly sourceId: string;
@@ -43,14 +43,12 @@ export class MongoSnapshots implements Snapshots {
   put = (sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void> => {
     // Of one key twice, the later: an unordered write must not hold both.
     const newest = new Map(entries.map((entry) => [entry.recordKey, entry]));
-    return this.#db.bulk<SnapshotDocument>(
+    return this.#db.put<SnapshotDocument>(
       'snapshots',
-      [...newest.values()].map((entry) =>
-        putWhere<SnapshotDocument>(
-          { _id: recordId(sourceId, entry.recordKey), sourceId, ...entry },
-          notNewerThan(entry.run),
-        ),
-      ),
+      [...newest.values()].map((entry) => ({
+        document: { _id: recordId(sourceId, entry.recordKey), sourceId, ...entry },
+        guard: notNewerThan(entry.run),
+      })),
     );
   };
 
@@ -82,14 +80,12 @@ export class MongoPayloads implements Payloads {
 
   put = (sourceId: SourceId, payloads: readonly Payload[]): Promise<void> => {
     const newest = new Map(payloads.map((payload) => [payload.recordKey, payload]));
-    return this.#db.bulk<PayloadDocument>(
+    return this.#db.put<PayloadDocument>(
       'payloads',
-      [...newest.values()].map(({ recordKey, run, body }) =>
-        putWhere<PayloadDocument>(
-          { _id: recordId(sourceId, recordKey), run, body: Buffer.from(body) },
-          notNewerThan(run),
-        ),
-      ),
+      [...newest.values()].map(({ recordKey, run, body }) => ({
+        document: { _id: recordId(sourceId, recordKey), run, body: Buffer.from(body) },
+        guard: notNewerThan(run),
+      })),
     );
   };
 
