@@ -193,6 +193,7 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
         ]),
       );
       expect((await store.records.holders(['l:3'], 1)).get('l:3')).toHaveLength(1);
+      expect((await store.records.holders(['l:1', 'l:3'], 10, ['laval/r1'])).get('l:3')).toHaveLength(2);
       expect((await store.records.scan(undefined, 10)).map(({ state }) => state)).toEqual(['removed', 'live']);
     });
 

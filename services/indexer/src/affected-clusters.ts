@@ -101,7 +101,7 @@ const closure = async (
     const fresh = [...new Set(links)].filter((link) => !asked.has(link));
     const next = new Set<string>();
     for (const link of fresh) asked.add(link);
-    for (const [link, found] of await records.holders(fresh, MAX_LINK_HOLDERS + 2)) {
+    for (const [link, found] of await records.holders(fresh, MAX_LINK_HOLDERS + 2, [...members.keys()])) {
       holders.set(link, found);
       for (const { id } of found) if (!members.has(id)) next.add(id);
     }

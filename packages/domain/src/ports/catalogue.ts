@@ -18,8 +18,15 @@ export interface Records {
   get(ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>>;
   /** The run of each record that stands. */
   runs(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Who holds each link that more than one record holds; more than `limit` holders are not told. */
-  holders(links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>>;
+  /**
+   * Who holds each link that more than one record holds; more than `limit` holders are not told. `among`: links that only these
+   * records hold may be left out.
+   */
+  holders(
+    links: readonly string[],
+    limit: number,
+    among?: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly LinkHolder[]>>;
   scan(after: string | undefined, limit: number): Promise<readonly StoredRecord[]>;
 }
 

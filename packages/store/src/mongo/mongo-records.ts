@@ -54,15 +54,21 @@ export class MongoRecords implements Records {
   runs = async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> =>
     new Map((await this.#standing(ids, { run: 1 })).map(({ _id, run }) => [_id, run]));
 
-  holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
-    if (links.length === 0) return new Map();
+  holders = async (
+    links: readonly string[],
+    limit: number,
+    among: readonly string[] = [],
+  ): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
+    const wanted = new Set(links);
+    const alsoHeld =
+      among.length === 0 ? links : (await this.#heldBeside(links, among)).filter((one) => wanted.has(one));
+    if (alsoHeld.length === 0) return new Map();
     type Shared = { readonly _id: string; readonly holders: readonly LinkHolder[] };
     const shared = await this.#db.on<RecordDocument, Shared[]>('records', (records) =>
       records
         .aggregate<Shared>([
-          { $match: { links: { $in: [...links] } } },
+          { $match: { links: { $in: [...alsoHeld] } } },
           { $project: { links: 1, sourceId: 1, live: 1 } },
-          // Other links of theirs come along, not whole: to compare each with all that are wanted would take longest of all.
           { $unwind: '$links' },
           {
             $group: {
@@ -76,9 +82,25 @@ export class MongoRecords implements Records {
         ])
         .toArray(),
     );
-    const wanted = new Set(links);
-    return new Map(shared.filter(({ _id }) => wanted.has(_id)).map(({ _id, holders }) => [_id, holders]));
+    // Their other links came along: fewer than all that are wanted, with which the server would compare each.
+    const asked = new Set(alsoHeld);
+    return new Map(shared.filter(({ _id }) => asked.has(_id)).map(({ _id, holders }) => [_id, holders]));
   };
+
+  /** All links of the records that hold some of these, other than the given ones. */
+  async #heldBeside(links: readonly string[], given: readonly string[]): Promise<readonly string[]> {
+    const held = await this.#db.on<RecordDocument, Identified[]>('records', (records) =>
+      records
+        .aggregate<Identified>([
+          { $match: { links: { $in: [...links] }, _id: { $nin: [...given] } } },
+          { $project: { links: 1 } },
+          { $unwind: '$links' },
+          { $group: { _id: '$links' } },
+        ])
+        .toArray(),
+    );
+    return held.map(({ _id }) => _id);
+  }
 
   scan = async (after: string | undefined, limit: number): Promise<readonly StoredRecord[]> =>
     (
