@@ -26,6 +26,8 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
+/** What ends a run of plain text within a string. */
+const IN_STRING = Array.from({ length: 256 }, (_, byte) => byte === QUOTE || byte === BACKSLASH);
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /**
@@ -205,15 +207,20 @@ export class JsonSlicer {
     const maxDepth = this.#limits.maxDepth - this.#depth;
     let at = from;
     for (; at < chunk.length; at += 1) {
-      const byte = chunk[at];
       if (inString) {
+        // Most bytes of a record are text: a loop of its own for them.
+        while (at < chunk.length && !IN_STRING[chunk[at]!] && !escaped) at += 1;
+        if (at === chunk.length) break;
         if (escaped) escaped = false;
-        else if (byte === BACKSLASH) escaped = true;
-        else if (byte === QUOTE) {
+        else if (chunk[at] === BACKSLASH) escaped = true;
+        else {
           inString = false;
           if (depth === 0) break;
         }
-      } else if (byte === QUOTE) inString = true;
+        continue;
+      }
+      const byte = chunk[at];
+      if (byte === QUOTE) inString = true;
       else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         depth += 1;
         if (depth > maxDepth) throw this.#tooDeep();
@@ -242,9 +249,10 @@ export class JsonSlicer {
     return at;
   }
 
+  /** A view of the chunk, not a copy: nearly all of a chunk is items, and a batch of them goes together. */
   #grow(part: Uint8Array): void {
     this.#itemBytes += part.length;
-    if (this.#itemBytes <= this.#limits.maxRecordBytes) this.#item.push(Uint8Array.from(part));
+    if (this.#itemBytes <= this.#limits.maxRecordBytes) this.#item.push(part);
     else this.#item = [];
   }
 
