@@ -14,9 +14,12 @@ import { tracedPort } from './traced-port.ts';
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
 export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'bounds' | 'check' | 'close'>;
 
-const open = (dir: string, name: string, migrations: Migrations): Database => {
+/** Pages of the registry in memory: what is read again soon is the ways into its indexes, and the system keeps the rest. */
+const REGISTRY_CACHE_MIB = 8;
+
+const open = (dir: string, name: string, migrations: Migrations, cacheMiB?: number): Database => {
   const path = join(dir, `${name}.sqlite`);
-  const db = new Database(path, path);
+  const db = new Database(path, path, cacheMiB);
   migrate(db, migrations);
   return db;
 };
@@ -40,7 +43,7 @@ export const openSqliteCatalogue = (dir: string): CatalogueStore => {
  * waits for the other. One process at a time: see `DataDirLock`.
  */
 export const openSqliteStore = (dir: string, clock: Clock): Store => {
-  const db = open(dir, 'registry', registryMigrations);
+  const db = open(dir, 'registry', registryMigrations, REGISTRY_CACHE_MIB);
   const catalogue = openSqliteCatalogue(dir);
   // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
   db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
