@@ -2,6 +2,9 @@ import { DatasetId, MoissonError } from '@moisson/contracts';
 import type { DatasetQuery } from '@moisson/domain';
 import { z } from 'zod';
 
+/** A search waits no longer for a busy database to tell what was written just before. */
+export const PATIENCE_MS = 20;
+
 const value = z.string().max(200).optional();
 
 /** The query string of a search, as the reference documents it. */
@@ -38,6 +41,7 @@ export const toDatasetQuery = ({
   limit,
 }: SearchParams): DatasetQuery => ({
   limit,
+  patienceMs: PATIENCE_MS,
   ...(q === undefined ? {} : { text: q }),
   ...(organization === undefined ? {} : { organization }),
   ...(theme === undefined ? {} : { theme }),

@@ -2,7 +2,7 @@ import { MoissonError, SourceId } from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import { assets } from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
-import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
+import { PATIENCE_MS, readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { frameOf } from './frame.ts';
 import { datasetPage } from './pages/dataset-page.ts';
@@ -26,7 +26,7 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
 
   router.get('/', async (request, response) => {
     const [recent, feeds, organizations] = await Promise.all([
-      store.catalogue.search({ limit: RECENT }),
+      store.catalogue.search({ limit: RECENT, patienceMs: PATIENCE_MS }),
       readFeeds(store),
       store.catalogue.organizations(),
     ]);

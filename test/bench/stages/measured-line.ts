@@ -2,6 +2,7 @@ import type { SourceId } from '@moisson/contracts';
 import type { ChangeLog, Store, StoredRun } from '@moisson/domain';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Figures, StageParams } from '../figure.ts';
 
 /** A line of either form, as far as the bench uses it. */
@@ -19,6 +20,8 @@ export interface MeasuredLine {
 /** One record in so many changes. */
 const EVERY = 100;
 const FEED = 2000;
+/** Between two looks at what the portal finds. */
+const LOOK_MS = 10;
 
 /** A first harvest until every record is findable, then what else of a poll was asked for. */
 export const measureLine = async (line: MeasuredLine, { url, size, rows }: StageParams): Promise<Figures> => {
@@ -27,9 +30,9 @@ export const measureLine = async (line: MeasuredLine, { url, size, rows }: Stage
   const poll = async (): Promise<{ run: StoredRun; seconds: number }> => {
     const start = performance.now();
     const run = await line.poll(source.id);
-    const found = await everythingFound(line.portal);
+    if (!run.complete || run.counts.seen !== size) throw new Error(`the run is not whole: ${JSON.stringify(run)}`);
+    while ((await everythingFound(line.portal)) !== size) await pause(LOOK_MS);
     const seconds = (performance.now() - start) / 1000;
-    if (!run.complete || found !== size) throw new Error(`the run is not whole: ${JSON.stringify(run)}`);
     return { run, seconds };
   };
   const { seconds } = await poll();

@@ -65,6 +65,8 @@ export interface DatasetQuery {
   readonly source?: string;
   readonly cursor?: string;
   readonly limit: number;
+  /** How long to wait for what was written just before, in milliseconds; as long as it takes, where that is not said. */
+  readonly patienceMs?: number;
 }
 
 export interface FacetValue {
@@ -103,7 +105,7 @@ export interface Catalogue {
   bodies(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { readonly revision: number }>>;
   /** Brings what searches are answered from up to date, as each search does first: the first time that reads the whole catalogue. */
   refresh(): Promise<void>;
-  /** Sees every write that was done before it was asked. Throws `request.invalid` on a cursor that is not ours. */
+  /** Sees every write that was done before it was asked, if the query's patience suffices. Throws `request.invalid` on a cursor that is not ours. */
   search(query: DatasetQuery): Promise<SearchPage>;
   organizations(): Promise<readonly OrganizationCount[]>;
   /** Live datasets by id, after the given one: for exports and checks. */

@@ -2,6 +2,7 @@ import type { Bounded, Dataset } from '@moisson/contracts';
 import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import type { Collection } from 'mongodb';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findDatasets, type DatasetDocument } from './dataset-document.ts';
 import { ChangeReader, type MongoChanges } from './mongo-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
@@ -47,7 +48,7 @@ export class MongoSearch {
   }
 
   async search(query: DatasetQuery): Promise<SearchPage> {
-    await this.refresh();
+    await this.#refreshWithin(query.patienceMs);
     const { ids, ...found } = this.#index.find(query);
     return { ...found, items: await this.#datasets(ids) };
   }
@@ -55,6 +56,14 @@ export class MongoSearch {
   async organizations(): Promise<readonly OrganizationCount[]> {
     await this.refresh();
     return this.#index.organizations();
+  }
+
+  /** A busy database delays no search for long: it then finds what was written a moment ago a moment later. */
+  async #refreshWithin(ms: number | undefined): Promise<void> {
+    const refreshed = this.refresh();
+    await (ms === undefined || this.#reader === undefined
+      ? refreshed
+      : Promise.race([refreshed, pause(ms, undefined, { ref: false })]));
   }
 
   async #catchUp(): Promise<void> {
