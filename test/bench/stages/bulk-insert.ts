@@ -30,7 +30,8 @@ export const writeAgain = async (
   const copies = Object.entries(files).map(([name, where]) => {
     const from = new DatabaseSync(join(dir, `${name}.sqlite`), { readOnly: true });
     const to = new DatabaseSync(join(dir, `${name}-raw.sqlite`));
-    to.exec(PRAGMAS);
+    const { page_size: pageSize } = from.prepare('PRAGMA page_size').get() as { page_size: number };
+    to.exec(`PRAGMA page_size=${pageSize}; ${PRAGMAS}`);
     for (const { sql } of schemaOf(from)) to.exec(sql);
     const tables = tablesOf(from, where);
     from.close();

@@ -5,6 +5,9 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 /** Prepared statements: ours are fewer, but for those that a query's filters make. */
 const MAX_STATEMENTS = 500;
 
+/** Written ahead, before it is brought into the file itself. */
+const WAL_KIB = 64 * 1024;
+
 type Row = Record<string, string | number | Uint8Array | null>;
 
 /**
@@ -17,13 +20,17 @@ export class Database {
   readonly #statements = new BoundedMemory<StatementSync>('sqlite.statements', MAX_STATEMENTS);
   #inTransaction = false;
 
-  /** Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. */
-  constructor(path: string, name: string, cacheMiB = 32) {
+  /**
+   * Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. `pageKiB`, of a
+   * new file: smaller where single rows are written here and there, larger where they are only added.
+   */
+  constructor(path: string, name: string, { cacheMiB = 32, pageKiB = 8 } = {}) {
     this.#name = name;
     this.#db = new DatabaseSync(path);
     this.#db.exec(
-      'PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
-        `PRAGMA cache_size=-${cacheMiB * 1024}; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864;`,
+      `PRAGMA page_size=${pageKiB * 1024}; PRAGMA wal_autocheckpoint=${WAL_KIB / pageKiB}; PRAGMA journal_size_limit=${WAL_KIB * 1024}; ` +
+        'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
+        `PRAGMA cache_size=-${cacheMiB * 1024}; PRAGMA temp_store=MEMORY;`,
     );
   }
 

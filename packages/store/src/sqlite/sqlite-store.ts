@@ -15,11 +15,11 @@ import { tracedPort } from './traced-port.ts';
 export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'bounds' | 'check' | 'close'>;
 
 /** Pages of the registry in memory: what is read again soon is the ways into its indexes, and the system keeps the rest. */
-const REGISTRY_CACHE_MIB = 8;
+const REGISTRY = { cacheMiB: 8 };
 
-const open = (dir: string, name: string, migrations: Migrations, cacheMiB?: number): Database => {
+const open = (dir: string, name: string, migrations: Migrations, settings?: { cacheMiB: number }): Database => {
   const path = join(dir, `${name}.sqlite`);
-  const db = new Database(path, path, cacheMiB);
+  const db = new Database(path, path, settings);
   migrate(db, migrations);
   return db;
 };
@@ -43,7 +43,7 @@ export const openSqliteCatalogue = (dir: string): CatalogueStore => {
  * waits for the other. One process at a time: see `DataDirLock`.
  */
 export const openSqliteStore = (dir: string, clock: Clock): Store => {
-  const db = open(dir, 'registry', registryMigrations, REGISTRY_CACHE_MIB);
+  const db = open(dir, 'registry', registryMigrations, REGISTRY);
   const catalogue = openSqliteCatalogue(dir);
   // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
   db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
