@@ -183,12 +183,19 @@ export class SearchIndex {
     if (dead > Math.max(this.#minDead, this.#rowById.size)) this.#renumber();
   }
 
+  /** Rows get numbers anew, facets codes: those that no dataset has any more are forgotten. */
   #renumber(): void {
     const numbers = new Map<number, number>();
-    const alive = this.#rows.filter((row, at) => row !== undefined && numbers.set(at, numbers.size));
+    const facets = this.#facets.splice(0);
+    this.#codes.clear();
+    this.#shared.clear();
+    this.#rows = this.#rows.flatMap((row, at) => {
+      if (row === undefined) return [];
+      this.#rowById.set(row.id, numbers.size);
+      numbers.set(at, numbers.size);
+      return [{ ...row, facets: this.#coded(Array.from(row.facets, (code) => facets[code]!)) }];
+    });
     this.#postings = this.#postings.renumbered((row) => numbers.get(row));
-    this.#rows = alive;
-    alive.forEach((row, at) => this.#rowById.set(row!.id, at));
   }
 
   #coded(facets: readonly IndexedFacet[]): Uint32Array {

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { OutageError } from '@moisson/contracts';
+import { createLogger } from '@moisson/runtime';
+import { once, EventEmitter } from 'node:events';
+import { FreshSearch } from './fresh-search.ts';
+
+test('searches are not ready until the catalogue was read once, whatever failed before', async () => {
+  const asked = new EventEmitter();
+  let answer = Promise.withResolvers<undefined>();
+  const catalogue = {
+    refresh: () => {
+      setImmediate(() => asked.emit('refresh'));
+      return answer.promise;
+    },
+  };
+  const first = once(asked, 'refresh');
+  const search = new FreshSearch(catalogue, createLogger('test', 'silent'));
+  await first;
+  expect(() => search.check()).toThrow(/being read/);
+  const again = once(asked, 'refresh');
+  const failed = answer;
+  answer = Promise.withResolvers();
+  failed.reject(new OutageError('MongoDB', new Error('no')));
+  await again;
+  expect(() => search.check()).toThrow(/being read/);
+  answer.resolve(undefined);
+  await once(asked, 'refresh');
+  search.check();
+  await search.stop();
+});
