@@ -5,8 +5,7 @@ import { Harvester } from '@moisson/harvester';
 import { createLogger, startHttpService } from '@moisson/runtime';
 import { tokens, wordMemory } from '@moisson/search';
 import { openSqliteCatalogue } from '@moisson/store';
-import { aRecord, aSource } from '@moisson/testkit';
-import { bodyJson, datasetIdOf, mergeCluster } from '@moisson/domain';
+import { aDatasetWrite, aRecord, aSource } from '@moisson/testkit';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
@@ -55,13 +54,7 @@ test('a search that is further behind than the changes that are kept reads every
   const dir = await mkdtemp(join(tmpdir(), 'moisson-bounds-'));
   const [reader, writer] = [openSqliteCatalogue(dir), openSqliteCatalogue(dir)];
   const write = (...keys: string[]) =>
-    writer.catalogue.write(
-      keys.map((recordKey) => {
-        const record = aRecord({ recordKey });
-        const body = { state: 'live', dataset: mergeCluster([record])! } as const;
-        return { id: datasetIdOf(record), expected: 0, hash: 'h', body, json: bodyJson(body) };
-      }),
-    );
+    writer.catalogue.write(keys.map((recordKey) => aDatasetWrite(aRecord({ recordKey }))));
   const total = async () => (await reader.catalogue.search({ text: 'arbres', limit: 10 })).total;
   await write('a');
   expect(await total()).toBe(1);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DatasetId, RecordKey, SourceId, type RemovalHold } from '@moisson/contracts';
 import {
   bodyJson,
+  leadsOf,
   datasetIdOf,
   mergeCluster,
   type Catalogue,
@@ -209,6 +210,7 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       id,
       expected,
       hash,
+      leads: leadsOf(body),
       body,
       json: bodyJson(body),
     });

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { SqliteChangeLog } from '@moisson/changelog';
 import { SourceId, topics, type DatasetId } from '@moisson/contracts';
-import { bodyJson, datasetIdOf, idOf, mergeCluster, systemClock } from '@moisson/domain';
+import { datasetIdOf, idOf, systemClock } from '@moisson/domain';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
-import { aRecord, aSource } from '@moisson/testkit';
+import { aDatasetWrite, aRecord, aSource } from '@moisson/testkit';
 import { MongoClient } from 'mongodb';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -37,8 +37,7 @@ withServer('MONGODB_URI', () => {
     const store = openMongoStore(database);
     const record = aRecord();
     const id = datasetIdOf(record);
-    const body = { state: 'live', dataset: mergeCluster([record])! } as const;
-    await store.catalogue.write([{ id, expected: 0, hash: 'h', body, json: bodyJson(body) }]);
+    await store.catalogue.write([aDatasetWrite(record)]);
     const client = await MongoClient.connect(database.uri);
     const owed = client.db().collection<{ _id: string; ids: string[]; revisions: number[] }>('owed');
     await owed.updateOne({ ids: id }, { $set: { ids: [id, 'neither'], revisions: [2, 1] } });
@@ -62,10 +61,8 @@ withServer('MONGODB_URI', () => {
     const notes = client.db().collection<{ _id: string; ids: string[] }>('catalogueChanges');
     const write = async (recordKey: string): Promise<DatasetId> => {
       const record = aRecord({ recordKey });
-      const body = { state: 'live', dataset: mergeCluster([record])! } as const;
-      const id = datasetIdOf(record);
-      await writer.catalogue.write([{ id, expected: 0, hash: 'h', body, json: bodyJson(body) }]);
-      return id;
+      await writer.catalogue.write([aDatasetWrite(record)]);
+      return datasetIdOf(record);
     };
     const takeNoteOf = async (id: string) => (await notes.findOneAndDelete({ ids: id }))!;
     const total = async () => (await reader.catalogue.search({ text: 'arbres', limit: 10 })).total;
@@ -104,9 +101,8 @@ withServer('MONGODB_URI', () => {
     await migrateMongoStore(database);
     const store = openMongoStore(database);
     const record = aRecord();
-    const body = { state: 'live', dataset: mergeCluster([record])! } as const;
     const id = datasetIdOf(record);
-    await store.catalogue.write([{ id, expected: 0, hash: 'h', body, json: bodyJson(body) }]);
+    await store.catalogue.write([aDatasetWrite(record)]);
     const client = await MongoClient.connect(database.uri);
     const [datasets, meta] = ['datasets', 'meta'].map((name) => client.db().collection<{ _id: string }>(name));
     await datasets!.updateMany({}, { $set: { tokens: ['arbr'], title: ['arbr'] }, $unset: { leads: '' } });

@@ -24,9 +24,10 @@ export const bodyOf = (state: DatasetBody['state'], json: string): DatasetBody =
   return (state === 'live' ? { state, dataset: rest } : { state, ...(rest as object) }) as DatasetBody;
 };
 
-/** Where a dataset's id leads: to the records that it stands on, none where it was removed; or to the dataset it was merged into. */
+/** Where a dataset's id leads: to the records of its cluster, removed ones too; or to the dataset it was merged into. */
 export type Leads = { readonly records: readonly string[] } | { readonly redirect: DatasetId };
 
+/** What a body alone tells of that: live records only. */
 export const leadsOf = (body: DatasetBody): Leads => {
   if (body.state === 'redirect') return { redirect: body.to };
   const records = body.state === 'live' ? body.dataset.records : [];

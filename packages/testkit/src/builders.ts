@@ -1,5 +1,13 @@
 import { Source, SourceId, RecordKey, type SourceRecord } from '@moisson/contracts';
-import type { LiveRecord, StoredRecord } from '@moisson/domain';
+import {
+  bodyJson,
+  datasetIdOf,
+  leadsOf,
+  mergeCluster,
+  type DatasetWrite,
+  type LiveRecord,
+  type StoredRecord,
+} from '@moisson/domain';
 
 type Loose<T> = { [K in keyof T]?: unknown };
 
@@ -67,4 +75,10 @@ export const aRemoval = (overrides: Record<string, unknown> = {}): StoredRecord 
     firstSeenAt,
     authority,
   };
+};
+
+/** The first write of the dataset that a record alone makes. */
+export const aDatasetWrite = (record: LiveRecord): DatasetWrite => {
+  const body = { state: 'live', dataset: mergeCluster([record])! } as const;
+  return { id: datasetIdOf(record), expected: 0, hash: 'h', leads: leadsOf(body), body, json: bodyJson(body) };
 };

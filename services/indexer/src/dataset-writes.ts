@@ -1,3 +1,4 @@
+import type { DatasetId } from '@moisson/contracts';
 import {
   bodyJson,
   byFoundation,
@@ -8,24 +9,33 @@ import {
   type DatasetBody,
   type DatasetHead,
   type DatasetWrite,
+  type Leads,
   type StoredRecord,
 } from '@moisson/domain';
+import { isDeepStrictEqual } from 'node:util';
 
-/** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's; and whose id it is. */
-export const datasetBodies = (
-  cluster: readonly StoredRecord[],
-): { id: ReturnType<typeof datasetIdOf>; founder: string; body: DatasetBody }[] => {
+/** What must stand under a dataset's id, and which record's id it is. */
+export interface Due {
+  readonly id: DatasetId;
+  readonly founder: string;
+  readonly body: DatasetBody;
+  readonly leads: Leads;
+}
+
+/** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's. */
+export const datasetsOf = (cluster: readonly StoredRecord[]): Due[] => {
   const [founder, ...others] = [...cluster].sort(byFoundation);
   if (founder === undefined) return [];
   const id = datasetIdOf(founder);
   const dataset = mergeCluster(cluster);
   const body: DatasetBody = dataset === undefined ? removed(cluster) : { state: 'live', dataset };
   return [
-    { id, founder: idOf(founder), body },
+    { id, founder: idOf(founder), body, leads: { records: cluster.map(idOf) } },
     ...others.map((other) => ({
       id: datasetIdOf(other),
       founder: idOf(other),
       body: { state: 'redirect', to: id } as const,
+      leads: { redirect: id },
     })),
   ];
 };
@@ -45,16 +55,23 @@ export interface PlannedWrite {
 
 /** `settled`: the fingerprint of the founding record's event, where it is among those in hand; else what stands goes on to hold. */
 export const planWrite = (
-  id: DatasetWrite['id'],
-  body: DatasetBody,
+  { id, body, leads }: Due,
   head: DatasetHead | undefined,
   settled = head?.settled,
 ): PlannedWrite => {
   const json = bodyJson(body);
   const hash = rawHash(Buffer.from(json));
   return {
-    write: { id, expected: head?.revision ?? 0, hash, body, json, ...(settled === undefined ? {} : { settled }) },
-    same: head?.hash === hash,
+    write: {
+      id,
+      expected: head?.revision ?? 0,
+      hash,
+      leads,
+      body,
+      json,
+      ...(settled === undefined ? {} : { settled }),
+    },
+    same: head?.hash === hash && isDeepStrictEqual(head.leads, leads),
     owed: head !== undefined && head.publishedRevision < head.revision,
   };
 };

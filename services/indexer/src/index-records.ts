@@ -12,7 +12,7 @@ import {
   type StoredRecord,
 } from '@moisson/domain';
 import { affectedClusters } from './affected-clusters.ts';
-import { datasetBodies, planWrite } from './dataset-writes.ts';
+import { datasetsOf, planWrite, type PlannedWrite } from './dataset-writes.ts';
 import type { IndexerEvents } from './events.ts';
 
 export interface IndexerParts {
@@ -65,35 +65,68 @@ const mergeAndPublish = async (
 ): Promise<void> => {
   const { catalogue } = parts.store;
   const changed = new Map([...received].map(([id, { record }]) => [id, record]));
-  const published = new Map<string, Revised>();
   for (let attempt = 1; ; attempt += 1) {
     const { clusters, heads } = await affectedClusters(parts.store, changed, writes, attempt === 1 ? known : undefined);
-    const planned = clusters.flatMap(datasetBodies).map(({ id, founder, body }) => ({
-      ...planWrite(id, body, heads.get(id), received.get(founder)?.fingerprint),
-      founder,
+    const planned = clusters.flatMap(datasetsOf).map((due) => ({
+      ...planWrite(due, heads.get(due.id), received.get(due.founder)?.fingerprint),
+      founder: due.founder,
     }));
-    const differing = planned.filter(({ same }) => !same);
-    const written = await catalogue.write(differing.map(({ write }) => write));
-    const revisedBy = (
-      { write: { id, expected, body, json }, founder }: (typeof planned)[number],
-      steps: number,
-    ): Revised => ({
-      ...{ id, body, json },
-      revision: expected + steps,
-      cause: causeOf(founder, body, changed),
-    });
-    const revised = [
-      ...differing.filter((_, at) => written[at]).map((plan) => revisedBy(plan, 1)),
-      ...planned.filter(({ same, owed }) => same && owed).map((plan) => revisedBy(plan, 0)),
-    ];
-    await publishDatasets(parts, revised);
-    for (const one of revised) published.set(one.id, one);
-    if (!written.includes(false)) break;
+    let overtaken = false;
+    for (const group of inTurn(planned, changed, heads)) {
+      const { revised, whole } = await writeGroup(catalogue, group, changed);
+      await publishDatasets(parts, revised);
+      overtaken = !whole;
+      if (overtaken) break;
+      // Only where all are written: what is marked may be passed over when its event comes again, and so must be all that it touched.
+      if (revised.length > 0) await catalogue.markPublished(revised);
+    }
+    if (!overtaken) return;
     if (attempt >= MAX_ATTEMPTS)
       throw new OutageError('catalogue', new Error(`datasets kept changing over ${MAX_ATTEMPTS} attempts`));
   }
-  // Only now, for all: what is marked may be passed over when its event comes again, and so must be all that it touched.
-  await catalogue.markPublished([...published.values()]);
+};
+
+interface Plan extends PlannedWrite {
+  readonly founder: string;
+}
+
+/**
+ * The order in which a change is written, so that whoever does it again after a crash finds the rest, however little of it was written
+ * or told: a changed record leads to its dataset, by its own id or from there to the one it was merged into, and that to all others. So
+ * these come first, then what led to them, and last what the changed records found.
+ */
+const inTurn = (
+  plans: readonly Plan[],
+  changed: ReadonlyMap<string, StoredRecord>,
+  heads: ReadonlyMap<string, DatasetHead>,
+): readonly (readonly Plan[])[] => {
+  const turnOf = ({ founder, write: { id } }: Plan): 'last' | 'then' | 'first' => {
+    if (changed.has(founder)) return 'last';
+    const leads = heads.get(id)?.leads;
+    return leads !== undefined && 'records' in leads ? 'then' : 'first';
+  };
+  const { first = [], then = [], last = [] } = Object.groupBy(plans, turnOf);
+  return [first, then, last];
+};
+
+/** Writes what differs; returns the revisions whose events are due, and whether nobody overtook us. */
+const writeGroup = async (
+  catalogue: Store['catalogue'],
+  plans: readonly Plan[],
+  changed: ReadonlyMap<string, StoredRecord>,
+): Promise<{ revised: readonly Revised[]; whole: boolean }> => {
+  const revisedBy = ({ write: { id, expected, body, json }, founder }: Plan, steps: number): Revised => ({
+    ...{ id, body, json },
+    revision: expected + steps,
+    cause: causeOf(founder, body, changed),
+  });
+  const differing = plans.filter(({ same }) => !same);
+  const written = differing.length === 0 ? [] : await catalogue.write(differing.map(({ write }) => write));
+  const revised = [
+    ...differing.filter((_, at) => written[at]).map((plan) => revisedBy(plan, 1)),
+    ...plans.filter(({ same, owed }) => same && owed).map((plan) => revisedBy(plan, 0)),
+  ];
+  return { revised, whole: !written.includes(false) };
 };
 
 /** Publishes the events of these revisions. */

@@ -39,8 +39,8 @@ export interface DatasetHead {
   readonly hash: string;
   readonly leads: Leads;
   /**
-   * Fingerprint of the event of the record that founds it, where the revision was made from it. Only of a store whose `write` is all or
-   * nothing: where a crash may leave a part of it, that one dataset stands says nothing of the others that its event touched.
+   * Fingerprint of the event of the record that founds it, where the revision was made from it. All others that the event touched were
+   * written before.
    */
   readonly settled?: string;
 }
@@ -51,6 +51,7 @@ export interface DatasetWrite {
   readonly expected: number;
   readonly hash: string;
   readonly settled?: string;
+  readonly leads: Leads;
   readonly body: DatasetBody;
   /** `bodyJson` of the body. */
   readonly json: string;

@@ -5,6 +5,7 @@ import type { Identified, MongoDatabase } from './mongo-database.ts';
 export interface DatasetDocument extends Identified {
   readonly revision: number;
   readonly hash: string;
+  readonly settled?: string;
   /** The batch that wrote this revision. */
   readonly writer: string;
   readonly state: DatasetBody['state'];

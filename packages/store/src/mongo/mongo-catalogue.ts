@@ -1,7 +1,6 @@
 import type { Bounded, Dataset, DatasetId } from '@moisson/contracts';
 import {
   bodyOf,
-  leadsOf,
   type Catalogue,
   type DatasetBody,
   type DatasetHead,
@@ -41,15 +40,16 @@ export class MongoCatalogue implements Catalogue {
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
     if (ids.length === 0) return new Map();
     const [found, owing] = await Promise.all([
-      findDatasets<DatasetDocument>(this.#db, ids, { revision: 1, hash: 1, leads: 1 }),
+      findDatasets<DatasetDocument>(this.#db, ids, { revision: 1, hash: 1, leads: 1, settled: 1 }),
       this.#owed.among(ids),
     ]);
     return new Map(
-      found.map(({ _id, revision, hash, leads }) => [
+      found.map(({ _id, revision, hash, leads, settled }) => [
         _id,
         {
           ...{ id: _id as DatasetId, revision, hash, leads: JSON.parse(leads) as Leads },
           publishedRevision: owing.has(_id) ? revision - 1 : revision,
+          ...(settled === undefined ? {} : { settled }),
         },
       ]),
     );
@@ -69,10 +69,11 @@ export class MongoCatalogue implements Catalogue {
     const writer = randomUUID();
     await this.#db.put<DatasetDocument>(
       'datasets',
-      writes.map(({ id, expected, hash, body, json }) => ({
+      writes.map(({ id, expected, hash, leads, settled, body, json }) => ({
         document: {
           ...{ _id: id, revision: expected + 1, hash, writer, state: body.state },
-          ...{ leads: JSON.stringify(leadsOf(body)), json },
+          ...{ leads: JSON.stringify(leads), json },
+          ...(settled === undefined ? {} : { settled }),
         },
         guard: { $eq: [{ $ifNull: ['$revision', 0] }, expected] },
       })),

@@ -1,7 +1,6 @@
 import type { Dataset, DatasetId, Bounded } from '@moisson/contracts';
 import {
   bodyOf,
-  leadsOf,
   type Catalogue,
   type DatasetBody,
   type DatasetHead,
@@ -139,19 +138,19 @@ export class SqliteCatalogue implements Catalogue {
     if (seq % CHANGES_KEPT === 0) this.#db.run('DELETE FROM dataset_changes WHERE seq <= ?', seq - CHANGES_KEPT);
   }
 
-  #insert({ id, hash, settled, body }: DatasetWrite): number | undefined {
+  #insert({ id, hash, leads, settled, body }: DatasetWrite): number | undefined {
     return this.#db.insert(
       `INSERT INTO datasets (id, revision, published, hash, leads, settled, state) VALUES (?, 1, 0, ?, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
       id,
       hash,
-      JSON.stringify(leadsOf(body)),
+      JSON.stringify(leads),
       settled ?? null,
       body.state,
     );
   }
 
-  #replace({ id, expected, hash, settled, body }: DatasetWrite): number | undefined {
+  #replace({ id, expected, hash, leads, settled, body }: DatasetWrite): number | undefined {
     const before = this.#db.get<HeadRow>('SELECT rid, revision FROM datasets WHERE id = ?', id);
     if (before?.revision !== expected) return undefined;
     const { rid } = before;
@@ -159,7 +158,7 @@ export class SqliteCatalogue implements Catalogue {
       'UPDATE datasets SET revision = ?, hash = ?, leads = ?, settled = ?, state = ? WHERE rid = ?',
       expected + 1,
       hash,
-      JSON.stringify(leadsOf(body)),
+      JSON.stringify(leads),
       settled ?? null,
       body.state,
       rid,

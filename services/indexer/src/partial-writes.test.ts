@@ -1,0 +1,113 @@
+import { expect, test } from '@jest/globals';
+import { encodeEvent } from '@moisson/changelog';
+import { OutageError, topics } from '@moisson/contracts';
+import {
+  catalogueOf,
+  idOf,
+  systemClock,
+  type Catalogue,
+  type ChangeLog,
+  type LogMessage,
+  type StoredRecord,
+} from '@moisson/domain';
+import { createLogger } from '@moisson/runtime';
+import { openSqliteCatalogue } from '@moisson/store';
+import { aRecord, aRemoval } from '@moisson/testkit';
+import fc from 'fast-check';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { indexerEvents } from './events.ts';
+import { indexBatch } from './index-batch.ts';
+
+const KEYS = ['a', 'b', 'c', 'd', 'e'];
+const LINKS = ['l:1', 'l:2', 'l:3'];
+
+/** The next version of one record: each is of a source of its own, so that a link may join any of them. */
+const change = fc.record({
+  key: fc.constantFrom(...KEYS),
+  links: fc.uniqueArray(fc.constantFrom(...LINKS), { maxLength: 2 }),
+  removed: fc.nat(7).map((n) => n === 0),
+});
+/** Events that come at once, and how each attempt to write them breaks off: which of a write's datasets are written before. */
+const batch = fc.record({
+  changes: fc.array(change, { minLength: 1, maxLength: 4 }),
+  breaks: fc.array(fc.infiniteStream(fc.boolean()), { maxLength: 3 }),
+  after: fc.nat(1),
+});
+
+const recordOf = (
+  { key, links, removed }: { key: string; links: string[]; removed: boolean },
+  run: number,
+): StoredRecord => {
+  const common = { sourceId: `ville-${key}`, recordKey: key, run, links, authority: 50 + KEYS.indexOf(key) };
+  return removed ? aRemoval(common) : aRecord({ ...common, firstSeenAt: '2026-11-24T12:00:00.000Z' });
+};
+
+const messageOf = (record: StoredRecord, offset: number): LogMessage => {
+  const { state, ...data } = record;
+  const key = idOf(record);
+  const { value, headers } = encodeEvent(key, {
+    ...{ id: `${key}@${record.run}`, source: `/sources/${record.sourceId}`, subject: record.recordKey },
+    ...{ time: '2026-11-24T12:00:00.000Z', data },
+    type: state === 'live' ? 'org.moisson.record.upserted.v1' : 'org.moisson.record.removed.v1',
+  });
+  return { topic: topics.records, partition: 0, offset: String(offset), key, value, headers, publishedAt: 0 };
+};
+
+/** A catalogue that writes some of what it is given, then is gone. */
+const breakingOff = (inner: Catalogue, fate: { breaks: (() => boolean) | undefined; after: number }): Catalogue =>
+  new Proxy(inner, {
+    get(target, name) {
+      if (name !== 'write') return Reflect.get(target, name) as unknown;
+      return async (writes: Parameters<Catalogue['write']>[0]) => {
+        const { breaks } = fate;
+        if (breaks === undefined || fate.after-- > 0) return target.write(writes);
+        await target.write(writes.filter(() => breaks()));
+        throw new OutageError('MongoDB', new Error('gone'));
+      };
+    },
+  });
+
+test('however writes break off, once their events were worked through again the catalogue is that of its records', async () => {
+  const events = indexerEvents(createLogger('test', 'silent'), systemClock);
+  await fc.assert(
+    fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 8 }), async (batches) => {
+      const dir = await mkdtemp(join(tmpdir(), 'moisson-partial-'));
+      const store = openSqliteCatalogue(dir);
+      const published: string[] = [];
+      const changeLog = {
+        publish: async (_: string, messages: readonly { key: string }[]) => {
+          published.push(...messages.map(({ key }) => key));
+          return [];
+        },
+      } as unknown as ChangeLog;
+      let run = 1;
+      for (const { changes, breaks, after } of batches) {
+        const messages = changes.map((one) => messageOf(recordOf(one, (run += 1)), run));
+        for (const stream of [...breaks, undefined]) {
+          const fate = { breaks: stream && (() => stream.next().value === true), after };
+          const parts = {
+            store: { ...store, catalogue: breakingOff(store.catalogue, fate) },
+            changeLog,
+            clock: systemClock,
+            events,
+          };
+          await indexBatch(parts, messages).catch((error: unknown) => {
+            if (!(error instanceof OutageError)) throw error;
+          });
+        }
+      }
+      const reference = catalogueOf(await store.records.scan(undefined, 100));
+      const standing = await store.catalogue.scan(undefined, 100);
+      expect(new Map(standing.map((one) => [one.id, one]))).toEqual(
+        new Map([...reference].map(([id, one]) => [id, JSON.parse(JSON.stringify(one))])),
+      );
+      expect(await store.catalogue.unpublished(undefined, 10)).toEqual([]);
+      for (const id of reference.keys()) expect(published).toContain(id);
+      await store.close();
+      await rm(dir, { recursive: true });
+    }),
+    { numRuns: 150 },
+  );
+});
