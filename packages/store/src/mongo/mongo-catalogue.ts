@@ -61,7 +61,7 @@ export class MongoCatalogue implements Catalogue {
    */
   write = async (writes: readonly DatasetWrite[]): Promise<readonly boolean[]> => {
     if (writes.length === 0) return [];
-    const [number] = await Promise.all([
+    const [taken] = await Promise.all([
       this.#changes.nextNumber(),
       this.#owed.add(writes.map(({ id, expected }) => ({ id, revision: expected + 1 }))),
     ]);
@@ -82,7 +82,7 @@ export class MongoCatalogue implements Catalogue {
     const ids = writes.map(({ id }) => id);
     const [standing] = await Promise.all([
       findDatasets<Pick<DatasetDocument, '_id' | 'writer'>>(this.#db, ids, { writer: 1 }),
-      this.#changes.note(number, ids),
+      this.#changes.note(taken, ids),
     ]);
     const written = new Set(standing.filter((one) => one.writer === writer).map(({ _id }) => _id));
     if (this.#noted.size > MAX_NOTED) this.#noted.clear();

@@ -4,13 +4,21 @@ import type { Identified, MongoDatabase } from './mongo-database.ts';
 /** Notes that a reader can catch up on. */
 const NOTES_KEPT = 10_000;
 /** A number that so many came after will not be noted any more: its writer is gone, and what it wrote is noted again by whoever goes on. */
-const NUMBERS_OPEN = 1000;
+const NUMBERS_OPEN = 5000;
+/** A writer that was held up for longer notes under a number of now. */
+const NUMBER_MS = 10_000;
 /** Notes that are read at once. */
 const CHUNK = 100;
 const PRUNE_EVERY = 500;
 
 interface Counter extends Identified {
   readonly version: number;
+}
+
+export interface TakenNumber {
+  readonly number: number;
+  /** By `performance.now()`. */
+  readonly at: number;
 }
 
 /** Which datasets one write has touched, by its number. */
@@ -30,15 +38,17 @@ export class MongoChanges {
   }
 
   /** Taken before the write. */
-  async nextNumber(): Promise<number> {
+  async nextNumber(): Promise<TakenNumber> {
+    const at = performance.now();
     const counter = await this.#db.on<Counter, Counter | null>('meta', (meta) =>
       meta.findOneAndUpdate({ _id: 'catalogue' }, { $inc: { version: 1 } }, { upsert: true, returnDocument: 'after' }),
     );
-    return counter!.version;
+    return { number: counter!.version, at };
   }
 
   /** Noted after it. */
-  async note(number: number, ids: readonly string[]): Promise<void> {
+  async note(taken: TakenNumber, ids: readonly string[]): Promise<void> {
+    const { number } = performance.now() - taken.at < NUMBER_MS ? taken : await this.nextNumber();
     await this.#db.on<ChangeNote, unknown>('catalogueChanges', (notes) =>
       notes.insertOne({ _id: idOf(number), ids: [...ids] }),
     );
