@@ -57,8 +57,10 @@ const source = started.adopt(await startSource(size), (one) => one.stop());
 const collector = started.adopt(await startCollector(), (one) => one.stop());
 
 say(`${size} records of a CKAN catalogue on loopback, ${rounds} rounds, ${cpus().length} × ${cpus()[0]?.model}`);
-// Makes the source's answers, so that no round waits for them.
-await runStage('receiveAndParse', { url: source.url, size, dir: '', rows: wanted });
+// Makes the source's answers, so that no round waits for them, and warms the servers.
+const before = { url: source.url, size, dir: '', rows: wanted, ...place };
+await runStage('receiveAndParse', before);
+if (form === 'distributed') await runStage('distributedWarmUp', before);
 const measured: Figures[] = [];
 for (let round = 1; round <= rounds; round += 1) {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-bench-'));

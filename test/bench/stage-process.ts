@@ -13,6 +13,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   embeddedLatency: async () => (await import('./stages/embedded-line.ts')).embeddedLatency,
   indexer: async () => (await import('./stages/indexer.ts')).indexer,
   distributedLine: async () => (await import('./stages/distributed-line.ts')).distributedLine,
+  distributedWarmUp: async () => (await import('./stages/distributed-line.ts')).distributedWarmUp,
   distributedLineTraced: async () => (await import('./stages/distributed-line.ts')).distributedLineTraced,
   distributedLatency: async () => (await import('./stages/distributed-line.ts')).distributedLatency,
   distributedIndexer: async () => (await import('./stages/distributed-indexer.ts')).distributedIndexer,

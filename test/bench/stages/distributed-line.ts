@@ -1,11 +1,15 @@
 import type { SourceId } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { aSource } from '@moisson/testkit';
 import { withDistributedLine, type DistributedLine } from '../../support/distributed-line.ts';
 import type { Figures, Stage, StageParams } from '../figure.ts';
 import { measureLatency } from './measure-latency.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureLine, type MeasuredLine } from './measured-line.ts';
 import { rawKafka, rawUpsert } from './raw-servers.ts';
+
+const WARM_UP = 2000;
 
 /** A line whose services are processes. */
 const withServices = async (
@@ -50,6 +54,20 @@ export const distributedLineTraced: Stage = (params) =>
   withServices(params, { OTEL_EXPORTER_OTLP_ENDPOINT: process.env.OTEL_EXPORTER_OTLP_ENDPOINT! }, async (line) => {
     const { cold } = await measureLine(line, { ...params, rows: [] });
     return { 'cold with telemetry': cold! };
+  });
+
+/** A small load, so that fresh servers do not make the first round slower than the others. */
+export const distributedWarmUp: Stage = (params) =>
+  withServices(params, {}, async (line) => {
+    const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+    const server = await CatalogueServer.start(
+      new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 1, size: WARM_UP, organization }),
+    );
+    const source = aSource({ endpoint: server.url, politeness: { crawlDelaySeconds: 0 } });
+    await line.store.registry.create(source);
+    await line.poll(source.id);
+    await server.stop();
+    return {};
   });
 
 export const distributedLatency: Stage = (params) => withServices(params, {}, (line) => measureLatency(line, params));
