@@ -1,4 +1,5 @@
 import { BoundedMemory } from '@moisson/domain';
+import { ownText } from './own-text.ts';
 import snowball from 'snowball-stemmers';
 import { stopWords } from './stop-words.ts';
 
@@ -75,7 +76,7 @@ const analyse = (written: string): Analysed => {
   const fresh = analyseWord(written);
   // Numbers and parts of identifiers do not come again: remembering them would only push out what does.
   if (HAS_DIGIT.test(written)) return fresh;
-  wordMemory.set(written, fresh);
+  wordMemory.set(ownText(written), { words: fresh.words.map(ownText), tokens: fresh.tokens.map(ownText) });
   return fresh;
 };
 

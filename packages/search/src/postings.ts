@@ -1,3 +1,5 @@
+import { ownText } from './own-text.ts';
+
 /** A row's number and, in its lowest bits, the fields in which it holds the token. */
 const FIELD_BITS = 3;
 const ALL_FIELDS = (1 << FIELD_BITS) - 1;
@@ -38,33 +40,20 @@ const toPosting = (row: number, fields: number): number => ((row << FIELD_BITS) 
  */
 export class Postings {
   readonly #tokens = new Map<string, number | List>();
-  #count = 0;
-
-  /** How many there are, of all tokens together. */
-  get count(): number {
-    return this.#count;
-  }
 
   /** `fields`: bits below 8. `row`: not below any that was added before, and below 2^29. */
   add(token: string, row: number, fields: number): void {
     const known = this.#tokens.get(token);
-    if (known === undefined) {
-      this.#tokens.set(token, toPosting(row, fields));
-      this.#count += 1;
-    } else if (typeof known === 'number') {
+    if (known === undefined) this.#tokens.set(ownText(token), toPosting(row, fields));
+    else if (typeof known === 'number') {
       if (rowOf(known) === row) this.#tokens.set(token, toPosting(row, fields | fieldsOf(known)));
       else {
         const list = new List();
         list.push(rowOf(known), fieldsOf(known));
         list.push(row, fields);
         this.#tokens.set(token, list);
-        this.#count += 1;
       }
-    } else {
-      const before = known.length;
-      known.push(row, fields);
-      this.#count += known.length - before;
-    }
+    } else known.push(row, fields);
   }
 
   /** The postings of a token: see `rowOf` and `fieldsOf`. */

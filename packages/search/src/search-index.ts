@@ -36,7 +36,7 @@ interface Row {
 }
 
 /**
- * The live datasets as searches see them, in memory: some 700 bytes each. Every store derives one from the datasets that stand
+ * The live datasets as searches see them, in memory: some 1.2 KB each. Every store derives one from the datasets that stand
  * in it, so that all find the same.
  *
  * All words of a query must be found, each in any field. A dataset's score is the sum, over the words, of the weights of the
