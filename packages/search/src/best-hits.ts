@@ -13,14 +13,15 @@ export class BestHits {
     this.#size = size;
   }
 
-  /** Whether one that is neither after these is worth offering. */
-  wants(score: number, changedAt: number): boolean {
-    const last = this.hits.length < this.#size ? undefined : this.hits.at(-1)!;
-    return last === undefined || score > last.score || (score === last.score && changedAt >= last.changedAt);
+  /** Whether such a hit is among them: most are not, and need not be made to be offered. */
+  wants(score: number, changedAt: number, id: string): boolean {
+    if (this.hits.length < this.#size) return true;
+    const last = this.hits[this.#size - 1]!;
+    if (score !== last.score) return score > last.score;
+    return changedAt === last.changedAt ? id < last.id : changedAt > last.changedAt;
   }
 
   offer(hit: SearchCursor): void {
-    if (this.hits.length === this.#size && inOrder(hit, this.hits.at(-1)!) > 0) return;
     let at = this.hits.length;
     while (at > 0 && inOrder(hit, this.hits[at - 1]!) < 0) at -= 1;
     this.hits.splice(at, 0, hit);

@@ -1,5 +1,5 @@
 import type { Bounded, Dataset } from '@moisson/contracts';
-import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
+import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
@@ -17,8 +17,6 @@ import { parseQuery, type QueryWord } from './query.ts';
 
 /** What an index is made for; more work, slower. */
 const MAX_DATASETS = 1_000_000;
-/** Lists of facets that are kept once for all datasets that have the same. */
-const MAX_SHARED = 10_000;
 const MIN_DEAD = 1000;
 
 /** A page of results, its datasets by their ids. */
@@ -26,14 +24,8 @@ export interface FoundIds extends Omit<SearchPage, 'items'> {
   readonly ids: readonly string[];
 }
 
-interface Row {
-  readonly id: string;
-  readonly revision: number;
-  /** Milliseconds since 1970. */
-  readonly changedAt: number;
-  /** Codes. */
-  readonly facets: Uint32Array;
-}
+/** In place of a list of facets: no dataset stands in the row any more. */
+const DEAD = -1;
 
 /**
  * The live datasets as searches see them, in memory: some 1.2 KB each. Every store derives one from the datasets that stand
@@ -45,13 +37,21 @@ interface Row {
  * A dataset that is put again gets a new row, and the old one is dead; once as many are dead as alive, all are numbered anew.
  */
 export class SearchIndex {
-  #rows: (Row | undefined)[] = [];
+  /** By row, as the three after it. */
+  #ids: string[] = [];
+  #revisions: number[] = [];
+  /** Milliseconds since 1970. */
+  #changedAt: number[] = [];
+  /** Numbers of lists of facets, or `DEAD`. */
+  #lists: number[] = [];
   readonly #rowById = new Map<string, number>();
   #postings = new Postings();
-  /** Every facet that was ever met, by its code. */
+  /** Every facet that was met, by its code. */
   readonly #facets: IndexedFacet[] = [];
   readonly #codes = new Map<string, number>();
-  readonly #shared = new BoundedMemory<Uint32Array>('search.facet-lists', MAX_SHARED);
+  /** The codes of each list of facets that was met: many datasets have the same. */
+  readonly #facetLists: Uint32Array[] = [];
+  readonly #listNumbers = new Map<string, number>();
   readonly #organizationNames = new Map<string, string>();
   readonly #minDead: number;
 
@@ -61,10 +61,7 @@ export class SearchIndex {
   }
 
   /** What it holds. The datasets are bounded by the catalogue alone. */
-  readonly bounds: readonly Bounded[] = [
-    this.#shared,
-    { name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size },
-  ];
+  readonly bounds: readonly Bounded[] = [{ name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size }];
 
   /** Live datasets. */
   get size(): number {
@@ -73,24 +70,19 @@ export class SearchIndex {
 
   /** Rows in memory, dead ones among them. */
   get rows(): number {
-    return this.#rows.length;
+    return this.#ids.length;
   }
 
   /** Of a dataset that is in it. */
   revisionOf(id: string): number | undefined {
-    return this.#rows[this.#rowById.get(id) ?? -1]?.revision;
+    return this.#revisions[this.#rowById.get(id) ?? -1];
   }
 
   /** Puts a dataset in place of what stands under its id; or, without one, takes that out. */
   put(id: string, revision: number, dataset: Dataset | undefined): void {
     this.#take(id);
     if (dataset === undefined) return;
-    const row = this.#rows.length;
-    this.#rows.push({
-      ...{ id, revision, changedAt: Date.parse(dataset.changedAt) },
-      facets: this.#coded(indexedFacets(dataset)),
-    });
-    this.#rowById.set(id, row);
+    const row = this.#add(id, revision, Date.parse(dataset.changedAt), indexedFacets(dataset));
     const text = indexedText(dataset);
     for (const [field, bit] of FIELD_BITS) for (const token of text[field]) this.#postings.add(token, row, bit);
     const { organization } = dataset;
@@ -98,8 +90,8 @@ export class SearchIndex {
   }
 
   clear(): void {
-    [this.#rows, this.#postings] = [[], new Postings()];
-    this.#rowById.clear();
+    this.#postings = new Postings();
+    this.#clearRows();
   }
 
   /** Throws `request.invalid` on a cursor that is not ours. */
@@ -108,8 +100,10 @@ export class SearchIndex {
     // One more than asked for is sought, to know whether there is a next page.
     const best = new BestHits(query.limit + 1);
     const { total, counted } = this.#match(query, (row, score) => {
-      if (!best.wants(score, row.changedAt)) return;
-      const hit: SearchCursor = { score, changedAt: row.changedAt, id: row.id };
+      const changedAt = this.#changedAt[row]!;
+      const id = this.#ids[row]!;
+      if (!best.wants(score, changedAt, id)) return;
+      const hit: SearchCursor = { score, changedAt, id };
       if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
     });
     const shown = best.hits.slice(0, query.limit);
@@ -126,31 +120,45 @@ export class SearchIndex {
     return organizationCounts(this.#match({ limit: 0 }, () => undefined).counted, this.#organizationNames);
   }
 
-  /** Visits what matches; returns how many do, in all and by facet. */
+  /** Visits the rows that match; returns how many do, in all and by facet. */
   #match(
     query: DatasetQuery,
-    visit: (row: Row, score: number) => void,
+    visit: (row: number, score: number) => void,
   ): { total: number; counted: readonly CountedFacet[] } {
     const wanted = wantedFacets(query).map((facet) => this.#codes.get(facetKey(facet)));
     if (wanted.includes(undefined)) return { total: 0, counted: [] };
-    // By the facets' codes.
-    const counts = new Uint32Array(this.#facets.length);
+    const lists = this.#lists;
+    const fits = wanted.length === 0 ? undefined : this.#listsWith(wanted as number[]);
+    // Counted by list first, which are fewer than what matches.
+    const matching = new Uint32Array(this.#facetLists.length);
     let total = 0;
     this.#eachWithWords(parseQuery(query.text ?? ''), (row, score) => {
-      if (!wanted.every((code) => row.facets.includes(code!))) return;
+      const list = lists[row]!;
+      if (fits?.[list] === 0) return;
       total += 1;
-      for (const code of row.facets) counts[code]! += 1;
+      matching[list]! += 1;
       visit(row, score);
     });
+    const counts = new Uint32Array(this.#facets.length);
+    for (let list = 0; list < matching.length; list += 1) {
+      if (matching[list] === 0) continue;
+      const codes = this.#facetLists[list]!;
+      for (let at = 0; at < codes.length; at += 1) counts[codes[at]!]! += matching[list]!;
+    }
     const counted = this.#facets.flatMap((facet, code) =>
       counts[code] === 0 ? [] : [{ ...facet, count: counts[code]! }],
     );
     return { total, counted };
   }
 
+  /** By the numbers of the lists of facets: 1 for those that hold all of these. */
+  #listsWith(codes: readonly number[]): Uint8Array {
+    return Uint8Array.from(this.#facetLists, (list) => Number(codes.every((code) => list.includes(code))));
+  }
+
   /** Visits the rows that hold all words; every row where there is no word. */
-  #eachWithWords(words: readonly QueryWord[], visit: (row: Row, score: number) => void): void {
-    const rows = this.#rows.length;
+  #eachWithWords(words: readonly QueryWord[], visit: (row: number, score: number) => void): void {
+    const rows = this.#ids.length;
     // How many of the words, from the first on, a row holds.
     const held = new Uint8Array(rows);
     const scores = new Uint16Array(rows);
@@ -168,44 +176,58 @@ export class SearchIndex {
         }
       }
     });
-    for (let at = 0; at < rows; at += 1) {
-      const row = this.#rows[at];
-      if (row !== undefined && held[at] === words.length) visit(row, scores[at]!);
-    }
+    const lists = this.#lists;
+    for (let row = 0; row < rows; row += 1)
+      if (held[row] === words.length && lists[row] !== DEAD) visit(row, scores[row]!);
+  }
+
+  #add(id: string, revision: number, changedAt: number, facets: readonly IndexedFacet[]): number {
+    const row = this.#ids.push(id) - 1;
+    this.#revisions.push(revision);
+    this.#changedAt.push(changedAt);
+    this.#lists.push(this.#listNumber(facets));
+    this.#rowById.set(id, row);
+    return row;
   }
 
   #take(id: string): void {
-    const at = this.#rowById.get(id);
-    if (at === undefined) return;
-    this.#rows[at] = undefined;
+    const row = this.#rowById.get(id);
+    if (row === undefined) return;
+    this.#lists[row] = DEAD;
     this.#rowById.delete(id);
-    const dead = this.#rows.length - this.#rowById.size;
+    const dead = this.#ids.length - this.#rowById.size;
     if (dead > Math.max(this.#minDead, this.#rowById.size)) this.#renumber();
   }
 
-  /** Rows get numbers anew, facets codes: those that no dataset has any more are forgotten. */
+  /** Rows, facets and their lists are numbered anew: what no dataset has any more is forgotten. */
   #renumber(): void {
+    const [ids, revisions, changedAt, lists] = [this.#ids, this.#revisions, this.#changedAt, this.#lists];
+    const facetLists = this.#facetLists.map((list) => Array.from(list, (code) => this.#facets[code]!));
+    this.#clearRows();
     const numbers = new Map<number, number>();
-    const facets = this.#facets.splice(0);
-    this.#codes.clear();
-    this.#shared.clear();
-    this.#rows = this.#rows.flatMap((row, at) => {
-      if (row === undefined) return [];
-      this.#rowById.set(row.id, numbers.size);
-      numbers.set(at, numbers.size);
-      return [{ ...row, facets: this.#coded(Array.from(row.facets, (code) => facets[code]!)) }];
+    lists.forEach((list, row) => {
+      if (list !== DEAD) numbers.set(row, this.#add(ids[row]!, revisions[row]!, changedAt[row]!, facetLists[list]!));
     });
     this.#postings = this.#postings.renumbered((row) => numbers.get(row));
   }
 
-  #coded(facets: readonly IndexedFacet[]): Uint32Array {
+  #clearRows(): void {
+    [this.#ids, this.#revisions, this.#changedAt, this.#lists] = [[], [], [], []];
+    this.#rowById.clear();
+    this.#facets.length = 0;
+    this.#codes.clear();
+    this.#facetLists.length = 0;
+    this.#listNumbers.clear();
+  }
+
+  #listNumber(facets: readonly IndexedFacet[]): number {
     const text = JSON.stringify(facets);
-    let coded = this.#shared.get(text);
-    if (coded === undefined) {
-      coded = Uint32Array.from(facets, (facet) => this.#code(facet));
-      this.#shared.set(text, coded);
+    let number = this.#listNumbers.get(text);
+    if (number === undefined) {
+      number = this.#facetLists.push(Uint32Array.from(facets, (facet) => this.#code(facet))) - 1;
+      this.#listNumbers.set(text, number);
     }
-    return coded;
+    return number;
   }
 
   #code(facet: IndexedFacet): number {

@@ -26,6 +26,7 @@ import {
   type StoredRun,
 } from '@moisson/domain';
 import { inBatches } from './in-batches.ts';
+import { oneAhead } from './one-ahead.ts';
 import { concludeRemovals, removeAll } from './conclude-removals.ts';
 import type { PollContext } from './poll-context.ts';
 import { readBatch, type CreatedRecord } from './read-batch.ts';
@@ -158,6 +159,7 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
   const created: CreatedRecord[] = [];
   let matched = 0;
   let keyless = 0;
+  let batches: AsyncGenerator<readonly Uint8Array[], Completeness> | undefined;
   try {
     const pages = connector.pages({
       source,
@@ -165,7 +167,8 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
       signal: context.signal,
       ...(trustValidators ? { validators: claim.validators } : {}),
     });
-    const batches = inBatches(pages);
+    // The next one is read while the last is published and acknowledged.
+    batches = oneAhead(inBatches(pages));
     let step = await batches.next();
     for (; !step.done; step = await batches.next()) {
       context.signal.throwIfAborted();
@@ -197,6 +200,8 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
     return { complete, evidence, completeness };
   } catch (error) {
     return failure(context, error);
+  } finally {
+    await batches?.return(undefined as never);
   }
 };
 

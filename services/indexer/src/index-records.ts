@@ -1,10 +1,9 @@
 import { encodeEvent, encodeEventJson, originHeaders } from '@moisson/changelog';
-import { OutageError, recordId, topics, type DatasetId } from '@moisson/contracts';
+import { OutageError, topics } from '@moisson/contracts';
 import {
   idOf,
   type ChangeLog,
   type Clock,
-  type DatasetBody,
   type DatasetHead,
   type NewMessage,
   type RecordWrite,
@@ -12,8 +11,9 @@ import {
   type StoredRecord,
 } from '@moisson/domain';
 import { affectedClusters } from './affected-clusters.ts';
-import { datasetsOf, planWrite, type PlannedWrite } from './dataset-writes.ts';
+import { datasetsOf, planWrite } from './dataset-writes.ts';
 import type { IndexerEvents } from './events.ts';
+import { inTurn, writeGroup, type Revised } from './write-in-turn.ts';
 
 export interface IndexerParts {
   readonly store: Pick<Store, 'records' | 'catalogue'>;
@@ -24,16 +24,6 @@ export interface IndexerParts {
 
 /** How often a dataset that others keep changing is merged again before the batch is left for later. */
 const MAX_ATTEMPTS = 10;
-
-interface Revised {
-  readonly id: DatasetId;
-  readonly revision: number;
-  readonly body: DatasetBody;
-  /** `bodyJson` of the body. */
-  readonly json: string;
-  /** The record whose change made this revision; the dataset itself where that is not known. */
-  readonly cause: string;
-}
 
 /** A record version, and the fingerprint of the event that brought it. */
 export interface ReceivedRecord {
@@ -86,49 +76,6 @@ const mergeAndPublish = async (
   }
 };
 
-interface Plan extends PlannedWrite {
-  readonly founder: string;
-}
-
-/**
- * The order in which a change is written, so that whoever does it again after a crash finds the rest, however little of it was written
- * or told: a changed record leads to its dataset, by its own id or from there to the one it was merged into, and that to all others. So
- * these come first, then what led to them, and last what the changed records found.
- */
-const inTurn = (
-  plans: readonly Plan[],
-  changed: ReadonlyMap<string, StoredRecord>,
-  heads: ReadonlyMap<string, DatasetHead>,
-): readonly (readonly Plan[])[] => {
-  const turnOf = ({ founder, write: { id } }: Plan): 'last' | 'then' | 'first' => {
-    if (changed.has(founder)) return 'last';
-    const leads = heads.get(id)?.leads;
-    return leads !== undefined && 'records' in leads ? 'then' : 'first';
-  };
-  const { first = [], then = [], last = [] } = Object.groupBy(plans, turnOf);
-  return [first, then, last];
-};
-
-/** Writes what differs; returns the revisions whose events are due, and whether nobody overtook us. */
-const writeGroup = async (
-  catalogue: Store['catalogue'],
-  plans: readonly Plan[],
-  changed: ReadonlyMap<string, StoredRecord>,
-): Promise<{ revised: readonly Revised[]; whole: boolean }> => {
-  const revisedBy = ({ write: { id, expected, body, json }, founder }: Plan, steps: number): Revised => ({
-    ...{ id, body, json },
-    revision: expected + steps,
-    cause: causeOf(founder, body, changed),
-  });
-  const differing = plans.filter(({ same }) => !same);
-  const written = differing.length === 0 ? [] : await catalogue.write(differing.map(({ write }) => write));
-  const revised = [
-    ...differing.filter((_, at) => written[at]).map((plan) => revisedBy(plan, 1)),
-    ...plans.filter(({ same, owed }) => same && owed).map((plan) => revisedBy(plan, 0)),
-  ];
-  return { revised, whole: !written.includes(false) };
-};
-
 /** Publishes the events of these revisions. */
 export const publishDatasets = async (parts: IndexerParts, revised: readonly Revised[]): Promise<void> => {
   if (revised.length === 0) return;
@@ -136,13 +83,6 @@ export const publishDatasets = async (parts: IndexerParts, revised: readonly Rev
     topics.datasets,
     revised.map((one) => datasetMessage(parts, one)),
   );
-};
-
-/** The changed record that founded a dataset, or else that it stands on. */
-const causeOf = (founder: string, body: DatasetBody, changed: ReadonlyMap<string, StoredRecord>): string => {
-  if (changed.has(founder) || body.state !== 'live') return founder;
-  const members = body.dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
-  return members.find((member) => changed.has(member)) ?? founder;
 };
 
 const datasetMessage = (parts: IndexerParts, revised: Revised): NewMessage => {
