@@ -33,6 +33,10 @@ const withoutSearchFields: Migration = async (db) => {
       );
   });
   await db.on('organizationNames', (names) => names.deleteMany({}));
+  // There from the start, so that no two writers meet at making it.
+  await db.on<SchemaDocument, unknown>('meta', (meta) =>
+    meta.updateOne({ _id: 'catalogue' }, { $max: { version: 0 } }, { upsert: true }),
+  );
 };
 
 /** What owes an event is noted once a write since, no longer once a dataset. */
