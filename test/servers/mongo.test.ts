@@ -13,6 +13,17 @@ import { join } from 'node:path';
 import { storeContract } from '../contract/store-contract.ts';
 import { ownDatabase, withServer } from './given.ts';
 
+/** A store that holds the dataset of one record, and a client beside it. */
+const withOneDataset = async () => {
+  const database = ownDatabase();
+  await migrateMongoStore(database);
+  const store = openMongoStore(database);
+  const record = aRecord();
+  await store.catalogue.write([aDatasetWrite(record)]);
+  const client = await MongoClient.connect(database.uri);
+  return { database, store, client, record, id: datasetIdOf(record) };
+};
+
 withServer('MONGODB_URI', () => {
   storeContract("MongoDB's protocol", async (clock) => {
     const database = ownDatabase();
@@ -32,13 +43,7 @@ withServer('MONGODB_URI', () => {
   });
 
   test('an indexer starts where a crash left an event owed for a write that never came', async () => {
-    const database = ownDatabase();
-    await migrateMongoStore(database);
-    const store = openMongoStore(database);
-    const record = aRecord();
-    const id = datasetIdOf(record);
-    await store.catalogue.write([aDatasetWrite(record)]);
-    const client = await MongoClient.connect(database.uri);
+    const { store, client, id } = await withOneDataset();
     const owed = client.db().collection<{ _id: string; ids: string[]; revisions: number[] }>('owed');
     await owed.updateOne({ ids: id }, { $set: { ids: [id, 'neither'], revisions: [2, 1] } });
     const dir = await mkdtemp(join(tmpdir(), 'moisson-owed-'));
@@ -97,13 +102,7 @@ withServer('MONGODB_URI', () => {
   });
 
   test('a database of the first schema is brought to this one, and its datasets are found', async () => {
-    const database = ownDatabase();
-    await migrateMongoStore(database);
-    const store = openMongoStore(database);
-    const record = aRecord();
-    const id = datasetIdOf(record);
-    await store.catalogue.write([aDatasetWrite(record)]);
-    const client = await MongoClient.connect(database.uri);
+    const { database, store, client, record, id } = await withOneDataset();
     const [datasets, meta] = ['datasets', 'meta'].map((name) => client.db().collection<{ _id: string }>(name));
     await datasets!.updateMany({}, { $set: { tokens: ['arbr'], title: ['arbr'] }, $unset: { leads: '' } });
     await datasets!.createIndexes([{ key: { tokens: 1 }, name: 'by_token' }]);

@@ -1,2 +1,2 @@
 export { tokens, wordMemory } from './analyse.ts';
-export { SearchIndex, type FoundIds } from './search-index.ts';
+export { SearchIndex } from './search-index.ts';

@@ -1,7 +1,7 @@
 import type { Dataset } from '@moisson/contracts';
 import { tokens } from './analyse.ts';
 
-/** The tokens of a dataset by search field. Both stores index exactly these. */
+/** The tokens of a dataset by search field. The index holds exactly these. */
 export interface IndexedText {
   readonly title: readonly string[];
   readonly keyword: readonly string[];

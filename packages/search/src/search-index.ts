@@ -20,7 +20,7 @@ const MAX_DATASETS = 1_000_000;
 const MIN_DEAD = 1000;
 
 /** A page of results, its datasets by their ids. */
-export interface FoundIds extends Omit<SearchPage, 'items'> {
+interface FoundIds extends Omit<SearchPage, 'items'> {
   readonly ids: readonly string[];
 }
 
@@ -84,7 +84,7 @@ export class SearchIndex {
     if (dataset === undefined) return;
     const row = this.#add(id, revision, Date.parse(dataset.changedAt), indexedFacets(dataset));
     const text = indexedText(dataset);
-    for (const [field, bit] of FIELD_BITS) for (const token of text[field]) this.#postings.add(token, row, bit);
+    for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
     const { organization } = dataset;
     if (organization !== undefined) this.#organizationNames.set(organization.id, organization.name);
   }
@@ -242,9 +242,9 @@ export class SearchIndex {
 }
 
 /** Each field of the text, as a bit of a posting. */
-const FIELD_BITS = (Object.keys(fieldWeights) as (keyof IndexedText)[]).map((field, at) => [field, 1 << at] as const);
+const FIELDS = (Object.keys(fieldWeights) as (keyof IndexedText)[]).map((field, at) => [field, 1 << at] as const);
 
 /** The weight of several fields together, by their bits. */
-const WEIGHT_OF = Array.from({ length: 1 << FIELD_BITS.length }, (_, bits) =>
-  FIELD_BITS.reduce((sum, [field, bit]) => sum + ((bits & bit) === 0 ? 0 : fieldWeights[field]), 0),
+const WEIGHT_OF = Array.from({ length: 1 << FIELDS.length }, (_, bits) =>
+  FIELDS.reduce((sum, [field, bit]) => sum + ((bits & bit) === 0 ? 0 : fieldWeights[field]), 0),
 );

@@ -6,7 +6,7 @@ import { publishDatasets, type IndexerParts } from './index-records.ts';
 const MAX_BATCH = 500;
 /** The urgent one first. */
 const TOPICS = [topics.records, topics.recordsBulk];
-/** Batches of a topic that the log may hand over at once. */
+/** Batches of a topic: while one waits for the store, another is worked on. */
 const BATCHES_AT_ONCE = 2;
 const SWEEP = 500;
 
@@ -32,6 +32,7 @@ export class Indexer {
       group: INDEXER_GROUP,
       topics: TOPICS,
       maxBatch: MAX_BATCH,
+      batchesAtOnce: BATCHES_AT_ONCE,
       handle: (messages) => this.#index(messages),
       onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),
     });

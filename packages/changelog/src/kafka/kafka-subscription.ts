@@ -6,8 +6,6 @@ import { MergedBatches } from './merged-batches.ts';
 
 /** Partitions whose messages may be in hand at once: all of a topic, as a rule. */
 const PARTITIONS_AT_ONCE = 16;
-/** Batches of a topic in hand at once: while one waits for the store, another is worked on. */
-const BATCHES_AT_ONCE = 2;
 
 interface SubscriptionParts {
   /** A consumer of the topic's group, not yet connected. */
@@ -30,12 +28,19 @@ export class KafkaSubscription implements Consumer {
   readonly #consumers: KafkaConsumer[] = [];
   /** When each topic that we are a member of last went on. */
   readonly #advanced = new Map<string, number>();
-  readonly #batches = new Map<string, MergedBatches>();
+  readonly #batches: ReadonlyMap<string, MergedBatches>;
   #running: Promise<void> | undefined;
 
   constructor(subscription: Subscription, parts: SubscriptionParts) {
     this.#subscription = subscription;
     this.#parts = parts;
+    const { topics, maxBatch, batchesAtOnce: concurrency = 1 } = subscription;
+    this.#batches = new Map(
+      topics.map((topic) => [
+        topic,
+        new MergedBatches((messages) => this.#handle(topic, messages), { maxBatch, concurrency }),
+      ]),
+    );
   }
 
   start(): void {
@@ -57,14 +62,6 @@ export class KafkaSubscription implements Consumer {
 
   async #startAll(): Promise<void> {
     const [urgent, ...others] = this.#subscription.topics;
-    for (const topic of this.#subscription.topics)
-      this.#batches.set(
-        topic,
-        new MergedBatches((messages) => this.#handle(topic, messages), {
-          maxBatch: this.#subscription.maxBatch,
-          concurrency: BATCHES_AT_ONCE,
-        }),
-      );
     await this.#insist(() => this.#startTopic(urgent!, true));
     for (const topic of others) await this.#insist(() => this.#startTopic(topic, false));
   }
@@ -163,7 +160,7 @@ export class KafkaSubscription implements Consumer {
   }
 
   #busy(topic: string): boolean {
-    return this.#batches.get(topic)?.busy === true;
+    return this.#batches.get(topic)!.busy;
   }
 
   /** What waits for another topic is not stuck: the other may be. */

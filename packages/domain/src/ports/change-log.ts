@@ -29,6 +29,8 @@ export interface Subscription {
   readonly topics: readonly string[];
   /** At most this many messages are handed over at once. */
   readonly maxBatch: number;
+  /** Batches of a topic that may be in hand at once; one, where that is not said. A log that has its messages in one place hands over one. */
+  readonly batchesAtOnce?: number;
   /**
    * Called with messages in the order of each partition; perhaps again, with those of other partitions, before it resolved. Resolves when all of them are done: only then the offset moves.
    * A rejection is an outage, nobody's data: the same messages are handed over again after a pause, none is skipped.

@@ -1,5 +1,5 @@
 import type { DatasetBody } from '@moisson/domain';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { Identified } from './mongo-database.ts';
 
 /** A dataset as MongoDB holds it: the body as JSON text, since its names and texts come from outside. */
 export interface DatasetDocument extends Identified {
@@ -13,18 +13,3 @@ export interface DatasetDocument extends Identified {
   readonly leads: string;
   readonly json: string;
 }
-
-/** These fields of the datasets that stand under these ids, in no order. */
-export const findDatasets = async <T extends Identified>(
-  db: MongoDatabase,
-  ids: readonly string[],
-  fields: Readonly<Record<string, 1>>,
-): Promise<T[]> =>
-  ids.length === 0
-    ? []
-    : db.on<DatasetDocument, T[]>('datasets', (datasets) =>
-        datasets
-          .find({ _id: { $in: [...ids] } })
-          .project<T>(fields)
-          .toArray(),
-      );

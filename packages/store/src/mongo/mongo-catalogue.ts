@@ -11,7 +11,7 @@ import {
   type SearchPage,
 } from '@moisson/domain';
 import { randomUUID } from 'node:crypto';
-import { findDatasets, type DatasetDocument } from './dataset-document.ts';
+import type { DatasetDocument } from './dataset-document.ts';
 import { MongoChanges } from './mongo-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
 import { MongoOwed } from './mongo-owed.ts';
@@ -40,7 +40,7 @@ export class MongoCatalogue implements Catalogue {
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
     if (ids.length === 0) return new Map();
     const [found, owing] = await Promise.all([
-      findDatasets<DatasetDocument>(this.#db, ids, { revision: 1, hash: 1, leads: 1, settled: 1 }),
+      this.#db.byIds<DatasetDocument>('datasets', ids, { revision: 1, hash: 1, leads: 1, settled: 1 }),
       this.#owed.among(ids),
     ]);
     return new Map(
@@ -81,7 +81,7 @@ export class MongoCatalogue implements Catalogue {
     );
     const ids = writes.map(({ id }) => id);
     const [standing] = await Promise.all([
-      findDatasets<Pick<DatasetDocument, '_id' | 'writer'>>(this.#db, ids, { writer: 1 }),
+      this.#db.byIds<Pick<DatasetDocument, '_id' | 'writer'>>('datasets', ids, { writer: 1 }),
       this.#changes.note(taken, ids),
     ]);
     const written = new Set(standing.filter((one) => one.writer === writer).map(({ _id }) => _id));
@@ -105,12 +105,12 @@ export class MongoCatalogue implements Catalogue {
     this.#owed.all(after, limit);
 
   get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
-    const [found] = await findDatasets<DatasetDocument>(this.#db, [id], { state: 1, json: 1 });
+    const [found] = await this.#db.byIds<DatasetDocument>('datasets', [id], { state: 1, json: 1 });
     return found && bodyOf(found.state, found.json);
   };
 
   bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> => {
-    const found = await findDatasets<DatasetDocument>(this.#db, ids, { state: 1, json: 1, revision: 1 });
+    const found = await this.#db.byIds<DatasetDocument>('datasets', ids, { state: 1, json: 1, revision: 1 });
     return new Map(found.map(({ _id, state, json, revision }) => [_id, { ...bodyOf(state, json), revision }]));
   };
 

@@ -61,6 +61,21 @@ export class MongoDatabase {
     }
   }
 
+  /** These fields of the documents that stand under these ids, in no order. */
+  async byIds<T extends Identified>(
+    name: string,
+    ids: readonly string[],
+    fields: Readonly<Record<string, 1>>,
+  ): Promise<T[]> {
+    if (ids.length === 0) return [];
+    return this.on<Identified, T[]>(name, (collection) =>
+      collection
+        .find({ _id: { $in: [...ids] } })
+        .project<T>({ _id: 1, ...fields })
+        .toArray(),
+    );
+  }
+
   async command(command: Document): Promise<Document> {
     try {
       return await this.#db.command(command);
@@ -85,7 +100,17 @@ export class MongoDatabase {
     puts: readonly Guarded<T>[],
     standing?: ReadonlySet<string>,
   ): Promise<void> {
-    const stands = standing ?? (await this.#standing(name, puts));
+    const stands =
+      standing ??
+      new Set(
+        (
+          await this.byIds(
+            name,
+            puts.map(({ document }) => document._id),
+            {},
+          )
+        ).map(({ _id }) => _id),
+      );
     const [known, fresh] = [true, false].map((wanted) =>
       puts.filter(({ document }) => stands.has(document._id) === wanted),
     ) as [Guarded<T>[], Guarded<T>[]];
@@ -99,17 +124,6 @@ export class MongoDatabase {
       const again = await this.#write<T>(name, open.map(putWhere), attempt >= MAX_ATTEMPTS);
       open = again.map((at) => open[at]!);
     }
-  }
-
-  async #standing(name: string, puts: readonly Guarded<Identified>[]): Promise<ReadonlySet<string>> {
-    const ids = puts.map(({ document }) => document._id);
-    const found = await this.on<Identified, Identified[]>(name, (collection) =>
-      collection
-        .find({ _id: { $in: ids } })
-        .project<Identified>({ _id: 1 })
-        .toArray(),
-    );
-    return new Set(found.map(({ _id }) => _id));
   }
 
   /** Writes operations, each for itself. Returns which of them met a key that somebody else wrote meanwhile; throws on all else, and on that too where it is the last attempt. */

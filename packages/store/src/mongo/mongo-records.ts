@@ -19,7 +19,7 @@ export class MongoRecords implements Records {
   }
 
   put = async (records: readonly StoredRecord[]): Promise<readonly RecordWrite[]> => {
-    const found = await this.#standing(records.map(idOf), { run: 1, links: 1 });
+    const found = await this.#db.byIds<Standing>('records', records.map(idOf), { run: 1, links: 1 });
     const standing = new Map(found.map((one) => [one._id, one]));
     const writes = records.map((record): RecordWrite => {
       const before = standing.get(idOf(record));
@@ -41,18 +41,12 @@ export class MongoRecords implements Records {
   };
 
   get = async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> => {
-    if (ids.length === 0) return new Map();
-    const found = await this.#db.on<RecordDocument, Pick<RecordDocument, '_id' | 'json'>[]>('records', (records) =>
-      records
-        .find({ _id: { $in: [...ids] } })
-        .project<Pick<RecordDocument, '_id' | 'json'>>({ json: 1 })
-        .toArray(),
-    );
+    const found = await this.#db.byIds<Pick<RecordDocument, '_id' | 'json'>>('records', ids, { json: 1 });
     return new Map(found.map(({ _id, json }) => [_id, JSON.parse(json) as StoredRecord]));
   };
 
   runs = async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> =>
-    new Map((await this.#standing(ids, { run: 1 })).map(({ _id, run }) => [_id, run]));
+    new Map((await this.#db.byIds<Standing>('records', ids, { run: 1 })).map(({ _id, run }) => [_id, run]));
 
   holders = async (
     links: readonly string[],
@@ -112,15 +106,6 @@ export class MongoRecords implements Records {
           .toArray(),
       )
     ).map(({ json }) => JSON.parse(json) as StoredRecord);
-
-  #standing(ids: readonly string[], fields: Partial<Record<keyof Standing, 1>>): Promise<Standing[]> {
-    return this.#db.on<RecordDocument, Standing[]>('records', (records) =>
-      records
-        .find({ _id: { $in: [...ids] } })
-        .project<Standing>(fields)
-        .toArray(),
-    );
-  }
 }
 
 const documentOf = (record: StoredRecord): RecordDocument => ({

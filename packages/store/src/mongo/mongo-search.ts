@@ -3,7 +3,7 @@ import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPa
 import { SearchIndex } from '@moisson/search';
 import type { Collection } from 'mongodb';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findDatasets, type DatasetDocument } from './dataset-document.ts';
+import type { DatasetDocument } from './dataset-document.ts';
 import { ChangeReader, type MongoChanges } from './mongo-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
 
@@ -92,7 +92,7 @@ export class MongoSearch {
   async #readPending(): Promise<void> {
     while (this.#pending.size > 0) {
       const ids = [...this.#pending].slice(0, CHUNK);
-      for (const found of await findDatasets<Searched>(this.#db, ids, SEARCHED)) this.#put(found);
+      for (const found of await this.#db.byIds<Searched>('datasets', ids, SEARCHED)) this.#put(found);
       for (const id of ids) this.#pending.delete(id);
     }
   }
@@ -107,7 +107,7 @@ export class MongoSearch {
   async #datasets(ids: readonly string[]): Promise<Dataset[]> {
     const datasets = new Map(ids.map((id) => [id, this.#read.get(id)]));
     const unread = ids.filter((id) => datasets.get(id) === undefined);
-    for (const { _id, revision, state, json } of await findDatasets<Searched>(this.#db, unread, SEARCHED)) {
+    for (const { _id, revision, state, json } of await this.#db.byIds<Searched>('datasets', unread, SEARCHED)) {
       if (state !== 'live') continue;
       const dataset = JSON.parse(json) as Dataset;
       datasets.set(_id, dataset);

@@ -10,18 +10,12 @@ import {
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
+import { bodyRows } from './body-rows.ts';
 import { parse, type Database } from './database.ts';
 import { SqliteSearch } from './sqlite-search.ts';
 
 /** Changes that a search can catch up on. */
 const CHANGES_KEPT = 100_000;
-
-interface BodyRow {
-  readonly id: DatasetId;
-  readonly revision: number;
-  readonly state: DatasetBody['state'];
-  readonly body: string;
-}
 
 interface HeadRow {
   readonly rid: number;
@@ -96,15 +90,7 @@ export class SqliteCatalogue implements Catalogue {
   };
 
   bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> =>
-    new Map(
-      this.#db
-        .all<BodyRow>(
-          `SELECT id, revision, state, body FROM datasets JOIN dataset_bodies USING (rid)
-           WHERE id IN (SELECT value FROM json_each(?))`,
-          JSON.stringify(ids),
-        )
-        .map((row) => [row.id, { ...bodyOf(row.state, row.body), revision: row.revision }]),
-    );
+    new Map(bodyRows(this.#db, ids).map((row) => [row.id, { ...bodyOf(row.state, row.body), revision: row.revision }]));
 
   refresh = (): Promise<void> => this.#search.refresh();
 

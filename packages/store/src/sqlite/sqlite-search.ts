@@ -2,6 +2,7 @@ import type { Bounded, Dataset } from '@moisson/contracts';
 import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { bodyRows } from './body-rows.ts';
 import { parse, type Database } from './database.ts';
 
 /** Datasets that are read at once, so that others have their turn in between. */
@@ -103,14 +104,7 @@ export class SqliteSearch {
   }
 
   #datasets(ids: readonly string[]): Dataset[] {
-    const bodies = new Map(
-      this.#db
-        .all<{ id: string; body: string }>(
-          'SELECT id, body FROM datasets JOIN dataset_bodies USING (rid) WHERE id IN (SELECT value FROM json_each(?))',
-          JSON.stringify(ids),
-        )
-        .map(({ id, body }) => [id, body]),
-    );
+    const bodies = new Map<string, string>(bodyRows(this.#db, ids).map(({ id, body }) => [id, body]));
     return ids.map((id) => parse<Dataset>(bodies.get(id)));
   }
 }
