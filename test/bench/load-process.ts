@@ -6,14 +6,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 const [portal = '', rate = '', seconds = ''] = process.argv.slice(2);
 const agent = new Agent({ keepAlive: true });
 
-const ask = (path: string): Promise<string> =>
+const ask = (path: string): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const request = get(portal + path, { agent }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-      response.on('end', () =>
-        response.statusCode === 200 ? resolve(body) : reject(new Error(`${response.statusCode}: ${body}`)),
-      );
+      const body: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => body.push(chunk));
+      response.on('end', () => {
+        const whole = Buffer.concat(body);
+        if (response.statusCode === 200) resolve(whole);
+        else reject(new Error(`${response.statusCode}: ${whole.toString()}`));
+      });
       response.on('error', reject);
     });
     // A server may close an idle connection just as it is used again (nodejs.org/api/http.html, request.reusedSocket).
@@ -26,7 +28,7 @@ interface Found {
 
 /** One word of a title, two, or a word and a format, by turns: what visitors type. */
 const queries = async (): Promise<string[]> => {
-  const { items } = JSON.parse(await ask('/api/v1/datasets?limit=100')) as Found;
+  const { items } = JSON.parse((await ask('/api/v1/datasets?limit=100')).toString()) as Found;
   return items.flatMap(({ title: { fr = '' } }, at) => {
     const [first = 'arbres', second = 'ville'] = fr.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
     const text = at % 3 === 1 ? `${first} ${second}` : first;

@@ -1,30 +1,39 @@
 import type { Bounded } from '@moisson/contracts';
 
-/** A cache that starts again when it is full: cheap, and what is used much is soon there again. */
+/** A cache in two halves: when the one that is filled is full, it takes the place of the other, and what only the other held is forgotten. */
 export class BoundedMemory<T> implements Bounded {
   readonly name: string;
   readonly limit: number;
-  readonly #values = new Map<string, T>();
+  readonly #half: number;
+  #filled = new Map<string, T>();
+  #older = new Map<string, T>();
 
+  /** `limit`: at least 2. */
   constructor(name: string, limit: number) {
-    this.name = name;
-    this.limit = limit;
+    [this.name, this.limit, this.#half] = [name, limit, Math.floor(limit / 2)];
   }
 
   held(): number {
-    return this.#values.size;
+    return this.#filled.size + this.#older.size;
   }
 
   get(key: string): T | undefined {
-    return this.#values.get(key);
+    const value = this.#filled.get(key);
+    if (value !== undefined) return value;
+    const older = this.#older.get(key);
+    if (older !== undefined) this.set(key, older);
+    return older;
   }
 
   set(key: string, value: T): void {
-    if (this.#values.size >= this.limit && !this.#values.has(key)) this.#values.clear();
-    this.#values.set(key, value);
+    this.#older.delete(key);
+    if (this.#filled.size >= this.#half && !this.#filled.has(key))
+      [this.#older, this.#filled] = [this.#filled, new Map<string, T>()];
+    this.#filled.set(key, value);
   }
 
   clear(): void {
-    this.#values.clear();
+    this.#filled.clear();
+    this.#older.clear();
   }
 }

@@ -1,7 +1,7 @@
 import { ownText } from './own-text.ts';
 
 /** A row's number and, in its lowest bits, the fields in which it holds the token. */
-const FIELD_BITS = 3;
+export const FIELD_BITS = 3;
 const ALL_FIELDS = (1 << FIELD_BITS) - 1;
 
 export const rowOf = (posting: number): number => posting >>> FIELD_BITS;

@@ -1,5 +1,6 @@
 import type { Bounded, Dataset } from '@moisson/contracts';
 import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
+import { AllWords, FIELDS } from './all-words.ts';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
@@ -11,8 +12,8 @@ import {
   type CountedFacet,
   type IndexedFacet,
 } from './facets.ts';
-import { fieldWeights, indexedText, type IndexedText } from './indexed-text.ts';
-import { fieldsOf, Postings, rowOf } from './postings.ts';
+import { indexedText } from './indexed-text.ts';
+import { Postings } from './postings.ts';
 import { parseQuery, type QueryWord } from './query.ts';
 
 /** What an index is made for; more work, slower. */
@@ -46,9 +47,12 @@ export class SearchIndex {
   #lists: number[] = [];
   readonly #rowById = new Map<string, number>();
   #postings = new Postings();
+  readonly #allWords = new AllWords();
   /** Every facet that was met, by its code. */
   readonly #facets: IndexedFacet[] = [];
   readonly #codes = new Map<string, number>();
+  /** By code: the numbers of the lists that hold it. */
+  readonly #listsByCode: number[][] = [];
   /** The codes of each list of facets that was met: many datasets have the same. */
   readonly #facetLists: Uint32Array[] = [];
   readonly #listNumbers = new Map<string, number>();
@@ -128,13 +132,13 @@ export class SearchIndex {
     const wanted = wantedFacets(query).map((facet) => this.#codes.get(facetKey(facet)));
     if (wanted.includes(undefined)) return { total: 0, counted: [] };
     const lists = this.#lists;
-    const fits = wanted.length === 0 ? undefined : this.#listsWith(wanted as number[]);
+    const held = wanted.length === 0 ? undefined : this.#heldOf(wanted as number[]);
     // Counted by list first, which are fewer than what matches.
     const matching = new Uint32Array(this.#facetLists.length);
     let total = 0;
     this.#eachWithWords(parseQuery(query.text ?? ''), (row, score) => {
       const list = lists[row]!;
-      if (fits?.[list] === 0) return;
+      if (held !== undefined && held[list] !== wanted.length) return;
       total += 1;
       matching[list]! += 1;
       visit(row, score);
@@ -151,34 +155,27 @@ export class SearchIndex {
     return { total, counted };
   }
 
-  /** By the numbers of the lists of facets: 1 for those that hold all of these. */
-  #listsWith(codes: readonly number[]): Uint8Array {
-    return Uint8Array.from(this.#facetLists, (list) => Number(codes.every((code) => list.includes(code))));
+  /** By the numbers of the lists of facets: how many of these codes each holds. */
+  #heldOf(codes: readonly number[]): Uint8Array {
+    const held = new Uint8Array(this.#facetLists.length);
+    for (const code of codes) for (const list of this.#listsByCode[code]!) held[list]! += 1;
+    return held;
   }
 
-  /** Visits the rows that hold all words; every row where there is no word. */
+  /** Visits the rows that hold all words, newest first; every row where there is no word. */
   #eachWithWords(words: readonly QueryWord[], visit: (row: number, score: number) => void): void {
-    const rows = this.#ids.length;
-    // How many of the words, from the first on, a row holds.
-    const held = new Uint8Array(rows);
-    const scores = new Uint16Array(rows);
-    words.forEach((word, at) => {
-      const fields = new Uint8Array(rows);
-      for (const token of word) {
-        const postings = this.#postings.of(token);
-        for (let n = 0; n < postings.length; n += 1) {
-          const row = rowOf(postings[n]!);
-          if (held[row]! < at) continue;
-          const fresh = fieldsOf(postings[n]!) & ~fields[row]!;
-          fields[row]! |= fresh;
-          scores[row]! += WEIGHT_OF[fresh]!;
-          held[row] = at + 1;
-        }
-      }
-    });
     const lists = this.#lists;
-    for (let row = 0; row < rows; row += 1)
-      if (held[row] === words.length && lists[row] !== DEAD) visit(row, scores[row]!);
+    if (words.length === 0) {
+      for (let row = lists.length - 1; row >= 0; row -= 1) if (lists[row] !== DEAD) visit(row, 0);
+      return;
+    }
+    this.#allWords.each(
+      words.map((word) => word.map((token) => this.#postings.of(token))),
+      lists.length,
+      (row, score) => {
+        if (lists[row] !== DEAD) visit(row, score);
+      },
+    );
   }
 
   #add(id: string, revision: number, changedAt: number, facets: readonly IndexedFacet[]): number {
@@ -216,6 +213,7 @@ export class SearchIndex {
     this.#rowById.clear();
     this.#facets.length = 0;
     this.#codes.clear();
+    this.#listsByCode.length = 0;
     this.#facetLists.length = 0;
     this.#listNumbers.clear();
   }
@@ -224,7 +222,9 @@ export class SearchIndex {
     const text = JSON.stringify(facets);
     let number = this.#listNumbers.get(text);
     if (number === undefined) {
-      number = this.#facetLists.push(Uint32Array.from(facets, (facet) => this.#code(facet))) - 1;
+      const codes = Uint32Array.from(facets, (facet) => this.#code(facet));
+      number = this.#facetLists.push(codes) - 1;
+      for (const code of codes) this.#listsByCode[code]!.push(number);
       this.#listNumbers.set(text, number);
     }
     return number;
@@ -235,16 +235,9 @@ export class SearchIndex {
     let code = this.#codes.get(key);
     if (code === undefined) {
       code = this.#facets.push(facet) - 1;
+      this.#listsByCode.push([]);
       this.#codes.set(key, code);
     }
     return code;
   }
 }
-
-/** Each field of the text, as a bit of a posting. */
-const FIELDS = (Object.keys(fieldWeights) as (keyof IndexedText)[]).map((field, at) => [field, 1 << at] as const);
-
-/** The weight of several fields together, by their bits. */
-const WEIGHT_OF = Array.from({ length: 1 << FIELDS.length }, (_, bits) =>
-  FIELDS.reduce((sum, [field, bit]) => sum + ((bits & bit) === 0 ? 0 : fieldWeights[field]), 0),
-);

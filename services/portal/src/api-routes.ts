@@ -3,9 +3,9 @@ import { readFeeds } from '@moisson/store';
 import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
-import { maskContacts } from './mask-contacts.ts';
 import { openApiDocument } from './open-api.ts';
 import type { PortalStore } from './portal-store.ts';
+import { publicList } from './public-json.ts';
 import { rawRecord } from './raw-record.ts';
 
 /** The JSON API. */
@@ -14,10 +14,12 @@ export const apiRoutes = (store: PortalStore): Router => {
   router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()));
 
   router.get('/api/v1/datasets', async (request, response) => {
-    const page = await store.catalogue.search(toDatasetQuery(readSearchParams(request.query)));
-    if (page.next !== undefined) response.links({ next: nextUrl(request, page.next) });
-    const { license, ...facets } = page.facets;
-    response.json({ ...page, items: maskContacts(page.items), facets: { ...facets, licence: license } });
+    const { items, total, next, facets } = await store.catalogue.search(
+      toDatasetQuery(readSearchParams(request.query)),
+    );
+    if (next !== undefined) response.links({ next: nextUrl(request, next) });
+    const { license: licence, ...others } = facets;
+    response.type('json').send(publicList(items, { total, facets: { ...others, licence }, next }));
   });
 
   router.get('/api/v1/datasets/:id', async (request, response) => {

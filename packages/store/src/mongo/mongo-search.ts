@@ -2,7 +2,7 @@ import type { Bounded, Dataset } from '@moisson/contracts';
 import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import type { Collection } from 'mongodb';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { DatasetDocument } from './dataset-document.ts';
 import { ChangeReader, type MongoChanges } from './mongo-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
@@ -11,6 +11,8 @@ import type { MongoDatabase } from './mongo-database.ts';
 const MAX_READ = 2000;
 /** Datasets that are read at once. */
 const CHUNK = 250;
+/** Datasets that are put into the index before others have their turn. */
+const TURN = 25;
 
 type Searched = Pick<DatasetDocument, '_id' | 'revision' | 'state' | 'json'>;
 const SEARCHED = { revision: 1, state: 1, json: 1 } as const;
@@ -26,6 +28,7 @@ export class MongoSearch {
   readonly #pending = new Set<string>();
   #reading: Promise<void> | undefined;
   #next: Promise<void> | undefined;
+  #puts = 0;
 
   constructor(db: MongoDatabase, changes: MongoChanges) {
     [this.#db, this.#changes] = [db, changes];
@@ -84,7 +87,7 @@ export class MongoSearch {
     this.#index.clear();
     this.#pending.clear();
     await this.#db.on('datasets', async (datasets: Collection<DatasetDocument>) => {
-      for await (const found of datasets.find().project<Searched>(SEARCHED).batchSize(CHUNK)) this.#put(found);
+      for await (const found of datasets.find().project<Searched>(SEARCHED).batchSize(CHUNK)) await this.#put(found);
     });
     return reader;
   }
@@ -92,12 +95,14 @@ export class MongoSearch {
   async #readPending(): Promise<void> {
     while (this.#pending.size > 0) {
       const ids = [...this.#pending].slice(0, CHUNK);
-      for (const found of await this.#db.byIds<Searched>('datasets', ids, SEARCHED)) this.#put(found);
+      for (const found of await this.#db.byIds<Searched>('datasets', ids, SEARCHED)) await this.#put(found);
       for (const id of ids) this.#pending.delete(id);
     }
   }
 
-  #put({ _id, revision, state, json }: Searched): void {
+  async #put({ _id, revision, state, json }: Searched): Promise<void> {
+    this.#puts += 1;
+    if (this.#puts % TURN === 0) await nextTurn();
     if (this.#index.revisionOf(_id) === revision) return;
     const dataset = state === 'live' ? (JSON.parse(json) as Dataset) : undefined;
     this.#index.put(_id, revision, dataset);

@@ -6,7 +6,7 @@ import { bodyRows } from './body-rows.ts';
 import { parse, type Database } from './database.ts';
 
 /** Datasets that are read at once, so that others have their turn in between. */
-const CHUNK = 200;
+const CHUNK = 50;
 
 interface SearchedRow {
   readonly rid: number;
