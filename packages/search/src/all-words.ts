@@ -28,6 +28,10 @@ export class AllWords {
 
   /** Visits, once each, the rows that hold all of these words, at least one of them; of a token's rows the last first. `rows`: how many there are. */
   each(words: readonly PostedWord[], rows: number, visit: (row: number, score: number) => void): void {
+    if (words.length === 1 && words[0]!.length === 1) {
+      eachOf(words[0]![0]!, visit);
+      return;
+    }
     if (this.#marks.length < rows) this.#marks = new Uint32Array(2 * rows);
     const [rarest, ...others] = words.toSorted((a, b) => sizeOf(a) - sizeOf(b));
     [rarest!, ...others].forEach((word, at) => this.#mark(word, at));
@@ -55,5 +59,10 @@ export class AllWords {
       }
   }
 }
+
+/** One list of postings alone needs no marks. */
+const eachOf = (postings: ArrayLike<number>, visit: (row: number, score: number) => void): void => {
+  for (let n = postings.length - 1; n >= 0; n -= 1) visit(rowOf(postings[n]!), WEIGHT_OF[fieldsOf(postings[n]!)]!);
+};
 
 const sizeOf = (word: PostedWord): number => word.reduce((sum, { length }) => sum + length, 0);

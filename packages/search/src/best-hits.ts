@@ -13,6 +13,11 @@ export class BestHits {
     this.#size = size;
   }
 
+  /** Scores below this are not among them. */
+  get least(): number {
+    return this.hits[this.#size - 1]?.score ?? 0;
+  }
+
   /** Whether such a hit is among them: most are not, and need not be made to be offered. */
   wants(score: number, changedAt: number, id: string): boolean {
     if (this.hits.length < this.#size) return true;

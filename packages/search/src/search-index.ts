@@ -104,6 +104,7 @@ export class SearchIndex {
     // One more than asked for is sought, to know whether there is a next page.
     const best = new BestHits(query.limit + 1);
     const { total, counted } = this.#match(query, (row, score) => {
+      if (score < best.least) return;
       const changedAt = this.#changedAt[row]!;
       const id = this.#ids[row]!;
       if (!best.wants(score, changedAt, id)) return;
