@@ -13,6 +13,7 @@ import type { Logger } from '@moisson/runtime';
 import cron from 'node-cron';
 import { harvesterEvents } from './events.ts';
 import { inPollSpan } from './poll-span.ts';
+import { KeySet } from './key-set.ts';
 import { pollSource } from './poll-source.ts';
 
 export interface HarvesterParts {
@@ -42,7 +43,7 @@ export class Harvester {
   readonly #events;
   readonly #running = new Set<Promise<unknown>>();
   /** Of the runs under way: the keys that each has met. */
-  readonly #keys = new Set<ReadonlySet<string>>();
+  readonly #keys = new Set<KeySet>();
   readonly #stopping = new AbortController();
   #tick: { stop(): void | Promise<void> } | undefined;
   #claiming = false;
@@ -129,7 +130,7 @@ export class Harvester {
   async #poll(claim: Claim): Promise<Run | undefined> {
     const { store, changeLog, connectors, fetching, leaseSeconds } = this.#parts;
     const { maxRecords, random = Math.random } = this.#parts;
-    const seen = new Set<string>();
+    const seen = new KeySet();
     this.#keys.add(seen);
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);

@@ -1,5 +1,6 @@
 import type { Connector, ChangeLog, Claim, SourceFetch, Store } from '@moisson/domain';
 import type { Source } from '@moisson/contracts';
+import type { KeySet } from './key-set.ts';
 import type { RunBook } from './run-book.ts';
 
 /** All that the steps of one run share. */
@@ -15,7 +16,7 @@ export interface PollContext {
   /** Keys announced by an interrupted run and not settled since. */
   readonly announced: Set<string>;
   /** Keys met in this run. */
-  readonly seen: Set<string>;
+  readonly seen: KeySet;
   /** The most that it may meet. */
   readonly maxRecords: number;
   /** Live records of the snapshot when the run began. */

@@ -28,6 +28,7 @@ import {
 import { inBatches } from './in-batches.ts';
 import { oneAhead } from './one-ahead.ts';
 import { concludeRemovals, removeAll } from './conclude-removals.ts';
+import type { KeySet } from './key-set.ts';
 import type { PollContext } from './poll-context.ts';
 import { readBatch, type CreatedRecord } from './read-batch.ts';
 import { RunBook } from './run-book.ts';
@@ -41,7 +42,7 @@ export interface PollDependencies {
   /** In [0, 1): the jitter of the next attempt. */
   readonly random: () => number;
   /** Filled with the keys that the run meets, empty at first. */
-  readonly seen: Set<string>;
+  readonly seen: KeySet;
   readonly maxRecords: number;
 }
 

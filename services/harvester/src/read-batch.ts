@@ -93,11 +93,9 @@ export const readBatch = async (context: PollContext, slices: readonly Uint8Arra
 
   /** Counts a second meeting as a duplicate. */
   function firstMeeting({ book, seen, maxRecords }: PollContext, key: RecordKey): boolean {
-    if (!seen.has(key)) {
-      if (seen.size >= maxRecords) throw new MoissonError('paging.too-many-records', { limit: maxRecords });
-      seen.add(key);
-      return true;
-    }
+    if (seen.size >= maxRecords && !seen.has(key))
+      throw new MoissonError('paging.too-many-records', { limit: maxRecords });
+    if (seen.add(key)) return true;
     book.saw('duplicate');
     book.note(problem('record.duplicate', { key }, key));
     return false;
