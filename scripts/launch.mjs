@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeFlags } from './node-flags.mjs';
+import { nodeEnv, nodeFlags } from './node-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.cache', 'moisson-installed');
@@ -52,7 +52,7 @@ installIfNeeded();
 // A TTY signal reaches the child by itself; others are passed on. The child's exit code is ours.
 const child = spawn(pinnedNode(), [...nodeFlags, ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, MOISSON_LAUNCH_CWD: process.cwd() },
+  env: { ...nodeEnv, ...process.env, MOISSON_LAUNCH_CWD: process.cwd() },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 // npm runs us under a shell that dies of a signal without passing it on: an orphan stops what it started.

@@ -1,3 +1,4 @@
+import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
 import { expect, test } from '@jest/globals';
 import { environmentNames } from '@moisson/runtime';
 import { existsSync, readFileSync } from 'node:fs';
@@ -46,4 +47,12 @@ test('the image copies what the services read at run time', () => {
     expect(existsSync(folder)).toBe(true);
   }
   expect(image).toMatch(/^USER node$/m);
+});
+
+test('the image runs Node as every process of ours runs', () => {
+  const image = readFileSync('deploy/images/Dockerfile', 'utf8');
+  const entry = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(image)![1]!) as string[];
+  const scripts = new URL('../scripts/', import.meta.url).href;
+  expect(entry).toEqual(['node', ...nodeFlags.map((flag) => flag.replace(scripts, '/moisson/scripts/'))]);
+  for (const [name, value] of Object.entries(nodeEnv)) expect(image).toContain(`${name}=${value}`);
 });
