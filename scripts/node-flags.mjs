@@ -6,7 +6,7 @@ export const nodeFlags = [
   '--disable-warning=ExperimentalWarning',
   // Of kafkajs' idle timer loop under Node 24; harmless.
   '--disable-warning=TimeoutNegativeWarning',
-  '--max-semi-space-size=2',
+  '--max-semi-space-size=4',
   `--import=${new URL('compile-cache.mjs', import.meta.url).href}`,
 ];
 

@@ -25,6 +25,7 @@ import {
   type Store,
   type StoredRun,
 } from '@moisson/domain';
+import { hashedBatches, type HashedBatch } from './hashed-batches.ts';
 import { inBatches } from './in-batches.ts';
 import { oneAhead } from './one-ahead.ts';
 import { concludeRemovals, removeAll } from './conclude-removals.ts';
@@ -160,7 +161,7 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
   const created: CreatedRecord[] = [];
   let matched = 0;
   let keyless = 0;
-  let batches: AsyncGenerator<readonly Uint8Array[], Completeness> | undefined;
+  let batches: AsyncGenerator<HashedBatch, Completeness> | undefined;
   try {
     const pages = connector.pages({
       source,
@@ -168,8 +169,8 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
       signal: context.signal,
       ...(trustValidators ? { validators: claim.validators } : {}),
     });
-    // The next one is read while the last is published and acknowledged.
-    batches = oneAhead(inBatches(pages));
+    // One is read and the one before it looked up, while the one before that is published and acknowledged.
+    batches = oneAhead(hashedBatches(context, oneAhead(inBatches(pages))));
     let step = await batches.next();
     for (; !step.done; step = await batches.next()) {
       context.signal.throwIfAborted();

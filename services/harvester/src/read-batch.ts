@@ -3,14 +3,13 @@ import {
   contentHash,
   isJsonObject,
   planChange,
-  rawHash,
   sameBytesSuffice,
   titleOf,
   type JsonObject,
-  type KnownBytes,
   type SnapshotEntry,
 } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
+import type { HashedBatch } from './hashed-batches.ts';
 import { publishChanges, type RecordChange } from './publish-changes.ts';
 
 /** What is remembered of a new record, to recognise a missing one in it. */
@@ -35,12 +34,8 @@ export interface BatchResult {
 }
 
 /** One batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
-export const readBatch = async (context: PollContext, slices: readonly Uint8Array[]): Promise<BatchResult> => {
+export const readBatch = async (context: PollContext, { slices, hashes, known }: HashedBatch): Promise<BatchResult> => {
   const { store, connector, source, claim, book, announced } = context;
-  const hashes = slices.map(rawHash);
-  // A first load knows no bytes.
-  const known =
-    context.knownAtStart === 0 ? new Map<string, KnownBytes>() : await store.snapshots.byRawHash(source.id, hashes);
   const parsed: ParsedRecord[] = [];
   let matched = 0;
   let keyless = 0;

@@ -13,7 +13,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { DatasetDocument } from './dataset-document.ts';
 import { MongoChanges } from './mongo-changes.ts';
-import type { MongoDatabase } from './mongo-database.ts';
+import { type MongoDatabase, WHOLE } from './mongo-database.ts';
 import { MongoOwed } from './mongo-owed.ts';
 import { MongoSearch } from './mongo-search.ts';
 
@@ -124,7 +124,7 @@ export class MongoCatalogue implements Catalogue {
     (
       await this.#db.on<DatasetDocument, DatasetDocument[]>('datasets', (datasets) =>
         datasets
-          .find({ state: 'live', ...(after === undefined ? {} : { _id: { $gt: after } }) })
+          .find({ state: 'live', ...(after === undefined ? {} : { _id: { $gt: after } }) }, WHOLE)
           .project<DatasetDocument>({ json: 1 })
           .sort({ _id: 1 })
           .limit(limit)

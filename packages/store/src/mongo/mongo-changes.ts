@@ -1,5 +1,5 @@
 import type { Condition } from 'mongodb';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import { type Identified, type MongoDatabase, WHOLE } from './mongo-database.ts';
 
 /** Notes that a reader can catch up on. */
 const NOTES_KEPT = 10_000;
@@ -76,7 +76,7 @@ export class MongoChanges {
   async numbersAbove(number: number): Promise<readonly number[]> {
     const found = await this.#db.on<ChangeNote, Identified[]>('catalogueChanges', (notes) =>
       notes
-        .find({ _id: { $gt: idOf(number) } })
+        .find({ _id: { $gt: idOf(number) } }, WHOLE)
         .project<Identified>({ _id: 1 })
         .toArray(),
     );

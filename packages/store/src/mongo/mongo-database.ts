@@ -26,6 +26,9 @@ export interface MongoConnection {
   readonly tlsCaFile?: string;
 }
 
+/** For what is read at once: by default an answer holds a hundred documents, and the others take a question more. */
+export const WHOLE = { batchSize: 10_000 };
+
 /**
  * A database that speaks MongoDB's protocol. Whatever fails without a code that is known to be a fault of the data is an
  * `OutageError`: a front whose own database is gone answers with general errors.
@@ -70,7 +73,7 @@ export class MongoDatabase {
     if (ids.length === 0) return [];
     return this.on<Identified, T[]>(name, (collection) =>
       collection
-        .find({ _id: { $in: [...ids] } })
+        .find({ _id: { $in: [...ids] } }, WHOLE)
         .project<T>({ _id: 1, ...fields })
         .toArray(),
     );

@@ -1,5 +1,5 @@
 import { idOf, linksOf, type LinkHolder, type Records, type RecordWrite, type StoredRecord } from '@moisson/domain';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import { type Identified, type MongoDatabase, WHOLE } from './mongo-database.ts';
 
 /** The record as JSON text: its texts and names come from outside, and must never become field names. */
 interface RecordDocument extends Identified {
@@ -60,20 +60,23 @@ export class MongoRecords implements Records {
     type Shared = { readonly _id: string; readonly holders: readonly LinkHolder[] };
     const shared = await this.#db.on<RecordDocument, Shared[]>('records', (records) =>
       records
-        .aggregate<Shared>([
-          { $match: { links: { $in: [...alsoHeld] } } },
-          { $project: { links: 1, sourceId: 1, live: 1 } },
-          { $unwind: '$links' },
-          {
-            $group: {
-              _id: '$links',
-              count: { $sum: 1 },
-              holders: { $push: { id: '$_id', sourceId: '$sourceId', live: '$live' } },
+        .aggregate<Shared>(
+          [
+            { $match: { links: { $in: [...alsoHeld] } } },
+            { $project: { links: 1, sourceId: 1, live: 1 } },
+            { $unwind: '$links' },
+            {
+              $group: {
+                _id: '$links',
+                count: { $sum: 1 },
+                holders: { $push: { id: '$_id', sourceId: '$sourceId', live: '$live' } },
+              },
             },
-          },
-          { $match: { count: { $gt: 1 } } },
-          { $project: { holders: { $slice: ['$holders', limit] } } },
-        ])
+            { $match: { count: { $gt: 1 } } },
+            { $project: { holders: { $slice: ['$holders', limit] } } },
+          ],
+          WHOLE,
+        )
         .toArray(),
     );
     // Their other links came along: fewer than all that are wanted, with which the server would compare each.
@@ -85,12 +88,15 @@ export class MongoRecords implements Records {
   async #heldBeside(links: readonly string[], given: readonly string[]): Promise<readonly string[]> {
     const held = await this.#db.on<RecordDocument, Identified[]>('records', (records) =>
       records
-        .aggregate<Identified>([
-          { $match: { links: { $in: [...links] }, _id: { $nin: [...given] } } },
-          { $project: { links: 1 } },
-          { $unwind: '$links' },
-          { $group: { _id: '$links' } },
-        ])
+        .aggregate<Identified>(
+          [
+            { $match: { links: { $in: [...links] }, _id: { $nin: [...given] } } },
+            { $project: { links: 1 } },
+            { $unwind: '$links' },
+            { $group: { _id: '$links' } },
+          ],
+          WHOLE,
+        )
         .toArray(),
     );
     return held.map(({ _id }) => _id);
@@ -100,7 +106,7 @@ export class MongoRecords implements Records {
     (
       await this.#db.on<RecordDocument, RecordDocument[]>('records', (records) =>
         records
-          .find(after === undefined ? {} : { _id: { $gt: after } })
+          .find(after === undefined ? {} : { _id: { $gt: after } }, WHOLE)
           .sort({ _id: 1 })
           .limit(limit)
           .toArray(),

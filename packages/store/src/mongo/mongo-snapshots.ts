@@ -1,7 +1,7 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import type { KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
 import type { Binary } from 'mongodb';
-import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
+import { type Identified, type MongoDatabase, notNewerThan, WHOLE } from './mongo-database.ts';
 
 interface SnapshotDocument extends Identified, SnapshotEntry {
   readonly sourceId: string;
@@ -21,7 +21,7 @@ export class MongoSnapshots implements Snapshots {
   byRawHash = async (sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>> => {
     const found = await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
       snapshots
-        .find({ sourceId, rawHash: { $in: [...hashes] } })
+        .find({ sourceId, rawHash: { $in: [...hashes] } }, WHOLE)
         .project<SnapshotDocument>({ rawHash: 1, recordKey: 1, mappingVersion: 1, state: 1, absence: 1 })
         .toArray(),
     );
@@ -35,7 +35,7 @@ export class MongoSnapshots implements Snapshots {
 
   byKey = async (sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>> => {
     const found = await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
-      snapshots.find({ _id: { $in: keys.map((key) => recordId(sourceId, key as RecordKey)) } }).toArray(),
+      snapshots.find({ _id: { $in: keys.map((key) => recordId(sourceId, key as RecordKey)) } }, WHOLE).toArray(),
     );
     return new Map(found.map((row) => [row.recordKey, entryOf(row)]));
   };
@@ -56,7 +56,7 @@ export class MongoSnapshots implements Snapshots {
     (
       await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
         snapshots
-          .find({ sourceId, ...(after === undefined ? {} : { recordKey: { $gt: after } }) })
+          .find({ sourceId, ...(after === undefined ? {} : { recordKey: { $gt: after } }) }, WHOLE)
           .sort({ recordKey: 1 })
           .limit(limit)
           .toArray(),
