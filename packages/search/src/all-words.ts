@@ -1,10 +1,5 @@
-import { fieldWeights, type IndexedText } from './indexed-text.ts';
+import { FIELDS, fieldWeights } from './indexed-text.ts';
 import { FIELD_BITS, fieldsOf, rowOf } from './postings.ts';
-
-/** Each field of the text, as a bit of a posting. */
-export const FIELDS = (Object.keys(fieldWeights) as (keyof IndexedText)[]).map(
-  (field, at) => [field, 1 << at] as const,
-);
 
 /** The weight of several fields together, by their bits. */
 const WEIGHT_OF = Array.from({ length: 1 << FIELDS.length }, (_, bits) =>
@@ -33,10 +28,10 @@ export class AllWords {
       return;
     }
     if (this.#marks.length < rows) this.#marks = new Uint32Array(2 * rows);
-    const [rarest, ...others] = words.toSorted((a, b) => sizeOf(a) - sizeOf(b));
-    [rarest!, ...others].forEach((word, at) => this.#mark(word, at));
+    const rarestFirst = words.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+    rarestFirst.forEach((word, at) => this.#mark(word, at));
     const marks = this.#marks;
-    for (const postings of rarest!)
+    for (const postings of rarestFirst[0]!)
       for (let n = postings.length - 1; n >= 0; n -= 1) {
         const row = rowOf(postings[n]!);
         const mark = marks[row]!;

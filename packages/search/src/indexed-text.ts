@@ -11,6 +11,11 @@ export interface IndexedText {
 /** What one matching word of a query adds to a dataset's score, by the field it stands in. */
 export const fieldWeights: Readonly<Record<keyof IndexedText, number>> = { title: 4, keyword: 2, body: 1 };
 
+/** Each field of the text, as a bit of a posting. */
+export const FIELDS = (Object.keys(fieldWeights) as (keyof IndexedText)[]).map(
+  (field, at) => [field, 1 << at] as const,
+);
+
 export const indexedText = (dataset: Dataset): IndexedText => ({
   title: tokens(join(dataset.title)),
   keyword: tokens([...dataset.keyword, ...dataset.theme, dataset.organization?.name ?? ''].join(' ')),

@@ -1,6 +1,6 @@
 import type { Bounded, Dataset } from '@moisson/contracts';
 import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
-import { AllWords, FIELDS } from './all-words.ts';
+import { AllWords } from './all-words.ts';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type CountedFacet,
   type IndexedFacet,
 } from './facets.ts';
-import { indexedText } from './indexed-text.ts';
+import { FIELDS, indexedText } from './indexed-text.ts';
 import { Postings } from './postings.ts';
 import { parseQuery, type QueryWord } from './query.ts';
 
