@@ -6,7 +6,7 @@ import { bodyRows } from './body-rows.ts';
 import { parse, type Database } from './database.ts';
 
 /** Datasets that are read at once, so that others have their turn in between. */
-const CHUNK = 50;
+const CHUNK = 200;
 
 interface SearchedRow {
   readonly rid: number;
