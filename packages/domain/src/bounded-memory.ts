@@ -8,9 +8,9 @@ export class BoundedMemory<T> implements Bounded {
   #filled = new Map<string, T>();
   #older = new Map<string, T>();
 
-  /** `limit`: at least 2. */
+  /** `limit`: at least 1. */
   constructor(name: string, limit: number) {
-    [this.name, this.limit, this.#half] = [name, limit, Math.floor(limit / 2)];
+    [this.name, this.limit, this.#half] = [name, limit, Math.ceil(limit / 2)];
   }
 
   held(): number {
@@ -30,6 +30,8 @@ export class BoundedMemory<T> implements Bounded {
     if (this.#filled.size >= this.#half && !this.#filled.has(key))
       [this.#older, this.#filled] = [this.#filled, new Map<string, T>()];
     this.#filled.set(key, value);
+    // Two halves of an odd limit are one more than it.
+    if (this.held() > this.limit) this.#older.clear();
   }
 
   clear(): void {

@@ -163,7 +163,7 @@ export class SearchIndex {
     return held;
   }
 
-  /** Visits the rows that hold all words, newest first; every row where there is no word. */
+  /** Visits the rows that hold all words, or every row where there is no word. The last put come first: mostly the newest, so that few push out a better hit. */
   #eachWithWords(words: readonly QueryWord[], visit: (row: number, score: number) => void): void {
     const lists = this.#lists;
     if (words.length === 0) {

@@ -12,8 +12,8 @@ import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
 import cron from 'node-cron';
 import { harvesterEvents } from './events.ts';
-import { inPollSpan } from './poll-span.ts';
 import { KeySet } from './key-set.ts';
+import { inPollSpan } from './poll-span.ts';
 import { pollSource } from './poll-source.ts';
 
 export interface HarvesterParts {

@@ -8,8 +8,8 @@ import {
   type JsonObject,
   type SnapshotEntry,
 } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
 import type { HashedBatch } from './hashed-batches.ts';
+import type { PollContext } from './poll-context.ts';
 import { publishChanges, type RecordChange } from './publish-changes.ts';
 
 /** What is remembered of a new record, to recognise a missing one in it. */

@@ -43,7 +43,7 @@ const withoutSearchFields: Migration = async (db) => {
 const owedByWrite: Migration = async (db) => {
   type Former = Identified & { readonly revision: number };
   const former = { revision: { $exists: true } };
-  const owed = await db.on<Former, Former[]>('owed', (datasets) => datasets.find(former).toArray());
+  const owed = await db.all<Former>('owed', (datasets) => datasets.find(former));
   if (owed.length > 0)
     await new MongoOwed(db).add(owed.map(({ _id, revision }) => ({ id: _id as DatasetId, revision })));
   await db.on('owed', (datasets) => datasets.deleteMany(former));

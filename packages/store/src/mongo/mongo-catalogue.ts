@@ -13,7 +13,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { DatasetDocument } from './dataset-document.ts';
 import { MongoChanges } from './mongo-changes.ts';
-import { type MongoDatabase, WHOLE } from './mongo-database.ts';
+import type { MongoDatabase } from './mongo-database.ts';
 import { MongoOwed } from './mongo-owed.ts';
 import { MongoSearch } from './mongo-search.ts';
 
@@ -122,13 +122,12 @@ export class MongoCatalogue implements Catalogue {
 
   scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>
     (
-      await this.#db.on<DatasetDocument, DatasetDocument[]>('datasets', (datasets) =>
+      await this.#db.all<DatasetDocument>('datasets', (datasets) =>
         datasets
-          .find({ state: 'live', ...(after === undefined ? {} : { _id: { $gt: after } }) }, WHOLE)
+          .find({ state: 'live', ...(after === undefined ? {} : { _id: { $gt: after } }) })
           .project<DatasetDocument>({ json: 1 })
           .sort({ _id: 1 })
-          .limit(limit)
-          .toArray(),
+          .limit(limit),
       )
     ).map(({ json }) => JSON.parse(json) as Dataset);
 

@@ -1,5 +1,5 @@
 import type { Condition } from 'mongodb';
-import { type Identified, type MongoDatabase, WHOLE } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 /** Notes that a reader can catch up on. */
 const NOTES_KEPT = 10_000;
@@ -74,18 +74,15 @@ export class MongoChanges {
   }
 
   async numbersAbove(number: number): Promise<readonly number[]> {
-    const found = await this.#db.on<ChangeNote, Identified[]>('catalogueChanges', (notes) =>
-      notes
-        .find({ _id: { $gt: idOf(number) } }, WHOLE)
-        .project<Identified>({ _id: 1 })
-        .toArray(),
+    const found = await this.#db.all<ChangeNote, Identified>('catalogueChanges', (notes) =>
+      notes.find({ _id: { $gt: idOf(number) } }).project<Identified>({ _id: 1 }),
     );
     return found.map(({ _id }) => Number(_id));
   }
 
   async #notes(id: Condition<string>): Promise<readonly Note[]> {
-    const found = await this.#db.on<ChangeNote, ChangeNote[]>('catalogueChanges', (notes) =>
-      notes.find({ _id: id }).sort({ _id: 1 }).limit(CHUNK).toArray(),
+    const found = await this.#db.all<ChangeNote>('catalogueChanges', (notes) =>
+      notes.find({ _id: id }).sort({ _id: 1 }).limit(CHUNK),
     );
     return found.map(({ _id, ids }) => ({ number: Number(_id), ids }));
   }

@@ -3,6 +3,7 @@ import {
   MongoBulkWriteError,
   MongoClient,
   MongoServerError,
+  type AbstractCursor,
   type AnyBulkWriteOperation,
   type Collection,
   type Db,
@@ -26,8 +27,8 @@ export interface MongoConnection {
   readonly tlsCaFile?: string;
 }
 
-/** For what is read at once: by default an answer holds a hundred documents, and the others take a question more. */
-export const WHOLE = { batchSize: 10_000 };
+/** Documents of one answer. By default it holds a hundred, and the others take a question more. */
+const ANSWER = 10_000;
 
 /**
  * A database that speaks MongoDB's protocol. Whatever fails without a code that is known to be a fault of the data is an
@@ -64,6 +65,18 @@ export class MongoDatabase {
     }
   }
 
+  /** All that a question of a collection finds: in one answer, unless that would be too large for the protocol. */
+  all<T extends Identified, Row = T>(
+    name: string,
+    question: (collection: Collection<T>) => Pick<AbstractCursor<Row>, 'batchSize' | 'toArray'>,
+  ): Promise<Row[]> {
+    return this.on<T, Row[]>(name, (collection) => {
+      const found = question(collection);
+      found.batchSize(ANSWER);
+      return found.toArray();
+    });
+  }
+
   /** These fields of the documents that stand under these ids, in no order. */
   async byIds<T extends Identified>(
     name: string,
@@ -71,11 +84,8 @@ export class MongoDatabase {
     fields: Readonly<Record<string, 1>>,
   ): Promise<T[]> {
     if (ids.length === 0) return [];
-    return this.on<Identified, T[]>(name, (collection) =>
-      collection
-        .find({ _id: { $in: [...ids] } }, WHOLE)
-        .project<T>({ _id: 1, ...fields })
-        .toArray(),
+    return this.all<Identified, T>(name, (collection) =>
+      collection.find({ _id: { $in: [...ids] } }).project<T>({ _id: 1, ...fields }),
     );
   }
 

@@ -1,7 +1,7 @@
 import type { DatasetId } from '@moisson/contracts';
 import type { DatasetHead } from '@moisson/domain';
 import { randomUUID } from 'node:crypto';
-import { type Identified, type MongoDatabase, WHOLE } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 type Revision = Pick<DatasetHead, 'id' | 'revision'>;
 
@@ -56,7 +56,7 @@ export class MongoOwed {
 
   /** By id, after the given one. Among them what a crash left owed and never wrote: it goes when the dataset is next written and published. */
   async all(after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> {
-    const writes = await this.#db.on<OwedDocument, OwedDocument[]>('owed', (owed) => owed.find({}, WHOLE).toArray());
+    const writes = await this.#db.all<OwedDocument>('owed', (owed) => owed.find());
     return [...new Set(writes.flatMap(({ ids }) => ids))]
       .filter((id) => after === undefined || id > after)
       .sort()
@@ -64,8 +64,6 @@ export class MongoOwed {
   }
 
   #of(ids: readonly DatasetId[]): Promise<OwedDocument[]> {
-    return this.#db.on<OwedDocument, OwedDocument[]>('owed', (writes) =>
-      writes.find({ ids: { $in: [...ids] } }, WHOLE).toArray(),
-    );
+    return this.#db.all<OwedDocument>('owed', (writes) => writes.find({ ids: { $in: [...ids] } }));
   }
 }

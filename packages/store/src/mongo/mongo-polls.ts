@@ -114,8 +114,8 @@ export class MongoPolls implements Polls {
 
   statuses = async (): Promise<readonly SourceStatus[]> => {
     const [found, now] = await Promise.all([
-      this.#db.on<PollDocument, PollDocument[]>('polls', (polls) =>
-        polls.find().project<PollDocument>({ announced: 0 }).sort({ _id: 1 }).toArray(),
+      this.#db.all<PollDocument>('polls', (polls) =>
+        polls.find().project<PollDocument>({ announced: 0 }).sort({ _id: 1 }),
       ),
       this.now(),
     ]);
@@ -125,7 +125,7 @@ export class MongoPolls implements Polls {
   /** What looks due, longest first; whether it still is, `#take` decides. */
   async #due(sourceId: SourceId | undefined): Promise<Pick<PollDocument, '_id' | 'run'>[]> {
     const now = await this.now();
-    return this.#db.on<PollDocument, Pick<PollDocument, '_id' | 'run'>[]>('polls', (polls) =>
+    return this.#db.all<PollDocument, Pick<PollDocument, '_id' | 'run'>>('polls', (polls) =>
       polls
         .find({
           ...(sourceId === undefined ? {} : { _id: sourceId }),
@@ -134,8 +134,7 @@ export class MongoPolls implements Polls {
         } as Filter<PollDocument>)
         .project<Pick<PollDocument, '_id' | 'run'>>({ run: 1 })
         .sort({ nextDue: 1, _id: 1 })
-        .limit(MAX_CANDIDATES)
-        .toArray(),
+        .limit(MAX_CANDIDATES),
     );
   }
 

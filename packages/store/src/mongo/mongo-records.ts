@@ -1,5 +1,5 @@
 import { idOf, linksOf, type LinkHolder, type Records, type RecordWrite, type StoredRecord } from '@moisson/domain';
-import { type Identified, type MongoDatabase, WHOLE } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 /** The record as JSON text: its texts and names come from outside, and must never become field names. */
 interface RecordDocument extends Identified {
@@ -58,26 +58,21 @@ export class MongoRecords implements Records {
       among.length === 0 ? links : (await this.#heldBeside(links, among)).filter((one) => wanted.has(one));
     if (alsoHeld.length === 0) return new Map();
     type Shared = { readonly _id: string; readonly holders: readonly LinkHolder[] };
-    const shared = await this.#db.on<RecordDocument, Shared[]>('records', (records) =>
-      records
-        .aggregate<Shared>(
-          [
-            { $match: { links: { $in: [...alsoHeld] } } },
-            { $project: { links: 1, sourceId: 1, live: 1 } },
-            { $unwind: '$links' },
-            {
-              $group: {
-                _id: '$links',
-                count: { $sum: 1 },
-                holders: { $push: { id: '$_id', sourceId: '$sourceId', live: '$live' } },
-              },
-            },
-            { $match: { count: { $gt: 1 } } },
-            { $project: { holders: { $slice: ['$holders', limit] } } },
-          ],
-          WHOLE,
-        )
-        .toArray(),
+    const shared = await this.#db.all<RecordDocument, Shared>('records', (records) =>
+      records.aggregate<Shared>([
+        { $match: { links: { $in: [...alsoHeld] } } },
+        { $project: { links: 1, sourceId: 1, live: 1 } },
+        { $unwind: '$links' },
+        {
+          $group: {
+            _id: '$links',
+            count: { $sum: 1 },
+            holders: { $push: { id: '$_id', sourceId: '$sourceId', live: '$live' } },
+          },
+        },
+        { $match: { count: { $gt: 1 } } },
+        { $project: { holders: { $slice: ['$holders', limit] } } },
+      ]),
     );
     // Their other links came along: fewer than all that are wanted, with which the server would compare each.
     const asked = new Set(alsoHeld);
@@ -86,30 +81,24 @@ export class MongoRecords implements Records {
 
   /** All links of the records that hold some of these, other than the given ones. */
   async #heldBeside(links: readonly string[], given: readonly string[]): Promise<readonly string[]> {
-    const held = await this.#db.on<RecordDocument, Identified[]>('records', (records) =>
-      records
-        .aggregate<Identified>(
-          [
-            { $match: { links: { $in: [...links] }, _id: { $nin: [...given] } } },
-            { $project: { links: 1 } },
-            { $unwind: '$links' },
-            { $group: { _id: '$links' } },
-          ],
-          WHOLE,
-        )
-        .toArray(),
+    const held = await this.#db.all<RecordDocument, Identified>('records', (records) =>
+      records.aggregate<Identified>([
+        { $match: { links: { $in: [...links] }, _id: { $nin: [...given] } } },
+        { $project: { links: 1 } },
+        { $unwind: '$links' },
+        { $group: { _id: '$links' } },
+      ]),
     );
     return held.map(({ _id }) => _id);
   }
 
   scan = async (after: string | undefined, limit: number): Promise<readonly StoredRecord[]> =>
     (
-      await this.#db.on<RecordDocument, RecordDocument[]>('records', (records) =>
+      await this.#db.all<RecordDocument>('records', (records) =>
         records
-          .find(after === undefined ? {} : { _id: { $gt: after } }, WHOLE)
+          .find(after === undefined ? {} : { _id: { $gt: after } })
           .sort({ _id: 1 })
-          .limit(limit)
-          .toArray(),
+          .limit(limit),
       )
     ).map(({ json }) => JSON.parse(json) as StoredRecord);
 }

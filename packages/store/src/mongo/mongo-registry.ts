@@ -25,11 +25,7 @@ export class MongoSourceRegistry implements SourceRegistry {
   };
 
   list = async (): Promise<readonly Source[]> =>
-    (
-      await this.#db.on<SourceDocument, SourceDocument[]>('sources', (sources) =>
-        sources.find().sort({ _id: 1 }).toArray(),
-      )
-    ).map(sourceOf);
+    (await this.#db.all<SourceDocument>('sources', (sources) => sources.find().sort({ _id: 1 }))).map(sourceOf);
 
   create = async (source: Source): Promise<void> => {
     // Only the document with our own text is ours: an upsert tells by what stands afterwards.
@@ -66,8 +62,8 @@ export class MongoSourceRegistry implements SourceRegistry {
 
   organizations = async (): Promise<readonly Organization[]> =>
     (
-      await this.#db.on<OrganizationDocument, OrganizationDocument[]>('organizations', (organizations) =>
-        organizations.find().sort({ _id: 1 }).toArray(),
+      await this.#db.all<OrganizationDocument>('organizations', (organizations) =>
+        organizations.find().sort({ _id: 1 }),
       )
     ).map(({ json }) => Organization.parse(JSON.parse(json)));
 

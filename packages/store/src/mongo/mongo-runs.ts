@@ -41,19 +41,17 @@ export class MongoRuns implements Runs {
       : this.#find({ sourceId: { $eq: sourceId } }, { run: -1 }, limit);
 
   latest = async (): Promise<readonly StoredRun[]> => {
-    const newest = await this.#db.on<RunDocument, { _id: string; run: number }[]>('runs', (runs) =>
-      runs.aggregate<{ _id: string; run: number }>([{ $group: { _id: '$sourceId', run: { $max: '$run' } } }]).toArray(),
+    const newest = await this.#db.all<RunDocument, { _id: string; run: number }>('runs', (runs) =>
+      runs.aggregate<{ _id: string; run: number }>([{ $group: { _id: '$sourceId', run: { $max: '$run' } } }]),
     );
     if (newest.length === 0) return [];
     return this.#find({ $or: newest.map(({ _id, run }) => ({ sourceId: _id, run })) }, { sourceId: 1 }, newest.length);
   };
 
   async #find(filter: Filter<RunDocument>, sort: Sort, limit: number): Promise<StoredRun[]> {
-    return (
-      await this.#db.on<RunDocument, RunDocument[]>('runs', (runs) =>
-        runs.find(filter).sort(sort).limit(limit).toArray(),
-      )
-    ).map(({ json }) => JSON.parse(json) as StoredRun);
+    return (await this.#db.all<RunDocument>('runs', (runs) => runs.find(filter).sort(sort).limit(limit))).map(
+      ({ json }) => JSON.parse(json) as StoredRun,
+    );
   }
 }
 
@@ -86,8 +84,8 @@ export class MongoHolds implements Holds {
 
   async #find(filter: Filter<HoldDocument>, limit: number): Promise<RemovalHold[]> {
     return (
-      await this.#db.on<HoldDocument, HoldDocument[]>('holds', (holds) =>
-        holds.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray(),
+      await this.#db.all<HoldDocument>('holds', (holds) =>
+        holds.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit),
       )
     ).map(({ json }) => JSON.parse(json) as RemovalHold);
   }

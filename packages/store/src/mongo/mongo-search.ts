@@ -28,7 +28,6 @@ export class MongoSearch {
   readonly #pending = new Set<string>();
   #reading: Promise<void> | undefined;
   #next: Promise<void> | undefined;
-  #puts = 0;
 
   constructor(db: MongoDatabase, changes: MongoChanges) {
     [this.#db, this.#changes] = [db, changes];
@@ -87,7 +86,7 @@ export class MongoSearch {
     this.#index.clear();
     this.#pending.clear();
     await this.#db.on('datasets', async (datasets: Collection<DatasetDocument>) => {
-      for await (const found of datasets.find().project<Searched>(SEARCHED).batchSize(CHUNK)) await this.#put(found);
+      await this.#putAll(datasets.find().project<Searched>(SEARCHED).batchSize(CHUNK));
     });
     return reader;
   }
@@ -95,14 +94,21 @@ export class MongoSearch {
   async #readPending(): Promise<void> {
     while (this.#pending.size > 0) {
       const ids = [...this.#pending].slice(0, CHUNK);
-      for (const found of await this.#db.byIds<Searched>('datasets', ids, SEARCHED)) await this.#put(found);
+      await this.#putAll(await this.#db.byIds<Searched>('datasets', ids, SEARCHED));
       for (const id of ids) this.#pending.delete(id);
     }
   }
 
-  async #put({ _id, revision, state, json }: Searched): Promise<void> {
-    this.#puts += 1;
-    if (this.#puts % TURN === 0) await nextTurn();
+  async #putAll(documents: AsyncIterable<Searched> | Iterable<Searched>): Promise<void> {
+    let put = 0;
+    for await (const document of documents) {
+      put += 1;
+      if (put % TURN === 0) await nextTurn();
+      this.#put(document);
+    }
+  }
+
+  #put({ _id, revision, state, json }: Searched): void {
     if (this.#index.revisionOf(_id) === revision) return;
     const dataset = state === 'live' ? (JSON.parse(json) as Dataset) : undefined;
     this.#index.put(_id, revision, dataset);

@@ -1,7 +1,7 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import type { KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
 import type { Binary } from 'mongodb';
-import { type Identified, type MongoDatabase, notNewerThan, WHOLE } from './mongo-database.ts';
+import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
 
 interface SnapshotDocument extends Identified, SnapshotEntry {
   readonly sourceId: string;
@@ -19,11 +19,10 @@ export class MongoSnapshots implements Snapshots {
   }
 
   byRawHash = async (sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>> => {
-    const found = await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
+    const found = await this.#db.all<SnapshotDocument>('snapshots', (snapshots) =>
       snapshots
-        .find({ sourceId, rawHash: { $in: [...hashes] } }, WHOLE)
-        .project<SnapshotDocument>({ rawHash: 1, recordKey: 1, mappingVersion: 1, state: 1, absence: 1 })
-        .toArray(),
+        .find({ sourceId, rawHash: { $in: [...hashes] } })
+        .project<SnapshotDocument>({ rawHash: 1, recordKey: 1, mappingVersion: 1, state: 1, absence: 1 }),
     );
     return new Map(
       found.map(({ rawHash, recordKey, mappingVersion, state, absence }) => [
@@ -34,8 +33,8 @@ export class MongoSnapshots implements Snapshots {
   };
 
   byKey = async (sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>> => {
-    const found = await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
-      snapshots.find({ _id: { $in: keys.map((key) => recordId(sourceId, key as RecordKey)) } }, WHOLE).toArray(),
+    const found = await this.#db.all<SnapshotDocument>('snapshots', (snapshots) =>
+      snapshots.find({ _id: { $in: keys.map((key) => recordId(sourceId, key as RecordKey)) } }),
     );
     return new Map(found.map((row) => [row.recordKey, entryOf(row)]));
   };
@@ -54,12 +53,11 @@ export class MongoSnapshots implements Snapshots {
 
   scan = async (sourceId: SourceId, after: RecordKey | undefined, limit: number): Promise<readonly SnapshotEntry[]> =>
     (
-      await this.#db.on<SnapshotDocument, SnapshotDocument[]>('snapshots', (snapshots) =>
+      await this.#db.all<SnapshotDocument>('snapshots', (snapshots) =>
         snapshots
-          .find({ sourceId, ...(after === undefined ? {} : { recordKey: { $gt: after } }) }, WHOLE)
+          .find({ sourceId, ...(after === undefined ? {} : { recordKey: { $gt: after } }) })
           .sort({ recordKey: 1 })
-          .limit(limit)
-          .toArray(),
+          .limit(limit),
       )
     ).map(entryOf);
 
