@@ -21,18 +21,21 @@ export interface Plan extends PlannedWrite {
 /**
  * The order in which a change is written, so that whoever does it again after a crash finds the rest, however little of it was written
  * or told: a changed record leads to its dataset, by its own id or from there to the one it was merged into, and that to all others. So
- * these come first, then what led to them, and last what the changed records found.
+ * these come first, then the datasets from which changed records were led on, and last what the changed records found.
  */
 export const inTurn = (
   plans: readonly Plan[],
   changed: ReadonlyMap<string, StoredRecord>,
   heads: ReadonlyMap<string, DatasetHead>,
 ): readonly (readonly Plan[])[] => {
-  const turnOf = ({ founder, write: { id } }: Plan): 'last' | 'then' | 'first' => {
-    if (changed.has(founder)) return 'last';
-    const leads = heads.get(id)?.leads;
-    return leads !== undefined && 'records' in leads ? 'then' : 'first';
-  };
+  const ledFrom = new Set(
+    plans.flatMap(({ founder, write: { id } }) => {
+      const leads = changed.has(founder) ? heads.get(id)?.leads : undefined;
+      return leads !== undefined && 'redirect' in leads ? [leads.redirect] : [];
+    }),
+  );
+  const turnOf = ({ founder, write: { id } }: Plan): 'last' | 'then' | 'first' =>
+    changed.has(founder) ? 'last' : ledFrom.has(id) ? 'then' : 'first';
   const { first = [], then = [], last = [] } = Object.groupBy(plans, turnOf);
   return [first, then, last];
 };

@@ -7,7 +7,7 @@ export interface RecordWrite {
   readonly id: string;
   /** `same`: the very version stands already (a redelivery); `stale`: a newer one stands. */
   readonly outcome: 'applied' | 'same' | 'stale';
-  /** The links before the write, where a record stood. */
+  /** `formerLinksOf` the version that stands now. */
   readonly formerLinks: readonly string[];
 }
 
@@ -18,10 +18,7 @@ export interface Records {
   get(ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>>;
   /** The run of each record that stands. */
   runs(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /**
-   * Who holds each link that more than one record holds; more than `limit` holders are not told. `among`: links that only these
-   * records hold may be left out.
-   */
+  /** Who holds each link; more than `limit` holders are not told. Links that nobody but these records (`among`) holds may be left out. */
   holders(
     links: readonly string[],
     limit: number,

@@ -1,4 +1,12 @@
-import { idOf, linksOf, type LinkHolder, type Records, type RecordWrite, type StoredRecord } from '@moisson/domain';
+import {
+  formerLinksOf,
+  idOf,
+  linksOf,
+  type LinkHolder,
+  type Records,
+  type RecordWrite,
+  type StoredRecord,
+} from '@moisson/domain';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 /** The record as JSON text: its texts and names come from outside, and must never become field names. */
@@ -7,9 +15,11 @@ interface RecordDocument extends Identified {
   readonly sourceId: string;
   readonly live: boolean;
   readonly links: readonly string[];
+  /** Left out where there are none. */
+  readonly formerLinks?: readonly string[];
   readonly json: string;
 }
-type Standing = Pick<RecordDocument, '_id' | 'run' | 'links'>;
+type Standing = Pick<RecordDocument, '_id' | 'run' | 'links' | 'formerLinks'>;
 
 export class MongoRecords implements Records {
   readonly #db: MongoDatabase;
@@ -19,22 +29,26 @@ export class MongoRecords implements Records {
   }
 
   put = async (records: readonly StoredRecord[]): Promise<readonly RecordWrite[]> => {
-    const found = await this.#db.byIds<Standing>('records', records.map(idOf), { run: 1, links: 1 });
+    const found = await this.#db.byIds<Standing>('records', records.map(idOf), { run: 1, links: 1, formerLinks: 1 });
     const standing = new Map(found.map((one) => [one._id, one]));
     const writes = records.map((record): RecordWrite => {
       const before = standing.get(idOf(record));
-      const outcome =
-        before === undefined || before.run < record.run ? 'applied' : before.run === record.run ? 'same' : 'stale';
-      return { id: idOf(record), outcome, formerLinks: before?.links ?? [] };
+      const formerLinks = before?.formerLinks ?? [];
+      if (before !== undefined && before.run >= record.run)
+        return { id: idOf(record), outcome: before.run === record.run ? 'same' : 'stale', formerLinks };
+      return {
+        id: idOf(record),
+        outcome: 'applied',
+        formerLinks: formerLinksOf(record, { links: before?.links ?? [], formerLinks }),
+      };
     });
     await this.#db.put<RecordDocument>(
       'records',
-      records
-        .filter((_, at) => writes[at]!.outcome === 'applied')
-        .map((record) => ({
-          document: documentOf(record),
-          guard: { $lt: [{ $ifNull: ['$run', 0] }, record.run] },
-        })),
+      records.flatMap((record, at) => {
+        const { outcome, formerLinks } = writes[at]!;
+        if (outcome !== 'applied') return [];
+        return { document: documentOf(record, formerLinks), guard: { $lt: [{ $ifNull: ['$run', 0] }, record.run] } };
+      }),
       new Set(standing.keys()),
     );
     return writes;
@@ -66,11 +80,9 @@ export class MongoRecords implements Records {
         {
           $group: {
             _id: '$links',
-            count: { $sum: 1 },
             holders: { $push: { id: '$_id', sourceId: '$sourceId', live: '$live' } },
           },
         },
-        { $match: { count: { $gt: 1 } } },
         { $project: { holders: { $slice: ['$holders', limit] } } },
       ]),
     );
@@ -103,11 +115,12 @@ export class MongoRecords implements Records {
     ).map(({ json }) => JSON.parse(json) as StoredRecord);
 }
 
-const documentOf = (record: StoredRecord): RecordDocument => ({
+const documentOf = (record: StoredRecord, formerLinks: readonly string[]): RecordDocument => ({
   _id: idOf(record),
   run: record.run,
   sourceId: record.sourceId,
   live: record.state === 'live',
   links: [...new Set(linksOf(record))],
+  ...(formerLinks.length === 0 ? {} : { formerLinks }),
   json: JSON.stringify(record),
 });

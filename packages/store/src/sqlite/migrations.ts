@@ -83,6 +83,9 @@ export const catalogueMigrations: Migrations = [
     ))) FROM dataset_bodies b WHERE b.rid = datasets.rid
   ) WHERE state = 'live';
   `,
+  `
+  ALTER TABLE records ADD COLUMN former_links TEXT NOT NULL DEFAULT '[]';
+  `,
 ];
 
 /** Brings the file to its newest schema. Throws where the file is of a newer Moisson. */

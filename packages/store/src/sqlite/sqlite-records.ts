@@ -1,10 +1,19 @@
-import { idOf, linksOf, type LinkHolder, type Records, type RecordWrite, type StoredRecord } from '@moisson/domain';
+import {
+  formerLinksOf,
+  idOf,
+  linksOf,
+  type LinkHolder,
+  type Records,
+  type RecordWrite,
+  type StoredRecord,
+} from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
 interface StandingRow {
   readonly id: string;
   readonly run: number;
   readonly doc: string;
+  readonly former_links: string;
 }
 
 export class SqliteRecords implements Records {
@@ -19,7 +28,7 @@ export class SqliteRecords implements Records {
       const standing = new Map(
         this.#db
           .all<StandingRow>(
-            'SELECT id, run, doc FROM records WHERE id IN (SELECT value FROM json_each(?))',
+            'SELECT id, run, doc, former_links FROM records WHERE id IN (SELECT value FROM json_each(?))',
             JSON.stringify(records.map(idOf)),
           )
           .map((row) => [row.id, row]),
@@ -47,12 +56,17 @@ export class SqliteRecords implements Records {
         .map(({ id, run }) => [id, run]),
     );
 
-  holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
-    // Nearly all links have one holder: those are passed over in one statement.
+  holders = async (
+    links: readonly string[],
+    limit: number,
+    among: readonly string[] = [],
+  ): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
+    // Nearly all links have one holder, who asks: those are passed over in one statement.
     const shared = this.#db.all<{ link: string }>(
-      `SELECT value AS link FROM json_each(?)
-       WHERE (SELECT 1 FROM record_links WHERE link = value LIMIT 1 OFFSET 1) IS NOT NULL`,
+      `SELECT value AS link FROM json_each(?) WHERE EXISTS (
+         SELECT 1 FROM record_links WHERE link = value AND record_id NOT IN (SELECT value FROM json_each(?)))`,
       JSON.stringify(links),
+      JSON.stringify(among),
     );
     return new Map(
       shared.map(({ link }) => [
@@ -75,18 +89,21 @@ export class SqliteRecords implements Records {
 
   #put(record: StoredRecord, before: StandingRow | undefined): RecordWrite {
     const id = idOf(record);
-    const formerLinks = before === undefined ? [] : linksOf(parse<StoredRecord>(before.doc));
+    const formerBefore = before === undefined ? [] : parse<string[]>(before.former_links);
     if (before !== undefined && before.run >= record.run)
-      return { id, outcome: before.run === record.run ? 'same' : 'stale', formerLinks };
+      return { id, outcome: before.run === record.run ? 'same' : 'stale', formerLinks: formerBefore };
+    const linksBefore = before === undefined ? [] : linksOf(parse<StoredRecord>(before.doc));
+    const formerLinks = formerLinksOf(record, { links: linksBefore, formerLinks: formerBefore });
     const links = [...new Set(linksOf(record))];
     this.#db.run(
-      `INSERT INTO records (id, run, doc) VALUES (?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET run = excluded.run, doc = excluded.doc`,
+      `INSERT INTO records (id, run, doc, former_links) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET run = excluded.run, doc = excluded.doc, former_links = excluded.former_links`,
       id,
       record.run,
       JSON.stringify(record),
+      JSON.stringify(formerLinks),
     );
-    for (const link of formerLinks)
+    for (const link of linksBefore)
       if (!links.includes(link)) this.#db.run('DELETE FROM record_links WHERE link = ? AND record_id = ?', link, id);
     for (const link of links)
       this.#db.run(
