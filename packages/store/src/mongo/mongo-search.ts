@@ -2,7 +2,8 @@ import type { Bounded, Dataset } from '@moisson/contracts';
 import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import type { Collection } from 'mongodb';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { within } from '../within.ts';
 import type { DatasetDocument } from './dataset-document.ts';
 import { ChangeReader, type MongoChanges } from './mongo-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
@@ -50,7 +51,8 @@ export class MongoSearch {
   }
 
   async search(query: DatasetQuery): Promise<SearchPage> {
-    await this.#refreshWithin(query.patienceMs);
+    // A busy database delays no search for long: it then finds what was written a moment ago a moment later.
+    await within(this.#reader === undefined ? undefined : query.patienceMs, this.refresh());
     const { ids, ...found } = this.#index.find(query);
     return { ...found, items: await this.#datasets(ids) };
   }
@@ -58,14 +60,6 @@ export class MongoSearch {
   async organizations(): Promise<readonly OrganizationCount[]> {
     await this.refresh();
     return this.#index.organizations();
-  }
-
-  /** A busy database delays no search for long: it then finds what was written a moment ago a moment later. */
-  async #refreshWithin(ms: number | undefined): Promise<void> {
-    const refreshed = this.refresh();
-    await (ms === undefined || this.#reader === undefined
-      ? refreshed
-      : Promise.race([refreshed, pause(ms, undefined, { ref: false })]));
   }
 
   async #catchUp(): Promise<void> {

@@ -3,10 +3,13 @@ import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domai
 import { SearchIndex } from '@moisson/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { bodyRows } from './body-rows.ts';
+import { within } from '../within.ts';
 import { parse, type Database } from './database.ts';
 
-/** Datasets that are read at once, so that others have their turn in between. With a fourth of it, a search would not catch up with a cold load. */
-const CHUNK = 200;
+/** Datasets that are put into the index before others have their turn. */
+const CHUNK = 50;
+/** The same where it is that far behind: beside a load it would never catch up by the smaller turns. */
+const [LONG_CHUNK, FAR_BEHIND] = [200, 500];
 
 interface SearchedRow {
   readonly rid: number;
@@ -21,7 +24,7 @@ interface ChangedRow extends SearchedRow {
 
 /**
  * Searches, answered from an index in memory that follows the file: read whole when first asked for, then by the changes that
- * each write notes. All that one search reads is of one state of the file.
+ * each write notes.
  */
 export class SqliteSearch {
   readonly #db: Database;
@@ -30,6 +33,7 @@ export class SqliteSearch {
   #seq: number | undefined;
   /** While the whole catalogue is read: the row up to which it is. */
   #loadedTo: number | undefined;
+  #turn: Promise<void> | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -39,63 +43,71 @@ export class SqliteSearch {
     return this.#index.bounds;
   }
 
+  /** Reads no further than what stood when this was asked: writers that go on do not hold it up. */
   async refresh(): Promise<void> {
-    while (this.#readChunk()) await nextTurn();
+    const { last } = this.#noted();
+    while (this.#seq === undefined || this.#loadedTo !== undefined || this.#seq < last) await this.#nextChunk();
   }
 
   async search(query: DatasetQuery): Promise<SearchPage> {
-    return this.#atOneState(() => {
-      const { ids, ...found } = this.#index.find(query);
-      return { ...found, items: this.#datasets(ids) };
-    });
+    const loaded = this.#seq !== undefined && this.#loadedTo === undefined;
+    await within(loaded ? query.patienceMs : undefined, this.refresh());
+    const { ids, ...found } = this.#index.find(query);
+    return { ...found, items: this.#datasets(ids) };
   }
 
   async organizations(): Promise<readonly OrganizationCount[]> {
-    return this.#atOneState(() => this.#index.organizations());
-  }
-
-  async #atOneState<T>(work: () => T): Promise<T> {
     await this.refresh();
-    return this.#db.reading(() => {
-      while (this.#readChunk());
-      return work();
-    });
+    return this.#index.organizations();
   }
 
-  /** Returns whether there may be more to read. */
-  #readChunk(): boolean {
+  /** A turn that all who wait for one share. */
+  #nextChunk(): Promise<void> {
+    this.#turn ??= nextTurn().then(() => {
+      this.#turn = undefined;
+      this.#readChunk();
+    });
+    return this.#turn;
+  }
+
+  /** The changes that the file tells of. */
+  #noted(): { first: number; last: number } {
     const { first, last } = this.#db.get<{ first: number | null; last: number | null }>(
       'SELECT (SELECT min(seq) FROM dataset_changes) AS first, (SELECT max(seq) FROM dataset_changes) AS last',
     )!;
-    if (this.#seq === undefined || (first ?? 0) > this.#seq + 1) {
-      this.#index.clear();
-      [this.#seq, this.#loadedTo] = [last ?? 0, 0];
-    }
-    if (this.#loadedTo !== undefined) return this.#readRows(this.#loadedTo);
-    return this.#seq < (last ?? 0) && this.#readChanges(this.#seq);
+    return { first: first ?? 0, last: last ?? 0 };
   }
 
-  #readRows(after: number): true {
+  #readChunk(): void {
+    const { first, last } = this.#noted();
+    if (this.#seq === undefined || first > this.#seq + 1) {
+      this.#index.clear();
+      [this.#seq, this.#loadedTo] = [last, 0];
+    }
+    if (this.#loadedTo !== undefined) this.#readRows(this.#loadedTo);
+    else this.#readChanges(this.#seq, last);
+  }
+
+  #readRows(after: number): void {
     const rows = this.#db.all<SearchedRow>(
       `SELECT ${COLUMNS} FROM datasets JOIN dataset_bodies USING (rid) WHERE rid > ? ORDER BY rid LIMIT ?`,
       after,
-      CHUNK,
+      LONG_CHUNK,
     );
     for (const row of rows) this.#put(row);
     this.#loadedTo = rows.at(-1)?.rid;
-    return true;
   }
 
-  #readChanges(after: number): boolean {
+  #readChanges(after: number, last: number): void {
+    const chunk = last - after > FAR_BEHIND ? LONG_CHUNK : CHUNK;
     const rows = this.#db.all<ChangedRow>(
       `SELECT seq, ${COLUMNS} FROM dataset_changes JOIN datasets USING (rid) JOIN dataset_bodies USING (rid)
        WHERE seq > ? ORDER BY seq LIMIT ?`,
       after,
-      CHUNK,
+      chunk,
     );
     for (const row of rows) this.#put(row);
-    this.#seq = rows.at(-1)?.seq ?? after;
-    return rows.length === CHUNK;
+    this.#seq = rows.length < chunk ? Math.max(last, rows.at(-1)?.seq ?? after) : rows.at(-1)!.seq;
   }
 
   #put({ id, revision, live, body }: SearchedRow): void {
@@ -103,9 +115,11 @@ export class SqliteSearch {
     this.#index.put(id, revision, live === 1 ? parse<Dataset>(body) : undefined);
   }
 
+  /** One that was removed since the index was read is left out. */
   #datasets(ids: readonly string[]): Dataset[] {
-    const bodies = new Map<string, string>(bodyRows(this.#db, ids).map(({ id, body }) => [id, body]));
-    return ids.map((id) => parse<Dataset>(bodies.get(id)));
+    const rows = bodyRows(this.#db, ids).filter(({ state }) => state === 'live');
+    const bodies = new Map<string, string>(rows.map(({ id, body }) => [id, body]));
+    return ids.flatMap((id) => (bodies.has(id) ? parse<Dataset>(bodies.get(id)) : []));
   }
 }
 
