@@ -10,8 +10,6 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 /** SHA-256 of the bytes as the source sent them, base64url: equal means unchanged, and nothing is parsed. */
 export const rawHash = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * Canonical JSON (RFC 8785), with two deviations for comparing what sources tell: arrays are sets, sorted by their
  * items' canonical text, unless they hold numbers (coordinates have an order); and what is volatile is left out. A bare
@@ -20,23 +18,25 @@ const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0
  * Recursion is bounded by the reader's depth limit.
  */
 export const canonicalText = (value: Json, volatile: ReadonlySet<string> = new Set()): string =>
-  write(value, volatile, 2, '');
+  write(value, volatile, 2, [...volatile].some((name) => name.includes('.')) ? '' : undefined);
 
-const write = (value: Json, volatile: ReadonlySet<string>, volatileLevels: number, path: string): string => {
+/** `path`: where the value stands, each name followed by a dot; nothing where no volatile path is to be looked for. */
+const write = (value: Json, volatile: ReadonlySet<string>, levels: number, path: string | undefined): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) {
-    const items = (value as readonly Json[]).map((item) => write(item, volatile, volatileLevels, path));
-    if (typeof value[0] !== 'number') items.sort(byCodeUnit);
+    const items = (value as readonly Json[]).map((item) => write(item, volatile, levels, path));
+    if (typeof value[0] !== 'number') items.sort();
     return `[${items.join(',')}]`;
   }
   const object = value as JsonObject;
-  const members: string[] = [];
-  for (const name of Object.keys(object).sort(byCodeUnit)) {
-    const here = path + name;
-    if ((volatileLevels > 0 && volatile.has(name)) || volatile.has(here)) continue;
-    members.push(`${JSON.stringify(name)}:${write(object[name]!, volatile, volatileLevels - 1, `${here}.`)}`);
+  let members = '';
+  for (const name of Object.keys(object).sort()) {
+    const here = path === undefined ? undefined : path + name;
+    if ((levels > 0 && volatile.has(name)) || (here !== undefined && volatile.has(here))) continue;
+    const text = write(object[name]!, volatile, levels - 1, here === undefined ? undefined : `${here}.`);
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${text}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${members}}`;
 };
 
 /** SHA-256 of the canonical text, base64url: equal means nothing worth telling. */

@@ -9,7 +9,7 @@ import {
   type SnapshotEntry,
 } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
-import { publishChanges, type RecordChange } from './publish-changes.ts';
+import { publishChanges, removedMessage, type RecordChange } from './publish-changes.ts';
 import type { CreatedRecord } from './read-batch.ts';
 
 const PAGE = 1000;
@@ -87,20 +87,21 @@ const removal = (
   successor?: RecordKey,
 ): RecordChange => {
   const { absence: _, ...present } = entry;
+  const removed: RecordRemoval = {
+    sourceId: source.id,
+    recordKey: entry.recordKey,
+    run: claim.run,
+    reason,
+    ...(successor === undefined ? {} : { successor }),
+    removedAt: claim.claimedAt,
+    links: [...entry.links],
+    firstSeenAt: entry.firstSeenAt,
+    authority: source.authority,
+    label: entry.label,
+  };
   return {
-    type: 'org.moisson.record.removed.v1',
-    data: {
-      sourceId: source.id,
-      recordKey: entry.recordKey,
-      run: claim.run,
-      reason,
-      ...(successor === undefined ? {} : { successor }),
-      removedAt: claim.claimedAt,
-      links: [...entry.links],
-      firstSeenAt: entry.firstSeenAt,
-      authority: source.authority,
-      label: entry.label,
-    },
+    recordKey: entry.recordKey,
+    message: removedMessage(removed, claim.claimedAt),
     entry: { ...present, run: claim.run, state: 'removed' },
   };
 };
@@ -112,9 +113,8 @@ const removeNeverCommitted = async (context: PollContext): Promise<void> => {
   if (lost.length === 0) return;
   const entries = await store.snapshots.byKey(source.id, lost);
   const strangers = lost.filter((key) => !entries.has(key));
-  const removals = strangers.map((recordKey): RecordChange => ({
-    type: 'org.moisson.record.removed.v1',
-    data: {
+  const removals = strangers.map((recordKey): RecordChange => {
+    const removed: RecordRemoval = {
       sourceId: source.id,
       recordKey,
       run: claim.run,
@@ -124,8 +124,9 @@ const removeNeverCommitted = async (context: PollContext): Promise<void> => {
       firstSeenAt: claim.claimedAt,
       authority: source.authority,
       label: recordKey,
-    },
-  }));
+    };
+    return { recordKey, message: removedMessage(removed, claim.claimedAt) };
+  });
   for (let at = 0; at < removals.length; at += PUBLISH) await publishChanges(context, removals.slice(at, at + PUBLISH));
 };
 

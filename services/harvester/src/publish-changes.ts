@@ -1,42 +1,31 @@
 import { encodeEvent } from '@moisson/changelog';
-import { recordId, topics, type EventType, type RecordRemoval, type SourceRecord } from '@moisson/contracts';
+import {
+  recordId,
+  topics,
+  type EventType,
+  type RecordKey,
+  type RecordRemoval,
+  type SourceRecord,
+} from '@moisson/contracts';
 import type { NewMessage, Payload, SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 
 /** Record events of one run beyond this many travel on the bulk topic, so that they delay nobody else's. */
 const LIVE_EVENTS_PER_RUN = 1000;
 
-export type RecordChange =
-  | {
-      readonly type: 'org.moisson.record.upserted.v1';
-      readonly data: SourceRecord;
-      readonly entry: SnapshotEntry;
-      readonly payload: Payload;
-    }
-  | { readonly type: 'org.moisson.record.removed.v1'; readonly data: RecordRemoval; readonly entry?: SnapshotEntry };
+/** A change of a record, its event encoded already: what it was made from need not stay in memory. */
+export interface RecordChange {
+  readonly recordKey: RecordKey;
+  readonly message: NewMessage;
+  readonly entry?: SnapshotEntry;
+  readonly payload?: Payload;
+}
 
-/**
- * Announce, publish, commit: the order that loses nothing (design.md §2.1). A crash before the commit leaves the keys
- * announced, and the next run publishes them again.
- */
-export const publishChanges = async (context: PollContext, changes: readonly RecordChange[]): Promise<void> => {
-  if (changes.length === 0) return;
-  const { store, changeLog, claim, source, book, announced } = context;
-  const keys = changes.map(({ data }) => data.recordKey);
-  await store.polls.announce(claim, keys);
-  const payloads = changes.flatMap((change) => ('payload' in change ? [change.payload] : []));
-  if (payloads.length > 0) await store.payloads.put(source.id, payloads);
-  const bulk = context.knownAtStart === 0 || book.published + changes.length > LIVE_EVENTS_PER_RUN;
-  const positions = await changeLog.publish(
-    bulk ? topics.recordsBulk : topics.records,
-    changes.map(({ type, data }) => recordMessage(type, data, claim.claimedAt)),
-  );
-  book.publishedTo(positions, changes.length);
-  const entries = changes.map(({ entry }) => entry).filter((entry) => entry !== undefined);
-  await store.snapshots.put(source.id, entries);
-  await store.polls.settle(claim, keys);
-  for (const key of keys) announced.delete(key);
-};
+export const upsertedMessage = (record: SourceRecord, time: string): NewMessage =>
+  recordMessage('org.moisson.record.upserted.v1', record, time);
+
+export const removedMessage = (removal: RecordRemoval, time: string): NewMessage =>
+  recordMessage('org.moisson.record.removed.v1', removal, time);
 
 const recordMessage = (type: EventType, data: SourceRecord | RecordRemoval, time: string): NewMessage => {
   const key = recordId(data.sourceId, data.recordKey);
@@ -48,4 +37,27 @@ const recordMessage = (type: EventType, data: SourceRecord | RecordRemoval, time
     time,
     data,
   });
+};
+
+/**
+ * Announce, publish, commit: the order that loses nothing (design.md §2.1). A crash before the commit leaves the keys
+ * announced, and the next run publishes them again.
+ */
+export const publishChanges = async (context: PollContext, changes: readonly RecordChange[]): Promise<void> => {
+  if (changes.length === 0) return;
+  const { store, changeLog, claim, source, book, announced } = context;
+  const keys = changes.map(({ recordKey }) => recordKey);
+  await store.polls.announce(claim, keys);
+  const payloads = changes.map(({ payload }) => payload).filter((payload) => payload !== undefined);
+  if (payloads.length > 0) await store.payloads.put(source.id, payloads);
+  const bulk = context.knownAtStart === 0 || book.published + changes.length > LIVE_EVENTS_PER_RUN;
+  const positions = await changeLog.publish(
+    bulk ? topics.recordsBulk : topics.records,
+    changes.map(({ message }) => message),
+  );
+  book.publishedTo(positions, changes.length);
+  const entries = changes.map(({ entry }) => entry).filter((entry) => entry !== undefined);
+  await store.snapshots.put(source.id, entries);
+  await store.polls.settle(claim, keys);
+  for (const key of keys) announced.delete(key);
 };

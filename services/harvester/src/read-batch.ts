@@ -1,4 +1,4 @@
-import { messageOf, MoissonError, problem, type RecordKey } from '@moisson/contracts';
+import { messageOf, MoissonError, problem, type RecordKey, type SourceRecord } from '@moisson/contracts';
 import {
   contentHash,
   isJsonObject,
@@ -10,7 +10,7 @@ import {
 } from '@moisson/domain';
 import type { HashedBatch } from './hashed-batches.ts';
 import type { PollContext } from './poll-context.ts';
-import { publishChanges, type RecordChange } from './publish-changes.ts';
+import { publishChanges, upsertedMessage, type RecordChange } from './publish-changes.ts';
 
 /** What is remembered of a new record, to recognise a missing one in it. */
 export interface CreatedRecord {
@@ -64,7 +64,9 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
   const changes: RecordChange[] = [];
   const touched: SnapshotEntry[] = [];
   const created: CreatedRecord[] = [];
-  for (const { key, hash, slice, record } of parsed) {
+  // Taken off one by one: what a record was parsed into is of no use once its event is made.
+  for (let one = parsed.shift(); one !== undefined; one = parsed.shift()) {
+    const { key, hash, record } = one;
     const entry = entries.get(key);
     if (entry?.state === 'live') matched += 1;
     const content = contentHash(record, connector.volatileFields);
@@ -76,7 +78,7 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
       touched.push({ ...present, run: claim.run, rawHash: hash });
       continue;
     }
-    const upsert = mapRecord(context, { key, hash, slice, record }, content, entry);
+    const upsert = mapRecord(context, one, content, entry);
     if (upsert === undefined) continue;
     book.saw(change);
     changes.push(upsert);
@@ -126,26 +128,27 @@ const mapRecord = (
   { key, hash, slice, record }: ParsedRecord,
   content: string,
   entry: SnapshotEntry | undefined,
-): Extract<RecordChange, { payload: unknown }> | undefined => {
+): Required<RecordChange> | undefined => {
   const { run, claimedAt } = claim;
   try {
     const { dataset, findings, links, identities } = connector.map(record, key, source);
     const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
+    const upserted: SourceRecord = {
+      sourceId: source.id,
+      recordKey: key,
+      run,
+      contentHash: content,
+      mappingVersion: connector.mappingVersion,
+      authority: source.authority,
+      links: [...links],
+      firstSeenAt,
+      changedAt: claimedAt,
+      dataset,
+      findings: [...findings],
+    };
     return {
-      type: 'org.moisson.record.upserted.v1',
-      data: {
-        sourceId: source.id,
-        recordKey: key,
-        run,
-        contentHash: content,
-        mappingVersion: connector.mappingVersion,
-        authority: source.authority,
-        links: [...links],
-        firstSeenAt,
-        changedAt: claimedAt,
-        dataset,
-        findings: [...findings],
-      },
+      recordKey: key,
+      message: upsertedMessage(upserted, claimedAt),
       entry: {
         recordKey: key,
         run,

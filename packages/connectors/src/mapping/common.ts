@@ -4,10 +4,11 @@ import { webUrl, type RecordReader } from './record-reader.ts';
 import { frequencyUri, readLicense, themeSlug } from './vocabularies.ts';
 
 /** An object without its undefined members, typed as if they had never been there. */
-export const compact = <T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+export const compact = <T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } => {
+  const result: Partial<T> = {};
+  for (const name of Object.keys(object) as (keyof T)[]) if (object[name] !== undefined) result[name] = object[name];
+  return result as { [K in keyof T]: Exclude<T[K], undefined> };
+};
 
 /** The dates named, the first that can be read; an unreadable one is a finding and stays among the rest. */
 export const dateField = (reader: RecordReader, ...names: readonly string[]): string | undefined => {

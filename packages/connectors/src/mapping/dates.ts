@@ -15,9 +15,11 @@ export const readDate = (value: unknown): string | undefined => {
   return Number.isNaN(at.getTime()) || !isDay(day!) ? undefined : at.toISOString();
 };
 
+/** `text`: `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`. */
 const isDay = (text: string): boolean => {
-  const [year, month = 1, day = 1] = text.split('-').map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year!, month);
+  const month = text.length > 4 ? Number(text.slice(5, 7)) : 1;
+  const day = text.length > 7 ? Number(text.slice(8, 10)) : 1;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month);
 };
 
 /** Days in a month of the Gregorian calendar, months from 1. */

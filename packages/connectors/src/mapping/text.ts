@@ -2,14 +2,17 @@ import { compile } from 'html-to-text';
 
 /** Text in NFC, control characters dropped, double-encoded UTF-8 repaired. */
 export const cleanText = (raw: string): { text: string; repaired: boolean } => {
+  if (PLAIN.test(raw)) return { text: raw.trim(), repaired: false };
   const mended = repairMojibake(raw);
-
   const text = (mended ?? raw)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .normalize('NFC')
     .trim();
   return { text, repaired: mended !== undefined };
 };
+
+/** Nothing in it needs cleaning. */
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** What Windows-1252 has in 0x80–0x9f, by code point (WHATWG Encoding, index windows-1252). */
 const cp1252 = new Map(

@@ -10,6 +10,11 @@ const WAL_KIB = 64 * 1024;
 
 type Row = Record<string, string | number | Uint8Array | null>;
 
+export interface DatabaseSettings {
+  readonly cacheMiB?: number;
+  readonly pageKiB?: number;
+}
+
 /**
  * A SQLite file with prepared statements and transactions. Every failure of the file itself (full disk, I/O, lock) is
  * an `OutageError`: nobody's data is at fault. A wrong statement or value is a fault of our own, and thrown as it is.
@@ -24,7 +29,7 @@ export class Database {
    * Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. `pageKiB`, of a
    * new file: smaller where single rows are written here and there, larger where they are only added.
    */
-  constructor(path: string, name: string, { cacheMiB = 32, pageKiB = 8 } = {}) {
+  constructor(path: string, name: string, { cacheMiB = 32, pageKiB = 8 }: DatabaseSettings = {}) {
     this.#name = name;
     this.#db = new DatabaseSync(path);
     this.#db.exec(

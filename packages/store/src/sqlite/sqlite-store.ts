@@ -1,7 +1,7 @@
 import type { Clock, Store } from '@moisson/domain';
 import { wordMemory } from '@moisson/search';
 import { join } from 'node:path';
-import { Database } from './database.ts';
+import { Database, type DatabaseSettings } from './database.ts';
 import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './migrations.ts';
 import { SqliteCatalogue } from './sqlite-catalogue.ts';
 import { SqlitePolls } from './sqlite-polls.ts';
@@ -16,8 +16,10 @@ export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'bounds' | 'c
 
 /** Pages of the registry in memory: what is read again soon is the ways into its indexes, and the system keeps the rest. */
 const REGISTRY = { cacheMiB: 8 };
+/** A page holds three records, or documents, of the size that is usual: of 8 KB it would hold one. */
+const CATALOGUE = { pageKiB: 16 };
 
-const open = (dir: string, name: string, migrations: Migrations, settings?: { cacheMiB: number }): Database => {
+const open = (dir: string, name: string, migrations: Migrations, settings: DatabaseSettings): Database => {
   const path = join(dir, `${name}.sqlite`);
   const db = new Database(path, path, settings);
   migrate(db, migrations);
@@ -25,7 +27,7 @@ const open = (dir: string, name: string, migrations: Migrations, settings?: { ca
 };
 
 export const openSqliteCatalogue = (dir: string): CatalogueStore => {
-  const db = open(dir, 'catalogue', catalogueMigrations);
+  const db = open(dir, 'catalogue', catalogueMigrations, CATALOGUE);
   const catalogue = new SqliteCatalogue(db);
   return {
     records: tracedPort(new SqliteRecords(db), 'records'),
