@@ -50,7 +50,7 @@ function pinnedNode() {
 
 installIfNeeded();
 // A TTY signal reaches the child by itself; others are passed on. The child's exit code is ours.
-const child = spawn(pinnedNode(), [...nodeFlags, ...process.argv.slice(2)], {
+const child = spawn(pinnedNode(), [...nodeFlags(process.argv[2]), ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...nodeEnv, ...process.env, MOISSON_LAUNCH_CWD: process.cwd() },
 });

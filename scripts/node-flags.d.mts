@@ -1,2 +1,2 @@
-export declare const nodeFlags: readonly string[];
+export declare const nodeFlags: (script?: string) => readonly string[];
 export declare const nodeEnv: Readonly<Record<string, string>>;

@@ -32,7 +32,8 @@ test('what .env must hold is in .env.example, and nothing else', () => {
 
 test.each(ours.map(([name, { command }]) => [name, command ?? []] as const))(
   '%s runs something that exists',
-  async (_name, [script = '', ...args]) => {
+  async (_name, command) => {
+    const [script = '', ...args] = command.filter((part) => !part.startsWith('--max'));
     expect(existsSync(script)).toBe(true);
     if (args.length === 0) return;
     const { code, stdout } = await runNode(script, [...args, '--help'], {});
@@ -49,10 +50,15 @@ test('the image copies what the services read at run time', () => {
   expect(image).toMatch(/^USER node$/m);
 });
 
-test('the image runs Node as every process of ours runs', () => {
+test('the image runs Node as every process of ours runs, and each service with as much room', () => {
   const image = readFileSync('deploy/images/Dockerfile', 'utf8');
   const entry = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(image)![1]!) as string[];
   const scripts = new URL('../scripts/', import.meta.url).href;
-  expect(entry).toEqual(['node', ...nodeFlags.map((flag) => flag.replace(scripts, '/moisson/scripts/'))]);
+  expect(entry).toEqual(['node', ...nodeFlags().map((flag) => flag.replace(scripts, '/moisson/scripts/'))]);
+  const roomOf = (flags: readonly string[]): string => flags.filter((flag) => flag.startsWith('--max-semi')).at(-1)!;
+  for (const [, { command = [] }] of ours) {
+    const script = command.find((part) => part.endsWith('.ts'));
+    expect(roomOf([...entry, ...command])).toBe(roomOf(nodeFlags(script)));
+  }
   for (const [name, value] of Object.entries(nodeEnv)) expect(image).toContain(`${name}=${value}`);
 });

@@ -18,7 +18,7 @@ export const node = (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcess =>
-  spawn(process.execPath, [...nodeFlags, join(import.meta.dirname, script), ...args], {
+  spawn(process.execPath, [...nodeFlags(script), join(import.meta.dirname, script), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

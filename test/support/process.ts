@@ -13,7 +13,7 @@ export const startNode = (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): ChildProcess =>
-  spawn(process.execPath, [...nodeFlags, script, ...args], {
+  spawn(process.execPath, [...nodeFlags(script), script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'fr_CA.UTF-8', ...env },
   });

@@ -19,7 +19,7 @@ export const measureSearch = async (line: MeasuredLine): Promise<Figures> => {
   const load = spawn(
     process.execPath,
     [
-      ...nodeFlags,
+      ...nodeFlags(),
       join(import.meta.dirname, '../load-process.ts'),
       line.portal,
       String(SEARCHES_PER_SECOND),
