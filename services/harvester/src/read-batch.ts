@@ -8,9 +8,13 @@ import {
   type JsonObject,
   type SnapshotEntry,
 } from '@moisson/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HashedBatch } from './hashed-batches.ts';
 import type { PollContext } from './poll-context.ts';
 import { publishChanges, upsertedMessage, type RecordChange } from './publish-changes.ts';
+
+/** Records that are mapped before others in the process have their turn. */
+const TURN = 100;
 
 /** What is remembered of a new record, to recognise a missing one in it. */
 export interface CreatedRecord {
@@ -66,6 +70,7 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
   const created: CreatedRecord[] = [];
   // Taken off one by one: what a record was parsed into is of no use once its event is made.
   for (let one = parsed.shift(); one !== undefined; one = parsed.shift()) {
+    if (parsed.length % TURN === 0) await nextTurn();
     const { key, hash, record } = one;
     const entry = entries.get(key);
     if (entry?.state === 'live') matched += 1;
