@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { topics } from '@moisson/contracts';
 import { connectors } from '@moisson/connectors';
+import { datasetIdMemory, datasetIdOfRecord } from '@moisson/domain';
 import { Harvester } from '@moisson/harvester';
 import { createLogger, startHttpService } from '@moisson/runtime';
 import { tokens, wordMemory } from '@moisson/search';
@@ -48,6 +49,14 @@ test('words beyond what is remembered are analysed all the same', () => {
   expect(tokens('Bibliothèques')).toContain('bibliothequ');
   expect(wordMemory.held()).toBeLessThan(wordMemory.limit / 2 + 10);
   expect(tokens('Stationnements')).toEqual(before);
+});
+
+test('an id of a dataset that was forgotten is the same when it is made again', () => {
+  const before = datasetIdOfRecord('laval/arbres');
+  for (let at = 0; at < 2 * datasetIdMemory.limit; at += 1) datasetIdOfRecord(`laval/${at}`);
+  expect(datasetIdMemory.held()).toBeLessThanOrEqual(datasetIdMemory.limit);
+  expect(datasetIdMemory.get('laval/arbres')).toBeUndefined();
+  expect(datasetIdOfRecord('laval/arbres')).toBe(before);
 });
 
 test('a search that is further behind than the changes that are kept reads everything anew', async () => {

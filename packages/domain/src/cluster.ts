@@ -1,5 +1,6 @@
 import type { DatasetId } from '@moisson/contracts';
 import { v5 as uuidV5 } from 'uuid';
+import { BoundedMemory } from './bounded-memory.ts';
 import { idOf, linksOf, type StoredRecord } from './stored-record.ts';
 
 /** Namespace of our dataset ids (RFC 9562, UUID version 5); changing it changes every public address. */
@@ -14,10 +15,18 @@ export const MAX_CLUSTER = 64;
 export const datasetIdOf = (founder: Pick<StoredRecord, 'sourceId' | 'recordKey'>): DatasetId =>
   datasetIdOfRecord(idOf(founder));
 
+/** A batch asks for each of its ids several times. */
+export const datasetIdMemory = new BoundedMemory<DatasetId>('dataset.ids', 5000);
+
 /** The same, by the record's id. */
-export const datasetIdOfRecord = (id: string): DatasetId =>
+export const datasetIdOfRecord = (id: string): DatasetId => {
+  const known = datasetIdMemory.get(id);
+  if (known !== undefined) return known;
   // What made it is what says that it is one.
-  uuidV5(id, DATASET_NAMESPACE) as DatasetId;
+  const made = uuidV5(id, DATASET_NAMESPACE) as DatasetId;
+  datasetIdMemory.set(id, made);
+  return made;
+};
 
 export interface LinkHolder {
   /** The record's id. */

@@ -7,8 +7,8 @@ export type JsonObject = Readonly<Record<string, Json>>;
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** SHA-256 of the bytes as the source sent them, base64url: equal means unchanged, and nothing is parsed. */
-export const rawHash = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
+/** SHA-256 of the bytes as the source sent them (of a text: of its UTF-8), base64url: equal means unchanged, and nothing is parsed. */
+export const rawHash = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'base64url');
 
 /**
  * Canonical JSON (RFC 8785), with two deviations for comparing what sources tell: arrays are sets, sorted by their
@@ -41,4 +41,4 @@ const write = (value: Json, volatile: ReadonlySet<string>, levels: number, path:
 
 /** SHA-256 of the canonical text, base64url: equal means nothing worth telling. */
 export const contentHash = (value: Json, volatile?: ReadonlySet<string>): string =>
-  hash('sha256', canonicalText(value, volatile), 'base64url');
+  rawHash(canonicalText(value, volatile));

@@ -72,7 +72,7 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     knownAtStart: await store.snapshots.count(source.id),
   };
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
-  const baseline = rawHash(Buffer.from(JSON.stringify([source.endpoint, source.filter ?? null])));
+  const baseline = rawHash(JSON.stringify([source.endpoint, source.filter ?? null]));
   const result =
     source.state === 'retired'
       ? await retire(context)

@@ -36,18 +36,18 @@ export const affectedClusters = async (
   writes: readonly RecordWrite[],
   known?: ReadonlyMap<string, DatasetHead>,
 ): Promise<AffectedClusters> => {
-  const ownIds = [...changed.values()].map(datasetIdOf);
-  const heads = new Map(known ?? (await catalogue.heads(ownIds)));
+  const ownIds = new Set([...changed.values()].map(datasetIdOf));
+  const heads = new Map(known ?? (await catalogue.heads([...ownIds])));
   // What was read before the records were written is of no newer version than they are.
   let current = known === undefined ? await stillNewest(records, changed) : changed;
-  const seeds = new Set([...changed.keys(), ...(await formerCompanions(catalogue, heads, ownIds))]);
+  const seeds = new Set([...changed.keys(), ...(await formerCompanions(catalogue, heads, [...ownIds]))]);
   const formerLinks = writes.flatMap((write) => write.formerLinks);
   for (;;) {
     const { members, holders } = await closure(records, current, seeds, formerLinks);
-    const unknown = members.map(datasetIdOf).filter((id) => !heads.has(id) && !ownIds.includes(id));
+    const unknown = members.map(datasetIdOf).filter((id) => !heads.has(id) && !ownIds.has(id));
     if (unknown.length === 0) return { clusters: clustersOf(members, holders), heads };
     // Their revisions must be read before their records: read those, then the records again.
-    ownIds.push(...unknown);
+    for (const id of unknown) ownIds.add(id);
     for (const [id, head] of await catalogue.heads(unknown)) heads.set(id, head);
     current = await stillNewest(records, changed);
   }

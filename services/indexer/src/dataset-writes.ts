@@ -60,7 +60,7 @@ export const planWrite = (
   settled = head?.settled,
 ): PlannedWrite => {
   const json = bodyJson(body);
-  const hash = rawHash(Buffer.from(json));
+  const hash = rawHash(json);
   return {
     write: {
       id,

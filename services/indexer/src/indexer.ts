@@ -1,5 +1,5 @@
 import { DatasetId, INDEXER_GROUP, topics, type Bounded } from '@moisson/contracts';
-import { bodyJson, type Consumer, type LogMessage } from '@moisson/domain';
+import { bodyJson, datasetIdMemory, type Consumer, type LogMessage } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
 
@@ -19,6 +19,7 @@ export class Indexer {
   /** What it holds in memory. */
   readonly bounds: readonly Bounded[] = [
     { name: 'indexer.events', limit: TOPICS.length * BATCHES_AT_ONCE * MAX_BATCH, held: () => this.#inHand },
+    datasetIdMemory,
   ];
 
   constructor(parts: IndexerParts) {
