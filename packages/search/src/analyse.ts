@@ -71,6 +71,7 @@ const analysed = (text: string): Analysed[] => writtenWords(text).map(analyse);
 /** By UTF-16 unit, found out when first met: whether it may be of a word. */
 const kinds = new Uint8Array(0x10000);
 const [OF_A_WORD, BETWEEN_WORDS] = [1, 2];
+const SPACE = 0x20;
 /** Halves of what lies beyond the basic plane count as letters: they are told apart when the word is analysed. */
 const MAY_BE_OF_A_WORD = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
 
@@ -90,8 +91,6 @@ const writtenWords = (text: string): string[] => {
   }
   return found;
 };
-
-const SPACE = 0x20;
 
 const analyse = (written: string): Analysed => {
   const known = wordMemory.get(written);

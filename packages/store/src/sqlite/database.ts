@@ -88,19 +88,6 @@ export class Database {
     }
   }
 
-  /** All that the work reads is of one state of the file. Within a transaction, of that. */
-  reading<T>(work: () => T): T {
-    if (this.#inTransaction) return work();
-    this.exec('BEGIN');
-    this.#inTransaction = true;
-    try {
-      return work();
-    } finally {
-      this.#inTransaction = false;
-      this.exec('COMMIT');
-    }
-  }
-
   close(): void {
     this.#statements.clear();
     if (this.#db.isOpen) this.#db.close();
