@@ -1,5 +1,5 @@
 /**
- * How every process of ours runs. V8 lets its young generation grow to 96 MB where memory is plenty. A quarter of that is as fast for what
+ * How every process of ours runs. V8 lets its young generation grow to 96 MB where memory is plenty. Half of that is as fast for what
  * keeps datasets in memory; what records stream through is to stay small.
  */
 export const nodeFlags = (script = '') => [

@@ -12,6 +12,9 @@ interface Service {
 }
 const text = readFileSync('docker-compose.yml', 'utf8');
 const { services } = parse(text, { merge: true }) as { services: Readonly<Record<string, Service>> };
+/** Without the flags of Node that stand before them. */
+const scriptAndArgs = (command: readonly string[]): readonly string[] =>
+  command.slice(command.findIndex((part) => part.endsWith('.ts')));
 const ours = Object.entries(services).filter(([, { image }]) => image === 'moisson');
 
 test('every service of ours is there, and every variable that it is given is one that the settings know', () => {
@@ -33,7 +36,7 @@ test('what .env must hold is in .env.example, and nothing else', () => {
 test.each(ours.map(([name, { command }]) => [name, command ?? []] as const))(
   '%s runs something that exists',
   async (_name, command) => {
-    const [script = '', ...args] = command.filter((part) => !part.startsWith('--max'));
+    const [script = '', ...args] = scriptAndArgs(command);
     expect(existsSync(script)).toBe(true);
     if (args.length === 0) return;
     const { code, stdout } = await runNode(script, [...args, '--help'], {});
@@ -57,7 +60,7 @@ test('the image runs Node as every process of ours runs, and each service with a
   expect(entry).toEqual(['node', ...nodeFlags().map((flag) => flag.replace(scripts, '/moisson/scripts/'))]);
   const roomOf = (flags: readonly string[]): string => flags.filter((flag) => flag.startsWith('--max-semi')).at(-1)!;
   for (const [, { command = [] }] of ours) {
-    const script = command.find((part) => part.endsWith('.ts'));
+    const [script] = scriptAndArgs(command);
     expect(roomOf([...entry, ...command])).toBe(roomOf(nodeFlags(script)));
   }
   for (const [name, value] of Object.entries(nodeEnv)) expect(image).toContain(`${name}=${value}`);

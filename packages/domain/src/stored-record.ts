@@ -20,20 +20,4 @@ export const linksOf = (record: StoredRecord): readonly string[] => {
   return [own, ...successor, ...record.links];
 };
 
-/** Links that a record is remembered to have left; the oldest are forgotten. */
-const MAX_FORMER_LINKS = 64;
-
-/**
- * The links that earlier versions of a record held and this one does not, newest first. They are kept, not told once: whoever shares
- * one may be joined now, and must be found again where the work on this version broke off.
- */
-export const formerLinksOf = (
-  record: StoredRecord,
-  before: { readonly links: readonly string[]; readonly formerLinks: readonly string[] },
-): readonly string[] => {
-  const held = new Set(linksOf(record));
-  const former = new Set([...before.links, ...before.formerLinks]);
-  return [...former].filter((link) => !held.has(link)).slice(0, MAX_FORMER_LINKS);
-};
-
 export const titleOf = (title: LangText): string => title.fr ?? title.en ?? '';

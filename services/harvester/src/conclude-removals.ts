@@ -101,7 +101,7 @@ const removal = (
   };
   return {
     recordKey: entry.recordKey,
-    message: removedMessage(removed, claim.claimedAt),
+    message: removedMessage(removed),
     entry: { ...present, run: claim.run, state: 'removed' },
   };
 };
@@ -125,7 +125,7 @@ const removeNeverCommitted = async (context: PollContext): Promise<void> => {
       authority: source.authority,
       label: recordKey,
     };
-    return { recordKey, message: removedMessage(removed, claim.claimedAt) };
+    return { recordKey, message: removedMessage(removed) };
   });
   for (let at = 0; at < removals.length; at += PUBLISH) await publishChanges(context, removals.slice(at, at + PUBLISH));
 };

@@ -21,11 +21,11 @@ export interface RecordChange {
   readonly payload?: Payload;
 }
 
-export const upsertedMessage = (record: SourceRecord, time: string): NewMessage =>
-  recordMessage('org.moisson.record.upserted.v1', record, time);
+export const upsertedMessage = (record: SourceRecord): NewMessage =>
+  recordMessage('org.moisson.record.upserted.v1', record, record.changedAt);
 
-export const removedMessage = (removal: RecordRemoval, time: string): NewMessage =>
-  recordMessage('org.moisson.record.removed.v1', removal, time);
+export const removedMessage = (removal: RecordRemoval): NewMessage =>
+  recordMessage('org.moisson.record.removed.v1', removal, removal.removedAt);
 
 const recordMessage = (type: EventType, data: SourceRecord | RecordRemoval, time: string): NewMessage => {
   const key = recordId(data.sourceId, data.recordKey);

@@ -153,7 +153,7 @@ const mapRecord = (
     };
     return {
       recordKey: key,
-      message: upsertedMessage(upserted, claimedAt),
+      message: upsertedMessage(upserted),
       entry: {
         recordKey: key,
         run,

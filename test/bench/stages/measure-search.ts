@@ -1,9 +1,7 @@
 import { INDEXER_GROUP, topics } from '@moisson/contracts';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nodeFlags } from '../../../scripts/node-flags.mjs';
 import { percentile, type Figures } from '../figure.ts';
+import { node } from '../start.ts';
 import { changeOf, someRecords } from './latency.ts';
 import type { MeasuredLine } from './measured-line.ts';
 
@@ -16,19 +14,9 @@ const RECORDS = 2000;
 /** Searches of the portal at a steady rate, while changed records are published at a steady rate. */
 export const measureSearch = async (line: MeasuredLine): Promise<Figures> => {
   const records = await someRecords(line, RECORDS);
-  const load = spawn(
-    process.execPath,
-    [
-      ...nodeFlags(),
-      join(import.meta.dirname, '../load-process.ts'),
-      line.portal,
-      String(SEARCHES_PER_SECOND),
-      String(SECONDS),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const load = node('load-process.ts', [line.portal, String(SEARCHES_PER_SECOND), String(SECONDS)]);
   let output = '';
-  load.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  load.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const searching = new AbortController();
   load.once('close', () => searching.abort());
   const behind = (): Promise<number> => line.changeLog.lag(INDEXER_GROUP, [topics.records]);

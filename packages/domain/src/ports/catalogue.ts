@@ -7,7 +7,10 @@ export interface RecordWrite {
   readonly id: string;
   /** `same`: the very version stands already (a redelivery); `stale`: a newer one stands. */
   readonly outcome: 'applied' | 'same' | 'stale';
-  /** `formerLinksOf` the version that stands now. */
+  /**
+   * The links that earlier versions of the record held and the one that stands now does not, newest first. They are kept, not told once:
+   * whoever shares one may be joined now, and must be found again where the work on this version broke off.
+   */
   readonly formerLinks: readonly string[];
 }
 

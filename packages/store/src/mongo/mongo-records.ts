@@ -1,25 +1,22 @@
 import {
-  formerLinksOf,
   idOf,
   linksOf,
+  recordWrite,
   type LinkHolder,
   type Records,
   type RecordWrite,
+  type StandingRecord,
   type StoredRecord,
 } from '@moisson/domain';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 /** The record as JSON text: its texts and names come from outside, and must never become field names. */
-interface RecordDocument extends Identified {
-  readonly run: number;
+interface RecordDocument extends Identified, StandingRecord {
   readonly sourceId: string;
   readonly live: boolean;
-  readonly links: readonly string[];
-  /** Left out where there are none. */
-  readonly formerLinks?: readonly string[];
   readonly json: string;
 }
-type Standing = Pick<RecordDocument, '_id' | 'run' | 'links' | 'formerLinks'>;
+type Standing = Identified & StandingRecord;
 
 export class MongoRecords implements Records {
   readonly #db: MongoDatabase;
@@ -31,17 +28,7 @@ export class MongoRecords implements Records {
   put = async (records: readonly StoredRecord[]): Promise<readonly RecordWrite[]> => {
     const found = await this.#db.byIds<Standing>('records', records.map(idOf), { run: 1, links: 1, formerLinks: 1 });
     const standing = new Map(found.map((one) => [one._id, one]));
-    const writes = records.map((record): RecordWrite => {
-      const before = standing.get(idOf(record));
-      const formerLinks = before?.formerLinks ?? [];
-      if (before !== undefined && before.run >= record.run)
-        return { id: idOf(record), outcome: before.run === record.run ? 'same' : 'stale', formerLinks };
-      return {
-        id: idOf(record),
-        outcome: 'applied',
-        formerLinks: formerLinksOf(record, { links: before?.links ?? [], formerLinks }),
-      };
-    });
+    const writes = records.map((record) => recordWrite(record, standing.get(idOf(record))));
     await this.#db.put<RecordDocument>(
       'records',
       records.flatMap((record, at) => {

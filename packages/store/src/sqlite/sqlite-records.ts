@@ -1,10 +1,11 @@
 import {
-  formerLinksOf,
   idOf,
   linksOf,
+  recordWrite,
   type LinkHolder,
   type Records,
   type RecordWrite,
+  type StandingRecord,
   type StoredRecord,
 } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
@@ -31,7 +32,7 @@ export class SqliteRecords implements Records {
             'SELECT id, run, doc, former_links FROM records WHERE id IN (SELECT value FROM json_each(?))',
             JSON.stringify(records.map(idOf)),
           )
-          .map((row) => [row.id, row]),
+          .map((row) => [row.id, standingOf(row)]),
       );
       return records.map((record) => this.#put(record, standing.get(idOf(record))));
     });
@@ -87,13 +88,10 @@ export class SqliteRecords implements Records {
       .all<{ doc: string }>('SELECT doc FROM records WHERE id > ? ORDER BY id LIMIT ?', after ?? '', limit)
       .map(({ doc }) => parse<StoredRecord>(doc));
 
-  #put(record: StoredRecord, before: StandingRow | undefined): RecordWrite {
-    const id = idOf(record);
-    const formerBefore = before === undefined ? [] : parse<string[]>(before.former_links);
-    if (before !== undefined && before.run >= record.run)
-      return { id, outcome: before.run === record.run ? 'same' : 'stale', formerLinks: formerBefore };
-    const linksBefore = before === undefined ? [] : linksOf(parse<StoredRecord>(before.doc));
-    const formerLinks = formerLinksOf(record, { links: linksBefore, formerLinks: formerBefore });
+  #put(record: StoredRecord, before: StandingRecord | undefined): RecordWrite {
+    const write = recordWrite(record, before);
+    if (write.outcome !== 'applied') return write;
+    const { id, formerLinks } = write;
     const links = [...new Set(linksOf(record))];
     this.#db.run(
       `INSERT INTO records (id, run, doc, former_links) VALUES (?, ?, ?, ?)
@@ -103,7 +101,7 @@ export class SqliteRecords implements Records {
       JSON.stringify(record),
       JSON.stringify(formerLinks),
     );
-    for (const link of linksBefore)
+    for (const link of before?.links ?? [])
       if (!links.includes(link)) this.#db.run('DELETE FROM record_links WHERE link = ? AND record_id = ?', link, id);
     for (const link of links)
       this.#db.run(
@@ -114,6 +112,12 @@ export class SqliteRecords implements Records {
         record.sourceId,
         Number(record.state === 'live'),
       );
-    return { id, outcome: 'applied', formerLinks };
+    return write;
   }
 }
+
+const standingOf = ({ run, doc, former_links: former }: StandingRow): StandingRecord => ({
+  run,
+  links: linksOf(parse<StoredRecord>(doc)),
+  formerLinks: parse<string[]>(former),
+});

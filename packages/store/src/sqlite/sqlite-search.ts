@@ -2,8 +2,8 @@ import type { Bounded, Dataset } from '@moisson/contracts';
 import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { bodyRows } from './body-rows.ts';
 import { within } from '../within.ts';
+import { bodyRows } from './body-rows.ts';
 import { parse, type Database } from './database.ts';
 
 /** Datasets that are put into the index before others have their turn. */
@@ -46,12 +46,11 @@ export class SqliteSearch {
   /** Reads no further than what stood when this was asked: writers that go on do not hold it up. */
   async refresh(): Promise<void> {
     const { last } = this.#noted();
-    while (this.#seq === undefined || this.#loadedTo !== undefined || this.#seq < last) await this.#nextChunk();
+    while (!this.#loaded || this.#seq! < last) await this.#nextChunk();
   }
 
   async search(query: DatasetQuery): Promise<SearchPage> {
-    const loaded = this.#seq !== undefined && this.#loadedTo === undefined;
-    await within(loaded ? query.patienceMs : undefined, this.refresh());
+    await within(this.#loaded ? query.patienceMs : undefined, this.refresh());
     const { ids, ...found } = this.#index.find(query);
     return { ...found, items: this.#datasets(ids) };
   }
@@ -59,6 +58,11 @@ export class SqliteSearch {
   async organizations(): Promise<readonly OrganizationCount[]> {
     await this.refresh();
     return this.#index.organizations();
+  }
+
+  /** Whether the whole catalogue was read once. */
+  get #loaded(): boolean {
+    return this.#seq !== undefined && this.#loadedTo === undefined;
   }
 
   /** A turn that all who wait for one share. */
@@ -119,7 +123,10 @@ export class SqliteSearch {
   #datasets(ids: readonly string[]): Dataset[] {
     const rows = bodyRows(this.#db, ids).filter(({ state }) => state === 'live');
     const bodies = new Map<string, string>(rows.map(({ id, body }) => [id, body]));
-    return ids.flatMap((id) => (bodies.has(id) ? parse<Dataset>(bodies.get(id)) : []));
+    return ids.flatMap((id) => {
+      const body = bodies.get(id);
+      return body === undefined ? [] : parse<Dataset>(body);
+    });
   }
 }
 
