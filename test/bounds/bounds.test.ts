@@ -88,7 +88,13 @@ test('the indexer has at most a batch of each topic in hand, however many events
     const batches: number[] = [];
     const whole = Promise.withResolvers<undefined>();
     const consumer = await line.changeLog.subscribe({
-      ...{ group: 'counts', topics: [topics.recordsBulk], maxBatch: 100, onOutage: () => undefined },
+      ...{
+        group: 'counts',
+        topics: [topics.recordsBulk],
+        maxBatch: 100,
+        maxBatchBytes: 1024,
+        onOutage: () => undefined,
+      },
       handle: async (messages) => {
         batches.push(messages.length);
         if (batches.reduce((sum, size) => sum + size, 0) === 700) whole.resolve(undefined);

@@ -34,6 +34,7 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
         group,
         topics,
         maxBatch: 2,
+        maxBatchBytes: 1000,
         handle: async (messages) => {
           const fault = faults.shift();
           if (fault !== undefined) throw fault;
@@ -47,6 +48,31 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
       return got;
     };
     const text = ({ value }: LogMessage): string => Buffer.from(value!).toString();
+
+    test('hands over no more bytes at once than are asked for, but for a message that is larger by itself', async () => {
+      const { changeLog } = opened;
+      const sizes = [400, 500, 200, 5000, 10, 900, 200];
+      await changeLog.publish(
+        't',
+        sizes.map((size) => message('k', 'x'.repeat(size))),
+      );
+      const batches: number[][] = [];
+      const done = Promise.withResolvers<undefined>();
+      const consumer = await changeLog.subscribe({
+        group: 'g',
+        topics: ['t'],
+        maxBatch: 10,
+        maxBatchBytes: 1000,
+        handle: async (messages) => {
+          batches.push(messages.map(({ value }) => value!.byteLength));
+          if (batches.flat().length >= sizes.length) done.resolve(undefined);
+        },
+        onOutage: () => undefined,
+      });
+      await done.promise;
+      await consumer.stop();
+      expect(batches).toEqual([[400, 500], [200], [5000], [10, 900], [200]]);
+    });
 
     test('carries keys, headers and bytes, in order per key, once per group', async () => {
       const { changeLog } = opened;
@@ -94,7 +120,7 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
       await changeLog.publish('t', [message('a', '1')]);
       const hanging = Promise.withResolvers<undefined>();
       const consumer = await changeLog.subscribe({
-        ...{ group: 'g', topics: ['t'], maxBatch: 2, onOutage: () => undefined },
+        ...{ group: 'g', topics: ['t'], maxBatch: 2, maxBatchBytes: 1000, onOutage: () => undefined },
         handle: () => hanging.promise,
       });
       while (consumer.stalledMilliseconds() < 1000) await new Promise((resolve) => setTimeout(resolve, 10));

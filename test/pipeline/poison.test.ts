@@ -50,6 +50,7 @@ test('events that cannot be used become dead letters with their bytes and reason
       { ...good[0]!, headers: { ...good[0]!.headers, ce_type: 'org.moisson.record.upserted.v9' } },
     ],
     ['event.invalid', { ...good[0]!, value: Buffer.from('{"sourceId":"laval"}') }],
+    ['event.invalid', { ...good[0]!, key: 'laval/bon-1' }],
     ['event.unprocessable', upsert('fatal', 'fatal')],
   ];
   const mixed = good.flatMap((message, at) => (bad[at] === undefined ? [message] : [message, bad[at][1]]));

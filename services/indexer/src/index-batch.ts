@@ -1,4 +1,4 @@
-import { deadLetterOf, decodeEvent } from '@moisson/changelog';
+import { deadLetterOf, decodeEvent, type KnownEvent } from '@moisson/changelog';
 import { messageOf, OutageError, topics, type ProblemCode } from '@moisson/contracts';
 import { idOf, type DatasetHead, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { indexRecords, type IndexerParts } from './index-records.ts';
@@ -19,12 +19,16 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
   const { fresh, heads } = await unsettled(parts.store.catalogue, messages);
   for (const { message, fingerprint } of fresh) {
     const decoded = decodeEvent(message);
-    if (!decoded.ok) letters.push(deadLetter(parts, message, decoded.code, decoded.detail));
-    else if (decoded.event.type === 'org.moisson.record.upserted.v1')
-      keepNewest(newest, { message, fingerprint, record: { state: 'live', ...decoded.event.data } });
-    else if (decoded.event.type === 'org.moisson.record.removed.v1')
-      keepNewest(newest, { message, fingerprint, record: { state: 'removed', ...decoded.event.data } });
-    else letters.push(deadLetter(parts, message, 'event.unknown-type', decoded.event.type));
+    if (!decoded.ok) {
+      letters.push(deadLetter(parts, message, decoded.code, decoded.detail));
+      continue;
+    }
+    const record = recordOf(decoded.event);
+    if (record === undefined) letters.push(deadLetter(parts, message, 'event.unknown-type', decoded.event.type));
+    // The log keeps order and compacts by key: under another record's key an event could be lost, or overtake a newer one.
+    else if (message.key !== idOf(record))
+      letters.push(deadLetter(parts, message, 'event.invalid', `the key is not ${idOf(record)}`));
+    else keepNewest(newest, { message, fingerprint, record });
   }
   letters.push(...(await indexOrSetAside(parts, [...newest.values()], heads)));
   if (letters.length > 0) await parts.changeLog.publish(topics.deadLetters, letters);
@@ -33,6 +37,13 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
     fresh.map(({ message }) => message.publishedAt),
     { deadLetters: letters.length, known: messages.length - fresh.length },
   );
+};
+
+/** The version of a record that an event brings; nothing for events of other things. */
+const recordOf = (event: KnownEvent): StoredRecord | undefined => {
+  if (event.type === 'org.moisson.record.upserted.v1') return { state: 'live', ...event.data };
+  if (event.type === 'org.moisson.record.removed.v1') return { state: 'removed', ...event.data };
+  return undefined;
 };
 
 const keepNewest = (newest: Map<string, Readable>, readable: Readable): void => {

@@ -4,6 +4,8 @@ import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
 
 const MAX_BATCH = 500;
+/** More than 500 usual records; a batch of the largest ones must not fill the memory. */
+const MAX_BATCH_BYTES = 4 * 1024 * 1024;
 /** The urgent one first. */
 const TOPICS = [topics.records, topics.recordsBulk];
 /** Batches of a topic: while one waits for the store, another is worked on. */
@@ -33,6 +35,7 @@ export class Indexer {
       group: INDEXER_GROUP,
       topics: TOPICS,
       maxBatch: MAX_BATCH,
+      maxBatchBytes: MAX_BATCH_BYTES,
       batchesAtOnce: BATCHES_AT_ONCE,
       handle: (messages) => this.#index(messages),
       onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),

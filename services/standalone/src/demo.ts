@@ -60,6 +60,7 @@ const demo = async (): Promise<void> => {
     group: 'demo',
     topics: [topics.runs],
     maxBatch: 100,
+    maxBatchBytes: 1024 * 1024,
     handle: async (messages) => {
       for (const { value } of messages) {
         const run = JSON.parse(Buffer.from(value!).toString()) as Run;

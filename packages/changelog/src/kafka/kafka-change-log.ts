@@ -14,6 +14,8 @@ import { topicFaults, topicsError } from './topics.ts';
 const HEARTBEATS = 10;
 /** How long a group waits for its members to join again. */
 const REBALANCE_MS = 30_000;
+/** Bytes of one fetch, of which a consumer holds a few: kafkajs' own 10 MB, twice for two topics, would be most of a service's memory. */
+const MAX_FETCH_BYTES = 4 * 1024 * 1024;
 /** Bytes of one produce request; the topics take batches of twice that (`max.message.bytes`). */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
@@ -203,6 +205,7 @@ export class KafkaChangeLog implements ChangeLog {
       rebalanceTimeout: REBALANCE_MS,
       heartbeatInterval: this.#sessionMs / HEARTBEATS,
       maxWaitTimeInMs: 250,
+      maxBytes: MAX_FETCH_BYTES,
       // Whatever it was that failed, joining again is what helps; the subscription tells of it.
       retry: { restartOnFailure: async () => true },
     });

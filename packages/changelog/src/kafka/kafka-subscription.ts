@@ -1,6 +1,6 @@
 import { growingPause } from '@moisson/contracts';
 import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
-import type { Consumer as KafkaConsumer, EachBatchPayload } from 'kafkajs';
+import type { Consumer as KafkaConsumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { logMessageOf } from './kafka-message.ts';
 import { MergedBatches } from './merged-batches.ts';
 
@@ -34,11 +34,11 @@ export class KafkaSubscription implements Consumer {
   constructor(subscription: Subscription, parts: SubscriptionParts) {
     this.#subscription = subscription;
     this.#parts = parts;
-    const { topics, maxBatch, batchesAtOnce: concurrency = 1 } = subscription;
+    const { topics, maxBatch, maxBatchBytes: maxBytes, batchesAtOnce: concurrency = 1 } = subscription;
     this.#batches = new Map(
       topics.map((topic) => [
         topic,
-        new MergedBatches((messages) => this.#handle(topic, messages), { maxBatch, concurrency }),
+        new MergedBatches((messages) => this.#handle(topic, messages), { maxBatch, maxBytes, concurrency }),
       ]),
     );
   }
@@ -111,10 +111,8 @@ export class KafkaSubscription implements Consumer {
   async #batch(topic: string, payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const heartbeat = (): Promise<void> => payload.heartbeat();
-    const { maxBatch } = this.#subscription;
-    for (let at = 0; at < batch.messages.length; at += maxBatch) {
+    for (const part of partsOf(batch.messages, this.#subscription)) {
       if (!payload.isRunning() || payload.isStale() || this.#stopping.signal.aborted) return;
-      const part = batch.messages.slice(at, at + maxBatch);
       const messages = part.map((message) => logMessageOf(topic, batch.partition, message));
       if (!(await this.#whileBeating(heartbeat, this.#batches.get(topic)!.add(messages)))) return;
       const last = part.at(-1)!.offset;
@@ -180,6 +178,25 @@ export class KafkaSubscription implements Consumer {
       throw error;
     });
   }
+}
+
+/** Messages in their order, in parts that may be handed over at once. */
+function* partsOf(
+  messages: readonly KafkaMessage[],
+  { maxBatch, maxBatchBytes }: Pick<Subscription, 'maxBatch' | 'maxBatchBytes'>,
+): Generator<readonly KafkaMessage[]> {
+  let part: KafkaMessage[] = [];
+  let bytes = 0;
+  for (const message of messages) {
+    const size = message.value?.byteLength ?? 0;
+    if (part.length === maxBatch || (part.length > 0 && bytes + size > maxBatchBytes)) {
+      yield part;
+      [part, bytes] = [[], 0];
+    }
+    part.push(message);
+    bytes += size;
+  }
+  if (part.length > 0) yield part;
 }
 
 /** Resolves once the consumer joined and found nothing, or has worked a batch through, or has no partition, or stopped. */

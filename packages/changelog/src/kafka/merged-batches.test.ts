@@ -22,7 +22,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('what partitions bring at once goes together, up to a batch; and no more batches are in hand than may be', async () => {
   const { begun, handle } = slow();
-  const merged = new MergedBatches(handle, { maxBatch: 10, concurrency: 2 });
+  const merged = new MergedBatches(handle, { maxBatch: 10, maxBytes: 100, concurrency: 2 });
   const brought = [4, 5, 3, 6, 12, 1].map((count, partition) => merged.add(messages(partition, count)));
   await turn();
   expect(begun.map(({ size }) => size)).toEqual([9, 9]);
@@ -39,8 +39,22 @@ test('what partitions bring at once goes together, up to a batch; and no more ba
   expect(merged.busy).toBe(false);
 });
 
+test('no more bytes go together than may, but for what is larger by itself', async () => {
+  const { begun, handle } = slow();
+  const merged = new MergedBatches(handle, { maxBatch: 10, maxBytes: 100, concurrency: 10 });
+  for (const [partition, bytes] of [60, 40, 1, 500, 30].entries())
+    void merged.add(messages(partition, 1).map((one) => ({ ...one, value: new Uint8Array(bytes) })));
+  await turn();
+  expect(begun.map(({ size }) => size)).toEqual([2, 1, 1, 1]);
+  for (const { end } of begun) end(true);
+});
+
 test('who waits for it to be idle does not wait for ever where work fails', async () => {
-  const merged = new MergedBatches(() => Promise.reject(new Error('no')), { maxBatch: 10, concurrency: 1 });
+  const merged = new MergedBatches(() => Promise.reject(new Error('no')), {
+    maxBatch: 10,
+    maxBytes: 100,
+    concurrency: 1,
+  });
   const brought = [merged.add(messages(0, 9)), merged.add(messages(1, 9))].map((one) => one.catch(String));
   const idle = merged.idle();
   expect(await Promise.all(brought)).toEqual(['Error: no', 'Error: no']);

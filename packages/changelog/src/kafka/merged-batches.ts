@@ -2,12 +2,15 @@ import type { LogMessage } from '@moisson/domain';
 
 interface Brought {
   readonly messages: readonly LogMessage[];
+  readonly bytes: number;
   readonly done: PromiseWithResolvers<boolean>;
 }
 
 interface Limits {
   /** Messages that are handed over at once; who brings more gets them handed over alone. */
   readonly maxBatch: number;
+  /** Bytes of values that are handed over at once, likewise. */
+  readonly maxBytes: number;
   /** Batches in hand at once. */
   readonly concurrency: number;
 }
@@ -41,7 +44,7 @@ export class MergedBatches {
   /** What `handle` says of the batch in which they went. */
   add(messages: readonly LogMessage[]): Promise<boolean> {
     const done = Promise.withResolvers<boolean>();
-    this.#waiting.push({ messages, done });
+    this.#waiting.push({ messages, bytes: bytesOf(messages), done });
     // What others bring in the same turn goes along.
     setImmediate(() => this.#start());
     return done.promise;
@@ -68,15 +71,19 @@ export class MergedBatches {
 
   #take(): Brought[] {
     const batch: Brought[] = [];
-    let size = 0;
-    while (
-      this.#waiting.length > 0 &&
-      (size === 0 || size + this.#waiting[0]!.messages.length <= this.#limits.maxBatch)
-    ) {
-      const next = this.#waiting.shift()!;
-      batch.push(next);
+    const { maxBatch, maxBytes } = this.#limits;
+    let [size, bytes] = [0, 0];
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
       size += next.messages.length;
+      bytes += next.bytes;
+      if (batch.length > 0 && (size > maxBatch || bytes > maxBytes)) break;
+      batch.push(next);
+      this.#waiting.shift();
     }
     return batch;
   }
 }
+
+/** Bytes of the values of messages. */
+const bytesOf = (messages: readonly { readonly value?: Uint8Array | null | undefined }[]): number =>
+  messages.reduce((sum, { value }) => sum + (value?.byteLength ?? 0), 0);

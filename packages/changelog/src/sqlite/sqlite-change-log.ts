@@ -139,20 +139,21 @@ export class SqliteChangeLog implements ChangeLog {
     );
   }
 
-  #read({ group, maxBatch }: Subscription, topic: string): LogMessage[] {
+  #read({ group, maxBatch, maxBatchBytes }: Subscription, topic: string): LogMessage[] {
     const messages: LogMessage[] = [];
+    let bytes = 0;
     for (let partition = 0; partition < PARTITIONS && messages.length < maxBatch; partition += 1)
-      messages.push(
-        ...this.#db
-          .all<MessageRow>(
-            'SELECT * FROM messages WHERE topic = ? AND partition = ? AND seq > ? ORDER BY seq LIMIT ?',
-            topic,
-            partition,
-            this.#done(group, topic, partition),
-            maxBatch - messages.length,
-          )
-          .map(messageOf),
-      );
+      for (const row of this.#db.each<MessageRow>(
+        'SELECT * FROM messages WHERE topic = ? AND partition = ? AND seq > ? ORDER BY seq LIMIT ?',
+        topic,
+        partition,
+        this.#done(group, topic, partition),
+        maxBatch - messages.length,
+      )) {
+        bytes += row.value?.byteLength ?? 0;
+        if (messages.length > 0 && bytes > maxBatchBytes) return messages;
+        messages.push(messageOf(row));
+      }
     return messages;
   }
 

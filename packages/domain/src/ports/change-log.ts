@@ -29,6 +29,8 @@ export interface Subscription {
   readonly topics: readonly string[];
   /** At most this many messages are handed over at once. */
   readonly maxBatch: number;
+  /** At most this many bytes of values are handed over at once; a message that is larger by itself comes alone. */
+  readonly maxBatchBytes: number;
   /** Batches of a topic that may be in hand at once; one, where that is not said. A log that has its messages in one place hands over one. */
   readonly batchesAtOnce?: number;
   /**

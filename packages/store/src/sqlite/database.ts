@@ -70,6 +70,19 @@ export class Database {
     return this.#guard(() => this.#prepare(sql).all(...params) as T[]);
   }
 
+  /** Rows one by one, for those that are not to be in memory together. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+  *each<T extends object = Row>(sql: string, ...params: SQLInputValue[]): Generator<T> {
+    const rows = this.#guard(() => this.#prepare(sql).iterate(...params));
+    try {
+      for (let next = this.#guard(() => rows.next()); next.done !== true; next = this.#guard(() => rows.next()))
+        yield next.value as T;
+    } finally {
+      // A statement that is not at its end keeps its read open, and the file written ahead could not be taken over.
+      rows.return?.();
+    }
+  }
+
   /** All or nothing; nested calls join the outer one. */
   transaction<T>(work: () => T): T {
     if (this.#inTransaction) return work();
