@@ -552,6 +552,20 @@ export const problemCatalogue = {
     'Not found: {what}.',
     'Check the identifier.',
   ),
+  'request.too-many': entry(
+    'warning',
+    'Plus de {limit} demandes de la même adresse sont en cours.',
+    'Attendre les réponses avant d’en envoyer d’autres. Derrière un mandataire, le nommer dans MOISSON_TRUSTED_PROXIES.',
+    'More than {limit} requests of the same address are under way.',
+    'Wait for answers before sending more. Behind a proxy, name it in MOISSON_TRUSTED_PROXIES.',
+  ),
+  'request.page-too-old': entry(
+    'warning',
+    'Cette page est trop ancienne : la console a redémarré, ou le témoin (cookie) de la page manque. Rien n’a été changé.',
+    'Revenir à la page, la recharger, puis recommencer. Les témoins doivent être permis.',
+    'This page is too old: the console was restarted, or the page’s cookie is missing. Nothing was changed.',
+    'Go back to the page, reload it, then try again. Cookies must be allowed.',
+  ),
   'request.gone': entry(
     'error',
     '{what} a été retiré.',

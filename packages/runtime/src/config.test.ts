@@ -16,6 +16,15 @@ test.each([
   [{ MOISSON_CONCURRENCY: 'beaucoup' }, /MOISSON_CONCURRENCY/],
   [{ MOISSON_OPERATOR_HOST: '0.0.0.0' }, /MOISSON_OPERATOR_TOKEN/],
   [{ MOISSON_OPERATOR_TOKEN: 'court' }, /MOISSON_OPERATOR_TOKEN/],
+  ...['127.example.com', 'localhost.example.com', '127.1', 'localhost.', '::'].map(
+    (host) => [{ MOISSON_OPERATOR_HOST: host }, /MOISSON_OPERATOR_TOKEN/] as const,
+  ),
+  [{ MOISSON_OPERATOR_HOST: '0.0.0.0', MOISSON_OPERATOR_TOKEN: 'x'.repeat(32) }, /TOKEN.*openssl rand -hex 32/],
+  [{ MOISSON_OPERATOR_HOST: '::', MOISSON_OPERATOR_TOKEN: '0123456789'.repeat(4) }, /TOKEN.*openssl rand -hex 32/],
+  ...['proxy', '10.0.0.0/33', '10.0.0.0/-1', '0.0.0.0/0', '::/0', '10.0.0.1/', '127.1'].map(
+    (range) => [{ MOISSON_TRUSTED_PROXIES: `127.0.0.1, ${range}` }, /MOISSON_TRUSTED_PROXIES/] as const,
+  ),
+  [{ MOISSON_CONNECTIONS_PER_ADDRESS: '0' }, /MOISSON_CONNECTIONS_PER_ADDRESS/],
   [{ MOISSON_OPERATOR_TOKEN_FILE: '/nulle/part' }, /nulle\/part/],
   [{ MOISSON_FORM: 'distributed' }, /KAFKA_BROKERS/],
   [{ MOISSON_FORM: 'distributed', KAFKA_BROKERS: 'a:1' }, /MONGODB_URI/],
@@ -30,10 +39,16 @@ test.each([
 });
 
 test('a secret is never printed', () => {
-  const token = 'x'.repeat(32);
+  const token = 'f3a91c07d5e84b26a0c9f17e63d28b54';
   const config = readConfig({ MOISSON_OPERATOR_TOKEN: token, MOISSON_OPERATOR_HOST: '0.0.0.0' });
   expect(config.operator.token).toBe(token);
   expect(JSON.stringify(redacted(config))).not.toContain(token);
+});
+
+test('on loopback the operator’s side needs no token, and takes one that a person can remember', () => {
+  for (const host of ['127.0.0.1', '127.8.8.8', '::1', 'localhost'])
+    for (const token of [{}, { MOISSON_OPERATOR_TOKEN: 'x'.repeat(32) }])
+      expect(readConfig({ MOISSON_OPERATOR_HOST: host, ...token }).operator.host).toBe(host);
 });
 
 test('the distributed form’s secrets are never printed, and other programs’ variables are left alone', () => {

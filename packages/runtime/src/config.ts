@@ -1,6 +1,9 @@
 import { MoissonError } from '@moisson/contracts';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
+import { tokenWeakness } from './token-strength.ts';
+import { addressRange } from './trusted-proxies.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const list = z.string().transform((text) =>
@@ -27,6 +30,14 @@ const Environment = z.object({
   MOISSON_HARVESTER_HOST: z.string().default('127.0.0.1'),
   MOISSON_INDEXER_PORT: port.default(8084),
   MOISSON_INDEXER_HOST: z.string().default('127.0.0.1'),
+  MOISSON_METRICS_PORT: port.optional(),
+  MOISSON_METRICS_HOST: z.string().default('127.0.0.1'),
+  MOISSON_TRUSTED_PROXIES: list
+    .refine((ranges) => ranges.every((range) => addressRange(range) !== undefined), {
+      error: 'expected addresses or CIDR ranges, separated by commas, none of all addresses',
+    })
+    .default([]),
+  MOISSON_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).max(1000).default(100),
   MOISSON_OPERATOR_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8081'),
   MOISSON_STATUS_URL: z.url({ protocol: /^https?$/ }).optional(),
   MOISSON_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
@@ -64,9 +75,14 @@ const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
 /** Set by our own launcher; not a setting. */
 const INTERNAL = new Set(['MOISSON_LAUNCH_CWD']);
 
+/** Where a service listens, and to whom. */
 export interface Listen {
   readonly host: string;
   readonly port: number;
+  /** Addresses and CIDR ranges whose `X-Forwarded-For` says who the visitor is; none where it is left out. */
+  readonly trustedProxies?: readonly string[];
+  /** Connections that one address may hold, and requests that it may have under way. */
+  readonly connectionsPerAddress?: number;
 }
 
 /** Where the brokers and the database of the distributed form are. */
@@ -95,6 +111,8 @@ export interface Config {
   readonly monitor: Listen;
   readonly harvester: Listen;
   readonly indexer: Listen;
+  /** Where the process serves its metrics; without a port, on that of its service (`startMetrics`). */
+  readonly metrics: { readonly host: string; readonly port?: number };
   /** Where the commands find the operator's API in the distributed form. */
   readonly operatorUrl: string;
   /** Where the portal sends people for the status of feeds. */
@@ -126,23 +144,28 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     throw new MoissonError('config.invalid', { detail: `${issue!.path.join('.')}: ${issue!.message}` });
   }
   const e = parsed.data;
-  if (!isLoopback(e.MOISSON_OPERATOR_HOST) && e.MOISSON_OPERATOR_TOKEN === undefined)
-    throw new MoissonError('config.invalid', {
-      detail:
-        'MOISSON_OPERATOR_HOST is not a loopback address: set MOISSON_OPERATOR_TOKEN, or the console would be open to all',
-    });
+  checkOperatorToken(e.MOISSON_OPERATOR_HOST, e.MOISSON_OPERATOR_TOKEN);
+  const visitors = {
+    trustedProxies: e.MOISSON_TRUSTED_PROXIES,
+    connectionsPerAddress: e.MOISSON_CONNECTIONS_PER_ADDRESS,
+  };
   return {
     ...(e.MOISSON_FORM === 'distributed' ? { distributed: distributedOf(e) } : {}),
     dataDir: e.MOISSON_DATA_DIR,
-    portal: { host: e.MOISSON_PORTAL_HOST, port: e.MOISSON_PORTAL_PORT },
+    portal: { host: e.MOISSON_PORTAL_HOST, port: e.MOISSON_PORTAL_PORT, ...visitors },
     operator: {
       host: e.MOISSON_OPERATOR_HOST,
       port: e.MOISSON_OPERATOR_PORT,
+      ...visitors,
       ...(e.MOISSON_OPERATOR_TOKEN === undefined ? {} : { token: e.MOISSON_OPERATOR_TOKEN }),
     },
-    monitor: { host: e.MOISSON_MONITOR_HOST, port: e.MOISSON_MONITOR_PORT },
+    monitor: { host: e.MOISSON_MONITOR_HOST, port: e.MOISSON_MONITOR_PORT, ...visitors },
     harvester: { host: e.MOISSON_HARVESTER_HOST, port: e.MOISSON_HARVESTER_PORT },
     indexer: { host: e.MOISSON_INDEXER_HOST, port: e.MOISSON_INDEXER_PORT },
+    metrics: {
+      host: e.MOISSON_METRICS_HOST,
+      ...(e.MOISSON_METRICS_PORT === undefined ? {} : { port: e.MOISSON_METRICS_PORT }),
+    },
     operatorUrl: e.MOISSON_OPERATOR_URL,
     ...(e.MOISSON_STATUS_URL === undefined ? {} : { statusUrl: e.MOISSON_STATUS_URL }),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,
@@ -151,6 +174,21 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     logLevel: e.MOISSON_LOG_LEVEL,
     concurrency: e.MOISSON_CONCURRENCY,
   };
+};
+
+/** The console of a public interface is open to whoever has the token. Throws `config.invalid`. */
+const checkOperatorToken = (host: string, token: string | undefined): void => {
+  if (isLoopback(host)) return;
+  if (token === undefined)
+    throw new MoissonError('config.invalid', {
+      detail:
+        'MOISSON_OPERATOR_HOST is not a loopback address: set MOISSON_OPERATOR_TOKEN, or the console would be open to all',
+    });
+  const weakness = tokenWeakness(token);
+  if (weakness !== undefined)
+    throw new MoissonError('config.invalid', {
+      detail: `MOISSON_OPERATOR_TOKEN can be guessed (${weakness}), and MOISSON_OPERATOR_HOST is not a loopback address: make one with "openssl rand -hex 32"`,
+    });
 };
 
 const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
@@ -216,5 +254,3 @@ const contentOf = (name: string, path: string): string => {
     throw new MoissonError('config.invalid', { detail: `${name}: ${path} cannot be read` }, { cause });
   }
 };
-
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);

@@ -1,26 +1,45 @@
 import compression from 'compression';
-import express, { type Express, type Request } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Listen } from './config.ts';
 import { gaugeBounds } from './gauge-bounds.ts';
+import { healthRoutes } from './health-routes.ts';
 import { rememberLanguage } from './language.ts';
-import { OPEN_METRICS, scrape } from './metrics.ts';
-import { notFound, problemHandler, sendProblem, toHttpProblem, type HttpProblem } from './problem-json.ts';
+import { limitConnections } from './limit-connections.ts';
+import { limitRequests } from './limit-requests.ts';
+import { notFound, problemHandler, type HttpProblem } from './problem-json.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 
 const MAX_CONNECTIONS = 1000;
+const CONNECTIONS_PER_ADDRESS = 100;
+/** How long a visitor may take. Node looks for those that are late once every two seconds. */
+const PATIENCE = {
+  /** For the headers of a request, on a new connection from its first moment on. */
+  headersTimeout: 10_000,
+  /** For a request with its body. */
+  requestTimeout: 30_000,
+  /** Until the next request on a connection that is kept alive. */
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 2000,
+};
+/** Without a byte in either direction. Longer than the longest wait of an answer (20 s). */
+const SILENCE_MS = 60_000;
 
 export interface HttpServiceParts {
   readonly log: Logger;
   readonly listen: Listen;
   /** Adds the service's own routes. */
   readonly routes: (app: Express) => void;
-  /** Rejects, or resolves with false, when the service cannot do its work. A source that is down is no reason. */
-  readonly ready: () => Promise<void>;
+  /** Health is served where this is given. It rejects when the service cannot do its work; a source that is down is no reason. */
+  readonly ready?: () => Promise<void>;
   /** False once work waits and nothing advances. */
   readonly live?: () => boolean;
+  /** The `Cache-Control` of good answers that say nothing else; that of problems and health is always `no-store`. */
+  readonly cacheControl?: string;
   /** Open ones; further ones are closed at once. */
   readonly maxConnections?: number;
   readonly problemPage?: (request: Request, problem: HttpProblem) => string;
@@ -31,12 +50,18 @@ export interface HttpService {
   stop(): Promise<void>;
 }
 
-/** An express service with what each of ours has: security headers, health, metrics, problems as RFC 9457. */
+/** An express service with what each of ours has: security headers, limits on visitors, health, problems as RFC 9457. */
 export const startHttpService = async (parts: HttpServiceParts): Promise<HttpService> => {
   const { log, listen, routes, ready, live = () => true, maxConnections = MAX_CONNECTIONS } = parts;
+  const { cacheControl = 'no-store' } = parts;
+  const { trustedProxies: proxies = [], connectionsPerAddress = CONNECTIONS_PER_ADDRESS } = listen;
+  const isProxy = trustedProxies(proxies);
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', isProxy);
+  app.use(cache('no-store'));
+  app.use(limitRequests(connectionsPerAddress));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -56,35 +81,17 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
     }),
     compression(),
   );
-  app.get('/livez', (_request, response) => {
-    response.status(live() ? 200 : 503).json({ status: live() ? 'pass' : 'fail' });
-  });
-  app.get('/readyz', async (request, response) => {
-    try {
-      await ready();
-    } catch (error) {
-      // Whatever it is, it is why nothing may be sent here now.
-      sendProblem(request, response, { ...toHttpProblem(error), status: 503 });
-      return;
-    }
-    response.json({ status: 'pass' });
-  });
-  app.get('/metrics', async (request, response) => {
-    const format = request.get('accept')?.includes('application/openmetrics-text') ? 'openmetrics' : 'prometheus';
-    const type = format === 'openmetrics' ? OPEN_METRICS : 'text/plain; version=0.0.4; charset=utf-8';
-    response.type(type).send(await scrape(format));
-  });
-  app.use(rememberLanguage);
+  if (ready !== undefined) app.use(healthRoutes(ready, live));
+  app.use(rememberLanguage, cache(cacheControl));
   routes(app);
   app.use(notFound);
   app.use(problemHandler(log, parts.problemPage));
-  const server = await new Promise<Server>((resolve, reject) => {
-    const started: Server = app.listen(listen.port, listen.host, (error?: Error) =>
-      error ? reject(error) : resolve(started),
-    );
-    started.requestTimeout = 30_000;
-    started.maxConnections = maxConnections;
-  });
+  const server = createServer(PATIENCE, app);
+  server.timeout = SILENCE_MS;
+  server.maxConnections = maxConnections;
+  limitConnections(server, connectionsPerAddress, isProxy);
+  server.listen(listen.port, listen.host);
+  await once(server, 'listening');
   let connections = 0;
   server.on('connection', (socket) => {
     connections += 1;
@@ -104,3 +111,10 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
     },
   };
 };
+
+const cache =
+  (value: string): RequestHandler =>
+  (_request, response, next) => {
+    response.set('cache-control', value);
+    next();
+  };

@@ -1,7 +1,6 @@
 export {
   distributedForm,
   environmentNames,
-  isLoopback,
   readConfig,
   redacted,
   type Config,
@@ -10,9 +9,11 @@ export {
 } from './config.ts';
 export { gaugeBounds } from './gauge-bounds.ts';
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';
+export { guardHost } from './host-header.ts';
 export { languageOf } from './language.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
 export { runService, startFailure, untilStopped, type RunningService } from './run-service.ts';
+export { startMetrics } from './start-metrics.ts';
 export { startWorker, type WorkerParts } from './start-worker.ts';

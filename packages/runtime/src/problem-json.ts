@@ -7,9 +7,11 @@ import { languageOf } from './language.ts';
 const statusByCode: Partial<Record<ProblemCode, number>> = {
   'request.invalid': 400,
   'request.forbidden': 403,
+  'request.page-too-old': 403,
   'request.not-found': 404,
   'request.conflict': 409,
   'request.gone': 410,
+  'request.too-many': 429,
   'dependency.unavailable': 503,
   'dependency.refused': 503,
 };
@@ -41,7 +43,7 @@ export const sendProblem = (
   response
     .status(status)
     .type('application/problem+json')
-    .set('content-language', language)
+    .set({ 'content-language': language, 'cache-control': 'no-store' })
     .send(
       JSON.stringify({
         type: `https://moisson.quebec/problems/${code}`,
@@ -73,6 +75,6 @@ export const problemHandler =
       return;
     }
     if (page !== undefined && !request.path.startsWith('/api/') && request.accepts(['html', 'json']) === 'html')
-      response.status(found.status).type('html').send(page(request, found));
+      response.status(found.status).type('html').set('cache-control', 'no-store').send(page(request, found));
     else sendProblem(request, response, found);
   };

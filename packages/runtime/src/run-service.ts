@@ -1,6 +1,7 @@
 import { messageOf, MoissonError } from '@moisson/contracts';
 import { readConfig, redacted, type Config } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { startMetrics, type ProcessName } from './start-metrics.ts';
 import { endWithTelemetry } from './telemetry/telemetry.ts';
 
 /** A service that runs. */
@@ -17,7 +18,7 @@ const WATCH_MS = 5000;
 
 /** A process of one service: reads the settings, starts, says where, and drains on SIGTERM. Exit code 0, or 1 on a fault. */
 export const runService = async (
-  name: string,
+  name: ProcessName,
   start: (config: Config, log: Logger) => Promise<RunningService>,
 ): Promise<void> => {
   try {
@@ -25,7 +26,8 @@ export const runService = async (
     const log = createLogger(name, config.logLevel);
     log.info({ event: 'service.starting', config: redacted(config) }, 'starting');
     const { url, live = () => true, stop } = await start(config, log);
-    log.info({ event: 'service.started', url }, 'started');
+    const metrics = await startMetrics(name, config, log);
+    log.info({ event: 'service.started', url, metricsUrl: metrics?.url }, 'started');
     process.stdout.write(`${name} ${url}\n`);
     let stuckBefore = false;
     const watch = setInterval(() => {
@@ -45,6 +47,7 @@ export const runService = async (
       process.exit(1);
     }, DRAIN_MS).unref();
     await stop();
+    await metrics?.stop();
     await endWithTelemetry();
   } catch (error) {
     process.stderr.write(startFailure(error));

@@ -1,14 +1,29 @@
-import express, { type Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
+import { createHash } from 'node:crypto';
 import { mark, stylesheet } from './styles.ts';
+
+/** An address that changes with the content, so that what a browser kept is never out of date. */
+const addressOf = (path: string, content: string): string =>
+  `${path}?v=${createHash('sha256').update(content).digest('base64url').slice(0, 12)}`;
+
+export const stylesheetHref = addressOf('/assets/moisson.css', stylesheet);
+export const markHref = addressOf('/assets/moisson.svg', mark);
+
+/**
+ * Kept for a year at this very address. At another one (of an older or newer replica, or without a version) it is asked for again,
+ * or the one content would be kept under the address of the other.
+ */
+const serve =
+  (href: string, type: string, content: string): RequestHandler =>
+  (request, response) => {
+    const isCurrent = request.originalUrl === href;
+    response.set('cache-control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache').type(type).send(content);
+  };
 
 /** The style sheet and the mark, the only assets of our pages. */
 export const assets = (): Router => {
   const router = express.Router();
-  router.use('/assets', (_request, response, next) => {
-    response.set('cache-control', 'public, max-age=3600');
-    next();
-  });
-  router.get('/assets/moisson.css', (_request, response) => void response.type('css').send(stylesheet));
-  router.get('/assets/moisson.svg', (_request, response) => void response.type('svg').send(mark));
+  router.get('/assets/moisson.css', serve(stylesheetHref, 'css', stylesheet));
+  router.get('/assets/moisson.svg', serve(markHref, 'svg', mark));
   return router;
 };

@@ -1,4 +1,5 @@
 import type { Language } from '@moisson/contracts';
+import { markHref, stylesheetHref } from './assets.ts';
 import type { Element } from './html.ts';
 import { html, render } from './html.ts';
 import { link } from './format.ts';
@@ -29,15 +30,15 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Moisson</title>
-        <link rel="stylesheet" href="/assets/moisson.css" />
-        <link rel="icon" href="/assets/moisson.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href=${stylesheetHref} />
+        <link rel="icon" href=${markHref} type="image/svg+xml" />
       </head>
       <body>
         <a class="skip" href="#content">${t('skip')}</a>
         <header class="top">
           <div class="wide bar">
             <a class="mark" href=${link('/', language)}>
-              <img src="/assets/moisson.svg" alt="" width="28" height="28" />
+              <img src=${markHref} alt="" width="28" height="28" />
               <span>Moisson${service === undefined ? '' : html`<small> ${t(service)}</small>`}</span>
             </a>
             <nav aria-label="Navigation">

@@ -38,6 +38,7 @@ export const startMonitor = async ({ store, log, listen }: MonitorParts): Promis
   const http = await startHttpService({
     log,
     listen,
+    cacheControl: 'no-cache',
     ready: () => store.check(),
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
     routes: (app) => {

@@ -1,32 +1,13 @@
 import { MoissonError } from '@moisson/contracts';
-import { isLoopback } from '@moisson/runtime';
 import type { RequestHandler } from 'express';
 import { timingSafeEqual } from 'node:crypto';
-import type { OperatorParts } from './operator-parts.ts';
 
-/**
- * Who may speak to the console. On loopback: only requests that name it by a loopback name (DNS rebinding). Where a
- * token is set: only with it, as a bearer or as the password of HTTP Basic. Writes: only from our own pages or from
- * programs (cross-site request forgery).
- */
-export const guardRequests =
-  ({ listen, token }: OperatorParts): RequestHandler =>
+/** Where a token is set: only with it, as a bearer or as the password of HTTP Basic. */
+export const guardToken =
+  (token: string | undefined): RequestHandler =>
   (request, response, next) => {
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-    if (isLoopback(listen.host) && !isLoopback(host))
-      throw new MoissonError('request.forbidden', { detail: `host ${host.slice(0, 100)}` });
-    if (token !== undefined && !authorized(request.headers.authorization, token)) {
-      response.set('www-authenticate', 'Basic realm="Moisson"').status(401).send('401');
-      return;
-    }
-    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
-    const { origin, 'sec-fetch-site': site } = request.headers;
-    const isForeign =
-      (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) ||
-      (site !== undefined && site !== 'same-origin' && site !== 'none');
-    if (isWrite && isForeign)
-      throw new MoissonError('request.forbidden', { detail: `origin ${String(origin).slice(0, 100)}` });
-    next();
+    if (token === undefined || authorized(request.headers.authorization, token)) next();
+    else response.set('www-authenticate', 'Basic realm="Moisson"').status(401).send('401');
   };
 
 const authorized = (header: string | undefined, token: string): boolean => {
@@ -40,3 +21,38 @@ const authorized = (header: string | undefined, token: string): boolean => {
   const [a, b] = [Buffer.from(given), Buffer.from(token)];
   return a.length === b.length && timingSafeEqual(a, b);
 };
+
+/**
+ * Refuses what another site's page sends in the operator's browser. Writes: any. Browsers name the page's origin in every request but
+ * GET and HEAD (Fetch standard, §3.2). What a person opens by a link is no write.
+ */
+export const guardOrigin: RequestHandler = (request, _response, next) => {
+  const { origin, host, 'sec-fetch-site': site = 'none' } = request.headers;
+  const isForeign =
+    (origin !== undefined && URL.parse(origin)?.host !== host) || (site !== 'same-origin' && site !== 'none');
+  if (isForeign && !isRead(request.method)) throw forbidden(`origin ${String(origin)}`);
+  next();
+};
+
+/**
+ * The API is for programs, and no page is one: our own have forms and no script. Writes with what only browsers send (`Origin`,
+ * `Sec-Fetch-Site`) are refused, even from our own origin, and so are bodies that are not `application/json`, the one type that no
+ * form can send and that a script may send to another site only with its permission (CORS), which is never given. A person may
+ * open a read in a browser; a page of another site may not.
+ */
+export const guardApi: RequestHandler = (request, _response, next) => {
+  const { headers, method } = request;
+  const { origin, 'sec-fetch-site': site, 'content-type': type } = headers;
+  const fromPage = origin !== undefined || (site !== undefined && site !== 'none');
+  if (fromPage || (site !== undefined && !isRead(method)))
+    throw forbidden('the API takes no request of a web page');
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if ((hasBody || type !== undefined) && !/^application\/json *(;|$)/i.test(type ?? ''))
+    throw forbidden('the API takes JSON alone (Content-Type: application/json)');
+  next();
+};
+
+const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+const forbidden = (detail: string): MoissonError =>
+  new MoissonError('request.forbidden', { detail: detail.slice(0, 100) });

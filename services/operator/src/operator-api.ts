@@ -21,7 +21,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     return run;
   };
   const router = express.Router();
-  router.use(express.json({ limit: '4mb' }));
+  router.use('/api', express.json({ limit: '4mb' }));
 
   router.get('/api/v1/sources', async (_request, response) => {
     const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));

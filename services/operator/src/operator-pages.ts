@@ -26,6 +26,7 @@ import {
   type TextName,
 } from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
+import { FormTokens, TOKEN_FIELD } from './form-tokens.ts';
 import { decideHold } from './holds.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { requestRun } from './run-source.ts';
@@ -44,30 +45,40 @@ export const frameOf = (request: Request): PageFrame => ({
 
 const SHOWN = 100;
 
-const button = (action: string, label: string, language: Language, kind = 'quiet', detail = '') => html`
-  <form class="inline small" method="post" action=${link(action, language)}>
-    <button class=${kind} type="submit" aria-label=${detail === '' ? undefined : `${label} : ${detail}`}>
-      ${label}
-    </button>
+interface Action {
+  readonly path: string;
+  readonly label: string;
+  readonly kind?: 'quiet' | 'danger';
+  /** What it acts on, for those who hear the page. */
+  readonly subject: string;
+}
+
+/** A form of one button: it needs no JavaScript. */
+const button = ({ path, label, kind = 'quiet', subject }: Action, language: Language, tokenFor: (path: string) => string) => html`
+  <form class="inline small" method="post" action=${link(path, language)}>
+    <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
+    <button class=${kind} type="submit" aria-label=${`${label} : ${subject}`}>${label}</button>
   </form>
 `;
 
 /** The console: sources, runs, and the removals that wait for a decision. */
 export const operatorPages = (parts: OperatorParts): Router => {
   const { store } = parts;
+  const forms = new FormTokens(parts.token);
   const router = express.Router();
   router.use(assets());
-  router.use(express.urlencoded({ extended: false, limit: '10kb' }));
+  router.use(express.urlencoded({ extended: false, limit: '10kb' }), forms.check);
 
   router.get('/', async (request, response) => {
     const frame = frameOf(request);
     const { language } = frame;
     const t = translator(language);
+    const tokenFor = forms.forPage(request, response);
     const feeds = [...(await readFeeds(store))].sort(byUrgency);
     const rows = feeds.map((feed) => {
       const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
       const act = (action: string, label: TextName) =>
-        button(`/sources/${feed.sourceId}/${action}`, t(label), language, 'quiet', name);
+        button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
       return [
         html`<a href=${link('/runs', language, { source: feed.sourceId })}>${name}</a>`,
         feedBadge(feed, language),
@@ -127,6 +138,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const frame = frameOf(request);
     const { language } = frame;
     const t = translator(language);
+    const tokenFor = forms.forPage(request, response);
     const holds = await store.holds.list({ state: 'pending', limit: SHOWN });
     const runs = new Map((await store.runs.latest()).map((run) => [run.id, run]));
     const content = html`
@@ -143,8 +155,8 @@ export const operatorPages = (parts: OperatorParts): Router => {
             <ul>
               ${examples.map((example) => html`<li>${example}</li>`)}
             </ul>
-            ${button(`/holds/${id}/refuse`, t('refuse'), language, 'quiet', sourceId)}
-            ${button(`/holds/${id}/approve`, t('approve'), language, 'danger', sourceId)}
+            ${button({ path: `/holds/${id}/refuse`, label: t('refuse'), subject: sourceId }, language, tokenFor)}
+            ${button({ path: `/holds/${id}/approve`, label: t('approve'), kind: 'danger', subject: sourceId }, language, tokenFor)}
           </section>
         `,
       )}

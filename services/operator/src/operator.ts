@@ -1,6 +1,6 @@
-import { startHttpService, type HttpService } from '@moisson/runtime';
+import { guardHost, startHttpService, type HttpService } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
-import { guardRequests } from './guard-requests.ts';
+import { guardApi, guardOrigin, guardToken } from './guard-requests.ts';
 import { operatorApi } from './operator-api.ts';
 import { frameOf, operatorPages } from './operator-pages.ts';
 import type { OperatorParts } from './operator-parts.ts';
@@ -11,7 +11,8 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
     log: parts.log,
     listen: parts.listen,
     routes: (app) => {
-      app.use(guardRequests(parts));
+      app.use(guardHost(parts.listen), guardToken(parts.token), guardOrigin);
+      app.use('/api', guardApi);
       app.use(operatorApi(parts));
       app.use(operatorPages(parts));
     },

@@ -20,6 +20,7 @@ export const startPortal = async ({ store, log, listen, statusUrl }: PortalParts
   const http = await startHttpService({
     log,
     listen,
+    cacheControl: 'no-cache',
     routes: (app) => {
       app.use(apiRoutes(store));
       app.use(pageRoutes(store, statusUrl));

@@ -16,11 +16,12 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
   try {
     await prepare?.(line);
     const standalone = await startStandalone(line, config, log);
-    const { portal, operator, monitor } = standalone.addresses;
+    const { portal, operator, monitor, metrics } = standalone.addresses;
     log.info({ event: 'service.started', ...standalone.addresses }, 'started');
     process.stdout.write(
       `Portail · Portal      ${portal}\nConsole · Operator    ${operator}\nÉtat · Status         ${monitor}\n`,
     );
+    if (metrics !== undefined) process.stdout.write(`Mesures · Metrics     ${metrics}/metrics\n`);
     await untilStopped();
     log.info({ event: 'service.stopping' }, 'stopping');
     await standalone.stop();

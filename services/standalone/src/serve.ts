@@ -2,13 +2,15 @@ import { connectors } from '@moisson/connectors';
 import { startMonitor } from '@moisson/monitor';
 import { startOperator } from '@moisson/operator';
 import { startPortal } from '@moisson/portal';
-import type { Config, HttpService, Listen, Logger } from '@moisson/runtime';
+import { startMetrics, type Config, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import type { EmbeddedLine } from './line.ts';
 
 export interface Addresses {
   readonly portal: string;
   readonly operator: string;
   readonly monitor: string;
+  /** Left out where the port of the metrics is taken. */
+  readonly metrics?: string;
 }
 
 /** The operator's service on a line, at an address of its own. */
@@ -59,9 +61,19 @@ export const startStandalone = async (line: EmbeddedLine, config: Config, log: L
       statusUrl: monitor.url,
     });
     started.push(portal);
+    const metrics = await startMetrics('standalone', config, log);
+    if (metrics !== undefined) started.push(metrics);
     line.lock.describe({ pid: process.pid, operatorUrl: operator.url });
     line.harvester.start();
-    return { addresses: { portal: portal.url, operator: operator.url, monitor: monitor.url }, stop };
+    return {
+      addresses: {
+        portal: portal.url,
+        operator: operator.url,
+        monitor: monitor.url,
+        ...(metrics === undefined ? {} : { metrics: metrics.url }),
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

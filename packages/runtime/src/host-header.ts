@@ -1,0 +1,31 @@
+import { MoissonError } from '@moisson/contracts';
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
+import type { Listen } from './config.ts';
+import { isLoopback } from './loopback.ts';
+
+/** `uri-host [ ":" port ]` (RFC 9110 §7.2), a host being a name, an IPv4 address, or an IPv6 address in brackets. */
+const HOST = /^(?:\[(?<ipv6>[0-9a-f:.]{2,45})\]|(?<name>[a-z0-9._-]{1,253}))(?::(?<port>\d{1,5}))?$/i;
+
+/** The host that a request names, without brackets and port; nothing where it has none, more than one, or none that can be read. */
+export const hostOf = (request: IncomingMessage): string | undefined => {
+  const [given, ...others] = request.headersDistinct.host ?? [];
+  const { ipv6, name, port = '0' } = (others.length === 0 ? HOST.exec(given ?? '')?.groups : undefined) ?? {};
+  return Number(port) > 65_535 ? undefined : (ipv6 ?? name);
+};
+
+/**
+ * Refuses requests without one readable Host and, on a loopback interface, those for any other name: a page whose name was made to
+ * resolve to loopback (DNS rebinding) shares an origin with the service, but cannot change the name in its requests. On a public
+ * interface the name is not known, and what protects is the token: browsers keep it by origin, so that a rebound page has none.
+ */
+export const guardHost =
+  ({ host: interfaceName }: Listen): RequestHandler =>
+  (request, _response, next) => {
+    const host = hostOf(request);
+    if (host === undefined || (isLoopback(interfaceName) && !isLoopback(host)))
+      throw new MoissonError('request.forbidden', {
+        detail: `Host ${JSON.stringify(request.headers.host ?? '').slice(0, 100)}`,
+      });
+    next();
+  };

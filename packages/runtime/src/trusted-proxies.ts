@@ -1,0 +1,29 @@
+import { BlockList, isIP, isIPv4 } from 'node:net';
+
+interface AddressRange {
+  readonly address: string;
+  readonly prefix: number;
+  readonly family: 'ipv4' | 'ipv6';
+}
+
+/** An address or CIDR range; nothing where the text is neither, or a range of all addresses. */
+export const addressRange = (text: string): AddressRange | undefined => {
+  const [address = '', prefix, ...rest] = text.split('/');
+  if (isIP(address) === 0 || address.includes('%') || rest.length > 0) return undefined;
+  const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+  const bits = family === 'ipv4' ? 32 : 128;
+  if (prefix === undefined) return { address, prefix: bits, family };
+  const length = /^\d{1,3}$/.test(prefix) ? Number(prefix) : 0;
+  return length >= 1 && length <= bits ? { address, prefix: length, family } : undefined;
+};
+
+/** Whether an address is that of a proxy in these ranges; an IPv4 address within IPv6 (`::ffff:a.b.c.d`) is that IPv4 address. */
+export const trustedProxies = (ranges: readonly string[]): ((address: string | undefined) => boolean) => {
+  const list = new BlockList();
+  for (const range of ranges.map(addressRange))
+    if (range !== undefined) list.addSubnet(range.address, range.prefix, range.family);
+  return (address = '') => {
+    const bare = address.replace(/%.*$/, '');
+    return isIP(bare) !== 0 && list.check(bare, isIPv4(bare) ? 'ipv4' : 'ipv6');
+  };
+};

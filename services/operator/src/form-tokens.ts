@@ -1,0 +1,56 @@
+import { MoissonError } from '@moisson/contracts';
+import type { Request, RequestHandler, Response } from 'express';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const COOKIE = 'moisson_console';
+const SESSION = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`);
+/** The field of each form that holds its token. */
+export const TOKEN_FIELD = 'token';
+
+/**
+ * The tokens of the console's forms, against cross-site request forgery. A token is an HMAC of the browser's session, a random
+ * cookie, and of the one path that the form may be sent to: a page that cannot read the console has none, and that of another browser or
+ * form is of no use. Nothing is stored. The key comes from the access token, so that every replica of a service knows it; without
+ * one it lives as long as the process.
+ */
+export class FormTokens {
+  readonly #key: Buffer;
+
+  constructor(accessToken: string | undefined) {
+    this.#key =
+      accessToken === undefined ? randomBytes(32) : createHmac('sha256', accessToken).update('moisson form tokens').digest();
+  }
+
+  /** Makes the tokens of one page: its browser gets a session, unless it has one. */
+  forPage(request: Request, response: Response): (path: string) => string {
+    let session = sessionOf(request);
+    if (session === undefined) {
+      session = randomBytes(32).toString('base64url');
+      // Lax: sent where a link leads to the console, never with another site's form.
+      response.cookie(COOKIE, session, { httpOnly: true, sameSite: 'lax' });
+    }
+    const known = session;
+    return (path) => this.#token(known, path);
+  }
+
+  /** Refuses every write whose form has not the token of this browser and path. Throws `request.page-too-old`. */
+  readonly check: RequestHandler = (request, _response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !this.#holds(request))
+      throw new MoissonError('request.page-too-old');
+    next();
+  };
+
+  #holds(request: Request): boolean {
+    const session = sessionOf(request);
+    const given = (request.body as Readonly<Record<string, unknown>> | undefined)?.[TOKEN_FIELD];
+    if (session === undefined || typeof given !== 'string') return false;
+    const [a, b] = [Buffer.from(given), Buffer.from(this.#token(session, request.path))];
+    return a.length === b.length && timingSafeEqual(a, b);
+  }
+
+  #token(session: string, path: string): string {
+    return createHmac('sha256', this.#key).update(`${session} ${path}`).digest('base64url');
+  }
+}
+
+const sessionOf = (request: Request): string | undefined => SESSION.exec(request.headers.cookie ?? '')?.[1];
