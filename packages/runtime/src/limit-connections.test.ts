@@ -45,7 +45,7 @@ const answered = async (socket: Socket): Promise<string> => String((await once(s
 const GET = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 const WAIT = 'GET /wait HTTP/1.1\r\nHost: x\r\n\r\n';
 
-test('a visitor that holds all it may is closed to, and others are not', async () => {
+test('a visitor whose connections are all being answered gets no more, and others do', async () => {
   await start();
   for (let at = 0; at < LIMIT; at += 1) {
     const asked = once(server, 'request');
@@ -85,16 +85,21 @@ test('of those that are half open for more than a second, a fifth of the limit m
   expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true, false, false, false, false, false]);
 });
 
-test('connections kept alive between two requests are not half open, until the next one is held back', async () => {
+test('of connections kept alive between two requests, one that holds the next request back goes before one that is idle', async () => {
   await start();
   for (let at = 0; at < LIMIT; at += 1) expect(await answered(await open(GET))).toBe('HTTP/1.1 200 OK');
   clock = 2000;
-  await closed(await open(GET));
   const before = accepted[3]!.bytesRead;
   sockets[3]!.write('GET / HT');
   while (accepted[3]!.bytesRead === before) await turn();
-  expect(await answered(await open(GET))).toBe('HTTP/1.1 200 OK');
+  const open1 = await open();
   await closed(sockets[3]!);
+  open1.destroy();
+  while ((await connectionsOf()) >= LIMIT) await turn();
+  await open(WAIT);
+  expect(sockets.filter(({ destroyed }) => destroyed)).toEqual([sockets[3], open1]);
+  expect(await answered(await open(GET))).toBe('HTTP/1.1 200 OK');
+  await closed(sockets[0]!);
 });
 
 test('a proxy’s connections are not counted', async () => {

@@ -19,14 +19,17 @@ interface Held {
   request?: IncomingMessage;
 }
 
-/** Whether the server waits for the rest of a request: its headers or its body. A connection kept alive between two is not. */
+/** Whether the server waits for the rest of a request: its headers or its body. A connection kept alive between two is idle instead. */
 const isHalfOpen = ({ request, socket, readBefore }: Held): boolean =>
   request === undefined ? socket.bytesRead > readBefore : !request.complete;
 
+const isIdle = ({ request }: Held): boolean => request === undefined;
+
 /**
- * Bounds the connections of each visitor, so that none can take them all. A visitor that has too many half open, or too many at all,
- * loses its oldest half-open one to the new one; where all are in use, the new one is closed. `exempt`: proxies, whose
- * visitors are counted by request.
+ * Bounds the connections of each visitor, so that none can take them all. A visitor that has too many half open loses its oldest
+ * half-open one to the new one; where it has too many in all, its oldest half-open or else idle one. The new one is closed only
+ * where all others are being answered, so that who shares an address with an attacker is served. `exempt`: proxies, whose visitors are
+ * counted by request.
  */
 export const limitConnections = (
   server: Server,
@@ -40,11 +43,12 @@ export const limitConnections = (
 
   /** Makes room for one more; false where there is none. */
   const makeRoom = (visitor: string): boolean => {
-    const connections = byVisitor.of(visitor);
-    const halfOpen = [...connections].filter(isHalfOpen);
+    const connections = [...byVisitor.of(visitor)];
+    const halfOpen = connections.filter(isHalfOpen);
     const slow = halfOpen.filter(({ waitingSince }) => now() - waitingSince > GRACE_MS);
-    const isFull = connections.size >= perVisitor;
-    const victim = slow.length >= maxHalfOpen ? slow[0] : isFull ? halfOpen[0] : undefined;
+    const isFull = connections.length >= perVisitor;
+    const spare = slow.length >= maxHalfOpen ? slow : isFull ? [...halfOpen, ...connections.filter(isIdle)] : [];
+    const [victim] = spare;
     if (victim === undefined) return !isFull;
     victim.socket.destroy();
     byVisitor.delete(visitor, victim);

@@ -99,6 +99,22 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
     (items) => items,
     () => 'beaucoup',
   ),
+  'count-digits': list(
+    (items) => items,
+    (claimed) => String(claimed),
+  ),
+  'count-true': list(
+    (items) => items.slice(0, 1),
+    () => true,
+  ),
+  'count-empty-list': list(
+    () => [],
+    () => [],
+  ),
+  'count-fraction': list(
+    (items) => items,
+    (claimed) => claimed - 0.5,
+  ),
   'half-page': list((items) => items.slice(0, Math.ceil(items.length / 2))),
   'half-page-half-count': list(
     (items) => items.slice(0, Math.floor(items.length / 2)),

@@ -85,10 +85,18 @@ export async function* pageLoop(protocol: PagedProtocol): AsyncGenerator<RawPage
   };
 }
 
-/** A number from the envelope, however the source spells it. Throws `body.unexpected-shape` where there is none. */
+/**
+ * The number of records that the envelope claims: a JSON number, whole, not negative and exact, as the three protocols document it
+ * (CKAN `count`, OGC API Records `numberMatched`, Opendatasoft `total_count`). Anything else, digits in a text included, is no
+ * count: JavaScript would make 0 of `[]` and 1 of `true`, and a list would pass for whole. Throws `body.unexpected-shape`.
+ */
 export const countOf = (envelope: JsonObject, name: string, url: string): number => {
-  const value = Number(envelope[name] ?? Number.NaN);
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new MoissonError('body.unexpected-shape', { url, detail: `no usable "${name}"` }, { retryable: true });
-  return value;
+  const value = Object.hasOwn(envelope, name) ? envelope[name] : undefined;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  const told = value === undefined ? 'is missing' : `is ${JSON.stringify(value).slice(0, 50)}`;
+  throw new MoissonError(
+    'body.unexpected-shape',
+    { url, detail: `"${name}" is no count of records: it ${told}` },
+    { retryable: true },
+  );
 };
