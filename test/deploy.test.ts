@@ -9,6 +9,7 @@ interface Service {
   readonly image: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string | number>>;
+  readonly ports?: readonly string[];
 }
 const text = readFileSync('docker-compose.yml', 'utf8');
 const { services } = parse(text, { merge: true }) as { services: Readonly<Record<string, Service>> };
@@ -64,4 +65,19 @@ test('the image runs Node as every process of ours runs, and each service with a
     expect(roomOf([...entry, ...command])).toBe(roomOf(nodeFlags(script)));
   }
   for (const [name, value] of Object.entries(nodeEnv)) expect(image).toContain(`${name}=${value}`);
+});
+
+test('Prometheus scrapes every long-running service on its metrics port, and no metrics port is published', () => {
+  const { scrape_configs } = parse(readFileSync('deploy/observability/prometheus.yaml', 'utf8')) as {
+    scrape_configs: readonly { static_configs: readonly { targets: readonly string[] }[] }[];
+  };
+  const targets = scrape_configs.flatMap((job) => job.static_configs.flatMap((one) => one.targets));
+  const running = ours.filter(([, { command = [] }]) => scriptAndArgs(command)[0]!.endsWith('/main.ts'));
+  expect(targets.toSorted()).toEqual(
+    running.map(([name, { environment = {} }]) => `${name}:${environment.MOISSON_METRICS_PORT}`).toSorted(),
+  );
+  for (const [, { environment = {}, ports = [] }] of running) {
+    expect(environment.MOISSON_METRICS_HOST).toBe('0.0.0.0');
+    expect(ports.filter((port) => port.endsWith(`:${environment.MOISSON_METRICS_PORT}`))).toEqual([]);
+  }
 });

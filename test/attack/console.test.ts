@@ -39,18 +39,66 @@ const ask = async (
 ): Promise<Answer> => {
   const outgoing = send({ host: '127.0.0.1', port, method, path, headers, agent: false });
   outgoing.end(body);
-  const [response] = (await once(outgoing, 'response')) as [NodeJS.ReadableStream & { statusCode: number; headers: { 'set-cookie'?: string[] } }];
+  const [response] = (await once(outgoing, 'response')) as [
+    NodeJS.ReadableStream & { statusCode: number; headers: { 'set-cookie'?: string[] } },
+  ];
   const cookie = response.headers['set-cookie']?.map((one) => one.split(';')[0]!).join('; ') ?? '';
   return { status: response.statusCode, body: await text(response), cookie };
 };
 
 describe('the console on loopback', () => {
   test.each([
-    ...['127.example.com', '127.0.0.1.nip.io', 'localhost.', 'localhost.evil.com', 'evil.com', '127.0.0.1.', '10.0.0.1'],
-    ...['[::ffff:127.0.0.1]', '[::1%lo]', '[::2]', '[::1', '::1', '127.1', '0', '0.0.0.0', '2130706433', '0x7f.1', '017700000001'],
-    ...['', ' ', ':8081', 'user@127.0.0.1', 'user:pass@localhost', '127.0.0.1@evil.com', '127.0.0.1/evil.com', '127.0.0.1#x'],
-    ...['127.0.0.1:', '127.0.0.1:65536', '127.0.0.1:999999', '127.0.0.1:80:80', '127.0.0.1:x', '127.0.0.1:+80', '127.0.0.1:-1'],
-    ...['127.0.0.1, evil.com', '127.0.0.1 evil.com', '127.0.0.1\tevil.com', 'http://127.0.0.1', '//127.0.0.1', '127。0。0。1', '%3127.0.0.1'],
+    ...[
+      '127.example.com',
+      '127.0.0.1.nip.io',
+      'localhost.',
+      'localhost.evil.com',
+      'evil.com',
+      '127.0.0.1.',
+      '10.0.0.1',
+    ],
+    ...[
+      '[::ffff:127.0.0.1]',
+      '[::1%lo]',
+      '[::2]',
+      '[::1',
+      ...['[127.0.0.1]', '[localhost]', '[]'],
+      '::1',
+      '127.1',
+      '0',
+      '0.0.0.0',
+      '2130706433',
+      '0x7f.1',
+      '017700000001',
+    ],
+    ...[
+      '',
+      ' ',
+      ':8081',
+      'user@127.0.0.1',
+      'user:pass@localhost',
+      '127.0.0.1@evil.com',
+      '127.0.0.1/evil.com',
+      '127.0.0.1#x',
+    ],
+    ...[
+      '127.0.0.1:',
+      '127.0.0.1:65536',
+      '127.0.0.1:999999',
+      '127.0.0.1:80:80',
+      '127.0.0.1:x',
+      '127.0.0.1:+80',
+      '127.0.0.1:-1',
+    ],
+    ...[
+      '127.0.0.1, evil.com',
+      '127.0.0.1 evil.com',
+      '127.0.0.1\tevil.com',
+      'http://127.0.0.1',
+      '//127.0.0.1',
+      '127。0。0。1',
+      '%3127.0.0.1',
+    ],
   ])('refuses Host %j', async (host) => {
     expect(await raw(['GET /holds HTTP/1.1', `Host: ${host}`, 'Connection: close'])).toBe(403);
   });
@@ -101,7 +149,11 @@ describe('a form of the console', () => {
       ['another form’s token', { ...FORM, cookie: page.cookie, origin }, fieldsFor(page.body, refuse())],
       ['a shorter token', { ...FORM, cookie: page.cookie, origin }, good.slice(0, -1)],
       ['a longer token', { ...FORM, cookie: page.cookie, origin }, `${good}A`],
-      ['a token in JSON', { 'content-type': 'application/json', cookie: page.cookie, origin }, JSON.stringify({ token: good.split('=')[1] })],
+      [
+        'a token in JSON',
+        { 'content-type': 'application/json', cookie: page.cookie, origin },
+        JSON.stringify({ token: good.split('=')[1] }),
+      ],
       ['another site’s origin', { ...FORM, cookie: page.cookie, origin: 'http://evil.com' }, good],
       ['no site’s origin', { ...FORM, cookie: page.cookie, origin: 'null' }, good],
       ['another port’s origin', { ...FORM, cookie: page.cookie, origin: 'http://127.0.0.1:1' }, good],
@@ -125,7 +177,10 @@ describe('a form of the console', () => {
       ['en', /too old.*reload/s],
     ] as const) {
       const headers = { ...FORM, cookie: page.cookie, origin, 'accept-language': language, accept: 'text/html' };
-      expect(await ask('POST', refuse(), headers, fields)).toMatchObject({ status: 403, body: expect.stringMatching(told) });
+      expect(await ask('POST', refuse(), headers, fields)).toMatchObject({
+        status: 403,
+        body: expect.stringMatching(told),
+      });
     }
     expect(await held.holdState()).toBe('pending');
     // The cookie of before is kept; the page's new tokens go with it.
@@ -152,26 +207,43 @@ describe('the operator’s API', () => {
     ['a page’s fetch', { ...JSON_TYPE, 'sec-fetch-site': 'same-origin' }],
     ['a browser’s address bar', { ...JSON_TYPE, 'sec-fetch-site': 'none' }],
   ])('takes no write with %s', async (_what, headers) => {
-    expect(await ask('POST', '/api/v1/sources', headers as Record<string, string>, SOURCE)).toMatchObject({ status: 403 });
+    expect(await ask('POST', '/api/v1/sources', headers as Record<string, string>, SOURCE)).toMatchObject({
+      status: 403,
+    });
     expect(await ask('GET', '/api/v1/sources/autre')).toMatchObject({ status: 404 });
   });
 
   test('takes no write of a page without a body, nor a read of another site’s page; allows neither in advance', async () => {
-    for (const headers of [{ origin }, { origin: 'null' }, { 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'cross-site' }])
+    for (const headers of [
+      { origin },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'cross-site' },
+    ])
       expect((await ask('POST', '/api/v1/sources/laval/pause', headers as Record<string, string>)).status).toBe(403);
     for (const site of ['cross-site', 'same-site', 'same-origin'])
       expect((await ask('GET', '/api/v1/sources', { 'sec-fetch-site': site })).status).toBe(403);
     const asked = await fetch(`${origin}/api/v1/sources`, {
       method: 'OPTIONS',
-      headers: { origin: 'http://evil.com', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+      headers: {
+        origin: 'http://evil.com',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
     });
     expect([...asked.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
-    expect(await ask('GET', '/api/v1/sources/laval')).toMatchObject({ body: expect.stringContaining('"state":"active"') });
+    expect(await ask('GET', '/api/v1/sources/laval')).toMatchObject({
+      body: expect.stringContaining('"state":"active"'),
+    });
   });
 
   test('serves programs, and a person’s browser that opens a read', async () => {
-    expect((await ask('GET', '/api/v1/sources', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' })).status).toBe(200);
-    expect((await ask('POST', '/api/v1/sources', { 'content-type': 'application/json; charset=utf-8' }, SOURCE)).status).toBe(201);
+    expect(
+      (await ask('GET', '/api/v1/sources', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' })).status,
+    ).toBe(200);
+    expect(
+      (await ask('POST', '/api/v1/sources', { 'content-type': 'application/json; charset=utf-8' }, SOURCE)).status,
+    ).toBe(201);
     expect((await ask('POST', '/api/v1/sources/autre/pause')).status).toBe(200);
     const response = await fetch(`${origin}/api/v1/sources/autre/resume`, { method: 'POST' });
     expect(response.status).toBe(200);

@@ -44,7 +44,12 @@ const attack = async ({ origin, holdId }: { origin: string; holdId: string }): P
     await send(approve, { method: 'POST', mode, credentials: 'include', referrerPolicy: 'no-referrer' });
     await send(`/api/v1${approve}`, { method: 'POST', mode, credentials: 'include' });
     await send(`/api/v1${approve}`, { method: 'POST', mode, body: new Blob(['{}'], { type: 'text/plain' }) });
-    await send(`/api/v1${approve}`, { method: 'POST', mode, headers: { 'content-type': 'application/json' }, body: '{}' });
+    await send(`/api/v1${approve}`, {
+      method: 'POST',
+      mode,
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
   }
   navigator.sendBeacon(origin + approve, fields);
   // Plain forms, as people send them, each into a frame of its own.
@@ -57,7 +62,8 @@ const attack = async ({ origin, holdId }: { origin: string; holdId: string }): P
           document.body.append(frame);
           const post = document.createElement('form');
           Object.assign(post, { method: 'post', action: origin + path, target: frame.name });
-          for (const [name, value] of fields) post.append(Object.assign(document.createElement('input'), { name, value }));
+          for (const [name, value] of fields)
+            post.append(Object.assign(document.createElement('input'), { name, value }));
           document.body.append(post);
           frame.addEventListener('load', resolve, { once: true });
           post.submit();

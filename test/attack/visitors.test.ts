@@ -118,7 +118,7 @@ describe('one visitor', () => {
   });
 
   test('that sends thousands of requests over one connection has few of them worked on at a time', async () => {
-    const requests = 2000;
+    const requests = 1000;
     const asked = 'GET /?lang=fr HTTP/1.1\r\nHost: x\r\n\r\n';
     const one = open(portal, asked.repeat(requests - 1), ATTACKER);
     const answered = text(one);
@@ -126,15 +126,19 @@ describe('one visitor', () => {
     expect((await ask(portal, '/')).status).toBe(200);
     const answers = (await answered).match(/HTTP\/1\.1 \d+/g)!;
     const refused = answers.filter((answer) => answer.endsWith('429')).length;
-    expect({ answers: answers.length, some: refused > 0 && refused < requests }).toEqual({ answers: requests, some: true });
+    expect({ answers: answers.length, some: refused > 0 && refused < requests }).toEqual({
+      answers: requests,
+      some: true,
+    });
     // Nor does it count for ever what it gave up in the middle.
-    for (let times = 0; times < 5; times += 1) await endAll(await flood(portal, 3, asked.repeat(requests)));
+    for (let times = 0; times < 2; times += 1) await endAll(await flood(portal, 3, asked.repeat(requests)));
     while ((await ask(portal, '/', ATTACKER)).status !== 200) await turn();
   });
 
   test('gets no more by naming others in X-Forwarded-For', async () => {
     const opened = await flood(portal, 3 * PER_ADDRESS, '');
-    for (const socket of opened) if (!socket.destroyed) socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\n');
+    for (const socket of opened)
+      if (!socket.destroyed) socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\n');
     await untilBounded(opened);
     expect((await ask(portal, '/')).status).toBe(200);
     await endAll(opened);
@@ -153,7 +157,12 @@ describe('behind a proxy that is trusted', () => {
     const asVisitor = (visitor: string) => ask(operator, '/', PROXY, { host: '127.0.0.1', 'x-forwarded-for': visitor });
     while ((await asVisitor('198.51.100.7')).status !== 429) await turn();
     // What the visitor itself wrote before the proxy's word counts for nothing; nor does a port.
-    for (const same of ['192.0.2.9, 198.51.100.7', '198.51.100.7:5000', '::ffff:198.51.100.7', '198.51.100.7, 10.1.2.3'])
+    for (const same of [
+      '192.0.2.9, 198.51.100.7',
+      '198.51.100.7:5000',
+      '::ffff:198.51.100.7',
+      '198.51.100.7, 10.1.2.3',
+    ])
       expect({ same, status: (await asVisitor(same)).status }).toEqual({ same, status: 429 });
     const refused = await asVisitor('198.51.100.7');
     expect(refused.headers).toMatchObject({ 'retry-after': '1', 'cache-control': 'no-store' });

@@ -78,6 +78,7 @@ suite('the pages in a browser', () => {
       MOISSON_PORTAL_PORT: '0',
       MOISSON_OPERATOR_PORT: '0',
       MOISSON_MONITOR_PORT: '0',
+      MOISSON_METRICS_PORT: '0',
     });
     const log = createLogger('test', 'silent');
     line = await EmbeddedLine.open(config, log, { clock });

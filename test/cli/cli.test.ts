@@ -34,6 +34,7 @@ const environment = (data: string): Record<string, string> => ({
   MOISSON_PORTAL_PORT: '0',
   MOISSON_OPERATOR_PORT: '0',
   MOISSON_MONITOR_PORT: '0',
+  MOISSON_METRICS_PORT: '0',
 });
 const moisson = (data: string, ...args: string[]) => runNode(CLI, args, environment(data));
 /** The one JSON value that a command printed, and nothing else. */

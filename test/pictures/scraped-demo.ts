@@ -39,13 +39,18 @@ interface Answer {
 export const scrapedDemo = async (prometheus: string): Promise<readonly DrawnPanel[]> => {
   await using started = new AsyncDisposableStack();
   const dir = started.adopt(await mkdtemp(join(tmpdir(), 'moisson-pictures-')), (one) => rm(one, { recursive: true }));
-  const ports = { MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' };
+  const ports = {
+    MOISSON_PORTAL_PORT: '0',
+    MOISSON_OPERATOR_PORT: '0',
+    MOISSON_MONITOR_PORT: '0',
+    MOISSON_METRICS_PORT: '0',
+  };
   const demo = startNode('services/standalone/src/demo.ts', [], { MOISSON_DATA_DIR: dir, ...ports });
   started.adopt(demo, async (one) => {
     await stopProcess(one);
   });
-  const said = await untilOutput(demo, /Status\s+http:\/\/\S+/);
-  const { host } = new URL(/Status\s+(http:\/\/\S+)/.exec(said)![1]!);
+  const said = await untilOutput(demo, /Metrics\s+http:\/\/\S+/);
+  const { host } = new URL(/Metrics\s+(http:\/\/\S+)/.exec(said)![1]!);
   const config = join(dir, 'prometheus.yml');
   await writeFile(
     config,

@@ -15,7 +15,9 @@ const CANDIDATES = [
 export const chromiumPath = CANDIDATES.find((path) => path !== undefined && path !== '' && existsSync(path));
 
 /** A browser of its own, with an empty profile, that speaks to nobody but the pages under test. */
-export const openBrowser = async (options: { javaScript?: boolean; args?: readonly string[] } = {}): Promise<BrowserContext> => {
+export const openBrowser = async (
+  options: { javaScript?: boolean; args?: readonly string[] } = {},
+): Promise<BrowserContext> => {
   const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir(), 'moisson-chromium-')), {
     executablePath: chromiumPath!,
     args: [

@@ -79,10 +79,10 @@ export class DistributedLine {
     return new DistributedLine(form, env);
   }
 
-  /** Starts a service on a free port, and waits until it listens. */
+  /** Starts a service on free ports, and waits until it listens. */
   async start(name: ServiceName, settings: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
-    const port = { [`MOISSON_${name.toUpperCase()}_PORT`]: '0' };
-    const child = startNode(`services/${name}/src/main.ts`, [], { ...this.env, ...port, ...settings });
+    const ports = { [`MOISSON_${name.toUpperCase()}_PORT`]: '0', MOISSON_METRICS_PORT: '0' };
+    const child = startNode(`services/${name}/src/main.ts`, [], { ...this.env, ...ports, ...settings });
     let log = '';
     child.stderr!.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-100_000)));
     const said = await untilOutput(child, /^\w+ http:\S+$/m);

@@ -25,6 +25,7 @@ export const startHeldConsole = async (env: Readonly<Record<string, string>> = {
     MOISSON_PORTAL_PORT: '0',
     MOISSON_OPERATOR_PORT: '0',
     MOISSON_MONITOR_PORT: '0',
+    MOISSON_METRICS_PORT: '0',
     ...env,
   });
   const log = createLogger('test', 'silent');

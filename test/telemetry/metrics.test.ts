@@ -62,6 +62,7 @@ describe('metrics', () => {
       MOISSON_PORTAL_PORT: '0',
       MOISSON_OPERATOR_PORT: '0',
       MOISSON_MONITOR_PORT: '0',
+      MOISSON_METRICS_PORT: '0',
     };
     const moisson = (...args: string[]) => runNode('services/standalone/src/cli.ts', args, env);
     const serving = startNode('services/standalone/src/cli.ts', ['serve'], {
@@ -72,7 +73,7 @@ describe('metrics', () => {
     started.adopt(serving, async (one) => {
       await stopProcess(one);
     });
-    const url = /Status\s+(http:\S+)/.exec(await untilOutput(serving, /Status\s+http:\S+/))![1]!;
+    const url = /Metrics\s+(http:\S+)/.exec(await untilOutput(serving, /Metrics\s+http:\S+/))![1]!;
 
     // An event that cannot be used, a source that answers and one that does not.
     const log = SqliteChangeLog.open(join(dir, 'changelog.sqlite'), systemClock);
@@ -87,9 +88,9 @@ describe('metrics', () => {
       await moisson('source', 'run', id, '--wait', '--json');
     }
 
-    const old = await fetch(`${url}/metrics`);
+    const old = await fetch(url);
     expect(old.headers.get('content-type')).toMatch(/^text\/plain; version=0.0.4/);
-    const response = await fetch(`${url}/metrics`, {
+    const response = await fetch(url, {
       headers: { accept: 'application/openmetrics-text;version=1.0.0' },
     });
     expect(response.headers.get('content-type')).toMatch(/^application\/openmetrics-text; version=1.0.0/);

@@ -1,6 +1,7 @@
 import { MoissonError } from '@moisson/contracts';
-import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 import type { Listen } from './config.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -8,10 +9,11 @@ import { isLoopback } from './loopback.ts';
 const HOST = /^(?:\[(?<ipv6>[0-9a-f:.]{2,45})\]|(?<name>[a-z0-9._-]{1,253}))(?::(?<port>\d{1,5}))?$/i;
 
 /** The host that a request names, without brackets and port; nothing where it has none, more than one, or none that can be read. */
-export const hostOf = (request: IncomingMessage): string | undefined => {
+const hostOf = (request: IncomingMessage): string | undefined => {
   const [given, ...others] = request.headersDistinct.host ?? [];
   const { ipv6, name, port = '0' } = (others.length === 0 ? HOST.exec(given ?? '')?.groups : undefined) ?? {};
-  return Number(port) > 65_535 ? undefined : (ipv6 ?? name);
+  if (Number(port) > 65_535 || (ipv6 !== undefined && !isIPv6(ipv6))) return undefined;
+  return ipv6 ?? name;
 };
 
 /**

@@ -6,7 +6,14 @@ import type { Logger } from './logger.ts';
 import { OPEN_METRICS, scrape } from './metrics.ts';
 
 /** One for each kind of process, so that all may run on one machine; the first is that of OpenTelemetry's own exporter. */
-const PORTS = { standalone: 9464, portal: 9465, operator: 9466, monitor: 9467, harvester: 9468, indexer: 9469 } as const;
+const PORTS = {
+  standalone: 9464,
+  portal: 9465,
+  operator: 9466,
+  monitor: 9467,
+  harvester: 9468,
+  indexer: 9469,
+} as const;
 export type ProcessName = keyof typeof PORTS;
 
 /**

@@ -6,7 +6,7 @@ const MAX_LAG = 4;
 const REPEATED = 3;
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'azertyuiop', 'qsdfghjklm', 'wxcvbn'];
 const neighbours = new Set(
-  KEYBOARD.flatMap((row) => [...row].slice(1).flatMap((key, at) => [row[at]! + key, key + row[at]!])),
+  KEYBOARD.flatMap((row) => Array.from(row.slice(1), (key, at) => [row.charAt(at) + key, key + row.charAt(at)]).flat()),
 );
 
 /**
@@ -18,12 +18,13 @@ export const tokenWeakness = (token: string): string | undefined => {
   const text = token.toLowerCase();
   const distinct = new Set(text).size;
   if (distinct < MIN_DISTINCT) return `only ${distinct} different characters`;
-  const surprises = Array.from(text, (_, at) => follows(text, at)).filter((known) => !known).length;
+  const surprises = Array.from({ length: text.length }, (_, at) => follows(text, at)).filter((known) => !known).length;
   return surprises * Math.log2(distinct) < MIN_BITS ? 'a repeated or regular pattern' : undefined;
 };
 
 const follows = (text: string, at: number): boolean => {
-  for (let lag = 1; lag <= MAX_LAG; lag += 1) if (at >= 2 * lag && step(text, at, lag) === step(text, at - lag, lag)) return true;
+  for (let lag = 1; lag <= MAX_LAG; lag += 1)
+    if (at >= 2 * lag && step(text, at, lag) === step(text, at - lag, lag)) return true;
   if (at >= 1 && neighbours.has(text.slice(at - 1, at + 1))) return true;
   const end = text.slice(at - REPEATED + 1, at + 1);
   return end.length === REPEATED && text.slice(0, at).includes(end);

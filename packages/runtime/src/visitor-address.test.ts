@@ -12,7 +12,9 @@ test.each([
   ['[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
-  ...['', 'unknown', '_hidden', '127.1', '192.0.2.1, 192.0.2.2', '[]', undefined].map((text) => [text, 'unknown'] as const),
+  ...['', 'unknown', '_hidden', '127.1', '192.0.2.1, 192.0.2.2', '[]', undefined].map(
+    (text) => [text, 'unknown'] as const,
+  ),
 ])('%s is the visitor %s', (address, visitor) => {
   expect(visitorOf(address)).toBe(visitor);
 });

@@ -9,7 +9,13 @@ export const visitorOf = (address: string | undefined): string => {
   const bare = withoutPort(address ?? '').replace(/%.*$/, '');
   if (isIP(bare) === 0) return 'unknown';
   const ip = ipaddr.process(bare);
-  return ip instanceof ipaddr.IPv6 ? `${ip.parts.slice(0, 4).map((part) => part.toString(16)).join(':')}::/64` : ip.toString();
+  return ip instanceof ipaddr.IPv6
+    ? `${ip.parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(':')}::/64`
+    : ip.toString();
 };
 
-const withoutPort = (address: string): string => /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address)?.slice(1).join('') ?? address;
+const withoutPort = (address: string): string =>
+  /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(address)?.slice(1).join('') ?? address;

@@ -17,7 +17,10 @@ const serve =
   (href: string, type: string, content: string): RequestHandler =>
   (request, response) => {
     const isCurrent = request.originalUrl === href;
-    response.set('cache-control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache').type(type).send(content);
+    response
+      .set('cache-control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .type(type)
+      .send(content);
   };
 
 /** The style sheet and the mark, the only assets of our pages. */

@@ -18,7 +18,9 @@ export class FormTokens {
 
   constructor(accessToken: string | undefined) {
     this.#key =
-      accessToken === undefined ? randomBytes(32) : createHmac('sha256', accessToken).update('moisson form tokens').digest();
+      accessToken === undefined
+        ? randomBytes(32)
+        : createHmac('sha256', accessToken).update('moisson form tokens').digest();
   }
 
   /** Makes the tokens of one page: its browser gets a session, unless it has one. */

@@ -44,8 +44,7 @@ export const guardApi: RequestHandler = (request, _response, next) => {
   const { headers, method } = request;
   const { origin, 'sec-fetch-site': site, 'content-type': type } = headers;
   const fromPage = origin !== undefined || (site !== undefined && site !== 'none');
-  if (fromPage || (site !== undefined && !isRead(method)))
-    throw forbidden('the API takes no request of a web page');
+  if (fromPage || (site !== undefined && !isRead(method))) throw forbidden('the API takes no request of a web page');
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if ((hasBody || type !== undefined) && !/^application\/json *(;|$)/i.test(type ?? ''))
     throw forbidden('the API takes JSON alone (Content-Type: application/json)');

@@ -54,7 +54,11 @@ interface Action {
 }
 
 /** A form of one button: it needs no JavaScript. */
-const button = ({ path, label, kind = 'quiet', subject }: Action, language: Language, tokenFor: (path: string) => string) => html`
+const button = (
+  { path, label, kind = 'quiet', subject }: Action,
+  language: Language,
+  tokenFor: (path: string) => string,
+) => html`
   <form class="inline small" method="post" action=${link(path, language)}>
     <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
     <button class=${kind} type="submit" aria-label=${`${label} : ${subject}`}>${label}</button>

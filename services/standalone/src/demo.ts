@@ -42,7 +42,7 @@ const demo = async (): Promise<void> => {
   const line = await EmbeddedLine.open(config, log, { clock, leaseSeconds: 60 * FACTOR });
   await applySources({ store: line.store }, simulated(readSourcesFile(quebec), federation), false);
   const standalone = await startStandalone(line, config, log);
-  const { portal, operator, monitor } = standalone.addresses;
+  const { portal, operator, monitor, metrics } = standalone.addresses;
   const day = (): string => {
     const hours = (clock.now().getTime() - start) / HOUR_MS;
     return `jour ${Math.floor(hours / 24)}, ${String(Math.floor(hours % 24)).padStart(2, '0')} h`;
@@ -52,7 +52,9 @@ const demo = async (): Promise<void> => {
   );
   say(`  Portail   · Portal     ${portal}/datasets?q=velo`);
   say(`  État      · Status     ${monitor}`);
-  say(`  Console   · Operator   ${operator}\n`);
+  say(`  Console   · Operator   ${operator}`);
+  if (metrics !== undefined) say(`  Mesures   · Metrics    ${metrics}/metrics`);
+  say('');
 
   const troubled = new Set<string>();
   const lastTold = new Map<string, string | undefined>();

@@ -40,7 +40,13 @@ const idleWith = async (count: number, dir: string): Promise<Idle> => {
   await register(count, dir);
   const start = performance.now();
   const child = startNode('services/standalone/src/cli.ts', ['serve'], {
-    ...{ MOISSON_DATA_DIR: dir, MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' },
+    ...{
+      MOISSON_DATA_DIR: dir,
+      MOISSON_PORTAL_PORT: '0',
+      MOISSON_OPERATOR_PORT: '0',
+      MOISSON_MONITOR_PORT: '0',
+      MOISSON_METRICS_PORT: '0',
+    },
   });
   await untilOutput(child, /Portail/);
   const startSeconds = (performance.now() - start) / 1000;
