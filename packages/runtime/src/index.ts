@@ -9,7 +9,7 @@ export {
 } from './config.ts';
 export { gaugeBounds } from './gauge-bounds.ts';
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';
-export { guardHost } from './host-header.ts';
+export { guardHost } from './guard-host.ts';
 export { languageOf } from './language.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { meter } from './metrics.ts';

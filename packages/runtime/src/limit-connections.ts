@@ -28,8 +28,8 @@ const isIdle = ({ request }: Held): boolean => request === undefined;
 /**
  * Bounds the connections of each visitor, so that none can take them all. A visitor that has too many half open loses its oldest
  * half-open one to the new one; where it has too many in all, its oldest half-open or else idle one. The new one is closed only
- * where all others are being answered, so that who shares an address with an attacker is served. `exempt`: proxies, whose visitors are
- * counted by request.
+ * where all others are being answered: people who share an attacker's address are still served. `exempt`: proxies; their visitors
+ * are counted by request.
  */
 export const limitConnections = (
   server: Server,

@@ -1,6 +1,6 @@
 import { messageOf } from '@moisson/contracts';
 import type { Config } from './config.ts';
-import { guardHost } from './host-header.ts';
+import { guardHost } from './guard-host.ts';
 import { startHttpService, type HttpService } from './http-service.ts';
 import type { Logger } from './logger.ts';
 import { OPEN_METRICS, scrape } from './metrics.ts';
@@ -17,8 +17,9 @@ const PORTS = {
 export type ProcessName = keyof typeof PORTS;
 
 /**
- * Serves the metrics of this process at `/metrics`, on an interface and port of their own: they name hosts and counts that are no
- * visitor's business. Where the port is taken the process goes on without: nobody's catalogue stops for want of metrics. Never rejects.
+ * Serves the metrics of this process at `/metrics`, on an interface and port of their own, out of visitors' reach: they say how
+ * busy each part is. Where the port is taken the process goes on without and logs an error: missing metrics must not stop the catalogue.
+ * Never rejects.
  */
 export const startMetrics = async (
   name: ProcessName,

@@ -2,8 +2,9 @@ import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 
 /**
- * What one visitor's requests have in common: an IPv4 address, or the /64 of an IPv6 one, which a single customer has to spend
- * (RFC 6177). A port that some proxies put behind an address in `X-Forwarded-For` is left out. Texts that are no address are one visitor.
+ * What one visitor's requests have in common: an IPv4 address, or the /64 of an IPv6 one, since a single customer can use
+ * every address of at least that (RFC 6177). A port that some proxies
+ * put behind an address in `X-Forwarded-For` is left out. Texts that are no address are one visitor.
  */
 export const visitorOf = (address: string | undefined): string => {
   const bare = withoutPort(address ?? '').replace(/%.*$/, '');

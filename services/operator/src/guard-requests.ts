@@ -23,8 +23,8 @@ const authorized = (header: string | undefined, token: string): boolean => {
 };
 
 /**
- * Refuses what another site's page sends in the operator's browser. Writes: any. Browsers name the page's origin in every request but
- * GET and HEAD (Fetch standard, §3.2). What a person opens by a link is no write.
+ * Refuses writes of another site's page in the operator's browser. Browsers send the page's origin with every request but GET and HEAD
+ * (Fetch standard, §3.2). Reads pass: a link on another site may lead to the console.
  */
 export const guardOrigin: RequestHandler = (request, _response, next) => {
   const { origin, host, 'sec-fetch-site': site = 'none' } = request.headers;

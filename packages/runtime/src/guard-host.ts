@@ -19,7 +19,7 @@ const hostOf = (request: IncomingMessage): string | undefined => {
 /**
  * Refuses requests without one readable Host and, on a loopback interface, those for any other name: a page whose name was made to
  * resolve to loopback (DNS rebinding) shares an origin with the service, but cannot change the name in its requests. On a public
- * interface the name is not known, and what protects is the token: browsers keep it by origin, so that a rebound page has none.
+ * interface its names are not known; there the token protects: a browser keeps credentials by origin, so a rebound page has none.
  */
 export const guardHost =
   ({ host: interfaceName }: Listen): RequestHandler =>
