@@ -1,7 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 
 const CANDIDATES = [
@@ -14,11 +11,11 @@ const CANDIDATES = [
 /** A Chromium of this machine, or nothing. */
 export const chromiumPath = CANDIDATES.find((path) => path !== undefined && path !== '' && existsSync(path));
 
-/** A browser of its own, with an empty profile, that speaks to nobody but the pages under test. */
+/** A browser of its own, with an empty profile (Playwright makes and removes its folder), that speaks to nobody but the pages under test. */
 export const openBrowser = async (
   options: { javaScript?: boolean; args?: readonly string[] } = {},
 ): Promise<BrowserContext> => {
-  const context = await chromium.launchPersistentContext(await mkdtemp(join(tmpdir(), 'moisson-chromium-')), {
+  const context = await chromium.launchPersistentContext('', {
     executablePath: chromiumPath!,
     args: [
       '--no-sandbox',
