@@ -1,4 +1,5 @@
 import {
+  cutText,
   eventTypes,
   MAX_EVENT_BYTES,
   messageOf,
@@ -6,7 +7,7 @@ import {
   type EventType,
   type ProblemCode,
 } from '@moisson/contracts';
-import type { LogMessage, NewMessage } from '@moisson/domain';
+import { parseJson, type LogMessage, type NewMessage } from '@moisson/domain';
 import type { z } from 'zod';
 
 /** Levels of nesting that are accepted; `JSON.parse` alone takes 100,000 and what walks its result then dies. */
@@ -44,7 +45,7 @@ export type Decoded =
   | { readonly ok: true; readonly event: KnownEvent }
   | { readonly ok: false; readonly code: ProblemCode; readonly detail: string };
 
-const bad = (code: ProblemCode, detail: string): Decoded => ({ ok: false, code, detail: detail.slice(0, 1000) });
+const bad = (code: ProblemCode, detail: string): Decoded => ({ ok: false, code, detail: cutText(detail, 1000) });
 
 /** Total: whatever the message holds, it answers with an event or with the reason why there is none. */
 export const decodeEvent = ({ headers, value }: LogMessage): Decoded => {
@@ -58,7 +59,7 @@ export const decodeEvent = ({ headers, value }: LogMessage): Decoded => {
   if (depthOf(value) > MAX_DEPTH) return bad('event.unreadable', `data nested more than ${MAX_DEPTH} levels deep`);
   let data: unknown;
   try {
-    data = JSON.parse(decoder.decode(value));
+    data = parseJson(decoder.decode(value));
   } catch (error) {
     return bad('event.unreadable', messageOf(error));
   }

@@ -1,6 +1,7 @@
 import type { ProblemCode } from './problem-codes.ts';
 import type { Problem } from './run.ts';
 import { problem } from './problem.ts';
+import { wellFormedText } from './unicode.ts';
 
 /** An error with a stable code of the closed list. Compare by code, never by class or text. */
 export class MoissonError extends Error {
@@ -41,8 +42,11 @@ export class OutageError extends MoissonError {
   }
 }
 
-/** By shape: errors of other realms (worker threads, vm contexts) are no instances of ours. */
+/**
+ * An error's message, well-formed: `JSON.parse` quotes what it could not read, and may part a character. By shape: errors of
+ * other realms (worker threads, vm contexts) are no instances of ours.
+ */
 export const messageOf = (error: unknown): string => {
   const message = (error as { message?: unknown } | null | undefined)?.message;
-  return typeof message === 'string' ? message : String(error);
+  return wellFormedText(typeof message === 'string' ? message : String(error));
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wellFormedText } from './unicode.ts';
 
 /** A source's id: chosen by the operator, kept for ever, never reused. */
 export const SourceId = z
@@ -7,8 +8,16 @@ export const SourceId = z
   .brand<'SourceId'>();
 export type SourceId = z.infer<typeof SourceId>;
 
-/** The stable native key of a record within its source (CKAN's UUID, Hub's item id and layer, …). */
-export const RecordKey = z.string().min(1).max(512).brand<'RecordKey'>();
+/**
+ * The stable native key of a record within its source (CKAN's UUID, Hub's item id and layer, …). Well-formed Unicode without
+ * NUL: two keys that differ in a lone surrogate alone would be one once they are written in UTF-8.
+ */
+export const RecordKey = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine((key) => wellFormedText(key) === key, 'well-formed Unicode without NUL')
+  .brand<'RecordKey'>();
 export type RecordKey = z.infer<typeof RecordKey>;
 
 /** A dataset's id in our catalogue: UUID version 5 of its founding record. */

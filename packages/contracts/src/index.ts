@@ -13,3 +13,4 @@ export * from './run.ts';
 export * from './source-record.ts';
 export * from './source.ts';
 export * from './text.ts';
+export * from './unicode.ts';

@@ -2,13 +2,14 @@ import type { RecordKey } from './ids.ts';
 import { problemCatalogue, type ProblemCode } from './problem-codes.ts';
 import type { Problem } from './run.ts';
 import type { Bilingual } from './text.ts';
+import { cutText, wellFormedText } from './unicode.ts';
 
 const MAX_PARAM = 300;
 
 const fill = (template: string, params: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const text = String(params[name] ?? '?');
-    return text.length > MAX_PARAM ? `${text.slice(0, MAX_PARAM)}…` : text;
+    return wellFormedText(text.length > MAX_PARAM ? `${cutText(text, MAX_PARAM)}…` : text);
   });
 
 const fillBoth = (template: Bilingual, params: Readonly<Record<string, string | number>>): Bilingual => ({

@@ -20,6 +20,9 @@ export const rawHash = (bytes: Uint8Array | string): string => hash('sha256', by
 export const canonicalText = (value: Json, volatile: ReadonlySet<string> = new Set()): string =>
   write(value, volatile, 2, [...volatile].some((name) => name.includes('.')) ? '' : undefined);
 
+/** Longer paths are no volatile ones, nor is what they lead to: to build and look up long ones would take quadratic time. */
+const MAX_PATH = 200;
+
 /** `path`: where the value stands, each name followed by a dot; nothing where no volatile path is to be looked for. */
 const write = (value: Json, volatile: ReadonlySet<string>, levels: number, path: string | undefined): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
@@ -31,7 +34,7 @@ const write = (value: Json, volatile: ReadonlySet<string>, levels: number, path:
   const object = value as JsonObject;
   let members = '';
   for (const name of Object.keys(object).sort()) {
-    const here = path === undefined ? undefined : path + name;
+    const here = path === undefined || path.length + name.length > MAX_PATH ? undefined : path + name;
     if ((levels > 0 && volatile.has(name)) || (here !== undefined && volatile.has(here))) continue;
     const text = write(object[name]!, volatile, levels - 1, here === undefined ? undefined : `${here}.`);
     members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${text}`;

@@ -23,4 +23,5 @@ export * from './removal-guard.ts';
 export * from './run-number.ts';
 export * from './run-outcome.ts';
 export * from './snapshot.ts';
+export * from './source-json.ts';
 export * from './stored-record.ts';

@@ -1,3 +1,4 @@
+import { normalized } from '@moisson/contracts';
 import { BoundedMemory } from '@moisson/domain';
 import { ownText } from './own-text.ts';
 import snowball from 'snowball-stemmers';
@@ -8,6 +9,8 @@ const english = snowball.newStemmer('english');
 
 /** Longest word that is indexed, in characters. */
 const MAX_WORD = 40;
+/** What is read of a word as it is written, its accents perhaps apart: more could only be cut off again. */
+const MAX_WRITTEN = 4 * MAX_WORD;
 /** Words of a text beyond this many are not indexed. */
 const MAX_WORDS = 5000;
 /** Words remembered with their tokens. */
@@ -26,8 +29,7 @@ export const fold = (text: string): string => (IS_ASCII.test(text) ? text.toLowe
 const IS_ASCII = /^[\0-\x7f]*$/;
 
 const foldAny = (text: string): string =>
-  text
-    .normalize('NFKD')
+  normalized(text, 'NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')
@@ -85,7 +87,7 @@ const writtenWords = (text: string): string[] => {
     if (kinds[unit] === OF_A_WORD) {
       if (start < 0) start = at;
     } else if (start >= 0) {
-      found.push(text.slice(start, at));
+      found.push(text.slice(start, Math.min(at, start + MAX_WRITTEN)));
       start = -1;
     }
   }

@@ -29,7 +29,7 @@ interface Matching {
 const filtered = (catalogue: SimulatedCatalogue, fq: string | null): Matching => {
   const match = /^([-+]?)organization:\(?([^)]+)\)?$/.exec(fq?.trim() ?? '');
   if (match === null) return { count: catalogue.count, at: (n) => n };
-  const wanted = new Set(match[2]!.split(/\s+OR\s+/).map((slug) => slug.replaceAll('"', '').trim()));
+  const wanted = new Set(match[2]!.split(' OR ').map((slug) => slug.replaceAll('"', '').trim()));
   const found = Array.from({ length: catalogue.count }, (_, at) => at).filter(
     (at) => wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'),
   );

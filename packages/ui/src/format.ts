@@ -1,4 +1,4 @@
-import type { Language } from '@moisson/contracts';
+import { cutText, type Language } from '@moisson/contracts';
 import { html } from './html.ts';
 
 const locales = { fr: 'fr-CA', en: 'en-CA' } as const;
@@ -49,8 +49,12 @@ export const showBytes = (bytes: number, language: Language): string => {
 };
 
 /** The beginning of a text, cut between words. */
-export const beginning = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')}…`;
+export const beginning = (text: string, length: number): string => {
+  if (text.length <= length) return text;
+  const head = cutText(text, length);
+  const words = head.split(/\s+/);
+  return `${words.length === 1 ? head : words.slice(0, -1).join(' ')}…`;
+};
 
 /** A link to one of our own pages that keeps the language; empty parameters are left out. */
 export const link = (

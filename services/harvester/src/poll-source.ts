@@ -1,5 +1,6 @@
 import { encodeEvent } from '@moisson/changelog';
 import {
+  cutText,
   messageOf,
   MoissonError,
   OutageError,
@@ -231,7 +232,7 @@ const failure = ({ book, signal }: PollContext, error: unknown): ReadResult => {
   const asksToWait = known?.code === 'fetch.rate-limited' || known?.code === 'protocol.quota-exceeded';
   return {
     complete: false,
-    evidence: [{ kind: 'pages', holds: false, detail: `reading ended early: ${detail}`.slice(0, 300) }],
+    evidence: [{ kind: 'pages', holds: false, detail: cutText(`reading ended early: ${detail}`, 300) }],
     ...(signal.aborted ? { interrupted: true } : {}),
     ...(asksToWait && typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {}),
   };

@@ -1,10 +1,12 @@
-import { messageOf, MoissonError, problem, type RecordKey, type SourceRecord } from '@moisson/contracts';
+import { cutText, messageOf, MoissonError, problem, type RecordKey, type SourceRecord } from '@moisson/contracts';
 import {
   contentHash,
   isJsonObject,
   planChange,
   sameBytesSuffice,
   titleOf,
+  wellFormedJson,
+  type Json,
   type JsonObject,
   type SnapshotEntry,
 } from '@moisson/domain';
@@ -13,8 +15,8 @@ import type { HashedBatch } from './hashed-batches.ts';
 import type { PollContext } from './poll-context.ts';
 import { publishChanges, upsertedMessage, type RecordChange } from './publish-changes.ts';
 
-/** Records that are mapped before others in the process have their turn. */
-const TURN = 100;
+/** Milliseconds of mapping before others in the process have their turn: some hundred usual records, or a single huge one. */
+const TURN_MS = 10;
 
 /** What is remembered of a new record, to recognise a missing one in it. */
 export interface CreatedRecord {
@@ -69,8 +71,12 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
   const touched: SnapshotEntry[] = [];
   const created: CreatedRecord[] = [];
   // Taken off one by one: what a record was parsed into is of no use once its event is made.
+  let turn = performance.now();
   for (let one = parsed.shift(); one !== undefined; one = parsed.shift()) {
-    if (parsed.length % TURN === 0) await nextTurn();
+    if (performance.now() - turn > TURN_MS) {
+      await nextTurn();
+      turn = performance.now();
+    }
     const { key, hash, record } = one;
     const entry = entries.get(key);
     if (entry?.state === 'live') matched += 1;
@@ -109,20 +115,22 @@ const parseRecord = (
   slice: Uint8Array,
 ): Pick<ParsedRecord, 'key' | 'record'> | undefined => {
   const text = Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength).toString();
-  let record: unknown;
+  let given: Json;
   try {
-    record = JSON.parse(text);
+    given = JSON.parse(text) as Json;
   } catch (error) {
     book.reject('record.malformed', { detail: messageOf(error) });
     return undefined;
   }
-  if (!isJsonObject(record)) {
-    book.reject('record.not-an-object', { seen: text.slice(0, 100) });
+  const record = wellFormedJson(given, text);
+  if (!isJsonObject(record) || !isJsonObject(given)) {
+    book.reject('record.not-an-object', { seen: cutText(text, 100) });
     return undefined;
   }
-  const key = connector.keyOf(record, source);
+  // Of what was given: two identifiers may be one once they are well-formed.
+  const key = connector.keyOf(given, source);
   if (key === undefined) {
-    book.reject('record.no-key', { seen: text.slice(0, 100) });
+    book.reject('record.no-key', { seen: cutText(text, 100) });
     return undefined;
   }
   return { key, record };
@@ -161,7 +169,7 @@ const mapRecord = (
         contentHash: content,
         mappingVersion: connector.mappingVersion,
         firstSeenAt,
-        label: titleOf(dataset.title).slice(0, 200),
+        label: cutText(titleOf(dataset.title), 200),
         links,
         identities,
         state: 'live',

@@ -1,5 +1,5 @@
 import { deadLetterOf, decodeEvent, type KnownEvent } from '@moisson/changelog';
-import { messageOf, OutageError, topics, type ProblemCode } from '@moisson/contracts';
+import { cutText, messageOf, OutageError, topics, type ProblemCode } from '@moisson/contracts';
 import { idOf, type DatasetHead, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { indexRecords, type IndexerParts } from './index-records.ts';
 import { unsettled, type Fingerprinted } from './settled-events.ts';
@@ -89,6 +89,6 @@ const deadLetter = (
     stage: 'indexer',
     at: clock.now().toISOString(),
     code,
-    detail: detail.slice(0, 1000),
+    detail: cutText(detail, 1000),
   });
 };

@@ -1,5 +1,5 @@
 import { readDeadLetter } from '@moisson/changelog';
-import { MoissonError, SourceId, SourcesFile, SourceSpec, topics, type Run } from '@moisson/contracts';
+import { MoissonError, SourceId, SourcesFile, SourceSpec, topics, wellFormedText, type Run } from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
@@ -10,6 +10,9 @@ import { awaitRun, currentRun, requestRun, shownRun } from './run-source.ts';
 import { addSource, applySources, changeState, checkSource, getSource } from './sources.ts';
 
 const MAX_LIST = 500;
+/** What is kept of a request is sent out again, as JSON that any program must be able to read. */
+const wellFormed = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? wellFormedText(value) : value;
 
 /** The operator's JSON API: what the `moisson` command speaks. */
 export const operatorApi = (parts: OperatorParts): Router => {
@@ -21,7 +24,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     return run;
   };
   const router = express.Router();
-  router.use('/api', express.json({ limit: '4mb' }));
+  router.use('/api', express.json({ limit: '4mb', reviver: wellFormed }));
 
   router.get('/api/v1/sources', async (_request, response) => {
     const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));

@@ -1,6 +1,7 @@
-import { MoissonError, RecordKey, type Source } from '@moisson/contracts';
+import { MoissonError, type RecordKey, type Source } from '@moisson/contracts';
 import {
   isJsonObject,
+  wellFormedKey,
   type Completeness,
   type Connector,
   type JsonObject,
@@ -8,7 +9,8 @@ import {
   type RawPage,
   type ReadContext,
 } from '@moisson/domain';
-import { hubItem } from '../mapping/links.ts';
+import { before, hubItem, withoutTrailingSlashes } from '../mapping/links.ts';
+import { recordKey } from '../mapping/record-key.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { readFeed } from './dcat-us-feed.ts';
@@ -102,7 +104,7 @@ async function* readPage(context: ReadContext, offset: number, limit: number): A
   return end;
 }
 
-const siteOf = (source: Source): string => source.endpoint.replace(/\/+$/, '').replace(/\/api\/search\/v1.*$/, '');
+const siteOf = (source: Source): string => before(withoutTrailingSlashes(source.endpoint), '/api/search/v1');
 const isFeed = (source: Source): boolean => /\.json$|\/api\/feed\//.test(new URL(source.endpoint).pathname);
 const isMissing = (error: unknown): boolean => error instanceof MoissonError && error.code === 'fetch.not-found';
 
@@ -111,7 +113,8 @@ function keyOf(record: JsonObject): RecordKey | undefined {
   const properties = isJsonObject(record.properties) ? record.properties : {};
   const given = record.identifier ?? record.id ?? properties.id;
   const text = isJsonObject(given) ? (given['@id'] ?? given.id ?? given.notation) : given;
-  if ((typeof text !== 'string' && typeof text !== 'number') || String(text).trim() === '') return undefined;
-  const identifier = String(text).trim();
-  return RecordKey.safeParse(hubItem(identifier) ?? URL.parse(identifier)?.pathname ?? identifier).data;
+  if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+  // Before it is read as an address: a path has U+FFFD for every lone surrogate.
+  const identifier = wellFormedKey(String(text).trim());
+  return recordKey(hubItem(identifier) ?? URL.parse(identifier)?.pathname ?? identifier);
 }

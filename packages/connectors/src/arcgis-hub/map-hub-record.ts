@@ -1,4 +1,4 @@
-import type { Distribution, MappedDataset, RecordKey, Source } from '@moisson/contracts';
+import { cutText, type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
   bboxOf,
@@ -75,15 +75,15 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
 };
 
 const prefixed = ({ key, value }: MappedDataset['extras'][number]): MappedDataset['extras'][number] => ({
-  key: `feature.${key}`.slice(0, 500),
+  key: cutText(`feature.${key}`, 500),
   value,
 });
 
 const identifierText = (record: JsonObject): string | undefined => {
   const { identifier } = record;
-  if (typeof identifier === 'string') return identifier.slice(0, 1000);
+  if (typeof identifier === 'string') return cutText(identifier, 1000);
   return isJsonObject(identifier) && typeof identifier['@id'] === 'string'
-    ? identifier['@id'].slice(0, 1000)
+    ? cutText(identifier['@id'], 1000)
     : undefined;
 };
 
@@ -103,7 +103,7 @@ const organizationOf = (source: Source, publisher: unknown): MappedDataset['orga
 /** Hub's licence may be a URL, a block of HTML, prose, or missing. */
 const hubLicense = (reader: RecordReader): MappedDataset['license'] => {
   const given = reader.text('license', 20_000) ?? reader.text('licenseInfo', 20_000);
-  const text = given === undefined ? undefined : plainText(given).slice(0, 300);
+  const text = given === undefined ? undefined : cutText(plainText(given), 300);
   const url =
     given === undefined ? undefined : (webUrl(given) ?? webUrl(/https?:\/\/[^\s"'<>]+/.exec(given)?.[0] ?? ''));
   return licenseField(reader, { text: text === '' ? undefined : text, url });
@@ -116,7 +116,7 @@ const spatialOf = (outer: RecordReader, reader: RecordReader): MappedDataset['sp
     reader.use('spatial');
     const bbox = bboxOf(text.split(',').map(Number));
     if (bbox === undefined) reader.note('field.spatial-invalid', 'spatial', text);
-    return bbox === undefined ? { label: text.slice(0, 300) } : { bbox };
+    return bbox === undefined ? { label: cutText(text, 300) } : { bbox };
   }
   const geometry = outer.peek('geometry');
   if (!isJsonObject(geometry) || !Array.isArray(geometry.coordinates)) return undefined;

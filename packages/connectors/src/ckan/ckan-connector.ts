@@ -1,4 +1,4 @@
-import { MoissonError, RecordKey, type Source } from '@moisson/contracts';
+import { MoissonError, type Source } from '@moisson/contracts';
 import {
   isJsonObject,
   type Completeness,
@@ -8,6 +8,8 @@ import {
   type RawPage,
   type ReadContext,
 } from '@moisson/domain';
+import { withoutTrailingSlashes } from '../mapping/links.ts';
+import { recordKey } from '../mapping/record-key.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { ckanFault } from './ckan-fault.ts';
@@ -32,7 +34,7 @@ export const ckanConnector: Connector = {
   pages,
   keyOf: (record) => {
     const id = record.id;
-    return typeof id === 'string' && id.trim() !== '' ? RecordKey.safeParse(id.trim()).data : undefined;
+    return typeof id === 'string' ? recordKey(id) : undefined;
   },
   map: mapPackage,
 };
@@ -72,7 +74,7 @@ async function* readPage(context: ReadContext, start: number, rows: number): Asy
 }
 
 const searchUrl = (source: Source, start: number, rows: number): string => {
-  const base = source.endpoint.replace(/\/+$/, '');
+  const base = withoutTrailingSlashes(source.endpoint);
   const action = /\/action$/.test(base) ? base : /\/api\/3$/.test(base) ? `${base}/action` : `${base}/api/3/action`;
   const url = new URL(`${action}/package_search`);
   url.searchParams.set('rows', String(rows));

@@ -1,4 +1,4 @@
-import type { Distribution, MappedDataset, RecordKey, Source } from '@moisson/contracts';
+import { cutText, type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
   bboxOf,
@@ -11,7 +11,14 @@ import {
   titleField,
 } from '../mapping/common.ts';
 import { readDate } from '../mapping/dates.ts';
-import { datasetPage, distinct, hubItem, resourceFile, titleIdentity } from '../mapping/links.ts';
+import {
+  datasetPage,
+  distinct,
+  hubItem,
+  resourceFile,
+  titleIdentity,
+  withoutTrailingSlashes,
+} from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { plainText } from '../mapping/text.ts';
 import { mediaTypeOf } from '../mapping/vocabularies.ts';
@@ -91,14 +98,14 @@ const identify = (record: Identified): Pick<MappedRecord, 'links' | 'identities'
     datasetPage(declaredPage),
     datasetPage(pageOf(source, name)),
     ...resources.flatMap(({ id, url }) => [
-      typeof id === 'string' && id.length >= 32 ? `resource:${id.slice(0, 100)}` : undefined,
+      typeof id === 'string' && id.length >= 32 ? `resource:${cutText(id, 100)}` : undefined,
       resourceFile(typeof url === 'string' ? url : undefined),
     ]),
   ]);
   const identities = distinct([
     titleIdentity(title),
     name === undefined ? undefined : `name:${name}`,
-    typeof resources[0]?.id === 'string' ? `resource:${resources[0].id}` : undefined,
+    typeof resources[0]?.id === 'string' ? `resource:${cutText(resources[0].id, 100)}` : undefined,
   ]);
   return { links, identities };
 };
@@ -127,7 +134,8 @@ const mapResource = (resource: JsonObject, parent: RecordReader): Distribution =
 
 const pageOf = (source: Source, name: string | undefined): string | undefined => {
   if (name === undefined) return undefined;
-  return `${source.endpoint.replace(/\/+$/, '').replace(/\/api(\/3)?(\/action)?$/, '')}/dataset/${encodeURIComponent(name)}`;
+  const site = withoutTrailingSlashes(source.endpoint).replace(/\/api(\/3)?(\/action)?$/, '');
+  return `${site}/dataset/${encodeURIComponent(name.toWellFormed())}`;
 };
 
 const languages = (given: string | undefined): string[] | undefined => {
@@ -141,8 +149,11 @@ const organizationOf = (reader: RecordReader, source: Source): MappedDataset['or
   const id = organization?.name;
   if (typeof id === 'string' && id !== '')
     return {
-      id: id.slice(0, 100),
-      name: typeof organization?.title === 'string' && organization.title !== '' ? organization.title : id,
+      id: cutText(id, 100),
+      name: cutText(
+        typeof organization?.title === 'string' && organization.title !== '' ? organization.title : id,
+        300,
+      ),
     };
   if (source.organization === undefined) return undefined;
   return { id: source.organization, name: source.name?.fr ?? source.organization };
@@ -157,7 +168,7 @@ const tagsOf = (reader: RecordReader): string[] => {
   const tags = reader.peek('tags');
   const texts = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
   const names = texts ? reader.texts('tags') : namesOf(reader.objects('tags'), 'display_name', 'name');
-  return [...new Set(names.map((name) => name.slice(0, 200)))].sort();
+  return [...new Set(names.map((name) => cutText(name, 200)))].sort();
 };
 
 const themesOf = (reader: RecordReader): string[] =>

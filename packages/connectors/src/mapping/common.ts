@@ -1,4 +1,4 @@
-import type { License, MappedDataset } from '@moisson/contracts';
+import { cutText, normalized, type License, type MappedDataset } from '@moisson/contracts';
 import { readDate } from './dates.ts';
 import { webUrl, type RecordReader } from './record-reader.ts';
 import { frequencyUri, readLicense, themeSlug } from './vocabularies.ts';
@@ -87,11 +87,11 @@ export const langText = (text: string, language: readonly string[] | undefined):
 
 /** The organization that a publisher's name stands for, its slug made of the name; nothing where no letter is left. */
 export const organizationNamed = (name: string): MappedDataset['organization'] => {
-  const id = name
-    .normalize('NFKD')
+  const shown = cutText(name, 300);
+  const id = normalized(shown, 'NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return id === '' ? undefined : { id: id.slice(0, 100), name: name.slice(0, 300) };
+  return id === '' ? undefined : { id: id.slice(0, 100), name: shown };
 };

@@ -1,3 +1,5 @@
+import { cutText, normalized } from '@moisson/contracts';
+
 /** Hub's stable key: the 32-hex item id, and the layer where there is one. */
 const HUB_ITEM = /\b([0-9a-f]{32})(?:_(\d{1,4}))?\b/;
 
@@ -13,7 +15,22 @@ export const hubItem = (text: string): string | undefined => {
 export const datasetPage = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? null : URL.parse(url);
   if (parsed === null || !/\/(explore\/dataset|datasets?|maps)\/[^/]{3,}/.test(parsed.pathname)) return undefined;
-  return `page:${parsed.host.replace(/^www\./, '')}${parsed.pathname.replace(/\/+$/, '').toLowerCase()}`.slice(0, 600);
+  return `page:${parsed.host.replace(/^www\./, '')}${withoutTrailingSlashes(parsed.pathname).toLowerCase()}`.slice(
+    0,
+    600,
+  );
+};
+
+export const withoutTrailingSlashes = (url: string): string => {
+  let end = url.length;
+  while (url[end - 1] === '/') end -= 1;
+  return url.slice(0, end);
+};
+
+/** The text before a mark; all of it where the mark is not in it. */
+export const before = (text: string, mark: string): string => {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(0, at);
 };
 
 /** The address of a CKAN resource's file, which copies in other catalogues keep. */
@@ -29,10 +46,11 @@ export const distinct = (links: readonly (string | undefined)[]): string[] =>
 
 /** A title as an identity: folded, so that capitals and accents do not part what is one. */
 export const titleIdentity = (title: string): string =>
-  `title:${title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 300)}`;
+  `title:${cutText(
+    normalized(title, 'NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+    300,
+  )}`;

@@ -1,4 +1,4 @@
-import { problemCatalogue, type Extra, type Finding, type ProblemCode } from '@moisson/contracts';
+import { cutText, problemCatalogue, type Extra, type Finding, type ProblemCode } from '@moisson/contracts';
 import type { Json, JsonObject } from '@moisson/domain';
 import { cleanText } from './text.ts';
 
@@ -31,7 +31,7 @@ export class RecordReader {
       ...(field === undefined ? {} : { field: this.#prefix + field }),
       ...(seen === undefined
         ? {}
-        : { seen: (typeof seen === 'string' ? seen : JSON.stringify(seen)).slice(0, MAX_SEEN) }),
+        : { seen: cutText(typeof seen === 'string' ? seen : JSON.stringify(seen), MAX_SEEN) }),
     });
   }
 
@@ -140,8 +140,8 @@ export class RecordReader {
       }
       if (name === '' || name === '__proto__' || /[.$]/.test(name)) this.note('field.name-suspicious', undefined, name);
       const value = JSON.stringify(this.#object[name]);
-      if (value.length > MAX_EXTRA_CHARS) this.note('field.truncated', name.slice(0, 100));
-      extras.push({ key: name.slice(0, 500), value: value.slice(0, MAX_EXTRA_CHARS) });
+      if (value.length > MAX_EXTRA_CHARS) this.note('field.truncated', cutText(name, 100));
+      extras.push({ key: cutText(name, 500), value: cutText(value, MAX_EXTRA_CHARS) });
     }
     return extras;
   }
@@ -150,7 +150,7 @@ export class RecordReader {
     const { text, repaired } = cleanText(raw);
     if (repaired) this.note('field.mojibake-repaired', name);
     if (text.length > max) this.note('field.truncated', name);
-    return text === '' ? undefined : text.slice(0, max);
+    return text === '' ? undefined : cutText(text, max);
   }
 }
 

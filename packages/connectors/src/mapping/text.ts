@@ -1,13 +1,12 @@
+import { cutText, normalized } from '@moisson/contracts';
 import { compile } from 'html-to-text';
 
 /** Text in NFC, control characters dropped, double-encoded UTF-8 repaired. */
 export const cleanText = (raw: string): { text: string; repaired: boolean } => {
   if (PLAIN.test(raw)) return { text: raw.trim(), repaired: false };
   const mended = repairMojibake(raw);
-  const text = (mended ?? raw)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .normalize('NFC')
-    .trim();
+  const printable = (mended ?? raw).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  const text = normalized(printable.toWellFormed(), 'NFC').trim();
   return { text, repaired: mended !== undefined };
 };
 
@@ -55,5 +54,6 @@ const textOf = compile({
 });
 
 /** The plain text of HTML, paragraphs and list items on lines of their own; text without tags is left as it is. */
-export const plainText = (html: string): string =>
-  /<[a-z!/][^>]*>|&[a-z#0-9]+;/i.test(html) ? textOf(html.slice(0, MAX_HTML)).trim() : html;
+export const plainText = (html: string): string => (MARKUP.test(html) ? textOf(cutText(html, MAX_HTML)).trim() : html);
+/** A tag ends before the next one begins: else "<a<a<a…" would be read to its end for each of its "<". */
+const MARKUP = /<[a-z!/][^<>]*>|&[a-z#0-9]+;/i;

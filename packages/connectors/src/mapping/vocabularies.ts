@@ -1,4 +1,4 @@
-import type { License } from '@moisson/contracts';
+import { normalized, type License } from '@moisson/contracts';
 
 const EU_FREQUENCY = 'http://publications.europa.eu/resource/authority/frequency/';
 
@@ -170,4 +170,4 @@ const themeByName = new Map(
 
 /** The slug of the Données Québec group that a theme's name or slug means, or nothing. */
 export const themeSlug = (given: string): string | undefined =>
-  themeByName.get(given.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim());
+  themeByName.get(normalized(given, 'NFKD').replace(/\p{M}/gu, '').toLowerCase().trim());

@@ -1,4 +1,4 @@
-import type { Distribution, MappedDataset, RecordKey, Source } from '@moisson/contracts';
+import { cutText, type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
   compact,
@@ -10,7 +10,7 @@ import {
   themeField,
   titleField,
 } from '../mapping/common.ts';
-import { datasetPage, distinct, titleIdentity } from '../mapping/links.ts';
+import { before, datasetPage, distinct, titleIdentity, withoutTrailingSlashes } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { plainText } from '../mapping/text.ts';
 import { mediaTypeOf } from '../mapping/vocabularies.ts';
@@ -33,8 +33,9 @@ export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Sour
   const title = titleField(reader, reader.text('title', 1000), id);
   const description = reader.text('description', 100_000);
   if (description === undefined) reader.note('field.description-missing', 'description');
-  const site = source.endpoint.replace(/\/+$/, '').replace(/\/api\/.*$/, '');
-  const page = `${site}/explore/dataset/${encodeURIComponent(id)}/`;
+  const site = before(withoutTrailingSlashes(source.endpoint), '/api/');
+  const name = encodeURIComponent(id.toWellFormed());
+  const page = `${site}/explore/dataset/${name}/`;
   const publisher = reader.text('publisher', 300);
   const references = reader.text('references', 4000);
   const dataset = compact({
@@ -50,7 +51,7 @@ export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Sour
     landingPage: page,
     language,
     identifier: distinct([key, id]),
-    distribution: distributionsOf(record, page, site, id),
+    distribution: distributionsOf(record, page, `${site}/api/explore/v2.1/catalog/datasets/${name}/exports`),
     extras: [
       ...(publisher === undefined ? [] : [{ key: 'metas.default.publisher', value: JSON.stringify(publisher) }]),
       ...(references === undefined ? [] : [{ key: 'metas.default.references', value: JSON.stringify(references) }]),
@@ -84,13 +85,13 @@ const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {
   return label === undefined ? undefined : { label };
 };
 
-const distributionsOf = (record: JsonObject, page: string, site: string, id: string): Distribution[] => {
+const distributionsOf = (record: JsonObject, page: string, exports: string): Distribution[] => {
   if (record.has_records !== true) return [{ title: 'Page', accessURL: page, format: 'HTML', mediaType: 'text/html' }];
   const isGeographic = Array.isArray(record.features) && record.features.includes('geo');
   return EXPORTS.filter((format) => format !== 'geojson' || isGeographic).map((format) => ({
     title: format.toUpperCase(),
     accessURL: page,
-    downloadURL: `${site}/api/explore/v2.1/catalog/datasets/${encodeURIComponent(id)}/exports/${format}`,
+    downloadURL: `${exports}/${format}`,
     format: format === 'geojson' ? 'GeoJSON' : format.toUpperCase(),
     ...compact({ mediaType: mediaTypeOf(format) }),
   }));
@@ -100,7 +101,7 @@ const otherMetas = (metas: JsonObject | undefined): MappedDataset['extras'][numb
   Object.entries(metas ?? {})
     .filter(([name, value]) => name !== 'default' && value !== null)
     .slice(0, 50)
-    .map(([name, value]) => ({ key: `metas.${name}`.slice(0, 500), value: JSON.stringify(value).slice(0, 20_000) }));
+    .map(([name, value]) => ({ key: cutText(`metas.${name}`, 500), value: cutText(JSON.stringify(value), 20_000) }));
 
 const pagesIn = (references: string | undefined): (string | undefined)[] =>
   (references ?? '')

@@ -1,4 +1,4 @@
-import { MoissonError, RecordKey } from '@moisson/contracts';
+import { MoissonError } from '@moisson/contracts';
 import {
   isJsonObject,
   type Completeness,
@@ -8,6 +8,8 @@ import {
   type RawPage,
   type ReadContext,
 } from '@moisson/domain';
+import { withoutTrailingSlashes } from '../mapping/links.ts';
+import { recordKey } from '../mapping/record-key.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { mapOpendatasoft } from './map-opendatasoft.ts';
@@ -50,7 +52,7 @@ export const opendatasoftConnector: Connector = {
   keyOf: (record) => {
     const { dataset_uid: uid, dataset_id: id } = unwrap(record);
     const key = typeof uid === 'string' && uid !== '' ? uid : id;
-    return typeof key === 'string' && key.trim() !== '' ? RecordKey.safeParse(key.trim()).data : undefined;
+    return typeof key === 'string' ? recordKey(key) : undefined;
   },
   map: (record, key, source) => mapOpendatasoft(unwrap(record), key, source),
 };
@@ -60,9 +62,8 @@ const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset)
 
 async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
   const { source } = context;
-  const url = new URL(
-    `${source.endpoint.replace(/\/+$/, '').replace(/\/api\/explore\/v2\.\d$/, '')}/api/explore/v2.1/catalog/datasets`,
-  );
+  const site = withoutTrailingSlashes(source.endpoint).replace(/\/api\/explore\/v2\.\d$/, '');
+  const url = new URL(`${site}/api/explore/v2.1/catalog/datasets`);
   url.searchParams.set('limit', String(limit));
   url.searchParams.set('offset', String(offset));
   url.searchParams.set('order_by', 'dataset_id');

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { cutText, MoissonError } from '@moisson/contracts';
 import { isJsonObject, type FetchedBody, type JsonObject } from '@moisson/domain';
 import { JsonSlicer } from './json-slicer.ts';
 
@@ -53,4 +53,4 @@ const refuseMarkup = (chunk: Uint8Array, url: string): void => {
 };
 
 const describe = (value: unknown): string =>
-  typeof value === 'string' ? `"${value.slice(0, 200)}"` : Array.isArray(value) ? 'a list' : typeof value;
+  typeof value === 'string' ? `"${cutText(value, 200)}"` : Array.isArray(value) ? 'a list' : typeof value;
