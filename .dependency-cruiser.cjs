@@ -23,8 +23,8 @@ module.exports = {
     only('cli-knows-contracts', '^packages/cli/', '^packages/(cli|contracts)/'),
     only(
       'adapters-know-the-domain',
-      '^packages/(connectors|fetching|search)/(?!.*\\.test\\.ts$)',
-      '^packages/(connectors|fetching|search|domain|contracts)/',
+      '^packages/(connectors|fetching|search|privacy)/(?!.*\\.test\\.ts$)',
+      '^packages/(connectors|fetching|search|privacy|domain|contracts)/',
     ),
     only(
       'stores-know-the-domain',

@@ -573,6 +573,13 @@ export const problemCatalogue = {
     '{what} was removed.',
     'Search the catalogue for another dataset.',
   ),
+  'request.too-costly': entry(
+    'error',
+    'Cette réponse demande plus de travail que le service n’en donne à une seule demande, ou trop de grandes fiches sont demandées en même temps.',
+    'Recommencer plus tard, ou demander moins : une limite plus petite, une seule grande fiche à la fois.',
+    'This answer needs more work than the service gives to one request, or too many large records are asked for at once.',
+    'Try again later, or ask for less: a smaller limit, one large record at a time.',
+  ),
   'request.conflict': entry(
     'error',
     'Impossible en l’état : {detail}.',

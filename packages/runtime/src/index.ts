@@ -16,4 +16,5 @@ export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
 export { runService, startFailure, untilStopped, type RunningService } from './run-service.ts';
 export { startMetrics } from './start-metrics.ts';
+export { watchLoop } from './watch-loop.ts';
 export { startWorker, type WorkerParts } from './start-worker.ts';

@@ -12,6 +12,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'request.conflict': 409,
   'request.gone': 410,
   'request.too-many': 429,
+  'request.too-costly': 503,
   'dependency.unavailable': 503,
   'dependency.refused': 503,
 };

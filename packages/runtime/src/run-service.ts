@@ -3,6 +3,7 @@ import { readConfig, redacted, type Config } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { startMetrics, type ProcessName } from './start-metrics.ts';
 import { endWithTelemetry } from './telemetry/telemetry.ts';
+import { watchLoop } from './watch-loop.ts';
 
 /** A service that runs. */
 export interface RunningService {
@@ -28,6 +29,7 @@ export const runService = async (
     const { url, live = () => true, stop } = await start(config, log);
     const metrics = await startMetrics(name, config, log);
     log.info({ event: 'service.started', url, metricsUrl: metrics?.url }, 'started');
+    const endWatchdog = watchLoop(name);
     process.stdout.write(`${name} ${url}\n`);
     let stuckBefore = false;
     const watch = setInterval(() => {
@@ -49,6 +51,7 @@ export const runService = async (
     await stop();
     await metrics?.stop();
     await endWithTelemetry();
+    endWatchdog();
   } catch (error) {
     process.stderr.write(startFailure(error));
     process.exitCode = 1;

@@ -67,6 +67,7 @@ export const texts = {
   freshness: text('Fraîcheur de la source', 'Freshness of the source'),
   findings: text('Remarques sur la qualité', 'Quality remarks'),
   noFindings: text('Aucune remarque.', 'No remarks.'),
+  tooLargeToShow: text('La fiche est trop grande pour cette page.', 'The record is too large for this page.'),
   masked: text('Les adresses de courriel de personnes sont masquées.', 'E-mail addresses of persons are masked.'),
   lastComplete: text('Dernière lecture complète', 'Last complete run'),
   nextTry: text('Prochaine lecture', 'Next run'),

@@ -1,6 +1,7 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, type Feed } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import { languageOf, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import {
   assets,
@@ -25,6 +26,9 @@ export interface MonitorParts {
   readonly listen: Listen;
 }
 
+/** Reasons quote what sources answer: personal contacts in them are masked, as in the portal. */
+const publicFeeds = async (store: MonitorStore): Promise<readonly Feed[]> => maskContacts(await readFeeds(store));
+
 const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
@@ -44,16 +48,16 @@ export const startMonitor = async ({ store, log, listen }: MonitorParts): Promis
     routes: (app) => {
       app.use(assets());
       app.get('/api/v1/feeds', async (_request, response) => {
-        response.json({ items: await readFeeds(store) });
+        response.json({ items: await publicFeeds(store) });
       });
       app.get('/api/v1/feeds/:sourceId', async (request, response) => {
-        const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === request.params.sourceId);
+        const feed = (await publicFeeds(store)).find(({ sourceId }) => sourceId === request.params.sourceId);
         if (feed === undefined)
           throw new MoissonError('request.not-found', { what: `source ${request.params.sourceId}` });
         response.json(feed);
       });
       app.get('/', async (request, response) => {
-        const [feeds, now] = await Promise.all([readFeeds(store), store.polls.now()]);
+        const [feeds, now] = await Promise.all([publicFeeds(store), store.polls.now()]);
         const frame = frameOf(request);
         const t = translator(frame.language);
         const troubled = feeds.filter(({ state }) => state !== 'fresh' && state !== 'paused').length;

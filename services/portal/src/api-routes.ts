@@ -1,4 +1,5 @@
 import { MoissonError, SourceId } from '@moisson/contracts';
+import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
@@ -6,9 +7,10 @@ import { findDataset, recordsOf } from './find-dataset.ts';
 import { openApiDocument } from './open-api.ts';
 import type { PortalStore } from './portal-store.ts';
 import { publicList } from './public-json.ts';
-import { rawRecord } from './raw-record.ts';
+import { publicRecord, rawPayload } from './raw-record.ts';
+import { WorkBudget } from './work-budget.ts';
 
-/** The JSON API. */
+/** The JSON API. Whatever comes from sources is sent with personal contacts masked. */
 export const apiRoutes = (store: PortalStore): Router => {
   const router = express.Router();
   router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()));
@@ -19,34 +21,36 @@ export const apiRoutes = (store: PortalStore): Router => {
     );
     if (next !== undefined) response.links({ next: nextUrl(request, next) });
     const { license: licence, ...others } = facets;
-    response.type('json').send(publicList(items, { total, facets: { ...others, licence }, next }));
+    response
+      .type('json')
+      .send(await publicList(new WorkBudget(), items, { total, facets: { ...others, licence }, next }));
   });
 
   router.get('/api/v1/datasets/:id', async (request, response) => {
     const found = await findDataset(store, readDatasetId(request.params.id));
     if ('redirect' in found) response.redirect(301, `/api/v1/datasets/${found.redirect}`);
-    else response.json(found.dataset);
+    else response.json(await new WorkBudget().masked(found.dataset));
   });
 
   router.get('/api/v1/datasets/:id/records', async (request, response) => {
     const found = await findDataset(store, readDatasetId(request.params.id));
     if ('redirect' in found) response.redirect(301, `/api/v1/datasets/${found.redirect}/records`);
-    else response.json({ items: await recordsOf(store, found.dataset) });
+    else response.type('json').send(await publicList(new WorkBudget(), await recordsOf(store, found.dataset)));
   });
 
   router.get('/api/v1/records/:sourceId/raw', async (request, response) => {
-    response.json((await rawRecord(store, request.params.sourceId, request.query.key)).value);
+    const payload = await rawPayload(store, request.params.sourceId, request.query.key);
+    response.type('json').send(await publicRecord(payload));
   });
 
   router.get('/api/v1/organizations', async (_request, response) => {
-    response.json({ items: await store.catalogue.organizations() });
+    response.type('json').send(await publicList(new WorkBudget(), await store.catalogue.organizations()));
   });
 
   router.get('/api/v1/sources', async (_request, response) => {
     const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
-    response.json({
-      items: (await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) })),
-    });
+    const sources = (await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) }));
+    response.type('json').send(await publicList(new WorkBudget(), sources));
   });
 
   router.get('/api/v1/sources/:id', async (request, response) => {
@@ -54,7 +58,7 @@ export const apiRoutes = (store: PortalStore): Router => {
     const source = id === undefined ? undefined : await store.registry.get(id);
     if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id}` });
     const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
-    response.json({ ...source, feed });
+    response.json(maskContacts({ ...source, feed }));
   });
   return router;
 };

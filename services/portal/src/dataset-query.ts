@@ -1,4 +1,4 @@
-import { DatasetId, MoissonError } from '@moisson/contracts';
+import { cutText, DatasetId, MoissonError } from '@moisson/contracts';
 import type { DatasetQuery } from '@moisson/domain';
 import { z } from 'zod';
 
@@ -53,6 +53,6 @@ export const toDatasetQuery = ({
 
 export const readDatasetId = (text: unknown): DatasetId => {
   const parsed = DatasetId.safeParse(typeof text === 'string' ? text.toLowerCase() : text);
-  if (!parsed.success) throw new MoissonError('request.not-found', { what: String(text).slice(0, 100) });
+  if (!parsed.success) throw new MoissonError('request.not-found', { what: cutText(String(text), 100) });
   return parsed.data;
 };

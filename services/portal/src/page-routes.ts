@@ -1,25 +1,24 @@
 import { MoissonError, SourceId } from '@moisson/contracts';
+import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import { assets } from '@moisson/ui';
-import express, { type Request, type Router } from 'express';
+import express, { type Router } from 'express';
 import { PATIENCE_MS, readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { frameOf } from './frame.ts';
 import { datasetPage } from './pages/dataset-page.ts';
-import { maskContacts } from './mask-contacts.ts';
 import { homePage } from './pages/home-page.ts';
 import { organizationsPage } from './pages/organizations-page.ts';
 import { rawPage } from './pages/raw-page.ts';
 import { resultsPage } from './pages/results-page.ts';
 import { sourcePage, sourcesPage } from './pages/sources-pages.ts';
 import type { PortalStore } from './portal-store.ts';
-import { rawRecord } from './raw-record.ts';
+import { isLarge, publicRecord, rawPayload } from './raw-record.ts';
+import { WorkBudget } from './work-budget.ts';
 
 const RECENT = 6;
 
-const keyOf = (request: Request): string => (typeof request.query.key === 'string' ? request.query.key : '');
-
-/** The pages, French with English beside, complete without JavaScript. */
+/** The pages, French with English beside, complete without JavaScript. Personal contacts are masked before a page is made. */
 export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): Router => {
   const router = express.Router();
   router.use(assets());
@@ -30,20 +29,14 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
       readFeeds(store),
       store.catalogue.organizations(),
     ]);
-    response.type('html').send(
-      homePage(frameOf(request), {
-        recent: maskContacts(recent),
-        feeds,
-        organizations: organizations.length,
-        statusUrl,
-      }),
-    );
+    const content = { recent, feeds, organizations: organizations.length, statusUrl };
+    response.type('html').send(homePage(frameOf(request), await new WorkBudget().masked(content)));
   });
 
   router.get('/datasets', async (request, response) => {
     const params = readSearchParams(request.query);
     const found = await store.catalogue.search(toDatasetQuery(params));
-    response.type('html').send(resultsPage(frameOf(request), params, maskContacts(found)));
+    response.type('html').send(resultsPage(frameOf(request), params, await new WorkBudget().masked(found)));
   });
 
   router.get('/datasets/:id', async (request, response) => {
@@ -53,20 +46,25 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
       return;
     }
     const [records, feeds] = await Promise.all([recordsOf(store, found.dataset), readFeeds(store)]);
-    response.type('html').send(datasetPage(frameOf(request), found.dataset, records, feeds));
+    const shown = await new WorkBudget().masked({ dataset: found.dataset, records, feeds });
+    response.type('html').send(datasetPage(frameOf(request), shown.dataset, shown.records, shown.feeds));
   });
 
   router.get('/records/:sourceId', async (request, response) => {
-    const { value, run } = await rawRecord(store, request.params.sourceId, request.query.key);
-    response.type('html').send(rawPage(frameOf(request), request.params.sourceId, keyOf(request), value, run));
+    const payload = await rawPayload(store, request.params.sourceId, request.query.key);
+    const json = isLarge(payload) ? undefined : await publicRecord(payload, 2);
+    const { recordKey: key, run } = payload;
+    response.type('html').send(rawPage(frameOf(request), { sourceId: request.params.sourceId, key, run, json }));
   });
 
   router.get('/organizations', async (request, response) => {
-    response.type('html').send(organizationsPage(frameOf(request), await store.catalogue.organizations()));
+    response
+      .type('html')
+      .send(organizationsPage(frameOf(request), await new WorkBudget().masked(await store.catalogue.organizations())));
   });
 
   router.get('/sources', async (request, response) => {
-    response.type('html').send(sourcesPage(frameOf(request), await readFeeds(store)));
+    response.type('html').send(sourcesPage(frameOf(request), maskContacts(await readFeeds(store))));
   });
 
   router.get('/sources/:id', async (request, response) => {
@@ -75,7 +73,8 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
     if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id}` });
     const [feeds, runs] = await Promise.all([readFeeds(store), store.runs.list({ sourceId: source.id, limit: 10 })]);
     const feed = feeds.find(({ sourceId }) => sourceId === source.id)!;
-    response.type('html').send(sourcePage(frameOf(request), source, feed, runs));
+    const shown = maskContacts({ source, feed, runs });
+    response.type('html').send(sourcePage(frameOf(request), shown.source, shown.feed, shown.runs));
   });
   return router;
 };

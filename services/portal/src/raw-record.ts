@@ -1,20 +1,33 @@
-import { MoissonError, RecordKey, SourceId } from '@moisson/contracts';
-import type { Json } from '@moisson/domain';
-import { maskContacts } from './mask-contacts.ts';
+import { cutText, MoissonError, RecordKey, SourceId } from '@moisson/contracts';
+import { parseJson, type Payload } from '@moisson/domain';
+import { OneAtATime } from './one-at-a-time.ts';
 import type { PortalStore } from './portal-store.ts';
+import { WorkBudget } from './work-budget.ts';
 
-/**
- * The record as its source told it, personal contacts masked (Loi 25, domain.md §4). Throws `request.not-found`.
- */
-export const rawRecord = async (
-  { payloads }: PortalStore,
-  source: unknown,
-  key: unknown,
-): Promise<{ value: Json; run: number }> => {
+/** Beyond this, a record takes much memory while it is read: up to 25 times its size, indented up to 60 times. */
+const LARGE_BYTES = 256 * 1024;
+const large = new OneAtATime(8);
+
+/** The bytes of a record as its source serves it. Throws `request.not-found`. */
+export const rawPayload = async ({ payloads }: PortalStore, source: unknown, key: unknown): Promise<Payload> => {
   const sourceId = SourceId.safeParse(source).data;
   const recordKey = RecordKey.safeParse(key).data;
   const payload = sourceId && recordKey ? await payloads.get(sourceId, recordKey) : undefined;
   if (payload === undefined)
-    throw new MoissonError('request.not-found', { what: `record ${String(key).slice(0, 100)}` });
-  return { value: maskContacts(JSON.parse(Buffer.from(payload.body).toString()) as Json), run: payload.run };
+    throw new MoissonError('request.not-found', { what: `record ${cutText(String(key), 100)}` });
+  return payload;
+};
+
+export const isLarge = ({ body }: Payload): boolean => body.byteLength > LARGE_BYTES;
+
+/**
+ * A raw record as well-formed JSON, personal contacts masked (Loi 25). Large ones are read one after the other. Throws
+ * `request.too-costly` where too many of them are asked for at once.
+ */
+export const publicRecord = (payload: Payload, indent?: number): Promise<string> => {
+  const work = async (): Promise<string> => {
+    const value = parseJson(Buffer.from(payload.body).toString());
+    return JSON.stringify(await new WorkBudget().masked(value), undefined, indent);
+  };
+  return isLarge(payload) ? large.run(work) : work();
 };

@@ -5,6 +5,7 @@ import { context, propagation } from '@opentelemetry/api';
 import { systemClock } from '@moisson/domain';
 import { Indexer, type IndexerEvents } from '@moisson/indexer';
 import { startTelemetry, endWithTelemetry } from '@moisson/runtime/telemetry';
+import { watchLoop } from '@moisson/runtime/watch-loop';
 import { openSqliteCatalogue } from '@moisson/store';
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -48,6 +49,7 @@ const indexer = new Indexer({
   },
 });
 await indexer.start();
+const endWatchdog = watchLoop('indexer');
 say({ event: 'started' });
 // Any message means: stop.
 await once(parentPort!, 'message');
@@ -55,3 +57,4 @@ await indexer.stop();
 await changeLog.close();
 await store.close();
 await endWithTelemetry();
+endWatchdog();

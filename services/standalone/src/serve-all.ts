@@ -1,5 +1,5 @@
 import { MoissonError } from '@moisson/contracts';
-import { createLogger, readConfig, redacted, untilStopped } from '@moisson/runtime';
+import { createLogger, readConfig, redacted, untilStopped, watchLoop } from '@moisson/runtime';
 import { EmbeddedLine } from './line.ts';
 import { startStandalone } from './serve.ts';
 
@@ -13,6 +13,8 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
   const log = createLogger('standalone', config.logLevel);
   log.info({ event: 'service.starting', config: redacted(config) }, 'starting');
   const line = await EmbeddedLine.open(config, log);
+  // Not before: a migration of large files may hold the loop for longer.
+  const endWatchdog = watchLoop('standalone');
   try {
     await prepare?.(line);
     const standalone = await startStandalone(line, config, log);
@@ -27,5 +29,6 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
     await standalone.stop();
   } finally {
     await line.close();
+    endWatchdog();
   }
 };

@@ -11,6 +11,7 @@ import {
 } from '@moisson/domain';
 import { before, hubItem, withoutTrailingSlashes } from '../mapping/links.ts';
 import { recordKey } from '../mapping/record-key.ts';
+import { parseUrl } from '../mapping/urls.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { readFeed } from './dcat-us-feed.ts';
@@ -116,5 +117,5 @@ function keyOf(record: JsonObject): RecordKey | undefined {
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
   // Before it is read as an address: a path has U+FFFD for every lone surrogate.
   const identifier = wellFormedKey(String(text).trim());
-  return recordKey(hubItem(identifier) ?? URL.parse(identifier)?.pathname ?? identifier);
+  return recordKey(hubItem(identifier) ?? parseUrl(identifier)?.pathname ?? identifier);
 }

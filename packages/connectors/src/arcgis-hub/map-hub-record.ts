@@ -2,6 +2,7 @@ import { cutText, type Distribution, type MappedDataset, type RecordKey, type So
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
   bboxOf,
+  boxAround,
   compact,
   dateField,
   frequencyField,
@@ -11,7 +12,8 @@ import {
   titleField,
 } from '../mapping/common.ts';
 import { datasetPage, distinct, titleIdentity } from '../mapping/links.ts';
-import { RecordReader, webUrl } from '../mapping/record-reader.ts';
+import { RecordReader } from '../mapping/record-reader.ts';
+import { webUrl } from '../mapping/urls.ts';
 import { plainText } from '../mapping/text.ts';
 import { mediaTypeOf, themeSlug } from '../mapping/vocabularies.ts';
 
@@ -125,9 +127,10 @@ const spatialOf = (outer: RecordReader, reader: RecordReader): MappedDataset['sp
     ? (ring as unknown[]).filter((point): point is number[] => Array.isArray(point))
     : [];
   if (points.length === 0) return undefined;
-  const xs = points.map(([x]) => Number(x));
-  const ys = points.map(([, y]) => Number(y));
-  const bbox = bboxOf([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+  const bbox = boxAround(
+    points.map(([x]) => Number(x)),
+    points.map(([, y]) => Number(y)),
+  );
   return bbox === undefined ? undefined : { bbox };
 };
 

@@ -1,7 +1,8 @@
 import { cutText, type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
 import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
-  bboxOf,
+  boxAround,
+  type bboxOf,
   compact,
   dateField,
   frequencyField,
@@ -187,20 +188,17 @@ const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {
 
 /** The box around a GeoJSON geometry in text; the geometry itself stays among the extras. */
 const geometryBbox = (text: string, reader: RecordReader): [number, number, number, number] | undefined => {
-  let wsen: number[] | undefined;
+  let bbox: ReturnType<typeof bboxOf>;
   try {
     const numbers = JSON.stringify((JSON.parse(text) as JsonObject).coordinates)
       .match(/-?\d+(\.\d+)?(e-?\d+)?/gi)!
       .map(Number);
     const xs = numbers.filter((_, at) => at % 2 === 0);
     const ys = numbers.filter((_, at) => at % 2 === 1);
-    const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b));
-    const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b));
-    wsen = [least(xs), least(ys), most(xs), most(ys)];
+    bbox = boxAround(xs, ys);
   } catch {
-    wsen = undefined;
+    bbox = undefined;
   }
-  const bbox = wsen === undefined ? undefined : bboxOf(wsen);
   if (bbox === undefined) reader.note('field.spatial-invalid', 'spatial', text);
   return bbox;
 };

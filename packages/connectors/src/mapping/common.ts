@@ -1,6 +1,7 @@
 import { cutText, normalized, type License, type MappedDataset } from '@moisson/contracts';
 import { readDate } from './dates.ts';
-import { webUrl, type RecordReader } from './record-reader.ts';
+import type { RecordReader } from './record-reader.ts';
+import { webUrl } from './urls.ts';
 import { frequencyUri, readLicense, themeSlug } from './vocabularies.ts';
 
 /** An object without its undefined members, typed as if they had never been there. */
@@ -79,6 +80,13 @@ export const bboxOf = (numbers: readonly number[]): [number, number, number, num
   if (Math.abs(west!) > 180 || Math.abs(east!) > 180 || Math.abs(south!) > 90 || Math.abs(north!) > 90)
     return undefined;
   return south! <= north! ? [west!, south!, east!, north!] : undefined;
+};
+
+/** The box around points, if it is one on this earth. At least one point; there may be more than a call has room for. */
+export const boxAround = (xs: readonly number[], ys: readonly number[]): ReturnType<typeof bboxOf> => {
+  const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));
+  return bboxOf([least(xs), least(ys), most(xs), most(ys)]);
 };
 
 /** French when the source does not say otherwise: the sources of Québec write French. */

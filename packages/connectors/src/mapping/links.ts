@@ -1,4 +1,5 @@
 import { cutText, normalized } from '@moisson/contracts';
+import { parseUrl } from './urls.ts';
 
 /** Hub's stable key: the 32-hex item id, and the layer where there is one. */
 const HUB_ITEM = /\b([0-9a-f]{32})(?:_(\d{1,4}))?\b/;
@@ -13,8 +14,8 @@ export const hubItem = (text: string): string | undefined => {
 
 /** A page that is about one dataset, as a link between catalogues; home pages and the like are none. */
 export const datasetPage = (url: string | undefined): string | undefined => {
-  const parsed = url === undefined ? null : URL.parse(url);
-  if (parsed === null || !/\/(explore\/dataset|datasets?|maps)\/[^/]{3,}/.test(parsed.pathname)) return undefined;
+  const parsed = url === undefined ? undefined : parseUrl(url);
+  if (parsed === undefined || !/\/(explore\/dataset|datasets?|maps)\/[^/]{3,}/.test(parsed.pathname)) return undefined;
   return `page:${parsed.host.replace(/^www\./, '')}${withoutTrailingSlashes(parsed.pathname).toLowerCase()}`.slice(
     0,
     600,
@@ -35,8 +36,8 @@ export const before = (text: string, mark: string): string => {
 
 /** The address of a CKAN resource's file, which copies in other catalogues keep. */
 export const resourceFile = (url: string | undefined): string | undefined => {
-  const parsed = url === undefined ? null : URL.parse(url);
-  if (parsed === null || !/\/resource\/[0-9a-f-]{8,}\/download\//.test(parsed.pathname)) return undefined;
+  const parsed = url === undefined ? undefined : parseUrl(url);
+  if (parsed === undefined || !/\/resource\/[0-9a-f-]{8,}\/download\//.test(parsed.pathname)) return undefined;
   return `file:${parsed.host.replace(/^www\./, '')}${parsed.pathname}`.slice(0, 600);
 };
 

@@ -1,6 +1,7 @@
 import { cutText, problemCatalogue, type Extra, type Finding, type ProblemCode } from '@moisson/contracts';
 import type { Json, JsonObject } from '@moisson/domain';
 import { cleanText } from './text.ts';
+import { webUrl } from './urls.ts';
 
 const MAX_FINDINGS = 50;
 const MAX_EXTRAS = 500;
@@ -153,9 +154,3 @@ export class RecordReader {
     return text === '' ? undefined : cutText(text, max);
   }
 }
-
-/** An http or https address in its normal form, or nothing. */
-export const webUrl = (text: string): string | undefined => {
-  const url = URL.parse(text.trim());
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : undefined;
-};

@@ -3,7 +3,7 @@ import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPa
 import { SearchIndex } from '@moisson/search';
 import type { Collection } from 'mongodb';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { within } from '../within.ts';
+import { TURN_CHARS, within } from '../within.ts';
 import type { DatasetDocument } from './dataset-document.ts';
 import { ChangeReader, type MongoChanges } from './mongo-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
@@ -112,8 +112,14 @@ export class MongoSearch {
   async #datasets(ids: readonly string[]): Promise<Dataset[]> {
     const datasets = new Map(ids.map((id) => [id, this.#read.get(id)]));
     const unread = ids.filter((id) => datasets.get(id) === undefined);
+    let read = 0;
     for (const { _id, revision, state, json } of await this.#db.byIds<Searched>('datasets', unread, SEARCHED)) {
       if (state !== 'live') continue;
+      if (read > TURN_CHARS) {
+        await nextTurn();
+        read = 0;
+      }
+      read += json.length;
       const dataset = JSON.parse(json) as Dataset;
       datasets.set(_id, dataset);
       if (this.#index.revisionOf(_id) === revision) this.#read.set(_id, dataset);

@@ -2,7 +2,7 @@ import type { Bounded, Dataset } from '@moisson/contracts';
 import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { within } from '../within.ts';
+import { TURN_CHARS, within } from '../within.ts';
 import { bodyRows } from './body-rows.ts';
 import { parse, type Database } from './database.ts';
 
@@ -52,7 +52,7 @@ export class SqliteSearch {
   async search(query: DatasetQuery): Promise<SearchPage> {
     await within(this.#loaded ? query.patienceMs : undefined, this.refresh());
     const { ids, ...found } = this.#index.find(query);
-    return { ...found, items: this.#datasets(ids) };
+    return { ...found, items: await this.#datasets(ids) };
   }
 
   async organizations(): Promise<readonly OrganizationCount[]> {
@@ -120,13 +120,22 @@ export class SqliteSearch {
   }
 
   /** One that was removed since the index was read is left out. */
-  #datasets(ids: readonly string[]): Dataset[] {
+  async #datasets(ids: readonly string[]): Promise<Dataset[]> {
     const rows = bodyRows(this.#db, ids).filter(({ state }) => state === 'live');
     const bodies = new Map<string, string>(rows.map(({ id, body }) => [id, body]));
-    return ids.flatMap((id) => {
+    const datasets: Dataset[] = [];
+    let read = 0;
+    for (const id of ids) {
       const body = bodies.get(id);
-      return body === undefined ? [] : parse<Dataset>(body);
-    });
+      if (body === undefined) continue;
+      datasets.push(parse<Dataset>(body));
+      read += body.length;
+      if (read > TURN_CHARS) {
+        await nextTurn();
+        read = 0;
+      }
+    }
+    return datasets;
   }
 }
 

@@ -1,4 +1,4 @@
-import { inLanguage, problemCatalogue, type Dataset, type Distribution, type Feed } from '@moisson/contracts';
+import { cutText, inLanguage, problemCatalogue, type Dataset, type Distribution, type Feed } from '@moisson/contracts';
 import type { LiveRecord } from '@moisson/domain';
 import {
   feedBadge,
@@ -17,6 +17,11 @@ import {
   type PageFrame,
   type TextName,
 } from '@moisson/ui';
+
+/** What the page shows of a dataset that has more: the JSON has it all. */
+const MAX_EXTRAS = 500;
+const MAX_EXTRA_CHARS = 2000;
+const MAX_FINDINGS = 200;
 
 export const datasetPage = (
   frame: PageFrame,
@@ -108,10 +113,10 @@ export const datasetPage = (
           : html`<details class="panel">
               <summary>${t('unofficialFields')} (${nameOf(sourceId)})</summary>
               <dl>
-                ${extras.map(
+                ${extras.slice(0, Math.ceil(MAX_EXTRAS / records.length)).map(
                   ({ key, value }) =>
                     html`<dt>${key}</dt>
-                      <dd>${value.slice(0, 2000)}</dd>`,
+                      <dd>${cutText(value, MAX_EXTRA_CHARS)}</dd>`,
                 )}
               </dl>
             </details>`,
@@ -121,8 +126,8 @@ export const datasetPage = (
         dataset.findings.length === 0
           ? html`<p>${t('noFindings')}</p>`
           : html`<ul>
-              ${dataset.findings.map(({ code, field, seen }) => {
-                const message = problemCatalogue[code].message[language].replace('{seen}', seen ?? '');
+              ${dataset.findings.slice(0, MAX_FINDINGS).map(({ code, field, seen }) => {
+                const message = problemCatalogue[code].message[language].replace('{seen}', () => seen ?? '');
                 return html`<li>
                   ${message} ${field === undefined ? undefined : html`<span class="meta">(${field})</span>`}
                 </li>`;
@@ -138,6 +143,10 @@ const languageNames = {
   fr: new Intl.DisplayNames('fr-CA', { type: 'language' }),
   en: new Intl.DisplayNames('en-CA', { type: 'language' }),
 };
+
+/** `Intl` throws on what is no code. */
+const languageName = (code: string, language: 'fr' | 'en'): string =>
+  /^[a-z]{2,3}$/.test(code) ? (languageNames[language].of(code) ?? code) : code;
 
 const frequencyName = (uri: string | undefined, language: 'fr' | 'en'): string | undefined => {
   const code = uri?.split('/').at(-1);
@@ -192,8 +201,7 @@ const shownFields: readonly ShownField[] = [
   },
   {
     field: 'language',
-    show: (dataset, { language }) =>
-      dataset.language?.map((code) => languageNames[language].of(code) ?? code).join(', '),
+    show: (dataset, { language }) => dataset.language?.map((code) => languageName(code, language)).join(', '),
   },
   { field: 'contactPoint', show: ({ contactPoint }) => contactPoint?.name },
 ];

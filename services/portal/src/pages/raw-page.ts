@@ -1,7 +1,14 @@
-import type { Json } from '@moisson/domain';
 import { html, link, page, translator, type PageFrame } from '@moisson/ui';
 
-export const rawPage = (frame: PageFrame, sourceId: string, key: string, value: Json, run: number): string => {
+interface RawContent {
+  readonly sourceId: string;
+  readonly key: string;
+  readonly run: number;
+  /** Indented; nothing where the record is too large for a page. */
+  readonly json: string | undefined;
+}
+
+export const rawPage = (frame: PageFrame, { sourceId, key, run, json }: RawContent): string => {
   const t = translator(frame.language);
   return page(
     frame,
@@ -12,7 +19,13 @@ export const rawPage = (frame: PageFrame, sourceId: string, key: string, value: 
         <a href=${link(`/sources/${sourceId}`, frame.language)}>${sourceId}</a> · ${key} · ${t('runs')} ${run}
       </p>
       <p class="hint">${t('masked')}</p>
-      <pre tabindex="0">${JSON.stringify(value, undefined, 2)}</pre>
+      ${
+        json === undefined
+          ? html`<p class="notice">
+              ${t('tooLargeToShow')} <a href=${link(`/api/v1/records/${sourceId}/raw`, 'fr', { key })}>JSON</a>
+            </p>`
+          : html`<pre tabindex="0">${json}</pre>`
+      }
     `,
   );
 };

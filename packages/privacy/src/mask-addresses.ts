@@ -1,0 +1,67 @@
+import { isGenericMailbox } from './generic-mailbox.ts';
+import { VisibleText } from './visible-text.ts';
+
+export const MASK = '•••';
+
+/** "@", its wide and small forms, and what people write in its place. */
+const AT =
+  /[@\uff20\ufe6b]|[([{<«]\s{0,3}(?:at|arr?obas|arr?obase|a commercial|@)\s{0,3}[)\]}>»]|\(a\)|(?<=\s)arr?obase?(?=\s)/giu;
+/** Two or more labels, or an IP address in brackets. */
+const DOMAIN =
+  /\[[\da-f:.]{3,45}\]|[\p{L}\p{N}\p{M}_-]+(?:(?:[.\uff0e\u3002\uff61]|\s?[([{]\s?(?:dot|point)\s?[)\]}]\s?|\s(?:dot|point)\s)[\p{L}\p{N}\p{M}_-]+)+/iuy;
+/** A top-level domain; "2x" of "3 @ 5.2x" is none. */
+const LAST_LABEL = /(?:^|[^\p{L}\p{N}\p{M}_-])\p{L}[\p{L}\p{N}\p{M}_-]+$|\]$/u;
+const OF_A_MAILBOX = /[\p{L}\p{N}\p{M}\p{Cs}._+\-'’!#$*^`{|}~]/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
+const SPACE = /\s/;
+/** Spaces on either side of an "@". */
+const MAX_SPACES = 3;
+const MAX_QUOTED = 66;
+
+/**
+ * The text with the e-mail addresses of persons masked (Loi 25), those of offices kept: see `isGenericMailbox`. Found as a
+ * reader would find them: in letters of any script, behind entities, percent signs and escapes, with "(at)" for "@", quoted,
+ * parted by characters without a width. Time linear in the text.
+ */
+export const maskAddresses = (written: string): string => {
+  const visible = new VisibleText(written);
+  const { text } = visible;
+  let result = '';
+  let copied = 0;
+  let floor = 0;
+  for (const { 0: mark, index } of text.matchAll(AT)) {
+    const local = mailboxBefore(text, index, floor);
+    floor = index + mark.length;
+    if (local === undefined) continue;
+    const end = domainEnd(text, floor);
+    if (end === undefined || isGenericMailbox(text.slice(...local))) continue;
+    const [from, to] = visible.written(local[0], end);
+    // In "a@b.c@d.e" the domain of the one is the mailbox of the other.
+    if (copied === 0 || from >= copied) result += `${written.slice(copied, from)}${MASK}@${MASK}`;
+    copied = to;
+  }
+  return copied === 0 ? written : result + written.slice(copied);
+};
+
+/** From where to where the mailbox before an "@" stands; nothing where there is none after `floor`. */
+const mailboxBefore = (text: string, at: number, floor: number): readonly [number, number] | undefined => {
+  let end = at;
+  while (end > floor && at - end < MAX_SPACES && SPACE.test(text[end - 1]!)) end -= 1;
+  if (text[end - 1] === '"') {
+    const open = text.slice(Math.max(floor, end - MAX_QUOTED), end - 1).lastIndexOf('"');
+    return open < 0 ? undefined : [Math.max(floor, end - MAX_QUOTED) + open, end];
+  }
+  let start = end;
+  while (start > floor && OF_A_MAILBOX.test(text[start - 1]!)) start -= 1;
+  while (start < end && !LETTER_OR_DIGIT.test(text[start]!)) start += 1;
+  return start === end ? undefined : [start, end];
+};
+
+/** Where the domain after an "@" ends; nothing where there is none. */
+const domainEnd = (text: string, from: number): number | undefined => {
+  let start = from;
+  while (start - from < MAX_SPACES && SPACE.test(text[start] ?? '')) start += 1;
+  DOMAIN.lastIndex = start;
+  const domain = DOMAIN.exec(text)?.[0];
+  return domain === undefined || !LAST_LABEL.test(domain) ? undefined : start + domain.length;
+};

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startNode, stopProcess, untilOutput } from '../support/process.ts';
+
+const script = 'test/attack/child-blocked.ts';
+const LIMIT_MS = 1500;
+
+test('a process whose loop is blocked says so and ends, although it hears no signal', async () => {
+  const child = startNode(script, [String(LIMIT_MS), '60000'], {});
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, 'close');
+  await untilOutput(child, /blocking/);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(JSON.parse(said.trim())).toMatchObject({ event: 'service.blocked', service: 'child', level: 60 });
+});
+
+test('one that was suspended for longer goes on when it wakes', async () => {
+  const child = startNode(script, [String(LIMIT_MS), '0'], {});
+  await untilOutput(child, /ready/);
+  child.kill('SIGSTOP');
+  await pause(2 * LIMIT_MS);
+  child.kill('SIGCONT');
+  // Whatever the watchdog would do because of it, it would have done by then.
+  await pause(2 * LIMIT_MS);
+  expect(child.signalCode).toBeNull();
+  expect(await stopProcess(child)).toBe(0);
+});
+
+test('one that works in turns is left alone', async () => {
+  const child = startNode(script, [String(LIMIT_MS), String(LIMIT_MS / 5)], {});
+  expect(await once(child, 'close')).toEqual([0, null]);
+});

@@ -1,0 +1,216 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodeEvent, encodeEvent } from '@moisson/changelog';
+import { connectors } from '@moisson/connectors';
+import { cutText, normalized, problem, RecordKey, wellFormedText } from '@moisson/contracts';
+import { canonicalText, parseJson, wellFormedKey, type Json, type JsonObject } from '@moisson/domain';
+import { maskAddresses, maskContacts } from '@moisson/privacy';
+import { tokens } from '@moisson/search';
+import { aRecord, aSource } from '@moisson/testkit';
+import { beginning, datasetCard, html, link, page } from '@moisson/ui';
+import { organizationNamed } from '../../packages/connectors/src/mapping/common.ts';
+import { readDate } from '../../packages/connectors/src/mapping/dates.ts';
+import {
+  before,
+  datasetPage,
+  hubItem,
+  resourceFile,
+  titleIdentity,
+  withoutTrailingSlashes,
+} from '../../packages/connectors/src/mapping/links.ts';
+import { webUrl } from '../../packages/connectors/src/mapping/urls.ts';
+import { cleanText, plainText } from '../../packages/connectors/src/mapping/text.ts';
+import {
+  frequencyUri,
+  mediaTypeOf,
+  readLicense,
+  themeSlug,
+} from '../../packages/connectors/src/mapping/vocabularies.ts';
+import { JsonSlicer } from '../../packages/connectors/src/reading/json-slicer.ts';
+import { readList } from '../../packages/connectors/src/reading/read-list.ts';
+import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
+import { isGenericMailbox } from '../../packages/privacy/src/generic-mailbox.ts';
+import { decodeCursor } from '../../packages/search/src/cursor.ts';
+import { formatFacet } from '../../packages/search/src/facets.ts';
+import { parseQuery } from '../../packages/search/src/query.ts';
+import { HOSTILE_UNITS, repeated, superLinear } from '../support/growth.ts';
+
+const key = RecordKey.parse('k');
+const frame = { language: 'fr', current: '/', navigation: [] } as const;
+const quiet = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch {
+    // What is refused may be refused by an error; how long that took is what counts.
+    return undefined;
+  }
+};
+const sliced = (text: string, chunk: number): void => {
+  const slicer = new JsonSlicer(['result', 'results'], 'x');
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += chunk) slicer.push(bytes.subarray(at, at + chunk));
+  slicer.end();
+};
+const quoted = JSON.stringify;
+const contentType = (text: string): void => {
+  const body = { status: 200, url: '', contentType: text, validators: {}, chunks: (async function* () {})() };
+  void readList(body, [])
+    .next()
+    .catch(() => undefined);
+};
+
+/** A record holds it in a hundred places. */
+const part = (text: string): string => text.slice(0, Math.ceil(text.length / 50));
+
+/** A record whose every field of any protocol is this value. */
+const recordOf = (value: Json): JsonObject => {
+  const names =
+    `title name notes description url license license_id license_url license_title license_info tags groups organization
+    resources update_frequency metadata_created metadata_modified ext_spatial extras temporal language author author_email keyword
+    keywords theme snippet landingPage publisher spatial issued modified created distribution accrualPeriodicity references
+    territory identifier dataset_id dataset_uid id`.split(/\s+/);
+  const fields = Object.fromEntries(names.map((name) => [name, value]));
+  const nested = {
+    ...fields,
+    display_name: value,
+    format: value,
+    mimetype: value,
+    accessURL: value,
+    downloadURL: value,
+    key: 'spatial',
+    value,
+  };
+  return {
+    ...fields,
+    tags: [nested],
+    groups: [nested],
+    resources: [nested],
+    organization: nested,
+    distribution: [nested],
+    extras: [nested],
+    properties: nested,
+    metas: { default: nested, other: nested },
+  };
+};
+
+/** Every function that meets a source's or a visitor's text. */
+const functions: Readonly<Record<string, (text: string) => unknown>> = {
+  cutText: (text) => cutText(text, text.length - 1),
+  normalized: (text) => [normalized(text, 'NFC'), normalized(text, 'NFKD')],
+  wellFormedText,
+  wellFormedKey,
+  'a problem': (text) => problem('record.no-key', { seen: text }),
+  RecordKey: (text) => RecordKey.safeParse(text),
+  'parseJson of a value': (text) => parseJson(quoted({ text })),
+  'parseJson of a name': (text) => parseJson(quoted({ [text]: text })),
+  'parseJson of the text itself': (text) => parseJson(text),
+  canonicalText: (text) => canonicalText({ [text]: [text] }, new Set(['a.b'])),
+  'the slicer': (text) => sliced(`{"result":{"results":[${quoted(text)},{"a":${quoted(text)}}]}}`, 65_536),
+  'the slicer, the text itself': (text) => sliced(text, 65_536),
+  'the slicer, in small chunks': (text) => sliced(`{"a":${quoted(text)},"result":{"results":[${quoted(text)}]}}`, 16),
+  'the content type': contentType,
+  cleanText,
+  plainText,
+  readDate,
+  hubItem,
+  datasetPage: (text) => [datasetPage(text), datasetPage(`https://x.ca/dataset/${text}`)],
+  resourceFile: (text) => [resourceFile(text), resourceFile(`https://x.ca/resource/${text}`)],
+  titleIdentity,
+  organizationNamed,
+  withoutTrailingSlashes,
+  before: (text) => before(text, '/api/'),
+  webUrl: (text) => [webUrl(text), webUrl(`https://${text}`), webUrl(`https://x.ca/${text}`)],
+  frequencyUri,
+  mediaTypeOf,
+  themeSlug,
+  readLicense: (text) => readLicense({ id: text, url: `https://creativecommons.org/licenses/${text}`, text }),
+  retryAfterSeconds: (text) => retryAfterSeconds({ 'retry-after': text }, new Date(0)),
+  tokens,
+  parseQuery,
+  formatFacet,
+  decodeCursor,
+  maskAddresses: (text) => [maskAddresses(text), maskAddresses(`jean@${text}`), maskAddresses(`${text}@ville.ca`)],
+  maskContacts: (text) => maskContacts({ [text]: [text], extras: [{ key: text, value: text }] }),
+  isGenericMailbox,
+  beginning: (text) => beginning(text, text.length - 1),
+  link: (text) => link('/x', 'fr', { q: text }),
+  'a page': (text) => page(frame, text, html`<p title=${text}>${text}</p>`),
+  'a dataset’s card': (text) =>
+    page(
+      frame,
+      '',
+      datasetCard({ ...aRecord().dataset, title: { fr: text }, description: { fr: text } } as never, 'fr'),
+    ),
+  decodeEvent: (text) => {
+    const data = { ...aRecord(), links: [text.slice(0, 600)], dataset: { ...aRecord().dataset, title: { fr: text } } };
+    const event = { id: text, source: text, type: 'org.moisson.record.upserted.v1', time: text, data };
+    return decodeEvent({ ...encodeEvent('k', event), topic: 't', partition: 0, offset: '0', publishedAt: 0 });
+  },
+  ...Object.fromEntries(
+    Object.values(connectors).flatMap((connector) => {
+      const source = aSource({ protocol: connector.protocol });
+      return [
+        [`${connector.protocol}: keyOf`, (text: string) => connector.keyOf(recordOf(part(text)), source)],
+        [`${connector.protocol}: map`, (text: string) => connector.map(recordOf(part(text)), key, source)],
+        [
+          `${connector.protocol}: map of names`,
+          (text: string) => connector.map({ [text]: { [text]: text } }, key, source),
+        ],
+        [
+          `${connector.protocol}: content`,
+          (text: string) => canonicalText(recordOf(part(text)), connector.volatileFields),
+        ],
+      ] as const;
+    }),
+  ),
+};
+
+const SIZE = 5000;
+const TEN_MB = 10 * 1024 * 1024;
+
+test.each(Object.entries(functions))('the time that it takes grows with the text alone: %s', (_name, run) => {
+  const found = HOSTILE_UNITS.flatMap((unit) => {
+    const said = superLinear((size) => quiet(() => run(repeated(unit, size))), SIZE);
+    return said === undefined ? [] : [`${quoted(unit)}: ${said}`];
+  });
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ['cleanText', cleanText],
+  ['tokens', tokens],
+  ['maskAddresses', maskAddresses],
+  ['parseJson', functions['parseJson of a value']!],
+  ['the slicer', functions['the slicer']!],
+] as const)('10 MB of all of it at once, and four times a quarter: %s', (_name, run) => {
+  const mixed = (size: number): string =>
+    HOSTILE_UNITS.map((unit) => repeated(unit, size / HOSTILE_UNITS.length)).join('');
+  expect(superLinear((size) => quiet(() => run(mixed(size))), TEN_MB / 4)).toBeUndefined();
+});
+
+test('so does that of structures: long names over many members, deep lists, names alike', () => {
+  const shapes: Readonly<Record<string, (size: number) => Json>> = {
+    'a long name over many members': (size) => ({
+      ['a'.repeat(size)]: Object.fromEntries(Array.from({ length: size / 8 }, (_, at) => [`m${at}`, 1])),
+    }),
+    'many addresses as names': (size) =>
+      Object.fromEntries(Array.from({ length: size / 16 }, (_, at) => [`jean${at}@ville.ca`, at])),
+    'many names that differ in a surrogate': (size) =>
+      Object.fromEntries(Array.from({ length: size / 16 }, (_, at) => [`${at}\ud800`, at])),
+    'many empty lists': (size) => Array.from({ length: size / 4 }, () => []),
+    'many lists of one length': (size) => Array.from({ length: size / 100 }, () => 'a'.repeat(100)),
+  };
+  const works: Readonly<Record<string, (value: Json) => unknown>> = {
+    ...Object.fromEntries(
+      Object.values(connectors).map((one) => [one.protocol, (value) => canonicalText(value, one.volatileFields)]),
+    ),
+    maskContacts,
+    parseJson: (value) => parseJson(JSON.stringify(value)),
+  };
+  const found = Object.entries(shapes).flatMap(([shape, make]) =>
+    Object.entries(works).flatMap(([name, work]) => {
+      const said = superLinear((size) => work(make(size)), 100_000);
+      return said === undefined ? [] : [`${name}, ${shape}: ${said}`];
+    }),
+  );
+  expect(found).toEqual([]);
+});
