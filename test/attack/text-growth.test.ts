@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { decodeEvent, encodeEvent } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
 import { cutText, normalized, problem, RecordKey, wellFormedText } from '@moisson/contracts';

@@ -42,6 +42,10 @@ export const repairMojibake = (text: string): string | undefined => {
 
 /** HTML longer than this is cut before it is read. */
 const MAX_HTML = 200_000;
+/** Longer HTML is read in parts: deeply nested, it takes the library time that grows with its square. */
+const MAX_PART = 8000;
+/** Where a part may end, best at the last of these in it. */
+const BREAKS = ['\n', '<p', '<li', '<div', '<br', '<tr', '<h'];
 
 /** Made once: it costs far more than one text does. */
 const textOf = compile({
@@ -54,6 +58,25 @@ const textOf = compile({
 });
 
 /** The plain text of HTML, paragraphs and list items on lines of their own; text without tags is left as it is. */
-export const plainText = (html: string): string => (MARKUP.test(html) ? textOf(cutText(html, MAX_HTML)).trim() : html);
+export const plainText = (html: string): string => {
+  if (!MARKUP.test(html)) return html;
+  return partsOf(cutText(html, MAX_HTML))
+    .map((part) => textOf(part).trim())
+    .join('\n')
+    .trim();
+};
+
+const partsOf = (html: string): string[] => {
+  const parts: string[] = [];
+  let rest = html;
+  while (rest.length > MAX_PART) {
+    const head = cutText(rest, MAX_PART);
+    const end = Math.max(...BREAKS.map((mark) => head.lastIndexOf(mark)));
+    const part = end > 0 ? head.slice(0, end) : head;
+    parts.push(part);
+    rest = rest.slice(part.length);
+  }
+  return [...parts, rest];
+};
 /** A tag ends before the next one begins: else "<a<a<a…" would be read to its end for each of its "<". */
 const MARKUP = /<[a-z!/][^<>]*>|&[a-z#0-9]+;/i;

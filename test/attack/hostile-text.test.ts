@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals';
+import { RecordKey, SourceId } from '@moisson/contracts';
+import { startMonitor } from '@moisson/monitor';
+import { startPortal } from '@moisson/portal';
+import { createLogger } from '@moisson/runtime';
+import { aSource } from '@moisson/testkit';
+import { hostileRecords, startHostileCatalogue } from '../support/hostile-catalogue.ts';
+import { checkPortal } from '../support/hostile-text.ts';
+import { withLine } from '../support/with-line.ts';
+
+const id = SourceId.parse('hostile');
+const listen = { host: '127.0.0.1', port: 0 };
+const log = createLogger('test', 'silent');
+
+test('a source of hostile text is read to its end, and what is shown of it is well-formed and names no person', async () => {
+  const catalogue = await startHostileCatalogue();
+  await withLine(async (line) => {
+    await line.store.registry.create(aSource({ id, endpoint: catalogue.url }));
+    await line.pollNow(id);
+    const [run] = await line.store.runs.list({ sourceId: id, limit: 1 });
+    expect(run).toMatchObject({ complete: true, counts: { seen: catalogue.records, created: catalogue.records } });
+    const portal = await startPortal({ store: line.store, log, listen });
+    const monitor = await startMonitor({ store: line.store, log, listen });
+    try {
+      await checkPortal(portal.url, line.store, id, catalogue.records);
+      expect(await (await fetch(`${monitor.url}/api/v1/feeds`)).text()).not.toMatch(/tremblay/);
+    } finally {
+      await portal.stop();
+      await monitor.stop();
+    }
+  });
+  await catalogue.stop();
+}, 120_000);
+
+test('the largest record holds nobody up: others are answered while it is made, one after the other', async () => {
+  const body = Buffer.from(hostileRecords().at(-1)!);
+  const key = RecordKey.parse('large');
+  await withLine(async ({ store }) => {
+    await store.payloads.put(id, [{ recordKey: key, run: 1, body }]);
+    const portal = await startPortal({ store, log, listen });
+    const parsing = performance.now();
+    JSON.parse(body.toString());
+    const parse = performance.now() - parsing;
+    try {
+      let longest = 0;
+      let last = performance.now();
+      const watch = setInterval(() => {
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }, 1);
+      const order: string[] = [];
+      const raw = Array.from({ length: 3 }, () =>
+        fetch(`${portal.url}/api/v1/records/${id}/raw?key=large`).then(async (response) => {
+          expect(response.status).toBe(200);
+          await response.arrayBuffer();
+          order.push('raw');
+        }),
+      );
+      const live = fetch(`${portal.url}/livez`).then(() => order.push('livez'));
+      await Promise.all([...raw, live]);
+      clearInterval(watch);
+      expect(order[0]).toBe('livez');
+      // Reading it is one step that cannot be parted; nothing else takes much longer.
+      expect(longest).toBeLessThan(10 * parse + 100);
+    } finally {
+      await portal.stop();
+    }
+  });
+}, 60_000);
