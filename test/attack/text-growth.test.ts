@@ -69,7 +69,7 @@ const recordOf = (value: Json): JsonObject => {
     keywords theme snippet landingPage publisher spatial issued modified created distribution accrualPeriodicity references
     territory identifier dataset_id dataset_uid id`.split(/\s+/);
   const fields = Object.fromEntries(names.map((name) => [name, value]));
-  const nested = {
+  const nested: JsonObject = {
     ...fields,
     display_name: value,
     format: value,

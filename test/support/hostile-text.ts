@@ -12,8 +12,11 @@ const illFormed = (value: unknown): string[] => {
 
 const PERSON = /tremblay|trem\u00adblay|jtremblay/i;
 
+/** Once more where the server closed the connection that was kept for the next request. */
+const get = (url: string): Promise<Response> => fetch(url).catch(() => fetch(url));
+
 const read = async (url: string): Promise<string> => {
-  const response = await fetch(url);
+  const response = await get(url);
   const text = await response.text();
   expect({ url, status: response.status, start: response.ok ? '' : text.slice(0, 500) }).toEqual({
     url,
@@ -56,12 +59,12 @@ export const checkPortal = async (portal: string, store: Store, source: string, 
   for (const path of ['/', '/datasets', '/datasets?q=tremblay', '/organizations', '/sources', `/sources/${source}`])
     expect((await read(portal + path)).replace('tremblay', '')).not.toMatch(PERSON);
   for (const query of ['q=%ED%A0%80', 'q=%', 'q=%ZZ', 'q=%00', 'organization=%ED%A0%80', 'theme=%00', 'lang=%ED%A0%80'])
-    expect((await fetch(`${portal}/datasets?${query}`)).status).toBeLessThan(500);
+    expect((await get(`${portal}/datasets?${query}`)).status).toBeLessThan(500);
   for (const path of [
     '/datasets/%ED%A0%80',
     '/%',
     `/records/${source}?key=%ED%A0%80`,
     '/api/v1/datasets?cursor=%ED%A0%80',
   ])
-    expect((await fetch(portal + path)).status).toBeLessThan(500);
+    expect((await get(portal + path)).status).toBeLessThan(500);
 };

@@ -116,7 +116,7 @@ test.each([
 });
 
 test('whatever is around an address, it is masked, and whatever holds none comes out as it was', () => {
-  const noise = fc.string({ unit: fc.constantFrom(...'a é.&;%40#@"\\<>()\u200b\n…'), maxLength: 12 });
+  const noise = fc.string({ unit: fc.constantFrom(...Array.from('a é.&;%40#@"\\<>()\u200b\n…')), maxLength: 12 });
   fc.assert(
     fc.property(noise, noise, (before, after) => {
       expect(maskAddresses(`${before} jean.tremblay@ville.qc.ca ${after}`)).not.toMatch(/tremblay@|ville\.qc/);
