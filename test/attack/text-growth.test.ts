@@ -145,7 +145,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
     const event = { id: text, source: text, type: 'org.moisson.record.upserted.v1', time: text, data };
     return decodeEvent({ ...encodeEvent('k', event), topic: 't', partition: 0, offset: '0', publishedAt: 0 });
   },
-  ...Object.fromEntries(
+  ...Object.fromEntries<(text: string) => unknown>(
     Object.values(connectors).flatMap((connector) => {
       const source = aSource({ protocol: connector.protocol });
       return [
@@ -159,7 +159,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
           `${connector.protocol}: content`,
           (text: string) => canonicalText(recordOf(part(text)), connector.volatileFields),
         ],
-      ] as const;
+      ] satisfies [string, (text: string) => unknown][];
     }),
   ),
 };
@@ -200,7 +200,7 @@ test('so does that of structures: long names over many members, deep lists, name
     'many lists of one length': (size) => Array.from({ length: size / 100 }, () => 'a'.repeat(100)),
   };
   const works: Readonly<Record<string, (value: Json) => unknown>> = {
-    ...Object.fromEntries(
+    ...Object.fromEntries<(text: string) => unknown>(
       Object.values(connectors).map((one) => [one.protocol, (value) => canonicalText(value, one.volatileFields)]),
     ),
     maskContacts,

@@ -18,7 +18,7 @@ import { mapPackage } from './map-package.ts';
 /** CKAN Action API v3 (docs.ckan.org/en/2.11/api): `package_search`, paged by `id asc`. */
 export const ckanConnector: Connector = {
   protocol: 'ckan',
-  mappingVersion: 1,
+  mappingVersion: 2,
   volatileFields: new Set([
     'metadata_modified',
     'last_modified',
