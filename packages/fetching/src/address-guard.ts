@@ -1,11 +1,40 @@
 import { MoissonError } from '@moisson/contracts';
 import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
+import { cloudMetadata, GLOBAL_UNICAST_IPV6, specialIPv4, specialIPv6 } from './special-addresses.ts';
 
 /** Ports that a public catalogue may use. An allowed range opens every port of it. */
 const PUBLIC_PORTS = new Set(['', '80', '443', '8080', '8443']);
 
-type Range = readonly [ipaddr.IPv4 | ipaddr.IPv6, number];
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+type Range = readonly [Address, number];
+
+const ranges = (blocks: readonly (readonly [string, string])[]): readonly Range[] =>
+  blocks.map(([cidr]) => ipaddr.parseCIDR(cidr));
+const special = ranges([...specialIPv4, ...specialIPv6]);
+const metadata = ranges(cloudMetadata);
+const globalUnicast: readonly Range[] = [ipaddr.parseCIDR(GLOBAL_UNICAST_IPV6)];
+
+/** By the address as it is written: a range of IPv4 holds no IPv6 form of the same numbers. */
+const isIn = (ip: Address, among: readonly Range[]): boolean =>
+  among.some(([network, bits]) => ip.kind() === network.kind() && ip.match(network as ipaddr.IPv4, bits));
+
+const isPublic = (ip: Address): boolean =>
+  !isIn(ip, special) &&
+  !isIn(ip, metadata) &&
+  (ip instanceof ipaddr.IPv4 || (isIn(ip, globalUnicast) && !isIsatap(ip)));
+
+/** ISATAP (RFC 5214 §6.1): any prefix, then 0000:5efe or 0200:5efe and the IPv4 address that the packet is sent to. */
+const isIsatap = ({ parts }: ipaddr.IPv6): boolean => (parts[4]! & 0xfdff) === 0 && parts[5] === 0x5efe;
+
+/** The IPv4 address that a gateway or the system itself would reach through an IPv6 address outside 2000::/3. */
+const embeddedIPv4 = (ip: Address): ipaddr.IPv4 | undefined =>
+  ip instanceof ipaddr.IPv6 && isIn(ip, IPV4_IN_IPV6) ? new ipaddr.IPv4(ip.toByteArray().slice(12)) : undefined;
+const IPV4_IN_IPV6: readonly Range[] = [
+  '::ffff:0:0/96', // mapped, RFC 4291
+  '::ffff:0:0:0/96', // translated, RFC 2765
+  '64:ff9b::/96', // NAT64, RFC 6052
+].map((cidr) => ipaddr.parseCIDR(cidr));
 
 /** Which addresses may be asked: public ones only, and the ranges that the operator opened on purpose. */
 export class AddressGuard {
@@ -45,37 +74,24 @@ export class AddressGuard {
 
   permits(address: string): boolean {
     if (!ipaddr.isValid(address)) return false;
-    const ip = embeddedIPv4(ipaddr.parse(address));
-    return ip.range() === 'unicast' || this.#inAllowed(ip);
+    const ip = ipaddr.parse(address);
+    if (isIn(ip, metadata)) return false;
+    return isPublic(ip) || this.#isOpened(ip);
   }
 
-  #inAllowed(ip: ipaddr.IPv4 | ipaddr.IPv6): boolean {
-    return this.#allowed.some((range) => ip.kind() === range[0].kind() && ip.match(range as [ipaddr.IPv4, number]));
+  /** Where an operator opened a range that carries IPv4, as NAT64 for a machine with IPv6 alone, what it carries must be public. */
+  #isOpened(ip: Address): boolean {
+    const inside = embeddedIPv4(ip);
+    return isIn(ip, this.#allowed) && (inside === undefined || isPublic(inside));
   }
 
   /** A name may still resolve into an allowed range; its port is then judged with the address it resolves to. */
   #mayBeAllowed(host: string): boolean {
-    return (
-      this.#allowed.length > 0 &&
-      (isIP(host) === 0 ? host === 'localhost' : this.#inAllowed(embeddedIPv4(ipaddr.parse(host))))
-    );
+    return this.#allowed.length > 0 && (isIP(host) === 0 ? host === 'localhost' : this.#isOpened(ipaddr.parse(host)));
   }
 }
 
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
-
-/** The IPv4 address inside mapped, NAT64 (RFC 6052) and 6to4 (RFC 3056) forms, which would reach it all the same. */
-const embeddedIPv4 = (ip: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 => {
-  if (!(ip instanceof ipaddr.IPv6)) return ip;
-  if (ip.isIPv4MappedAddress()) return ip.toIPv4Address();
-  const bytes = ip.toByteArray();
-  // IPv4-compatible (::a.b.c.d, RFC 4291 §2.5.5.1, deprecated and still routed by some); ::1 and :: stay themselves.
-  if (ip.range() === 'unicast' && bytes.slice(0, 12).every((byte) => byte === 0))
-    return new ipaddr.IPv4(bytes.slice(12));
-  if (ip.range() === 'rfc6052') return new ipaddr.IPv4(bytes.slice(12));
-  if (ip.range() === '6to4') return new ipaddr.IPv4(bytes.slice(2, 6));
-  return ip;
-};
 
 const forbidden = (url: string, detail: string): MoissonError =>
   new MoissonError('fetch.address-forbidden', { url, detail });
