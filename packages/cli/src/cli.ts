@@ -2,7 +2,7 @@ import { MoissonError, messageOf, Protocol, SourceSpec, type Language } from '@m
 import { Command, CommanderError, Option } from 'commander';
 import { RemoteProblem, type OperatorClient } from './operator-client.ts';
 import { showTable } from './output.ts';
-import { readSourcesFile } from './read-sources-file.ts';
+import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
 
 export interface CliParts {
   readonly language: Language;
@@ -36,7 +36,8 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
       return 2;
     }
     const message = error instanceof MoissonError ? ownMessage(error, parts.language) : messageOf(error);
-    parts.writeError(`moisson: ${message}\n`);
+    const others = error instanceof SourcesFileError ? error.lines.slice(1) : [];
+    parts.writeError([`moisson: ${message}`, ...others, ''].join('\n'));
     if (wantsJson) parts.write(`${JSON.stringify({ error: problemOf(error, message) })}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
@@ -49,7 +50,8 @@ const ownMessage = (error: MoissonError, language: Language): string => {
 
 const problemOf = (error: unknown, message: string): unknown => {
   if (error instanceof RemoteProblem) return error.problem;
-  return { code: error instanceof MoissonError ? error.code : 'request.invalid', title: message };
+  const code = error instanceof MoissonError ? error.code : 'request.invalid';
+  return { code, title: message, ...(error instanceof SourcesFileError ? { errors: error.lines } : {}) };
 };
 
 interface AddOptions {
@@ -156,9 +158,11 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(moisson, 'apply', t('amener le registre à ce que dit un fichier', 'bring the registry to what a file says'))
     .requiredOption('-f, --file <file>', t('les sources, en YAML', 'sources as code (YAML)'))
     .option('--dry-run', t('dire seulement ce qui changerait', 'only say what would change'))
-    .action(({ file, dryRun }: { file: string; dryRun?: boolean }) =>
-      tell(`/api/v1/apply${dryRun ? '?dry-run=true' : ''}`, readSourcesFile(resolve(file)), ['id', 'action']),
-    );
+    .action(async ({ file, dryRun }: { file: string; dryRun?: boolean }) => {
+      const document = new SourcesDocument(resolve(file));
+      const done = tell(`/api/v1/apply${dryRun ? '?dry-run=true' : ''}`, document.file, ['id', 'action']);
+      await done.catch((error: unknown) => Promise.reject(document.located(error)));
+    });
   command(moisson, 'runs', t('les dernières lectures', 'the last runs'))
     .option('--source <id>', t('de cette source seulement', 'of this source only'))
     .action((options: { source?: string }) =>

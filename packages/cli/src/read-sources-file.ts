@@ -1,36 +1,126 @@
-import { messageOf, MoissonError, SourcesFile } from '@moisson/contracts';
-import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import {
+  InvalidInput,
+  messageOf,
+  MoissonError,
+  pathOf,
+  readInput,
+  SourcesFile,
+  sourcesFileKeys,
+} from '@moisson/contracts';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { readText } from './read-text.ts';
 
-/** Sources as code. Throws `request.invalid` with the file, the line and what was expected there. */
-export const readSourcesFile = (path: string): SourcesFile => {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new MoissonError('request.invalid', { detail: messageOf(cause) }, { cause });
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true });
-  const [fault] = document.errors;
-  if (fault !== undefined)
-    throw new MoissonError('request.invalid', {
-      detail: `${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}`,
-    });
-  // Aliases are counted, so that a few lines cannot unfold into gigabytes.
-  const parsed = SourcesFile.safeParse(document.toJS({ maxAliasCount: 100 }));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new MoissonError('request.invalid', {
-    detail: `${path}:${lineOf(issue!.path)}: ${issue!.path.join('.')}: ${issue!.message}`,
-  });
-
-  /** The line of the deepest node on the way to the fault. */
-  function lineOf(at: readonly PropertyKey[]): number {
-    for (let depth = at.length; depth >= 0; depth -= 1) {
-      const node = depth === 0 ? document.contents : document.getIn(at.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  }
+/** What people are told of the parser's own words for programmers. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a second YAML document begins here; a file of sources is one document',
+  DUPLICATE_KEY: 'this key is given twice in one mapping',
+  RESOURCE_EXHAUSTION: 'nested too deeply',
 };
+const MAX_ALIASES = 100;
+
+/** A file of sources as code, that knows at which line each of its values stands. */
+export class SourcesDocument {
+  readonly file: SourcesFile;
+  readonly #path: string;
+  readonly #document: Document;
+  readonly #lines = new LineCounter();
+
+  /** Throws `request.invalid` with the file, the line and what was expected there; all faults on lines of their own. */
+  constructor(path: string) {
+    this.#path = path;
+    const text = readText(path);
+    this.#document = parseDocument(text, { lineCounter: this.#lines, merge: true });
+    const [fault] = [...this.#document.errors, ...this.#document.warnings];
+    if (fault !== undefined) throw this.#invalid(fault.pos[0], SYNTAX[fault.code] ?? plain(fault.message));
+    if (this.#document.contents === null) throw this.#invalid(0, 'the file is empty; expected "sources:"');
+    try {
+      this.file = readInput(SourcesFile, this.#unfold(), sourcesFileKeys);
+    } catch (error) {
+      throw this.located(error);
+    }
+  }
+
+  /** The error with the line of each of its faults, where it is one of this file's: ours, or the operator's API's. */
+  located(error: unknown): unknown {
+    const faults = faultsIn(error);
+    if (faults.length === 0) return error;
+    const lines = faults.map(({ path, detail }) => {
+      const { line, col } = this.#lines.linePos(this.#offsetOf(path));
+      return `${this.#path}:${line}: ${path.join('.')}: ${detail} (column ${col})`;
+    });
+    return new SourcesFileError(lines, error);
+  }
+
+  /** As plain values. Aliases are counted, so that a few lines cannot unfold into gigabytes. */
+  #unfold(): unknown {
+    try {
+      return this.#document.toJS({ maxAliasCount: MAX_ALIASES });
+    } catch (error) {
+      let at = 0;
+      visit(this.#document, {
+        Alias: (_key, alias) => {
+          at = alias.range?.[0] ?? at;
+          return alias.resolve(this.#document) === undefined ? visit.BREAK : undefined;
+        },
+      });
+      throw this.#invalid(at, messageOf(error));
+    }
+  }
+
+  #invalid(offset: number, detail: string): MoissonError {
+    const { line, col } = this.#lines.linePos(offset);
+    return new MoissonError('request.invalid', { detail: `${this.#path}:${line}: ${detail} (column ${col})` });
+  }
+
+  /** Where the deepest node on the way to a value stands; for a key that should not be there, the key itself. */
+  #offsetOf(path: readonly (string | number)[]): number {
+    const parent = this.#nodeAt(path.slice(0, -1));
+    if (isMap(parent)) {
+      const key = parent.items
+        .map((pair) => pair.key)
+        .find((one) => isScalar(one) && String(one.value) === path.at(-1));
+      if (isScalar(key) && key.range) return key.range[0];
+    }
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+      const node = this.#nodeAt(path.slice(0, depth));
+      if (node?.range) return node.range[0];
+    }
+    return 0;
+  }
+
+  #nodeAt(path: readonly (string | number)[]): Node | undefined {
+    const node: unknown = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    return isNode(node) ? node : undefined;
+  }
+}
+
+/** Sources as code. Throws as `SourcesDocument`. */
+export const readSourcesFile = (path: string): SourcesFile => new SourcesDocument(path).file;
+
+/** `request.invalid` with a line of text for each fault. */
+export class SourcesFileError extends MoissonError {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[], cause: unknown) {
+    super('request.invalid', { detail: lines[0]! }, { cause });
+    this.lines = lines;
+  }
+}
+
+interface Located {
+  readonly path: readonly (string | number)[];
+  readonly detail: string;
+}
+
+const faultsIn = (error: unknown): readonly Located[] => {
+  if (error instanceof InvalidInput) return error.faults;
+  const { errors } = (error as { problem?: { errors?: unknown } }).problem ?? {};
+  if (!Array.isArray(errors)) return [];
+  return (errors as { pointer: string; detail: string }[]).map(({ pointer, detail }) => ({
+    path: pathOf(pointer),
+    detail,
+  }));
+};
+
+/** The first line of a parser's message, without the place that we add ourselves. */
+const plain = (message: string): string => message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');

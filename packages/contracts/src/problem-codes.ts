@@ -545,6 +545,13 @@ export const problemCatalogue = {
     'Invalid request: {detail}.',
     'Correct the request; the reference is in docs/reference/.',
   ),
+  'apply.interrupted': entry(
+    'error',
+    'L’application du fichier s’est arrêtée à la source {failed} : {detail}. Déjà inscrites : {applied}.',
+    'Corriger la cause, puis appliquer le même fichier de nouveau : ce qui est déjà inscrit ne change pas.',
+    'Applying the file stopped at source {failed}: {detail}. Already applied: {applied}.',
+    'Mend the cause, then apply the same file again: what is applied already stays as it is.',
+  ),
   'request.not-found': entry(
     'error',
     'Introuvable : {what}.',

@@ -67,7 +67,7 @@ const sourceFields = {
 };
 
 /** A source as an operator writes it, on the command line or in a file. */
-export const SourceSpec = z.strictObject(sourceFields);
+export const SourceSpec = z.strictObject({ ...sourceFields, name: LangText.strict().optional() });
 export type SourceSpec = Readonly<z.infer<typeof SourceSpec>>;
 
 /** A catalogue that is polled (dcat:Catalog), as the registry keeps it. */
@@ -84,10 +84,22 @@ export type Source = Readonly<z.infer<typeof Source>>;
 
 /** Sources as code: `deploy/sources/*.yaml`. */
 export const SourcesFile = z.strictObject({
-  organizations: z.array(Organization.strict()).max(5000).default([]),
+  organizations: z
+    .array(Organization.extend({ name: LangText.strict() }).strict())
+    .max(5000)
+    .default([]),
   sources: z.array(SourceSpec).max(10_000),
 });
 export type SourcesFile = z.infer<typeof SourcesFile>;
+
+/** Every key that such a file may hold, at any level: what a misspelt one may stand for. */
+export const sourcesFileKeys: readonly string[] = [
+  SourcesFile,
+  Organization,
+  SourceSpec,
+  Politeness,
+  RemovalPolicy,
+].flatMap(({ shape }) => Object.keys(shape));
 
 /** What the polling of a source has come to; moves with each run, on the store's clock. */
 export const SourceStatus = z.object({

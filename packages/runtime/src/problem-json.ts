@@ -1,4 +1,4 @@
-import { messageOf, MoissonError, problem, type ProblemCode } from '@moisson/contracts';
+import { InvalidInput, messageOf, MoissonError, pointerOf, problem, type ProblemCode } from '@moisson/contracts';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { languageOf } from './language.ts';
@@ -15,6 +15,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'request.too-costly': 503,
   'dependency.unavailable': 503,
   'dependency.refused': 503,
+  'apply.interrupted': 503,
 };
 
 export interface HttpProblem {
@@ -22,6 +23,8 @@ export interface HttpProblem {
   readonly code: ProblemCode;
   readonly message: { readonly fr: string; readonly en: string };
   readonly action: { readonly fr: string; readonly en: string };
+  /** Each fault of a refused body, with its place as a JSON Pointer. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
 export const toHttpProblem = (error: unknown): HttpProblem => {
@@ -31,14 +34,21 @@ export const toHttpProblem = (error: unknown): HttpProblem => {
     return { ...problem('request.invalid', { detail: messageOf(error) }), status: http.status };
   if (!(error instanceof MoissonError))
     return { ...problem('run.unexpected-error', { detail: 'internal error' }), status: 500 };
-  return { ...error.toProblem(), status: statusByCode[error.code] ?? 422 };
+  const errors = error instanceof InvalidInput ? error.faults : [];
+  return {
+    ...error.toProblem(),
+    status: statusByCode[error.code] ?? 422,
+    ...(errors.length === 0
+      ? {}
+      : { errors: errors.map(({ path, detail }) => ({ pointer: pointerOf(path), detail })) }),
+  };
 };
 
 /** RFC 9457, in the language that the request asks for. */
 export const sendProblem = (
   request: Request,
   response: Response,
-  { status, code, message, action }: HttpProblem,
+  { status, code, message, action, errors }: HttpProblem,
 ): void => {
   const language = languageOf(request);
   response
@@ -53,6 +63,7 @@ export const sendProblem = (
         status,
         code,
         instance: request.path,
+        errors,
       }),
     );
 };

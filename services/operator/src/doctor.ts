@@ -1,5 +1,6 @@
-import { INDEXER_GROUP, messageOf, topics } from '@moisson/contracts';
+import { INDEXER_GROUP, messageOf, topics, type Source } from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
+import { catalogueAsked } from './check-sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 export interface Check {
@@ -44,6 +45,13 @@ export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> 
         detail: troubled.map(({ sourceId, state }) => `${sourceId}: ${state}`).join(', ') || 'all fresh',
       };
     }),
+    check('sources', async () => {
+      const twice = readTwice(await store.registry.list());
+      return {
+        ok: twice.length === 0,
+        detail: twice.map((ids) => `${ids.join(', ')}: same catalogue, same filter`).join('; ') || 'all distinct',
+      };
+    }),
     check('holds', async () => {
       const pending = await store.holds.list({ state: 'pending', limit: 100 });
       return {
@@ -53,3 +61,14 @@ export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> 
     }),
   ]);
 };
+
+/** Ids of sources that read one catalogue with one filter, group by group: its datasets are then there twice. */
+const readTwice = (sources: readonly Source[]): readonly (readonly string[])[] =>
+  [
+    ...Map.groupBy(
+      sources.filter(({ state }) => state !== 'retired'),
+      catalogueAsked,
+    ).values(),
+  ]
+    .filter((group) => group.length > 1)
+    .map((group) => group.map(({ id }) => id));

@@ -1,5 +1,15 @@
 import { readDeadLetter } from '@moisson/changelog';
-import { MoissonError, SourceId, SourcesFile, SourceSpec, topics, wellFormedText, type Run } from '@moisson/contracts';
+import {
+  MoissonError,
+  readInput,
+  SourceId,
+  SourcesFile,
+  sourcesFileKeys,
+  SourceSpec,
+  topics,
+  wellFormedText,
+  type Run,
+} from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
@@ -31,7 +41,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     response.json((await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) })));
   });
   router.post('/api/v1/sources', async (request, response) => {
-    response.status(201).json(await addSource(parts, parse(SourceSpec, request.body)));
+    response.status(201).json(await addSource(parts, readInput(SourceSpec, request.body, sourcesFileKeys)));
   });
   router.get('/api/v1/sources/:id', async (request, response) => {
     const source = await getSource(parts, idOf(request));
@@ -64,15 +74,16 @@ export const operatorApi = (parts: OperatorParts): Router => {
     else response.json(run);
   });
   router.get('/api/v1/sources/:id/runs/after/:run', async (request, response) => {
-    const run = await waitFor(response, idOf(request), parse(z.coerce.number().int(), request.params.run));
+    const run = await waitFor(response, idOf(request), readInput(z.coerce.number().int(), request.params.run));
     response.json(run ?? {});
   });
   router.post('/api/v1/apply', async (request, response) => {
-    response.json(await applySources(parts, parse(SourcesFile, request.body), request.query['dry-run'] === 'true'));
+    const file = readInput(SourcesFile, request.body, sourcesFileKeys);
+    response.json(await applySources(parts, file, request.query['dry-run'] === 'true'));
   });
   router.get('/api/v1/runs', async (request, response) => {
     const { source } = request.query;
-    const sourceId = source === undefined ? undefined : parse(SourceId, source);
+    const sourceId = source === undefined ? undefined : readInput(SourceId, source);
     if (sourceId !== undefined) await getSource(parts, sourceId);
     const runs = await store.runs.list({ limit: MAX_LIST, ...(sourceId === undefined ? {} : { sourceId }) });
     response.json(runs.map(shownRun));
@@ -112,11 +123,4 @@ const closing = (response: Response): AbortSignal => {
   const controller = new AbortController();
   response.on('close', () => controller.abort(new Error('the caller hung up')));
   return controller.signal;
-};
-
-const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new MoissonError('request.invalid', { detail: `${issue!.path.join('.') || 'value'}: ${issue!.message}` });
 };

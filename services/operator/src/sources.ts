@@ -1,4 +1,6 @@
 import {
+  InvalidInput,
+  messageOf,
   MoissonError,
   SourceSpec,
   type Source,
@@ -6,15 +8,15 @@ import {
   type SourceState,
   type SourcesFile,
 } from '@moisson/contracts';
-import { defaultSchedule, scheduleFault, type ProbeReport } from '@moisson/domain';
+import { defaultSchedule, scheduleFault, type ProbeReport, type Store } from '@moisson/domain';
+import { sourcesFileFaults } from './check-sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 /** A source as the registry keeps it, of what an operator wrote. Throws `request.invalid` on a schedule that is none. */
 const sourceOf = (spec: SourceSpec, now: string): Source => {
   const schedule = spec.schedule ?? defaultSchedule(spec.id);
   const fault = scheduleFault(schedule);
-  if (fault !== undefined)
-    throw new MoissonError('request.invalid', { detail: `${spec.id}: schedule "${schedule}": ${fault}` });
+  if (fault !== undefined) throw new InvalidInput([{ path: ['schedule'], detail: `"${schedule}": ${fault}` }]);
   return { ...spec, schedule, state: 'active', stateSince: now, createdAt: now, updatedAt: now };
 };
 
@@ -32,38 +34,63 @@ export interface Applied {
   readonly action: 'created' | 'updated' | 'unchanged' | 'retired-kept';
 }
 
-/** Brings the registry to what a file says. Sources that it does not name are left alone. */
+/**
+ * Brings the registry to what a file says. Sources that it does not name are left alone. All is checked before the first is
+ * written. Throws `request.invalid` with every fault; `apply.interrupted`, with what was written, where a write fails.
+ */
 export const applySources = async (
-  parts: Pick<OperatorParts, 'store'>,
+  { store }: Pick<OperatorParts, 'store'>,
   file: SourcesFile,
   dryRun: boolean,
 ): Promise<readonly Applied[]> => {
-  const { store } = parts;
+  const faults = sourcesFileFaults(file, await store.registry.organizations());
+  if (faults.length > 0) throw new InvalidInput(faults);
   const now = (await store.polls.now()).toISOString();
-  // All are checked before the first is written.
   const wanted = file.sources.map((spec) => sourceOf(SourceSpec.parse(spec), now));
-  const applied: Applied[] = [];
   if (!dryRun) await store.registry.putOrganizations(file.organizations);
-  for (const source of wanted) {
-    const standing = await store.registry.get(source.id);
-    const action = actionOf(standing, source);
-    applied.push({ id: source.id, action });
-    if (dryRun || action === 'unchanged' || action === 'retired-kept') continue;
-    if (action === 'created') {
-      await store.registry.create(source);
-      await store.polls.schedule(source.id, await store.polls.now());
-      continue;
+  const applied: Applied[] = [];
+  for (const source of wanted)
+    try {
+      applied.push(await applyOne(store, source, dryRun));
+    } catch (cause) {
+      throw interrupted(applied, source.id, cause);
     }
-    await store.registry.update(source.id, ({ state, stateSince, createdAt, stateReason }) => ({
+  return applied;
+};
+
+const applyOne = async (store: Store, source: Source, dryRun: boolean): Promise<Applied> => {
+  const { id } = source;
+  const standing = await store.registry.get(id);
+  const action = actionOf(standing, source);
+  if (dryRun || action === 'retired-kept') return { id, action };
+  if (action === 'created') {
+    await store.registry.create(source);
+    await store.polls.schedule(id, await store.polls.now());
+  } else if (action === 'updated') {
+    await store.registry.update(id, ({ state, stateSince, createdAt, stateReason }) => ({
       ...source,
       state,
       stateSince,
       createdAt,
       ...(stateReason === undefined ? {} : { stateReason }),
     }));
-    if (standing?.state === 'active') await store.polls.schedule(source.id, await store.polls.now(), 'operator');
-  }
-  return applied;
+    if (standing?.state === 'active') await store.polls.schedule(id, await store.polls.now(), 'operator');
+  } else if (standing?.state === 'active' && (await store.polls.status(id)).nextDueAt === undefined)
+    // Whoever created it was interrupted before it was made due: nothing would ever poll it.
+    await store.polls.schedule(id, await store.polls.now());
+  return { id, action };
+};
+
+const MAX_NAMED = 10;
+
+const interrupted = (applied: readonly Applied[], failed: SourceId, cause: unknown): MoissonError => {
+  const written = applied.filter(({ action }) => action === 'created' || action === 'updated').map(({ id }) => id);
+  const more = written.length > MAX_NAMED ? ` (+${written.length - MAX_NAMED})` : '';
+  return new MoissonError(
+    'apply.interrupted',
+    { failed, detail: messageOf(cause), applied: `${written.slice(0, MAX_NAMED).join(', ') || '—'}${more}` },
+    { retryable: true, cause },
+  );
 };
 
 const actionOf = (standing: Source | undefined, source: Source): Applied['action'] => {

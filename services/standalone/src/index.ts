@@ -1,2 +1,2 @@
 export { EmbeddedLine } from './line.ts';
-export { startStandalone, type Standalone } from './serve.ts';
+export { startLineOperator, startStandalone, type Standalone } from './serve.ts';

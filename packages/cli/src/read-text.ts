@@ -1,0 +1,47 @@
+import { messageOf, MoissonError } from '@moisson/contracts';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** No file that people write by hand is larger, and the operator's API takes no more. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** A file of UTF-8, without its byte order mark. Throws `request.invalid` naming the file, and the line that is not UTF-8. */
+export const readText = (path: string): string => {
+  const bytes = readBounded(path);
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const text = bytes.subarray(start, end === -1 ? bytes.length : end);
+    if (!isUtf8(text)) {
+      const column = new TextDecoder().decode(text).indexOf('\ufffd') + 1;
+      throw invalid(`${path}:${line}: not UTF-8; save the file in UTF-8 (column ${column})`);
+    }
+    start = end + 1;
+  }
+};
+
+/** Read by pieces: a device or a pipe has no size to look at first. */
+const readBounded = (path: string): Buffer => {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const pieces: Buffer[] = [];
+      for (let size = 0; size <= MAX_BYTES;) {
+        const piece = Buffer.alloc(64 * 1024);
+        const read = readSync(file, piece);
+        if (read === 0) return Buffer.concat(pieces);
+        pieces.push(piece.subarray(0, read));
+        size += read;
+      }
+    } finally {
+      closeSync(file);
+    }
+  } catch (cause) {
+    throw invalid(`${path}: ${messageOf(cause)}`, cause);
+  }
+  throw invalid(`${path}: larger than ${MAX_BYTES} bytes`);
+};
+
+const invalid = (detail: string, cause?: unknown): MoissonError =>
+  new MoissonError('request.invalid', { detail }, { cause });

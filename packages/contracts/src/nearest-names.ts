@@ -1,0 +1,37 @@
+const pairs = (word: string): readonly string[] =>
+  Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2).toLowerCase());
+
+/** Share of the letter pairs that two words have in common, 0 to 1 (Sørensen–Dice). */
+const similarity = (a: string, b: string): number => {
+  const [left, right] = [pairs(a), [...pairs(b)]];
+  const total = left.length + right.length;
+  let shared = 0;
+  for (const pair of left) {
+    const at = right.indexOf(pair);
+    if (at < 0) continue;
+    right.splice(at, 1);
+    shared += 1;
+  }
+  return total === 0 ? 0 : (2 * shared) / total;
+};
+
+const ALIKE = 0.5;
+/** Longer words are no misspelt names; comparing them would cost more than it helps. */
+const MAX_LENGTH = 100;
+
+/** Those names that the word is most likely a misspelling of, the nearest first, three at most. */
+export const nearestNames = (word: string, names: Iterable<string>): readonly string[] =>
+  word.length > MAX_LENGTH
+    ? []
+    : [...names]
+        .map((name) => ({ name, alike: similarity(word, name) }))
+        .filter(({ alike }) => alike >= ALIKE)
+        .sort((a, b) => b.alike - a.alike)
+        .slice(0, 3)
+        .map(({ name }) => name);
+
+/** `; did you mean a or b?`, or nothing where no name is near. */
+export const suggestion = (word: string, names: Iterable<string>): string => {
+  const near = nearestNames(word, names);
+  return near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+};

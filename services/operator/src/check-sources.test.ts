@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import { SourcesFile } from '@moisson/contracts';
+import { sourcesFileFaults } from './check-sources.ts';
+
+const source = (id: string, more: object = {}): object => ({
+  id,
+  protocol: 'ckan',
+  endpoint: `https://${id}.example`,
+  ...more,
+});
+const faultsOf = (file: object) =>
+  sourcesFileFaults(SourcesFile.parse(file), [{ id: 'ville-de-laval', name: { fr: 'Ville de Laval' } }]).map(
+    ({ path, detail }) => `${path.join('.')}: ${detail}`,
+  );
+
+test('a file without faults has none', () => {
+  expect(
+    faultsOf({
+      organizations: [{ id: 'ville-de-gatineau', name: { fr: 'Gatineau' }, parent: 'ville-de-laval' }],
+      sources: [
+        source('a', { organization: 'ville-de-laval' }),
+        source('b', { organization: 'ville-de-gatineau', schedule: '5 4 * * *' }),
+        source('c', { endpoint: 'https://a.example', filter: 'organization:c' }),
+        source('d', { endpoint: 'https://a.example', protocol: 'opendatasoft' }),
+      ],
+    }),
+  ).toEqual([]);
+});
+
+test.each([
+  [
+    'the same id twice',
+    { sources: [source('a'), source('b'), source('a', { endpoint: 'https://x.example' })] },
+    /^sources\.2\.id: "a" is the id of an earlier one too \(sources\.0\)$/,
+  ],
+  [
+    'the same organization twice',
+    { organizations: [0, 1].map((n) => ({ id: 'o', name: { fr: `O${n}` } })), sources: [] },
+    /^organizations\.1\.id: "o"/,
+  ],
+  [
+    'one catalogue under two ids',
+    { sources: [source('a'), source('b', { endpoint: 'http://A.example//' })] },
+    /^sources\.1\.endpoint: source "a" reads the same catalogue/,
+  ],
+  [
+    'an unknown organization, with the nearest names',
+    { sources: [source('a', { organization: 'vile-de-laval' })] },
+    /^sources\.0\.organization: .*did you mean ville-de-laval\?$/,
+  ],
+  [
+    'an unknown parent',
+    { organizations: [{ id: 'o', name: {}, parent: 'zzz' }], sources: [] },
+    /^organizations\.0\.parent: organization "zzz" is neither in this file nor registered$/,
+  ],
+  ['a schedule that is none', { sources: [source('a', { schedule: 'demain' })] }, /^sources\.0\.schedule: "demain": /],
+])('%s is one fault at its place', (_name, file, message) => {
+  expect(faultsOf(file)).toEqual([expect.stringMatching(message)]);
+});
