@@ -1,4 +1,12 @@
-import { MoissonError, messageOf, Protocol, SourceSpec, type Language } from '@moisson/contracts';
+import {
+  InvalidInput,
+  MoissonError,
+  messageOf,
+  Protocol,
+  readInput,
+  SourceSpec,
+  type Language,
+} from '@moisson/contracts';
 import { Command, CommanderError, Option } from 'commander';
 import { RemoteProblem, type OperatorClient } from './operator-client.ts';
 import { showTable } from './output.ts';
@@ -226,7 +234,7 @@ const program = (parts: CliParts, json: boolean): Command => {
 };
 
 const specOf = (options: AddOptions): SourceSpec => {
-  const parsed = SourceSpec.safeParse({
+  const given = {
     id: options.id,
     protocol: options.protocol,
     endpoint: options.endpoint,
@@ -237,8 +245,12 @@ const specOf = (options: AddOptions): SourceSpec => {
     ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
     ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
     ...(options.graceHours === undefined ? {} : { removalPolicy: { graceHours: Number(options.graceHours) } }),
-  });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new UsageError(`--${issue!.path.join('.')}: ${issue!.message}`);
+  };
+  try {
+    return readInput(SourceSpec, given);
+  } catch (error) {
+    if (!(error instanceof InvalidInput) || error.code !== 'request.invalid') throw error;
+    const [fault] = error.faults;
+    throw new UsageError(`--${fault!.path.join('.')}: ${fault!.detail}`);
+  }
 };

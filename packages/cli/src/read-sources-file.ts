@@ -4,6 +4,7 @@ import {
   MoissonError,
   pathOf,
   readInput,
+  type ProblemCode,
   SourcesFile,
   sourcesFileKeys,
 } from '@moisson/contracts';
@@ -97,12 +98,12 @@ export class SourcesDocument {
 /** Sources as code. Throws as `SourcesDocument`. */
 export const readSourcesFile = (path: string): SourcesFile => new SourcesDocument(path).file;
 
-/** `request.invalid` with a line of text for each fault. */
+/** The problem with a line of text for each fault. */
 export class SourcesFileError extends MoissonError {
   readonly lines: readonly string[];
 
   constructor(lines: readonly string[], cause: unknown) {
-    super('request.invalid', { detail: lines[0]! }, { cause });
+    super((cause as { code?: ProblemCode }).code ?? 'request.invalid', { detail: lines[0]! }, { cause });
     this.lines = lines;
   }
 }

@@ -1,6 +1,7 @@
 import type { ProblemCode } from './problem-codes.ts';
 import type { Problem } from './run.ts';
 import { problem } from './problem.ts';
+import { redactText } from './redact.ts';
 import { wellFormedText } from './unicode.ts';
 
 /** An error with a stable code of the closed list. Compare by code, never by class or text. */
@@ -18,7 +19,10 @@ export class MoissonError extends Error {
     super(problem(code, params).message.en, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'MoissonError';
     this.code = code;
-    this.params = params;
+    // Whoever logs the error logs these too.
+    this.params = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? redactText(value) : value]),
+    );
     this.retryable = options.retryable ?? false;
   }
 

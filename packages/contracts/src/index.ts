@@ -11,6 +11,7 @@ export * from './json-schemas.ts';
 export * from './nearest-names.ts';
 export * from './problem-codes.ts';
 export * from './problem.ts';
+export * from './redact.ts';
 export * from './run.ts';
 export * from './source-record.ts';
 export * from './source.ts';

@@ -1,24 +1,28 @@
 import type { z } from 'zod';
 import { MoissonError } from './errors.ts';
+import { ProblemCode } from './problem-codes.ts';
 import { suggestion } from './nearest-names.ts';
 
 /** What is wrong at one place of what somebody wrote. */
 export interface InputFault {
   readonly path: readonly (string | number)[];
   readonly detail: string;
+  /** The problem, where it is a more precise one than `request.invalid`. */
+  readonly code?: ProblemCode;
 }
 
 /** More are counted, not listed. */
 const MAX_FAULTS = 20;
 
-/** `request.invalid` with every fault, so that a person can correct all of them at once. */
+/** `request.invalid`, or the more precise problem of a fault, with every fault, so that a person can correct all of them at once. */
 export class InvalidInput extends MoissonError {
   readonly faults: readonly InputFault[];
 
   constructor(faults: readonly InputFault[]) {
     const [first] = faults;
     const more = faults.length > 1 ? ` (+${faults.length - 1})` : '';
-    super('request.invalid', { detail: `${first!.path.join('.') || 'value'}: ${first!.detail}${more}` });
+    const code = faults.find((fault) => fault.code !== undefined)?.code ?? 'request.invalid';
+    super(code, { detail: `${first!.path.join('.') || 'value'}: ${first!.detail}${more}` });
     this.faults = faults.slice(0, MAX_FAULTS);
   }
 }
@@ -47,7 +51,10 @@ export const readInput = <Schema extends z.ZodType>(
 
 const faultsOf = (issue: z.core.$ZodIssue, names: readonly string[]): readonly InputFault[] => {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  if (issue.code !== 'unrecognized_keys') return [{ path, detail: issue.message }];
+  if (issue.code !== 'unrecognized_keys') {
+    const { data: code } = ProblemCode.safeParse(issue.code === 'custom' ? issue.params?.problem : undefined);
+    return [{ path, detail: issue.message, ...(code === undefined ? {} : { code }) }];
+  }
   return issue.keys.map((key) => ({
     path: [...path, key],
     detail: `unknown key "${key.slice(0, 100)}"${suggestion(key, names)}`,

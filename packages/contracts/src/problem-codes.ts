@@ -452,6 +452,13 @@ export const problemCatalogue = {
     'The field is larger than allowed; it was cut. The original record keeps it whole.',
     TELL_EN,
   ),
+  'field.credentials-removed': entry(
+    'warning',
+    'Une adresse de la fiche portait un nom d’utilisateur ou un mot de passe; ils ne sont pas gardés.',
+    'Prévenir le responsable de la source : ce mot de passe est public chez lui.',
+    'An address in the record had a user name or a password; they are not kept.',
+    'Warn the people behind the source: that password is public there.',
+  ),
   'field.license-unknown': entry(
     'warning',
     'La licence « {seen} » n’est pas reconnue; elle est montrée telle quelle.',
@@ -544,6 +551,13 @@ export const problemCatalogue = {
     'Corriger la demande; la référence est dans docs/reference/.',
     'Invalid request: {detail}.',
     'Correct the request; the reference is in docs/reference/.',
+  ),
+  'source.credentials-refused': entry(
+    'error',
+    'L’adresse ou le filtre d’une source porte des identifiants : {detail}.',
+    'Les retirer. L’adresse d’une source est publique et les identifiants n’ont pas encore de place à eux : une source qui en exige ne peut pas être lue.',
+    'The address or the filter of a source carries credentials: {detail}.',
+    'Take them out. A source’s address is public, and credentials have no place of their own yet: a source that needs them cannot be read.',
   ),
   'apply.interrupted': entry(
     'error',

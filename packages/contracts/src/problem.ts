@@ -1,5 +1,6 @@
 import type { RecordKey } from './ids.ts';
 import { problemCatalogue, type ProblemCode } from './problem-codes.ts';
+import { redactText } from './redact.ts';
 import type { Problem } from './run.ts';
 import type { Bilingual } from './text.ts';
 import { cutText, wellFormedText } from './unicode.ts';
@@ -8,7 +9,7 @@ const MAX_PARAM = 300;
 
 const fill = (template: string, params: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const text = String(params[name] ?? '?');
+    const text = redactText(String(params[name] ?? '?'));
     return wellFormedText(text.length > MAX_PARAM ? `${cutText(text, MAX_PARAM)}…` : text);
   });
 
@@ -17,7 +18,7 @@ const fillBoth = (template: Bilingual, params: Readonly<Record<string, string | 
   en: fill(template.en, params),
 });
 
-/** A problem of the closed list, its message filled with what happened. Parameters are cut at 300 characters. */
+/** A problem of the closed list, its message filled with what happened. Credentials in addresses are redacted; parameters are cut at 300 characters. */
 export const problem = (
   code: ProblemCode,
   params: Readonly<Record<string, string | number>> = {},

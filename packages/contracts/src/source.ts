@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, RunNumber, SourceId } from './ids.ts';
+import { credentialIn, redactText } from './redact.ts';
 import { Bilingual, LangText } from './text.ts';
 
 export const Protocol = z.enum(['ckan', 'arcgis-hub', 'opendatasoft']);
@@ -66,8 +67,24 @@ const sourceFields = {
   unknowns: z.array(z.string().max(500)).max(20).default([]),
 };
 
+/** A source's address and filter are shown to everyone: until credentials have a place of their own, they are refused. */
+const withoutCredentials = (text: string, context: z.RefinementCtx<string>): void => {
+  const found = credentialIn(text);
+  if (found !== undefined)
+    context.addIssue({
+      code: 'custom',
+      message: `has ${found}, which looks like a credential`,
+      params: { problem: 'source.credentials-refused' },
+    });
+};
+
 /** A source as an operator writes it, on the command line or in a file. */
-export const SourceSpec = z.strictObject({ ...sourceFields, name: LangText.strict().optional() });
+export const SourceSpec = z.strictObject({
+  ...sourceFields,
+  name: LangText.strict().optional(),
+  endpoint: sourceFields.endpoint.superRefine(withoutCredentials),
+  filter: z.string().min(1).max(1000).superRefine(withoutCredentials).optional(),
+});
 export type SourceSpec = Readonly<z.infer<typeof SourceSpec>>;
 
 /** A catalogue that is polled (dcat:Catalog), as the registry keeps it. */
@@ -81,6 +98,19 @@ export const Source = z.object({
   updatedAt: Instant,
 });
 export type Source = Readonly<z.infer<typeof Source>>;
+
+/** A source as everyone may see it: without how it is asked and when its records may be removed, and without credentials. */
+export const PublicSource = Source.omit({ politeness: true, removalPolicy: true });
+export type PublicSource = Readonly<z.infer<typeof PublicSource>>;
+
+/** The source with credentials in its address and its filter redacted, as an older registry may still hold them. */
+export const redactedSource = (source: Source): Source => ({
+  ...source,
+  endpoint: redactText(source.endpoint),
+  ...(source.filter === undefined ? {} : { filter: redactText(source.filter) }),
+});
+
+export const publicSource = (source: Source): PublicSource => PublicSource.parse(redactedSource(source));
 
 /** Sources as code: `deploy/sources/*.yaml`. */
 export const SourcesFile = z.strictObject({

@@ -22,6 +22,7 @@ export * from './reidentify.ts';
 export * from './removal-guard.ts';
 export * from './run-number.ts';
 export * from './run-outcome.ts';
+export * from './scrub-record.ts';
 export * from './snapshot.ts';
 export * from './source-json.ts';
 export * from './stored-record.ts';

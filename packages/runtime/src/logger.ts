@@ -1,3 +1,4 @@
+import { redactText } from '@moisson/contracts';
 import { trace } from '@opentelemetry/api';
 import { pino, type Logger } from 'pino';
 
@@ -9,7 +10,14 @@ export type { Logger };
  */
 export const createLogger = (service: string, level: string): Logger =>
   pino(
-    { level, base: { service }, mixin: traceOfNow, redact: ['*.authorization', '*.token', '*.password'] },
+    {
+      level,
+      base: { service },
+      mixin: traceOfNow,
+      redact: ['*.authorization', '*.token', '*.password'],
+      // Addresses stand in any field, in messages and in stacks: the line as it is written has them all.
+      hooks: { streamWrite: redactText },
+    },
     process.stderr,
   );
 

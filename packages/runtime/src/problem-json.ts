@@ -16,6 +16,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'dependency.unavailable': 503,
   'dependency.refused': 503,
   'apply.interrupted': 503,
+  'source.credentials-refused': 400,
 };
 
 export interface HttpProblem {

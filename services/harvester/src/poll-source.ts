@@ -5,6 +5,7 @@ import {
   MoissonError,
   OutageError,
   problem,
+  redactText,
   runId,
   topics,
   type Evidence,
@@ -232,7 +233,7 @@ const failure = ({ book, signal }: PollContext, error: unknown): ReadResult => {
   const asksToWait = known?.code === 'fetch.rate-limited' || known?.code === 'protocol.quota-exceeded';
   return {
     complete: false,
-    evidence: [{ kind: 'pages', holds: false, detail: cutText(`reading ended early: ${detail}`, 300) }],
+    evidence: [{ kind: 'pages', holds: false, detail: cutText(redactText(`reading ended early: ${detail}`), 300) }],
     ...(signal.aborted ? { interrupted: true } : {}),
     ...(asksToWait && typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {}),
   };

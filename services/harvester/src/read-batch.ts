@@ -1,9 +1,20 @@
-import { cutText, messageOf, MoissonError, problem, type RecordKey, type SourceRecord } from '@moisson/contracts';
+import {
+  cutText,
+  messageOf,
+  MoissonError,
+  problem,
+  publicAddress,
+  redactText,
+  type Finding,
+  type RecordKey,
+  type SourceRecord,
+} from '@moisson/contracts';
 import {
   contentHash,
   isJsonObject,
   planChange,
   sameBytesSuffice,
+  scrubRecord,
   titleOf,
   wellFormedJson,
   type Json,
@@ -29,6 +40,8 @@ interface ParsedRecord {
   readonly hash: string;
   readonly slice: Uint8Array;
   readonly record: JsonObject;
+  /** Addresses in it had user names or passwords. */
+  readonly scrubbed: boolean;
 }
 
 export interface BatchResult {
@@ -113,7 +126,7 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
 const parseRecord = (
   { book, connector, source }: PollContext,
   slice: Uint8Array,
-): Pick<ParsedRecord, 'key' | 'record'> | undefined => {
+): Pick<ParsedRecord, 'key' | 'record' | 'scrubbed'> | undefined => {
   const text = Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength).toString();
   let given: Json;
   try {
@@ -122,29 +135,38 @@ const parseRecord = (
     book.reject('record.malformed', { detail: messageOf(error) });
     return undefined;
   }
-  const record = wellFormedJson(given, text);
-  if (!isJsonObject(record) || !isJsonObject(given)) {
-    book.reject('record.not-an-object', { seen: cutText(text, 100) });
+  if (!isJsonObject(given)) {
+    book.reject('record.not-an-object', { seen: beginning(text) });
     return undefined;
   }
-  // Of what was given: two identifiers may be one once they are well-formed.
-  const key = connector.keyOf(given, source);
+  const clean = /@|\\u0040/.test(text) ? scrubRecord(given) : given;
+  // Before it is made well-formed: two identifiers may be one afterwards.
+  const key = connector.keyOf(clean, source);
   if (key === undefined) {
-    book.reject('record.no-key', { seen: cutText(text, 100) });
+    book.reject('record.no-key', { seen: beginning(text) });
     return undefined;
   }
-  return { key, record };
+  return { key, record: wellFormedJson(clean, text) as JsonObject, scrubbed: clean !== given };
 };
+
+/** What a problem shows of a record; a password must not be cut from the sign that gives it away. */
+const beginning = (text: string): string => cutText(redactText(cutText(text, 5000)), 100);
+
+const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
 
 const mapRecord = (
   { book, connector, source, claim }: PollContext,
-  { key, hash, slice, record }: ParsedRecord,
+  { key, hash, slice, record, scrubbed }: ParsedRecord,
   content: string,
   entry: SnapshotEntry | undefined,
 ): Required<RecordChange> | undefined => {
   const { run, claimedAt } = claim;
   try {
-    const { dataset, findings, links, identities } = connector.map(record, key, source);
+    const { dataset, findings, links, identities } = connector.map(record, key, {
+      ...source,
+      // What is made of it, as a page's address, is public.
+      endpoint: publicAddress(source.endpoint),
+    });
     const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
     const upserted: SourceRecord = {
       sourceId: source.id,
@@ -157,7 +179,7 @@ const mapRecord = (
       firstSeenAt,
       changedAt: claimedAt,
       dataset,
-      findings: [...findings],
+      findings: scrubbed ? [...findings, CREDENTIALS_REMOVED] : [...findings],
     };
     return {
       recordKey: key,
@@ -174,7 +196,7 @@ const mapRecord = (
         identities,
         state: 'live',
       },
-      payload: { recordKey: key, run, body: slice },
+      payload: { recordKey: key, run, body: scrubbed ? Buffer.from(JSON.stringify(record)) : slice },
     };
   } catch (error) {
     // Mapping is total by design; should it not be, one record must not stop the others.

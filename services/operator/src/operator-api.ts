@@ -2,6 +2,7 @@ import { readDeadLetter } from '@moisson/changelog';
 import {
   MoissonError,
   readInput,
+  redactedSource,
   SourceId,
   SourcesFile,
   sourcesFileKeys,
@@ -38,7 +39,9 @@ export const operatorApi = (parts: OperatorParts): Router => {
 
   router.get('/api/v1/sources', async (_request, response) => {
     const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
-    response.json((await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) })));
+    response.json(
+      (await store.registry.list()).map((source) => ({ ...redactedSource(source), feed: feeds.get(source.id) })),
+    );
   });
   router.post('/api/v1/sources', async (request, response) => {
     response.status(201).json(await addSource(parts, readInput(SourceSpec, request.body, sourcesFileKeys)));
@@ -48,7 +51,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
     const [lastRun] = await store.runs.list({ sourceId: source.id, limit: 1 });
     response.json({
-      ...source,
+      ...redactedSource(source),
       status: await store.polls.status(source.id),
       feed,
       ...(lastRun === undefined ? {} : { lastRun: shownRun(lastRun) }),
@@ -63,7 +66,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
       const before = await currentRun(parts, id);
       const source = await changeState(parts, id, action);
       if (action === 'retire') await waitFor(response, id, before);
-      response.json(source);
+      response.json(redactedSource(source));
     });
   router.post('/api/v1/sources/:id/run', async (request, response) => {
     const id = idOf(request);

@@ -1,4 +1,4 @@
-import { MoissonError, SourceId } from '@moisson/contracts';
+import { MoissonError, publicSource, SourceId } from '@moisson/contracts';
 import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Router } from 'express';
@@ -49,7 +49,10 @@ export const apiRoutes = (store: PortalStore): Router => {
 
   router.get('/api/v1/sources', async (_request, response) => {
     const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
-    const sources = (await store.registry.list()).map((source) => ({ ...source, feed: feeds.get(source.id) }));
+    const sources = (await store.registry.list()).map((source) => ({
+      ...publicSource(source),
+      feed: feeds.get(source.id),
+    }));
     response.type('json').send(await publicList(new WorkBudget(), sources));
   });
 
@@ -58,7 +61,7 @@ export const apiRoutes = (store: PortalStore): Router => {
     const source = id === undefined ? undefined : await store.registry.get(id);
     if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id}` });
     const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
-    response.json(maskContacts({ ...source, feed }));
+    response.json(maskContacts({ ...publicSource(source), feed }));
   });
   return router;
 };

@@ -1,4 +1,4 @@
-import { Dataset, Feed, Source, SourceRecord } from '@moisson/contracts';
+import { Dataset, Feed, PublicSource, SourceRecord } from '@moisson/contracts';
 import { z } from 'zod';
 import { SearchParams } from './dataset-query.ts';
 
@@ -97,14 +97,14 @@ export const openApiDocument = (): unknown => {
       '/api/v1/sources': {
         get: {
           summary: 'The sources and how their feeds stand',
-          responses: answer('The sources', listOf(reference('Source'))),
+          responses: answer('The sources', listOf(reference('PublicSource'))),
         },
       },
       '/api/v1/sources/{id}': {
         get: {
           summary: 'One source',
           parameters: [path('id', 'Source id')],
-          responses: answer('The source', reference('Source')),
+          responses: answer('The source', reference('PublicSource')),
         },
       },
     },
@@ -112,7 +112,7 @@ export const openApiDocument = (): unknown => {
       schemas: {
         Dataset: z.toJSONSchema(Dataset),
         Feed: z.toJSONSchema(Feed),
-        Source: z.toJSONSchema(Source),
+        PublicSource: z.toJSONSchema(PublicSource),
         SourceRecord: z.toJSONSchema(SourceRecord),
         Problem: {
           type: 'object',

@@ -1,4 +1,4 @@
-import { MoissonError, SourceId } from '@moisson/contracts';
+import { MoissonError, publicSource, SourceId } from '@moisson/contracts';
 import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import { assets } from '@moisson/ui';
@@ -73,7 +73,7 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
     if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id}` });
     const [feeds, runs] = await Promise.all([readFeeds(store), store.runs.list({ sourceId: source.id, limit: 10 })]);
     const feed = feeds.find(({ sourceId }) => sourceId === source.id)!;
-    const shown = maskContacts({ source, feed, runs });
+    const shown = maskContacts({ source: publicSource(source), feed, runs });
     response.type('html').send(sourcePage(frameOf(request), shown.source, shown.feed, shown.runs));
   });
   return router;

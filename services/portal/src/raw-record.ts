@@ -1,5 +1,5 @@
 import { cutText, MoissonError, RecordKey, SourceId } from '@moisson/contracts';
-import { parseJson, type Payload } from '@moisson/domain';
+import { parseJson, scrubRecord, type JsonObject, type Payload } from '@moisson/domain';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { PortalStore } from './portal-store.ts';
 import { WorkBudget } from './work-budget.ts';
@@ -21,12 +21,12 @@ export const rawPayload = async ({ payloads }: PortalStore, source: unknown, key
 export const isLarge = ({ body }: Payload): boolean => body.byteLength > LARGE_BYTES;
 
 /**
- * A raw record as well-formed JSON, personal contacts masked (Loi 25). Large ones are read one after the other. Throws
+ * A raw record as well-formed JSON, personal contacts masked and passwords in addresses left out (Loi 25). Large ones are read one after the other. Throws
  * `request.too-costly` where too many of them are asked for at once.
  */
 export const publicRecord = (payload: Payload, indent?: number): Promise<string> => {
   const work = async (): Promise<string> => {
-    const value = parseJson(Buffer.from(payload.body).toString());
+    const value = scrubRecord(parseJson(Buffer.from(payload.body).toString()) as JsonObject);
     return JSON.stringify(await new WorkBudget().masked(value), undefined, indent);
   };
   return isLarge(payload) ? large.run(work) : work();

@@ -1,11 +1,12 @@
 import type { Bounded } from '@moisson/contracts';
 import { TraceFlags, type Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace';
+import { redactSpan } from './redact-span.ts';
 
 type Exported = Parameters<SpanExporter['export']>;
 
 /**
- * Ended spans that wait to be sent, counted: beyond the bound they are dropped, never waited for. `exporter` stands between the
+ * Ended spans that wait to be sent, without credentials, counted: beyond the bound they are dropped, never waited for. `exporter` stands between the
  * inner processor and where it sends.
  */
 export class BoundedSpans implements SpanProcessor {
@@ -36,6 +37,7 @@ export class BoundedSpans implements SpanProcessor {
   onEnd(span: ReadableSpan): void {
     const sampled = (span.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0;
     if (!sampled || this.#waiting.count >= this.bound.limit) return;
+    redactSpan(span);
     this.#waiting.count += 1;
     this.#inner.onEnd(span);
   }

@@ -1,4 +1,4 @@
-import { inLanguage, type Feed, type Source } from '@moisson/contracts';
+import { inLanguage, type Feed, type PublicSource } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import {
   byUrgency,
@@ -33,7 +33,7 @@ export const sourcesPage = (frame: PageFrame, feeds: readonly Feed[]): string =>
   );
 };
 
-export const sourcePage = (frame: PageFrame, source: Source, feed: Feed, runs: readonly StoredRun[]): string => {
+export const sourcePage = (frame: PageFrame, source: PublicSource, feed: Feed, runs: readonly StoredRun[]): string => {
   const { language } = frame;
   const t = translator(language);
   const name = inLanguage(source.name ?? {}, language) || source.id;
