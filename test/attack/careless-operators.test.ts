@@ -161,7 +161,7 @@ test('a byte order mark, an organization registered before and aliases are no fa
 
 test('a write that fails in the middle says what was written, and the same file applied again does the rest', async () => {
   const file = await written(`sources:\n${source('un')}${source('deux')}${source('trois')}`);
-  const { schedule } = line.store.polls;
+  const schedule = line.store.polls.schedule.bind(line.store.polls);
   line.store.polls.schedule = async (id, ...rest) => {
     if (id === 'deux') throw new Error('disk full');
     await schedule(id, ...rest);

@@ -1,4 +1,4 @@
-import { problemCatalogue, ProblemCode, type DeadLetter } from '@moisson/contracts';
+import { Instant, problemCatalogue, ProblemCode, redactText, type DeadLetter } from '@moisson/contracts';
 import type { LogMessage, NewMessage } from '@moisson/domain';
 
 /** The dead letter of a message: its own bytes and headers, and beside them where it stood and why it could not be used. */
@@ -21,22 +21,25 @@ export const deadLetterOf = (
   },
 });
 
-/** A message of the dead-letter topic, for people. */
+/** A message of the dead-letter topic, for people. Total: whoever can write to the topic may have written its headers. */
 export const readDeadLetter = (message: LogMessage): DeadLetter => {
   const { headers } = message;
   const code = ProblemCode.safeParse(headers.dl_code).data ?? 'event.unreadable';
   return {
     id: `${message.partition}:${message.offset}`,
     topic: headers.dl_topic ?? message.topic,
-    partition: Number(headers.dl_partition ?? message.partition),
+    partition: wholeNumber(headers.dl_partition) ?? message.partition,
     offset: headers.dl_offset ?? message.offset,
     ...(message.key ? { key: message.key } : {}),
     stage: headers.dl_stage ?? '?',
     code,
-    detail: headers.dl_detail ?? '',
+    detail: redactText(headers.dl_detail ?? ''),
     action: problemCatalogue[code].action,
-    attempts: Number(headers.dl_attempts ?? 1),
-    at: headers.dl_at ?? new Date(0).toISOString(),
+    attempts: wholeNumber(headers.dl_attempts) ?? 1,
+    at: Instant.safeParse(headers.dl_at).data ?? new Date(0).toISOString(),
     bytes: message.value?.byteLength ?? 0,
   };
 };
+
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;

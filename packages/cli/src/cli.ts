@@ -168,8 +168,11 @@ const program = (parts: CliParts, json: boolean): Command => {
     .option('--dry-run', t('dire seulement ce qui changerait', 'only say what would change'))
     .action(async ({ file, dryRun }: { file: string; dryRun?: boolean }) => {
       const document = new SourcesDocument(resolve(file));
-      const done = tell(`/api/v1/apply${dryRun ? '?dry-run=true' : ''}`, document.file, ['id', 'action']);
-      await done.catch((error: unknown) => Promise.reject(document.located(error)));
+      try {
+        await tell(`/api/v1/apply${dryRun ? '?dry-run=true' : ''}`, document.file, ['id', 'action']);
+      } catch (error) {
+        throw document.located(error);
+      }
     });
   command(moisson, 'runs', t('les dernières lectures', 'the last runs'))
     .option('--source <id>', t('de cette source seulement', 'of this source only'))

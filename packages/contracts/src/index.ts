@@ -17,3 +17,4 @@ export * from './source-record.ts';
 export * from './source.ts';
 export * from './text.ts';
 export * from './unicode.ts';
+export * from './unreadable.ts';

@@ -388,6 +388,13 @@ export const problemCatalogue = {
     'The catalogue is being read for searches.',
     'Wait a moment; a search made meanwhile waits too.',
   ),
+  'store.unreadable': entry(
+    'error',
+    'L’entrée {kind} {id} ne se lit pas : {detail}.',
+    'Relire sa source (moisson source run) pour la récrire; si cela revient, signaler ce message avec le journal.',
+    'The entry {kind} {id} cannot be read: {detail}.',
+    'Read its source again (moisson source run) to write it anew; if it comes back, report this message with the log.',
+  ),
   'clock.skewed': entry(
     'warning',
     'L’horloge de ce service s’écarte de {seconds} s de celle de la base de données.',
@@ -586,6 +593,13 @@ export const problemCatalogue = {
     'Revenir à la page, la recharger, puis recommencer. Les témoins doivent être permis.',
     'This page is too old: the console was restarted, or the page’s cookie is missing. Nothing was changed.',
     'Go back to the page, reload it, then try again. Cookies must be allowed.',
+  ),
+  'request.method-not-allowed': entry(
+    'error',
+    'Ce service ne fait que lire; {method} n’y est pas permis.',
+    'Employer GET. Les changements se font par la console ou la commande moisson.',
+    'This service only reads; {method} is not allowed.',
+    'Use GET. Changes are made in the console or by the moisson command.',
   ),
   'request.gone': entry(
     'error',

@@ -17,6 +17,7 @@ export * from './ports/polls.ts';
 export * from './ports/registry.ts';
 export * from './ports/snapshots.ts';
 export * from './ports/store.ts';
+export * from './read-stored.ts';
 export * from './record-write.ts';
 export * from './reidentify.ts';
 export * from './removal-guard.ts';

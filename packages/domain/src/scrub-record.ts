@@ -10,8 +10,9 @@ export const scrubRecord = (record: JsonObject): JsonObject => scrub(record) as 
 const scrub = (value: Json): Json => {
   if (typeof value === 'string') return withoutUserInfo(value);
   if (Array.isArray(value)) {
-    const items = value.map(scrub);
-    return items.every((item, at) => item === value[at]) ? value : items;
+    const before = value as readonly Json[];
+    const items = before.map(scrub);
+    return items.every((item, at) => item === before[at]) ? before : items;
   }
   if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).map(([name, item]) => [withoutUserInfo(name), scrub(item)] as const);

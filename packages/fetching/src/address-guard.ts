@@ -17,7 +17,7 @@ const globalUnicast: readonly Range[] = [ipaddr.parseCIDR(GLOBAL_UNICAST_IPV6)];
 
 /** By the address as it is written: a range of IPv4 holds no IPv6 form of the same numbers. */
 const isIn = (ip: Address, among: readonly Range[]): boolean =>
-  among.some(([network, bits]) => ip.kind() === network.kind() && ip.match(network as ipaddr.IPv4, bits));
+  among.some(([network, bits]) => ip.kind() === network.kind() && ip.match(network, bits));
 
 const isPublic = (ip: Address): boolean =>
   !isIn(ip, special) &&

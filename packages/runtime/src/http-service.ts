@@ -11,6 +11,7 @@ import { healthRoutes } from './health-routes.ts';
 import { rememberLanguage } from './language.ts';
 import { limitConnections } from './limit-connections.ts';
 import { limitRequests } from './limit-requests.ts';
+import { logUnreadable } from './log-unreadable.ts';
 import { notFound, problemHandler, type HttpProblem } from './problem-json.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 
@@ -97,6 +98,7 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
     connections += 1;
     socket.once('close', () => (connections -= 1));
   });
+  const endUnreadable = logUnreadable(log);
   const endGauge = gaugeBounds([{ name: 'http.connections', limit: maxConnections, held: () => connections }]);
   const { port } = server.address() as AddressInfo;
   const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host;
@@ -104,6 +106,7 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
     stop: async () => {
       endGauge();
+      endUnreadable();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 2000).unref();

@@ -9,6 +9,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'request.forbidden': 403,
   'request.page-too-old': 403,
   'request.not-found': 404,
+  'request.method-not-allowed': 405,
   'request.conflict': 409,
   'request.gone': 410,
   'request.too-many': 429,
@@ -16,6 +17,7 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
   'dependency.unavailable': 503,
   'dependency.refused': 503,
   'apply.interrupted': 503,
+  'store.unreadable': 500,
   'source.credentials-refused': 400,
 };
 

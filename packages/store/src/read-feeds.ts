@@ -1,4 +1,13 @@
-import type { Feed, RemovalHold, SourceId, SourceStatus } from '@moisson/contracts';
+import {
+  announceUnreadable,
+  messageOf,
+  problem,
+  type Feed,
+  type RemovalHold,
+  type Source,
+  type SourceId,
+  type SourceStatus,
+} from '@moisson/contracts';
 import { feedFreshness, type Store } from '@moisson/domain';
 
 const MAX_HOLDS = 10_000;
@@ -28,7 +37,7 @@ export const readStanding = async (store: FeedStore): Promise<Standing> => {
   const bySource = <T extends { readonly sourceId: SourceId }>(items: readonly T[]): Map<SourceId, T> =>
     new Map(items.map((item) => [item.sourceId, item]));
   const [statusOf, runOf, holdOf] = [bySource(statuses), bySource(runs), bySource(holds)];
-  const feeds = sources.map((source) => {
+  const feedOf = (source: Source): Feed => {
     const lastRun = runOf.get(source.id);
     const hold = holdOf.get(source.id);
     return feedFreshness({
@@ -38,6 +47,25 @@ export const readStanding = async (store: FeedStore): Promise<Standing> => {
       ...(hold === undefined ? {} : { hold }),
       now,
     });
+  };
+  const feeds = sources.map((source) => {
+    try {
+      return feedOf(source);
+    } catch (error) {
+      announceUnreadable('source', source.id, error);
+      return unreadableFeed(source, messageOf(error));
+    }
   });
   return { feeds, statuses, holds, now };
+};
+
+/** The feed of a source whose settings cannot be read, as a schedule that is none: shown with the reason, beside the others. */
+const unreadableFeed = ({ id, name, organization }: Source, detail: string): Feed => {
+  const { code, message, action } = problem('store.unreadable', { kind: 'source', id, detail });
+  return {
+    sourceId: id,
+    ...(name === undefined ? {} : { name }),
+    ...(organization === undefined ? {} : { organization }),
+    ...{ state: 'failing', reason: message, problem: code, action, records: 0 },
+  };
 };

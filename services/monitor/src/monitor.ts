@@ -1,6 +1,6 @@
 import { MoissonError, type Feed } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
-import { languageOf, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { languageOf, readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import {
@@ -46,6 +46,7 @@ export const startMonitor = async ({ store, log, listen }: MonitorParts): Promis
     ready: () => store.check(),
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
     routes: (app) => {
+      app.use(readsOnly);
       app.use(assets());
       app.get('/api/v1/feeds', async (_request, response) => {
         response.json({ items: await publicFeeds(store) });

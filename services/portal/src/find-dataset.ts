@@ -1,5 +1,14 @@
-import { MoissonError, recordId, type Dataset, type DatasetId } from '@moisson/contracts';
-import type { LiveRecord } from '@moisson/domain';
+import {
+  announceUnreadable,
+  Dataset,
+  MoissonError,
+  OutageError,
+  readableOf,
+  recordId,
+  SourceRecord,
+  type DatasetId,
+} from '@moisson/contracts';
+import { idOf, type LiveRecord, type StoredRecord } from '@moisson/domain';
 import { maskContacts } from '@moisson/privacy';
 import type { PortalStore } from './portal-store.ts';
 
@@ -14,15 +23,52 @@ export const findDataset = async ({ catalogue }: PortalStore, id: DatasetId): Pr
     const body = await catalogue.get(at);
     if (body === undefined) throw new MoissonError('request.not-found', { what: `dataset ${id}` });
     if (body.state === 'removed') throw new MoissonError('request.gone', { what: maskContacts(body.label) || id });
-    if (body.state === 'live') return at === id ? { dataset: body.dataset } : { redirect: at };
+    if (body.state === 'live') return at === id ? { dataset: checked(id, body.dataset) } : { redirect: at };
     at = body.to;
   }
   throw new MoissonError('request.not-found', { what: `dataset ${id}` });
 };
 
-/** The live records behind a dataset, in its order. */
+/** Throws `store.unreadable` where it is not what the contract says: nothing else is given out under its name. */
+const checked = (id: DatasetId, dataset: Dataset): Dataset => {
+  const fault = Dataset.safeParse(dataset).error?.issues[0];
+  if (fault === undefined) return dataset;
+  const detail = `${fault.path.join('.')}: ${fault.message}`;
+  announceUnreadable('dataset', id, new Error(detail));
+  throw new MoissonError('store.unreadable', { kind: 'dataset', id, detail });
+};
+
+/** The live records behind a dataset, in its order. One that cannot be read is left out. */
 export const recordsOf = async ({ records }: PortalStore, dataset: Dataset): Promise<LiveRecord[]> => {
   const ids = dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
-  const stored = await records.get(ids);
-  return ids.map((id) => stored.get(id)).filter((record): record is LiveRecord => record?.state === 'live');
+  const stored = await getReadable(records, ids);
+  const live = ids.flatMap((id) => {
+    const record = stored.get(id);
+    return record?.state === 'live' ? record : [];
+  });
+  return readableOf('record', live, idOf, (record) => {
+    SourceRecord.parse(record);
+    return record;
+  });
+};
+
+/** All at once; one by one where one of them stops the others. */
+const getReadable = async (
+  records: PortalStore['records'],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredRecord>> => {
+  try {
+    return await records.get(ids);
+  } catch (error) {
+    if (error instanceof OutageError) throw error;
+  }
+  const found = new Map<string, StoredRecord>();
+  for (const id of ids)
+    try {
+      for (const [key, record] of await records.get([id])) found.set(key, record);
+    } catch (error) {
+      if (error instanceof OutageError) throw error;
+      announceUnreadable('record', id, error);
+    }
+  return found;
 };

@@ -1,4 +1,4 @@
-import { startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { apiRoutes } from './api-routes.ts';
 import { frameOf } from './frame.ts';
@@ -22,6 +22,7 @@ export const startPortal = async ({ store, log, listen, statusUrl }: PortalParts
     listen,
     cacheControl: 'no-cache',
     routes: (app) => {
+      app.use(readsOnly);
       app.use(apiRoutes(store));
       app.use(pageRoutes(store, statusUrl));
     },

@@ -1,3 +1,4 @@
+import { readableOf } from '@moisson/contracts';
 import type { ChangeLog, Clock, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 import { Database, parse } from '@moisson/store';
 import { resolve } from 'node:path';
@@ -109,9 +110,12 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   async tail(topic: string, limit: number): Promise<readonly LogMessage[]> {
-    return this.#db
-      .all<MessageRow>('SELECT * FROM messages WHERE topic = ? ORDER BY seq DESC LIMIT ?', topic, limit)
-      .map(messageOf);
+    return readableOf(
+      'event',
+      this.#db.all<MessageRow>('SELECT * FROM messages WHERE topic = ? ORDER BY seq DESC LIMIT ?', topic, limit),
+      ({ seq }) => String(seq),
+      messageOf,
+    );
   }
 
   async check(): Promise<void> {

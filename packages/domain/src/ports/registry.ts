@@ -4,7 +4,7 @@ import type { Position } from './change-log.ts';
 /** The registry of sources and organizations. */
 export interface SourceRegistry {
   get(id: SourceId): Promise<Source | undefined>;
-  /** All sources by id. */
+  /** All sources by id; those that cannot be read are left out. */
   list(): Promise<readonly Source[]>;
   /** Throws `request.conflict` where the id is, or ever was, in use. */
   create(source: Source): Promise<void>;
@@ -19,7 +19,7 @@ export interface StoredRun extends Run {
   readonly positions: readonly Position[];
 }
 
-/** Finished runs. */
+/** Finished runs. Those that cannot be read are left out of lists. */
 export interface Runs {
   put(run: StoredRun): Promise<void>;
   get(id: string): Promise<StoredRun | undefined>;
@@ -29,7 +29,7 @@ export interface Runs {
   latest(): Promise<readonly StoredRun[]>;
 }
 
-/** Removals that wait for a person. */
+/** Removals that wait for a person. Those that cannot be read are left out of lists. */
 export interface Holds {
   /** Creates it, or brings the source's pending one up to date. */
   put(hold: RemovalHold): Promise<void>;

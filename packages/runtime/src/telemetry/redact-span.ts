@@ -1,5 +1,5 @@
 import { redactText } from '@moisson/contracts';
-import type { AttributeValue, Attributes } from '@opentelemetry/api';
+import type { Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 
 /** Takes the credentials of addresses out of a span that ended, whoever wrote them there: its attributes, events and status. */
@@ -13,7 +13,7 @@ const redactAttributes = (attributes: Attributes): void => {
   for (const [name, value] of Object.entries(attributes)) attributes[name] = redactedValue(value);
 };
 
-const redactedValue = (value: AttributeValue | undefined): AttributeValue | undefined => {
+const redactedValue = (value: Attributes[string]): Attributes[string] => {
   if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value) && typeof value[0] === 'string') return (value as string[]).map((one) => redactText(one));
   return value;

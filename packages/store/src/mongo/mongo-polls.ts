@@ -1,4 +1,4 @@
-import { MoissonError, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
 import type { Claim, Clock, PollResult, Polls, Validators } from '@moisson/domain';
 import type { Document, Filter, UpdateFilter } from 'mongodb';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
@@ -119,7 +119,12 @@ export class MongoPolls implements Polls {
       ),
       this.now(),
     ]);
-    return found.map((one) => statusOf(one, now));
+    return readableOf(
+      'poll',
+      found,
+      ({ _id }) => _id,
+      (one) => statusOf(one, now),
+    );
   };
 
   /** What looks due, longest first; whether it still is, `#take` decides. */

@@ -1,4 +1,4 @@
-import { MoissonError, OutageError, Organization, Source, type SourceId } from '@moisson/contracts';
+import { MoissonError, OutageError, Organization, readableOf, Source, type SourceId } from '@moisson/contracts';
 import type { SourceRegistry } from '@moisson/domain';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
@@ -25,7 +25,12 @@ export class MongoSourceRegistry implements SourceRegistry {
   };
 
   list = async (): Promise<readonly Source[]> =>
-    (await this.#db.all<SourceDocument>('sources', (sources) => sources.find().sort({ _id: 1 }))).map(sourceOf);
+    readableOf(
+      'source',
+      await this.#db.all<SourceDocument>('sources', (sources) => sources.find().sort({ _id: 1 })),
+      ({ _id }) => _id,
+      sourceOf,
+    );
 
   create = async (source: Source): Promise<void> => {
     // Only the document with our own text is ours: an upsert tells by what stands afterwards.
@@ -61,11 +66,14 @@ export class MongoSourceRegistry implements SourceRegistry {
   };
 
   organizations = async (): Promise<readonly Organization[]> =>
-    (
+    readableOf(
+      'organization',
       await this.#db.all<OrganizationDocument>('organizations', (organizations) =>
         organizations.find().sort({ _id: 1 }),
-      )
-    ).map(({ json }) => Organization.parse(JSON.parse(json)));
+      ),
+      ({ _id }) => _id,
+      ({ json }) => Organization.parse(JSON.parse(json)),
+    );
 
   putOrganizations = (organizations: readonly Organization[]): Promise<void> =>
     this.#db.put<OrganizationDocument>(

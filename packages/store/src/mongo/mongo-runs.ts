@@ -1,5 +1,5 @@
-import type { RemovalHold, SourceId } from '@moisson/contracts';
-import type { Holds, Runs, StoredRun } from '@moisson/domain';
+import { readableOf, type RemovalHold, type SourceId } from '@moisson/contracts';
+import { readHold, readRun, type Holds, type Runs, type StoredRun } from '@moisson/domain';
 import type { Filter, Sort } from 'mongodb';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
@@ -49,8 +49,11 @@ export class MongoRuns implements Runs {
   };
 
   async #find(filter: Filter<RunDocument>, sort: Sort, limit: number): Promise<StoredRun[]> {
-    return (await this.#db.all<RunDocument>('runs', (runs) => runs.find(filter).sort(sort).limit(limit))).map(
-      ({ json }) => JSON.parse(json) as StoredRun,
+    return readableOf(
+      'run',
+      await this.#db.all<RunDocument>('runs', (runs) => runs.find(filter).sort(sort).limit(limit)),
+      ({ _id }) => _id,
+      ({ json }) => readRun(json),
     );
   }
 }
@@ -83,10 +86,13 @@ export class MongoHolds implements Holds {
     this.#find(state === undefined ? {} : { state: { $eq: state } }, limit);
 
   async #find(filter: Filter<HoldDocument>, limit: number): Promise<RemovalHold[]> {
-    return (
+    return readableOf(
+      'hold',
       await this.#db.all<HoldDocument>('holds', (holds) =>
         holds.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit),
-      )
-    ).map(({ json }) => JSON.parse(json) as RemovalHold);
+      ),
+      ({ _id }) => _id,
+      ({ json }) => readHold(json),
+    );
   }
 }

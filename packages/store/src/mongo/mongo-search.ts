@@ -1,5 +1,11 @@
-import type { Bounded, Dataset } from '@moisson/contracts';
-import { BoundedMemory, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
+import { readableOf, type Bounded, type Dataset } from '@moisson/contracts';
+import {
+  BoundedMemory,
+  readDataset,
+  type DatasetQuery,
+  type OrganizationCount,
+  type SearchPage,
+} from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import type { Collection } from 'mongodb';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -104,7 +110,7 @@ export class MongoSearch {
 
   #put({ _id, revision, state, json }: Searched): void {
     if (this.#index.revisionOf(_id) === revision) return;
-    const dataset = state === 'live' ? (JSON.parse(json) as Dataset) : undefined;
+    const [dataset] = state === 'live' ? datasetOf({ _id, json }) : [];
     this.#index.put(_id, revision, dataset);
     if (dataset !== undefined) this.#read.set(_id, dataset);
   }
@@ -114,13 +120,13 @@ export class MongoSearch {
     const unread = ids.filter((id) => datasets.get(id) === undefined);
     let read = 0;
     for (const { _id, revision, state, json } of await this.#db.byIds<Searched>('datasets', unread, SEARCHED)) {
-      if (state !== 'live') continue;
       if (read > TURN_CHARS) {
         await nextTurn();
         read = 0;
       }
       read += json.length;
-      const dataset = JSON.parse(json) as Dataset;
+      const [dataset] = state === 'live' ? datasetOf({ _id, json }) : [];
+      if (dataset === undefined) continue;
       datasets.set(_id, dataset);
       if (this.#index.revisionOf(_id) === revision) this.#read.set(_id, dataset);
     }
@@ -128,3 +134,12 @@ export class MongoSearch {
     return ids.flatMap((id) => datasets.get(id) ?? []);
   }
 }
+
+/** The dataset, or none where it cannot be read. */
+const datasetOf = (document: Pick<Searched, '_id' | 'json'>): readonly Dataset[] =>
+  readableOf(
+    'dataset',
+    [document],
+    ({ _id }) => _id,
+    ({ json }) => readDataset(json),
+  );

@@ -1,4 +1,4 @@
-import { MoissonError, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
 import { nextRunNumber, type Claim, type Clock, type PollResult, type Polls, type Validators } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
@@ -156,7 +156,12 @@ export class SqlitePolls implements Polls {
   };
 
   statuses = async (): Promise<readonly SourceStatus[]> =>
-    this.#db.all<PollRow>('SELECT * FROM polls ORDER BY source_id').map((row) => this.#status(row));
+    readableOf(
+      'poll',
+      this.#db.all<PollRow>('SELECT * FROM polls ORDER BY source_id'),
+      (row) => row.source_id,
+      (row) => this.#status(row),
+    );
 
   #status(row: PollRow): SourceStatus {
     const running = row.lease_until > this.#clock.now().getTime() && row.running_since !== null;

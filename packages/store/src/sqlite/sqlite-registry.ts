@@ -1,8 +1,9 @@
-import { MoissonError, Organization, Source, type SourceId } from '@moisson/contracts';
+import { MoissonError, Organization, readableOf, Source, type SourceId } from '@moisson/contracts';
 import type { SourceRegistry } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
 interface DocRow {
+  readonly id: string;
   readonly doc: string;
 }
 
@@ -16,7 +17,12 @@ export class SqliteSourceRegistry implements SourceRegistry {
   get = async (id: SourceId): Promise<Source | undefined> => this.#get(id);
 
   list = async (): Promise<readonly Source[]> =>
-    this.#db.all<DocRow>('SELECT doc FROM sources ORDER BY id').map(({ doc }) => Source.parse(parse(doc)));
+    readableOf(
+      'source',
+      this.#db.all<DocRow>('SELECT id, doc FROM sources ORDER BY id'),
+      ({ id }) => id,
+      ({ doc }) => Source.parse(parse(doc)),
+    );
 
   create = async (source: Source): Promise<void> => {
     this.#db.transaction(() => {
@@ -37,7 +43,12 @@ export class SqliteSourceRegistry implements SourceRegistry {
     });
 
   organizations = async (): Promise<readonly Organization[]> =>
-    this.#db.all<DocRow>('SELECT doc FROM organizations ORDER BY id').map(({ doc }) => Organization.parse(parse(doc)));
+    readableOf(
+      'organization',
+      this.#db.all<DocRow>('SELECT id, doc FROM organizations ORDER BY id'),
+      ({ id }) => id,
+      ({ doc }) => Organization.parse(parse(doc)),
+    );
 
   putOrganizations = async (organizations: readonly Organization[]): Promise<void> => {
     this.#db.transaction(() => {
@@ -51,7 +62,7 @@ export class SqliteSourceRegistry implements SourceRegistry {
   };
 
   #get(id: string): Source | undefined {
-    const row = this.#db.get<DocRow>('SELECT doc FROM sources WHERE id = ?', id);
+    const row = this.#db.get<DocRow>('SELECT id, doc FROM sources WHERE id = ?', id);
     return row && Source.parse(parse(row.doc));
   }
 

@@ -1,12 +1,26 @@
-import type { RemovalHold, SourceId } from '@moisson/contracts';
-import type { Holds, Runs, StoredRun } from '@moisson/domain';
-import { parse, type Database } from './database.ts';
+import { readableOf, type RemovalHold, type SourceId } from '@moisson/contracts';
+import { readHold, readRun, type Holds, type Runs, type StoredRun } from '@moisson/domain';
+import type { Database } from './database.ts';
 
 interface DocRow {
+  readonly id: string;
   readonly doc: string;
 }
 
-const docs = <T>(rows: readonly DocRow[]): T[] => rows.map(({ doc }) => parse<T>(doc));
+const runsOf = (rows: readonly DocRow[]): StoredRun[] =>
+  readableOf(
+    'run',
+    rows,
+    ({ id }) => id,
+    ({ doc }) => readRun(doc),
+  );
+const holdsOf = (rows: readonly DocRow[]): RemovalHold[] =>
+  readableOf(
+    'hold',
+    rows,
+    ({ id }) => id,
+    ({ doc }) => readHold(doc),
+  );
 
 export class SqliteRuns implements Runs {
   readonly #db: Database;
@@ -28,21 +42,25 @@ export class SqliteRuns implements Runs {
   };
 
   get = async (id: string): Promise<StoredRun | undefined> => {
-    const row = this.#db.get<DocRow>('SELECT doc FROM runs WHERE id = ?', id);
-    return row && parse<StoredRun>(row.doc);
+    const row = this.#db.get<DocRow>('SELECT id, doc FROM runs WHERE id = ?', id);
+    return row && readRun(row.doc);
   };
 
   list = async ({ sourceId, limit }: { sourceId?: SourceId; limit: number }): Promise<readonly StoredRun[]> =>
-    docs(
+    runsOf(
       sourceId === undefined
-        ? this.#db.all<DocRow>('SELECT doc FROM runs ORDER BY ended_at DESC, id DESC LIMIT ?', limit)
-        : this.#db.all<DocRow>('SELECT doc FROM runs WHERE source_id = ? ORDER BY run DESC LIMIT ?', sourceId, limit),
+        ? this.#db.all<DocRow>('SELECT id, doc FROM runs ORDER BY ended_at DESC, id DESC LIMIT ?', limit)
+        : this.#db.all<DocRow>(
+            'SELECT id, doc FROM runs WHERE source_id = ? ORDER BY run DESC LIMIT ?',
+            sourceId,
+            limit,
+          ),
     );
 
   latest = async (): Promise<readonly StoredRun[]> =>
-    docs(
+    runsOf(
       this.#db.all<DocRow>(
-        `SELECT doc FROM polls p JOIN runs r ON r.source_id = p.source_id
+        `SELECT r.id, r.doc FROM polls p JOIN runs r ON r.source_id = p.source_id
          WHERE r.run = (SELECT max(run) FROM runs WHERE source_id = p.source_id) ORDER BY p.source_id`,
       ),
     );
@@ -68,21 +86,21 @@ export class SqliteHolds implements Holds {
   };
 
   get = async (id: string): Promise<RemovalHold | undefined> => {
-    const row = this.#db.get<DocRow>('SELECT doc FROM holds WHERE id = ?', id);
-    return row && parse<RemovalHold>(row.doc);
+    const row = this.#db.get<DocRow>('SELECT id, doc FROM holds WHERE id = ?', id);
+    return row && readHold(row.doc);
   };
 
   pending = async (sourceId: SourceId): Promise<RemovalHold | undefined> => {
-    const row = this.#db.get<DocRow>("SELECT doc FROM holds WHERE source_id = ? AND state = 'pending'", sourceId);
-    return row && parse<RemovalHold>(row.doc);
+    const row = this.#db.get<DocRow>("SELECT id, doc FROM holds WHERE source_id = ? AND state = 'pending'", sourceId);
+    return row && readHold(row.doc);
   };
 
   list = async ({ state, limit }: { state?: RemovalHold['state']; limit: number }): Promise<readonly RemovalHold[]> =>
-    docs(
+    holdsOf(
       state === undefined
-        ? this.#db.all<DocRow>('SELECT doc FROM holds ORDER BY created_at DESC, id DESC LIMIT ?', limit)
+        ? this.#db.all<DocRow>('SELECT id, doc FROM holds ORDER BY created_at DESC, id DESC LIMIT ?', limit)
         : this.#db.all<DocRow>(
-            'SELECT doc FROM holds WHERE state = ? ORDER BY created_at DESC, id DESC LIMIT ?',
+            'SELECT id, doc FROM holds WHERE state = ? ORDER BY created_at DESC, id DESC LIMIT ?',
             state,
             limit,
           ),

@@ -1,10 +1,10 @@
-import type { Bounded, Dataset } from '@moisson/contracts';
-import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
+import { readableOf, type Bounded, type Dataset } from '@moisson/contracts';
+import { readDataset, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TURN_CHARS, within } from '../within.ts';
 import { bodyRows } from './body-rows.ts';
-import { parse, type Database } from './database.ts';
+import type { Database } from './database.ts';
 
 /** Datasets that are put into the index before others have their turn. */
 const CHUNK = 50;
@@ -116,7 +116,8 @@ export class SqliteSearch {
 
   #put({ id, revision, live, body }: SearchedRow): void {
     if (this.#index.revisionOf(id) === revision) return;
-    this.#index.put(id, revision, live === 1 ? parse<Dataset>(body) : undefined);
+    const [dataset] = live === 1 ? datasetsOf([{ id, body }]) : [];
+    this.#index.put(id, revision, dataset);
   }
 
   /** One that was removed since the index was read is left out. */
@@ -128,7 +129,7 @@ export class SqliteSearch {
     for (const id of ids) {
       const body = bodies.get(id);
       if (body === undefined) continue;
-      datasets.push(parse<Dataset>(body));
+      datasets.push(...datasetsOf([{ id, body }]));
       read += body.length;
       if (read > TURN_CHARS) {
         await nextTurn();
@@ -138,5 +139,13 @@ export class SqliteSearch {
     return datasets;
   }
 }
+
+const datasetsOf = (rows: readonly { readonly id: string; readonly body: string }[]): Dataset[] =>
+  readableOf(
+    'dataset',
+    rows,
+    ({ id }) => id,
+    ({ body }) => readDataset(body),
+  );
 
 const COLUMNS = `rid, id, revision, state = 'live' AS live, body`;

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DatasetId } from '@moisson/contracts';
+import { bodyJson, leadsOf, type DatasetBody } from '@moisson/domain';
+import { createLogger, readConfig } from '@moisson/runtime';
+import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { EmbeddedLine, startStandalone, type Standalone } from '@moisson/standalone';
+import { aSource } from '@moisson/testkit';
+import fc from 'fast-check';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OpenApiContract, type Parameter } from '../support/open-api-contract.ts';
+
+/** Requests to each operation. */
+const REQUESTS = 60;
+const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
+const [REMOVED, MERGED] = ['b3c1b6f2-6a0e-5d2b-8d7b-0c8c6a1d0001', 'b3c1b6f2-6a0e-5d2b-8d7b-0c8c6a1d0002'];
+
+const stack = new AsyncDisposableStack();
+let standalone: Standalone;
+let contract: OpenApiContract;
+/** Values that stand for something, by parameter. */
+const real: Record<string, string[]> = { id: [REMOVED, MERGED], sourceId: [], key: [], cursor: [] };
+
+beforeAll(async () => {
+  const server = stack.adopt(
+    await CatalogueServer.start(
+      new SimulatedCatalogue({
+        ...{ id: 'laval', protocol: 'ckan', seed: 7, size: 40 },
+        organization: { id: 'ville-de-laval', name: 'Ville de Laval' },
+      }),
+    ),
+    (one) => one.stop(),
+  );
+  const dir = stack.adopt(await mkdtemp(join(tmpdir(), 'moisson-openapi-')), (one) => rm(one, { recursive: true }));
+  const ports = { MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' };
+  const config = readConfig({
+    MOISSON_DATA_DIR: dir,
+    MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
+    MOISSON_LOG_LEVEL: 'silent',
+    ...ports,
+  });
+  const log = createLogger('test', 'silent');
+  const line = stack.adopt(await EmbeddedLine.open(config, log), (one) => one.close());
+  const source = aSource({ endpoint: server.url });
+  await line.store.registry.create(source);
+  await line.store.registry.create(aSource({ id: 'jamais-lue', state: 'paused' }));
+  await line.pollNow(source.id);
+  const [some] = await line.store.catalogue.scan(undefined, 5);
+  const bodies: readonly (readonly [string, DatasetBody])[] = [
+    [REMOVED, { state: 'removed', label: 'Retiré', removedAt: '2026-11-25T12:00:00.000Z' }],
+    [MERGED, { state: 'redirect', to: some!.id }],
+  ];
+  await line.store.catalogue.write(
+    bodies.map(([id, body]) => ({
+      ...{ id: DatasetId.parse(id), expected: 0, hash: 'h', leads: leadsOf(body), body, json: bodyJson(body) },
+    })),
+  );
+  for (const dataset of await line.store.catalogue.scan(undefined, 5)) {
+    real.id!.push(dataset.id);
+    real.key!.push(dataset.records[0]!.recordKey);
+  }
+  real.sourceId!.push('laval', 'jamais-lue');
+  standalone = stack.adopt(await startStandalone(line, config, log), (one) => one.stop());
+  contract = new OpenApiContract(await (await fetch(`${standalone.addresses.portal}/openapi.json`)).json());
+  const page = (await (await fetch(`${standalone.addresses.portal}/api/v1/datasets?limit=3`)).json()) as {
+    next: string;
+  };
+  real.cursor!.push(page.next);
+});
+afterAll(() => stack.disposeAsync());
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.toWellFormed()),
+  fc.constantFrom('', '0', '-1', '1e3', '0x10', '99999999999999999999', 'NaN', 'null', 'true', '[object Object]'),
+  fc.constantFrom(
+    '../../etc/passwd',
+    '%00',
+    '%ff',
+    "' OR 1=1 --",
+    '<script>',
+    '{"$gt":""}',
+    '\u0000',
+    'a'.repeat(3000),
+  ),
+);
+const oneOf = (values: readonly string[]): fc.Arbitrary<string> =>
+  values.length === 0 ? hostile : fc.constantFrom(...values);
+
+/** A value of a parameter: one of ours, one that its schema suggests, or anything. */
+const valueOf = (path: string, { name }: Parameter): fc.Arbitrary<string> => {
+  const known = name === 'id' && path.includes('/sources/') ? real.sourceId! : (real[name] ?? []);
+  const suggested =
+    name === 'limit' ? fc.integer({ min: -2, max: 120 }).map(String) : fc.constantFrom('vélo', 'laval', 'CSV');
+  return fc.oneof(
+    { weight: 3, arbitrary: oneOf(known) },
+    { weight: 1, arbitrary: suggested },
+    hostile,
+    fc.constantFrom('', '20'),
+  );
+};
+
+const requestOf = (path: string, parameters: readonly Parameter[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      ...parameters.map((parameter) =>
+        parameter.in === 'path' ? valueOf(path, parameter) : fc.option(valueOf(path, parameter), { nil: undefined }),
+      ),
+    )
+    .map((values) => {
+      let url = path;
+      const query = new URLSearchParams();
+      parameters.forEach((parameter, at) => {
+        const value = values[at];
+        // A dot segment would be another path.
+        if (parameter.in === 'path')
+          url = url.replace(`{${parameter.name}}`, encodeURIComponent(/^\.*$/.test(value!) ? 'x' : value!));
+        else if (value !== undefined) query.append(parameter.name, value);
+      });
+      return `${url}?${query.toString()}`;
+    });
+
+const headers = fc.record(
+  {
+    accept: fc.constantFrom('*/*', 'application/json', 'text/html', 'image/png'),
+    'accept-language': fc.constantFrom('fr', 'en', 'de;q=x', '*'),
+    'if-none-match': fc.constantFrom('*', 'W/"x"', '""'),
+  },
+  { requiredKeys: [] },
+);
+
+test('every answer of every route of the portal is as OpenAPI declares it', async () => {
+  const seen = new Map<string, Set<number>>();
+  for (const [path, { get }] of Object.entries(contract.document.paths)) {
+    const statuses = new Set<number>();
+    seen.set(path, statuses);
+    await fc.assert(
+      fc.asyncProperty(requestOf(path, get!.parameters ?? []), headers, async (url, sent) => {
+        const response = await fetch(standalone.addresses.portal + url, { headers: sent, redirect: 'manual' });
+        statuses.add(response.status);
+        expect({ url, faults: await contract.faults(path, response) }).toEqual({ url, faults: [] });
+        expect(response.status).toBeLessThan(500);
+      }),
+      { numRuns: REQUESTS, seed: SEED },
+    );
+  }
+  // The generated requests reach what is declared, not only refusals.
+  for (const statuses of seen.values()) expect(statuses).toContain(200);
+  expect([...seen.get('/api/v1/datasets/{id}')!]).toEqual(expect.arrayContaining([200, 301, 404, 410]));
+  expect(seen.get('/api/v1/datasets')).toContain(400);
+});
+
+test('what a parameter’s schema forbids is refused, and what it allows is answered', async () => {
+  const { parameters = [] } = contract.document.paths['/api/v1/datasets']!.get!;
+  for (const [at, { name }] of parameters.entries())
+    for (const value of ['x', 'a'.repeat(5000)]) {
+      const allowed = contract.allows('/api/v1/datasets', at, value);
+      const response = await fetch(`${standalone.addresses.portal}/api/v1/datasets?${name}=${value}`);
+      // A cursor is a text of ours: the schema cannot say which ones are.
+      if (name !== 'cursor')
+        expect([name, value.length, response.status]).toEqual([name, value.length, allowed ? 200 : 400]);
+    }
+});
+
+test('what is not declared is a problem too, and another method is not allowed', async () => {
+  for (const [method, path] of [
+    ['POST', '/api/v1/datasets'],
+    ['DELETE', '/api/v1/sources/laval'],
+    ['GET', '/api/v1/rien'],
+    ['GET', '/api/v1/datasets/%ff'],
+    ['PROPFIND', '/api/v1/sources'],
+  ] as const) {
+    const response = await fetch(standalone.addresses.portal + path, { method });
+    expect([method, path, response.status >= 400 && response.status < 500]).toEqual([method, path, true]);
+    if (method !== 'GET') expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await response.json()).toMatchObject({ status: response.status, code: expect.any(String) });
+  }
+});

@@ -1,0 +1,64 @@
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+interface Response {
+  readonly headers?: Readonly<Record<string, { readonly required?: boolean }>>;
+  readonly content?: Readonly<Record<string, unknown>>;
+}
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+export interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly responses: Readonly<Record<string, Response>>;
+}
+interface OpenApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+const NAME = 'https://moisson.example/openapi.json';
+const escaped = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+/** What an OpenAPI document says, held against real answers. */
+export class OpenApiContract {
+  readonly document: OpenApiDocument;
+  readonly #ajv: Ajv2020.default;
+
+  constructor(document: unknown) {
+    this.document = document as OpenApiDocument;
+    this.#ajv = new Ajv2020.default({ strict: false, allErrors: true });
+    addFormats.default(this.#ajv);
+    this.#ajv.addSchema(document as object, NAME);
+  }
+
+  /** Whether a parameter's value is one that its schema allows. */
+  allows(path: string, at: number, value: unknown): boolean {
+    return this.#validator('paths', path, 'get', 'parameters', String(at), 'schema')(value);
+  }
+
+  /** What is wrong with an answer of an operation; nothing where it is as declared. */
+  async faults(path: string, response: globalThis.Response): Promise<readonly string[]> {
+    const { responses } = this.document.paths[path]!.get!;
+    const status = String(response.status);
+    // Statuses are declared one by one: `default` stands for what a proxy may add.
+    const declared = responses[status];
+    const text = await response.text();
+    if (declared === undefined) return [`status ${status} is not declared: ${text.slice(0, 200)}`];
+    const missing = Object.entries(declared.headers ?? {})
+      .filter(([name, { required }]) => required === true && !response.headers.has(name))
+      .map(([name]) => `without ${name}`);
+    if (declared.content === undefined) return missing;
+    const type = response.headers.get('content-type')?.split(';')[0] ?? '';
+    if (declared.content[type] === undefined) return [...missing, `${status} as ${type}`];
+    const validate = this.#validator('paths', path, 'get', 'responses', status, 'content', type, 'schema');
+    const valid = validate(JSON.parse(text));
+    return valid ? missing : [...missing, ...(validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`)];
+  }
+
+  #validator(...pointer: readonly string[]): ValidateFunction {
+    const reference = `${NAME}#/${pointer.map(escaped).join('/')}`;
+    return this.#ajv.getSchema(reference) ?? this.#ajv.compile({ $ref: reference });
+  }
+}
