@@ -91,7 +91,7 @@ const faults: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ['a number for a list', 'sources: 3\n', /:1: sources: .*expected array/],
   ['a key left out', 'sources:\n  - id: a\n    protocol: ckan\n', /:2: sources\.0\.endpoint: /],
   ['a key given twice', `${good}    protocol: ckan\n`, /:7: this key is given twice/],
-  ['Latin-1', latin1, /:7: not UTF-8; save the file in UTF-8 \(column 18\)/],
+  ['Latin-1', latin1, /:7: not UTF-8; save the file in UTF-8 \(column 17\)/],
   ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le'), /:1: not UTF-8/],
   ['tabs', 'sources:\n\t- id: a\n', /:2: Tabs are not allowed/],
   ['nothing', '', /:1: the file is empty/],

@@ -29,12 +29,26 @@ const isListOfObjects = (value: JsonObject, name: string): boolean => {
   return Array.isArray(list) && list.every(isJsonObject);
 };
 
-/** A run from its JSON text, credentials in addresses redacted: runs of older versions may tell them. Throws where it is none. */
-export const readRun = (json: string): StoredRun => {
-  const run = JSON.parse(redactText(json)) as StoredRun;
-  Run.parse(run);
-  return { ...run, positions: Array.isArray(run.positions) ? run.positions : [] };
+const KnownRun = Run.partial().required({ id: true, sourceId: true, run: true }).loose();
+const KnownHold = RemovalHold.partial().required({ id: true, sourceId: true, state: true, createdAt: true }).loose();
+
+const NO_COUNTS = { seen: 0, created: 0, updated: 0, unchanged: 0, removed: 0, held: 0, rejected: 0, duplicate: 0 };
+/** What a run is taken for where it does not say: nothing in its favour. */
+const UNSAID = {
+  ...{ trigger: 'schedule', outcome: 'failed', complete: false, evidence: [], counts: NO_COUNTS },
+  ...{ problems: [], problemsTotal: 0, published: 0, positions: [] },
 };
 
-/** A removal hold from its JSON text. Throws where it is none. */
-export const readHold = (json: string): RemovalHold => RemovalHold.parse(JSON.parse(json));
+/**
+ * A run from its JSON text: what it does not say, as those of older versions may, counts for nothing, and credentials that its problems may tell are redacted.
+ * Throws where it is none.
+ */
+export const readRun = (json: string): StoredRun => {
+  const run = KnownRun.parse(JSON.parse(redactText(json)));
+  const startedAt = run.startedAt ?? run.endedAt ?? new Date(0).toISOString();
+  return { ...UNSAID, startedAt, endedAt: startedAt, ...run } as unknown as StoredRun;
+};
+
+/** A removal hold from its JSON text: what an older version did not write is empty. Throws where it is none. */
+export const readHold = (json: string): RemovalHold =>
+  ({ records: 0, known: 0, examples: [], ...KnownHold.parse(JSON.parse(json)) }) as unknown as RemovalHold;
