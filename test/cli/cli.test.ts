@@ -75,7 +75,14 @@ describe.each([
     expect(await json(data, 'source', 'show', 'laval')).toMatchObject({ feed: { state: 'paused' } });
     expect(await json(data, 'source', 'resume', 'laval')).toMatchObject({ state: 'active' });
     expect(await json(data, 'dead-letter', 'list')).toEqual([]);
-    expect(await json(data, 'doctor')).toContainEqual(expect.objectContaining({ name: 'store', ok: true }));
+    const checks = await json(data, 'doctor');
+    expect(checks).toContainEqual(expect.objectContaining({ name: 'store', ok: true }));
+    for (const name of ['registry', 'catalogue', 'changelog'])
+      expect(checks).toContainEqual({
+        ...{ name: `file ${name}`, ok: expect.any(Boolean) },
+        detail: expect.stringMatching(new RegExp(`MiB of \\d+ MiB .*free on the disk; .*${name}.sqlite$`)),
+      });
+    expect(await json(data, 'rebuild')).toEqual({ records: SIZE, failed: [] });
   });
 
   test('holds a mass removal until it is approved, and what a run found wrong is no failure of the command', async () => {

@@ -115,6 +115,18 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
       expect(await again.tail('vide', 5)).toEqual([]);
     });
 
+    test('offsets only grow within a partition, over restarts too', async () => {
+      const offsets: number[] = [];
+      let { changeLog } = opened;
+      for (let round = 0; round < 3; round += 1) {
+        for (const { offset } of await changeLog.publish('t', [message('a', '1'), message('a', '2')]))
+          offsets.push(Number(offset));
+        changeLog = await opened.reopen();
+      }
+      expect(offsets).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+      expect(offsets).toHaveLength(3);
+    });
+
     test('tells for how long it has stood still', async () => {
       const { changeLog } = opened;
       await changeLog.publish('t', [message('a', '1')]);

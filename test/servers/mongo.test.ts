@@ -58,6 +58,22 @@ withServer('MONGODB_URI', () => {
     await Promise.all([client.close(), store.close(), rm(dir, { recursive: true })]);
   });
 
+  test('a rebuild from the records brings back datasets that were lost, and publishes them', async () => {
+    const { store, client, id, record } = await withOneDataset();
+    await store.records.put([record]);
+    await client.db().collection('datasets').deleteMany({});
+    expect(await store.catalogue.get(id)).toBeUndefined();
+    const dir = await mkdtemp(join(tmpdir(), 'moisson-rebuilt-'));
+    const changeLog = SqliteChangeLog.open(join(dir, 'log.sqlite'), systemClock);
+    const events = indexerEvents(createLogger('test', 'silent'), systemClock);
+    const indexer = new Indexer({ store, changeLog, clock: systemClock, events });
+    expect(await indexer.rebuild(undefined)).toEqual({ records: 1, failed: [] });
+    expect(await store.catalogue.get(id)).toMatchObject({ state: 'live' });
+    expect(await changeLog.tail(topics.datasets, 10)).toHaveLength(1);
+    await changeLog.close();
+    await Promise.all([client.close(), store.close(), rm(dir, { recursive: true })]);
+  });
+
   test('searches find a change that is noted late, one that its own writer never noted, and all when they are far behind', async () => {
     const database = ownDatabase();
     await migrateMongoStore(database);

@@ -1,12 +1,13 @@
 import { expect } from '@jest/globals';
 import { readDeadLetter } from '@moisson/changelog';
-import { INDEXER_GROUP, topics, type DatasetId, type SourceId } from '@moisson/contracts';
+import { INDEXER_GROUP, topics, type SourceId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import type { CatalogueServer } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withDistributedLine, type DistributedLine, type Servers } from './distributed-line.ts';
 import { startLaval } from './laval-server.ts';
+import { told } from './told.ts';
 import { withLine } from './with-line.ts';
 
 /** One source, a line that reads it, and the check that nothing was lost or doubled. */
@@ -48,21 +49,6 @@ const register = async (store: Store, { url }: CatalogueServer): Promise<SourceI
   const source = aSource({ endpoint: url, politeness: { crawlDelaySeconds: 0, pageSize: 50 } });
   await store.registry.create(source);
   return source.id;
-};
-
-/** What a catalogue says of each dataset, apart from when it was seen. */
-const told = async ({ catalogue }: Pick<Store, 'catalogue'>): Promise<Map<string, string>> => {
-  const found = new Map<string, string>();
-  for (let after: DatasetId | undefined, more = true; more;) {
-    const page = await catalogue.scan(after, 500);
-    for (const { firstSeenAt: _, changedAt: __, records, ...dataset } of page) {
-      const from = records.map(({ sourceId, recordKey }) => ({ sourceId, recordKey }));
-      found.set(dataset.id, JSON.stringify({ ...dataset, records: from }));
-    }
-    after = page.at(-1)?.id;
-    more = page.length > 0;
-  }
-  return found;
 };
 
 const expectAsUndisturbed = async (line: DistributedLine, server: CatalogueServer): Promise<void> => {

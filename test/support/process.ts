@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { nodeFlags } from '../../scripts/node-flags.mjs';
 
 export interface Finished {
@@ -12,10 +12,12 @@ export const startNode = (
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  options: SpawnOptions = {},
 ): ChildProcess =>
   spawn(process.execPath, [...nodeFlags(script), script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'fr_CA.UTF-8', ...env },
+    ...options,
   });
 
 /** A process that takes longer is stuck: it is killed, and its code is null. */
@@ -26,9 +28,10 @@ export const runNode = (
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  options: SpawnOptions = {},
 ): Promise<Finished> =>
   new Promise((resolve, reject) => {
-    const child = startNode(script, args, env);
+    const child = startNode(script, args, env, options);
     const limit = setTimeout(() => child.kill('SIGKILL'), MAX_RUN_MS);
     let [stdout, stderr] = ['', ''];
     child.stdout!.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -49,7 +52,7 @@ export const untilOutput = (child: ChildProcess, pattern: RegExp): Promise<strin
       if (pattern.test(written)) resolve(written);
     };
     child.stdout!.on('data', look);
-    child.stderr!.on('data', look);
+    child.stderr?.on('data', look);
     child.once('close', (code) => reject(new Error(`ended with ${code} before ${pattern}: ${written}`)));
   });
 

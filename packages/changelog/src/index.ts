@@ -2,4 +2,6 @@ export * from './cloud-event-codec.ts';
 export * from './dead-letters.ts';
 export { recordLogOperation, type LogOperation } from './log-metrics.ts';
 export { ObservedChangeLog, originHeaders } from './observed-change-log.ts';
+export { LogPruner } from './sqlite/log-pruner.ts';
+export { type LogRetention } from './sqlite/prune-step.ts';
 export { SqliteChangeLog } from './sqlite/sqlite-change-log.ts';

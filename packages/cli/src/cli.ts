@@ -6,11 +6,15 @@ import {
   readInput,
   SourceSpec,
   type Language,
+  type RebuildStep,
 } from '@moisson/contracts';
 import { Command, CommanderError, Option } from 'commander';
 import { RemoteProblem, type OperatorClient } from './operator-client.ts';
 import { showTable } from './output.ts';
 import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
+
+/** Does the step that begins after that record; after nothing, the first. Throws a `MoissonError`, or a `RemoteProblem`. */
+type RebuildAfter = (after: string | undefined) => Promise<RebuildStep>;
 
 export interface CliParts {
   readonly language: Language;
@@ -24,6 +28,8 @@ export interface CliParts {
   readonly topics: (action: 'apply' | 'check') => Promise<unknown>;
   /** Brings the database's indexes to this version's. */
   readonly migrate: () => Promise<unknown>;
+  /** One step of merging all datasets anew from their records. */
+  readonly rebuild: (work: (step: RebuildAfter) => Promise<void>) => Promise<void>;
   /** Turns a path given by the user into one that can be opened. */
   readonly resolve: (path: string) => string;
 }
@@ -76,7 +82,7 @@ interface AddOptions {
 }
 
 const program = (parts: CliParts, json: boolean): Command => {
-  const { connect, write, serve, topics, migrate, resolve } = parts;
+  const { connect, write, serve, topics, migrate, rebuild, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
@@ -233,7 +239,36 @@ const program = (parts: CliParts, json: boolean): Command => {
     'migrate',
     t('faire les index de la base MongoDB', 'make the indexes of the MongoDB database'),
   ).action(async () => show(await migrate()));
+  command(
+    moisson,
+    'rebuild',
+    t('refondre tous les jeux à partir des fiches gardées', 'merge all datasets anew from the stored records'),
+  )
+    .option('--after <record>', t('reprendre après cette fiche', 'go on after this record'))
+    .action(({ after }: { after?: string }) =>
+      rebuild(async (step) => show(await rebuildAll(step, after, parts.writeError))),
+    );
   return moisson;
+};
+
+/** All steps, one after the other. Where one fails, says where to go on. */
+const rebuildAll = async (
+  step: RebuildAfter,
+  from: string | undefined,
+  say: (text: string) => void,
+): Promise<{ records: number; failed: readonly string[] }> => {
+  let records = 0;
+  const failed: string[] = [];
+  for (let after = from; ;) {
+    const done = await step(after).catch((error: unknown) => {
+      if (after !== undefined) say(`moisson rebuild --after '${after}'\n`);
+      throw error;
+    });
+    records += done.records;
+    failed.push(...done.failed);
+    if (done.next === undefined) return { records, failed };
+    after = done.next;
+  }
 };
 
 const specOf = (options: AddOptions): SourceSpec => {

@@ -31,17 +31,20 @@ export class MoissonError extends Error {
   }
 }
 
-/**
- * The broker, the database or the disk does not answer, or not us: nobody's data is at fault, wait and try again.
- * `refusedBy`: the settings that hold the credentials, where those were refused.
- */
+/** An outage that has a problem code of its own. `params` fill its message, beside `dependency` and `detail`. */
+interface NamedOutage {
+  readonly code: ProblemCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** The broker, the database or the disk does not answer, or not us: nobody's data is at fault, wait and try again. */
 export class OutageError extends MoissonError {
-  constructor(dependency: string, cause: unknown, refusedBy?: string) {
-    super(
-      refusedBy === undefined ? 'dependency.unavailable' : 'dependency.refused',
-      { dependency, detail: messageOf(cause), ...(refusedBy === undefined ? {} : { settings: refusedBy }) },
-      { retryable: true, cause },
-    );
+  constructor(
+    dependency: string,
+    cause: unknown,
+    { code, params = {} }: NamedOutage = { code: 'dependency.unavailable' },
+  ) {
+    super(code, { dependency, detail: messageOf(cause), ...params }, { retryable: true, cause });
     this.name = 'OutageError';
   }
 }

@@ -13,12 +13,27 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
+const mebibytes = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(1024 * 1024);
+const hours = z.coerce
+  .number()
+  .min(0)
+  .max(10 * 366 * 24);
+
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /** The environment as people write it, every variable optional. */
 const Environment = z.object({
   MOISSON_FORM: z.enum(['embedded', 'distributed']).default('embedded'),
   MOISSON_DATA_DIR: z.string().min(1).default('data'),
+  MOISSON_REGISTRY_MAX_MIB: mebibytes.default(10_240),
+  MOISSON_CATALOGUE_MAX_MIB: mebibytes.default(20_480),
+  MOISSON_CHANGELOG_MAX_MIB: mebibytes.default(5120),
+  MOISSON_LOG_RETENTION_HOURS: hours.default(7 * 24),
+  MOISSON_DEAD_LETTER_RETENTION_HOURS: hours.default(90 * 24),
   MOISSON_PORTAL_PORT: port.default(8080),
   MOISSON_PORTAL_HOST: z.string().default('127.0.0.1'),
   MOISSON_OPERATOR_PORT: port.default(8081),
@@ -85,6 +100,12 @@ export interface Listen {
   readonly connectionsPerAddress?: number;
 }
 
+/** The most that a file may take on the disk, and the setting that says so. */
+export interface FileLimit {
+  readonly mebibytes: number;
+  readonly setting: EnvironmentName;
+}
+
 /** Where the brokers and the database of the distributed form are. */
 export interface Distributed {
   readonly kafka: {
@@ -106,6 +127,18 @@ export interface Config {
   /** Nothing in the embedded form. */
   readonly distributed?: Distributed;
   readonly dataDir: string;
+  /** Of the embedded form's files. */
+  readonly files: {
+    readonly registry: FileLimit;
+    readonly catalogue: FileLimit;
+    readonly changelog: FileLimit;
+  };
+  /** How long the embedded form's log keeps what every reader is past. */
+  readonly logRetention: {
+    readonly hours: number;
+    /** Dead letters and finished runs, which people look back at. */
+    readonly deadLetterHours: number;
+  };
   readonly portal: Listen;
   readonly operator: Listen & { readonly token?: string };
   readonly monitor: Listen;
@@ -152,6 +185,12 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   return {
     ...(e.MOISSON_FORM === 'distributed' ? { distributed: distributedOf(e) } : {}),
     dataDir: e.MOISSON_DATA_DIR,
+    files: {
+      registry: { mebibytes: e.MOISSON_REGISTRY_MAX_MIB, setting: 'MOISSON_REGISTRY_MAX_MIB' },
+      catalogue: { mebibytes: e.MOISSON_CATALOGUE_MAX_MIB, setting: 'MOISSON_CATALOGUE_MAX_MIB' },
+      changelog: { mebibytes: e.MOISSON_CHANGELOG_MAX_MIB, setting: 'MOISSON_CHANGELOG_MAX_MIB' },
+    },
+    logRetention: { hours: e.MOISSON_LOG_RETENTION_HOURS, deadLetterHours: e.MOISSON_DEAD_LETTER_RETENTION_HOURS },
     portal: { host: e.MOISSON_PORTAL_HOST, port: e.MOISSON_PORTAL_PORT, ...visitors },
     operator: {
       host: e.MOISSON_OPERATOR_HOST,

@@ -8,6 +8,7 @@ export {
   type Listen,
 } from './config.ts';
 export { gaugeBounds } from './gauge-bounds.ts';
+export { gaugeFiles } from './gauge-files.ts';
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';
 export { guardHost } from './guard-host.ts';
 export { languageOf } from './language.ts';

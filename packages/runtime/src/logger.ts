@@ -4,6 +4,9 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
+// A line that cannot be written (the log lies on a full disk, or who read it has gone) is lost; unheard, the error would end the process.
+process.stderr.on('error', () => undefined);
+
 /**
  * Structured logs on standard error, so that standard output stays for results. Levels: debug, info, warn, error, silent. Within
  * a trace each line says which.

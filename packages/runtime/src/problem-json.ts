@@ -1,9 +1,9 @@
-import { InvalidInput, messageOf, MoissonError, pointerOf, problem, type ProblemCode } from '@moisson/contracts';
+import { InvalidInput, messageOf, MoissonError, OutageError, pointerOf, problem, type ProblemCode } from '@moisson/contracts';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { languageOf } from './language.ts';
 
-/** The one place where our errors become HTTP. Anything not listed is ours to answer for: 500. */
+/** The one place where our errors become HTTP. An outage is 503; anything else that is not listed is 422, and what is no error of ours 500. */
 const statusByCode: Partial<Record<ProblemCode, number>> = {
   'request.invalid': 400,
   'request.forbidden': 403,
@@ -40,7 +40,7 @@ export const toHttpProblem = (error: unknown): HttpProblem => {
   const errors = error instanceof InvalidInput ? error.faults : [];
   return {
     ...error.toProblem(),
-    status: statusByCode[error.code] ?? 422,
+    status: statusByCode[error.code] ?? (error instanceof OutageError ? 503 : 422),
     ...(errors.length === 0
       ? {}
       : { errors: errors.map(({ path, detail }) => ({ pointer: pointerOf(path), detail })) }),

@@ -47,6 +47,8 @@ export class Harvester {
   readonly #stopping = new AbortController();
   #tick: { stop(): void | Promise<void> } | undefined;
   #claiming = false;
+  /** A run was given up because of our own store or log. */
+  #outage = false;
   #lastLook = performance.now();
 
   /** What it holds in memory. */
@@ -75,6 +77,7 @@ export class Harvester {
     if (this.#claiming || this.#stopping.signal.aborted) return;
     this.#claiming = true;
     try {
+      if (this.#outage) await this.#writable();
       while (this.#running.size < this.#parts.concurrency) {
         const claim = await this.#claim();
         if (claim === undefined) break;
@@ -118,6 +121,13 @@ export class Harvester {
     return work;
   }
 
+  /** While nothing can be kept, no source is asked in vain, again and again. Throws `OutageError`. */
+  async #writable(): Promise<void> {
+    await this.#parts.store.check();
+    await this.#parts.changeLog.check();
+    this.#outage = false;
+  }
+
   #claim(sourceId?: SourceId): Promise<Claim | undefined> {
     const { store, owner, leaseSeconds } = this.#parts;
     return store.polls.claim({ owner, leaseSeconds, ...(sourceId === undefined ? {} : { sourceId }) });
@@ -158,8 +168,10 @@ export class Harvester {
       this.#events.finished(run);
       return run;
     } catch (error) {
-      if (error instanceof OutageError) this.#events.outage(error);
-      else this.#events.abandoned(claim, messageOf(error));
+      if (error instanceof OutageError) {
+        this.#outage = true;
+        this.#events.outage(error);
+      } else this.#events.abandoned(claim, messageOf(error));
       return undefined;
     } finally {
       this.#keys.delete(seen);

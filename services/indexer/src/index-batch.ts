@@ -1,6 +1,7 @@
 import { deadLetterOf, decodeEvent, type KnownEvent } from '@moisson/changelog';
-import { cutText, messageOf, OutageError, topics, type ProblemCode } from '@moisson/contracts';
-import { idOf, type DatasetHead, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
+import { cutText, messageOf, topics, type ProblemCode } from '@moisson/contracts';
+import { idOf, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
+import { byHalves } from './by-halves.ts';
 import { indexRecords, type IndexerParts } from './index-records.ts';
 import { unsettled, type Fingerprinted } from './settled-events.ts';
 
@@ -30,7 +31,11 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
       letters.push(deadLetter(parts, message, 'event.invalid', `the key is not ${idOf(record)}`));
     else keepNewest(newest, { message, fingerprint, record });
   }
-  letters.push(...(await indexOrSetAside(parts, [...newest.values()], heads)));
+  const failed = await byHalves([...newest.values()], (batch, whole) =>
+    indexRecords(parts, batch, whole ? heads : undefined),
+  );
+  for (const { item, error } of failed)
+    letters.push(deadLetter(parts, item.message, 'event.unprocessable', messageOf(error)));
   if (letters.length > 0) await parts.changeLog.publish(topics.deadLetters, letters);
   parts.events.indexed(
     messages[0]?.topic ?? '',
@@ -50,31 +55,6 @@ const keepNewest = (newest: Map<string, Readable>, readable: Readable): void => 
   const id = idOf(readable.record);
   const other = newest.get(id);
   if (other === undefined || other.record.run < readable.record.run) newest.set(id, readable);
-};
-
-/**
- * Indexes what was understood; where a fault of our own breaks that, finds the records that do by halving and returns
- * them as dead letters. Indexing a record twice changes nothing, so the halves may repeat what was done.
- */
-const indexOrSetAside = async (
-  parts: IndexerParts,
-  batch: readonly Readable[],
-  heads?: ReadonlyMap<string, DatasetHead>,
-): Promise<NewMessage[]> => {
-  try {
-    if (batch.length > 0) await indexRecords(parts, batch, heads);
-    return [];
-  } catch (error) {
-    if (error instanceof OutageError) throw error;
-    const [only] = batch;
-    if (batch.length === 1 && only !== undefined)
-      return [deadLetter(parts, only.message, 'event.unprocessable', messageOf(error))];
-    const half = Math.ceil(batch.length / 2);
-    return [
-      ...(await indexOrSetAside(parts, batch.slice(0, half))),
-      ...(await indexOrSetAside(parts, batch.slice(half))),
-    ];
-  }
 };
 
 const deadLetter = (

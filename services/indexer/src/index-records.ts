@@ -25,10 +25,10 @@ export interface IndexerParts {
 /** How often a dataset that others keep changing is merged again before the batch is left for later. */
 const MAX_ATTEMPTS = 10;
 
-/** A record version, and the fingerprint of the event that brought it. */
+/** A record version, and the fingerprint of the event that brought it, where an event did. */
 export interface ReceivedRecord {
   readonly record: StoredRecord;
-  readonly fingerprint: string;
+  readonly fingerprint?: string;
 }
 
 /**

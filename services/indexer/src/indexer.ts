@@ -1,7 +1,8 @@
-import { DatasetId, INDEXER_GROUP, topics, type Bounded } from '@moisson/contracts';
+import { DatasetId, INDEXER_GROUP, topics, type Bounded, type RebuildStep } from '@moisson/contracts';
 import { bodyJson, datasetIdMemory, type Consumer, type LogMessage } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';
+import { rebuildStep } from './rebuild-step.ts';
 
 const MAX_BATCH = 500;
 /** More than 500 usual records; a batch of the largest ones must not fill the memory. */
@@ -44,6 +45,11 @@ export class Indexer {
 
   async stop(): Promise<void> {
     await this.#consumer?.stop();
+  }
+
+  /** One step of merging all records anew: see `rebuildStep`. */
+  rebuild(after: string | undefined): Promise<RebuildStep> {
+    return rebuildStep(this.#parts, after);
   }
 
   /** Milliseconds since it last went on; 0 before it follows the log. */

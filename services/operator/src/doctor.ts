@@ -1,4 +1,4 @@
-import { INDEXER_GROUP, messageOf, topics, type Source } from '@moisson/contracts';
+import { INDEXER_GROUP, messageOf, topics, type FileUse, type Source } from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import { catalogueAsked } from './check-sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
@@ -9,10 +9,12 @@ export interface Check {
   readonly detail: string;
 }
 
+type Checking = (name: string, work: () => Promise<Omit<Check, 'name'>>) => Promise<Check>;
+
 /** What stands between this installation and a fresh catalogue. */
 export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> => {
   const { store, changeLog } = parts;
-  const check = async (name: string, work: () => Promise<{ ok: boolean; detail: string }>): Promise<Check> => {
+  const check: Checking = async (name, work) => {
     try {
       return { name, ...(await work()) };
     } catch (error) {
@@ -20,6 +22,7 @@ export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> 
     }
   };
   return Promise.all([
+    ...fileChecks(parts, check),
     check('store', async () => {
       await store.check();
       return { ok: true, detail: `${await store.catalogue.count()} datasets` };
@@ -72,3 +75,38 @@ const readTwice = (sources: readonly Source[]): readonly (readonly string[])[] =
   ]
     .filter((group) => group.length > 1)
     .map((group) => group.map(({ id }) => id));
+
+const MIB = 1024 * 1024;
+/** Of a file's limit: above this, it is time to act. */
+const NEARLY_FULL = 0.8;
+/** Free on a disk: below this, it is time to act. */
+const LOW_DISK = 1024 * MIB;
+const FILE_NAMES = ['registry', 'catalogue', 'changelog'];
+
+/** What each data file takes, may take and has left. */
+const fileChecks = ({ files }: OperatorParts, check: Checking): Promise<Check>[] =>
+  files === undefined
+    ? [
+        check('files', async () => ({
+          ok: true,
+          detail: 'n/a: see the topics (deploy/kafka/topics.yaml) and the database',
+        })),
+      ]
+    : FILE_NAMES.map((name) =>
+        check(`file ${name}`, async () => {
+          const use = files().find((one) => one.name === name);
+          return use === undefined ? { ok: false, detail: 'not open' } : fileCheck(use);
+        }),
+      );
+
+const fileCheck = ({ path, size, reusable, walSize, limit, diskFree }: FileUse): Omit<Check, 'name'> => {
+  const used = size - reusable;
+  const mib = (bytes: number): string => `${Math.ceil(bytes / MIB)} MiB`;
+  const percent = Math.round((100 * used) / limit);
+  return {
+    ok: used < NEARLY_FULL * limit && diskFree > LOW_DISK,
+    detail:
+      `${mib(used)} of ${mib(limit)} (${percent} %), ${mib(reusable)} to be used again, ${mib(walSize)} written ahead; ` +
+      `${mib(diskFree)} free on the disk; ${path}`,
+  };
+};

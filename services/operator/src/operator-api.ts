@@ -24,6 +24,7 @@ const MAX_LIST = 500;
 /** What is kept of a request is sent out again, as JSON that any program must be able to read. */
 const wellFormed = (_name: string, value: unknown): unknown =>
   typeof value === 'string' ? wellFormedText(value) : value;
+const RebuildFrom = z.object({ after: z.string().max(2000).optional() });
 
 /** The operator's JSON API: what the `moisson` command speaks. */
 export const operatorApi = (parts: OperatorParts): Router => {
@@ -107,6 +108,11 @@ export const operatorApi = (parts: OperatorParts): Router => {
     });
   router.get('/api/v1/dead-letters', async (_request, response) => {
     response.json((await changeLog.tail(topics.deadLetters, MAX_LIST)).map(readDeadLetter));
+  });
+  router.post('/api/v1/rebuild', async (request, response) => {
+    if (parts.rebuild === undefined)
+      throw new MoissonError('request.conflict', { detail: 'in the distributed form: run "moisson rebuild" there' });
+    response.json(await parts.rebuild(parse(RebuildFrom, request.query).after));
   });
   router.get('/api/v1/doctor', async (_request, response) => {
     response.json(await diagnose(parts));

@@ -1,5 +1,5 @@
 import { OperatorClient, runCli } from '@moisson/cli';
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, type RebuildStep } from '@moisson/contracts';
 import { createLogger, readConfig, type Config } from '@moisson/runtime';
 import { DataDirLock } from '@moisson/store';
 import { resolve } from 'node:path';
@@ -55,6 +55,12 @@ process.exitCode = await runCli(process.argv.slice(2), {
   // Loaded when asked for: the embedded form has no use for their clients.
   topics: async (action) => (await import('./server-commands.ts')).topics(action),
   migrate: async () => (await import('./server-commands.ts')).migrate(),
+  rebuild: async (work) => {
+    if (readConfig(process.env).distributed !== undefined) return (await import('./server-commands.ts')).rebuild(work);
+    const path = (after: string | undefined): string =>
+      `/api/v1/rebuild${after === undefined ? '' : `?after=${encodeURIComponent(after)}`}`;
+    return connect((client) => work(async (after) => (await client.post(path(after))) as RebuildStep));
+  },
   // npm runs scripts in the repository's folder; a path is meant from where the user stands.
   resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
 });

@@ -1,8 +1,17 @@
 import { recordLogOperation } from '@moisson/changelog';
+import type { RebuildStep } from '@moisson/contracts';
 import type { IndexerEvents } from '@moisson/indexer';
 import { context, propagation } from '@opentelemetry/api';
-import { Worker } from 'node:worker_threads';
-import type { IndexerThreadData, IndexerThreadMessage, ToldEvent } from './indexer-thread.ts';
+import { once } from 'node:events';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import type {
+  IndexerThreadData,
+  IndexerThreadMessage,
+  IndexerThreadOrder,
+  RebuildAnswer,
+  ToldEvent,
+} from './indexer-thread.ts';
+import { errorTold } from './told-error.ts';
 
 /** Runs the indexer in a thread, so that reading sources and writing the catalogue each have a processor. */
 export class IndexerHost {
@@ -18,15 +27,14 @@ export class IndexerHost {
    * Resolves once the indexer follows the log; rejects where it cannot. A thread that dies later takes the process with
    * it, as an uncaught error: a line that reads and no longer indexes would look alive.
    */
-  static async start(dataDir: string, events: IndexerEvents): Promise<IndexerHost> {
-    const worker = new Worker(new URL('./indexer-thread.ts', import.meta.url), {
-      workerData: { dataDir } satisfies IndexerThreadData,
-    });
+  static async start(workerData: IndexerThreadData, events: IndexerEvents): Promise<IndexerHost> {
+    const worker = new Worker(new URL('./indexer-thread.ts', import.meta.url), { workerData });
     const host = new IndexerHost(worker);
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject);
       worker.on('message', (message: IndexerThreadMessage) => {
         if (message.event === 'measured') recordLogOperation(message.operation);
+        else if (message.event === 'failed') reject(errorTold(message.error));
         else if (message.event !== 'started')
           context.with(propagation.extract(context.active(), message.trace), () => deliver(events, message));
         else {
@@ -38,10 +46,25 @@ export class IndexerHost {
     return host;
   }
 
+  /** One step of merging all records anew, done by the thread. */
+  async rebuild(after: string | undefined): Promise<RebuildStep> {
+    const { port1: ours, port2: theirs } = new MessageChannel();
+    this.#order({ order: 'rebuild', answerTo: theirs, ...(after === undefined ? {} : { after }) }, [theirs]);
+    const [answer] = ((await Promise.race([once(ours, 'message'), this.#ended])) as [RebuildAnswer] | undefined) ?? [];
+    ours.close();
+    if (answer === undefined) throw new Error('the indexer has ended');
+    if ('error' in answer) throw errorTold(answer.error);
+    return answer.step;
+  }
+
   /** Waits for the batch in hand, then ends the thread. May be called twice. */
   async stop(): Promise<void> {
-    this.#worker.postMessage('stop');
+    this.#order({ order: 'stop' });
     await this.#ended;
+  }
+
+  #order(order: IndexerThreadOrder, ports: readonly MessagePort[] = []): void {
+    this.#worker.postMessage(order, [...ports]);
   }
 }
 
@@ -51,7 +74,9 @@ const deliver = (events: IndexerEvents, message: ToldEvent): void => {
       return events.indexed(...message.args);
     case 'deadLetter':
       return events.deadLetter(...message.args);
-    case 'outage':
-      return events.outage(...message.args);
+    case 'outage': {
+      const [error, attempt] = message.args;
+      return events.outage(errorTold(error), attempt);
+    }
   }
 };

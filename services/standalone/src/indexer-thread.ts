@@ -3,28 +3,43 @@
 import { ObservedChangeLog, SqliteChangeLog, type LogOperation } from '@moisson/changelog';
 import { context, propagation } from '@opentelemetry/api';
 import { systemClock } from '@moisson/domain';
+import type { RebuildStep } from '@moisson/contracts';
 import { Indexer, type IndexerEvents } from '@moisson/indexer';
+import type { Config } from '@moisson/runtime';
 import { startTelemetry, endWithTelemetry } from '@moisson/runtime/telemetry';
 import { watchLoop } from '@moisson/runtime/watch-loop';
 import { openSqliteCatalogue } from '@moisson/store';
-import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { changeLogFile } from './files.ts';
+import { tellError, type ToldError } from './told-error.ts';
 
 /** One call of `IndexerEvents`, with the trace it was made in. */
-export type ToldEvent = {
-  [Name in keyof IndexerEvents]: { readonly event: Name; readonly args: Parameters<IndexerEvents[Name]> };
-}[keyof IndexerEvents] & { readonly trace: Readonly<Record<string, string>> };
+export type ToldEvent = (
+  | {
+      [Name in 'indexed' | 'deadLetter']: { readonly event: Name; readonly args: Parameters<IndexerEvents[Name]> };
+    }['indexed' | 'deadLetter']
+  | { readonly event: 'outage'; readonly args: readonly [error: ToldError, attempt: number] }
+) & { readonly trace: Readonly<Record<string, string>> };
 
-/** An event, what an operation of the log took, or that the indexer follows the log. */
+/** An event, what an operation of the log took, that the indexer follows the log, or why it cannot. */
 export type IndexerThreadMessage =
-  ToldEvent | { readonly event: 'measured'; readonly operation: LogOperation } | { readonly event: 'started' };
+  | ToldEvent
+  | { readonly event: 'measured'; readonly operation: LogOperation }
+  | { readonly event: 'started' }
+  | { readonly event: 'failed'; readonly error: ToldError };
+
+/** What the main thread asks of this one. */
+export type IndexerThreadOrder =
+  { readonly order: 'stop' } | { readonly order: 'rebuild'; readonly after?: string; readonly answerTo: MessagePort };
+
+export type RebuildAnswer = { readonly step: RebuildStep } | { readonly error: ToldError };
 
 export interface IndexerThreadData {
   readonly dataDir: string;
+  readonly limits: Pick<Config['files'], 'catalogue' | 'changelog'>;
 }
 
-const { dataDir } = workerData as IndexerThreadData;
+const { dataDir, limits } = workerData as IndexerThreadData;
 await startTelemetry('indexer');
 const say = (message: IndexerThreadMessage): void => parentPort!.postMessage(message);
 const traceOfNow = (): Record<string, string> => {
@@ -32,29 +47,59 @@ const traceOfNow = (): Record<string, string> => {
   propagation.inject(context.active(), carrier);
   return carrier;
 };
-const store = openSqliteCatalogue(dataDir);
-const changeLog = new ObservedChangeLog(
-  SqliteChangeLog.open(changeLogFile(dataDir), systemClock),
-  'sqlite',
-  (operation) => say({ event: 'measured', operation }),
-);
-const indexer = new Indexer({
-  store,
-  changeLog,
-  clock: systemClock,
-  events: {
-    indexed: (...args) => say({ event: 'indexed', args, trace: traceOfNow() }),
-    deadLetter: (...args) => say({ event: 'deadLetter', args, trace: traceOfNow() }),
-    outage: (...args) => say({ event: 'outage', args, trace: traceOfNow() }),
-  },
+
+/** The indexer on the files, and what ends it. */
+const startIndexer = async (): Promise<{ indexer: Indexer; stop: () => Promise<void> }> => {
+  const store = openSqliteCatalogue(dataDir, limits.catalogue);
+  const changeLog = new ObservedChangeLog(
+    SqliteChangeLog.open(changeLogFile(dataDir), systemClock, limits.changelog),
+    'sqlite',
+    (operation) => say({ event: 'measured', operation }),
+  );
+  const indexer = new Indexer({
+    store,
+    changeLog,
+    clock: systemClock,
+    events: {
+      indexed: (...args) => say({ event: 'indexed', args, trace: traceOfNow() }),
+      deadLetter: (...args) => say({ event: 'deadLetter', args, trace: traceOfNow() }),
+      outage: (error, attempt) => say({ event: 'outage', args: [tellError(error), attempt], trace: traceOfNow() }),
+    },
+  });
+  await indexer.start();
+  const stop = async (): Promise<void> => {
+    await indexer.stop();
+    await changeLog.close();
+    await store.close();
+  };
+  return { indexer, stop };
+};
+
+const answer = async (indexer: Indexer, after: string | undefined): Promise<RebuildAnswer> => {
+  try {
+    return { step: await indexer.rebuild(after) };
+  } catch (error) {
+    return { error: tellError(error) };
+  }
+};
+
+const started = await startIndexer().catch((error: unknown) => {
+  say({ event: 'failed', error: tellError(error) });
+  return undefined;
 });
-await indexer.start();
-const endWatchdog = watchLoop('indexer');
-say({ event: 'started' });
-// Any message means: stop.
-await once(parentPort!, 'message');
-await indexer.stop();
-await changeLog.close();
-await store.close();
+if (started !== undefined) {
+  const { indexer, stop } = started;
+  const endWatchdog = watchLoop('indexer');
+  say({ event: 'started' });
+  await new Promise<void>((resolve) =>
+    parentPort!.on('message', (message: IndexerThreadOrder) => {
+      if (message.order === 'stop') resolve();
+      else void answer(indexer, message.after).then((one) => message.answerTo.postMessage(one));
+    }),
+  );
+  // Or the thread would wait for further orders.
+  parentPort!.unref();
+  await stop();
+  endWatchdog();
+}
 await endWithTelemetry();
-endWatchdog();

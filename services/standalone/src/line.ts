@@ -1,16 +1,19 @@
-import { SqliteChangeLog, ObservedChangeLog } from '@moisson/changelog';
+import { LogPruner, ObservedChangeLog, SqliteChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
-import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
+import { INDEXER_GROUP, messageOf, topics, type FileUse, type RebuildStep, type SourceId } from '@moisson/contracts';
 import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
-import { gaugeLag, Indexer, indexerEvents } from '@moisson/indexer';
-import { gaugeBounds, type Config, type Logger } from '@moisson/runtime';
+import { gaugeLag, Indexer, indexerEvents, type IndexerEvents } from '@moisson/indexer';
+import { gaugeBounds, gaugeFiles, type Config, type Logger } from '@moisson/runtime';
 import { DataDirLock, openSqliteStore } from '@moisson/store';
-import { changeLogFile } from './files.ts';
+import { changeLogFile, dataFiles } from './files.ts';
 import { IndexerHost } from './indexer-host.ts';
 
 const POLL_MS = 20;
+const HOUR_MS = 3_600_000;
+/** The indexer tries again within five seconds: an outage that it has not told of for this long is over. */
+const OUTAGE_MS = 15_000;
 
 export interface LineOptions {
   /** Another clock than the system's: the indexer then runs in the same thread, on that clock. */
@@ -27,7 +30,14 @@ export class EmbeddedLine {
   readonly harvester: Harvester;
   readonly lock: DataDirLock;
   readonly clock: Clock;
-  #indexer: Pick<Indexer, 'stop'> | undefined;
+  /** The data files, and the disk that they take. */
+  readonly files: () => readonly FileUse[];
+  /** Cuts what every reader of the log is past. */
+  readonly pruner: LogPruner;
+  readonly #log: SqliteChangeLog;
+  #indexer: Pick<Indexer, 'stop' | 'rebuild'> | undefined;
+  /** The last outage that the indexer told of since it last went on. */
+  #outage: { readonly error: unknown; readonly at: number } | undefined;
   readonly #endGauges: (() => void)[] = [];
 
   private constructor(
@@ -35,10 +45,18 @@ export class EmbeddedLine {
     log: Logger,
     { clock = systemClock, leaseSeconds = config.leaseSeconds }: LineOptions,
   ) {
-    this.lock = DataDirLock.take(config.dataDir);
     this.clock = clock;
-    this.store = openSqliteStore(config.dataDir, clock);
-    this.changeLog = new ObservedChangeLog(SqliteChangeLog.open(changeLogFile(config.dataDir), clock), 'sqlite');
+    using opened = new DisposableStack();
+    this.lock = opened.adopt(DataDirLock.take(config.dataDir), (lock) => lock.release());
+    this.lock.expectWhole(dataFiles(config.dataDir));
+    const store = opened.adopt(openSqliteStore(config.dataDir, clock, config.files), (one) => void one.close());
+    this.#log = SqliteChangeLog.open(changeLogFile(config.dataDir), clock, config.files.changelog);
+    opened.adopt(this.#log, (one) => void one.close());
+    this.lock.markWhole();
+    this.store = { ...store, check: () => this.#check(store) };
+    this.files = () => [...store.files(), this.#log.file()];
+    this.changeLog = new ObservedChangeLog(this.#log, 'sqlite');
+    this.pruner = prunerOf(this.#log, config, log);
     this.fetching = new GuardedFetch(config, clock);
     this.harvester = new Harvester({
       store: this.store,
@@ -50,13 +68,15 @@ export class EmbeddedLine {
       concurrency: config.concurrency,
       leaseSeconds,
     });
+    opened.move();
   }
 
-  /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`. */
+  /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`, or what is wrong with a file. */
   static async open(config: Config, log: Logger, options: LineOptions = {}): Promise<EmbeddedLine> {
     const line = new EmbeddedLine(config, log, options);
     try {
       await line.#startIndexer(config, log);
+      line.pruner.start();
       return line;
     } catch (error) {
       await line.close();
@@ -65,18 +85,48 @@ export class EmbeddedLine {
   }
 
   async #startIndexer(config: Config, log: Logger): Promise<void> {
-    const events = indexerEvents(log.child({ service: 'indexer' }), this.clock);
+    const events = this.#watched(indexerEvents(log.child({ service: 'indexer' }), this.clock));
     const { harvester, fetching, store } = this;
     this.#endGauges.push(
       gaugeLag(this.changeLog),
       gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]),
+      gaugeFiles(this.files),
     );
-    if (this.clock === systemClock) this.#indexer = await IndexerHost.start(config.dataDir, events);
+    if (this.clock === systemClock)
+      this.#indexer = await IndexerHost.start({ dataDir: config.dataDir, limits: config.files }, events);
     else {
       const indexer = new Indexer({ store: this.store, changeLog: this.changeLog, clock: this.clock, events });
       await indexer.start();
       this.#indexer = indexer;
     }
+  }
+
+  #watched(events: IndexerEvents): IndexerEvents {
+    return {
+      ...events,
+      indexed: (...args) => {
+        this.#outage = undefined;
+        events.indexed(...args);
+      },
+      outage: (error, attempt) => {
+        this.#outage = { error, at: performance.now() };
+        events.outage(error, attempt);
+      },
+    };
+  }
+
+  /** One process, one readiness: every file can be written, and the indexer has not told of an outage just now. */
+  async #check(store: Pick<Store, 'check'>): Promise<void> {
+    await store.check();
+    await this.#log.check();
+    if (this.#outage !== undefined && performance.now() - this.#outage.at < OUTAGE_MS) throw this.#outage.error;
+  }
+
+  /** One step of merging all datasets anew from what is stored of their records; after the last the log's cut part is not missed any more. */
+  async rebuild(after: string | undefined): Promise<RebuildStep> {
+    const step = await this.#indexer!.rebuild(after);
+    if (step.next === undefined) this.#log.skipPruned(INDEXER_GROUP);
+    return step;
   }
 
   /** Resolves when all events of the run are in the catalogue. */
@@ -97,6 +147,7 @@ export class EmbeddedLine {
   async close(): Promise<void> {
     for (const end of this.#endGauges.splice(0)) end();
     await this.harvester.stop();
+    await this.pruner.stop();
     await this.#indexer?.stop();
     await this.changeLog.close();
     await this.store.close();
@@ -104,3 +155,16 @@ export class EmbeddedLine {
     this.lock.release();
   }
 }
+
+const prunerOf = (changeLog: SqliteChangeLog, { logRetention }: Config, log: Logger): LogPruner =>
+  new LogPruner(
+    changeLog,
+    {
+      milliseconds: logRetention.hours * HOUR_MS,
+      kept: { topics: [topics.deadLetters, topics.runs], milliseconds: logRetention.deadLetterHours * HOUR_MS },
+    },
+    {
+      pruned: (messages) => log.info({ event: 'log.pruned', messages }, 'the log was cut'),
+      outage: (error) => log.error({ event: 'dependency.unavailable', detail: messageOf(error) }, 'the log is not cut'),
+    },
+  );

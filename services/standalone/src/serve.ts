@@ -27,6 +27,8 @@ export const startLineOperator = (
     fetching: line.fetching,
     log: log.child({ service: 'operator' }),
     listen,
+    files: line.files,
+    rebuild: (after) => line.rebuild(after),
     ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
     kick: (sourceId) =>
       void line.harvester

@@ -1,6 +1,16 @@
-import { applyTopics, checkTopics, declaredTopics, topicsError, type KafkaConnection } from '@moisson/changelog/kafka';
-import { distributedForm, readConfig } from '@moisson/runtime';
-import { migrateMongoStore } from '@moisson/store/mongo';
+import {
+  applyTopics,
+  checkTopics,
+  declaredTopics,
+  openKafkaChangeLog,
+  topicsError,
+  type KafkaConnection,
+} from '@moisson/changelog/kafka';
+import type { RebuildStep } from '@moisson/contracts';
+import { systemClock } from '@moisson/domain';
+import { Indexer, indexerEvents } from '@moisson/indexer';
+import { createLogger, distributedForm, readConfig } from '@moisson/runtime';
+import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 
 const kafkaOf = (): KafkaConnection => ({
   ...distributedForm(readConfig(process.env)).kafka,
@@ -19,3 +29,19 @@ export const topics = async (action: 'apply' | 'check'): Promise<unknown> => {
 export const migrate = async (): Promise<unknown> => ({
   steps: await migrateMongoStore(distributedForm(readConfig(process.env)).mongodb),
 });
+
+/** Merges all datasets anew from the records in the database, step by step, beside the indexers that run. */
+export const rebuild = async (
+  work: (step: (after: string | undefined) => Promise<RebuildStep>) => Promise<void>,
+): Promise<void> => {
+  const store = openMongoStore(distributedForm(readConfig(process.env)).mongodb);
+  const changeLog = openKafkaChangeLog(kafkaOf());
+  const events = indexerEvents(createLogger('moisson', 'error'), systemClock);
+  const indexer = new Indexer({ store, changeLog, clock: systemClock, events });
+  try {
+    await work((after) => indexer.rebuild(after));
+  } finally {
+    await changeLog.close();
+    await store.close();
+  }
+};

@@ -4,5 +4,7 @@ import { MoissonError, OutageError } from '@moisson/contracts';
 export const kafkaOutage = (error: unknown): MoissonError => {
   if (error instanceof MoissonError) return error;
   const refused = error instanceof Error && error.name === 'KafkaJSSASLAuthenticationError';
-  return new OutageError('Kafka', error, refused ? 'KAFKA_USERNAME, KAFKA_PASSWORD' : undefined);
+  if (!refused) return new OutageError('Kafka', error);
+  const params = { settings: 'KAFKA_USERNAME, KAFKA_PASSWORD' };
+  return new OutageError('Kafka', error, { code: 'dependency.refused', params });
 };

@@ -1,17 +1,31 @@
-import { readableOf } from '@moisson/contracts';
+import { OutageError, readableOf, topics, type FileUse } from '@moisson/contracts';
 import type { ChangeLog, Clock, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
-import { Database, parse } from '@moisson/store';
+import { Database, migrate, parse, type Migrations, type SizeLimit } from '@moisson/store';
 import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
+import { pruneStep, prunedUpTo, type LogRetention } from './prune-step.ts';
 import { SqliteConsumer } from './sqlite-consumer.ts';
 
 /** Written at its end and read there soon after: more memory would keep what nobody reads again, and six events fit well into a page. */
-const FILE = { cacheMiB: 4, pageKiB: 32 };
+const FILE = { cacheMiB: 4, pageKiB: 32, shrinks: true };
 /** Partitions of every topic: enough to show that order holds per key only. */
 const PARTITIONS = 4;
+/**
+ * Topics that sources fill. They end before the file's limit: the indexer has to publish in order to get through them, and where they
+ * took the last of the room neither would ever go on.
+ */
+const FROM_SOURCES: ReadonlySet<string> = new Set([topics.records, topics.recordsBulk]);
+/** The part of the file that is kept from them. */
+const RESERVED = 0.1;
+/** Free room that the file keeps for what is written next, in bytes, and how much of the rest it gives back at a time. */
+const [KEPT_FREE, SHRINK_PAGES] = [64 * 1024 * 1024, 64];
+/** Above this part of its limit the file is cut before the time is up. */
+const PRESSED = 0.8;
 
-const schema = `
+const migrations: Migrations = [
+  // Files of the first versions have these and no version number.
+  `
   CREATE TABLE IF NOT EXISTS messages (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, partition INTEGER NOT NULL, key TEXT,
     headers TEXT NOT NULL, value BLOB, at INTEGER NOT NULL
@@ -19,7 +33,13 @@ const schema = `
   CREATE INDEX IF NOT EXISTS messages_by_partition ON messages (topic, partition);
   CREATE TABLE IF NOT EXISTS offsets (consumer_group TEXT NOT NULL, topic TEXT NOT NULL, partition INTEGER NOT NULL,
     done INTEGER NOT NULL, PRIMARY KEY (consumer_group, topic, partition)) WITHOUT ROWID;
-`;
+  `,
+  // Up to where each partition was cut.
+  `
+  CREATE TABLE pruned (topic TEXT NOT NULL, partition INTEGER NOT NULL, up_to INTEGER NOT NULL,
+    PRIMARY KEY (topic, partition)) WITHOUT ROWID;
+  `,
+];
 
 interface MessageRow {
   readonly seq: number;
@@ -49,15 +69,22 @@ export class SqliteChangeLog implements ChangeLog {
     news.onmessage = (event) => this.#wake((event as unknown as { data: string }).data);
   }
 
-  static open(path: string, clock: Clock): SqliteChangeLog {
-    const db = new Database(path, path, FILE);
-    db.exec(schema);
+  /** Makes or migrates the file. Throws an `OutageError` that names what is wrong with it, or `disk.newer-version`. */
+  static open(path: string, clock: Clock, limit?: SizeLimit): SqliteChangeLog {
+    const db = new Database(path, { ...FILE, ...(limit === undefined ? {} : { limit }) });
+    try {
+      migrate(db, migrations);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
     const news = new BroadcastChannel(`moisson-change-log:${resolve(path)}`);
     news.unref();
     return new SqliteChangeLog(db, news, clock);
   }
 
   async publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]> {
+    if (FROM_SOURCES.has(topic)) this.#keepReserve();
     const ends = new Map<number, number>();
     this.#db.transaction(() => {
       for (const { key, headers, value } of messages) {
@@ -82,6 +109,7 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   async subscribe(subscription: Subscription): Promise<Consumer> {
+    this.#register(subscription);
     const consumer = new SqliteConsumer(subscription, {
       read: (topic) => this.#read(subscription, topic),
       commit: (messages) => this.#commit(subscription.group, messages),
@@ -119,13 +147,71 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   async check(): Promise<void> {
-    this.#db.get('SELECT 1');
+    this.#db.check();
+    this.#keepReserve();
+  }
+
+  /** What the file takes on the disk. */
+  file(): FileUse {
+    return this.#db.use();
+  }
+
+  /**
+   * Deletes some of the messages whose time is up and that every group is past; where the file comes near its limit, also such whose time
+   * is not up. Then gives some free room back to the disk. A bounded step, so that writers need not wait: returns how many messages were
+   * deleted, and whether there may be more to do.
+   */
+  prune(retention: LogRetention): { deleted: number; more: boolean } {
+    const { size, reusable, limit } = this.#db.use();
+    const pressed = limit > 0 && size - reusable > PRESSED * limit;
+    const deleted = pruneStep(this.#db, this.#clock.now().getTime(), retention, pressed);
+    const shrunk = deleted === 0 && this.#shrink();
+    return { deleted, more: deleted > 0 || shrunk };
+  }
+
+  /** Moves a group past what the log no longer holds, for a reader that has it from elsewhere. */
+  skipPruned(group: string): void {
+    this.#db.run(
+      `UPDATE offsets SET done = max(done, pruned.up_to) FROM pruned
+       WHERE offsets.consumer_group = ? AND offsets.topic = pruned.topic AND offsets.partition = pruned.partition`,
+      group,
+    );
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#consumers].map((consumer) => consumer.stop()));
     this.#news.close();
     this.#db.close();
+  }
+
+  /** A group holds back the cutting of a topic from the moment that it subscribes. */
+  #register({ group, topics: subscribed }: Subscription): void {
+    this.#db.transaction(() => {
+      for (const topic of subscribed)
+        for (let partition = 0; partition < PARTITIONS; partition += 1)
+          this.#db.run(
+            'INSERT OR IGNORE INTO offsets (consumer_group, topic, partition, done) VALUES (?, ?, ?, 0)',
+            group,
+            topic,
+            partition,
+          );
+    });
+  }
+
+  /** Throws `disk.limit-reached` where only the reserve is left. */
+  #keepReserve(): void {
+    this.#db.requireRoom(RESERVED * this.#db.limit);
+  }
+
+  /** Returns whether there is more to give back. */
+  #shrink(): boolean {
+    const before = this.#db.use();
+    const kept = before.limit > 0 ? Math.min(KEPT_FREE, RESERVED * before.limit) : KEPT_FREE;
+    if (before.reusable <= kept) return false;
+    this.#db.shrink(SHRINK_PAGES);
+    const { size, reusable } = this.#db.use();
+    // A file of an earlier version cannot shrink.
+    return size < before.size && reusable > kept;
   }
 
   #wake(topic: string): void {
@@ -143,6 +229,17 @@ export class SqliteChangeLog implements ChangeLog {
     );
   }
 
+  /** After which message the group reads on. Throws `log.pruned` where the log no longer holds all that comes then. */
+  #next(group: string, topic: string, partition: number): number {
+    const done = this.#done(group, topic, partition);
+    if (done < prunedUpTo(this.#db, topic, partition))
+      throw new OutageError(this.#db.path, new Error(`group ${group} is at ${done}`), {
+        code: 'log.pruned',
+        params: { group, topic },
+      });
+    return done;
+  }
+
   #read({ group, maxBatch, maxBatchBytes }: Subscription, topic: string): LogMessage[] {
     const messages: LogMessage[] = [];
     let bytes = 0;
@@ -151,7 +248,7 @@ export class SqliteChangeLog implements ChangeLog {
         'SELECT * FROM messages WHERE topic = ? AND partition = ? AND seq > ? ORDER BY seq LIMIT ?',
         topic,
         partition,
-        this.#done(group, topic, partition),
+        this.#next(group, topic, partition),
         maxBatch - messages.length,
       )) {
         bytes += row.value?.byteLength ?? 0;

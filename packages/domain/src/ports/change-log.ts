@@ -52,7 +52,11 @@ export interface Consumer {
   stalledMilliseconds(): number;
 }
 
-/** The durable event log between services. Order holds per key, within a topic. */
+/**
+ * The durable event log between services. Order holds per key, within a topic; offsets only grow. A log may drop old messages that all of
+ * a topic's groups are past, or of which it keeps a newer one of the same key. A group that would miss others reads nothing and is told of
+ * an outage, `log.pruned`.
+ */
 export interface ChangeLog {
   /** Resolves once the log holds the messages for good; returns where they end. Throws `OutageError`. */
   publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]>;

@@ -183,7 +183,8 @@ const classified = (error: unknown): unknown => {
   if (error instanceof MoissonError || error instanceof TypeError || error instanceof RangeError) return error;
   if (error instanceof MongoServerError && dataFaults.has(Number(error.code))) return error;
   const refused = error instanceof MongoServerError && refusals.has(Number(error.code));
-  return new OutageError('MongoDB', error, refused ? 'MONGODB_URI' : undefined);
+  if (!refused) return new OutageError('MongoDB', error);
+  return new OutageError('MongoDB', error, { code: 'dependency.refused', params: { settings: 'MONGODB_URI' } });
 };
 
 /** An update: `$literal`, for a harvested text may look like an expression. */

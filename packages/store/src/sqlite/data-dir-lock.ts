@@ -1,7 +1,10 @@
 import { MoissonError } from '@moisson/contracts';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteFault, systemFault } from './disk-fault.ts';
+import { makeFolder } from './make-folder.ts';
+import { removeFile } from './remove-file.ts';
 
 /** Who holds the data folder. */
 export interface LockHolder {
@@ -10,27 +13,40 @@ export interface LockHolder {
   readonly operatorUrl?: string;
 }
 
+/** One page, in bytes. SQLite takes a file of one byte for an empty one. */
+const SMALLEST_DATABASE = 512;
+/** SQLite's result code where another holds the lock. */
+const BUSY = 5;
+
 /**
  * One process owns the embedded files. The lock is SQLite's own file lock, so the system lets go of it however the
  * process ends; `owner.json` beside it only tells who holds it.
  */
 export class DataDirLock {
   readonly #db: DatabaseSync;
+  readonly #path: string;
   readonly #ownerFile: string;
 
-  private constructor(db: DatabaseSync, ownerFile: string) {
-    this.#db = db;
-    this.#ownerFile = ownerFile;
+  private constructor(dir: string) {
+    this.#path = join(dir, 'lock.sqlite');
+    this.#ownerFile = join(dir, 'owner.json');
+    try {
+      this.#db = new DatabaseSync(this.#path, { timeout: 0 });
+    } catch (error) {
+      throw sqliteFault(this.#path, error);
+    }
   }
 
-  /** Makes the folder if need be. Throws `data-dir.locked` naming the holder. */
+  /** Makes the folder if need be. Throws `data-dir.locked` naming the holder, or what is wrong with the folder or the file. */
   static take(dir: string): DataDirLock {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    const db = new DatabaseSync(join(dir, 'lock.sqlite'));
+    makeFolder(dir);
+    const lock = new DataDirLock(dir);
     try {
-      db.exec('PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;');
+      // With this mode the lock outlives its transaction.
+      lock.#db.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
     } catch (cause) {
-      db.close();
+      lock.#db.close();
+      if ((Number((cause as { errcode?: unknown }).errcode) & 0xff) !== BUSY) throw sqliteFault(lock.#path, cause);
       const holder = DataDirLock.holder(dir);
       throw new MoissonError(
         'data-dir.locked',
@@ -38,26 +54,65 @@ export class DataDirLock {
         { cause },
       );
     }
-    const lock = new DataDirLock(db, join(dir, 'owner.json'));
-    lock.describe({ pid: process.pid });
-    return lock;
+    try {
+      lock.describe({ pid: process.pid });
+      return lock;
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
   }
 
   static holder(dir: string): LockHolder | undefined {
+    const path = join(dir, 'owner.json');
     try {
-      return JSON.parse(readFileSync(join(dir, 'owner.json'), 'utf8')) as LockHolder;
+      // Reading a pipe would wait for ever.
+      return lstatSync(path).isFile() ? (JSON.parse(readFileSync(path, 'utf8')) as LockHolder) : undefined;
     } catch {
       return undefined;
     }
   }
 
+  /** Writes who holds the folder. Throws an `OutageError` that names the file. */
   describe(holder: LockHolder): void {
-    writeFileSync(this.#ownerFile, JSON.stringify(holder), { mode: 0o600 });
+    const written = `${this.#ownerFile}.new`;
+    try {
+      // Renamed: whoever reads it never sees half of it, and whatever had this name is replaced, not written to.
+      removeFile(written);
+      writeFileSync(written, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
+      renameSync(written, this.#ownerFile);
+    } catch (error) {
+      throw systemFault(this.#ownerFile, error);
+    }
+  }
+
+  /**
+   * Throws `disk.file-missing` where one of these files is not there, or is empty, although the folder was in use: a file made anew in its
+   * place would silently have lost all that the others build on.
+   */
+  expectWhole(files: readonly string[]): void {
+    if (this.#db.prepare('PRAGMA user_version').get()?.user_version !== 1) return;
+    for (const file of files)
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) < SMALLEST_DATABASE)
+        throw new MoissonError('disk.file-missing', { file });
+  }
+
+  /** Notes that the folder has all its files: from now on `expectWhole` expects them. */
+  markWhole(): void {
+    try {
+      this.#db.exec('PRAGMA user_version=1');
+    } catch (error) {
+      throw sqliteFault(this.#path, error);
+    }
   }
 
   release(): void {
     if (!this.#db.isOpen) return;
-    rmSync(this.#ownerFile, { force: true });
+    try {
+      removeFile(this.#ownerFile);
+    } catch {
+      // It only says who held the lock: the next holder replaces it.
+    }
     this.#db.close();
   }
 }

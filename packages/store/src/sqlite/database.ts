@@ -1,6 +1,10 @@
-import { MoissonError, OutageError, type Bounded } from '@moisson/contracts';
+import { MoissonError, OutageError, type Bounded, type FileUse } from '@moisson/contracts';
 import { BoundedMemory } from '@moisson/domain';
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { diskFault, freeBytes, sqliteFault } from './disk-fault.ts';
+import { CHECKED_ROOM, WriteCheck } from './write-check.ts';
 
 /** Prepared statements: ours are fewer, but for those that a query's filters make. */
 const MAX_STATEMENTS = 500;
@@ -8,35 +12,65 @@ const MAX_STATEMENTS = 500;
 /** Written ahead, before it is brought into the file itself. */
 const WAL_KIB = 64 * 1024;
 
+const MIB = 1024 * 1024;
+/** How long a write waits for another's. */
+const BUSY_MS = 5000;
+
 type Row = Record<string, string | number | Uint8Array | null>;
+
+/** The most that a file may take on the disk. */
+export interface SizeLimit {
+  readonly mebibytes: number;
+  /** The setting that says so. */
+  readonly setting: string;
+}
 
 export interface DatabaseSettings {
   readonly cacheMiB?: number;
   readonly pageKiB?: number;
+  readonly limit?: SizeLimit;
+  /** A new file can give its free pages back to the disk: see `shrink`. */
+  readonly shrinks?: boolean;
 }
 
 /**
  * A SQLite file with prepared statements and transactions. Every failure of the file itself (full disk, I/O, lock) is
- * an `OutageError`: nobody's data is at fault. A wrong statement or value is a fault of our own, and thrown as it is.
+ * an `OutageError` that names it: nobody's data is at fault. A wrong statement or value is a fault of our own, and thrown as it is.
  */
 export class Database {
   readonly #db: DatabaseSync;
-  readonly #name: string;
+  readonly path: string;
+  readonly #limit: SizeLimit | undefined;
   readonly #statements = new BoundedMemory<StatementSync>('sqlite.statements', MAX_STATEMENTS);
   #inTransaction = false;
+  readonly #writable: WriteCheck;
 
   /**
    * Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. `pageKiB`, of a
    * new file: smaller where single rows are written here and there, larger where they are only added.
    */
-  constructor(path: string, name: string, { cacheMiB = 32, pageKiB = 8 }: DatabaseSettings = {}) {
-    this.#name = name;
-    this.#db = new DatabaseSync(path);
-    this.#db.exec(
-      `PRAGMA page_size=${pageKiB * 1024}; PRAGMA wal_autocheckpoint=${WAL_KIB / pageKiB}; PRAGMA journal_size_limit=${WAL_KIB * 1024}; ` +
-        'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; ' +
-        `PRAGMA cache_size=-${cacheMiB * 1024}; PRAGMA temp_store=MEMORY;`,
-    );
+  constructor(path: string, { cacheMiB = 32, pageKiB = 8, limit, shrinks = false }: DatabaseSettings = {}) {
+    this.path = path;
+    this.#limit = limit;
+    this.#writable = new WriteCheck(path, () => this.#guard(() => this.#rewrite()));
+    try {
+      this.#db = new DatabaseSync(path, { timeout: BUSY_MS });
+    } catch (error) {
+      throw sqliteFault(path, error);
+    }
+    try {
+      this.exec(
+        `PRAGMA page_size=${pageKiB * 1024}; PRAGMA auto_vacuum=${shrinks ? 'INCREMENTAL' : 'NONE'}; ` +
+          `PRAGMA wal_autocheckpoint=${WAL_KIB / pageKiB}; PRAGMA journal_size_limit=${WAL_KIB * 1024}; ` +
+          'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ' +
+          `PRAGMA cache_size=-${cacheMiB * 1024}; PRAGMA temp_store=MEMORY;`,
+      );
+      // Counted in pages; SQLite takes no limit below what the file has already.
+      if (limit !== undefined) this.exec(`PRAGMA max_page_count=${Math.ceil(this.limit / this.#pragma('page_size'))}`);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   /** What it holds in memory. */
@@ -94,11 +128,46 @@ export class Database {
       return result;
     } catch (error) {
       // A full disk may have rolled back already.
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      if (this.#db.isTransaction) this.exec('ROLLBACK');
       throw error;
     } finally {
       this.#inTransaction = false;
     }
+  }
+
+  /** Throws an `OutageError` unless the file can be written now: see `WriteCheck`. */
+  check(): void {
+    this.#writable.check();
+  }
+
+  /** The most bytes that the file may take; 0 where that is not limited. */
+  get limit(): number {
+    return (this.#limit?.mebibytes ?? 0) * MIB;
+  }
+
+  /** Throws `disk.limit-reached` where so many more bytes would bring the file beyond its limit. */
+  requireRoom(bytes: number): void {
+    this.#guard(() => {
+      if (this.#roomUnderLimit() < bytes) throw this.#limitReached(new Error(`less than ${bytes} bytes left`));
+    });
+  }
+
+  /** What it takes on the disk. Throws an `OutageError`. */
+  use(): FileUse {
+    return this.#guard(() => ({
+      name: basename(this.path, '.sqlite'),
+      path: this.path,
+      ...this.#pages(),
+      walSize: statSync(`${this.path}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+      limit: this.limit,
+      diskFree: freeBytes(dirname(this.path)),
+    }));
+  }
+
+  /** Gives at most so many free pages back to the disk, where the file was made for that; a file that was not keeps them for what is written next. */
+  shrink(pages: number): void {
+    // Each step of this statement frees one page.
+    this.all(`PRAGMA incremental_vacuum(${pages})`);
   }
 
   close(): void {
@@ -120,7 +189,47 @@ export class Database {
       return work();
     } catch (error) {
       if (error instanceof MoissonError || isOurFault(error)) throw error;
-      throw new OutageError(`SQLite (${this.#name})`, error);
+      throw this.#outage(error);
+    }
+  }
+
+  #outage(error: unknown): OutageError {
+    const fault = sqliteFault(this.path, error);
+    // SQLite says the same of both: whichever leaves less room was in the way.
+    return fault.code === 'disk.full' && this.#roomUnderLimit() < freeBytes(dirname(this.path))
+      ? this.#limitReached(error)
+      : fault;
+  }
+
+  #limitReached(cause: unknown): OutageError {
+    const { mebibytes = 0, setting = '?' } = this.#limit ?? {};
+    return diskFault('disk.limit-reached', this.path, cause, { limit: mebibytes, setting });
+  }
+
+  /** Bytes that can be written before the limit. */
+  #roomUnderLimit(): number {
+    if (this.#limit === undefined) return Infinity;
+    const { size, reusable } = this.#pages();
+    return Math.max(0, this.limit - size) + reusable;
+  }
+
+  #pages(): { size: number; reusable: number } {
+    const page = this.#pragma('page_size');
+    return { size: page * this.#pragma('page_count'), reusable: page * this.#pragma('freelist_count') };
+  }
+
+  #pragma(name: string): number {
+    return Number(Object.values(this.#db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  }
+
+  /** Writes a page, and changes nothing: the number becomes what it was. */
+  #rewrite(): void {
+    this.requireRoom(CHECKED_ROOM);
+    this.exec('PRAGMA busy_timeout=0');
+    try {
+      this.transaction(() => this.exec(`PRAGMA user_version=${this.#pragma('user_version')}`));
+    } finally {
+      this.exec(`PRAGMA busy_timeout=${BUSY_MS}`);
     }
   }
 }

@@ -11,7 +11,7 @@ import { openSqliteCatalogue } from './sqlite-store.ts';
 test('a catalogue of an older schema is brought to this one: its datasets are found, and lead where they led', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
   const path = join(dir, 'catalogue.sqlite');
-  const old = new Database(path, path);
+  const old = new Database(path);
   migrate(old, catalogueMigrations.slice(0, 2));
   const [one, other] = [aRecord({ recordKey: 'a' }), aRecord({ recordKey: 'b' })];
   const put = (id: string, body: DatasetBody): void => {

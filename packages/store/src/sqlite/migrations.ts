@@ -88,13 +88,11 @@ export const catalogueMigrations: Migrations = [
   `,
 ];
 
-/** Brings the file to its newest schema. Throws where the file is of a newer Moisson. */
+/** Brings the file to its newest schema. Throws `disk.newer-version` where the file is of a newer Moisson. */
 export const migrate = (db: Database, migrations: Migrations): void => {
   const { user_version: version } = db.get<{ user_version: number }>('PRAGMA user_version')!;
   if (version > migrations.length)
-    throw new MoissonError('config.invalid', {
-      detail: `the data folder is of a newer version of Moisson (schema ${version}, this one knows ${migrations.length})`,
-    });
+    throw new MoissonError('disk.newer-version', { file: db.path, version, known: migrations.length });
   for (let step = version; step < migrations.length; step += 1)
     db.transaction(() => {
       db.exec(migrations[step]!);

@@ -1,7 +1,8 @@
+import type { FileUse } from '@moisson/contracts';
 import type { Clock, Store } from '@moisson/domain';
 import { wordMemory } from '@moisson/search';
 import { join } from 'node:path';
-import { Database, type DatabaseSettings } from './database.ts';
+import { Database, type DatabaseSettings, type SizeLimit } from './database.ts';
 import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './migrations.ts';
 import { SqliteCatalogue } from './sqlite-catalogue.ts';
 import { SqlitePolls } from './sqlite-polls.ts';
@@ -14,41 +15,69 @@ import { tracedPort } from './traced-port.ts';
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
 export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'bounds' | 'check' | 'close'>;
 
+interface Files {
+  /** The files, and the disk that they take. */
+  readonly files: () => readonly FileUse[];
+}
+
+/** The most that each file may take; without, whatever the disk has. */
+export interface StoreLimits {
+  readonly registry?: SizeLimit;
+  readonly catalogue?: SizeLimit;
+}
+
 /** Pages of the registry in memory: what is read again soon is the ways into its indexes, and the system keeps the rest. */
 const REGISTRY = { cacheMiB: 8 };
 /** A page holds three records, or documents, of the size that is usual: of 8 KB it would hold one. */
 const CATALOGUE = { pageKiB: 16 };
 
-const open = (dir: string, name: string, migrations: Migrations, settings: DatabaseSettings): Database => {
-  const path = join(dir, `${name}.sqlite`);
-  const db = new Database(path, path, settings);
-  migrate(db, migrations);
-  return db;
+/** The store's files in a data folder. */
+export const storeFiles = (dir: string): { readonly registry: string; readonly catalogue: string } => ({
+  registry: join(dir, 'registry.sqlite'),
+  catalogue: join(dir, 'catalogue.sqlite'),
+});
+
+const open = (path: string, migrations: Migrations, settings: DatabaseSettings, limit?: SizeLimit): Database => {
+  const db = new Database(path, { ...settings, ...(limit === undefined ? {} : { limit }) });
+  try {
+    migrate(db, migrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 };
 
-export const openSqliteCatalogue = (dir: string): CatalogueStore => {
-  const db = open(dir, 'catalogue', catalogueMigrations, CATALOGUE);
+/** Throws an `OutageError` that names what is wrong with the file, or `disk.newer-version`. */
+export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueStore & Files => {
+  const db = open(storeFiles(dir).catalogue, catalogueMigrations, CATALOGUE, limit);
   const catalogue = new SqliteCatalogue(db);
   return {
     records: tracedPort(new SqliteRecords(db), 'records'),
     catalogue: tracedPort(catalogue, 'catalogue'),
     bounds: [db.bound, ...catalogue.bounds, wordMemory],
-    check: async () => {
-      db.get('SELECT 1');
-    },
+    files: () => [db.use()],
+    check: async () => db.check(),
     close: async () => db.close(),
   };
 };
 
 /**
  * The whole store in two SQLite files, made or migrated when opened: one for each of the two that write, so that neither
- * waits for the other. One process at a time: see `DataDirLock`.
+ * waits for the other. One process at a time: see `DataDirLock`. Throws an `OutageError` that names what is wrong with a file, or
+ * `disk.newer-version`.
  */
-export const openSqliteStore = (dir: string, clock: Clock): Store => {
-  const db = open(dir, 'registry', registryMigrations, REGISTRY);
-  const catalogue = openSqliteCatalogue(dir);
-  // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
-  db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
+export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits = {}): Store & Files => {
+  const db = open(storeFiles(dir).registry, registryMigrations, REGISTRY, limits.registry);
+  let catalogue: ReturnType<typeof openSqliteCatalogue>;
+  try {
+    catalogue = openSqliteCatalogue(dir, limits.catalogue);
+    // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
+    db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return {
     registry: tracedPort(new SqliteSourceRegistry(db), 'registry'),
     runs: tracedPort(new SqliteRuns(db), 'runs'),
@@ -59,8 +88,9 @@ export const openSqliteStore = (dir: string, clock: Clock): Store => {
     records: catalogue.records,
     catalogue: catalogue.catalogue,
     bounds: [db.bound, ...catalogue.bounds],
+    files: () => [db.use(), ...catalogue.files()],
     check: async () => {
-      db.get('SELECT 1');
+      db.check();
       await catalogue.check();
     },
     close: async () => {

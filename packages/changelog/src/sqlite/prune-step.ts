@@ -1,0 +1,69 @@
+import type { Database } from '@moisson/store';
+
+/** How long messages are kept once every group is past them. */
+export interface LogRetention {
+  readonly milliseconds: number;
+  /** The same for topics that people look back at. Of these, nothing is cut for want of room while others can be. */
+  readonly kept: { readonly topics: readonly string[]; readonly milliseconds: number };
+}
+
+/** Rows that one step looks at in each partition: about a millisecond's work. */
+const STEP_ROWS = 100;
+
+interface Partition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/**
+ * Deletes, at the beginning of each partition, some messages that all groups are past and whose time is up; with `pressed` whatever their
+ * time. Returns how many.
+ */
+export const pruneStep = (db: Database, now: number, retention: LogRetention, pressed: boolean): number =>
+  db.transaction(() => {
+    const { milliseconds, kept } = retention;
+    const [lookedAt, others] = [[] as Partition[], [] as Partition[]];
+    for (const one of partitionsOf(db)) (kept.topics.includes(one.topic) ? lookedAt : others).push(one);
+    const cut = (partitions: readonly Partition[], before: number): number =>
+      partitions.reduce((sum, one) => sum + cutPartition(db, one, now, before), 0);
+    const old = cut(others, now - milliseconds) + cut(lookedAt, now - kept.milliseconds);
+    if (!pressed || old > 0) return old;
+    return cut(others, now + 1) || cut(lookedAt, now + 1);
+  });
+
+/** Up to where a partition was cut. */
+export const prunedUpTo = (db: Database, topic: string, partition: number): number =>
+  db.get<{ up_to: number }>('SELECT up_to FROM pruned WHERE topic = ? AND partition = ?', topic, partition)?.up_to ?? 0;
+
+/** By the index, from one to the next: reading all of it would take as long as the log is. */
+const partitionsOf = (db: Database): Partition[] => {
+  const found: Partition[] = [];
+  for (let last: Partition = { topic: '', partition: -1 }; ;) {
+    const next = db.get<{ topic: string; partition: number }>(
+      'SELECT topic, partition FROM messages WHERE (topic, partition) > (?, ?) ORDER BY topic, partition LIMIT 1',
+      last.topic,
+      last.partition,
+    );
+    if (next === undefined) return found;
+    found.push((last = next));
+  }
+};
+
+const cutPartition = (db: Database, { topic, partition }: Partition, now: number, before: number): number => {
+  const rows = db.all<{ seq: number; at: number }>(
+    `SELECT seq, at FROM messages WHERE topic = ? AND partition = ? AND seq <= coalesce(
+       (SELECT min(done) FROM offsets WHERE topic = ? AND partition = ?), 9e18) ORDER BY seq LIMIT ?`,
+    ...[topic, partition, topic, partition, STEP_ROWS],
+  );
+  // A time still to come is of a clock that was set back since: it would keep all that follows for as long.
+  for (const { seq } of rows.filter(({ at }) => at > now)) db.run('UPDATE messages SET at = ? WHERE seq = ?', now, seq);
+  const first = rows.findIndex(({ at }) => Math.min(at, now) >= before);
+  const last = rows[(first === -1 ? rows.length : first) - 1];
+  if (last === undefined) return 0;
+  db.run(
+    `INSERT INTO pruned (topic, partition, up_to) VALUES (?, ?, ?)
+     ON CONFLICT (topic, partition) DO UPDATE SET up_to = excluded.up_to`,
+    ...[topic, partition, last.seq],
+  );
+  return db.run('DELETE FROM messages WHERE topic = ? AND partition = ? AND seq <= ?', topic, partition, last.seq);
+};

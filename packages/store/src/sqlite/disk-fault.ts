@@ -1,0 +1,83 @@
+import { OutageError, type ProblemCode } from '@moisson/contracts';
+import { accessSync, constants, lstatSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What the system's error codes (errno(3)) mean for a file or folder of ours. */
+const codeByErrno: Readonly<Record<string, ProblemCode>> = {
+  ENOSPC: 'disk.full',
+  EDQUOT: 'disk.full',
+  EROFS: 'disk.read-only',
+  EACCES: 'disk.not-permitted',
+  EPERM: 'disk.not-permitted',
+  ENOENT: 'disk.no-such-folder',
+  ENOTDIR: 'disk.not-a-folder',
+  EEXIST: 'disk.not-a-folder',
+  EISDIR: 'disk.not-a-file',
+  ELOOP: 'disk.not-a-file',
+};
+
+/** SQLite's primary result codes (sqlite.org/rescode.html). */
+const codeBySqlite: Readonly<Record<number, ProblemCode>> = {
+  5: 'disk.locked', // BUSY
+  6: 'disk.locked', // LOCKED
+  8: 'disk.read-only', // READONLY
+  10: 'disk.failed', // IOERR
+  11: 'disk.damaged', // CORRUPT
+  13: 'disk.full', // FULL
+  14: 'disk.failed', // CANTOPEN
+  15: 'disk.locked', // PROTOCOL
+  26: 'disk.not-a-database', // NOTADB
+};
+/** PERM, READONLY, IOERR, CANTOPEN, AUTH: SQLite does not say why, so the file is looked at. */
+const unexplained = new Set([3, 8, 10, 14, 23]);
+
+/** SQLite cannot go on in less. */
+const ROOM = 128 * 1024;
+
+export const diskFault = (code: ProblemCode, file: string, cause: unknown, params: object = {}): OutageError =>
+  new OutageError(file, cause, { code, params: { file, ...params } });
+
+/** What the system said of a file or folder, as an outage that names it. */
+export const systemFault = (file: string, error: unknown): OutageError =>
+  diskFault(codeByErrno[(error as NodeJS.ErrnoException).code ?? ''] ?? 'disk.failed', file, error);
+
+/** What SQLite said of a file, as an outage that names it. */
+export const sqliteFault = (path: string, error: unknown): OutageError => {
+  const primary = Number((error as { errcode?: unknown }).errcode) & 0xff;
+  const found = unexplained.has(primary) ? obstacleTo(path, error) : undefined;
+  if (found !== undefined) return found;
+  const code = codeBySqlite[primary];
+  return code === undefined ? new OutageError(`SQLite (${path})`, error) : diskFault(code, path, error);
+};
+
+/** What keeps a database file, or those that SQLite makes beside it, from being written. */
+const obstacleTo = (path: string, cause: unknown): OutageError | undefined => {
+  const folder = dirname(path);
+  try {
+    if (!statSync(folder).isDirectory()) return diskFault('disk.not-a-folder', folder, cause);
+  } catch (error) {
+    return systemFault(folder, error);
+  }
+  for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`])
+    try {
+      // A link without a target is there, and cannot be opened.
+      if (lstatSync(file, { throwIfNoEntry: false }) === undefined) continue;
+      if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+        return diskFault('disk.not-a-file', file, cause);
+      accessSync(file, constants.R_OK | constants.W_OK);
+    } catch (error) {
+      return systemFault(file, error);
+    }
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    return systemFault(folder, error);
+  }
+  return freeBytes(folder) < ROOM ? diskFault('disk.full', path, cause) : undefined;
+};
+
+/** Bytes that are free for us on the disk of a file or folder. */
+export const freeBytes = (path: string): number => {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
+};

@@ -1,0 +1,72 @@
+import { MoissonError } from '@moisson/contracts';
+import { randomFillSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { systemFault } from './disk-fault.ts';
+import { removeFile } from './remove-file.ts';
+
+/** What was found writable, or not, is taken to be so still: visitors may ask as often as they like. */
+const CHECKED_MS = 1000;
+/** A lock that stays for longer is not of a write of ours. */
+const LOCKED_MS = 5000;
+/** Bytes that must be free for a file to count as writable: about what a batch takes. */
+export const CHECKED_ROOM = 512 * 1024;
+/** Random: a disk that compresses would keep zeros in no room at all. */
+const room = randomFillSync(Buffer.alloc(CHECKED_ROOM));
+
+/**
+ * Whether a file can be written, found out by writing: reading would not notice a full disk. A page alone does not show it either, because
+ * it may go where an earlier one was, so room for a batch is taken for a moment too. Cheap, and at most once a second.
+ */
+export class WriteCheck {
+  readonly #path: string;
+  readonly #write: () => void;
+  #checked: { readonly at: number; readonly fault?: MoissonError } | undefined;
+  /** Since when every check met another's lock. */
+  #lockedSince: number | undefined;
+
+  /** `write`: writes something to the file, without waiting for locks. Throws a `MoissonError`. */
+  constructor(path: string, write: () => void) {
+    this.#path = path;
+    this.#write = write;
+  }
+
+  /** Throws an `OutageError` that names the file unless it can be written. */
+  check(): void {
+    const now = performance.now();
+    if (this.#checked === undefined || now - this.#checked.at > CHECKED_MS) {
+      const fault = this.#fault(now);
+      this.#checked = { at: now, ...(fault === undefined ? {} : { fault }) };
+    }
+    if (this.#checked.fault !== undefined) throw this.#checked.fault;
+  }
+
+  #fault(now: number): MoissonError | undefined {
+    try {
+      this.#takeRoom();
+      this.#write();
+      this.#lockedSince = undefined;
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof MoissonError)) throw error;
+      if (error.code !== 'disk.locked') return error;
+      // Another thread of ours is writing, most likely: that shows the same.
+      this.#lockedSince ??= now;
+      return now - this.#lockedSince > LOCKED_MS ? error : undefined;
+    }
+  }
+
+  #takeRoom(): void {
+    const scratch = `${this.#path}.room`;
+    try {
+      // Whatever has this name is replaced, not written to: a pipe would hold us up for ever.
+      removeFile(scratch);
+      try {
+        writeFileSync(scratch, room, { mode: 0o600, flag: 'wx' });
+      } finally {
+        removeFile(scratch);
+      }
+    } catch (error) {
+      throw systemFault(this.#path, error);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { RebuildStep } from '@moisson/contracts';
+import { idOf } from '@moisson/domain';
+import { byHalves } from './by-halves.ts';
+import { indexRecords, type IndexerParts } from './index-records.ts';
+
+/** Records merged at a time: with all that they may be merged with, some ten megabytes. */
+const PAGE = 100;
+
+/**
+ * Merges the records of one page anew, from what is stored of them, and publishes the datasets that came out otherwise. No event is read.
+ * Steps may be repeated, and be done beside indexers at work. `after`: the `next` of the step before. Throws `OutageError`.
+ */
+export const rebuildStep = async (parts: IndexerParts, after: string | undefined): Promise<RebuildStep> => {
+  const records = await parts.store.records.scan(after, PAGE);
+  const failed = await byHalves(records, (batch) =>
+    indexRecords(
+      parts,
+      batch.map((record) => ({ record })),
+    ),
+  );
+  const last = records.at(-1);
+  return {
+    records: records.length,
+    failed: failed.map(({ item }) => idOf(item)),
+    ...(last === undefined || records.length < PAGE ? {} : { next: idOf(last) }),
+  };
+};

@@ -1,0 +1,21 @@
+import { messageOf, MoissonError, OutageError, type ProblemCode } from '@moisson/contracts';
+
+/** An error as one thread tells it to another: copied between them, it would lose its code. */
+export interface ToldError {
+  readonly message: string;
+  readonly code?: ProblemCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly retryable?: boolean;
+}
+
+export const tellError = (error: unknown): ToldError => {
+  if (!(error instanceof MoissonError)) return { message: messageOf(error) };
+  const { message, code, params, retryable } = error;
+  return { message, code, params, retryable };
+};
+
+export const errorTold = ({ message, code, params = {}, retryable = false }: ToldError): Error => {
+  if (code === undefined) return new Error(message);
+  if (!retryable) return new MoissonError(code, params);
+  return new OutageError(String(params.dependency), new Error(String(params.detail)), { code, params });
+};

@@ -1,0 +1,17 @@
+import type { DatasetId } from '@moisson/contracts';
+import type { Store } from '@moisson/domain';
+
+/** What a catalogue says of each dataset, apart from when it was seen. */
+export const told = async ({ catalogue }: Pick<Store, 'catalogue'>): Promise<Map<string, string>> => {
+  const found = new Map<string, string>();
+  for (let after: DatasetId | undefined, more = true; more;) {
+    const page = await catalogue.scan(after, 500);
+    for (const { firstSeenAt: _, changedAt: __, records, ...dataset } of page) {
+      const from = records.map(({ sourceId, recordKey }) => ({ sourceId, recordKey }));
+      found.set(dataset.id, JSON.stringify({ ...dataset, records: from }));
+    }
+    after = page.at(-1)?.id;
+    more = page.length > 0;
+  }
+  return found;
+};
