@@ -695,10 +695,10 @@ export const problemCatalogue = {
   ),
   'disk.file-missing': entry(
     'error',
-    'Le fichier {file} manque ou est vide, alors que le dossier a déjà servi.',
-    'Rétablir tout le dossier depuis une sauvegarde, ou repartir d’un dossier vide (MOISSON_DATA_DIR).',
-    'The file {file} is missing or empty, but its folder has been in use.',
-    'Restore the whole folder from a backup, or start from an empty folder (MOISSON_DATA_DIR).',
+    'Le fichier {file} manque, est vide ou a été remplacé, alors que son dossier sert déjà.',
+    'Arrêter Moisson, puis rétablir tout le dossier depuis une sauvegarde, ou repartir d’un dossier vide (MOISSON_DATA_DIR).',
+    'The file {file} is missing, empty or was replaced, but its folder is in use.',
+    'Stop Moisson, then restore the whole folder from a backup, or start from an empty folder (MOISSON_DATA_DIR).',
   ),
   'disk.newer-version': entry(
     'error',

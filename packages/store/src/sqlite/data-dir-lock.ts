@@ -2,7 +2,7 @@ import { MoissonError } from '@moisson/contracts';
 import { lstatSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sqliteFault, systemFault } from './disk-fault.ts';
+import { fileFault, sqliteFault } from './disk-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { removeFile } from './remove-file.ts';
 
@@ -82,7 +82,7 @@ export class DataDirLock {
       writeFileSync(written, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
       renameSync(written, this.#ownerFile);
     } catch (error) {
-      throw systemFault(this.#ownerFile, error);
+      throw fileFault(this.#ownerFile, error);
     }
   }
 

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Database } from './database.ts';
+import { diskFault } from './disk-fault.ts';
+import { WriteCheck } from './write-check.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -59,4 +62,56 @@ test('a check changes nothing, and leaves nothing behind', () => {
   expect(one.get('PRAGMA user_version')).toEqual({ user_version: 7 });
   one.close();
   other.close();
+});
+
+const codeOf = (work: () => void): string => {
+  try {
+    work();
+    return 'none';
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+};
+
+test('a check names a file that was removed, or replaced, while in use; and its folder where that is gone', async () => {
+  const [path, other] = [join(dir, 'gone', 'x.sqlite'), join(dir, 'other.sqlite')];
+  await mkdir(join(dir, 'gone'));
+  const removed = new Database(path);
+  const replaced = new Database(other);
+  await rm(join(dir, 'gone'), { recursive: true });
+  await rename(other, `${other}.old`);
+  await writeFile(other, 'x');
+  expect([codeOf(() => removed.check()), codeOf(() => replaced.check())]).toEqual([
+    'disk.no-such-folder',
+    'disk.file-missing',
+  ]);
+  removed.close();
+  replaced.close();
+});
+
+test('a pipe in the way of the check holds nothing up', () => {
+  const path = join(dir, 'piped.sqlite');
+  const db = new Database(path);
+  execFileSync('/usr/bin/env', ['mkfifo', `${path}.room`]);
+  db.check();
+  db.close();
+});
+
+test('another that writes on and on is no lock, one that holds the file and writes nothing is', () => {
+  const faults: (string | undefined)[] = [];
+  let [version, now] = [1, 0];
+  const locked = diskFault('disk.locked', 'x', new Error('busy'));
+  const check = new WriteCheck(join(dir, 'x'), {
+    write: () => {
+      throw locked;
+    },
+    version: () => version,
+    now: () => now,
+  });
+  for (let at = 0; at < 6; at += 1) {
+    if (at < 3) version += 1;
+    faults.push(codeOf(() => check.check()));
+    now += 4000;
+  }
+  expect(faults).toEqual(['none', 'none', 'none', 'none', 'disk.locked', 'disk.locked']);
 });

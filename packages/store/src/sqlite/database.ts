@@ -44,6 +44,8 @@ export class Database {
   readonly #statements = new BoundedMemory<StatementSync>('sqlite.statements', MAX_STATEMENTS);
   #inTransaction = false;
   readonly #writable: WriteCheck;
+  /** Tells the file from another that took its name. */
+  readonly #inode: number | undefined;
 
   /**
    * Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. `pageKiB`, of a
@@ -52,7 +54,10 @@ export class Database {
   constructor(path: string, { cacheMiB = 32, pageKiB = 8, limit, shrinks = false }: DatabaseSettings = {}) {
     this.path = path;
     this.#limit = limit;
-    this.#writable = new WriteCheck(path, () => this.#guard(() => this.#rewrite()));
+    this.#writable = new WriteCheck(path, {
+      write: () => this.#guard(() => this.#rewrite()),
+      version: () => this.#pragma('data_version'),
+    });
     try {
       this.#db = new DatabaseSync(path, { timeout: BUSY_MS });
     } catch (error) {
@@ -67,6 +72,7 @@ export class Database {
       );
       // Counted in pages; SQLite takes no limit below what the file has already.
       if (limit !== undefined) this.exec(`PRAGMA max_page_count=${Math.ceil(this.limit / this.#pragma('page_size'))}`);
+      this.#inode = inodeOf(path);
     } catch (error) {
       this.close();
       throw error;
@@ -224,6 +230,9 @@ export class Database {
 
   /** Writes a page, and changes nothing: the number becomes what it was. */
   #rewrite(): void {
+    // A file that was removed is still open, and takes what nobody will find again.
+    if (inodeOf(this.path) !== this.#inode)
+      throw diskFault('disk.file-missing', this.path, new Error('removed or replaced while in use'));
     this.requireRoom(CHECKED_ROOM);
     this.exec('PRAGMA busy_timeout=0');
     try {
@@ -233,6 +242,8 @@ export class Database {
     }
   }
 }
+
+const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
 
 /** SQLite's result codes ERROR, TOOBIG, CONSTRAINT, MISMATCH, MISUSE and RANGE (sqlite.org/rescode.html). */
 const ourFaults = new Set([1, 18, 19, 20, 21, 25]);

@@ -37,9 +37,15 @@ const ROOM = 128 * 1024;
 export const diskFault = (code: ProblemCode, file: string, cause: unknown, params: object = {}): OutageError =>
   new OutageError(file, cause, { code, params: { file, ...params } });
 
-/** What the system said of a file or folder, as an outage that names it. */
+/** What the system said of a path, as an outage that names it. */
 export const systemFault = (file: string, error: unknown): OutageError =>
   diskFault(codeByErrno[(error as NodeJS.ErrnoException).code ?? ''] ?? 'disk.failed', file, error);
+
+/** What the system said of writing a file, as an outage that names it, or its folder where that is not there. */
+export const fileFault = (file: string, error: unknown): OutageError => {
+  const { code } = error as NodeJS.ErrnoException;
+  return systemFault(code === 'ENOENT' || code === 'ENOTDIR' ? dirname(file) : file, error);
+};
 
 /** What SQLite said of a file, as an outage that names it. */
 export const sqliteFault = (path: string, error: unknown): OutageError => {

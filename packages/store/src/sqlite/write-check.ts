@@ -1,7 +1,7 @@
 import { MoissonError } from '@moisson/contracts';
 import { randomFillSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { systemFault } from './disk-fault.ts';
+import { fileFault } from './disk-fault.ts';
 import { removeFile } from './remove-file.ts';
 
 /** What was found writable, or not, is taken to be so still: visitors may ask as often as they like. */
@@ -13,26 +13,35 @@ export const CHECKED_ROOM = 512 * 1024;
 /** Random: a disk that compresses would keep zeros in no room at all. */
 const room = randomFillSync(Buffer.alloc(CHECKED_ROOM));
 
+interface CheckedFile {
+  /** Writes something to the file, without waiting for locks. Throws a `MoissonError`. */
+  readonly write: () => void;
+  /** Another number after each write of another connection. */
+  readonly version: () => number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now?: () => number;
+}
+
 /**
  * Whether a file can be written, found out by writing: reading would not notice a full disk. A page alone does not show it either, because
  * it may go where an earlier one was, so room for a batch is taken for a moment too. Cheap, and at most once a second.
  */
 export class WriteCheck {
   readonly #path: string;
-  readonly #write: () => void;
+  readonly #file: CheckedFile;
   #checked: { readonly at: number; readonly fault?: MoissonError } | undefined;
-  /** Since when every check met another's lock. */
-  #lockedSince: number | undefined;
+  /** Since when checks have met another's lock and nobody has written; and the version of the file then. */
+  #locked: { readonly since: number; readonly version: number } | undefined;
 
-  /** `write`: writes something to the file, without waiting for locks. Throws a `MoissonError`. */
-  constructor(path: string, write: () => void) {
+  constructor(path: string, file: CheckedFile) {
     this.#path = path;
-    this.#write = write;
+    this.#file = file;
   }
 
   /** Throws an `OutageError` that names the file unless it can be written. */
   check(): void {
-    const now = performance.now();
+    const { now: clock = () => performance.now() } = this.#file;
+    const now = clock();
     if (this.#checked === undefined || now - this.#checked.at > CHECKED_MS) {
       const fault = this.#fault(now);
       this.#checked = { at: now, ...(fault === undefined ? {} : { fault }) };
@@ -43,16 +52,20 @@ export class WriteCheck {
   #fault(now: number): MoissonError | undefined {
     try {
       this.#takeRoom();
-      this.#write();
-      this.#lockedSince = undefined;
+      this.#file.write();
+      this.#locked = undefined;
       return undefined;
     } catch (error) {
       if (!(error instanceof MoissonError)) throw error;
-      if (error.code !== 'disk.locked') return error;
-      // Another thread of ours is writing, most likely: that shows the same.
-      this.#lockedSince ??= now;
-      return now - this.#lockedSince > LOCKED_MS ? error : undefined;
+      return error.code === 'disk.locked' && !this.#lockedFor(LOCKED_MS, now) ? undefined : error;
     }
+  }
+
+  /** Whether somebody holds the lock for so long and writes nothing. Another thread of ours that writes shows that the file can be written. */
+  #lockedFor(milliseconds: number, now: number): boolean {
+    const version = this.#file.version();
+    if (this.#locked?.version !== version) this.#locked = { since: now, version };
+    return now - this.#locked.since > milliseconds;
   }
 
   #takeRoom(): void {
@@ -66,7 +79,7 @@ export class WriteCheck {
         removeFile(scratch);
       }
     } catch (error) {
-      throw systemFault(this.#path, error);
+      throw fileFault(this.#path, error);
     }
   }
 }
