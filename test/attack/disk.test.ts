@@ -221,3 +221,43 @@ withDisk(
     });
   },
 );
+
+/** Opens a line with these settings on a folder, reads the source until that holds, and closes it. */
+const readUntil = async (
+  settings: Record<string, string>,
+  endpoint: string,
+  holds: (line: EmbeddedLine) => Promise<boolean>,
+): Promise<void> => {
+  const config = readConfig({ MOISSON_EGRESS_ALLOW: '127.0.0.0/8', MOISSON_LOG_LEVEL: 'silent', ...settings });
+  const line = await EmbeddedLine.open(config, silent, { leaseSeconds: 1 });
+  try {
+    const source = aSource({ endpoint, politeness: { crawlDelaySeconds: 0 } });
+    if ((await line.store.registry.get(source.id)) === undefined) await line.store.registry.create(source);
+    while (!(await holds(line))) {
+      await line.store.polls.schedule(source.id, await line.store.polls.now()).catch(() => undefined);
+      await line.harvester.runOne(source.id).catch(() => undefined);
+      await line.pruner.run();
+      await pause(100);
+    }
+  } finally {
+    await line.close();
+  }
+};
+
+test('a catalogue at its limit says so, and goes on where it was once the limit is raised', async () => {
+  const server = await startLaval(SIZE);
+  const settings = { MOISSON_DATA_DIR: join(dir, 'small-catalogue') };
+  await readUntil({ ...settings, MOISSON_CATALOGUE_MAX_MIB: '2' }, server.url, async ({ store }) => {
+    const problem = await store.check().then(
+      () => undefined,
+      (error: unknown) => (error instanceof MoissonError ? error.toProblem() : undefined),
+    );
+    if (problem?.code !== 'disk.limit-reached') return false;
+    expect(problem.message.en).toContain('catalogue.sqlite has reached its limit of 2 MiB');
+    expect(problem.action.en).toContain('raise MOISSON_CATALOGUE_MAX_MIB');
+    expect(await store.catalogue.count()).toBeLessThan(SIZE);
+    return true;
+  });
+  await readUntil(settings, server.url, async ({ store }) => (await store.catalogue.count()) === SIZE);
+  await server.stop();
+});

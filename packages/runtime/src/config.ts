@@ -31,7 +31,8 @@ const Environment = z.object({
   MOISSON_DATA_DIR: z.string().min(1).default('data'),
   MOISSON_REGISTRY_MAX_MIB: mebibytes.default(10_240),
   MOISSON_CATALOGUE_MAX_MIB: mebibytes.default(20_480),
-  MOISSON_CHANGELOG_MAX_MIB: mebibytes.default(5120),
+  // A quarter of it must hold what the indexer publishes for one batch.
+  MOISSON_CHANGELOG_MAX_MIB: mebibytes.min(256).default(5120),
   MOISSON_LOG_RETENTION_HOURS: hours.default(7 * 24),
   MOISSON_DEAD_LETTER_RETENTION_HOURS: hours.default(90 * 24),
   MOISSON_PORTAL_PORT: port.default(8080),

@@ -9,20 +9,17 @@ export interface Check {
   readonly detail: string;
 }
 
-type Checking = (name: string, work: () => Promise<Omit<Check, 'name'>>) => Promise<Check>;
-
 /** What stands between this installation and a fresh catalogue. */
 export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> => {
   const { store, changeLog } = parts;
-  const check: Checking = async (name, work) => {
+  const check = async (name: string, work: () => Promise<Omit<Check, 'name'>>): Promise<Check> => {
     try {
       return { name, ...(await work()) };
     } catch (error) {
       return { name, ok: false, detail: messageOf(error) };
     }
   };
-  return Promise.all([
-    ...fileChecks(parts, check),
+  const checks = await Promise.all([
     check('store', async () => {
       await store.check();
       return { ok: true, detail: `${await store.catalogue.count()} datasets` };
@@ -63,6 +60,7 @@ export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> 
       };
     }),
   ]);
+  return [...fileChecks(parts), ...checks];
 };
 
 /** Ids of sources that read one catalogue with one filter, group by group: its datasets are then there twice. */
@@ -81,23 +79,17 @@ const MIB = 1024 * 1024;
 const NEARLY_FULL = 0.8;
 /** Free on a disk: below this, it is time to act. */
 const LOW_DISK = 1024 * MIB;
-const FILE_NAMES = ['registry', 'catalogue', 'changelog'];
 
 /** What each data file takes, may take and has left. */
-const fileChecks = ({ files }: OperatorParts, check: Checking): Promise<Check>[] =>
-  files === undefined
-    ? [
-        check('files', async () => ({
-          ok: true,
-          detail: 'n/a: see the topics (deploy/kafka/topics.yaml) and the database',
-        })),
-      ]
-    : FILE_NAMES.map((name) =>
-        check(`file ${name}`, async () => {
-          const use = files().find((one) => one.name === name);
-          return use === undefined ? { ok: false, detail: 'not open' } : fileCheck(use);
-        }),
-      );
+const fileChecks = ({ files }: OperatorParts): readonly Check[] => {
+  if (files === undefined)
+    return [{ name: 'files', ok: true, detail: 'n/a: see the topics (deploy/kafka/topics.yaml) and the database' }];
+  try {
+    return files().map((use) => ({ name: `file ${use.name}`, ...fileCheck(use) }));
+  } catch (error) {
+    return [{ name: 'files', ok: false, detail: messageOf(error) }];
+  }
+};
 
 const fileCheck = ({ path, size, reusable, walSize, limit, diskFree }: FileUse): Omit<Check, 'name'> => {
   const used = size - reusable;

@@ -16,12 +16,12 @@ const PARTITIONS = 4;
  * took the last of the room neither would ever go on.
  */
 const FROM_SOURCES: ReadonlySet<string> = new Set([topics.records, topics.recordsBulk]);
-/** The part of the file that is kept from them. */
-const RESERVED = 0.1;
+/** The part of the file that is kept from them: it must hold what the indexer publishes for one batch. */
+const RESERVED = 0.25;
 /** Free room that the file keeps for what is written next, in bytes, and how much of the rest it gives back at a time. */
 const [KEPT_FREE, SHRINK_PAGES] = [64 * 1024 * 1024, 64];
-/** Above this part of its limit the file is cut before the time is up. */
-const PRESSED = 0.8;
+/** Above this part of its limit the file is cut before the time is up: well before what sources fill is refused. */
+const PRESSED = 0.5;
 
 const migrations: Migrations = [
   // Files of the first versions have these and no version number.
