@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { MoissonError } from '@moisson/contracts';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine } from '@moisson/standalone';
@@ -20,6 +20,8 @@ const CLI = 'services/standalone/src/cli.ts';
 const FILES = ['registry.sqlite', 'catalogue.sqlite', 'changelog.sqlite'] as const;
 /** Three batches of records. */
 const SIZE = 1200;
+// Two of these take minutes on a machine with much else to do.
+jest.setTimeout(180_000);
 const ports = { MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' };
 const silent = createLogger('test', 'silent');
 
