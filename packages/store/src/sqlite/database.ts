@@ -111,7 +111,7 @@ export class Database {
   }
 
   /** Rows one by one, for those that are not to be in memory together. */
-   
+
   *each<T extends object = Row>(sql: string, ...params: SQLInputValue[]): Generator<T> {
     const rows = this.#guard(() => this.#prepare(sql).iterate(...params));
     try {
