@@ -1,4 +1,12 @@
-import { InvalidInput, messageOf, MoissonError, OutageError, pointerOf, problem, type ProblemCode } from '@moisson/contracts';
+import {
+  InvalidInput,
+  messageOf,
+  MoissonError,
+  OutageError,
+  pointerOf,
+  problem,
+  type ProblemCode,
+} from '@moisson/contracts';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { languageOf } from './language.ts';

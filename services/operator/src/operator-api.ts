@@ -112,7 +112,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
   router.post('/api/v1/rebuild', async (request, response) => {
     if (parts.rebuild === undefined)
       throw new MoissonError('request.conflict', { detail: 'in the distributed form: run "moisson rebuild" there' });
-    response.json(await parts.rebuild(parse(RebuildFrom, request.query).after));
+    response.json(await parts.rebuild(readInput(RebuildFrom, request.query).after));
   });
   router.get('/api/v1/doctor', async (_request, response) => {
     response.json(await diagnose(parts));
