@@ -193,7 +193,7 @@ test('no page fails', async () => {
     ),
     ...items.map(({ id }) => `${addresses.portal}/datasets/${id}`),
     ...['/', '/runs', '/runs?source=laval', '/holds'].map((path) => addresses.operator + path),
-    ...['/', '/metrics'].map((path) => addresses.monitor + path),
+    `${addresses.monitor}/`,
   ];
   for (const page of pages) expect([page, (await get(page)).status]).toEqual([page, 200]);
 });
