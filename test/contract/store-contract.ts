@@ -6,6 +6,7 @@ import {
   datasetIdOf,
   mergeCluster,
   type Catalogue,
+  type ClaimRequest,
   type DatasetBody,
   type DatasetWrite,
   type SnapshotEntry,
@@ -112,6 +113,70 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
         trigger: 'operator',
         consecutiveFailures: 0,
       });
+    });
+
+    test('a claim is of the standings that are wanted, and of none that its owner still polls', async () => {
+      const [proven, fresh, failing] = ['eprouvee', 'nouvelle', 'en-panne'].map((one) => SourceId.parse(one)) as [
+        SourceId,
+        SourceId,
+        SourceId,
+      ];
+      const end = { runId: 'r', records: 0, nextDueAt: clock.now().toISOString() };
+      for (const sourceId of [proven, fresh, failing]) {
+        await store.registry.create(aSource({ id: sourceId }));
+        await store.polls.schedule(sourceId, await store.polls.now());
+      }
+      const claim = async (request: Partial<ClaimRequest>) =>
+        store.polls.claim({ owner: 'a', leaseSeconds: 60, ...request });
+      await store.polls.release((await claim({ sourceId: proven }))!, { ...end, complete: true, failed: false });
+      await store.polls.release((await claim({ sourceId: failing }))!, { ...end, complete: false, failed: true });
+      const claimed = async (request: Partial<ClaimRequest>): Promise<SourceId | undefined> => {
+        const one = await claim(request);
+        // As it was: its standing is that of its last released run.
+        if (one !== undefined) clock.advance({ seconds: 61 });
+        return one?.sourceId;
+      };
+      expect(await claimed({ standings: ['proven'] })).toBe(proven);
+      expect(await claimed({ standings: ['new'] })).toBe(fresh);
+      expect(await claimed({ standings: ['failing'] })).toBe(failing);
+      expect(await claimed({ standings: ['new', 'failing'], except: [fresh] })).toBe(failing);
+      expect(await claimed({ standings: ['proven'], except: [proven] })).toBeUndefined();
+      expect(await claimed({ sourceId: failing, except: [failing] })).toBeUndefined();
+    });
+
+    test('after the clock was set back, due times and leases wait no longer than they had to when they were decided', async () => {
+      await store.registry.create(aSource());
+      const inAnHour = new Date(clock.now().getTime() + 3_600_000);
+      await store.polls.release(await claimNow(), {
+        ...{ runId: 'r', complete: true, failed: false, records: 1, nextDueAt: inAnHour.toISOString() },
+      });
+      expect(await store.polls.rebase()).toBe(0);
+      clock.advance({ hours: -24 * 400 });
+      expect(await store.polls.rebase()).toBe(1);
+      expect(await store.polls.rebase()).toBe(0);
+      const claim = () => store.polls.claim({ owner: 'b', leaseSeconds: 60 });
+      expect(await claim()).toBeUndefined();
+      clock.advance({ seconds: 3599 });
+      expect(await claim()).toBeUndefined();
+      clock.advance({ seconds: 1 });
+      const first = (await claim())!;
+      // A lease, too, ends one lease later: nobody takes over before, and nobody waits for the old clock.
+      clock.advance({ hours: -3 });
+      expect(await store.polls.rebase()).toBe(1);
+      clock.advance({ seconds: 59 });
+      expect(await claim()).toBeUndefined();
+      clock.advance({ seconds: 1 });
+      const second = (await claim())!;
+      expect(second.run).toBeGreaterThan(first.run);
+      clock.advance({ hours: -3 });
+      await store.polls.renew(second, 60);
+      expect(await store.polls.rebase()).toBe(0);
+      clock.advance({ seconds: 59 });
+      expect(await claim()).toBeUndefined();
+      await store.polls.release(second, { runId: 'r2', complete: true, failed: false, records: 1 });
+      clock.advance({ hours: -3 });
+      expect(await store.polls.rebase()).toBe(1);
+      expect(await store.polls.status(id)).not.toHaveProperty('nextDueAt');
     });
 
     const entry = (recordKey: string, changes: Partial<SnapshotEntry> = {}): SnapshotEntry => ({

@@ -23,6 +23,7 @@ export * from './reidentify.ts';
 export * from './removal-guard.ts';
 export * from './run-number.ts';
 export * from './run-outcome.ts';
+export * from './run-places.ts';
 export * from './scrub-record.ts';
 export * from './snapshot.ts';
 export * from './source-json.ts';

@@ -1,4 +1,5 @@
 import type { RunTrigger, SourceId, SourceStatus } from '@moisson/contracts';
+import type { Standing } from '../run-places.ts';
 
 /** HTTP validators of the last complete run's answer. */
 export interface Validators {
@@ -36,18 +37,36 @@ export interface PollResult {
   readonly mappingVersion?: number;
 }
 
+/** Which source is wanted: the named one, else one of these standings (any, where none is named) that is not excepted. */
+export interface ClaimRequest {
+  readonly owner: string;
+  readonly leaseSeconds: number;
+  readonly sourceId?: SourceId;
+  readonly standings?: readonly Standing[];
+  /**
+   * Sources that the owner is still polling. A clock that jumps ahead ends every lease at once, and without this the
+   * owner would take its own sources a second time before it renews the leases.
+   */
+  readonly except?: readonly SourceId[];
+}
+
+/** The store's clock was set back if something was decided later than now by more than this; less is no harm. */
+export const CLOCK_TOLERANCE_MS = 5000;
+
 /** Who polls which source when: leases and run numbers on the store's clock. */
 export interface Polls {
   /** The store's clock. */
   now(): Promise<Date>;
   /** Makes the source due at an instant (none: never by itself); a trigger other than the schedule is remembered. */
   schedule(sourceId: SourceId, dueAt: Date | undefined, trigger?: RunTrigger): Promise<void>;
-  /** Takes the lease of a due source that nobody holds: the named one, else the one due for longest. */
-  claim(request: {
-    readonly owner: string;
-    readonly leaseSeconds: number;
-    readonly sourceId?: SourceId;
-  }): Promise<Claim | undefined>;
+  /** Takes the lease of a due source that nobody holds; of those wanted, the one due for longest. */
+  claim(request: ClaimRequest): Promise<Claim | undefined>;
+  /**
+   * Brings back due times and leases that were decided by a clock that was set back since: each keeps the time that it
+   * still had to wait when it was decided, counted from now. Without it they would wait for the clock to catch up.
+   * Returns how many sources were brought back.
+   */
+  rebase(): Promise<number>;
   /** Prolongs the lease. Throws `run.lease-lost` when another run took over. */
   renew(claim: Claim, leaseSeconds: number): Promise<void>;
   /**

@@ -49,6 +49,16 @@ const owedByWrite: Migration = async (db) => {
   await db.on('owed', (datasets) => datasets.deleteMany(former));
 };
 
+/** Due times and leases say when they were decided since; of those that stand, only their run's start is known. */
+const decidedTimes: Migration = async (db) => {
+  await makeIndexes({ polls: [{ name: 'decided', key: { decidedAt: 1 } }] })(db);
+  await db.on('polls', (polls) =>
+    polls.updateMany({ decidedAt: { $exists: false }, lastStartedAt: { $exists: true } }, [
+      { $set: { decidedAt: '$lastStartedAt' } },
+    ]),
+  );
+};
+
 /** Applied once each, in order. Never edit one that was released. */
 const migrations: readonly Migration[] = [
   makeIndexes({
@@ -73,6 +83,7 @@ const migrations: readonly Migration[] = [
   }),
   withoutSearchFields,
   owedByWrite,
+  decidedTimes,
 ];
 
 interface SchemaDocument extends Identified {

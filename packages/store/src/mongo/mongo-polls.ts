@@ -1,5 +1,14 @@
 import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
-import type { Claim, Clock, PollResult, Polls, Validators } from '@moisson/domain';
+import {
+  CLOCK_TOLERANCE_MS,
+  type Claim,
+  type ClaimRequest,
+  type Clock,
+  type PollResult,
+  type Polls,
+  type Standing,
+  type Validators,
+} from '@moisson/domain';
 import type { Document, Filter, UpdateFilter } from 'mongodb';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
@@ -10,6 +19,8 @@ interface PollDocument extends Identified {
   readonly runningSince?: Date | null;
   readonly nextDue?: Date | null;
   readonly nextTrigger?: RunTrigger | null;
+  /** When nextDue and leaseUntil were decided. */
+  readonly decidedAt?: Date | null;
   readonly claimTrigger?: RunTrigger | null;
   readonly failures?: number;
   readonly failingSince?: Date | null;
@@ -23,6 +34,13 @@ interface PollDocument extends Identified {
   readonly mappingVersion?: number | null;
   readonly announced?: readonly string[];
 }
+
+/** `standingOf`, as filters. */
+const HAS_STANDING: Readonly<Record<Standing, Filter<PollDocument>>> = {
+  proven: { failures: { $in: [0, null] }, lastCompleteAt: { $ne: null } } as Filter<PollDocument>,
+  new: { failures: { $in: [0, null] }, lastCompleteAt: null } as Filter<PollDocument>,
+  failing: { failures: { $gt: 0 } },
+};
 
 /** Due sources that one claim looks at: others may take the first ones at the same moment. */
 const MAX_CANDIDATES = 20;
@@ -46,22 +64,51 @@ export class MongoPolls implements Polls {
     await this.#db.on<PollDocument, unknown>('polls', (polls) =>
       polls.updateOne(
         { _id: sourceId },
-        { $set: { nextDue: dueAt ?? null, nextTrigger: trigger ?? null }, $setOnInsert: { run: 0 } },
+        [
+          {
+            $set: {
+              nextDue: dueAt ?? null,
+              nextTrigger: trigger ?? null,
+              decidedAt: this.#now(),
+              run: { $ifNull: ['$run', 0] },
+            },
+          },
+        ],
         { upsert: true },
       ),
     );
   };
 
-  claim = async (request: { owner: string; leaseSeconds: number; sourceId?: SourceId }): Promise<Claim | undefined> => {
-    for (const { _id, run } of await this.#due(request.sourceId)) {
+  claim = async (request: ClaimRequest): Promise<Claim | undefined> => {
+    for (const { _id, run } of await this.#due(request)) {
       const claimed = await this.#take(_id, run, request);
       if (claimed !== undefined) return claimOf(claimed, request.owner);
     }
     return undefined;
   };
 
-  renew = (claim: Claim, leaseSeconds: number): Promise<void> =>
-    this.#fence(claim, [{ $set: { leaseUntil: { $add: [this.#now(), leaseSeconds * 1000] } } }]);
+  rebase = async (): Promise<number> => {
+    const latest = new Date((await this.now()).getTime() + CLOCK_TOLERANCE_MS);
+    const now = this.#now();
+    const ahead = { $subtract: ['$decidedAt', now] };
+    const { matchedCount } = await this.#db.on<PollDocument, { matchedCount: number }>('polls', (polls) =>
+      polls.updateMany({ decidedAt: { $gt: latest } }, [
+        {
+          $set: {
+            nextDue: { $subtract: ['$nextDue', ahead] },
+            leaseUntil: { $subtract: ['$leaseUntil', ahead] },
+            decidedAt: now,
+          },
+        },
+      ]),
+    );
+    return matchedCount;
+  };
+
+  renew = (claim: Claim, leaseSeconds: number): Promise<void> => {
+    const now = this.#now();
+    return this.#fence(claim, [{ $set: { leaseUntil: { $add: [now, leaseSeconds * 1000] }, decidedAt: now } }]);
+  };
 
   announce = (claim: Claim, keys: readonly string[]): Promise<void> =>
     this.#fence(claim, { $addToSet: { announced: { $each: [...keys] } } });
@@ -77,6 +124,7 @@ export class MongoPolls implements Polls {
           leaseOwner: null,
           leaseUntil: null,
           runningSince: null,
+          decidedAt: now,
           nextDue: {
             $cond: [
               { $eq: [{ $ifNull: ['$nextTrigger', null] }, null] },
@@ -128,14 +176,16 @@ export class MongoPolls implements Polls {
   };
 
   /** What looks due, longest first; whether it still is, `#take` decides. */
-  async #due(sourceId: SourceId | undefined): Promise<Pick<PollDocument, '_id' | 'run'>[]> {
+  async #due({ sourceId, standings, except = [] }: ClaimRequest): Promise<Pick<PollDocument, '_id' | 'run'>[]> {
     const now = await this.now();
+    const free = { $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }] };
+    const wanted = standings === undefined ? [] : [{ $or: standings.map((one) => HAS_STANDING[one]) }];
     return this.#db.all<PollDocument, Pick<PollDocument, '_id' | 'run'>>('polls', (polls) =>
       polls
         .find({
-          ...(sourceId === undefined ? {} : { _id: sourceId }),
+          _id: { ...(sourceId === undefined ? {} : { $eq: sourceId }), $nin: [...except] },
           nextDue: { $lte: now },
-          $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }],
+          $and: [free, ...wanted],
         } as Filter<PollDocument>)
         .project<Pick<PollDocument, '_id' | 'run'>>({ run: 1 })
         .sort({ nextDue: 1, _id: 1 })
@@ -159,6 +209,7 @@ export class MongoPolls implements Polls {
       leaseUntil,
       // Due again when the lease ends, should this run never be released.
       nextDue: leaseUntil,
+      decidedAt: now,
       claimTrigger: '$nextTrigger',
       nextTrigger: null,
       runningSince: now,

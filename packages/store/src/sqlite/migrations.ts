@@ -37,6 +37,11 @@ export const registryMigrations: Migrations = [
   CREATE TABLE payloads (source_id TEXT NOT NULL, record_key TEXT NOT NULL, run INTEGER NOT NULL, body BLOB NOT NULL);
   CREATE UNIQUE INDEX payloads_key ON payloads (source_id, record_key);
   `,
+  `
+  ALTER TABLE polls ADD COLUMN decided_at INTEGER NOT NULL DEFAULT 0;
+  UPDATE polls SET decided_at = coalesce(unixepoch(last_started_at) * 1000, 0);
+  CREATE INDEX polls_decided ON polls (decided_at);
+  `,
 ];
 
 /** What the indexer writes. */

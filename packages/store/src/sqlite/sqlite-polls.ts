@@ -1,5 +1,15 @@
 import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
-import { nextRunNumber, type Claim, type Clock, type PollResult, type Polls, type Validators } from '@moisson/domain';
+import {
+  CLOCK_TOLERANCE_MS,
+  nextRunNumber,
+  type Claim,
+  type ClaimRequest,
+  type Clock,
+  type PollResult,
+  type Polls,
+  type Standing,
+  type Validators,
+} from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
 interface PollRow {
@@ -10,6 +20,8 @@ interface PollRow {
   readonly running_since: string | null;
   readonly next_due: number | null;
   readonly next_trigger: RunTrigger | null;
+  /** When next_due and lease_until were decided. */
+  readonly decided_at: number;
   readonly failures: number;
   readonly failing_since: string | null;
   readonly last_run_id: string | null;
@@ -21,6 +33,13 @@ interface PollRow {
   readonly validators: string | null;
   readonly mapping_version: number | null;
 }
+
+/** `standingOf`, as SQL. */
+const HAS_STANDING: Readonly<Record<Standing, string>> = {
+  proven: 'failures = 0 AND last_complete_at IS NOT NULL',
+  new: 'failures = 0 AND last_complete_at IS NULL',
+  failing: 'failures > 0',
+};
 
 /** Leases and run numbers. One process owns the file, so its clock is the store's clock. */
 export class SqlitePolls implements Polls {
@@ -36,24 +55,30 @@ export class SqlitePolls implements Polls {
 
   schedule = async (sourceId: SourceId, dueAt: Date | undefined, trigger?: RunTrigger): Promise<void> => {
     this.#db.run(
-      `INSERT INTO polls (source_id, next_due, next_trigger) VALUES (?, ?, ?)
-       ON CONFLICT (source_id) DO UPDATE SET next_due = excluded.next_due, next_trigger = excluded.next_trigger`,
+      `INSERT INTO polls (source_id, next_due, next_trigger, decided_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (source_id) DO UPDATE
+       SET next_due = excluded.next_due, next_trigger = excluded.next_trigger, decided_at = excluded.decided_at`,
       sourceId,
       dueAt?.getTime() ?? null,
       trigger ?? null,
+      this.#clock.now().getTime(),
     );
   };
 
-  claim = async (request: { owner: string; leaseSeconds: number; sourceId?: SourceId }): Promise<Claim | undefined> =>
+  claim = async (request: ClaimRequest): Promise<Claim | undefined> =>
     this.#db.transaction(() => {
       const now = this.#clock.now();
+      const { sourceId = null, standings, except = [] } = request;
+      const wanted = standings === undefined ? 'TRUE' : standings.map((one) => `(${HAS_STANDING[one]})`).join(' OR ');
       const row = this.#db.get<PollRow>(
         `SELECT * FROM polls WHERE next_due <= ? AND lease_until <= ? AND (? IS NULL OR source_id = ?)
+           AND source_id NOT IN (SELECT value FROM json_each(?)) AND (${wanted})
          ORDER BY next_due, source_id LIMIT 1`,
         now.getTime(),
         now.getTime(),
-        request.sourceId ?? null,
-        request.sourceId ?? null,
+        sourceId,
+        sourceId,
+        JSON.stringify(except),
       );
       if (row === undefined) return undefined;
       const run = nextRunNumber(row.run, now);
@@ -62,11 +87,12 @@ export class SqlitePolls implements Polls {
       this.#db.run(
         // Due again when the lease ends, should this run never be released.
         `UPDATE polls SET run = ?, lease_owner = ?, lease_until = ?, next_due = ?, next_trigger = NULL,
-           running_since = ?, last_started_at = ? WHERE source_id = ?`,
+           decided_at = ?, running_since = ?, last_started_at = ? WHERE source_id = ?`,
         run,
         request.owner,
         leaseUntil,
         leaseUntil,
+        now.getTime(),
         claimedAt,
         claimedAt,
         row.source_id,
@@ -89,14 +115,27 @@ export class SqlitePolls implements Polls {
       };
     });
 
-  renew = async (claim: Claim, leaseSeconds: number): Promise<void> => {
-    this.#fence(claim, () =>
-      this.#db.run(
-        'UPDATE polls SET lease_until = ? WHERE source_id = ?',
-        this.#clock.now().getTime() + leaseSeconds * 1000,
-        claim.sourceId,
-      ),
+  rebase = async (): Promise<number> => {
+    const now = this.#clock.now().getTime();
+    return this.#db.run(
+      `UPDATE polls SET next_due = next_due - (decided_at - ?1), decided_at = ?1,
+         lease_until = CASE WHEN lease_until > 0 THEN lease_until - (decided_at - ?1) ELSE 0 END
+       WHERE decided_at > ?2`,
+      now,
+      now + CLOCK_TOLERANCE_MS,
     );
+  };
+
+  renew = async (claim: Claim, leaseSeconds: number): Promise<void> => {
+    this.#fence(claim, () => {
+      const now = this.#clock.now().getTime();
+      this.#db.run(
+        'UPDATE polls SET lease_until = ?, decided_at = ? WHERE source_id = ?',
+        now + leaseSeconds * 1000,
+        now,
+        claim.sourceId,
+      );
+    });
   };
 
   announce = async (claim: Claim, keys: readonly string[]): Promise<void> => {
@@ -121,13 +160,15 @@ export class SqlitePolls implements Polls {
 
   release = async (claim: Claim, result: PollResult): Promise<void> => {
     this.#fence(claim, () => {
-      const now = this.#clock.now().toISOString();
+      const instant = this.#clock.now();
+      const now = instant.toISOString();
       this.#db.run(
-        `UPDATE polls SET lease_owner = NULL, lease_until = 0, running_since = NULL,
+        `UPDATE polls SET lease_owner = NULL, lease_until = 0, running_since = NULL, decided_at = ?,
            next_due = CASE WHEN next_trigger IS NULL THEN ? ELSE next_due END, last_run_id = ?, records = ?,
            failures = CASE WHEN ? THEN failures + 1 ELSE 0 END,
            failing_since = CASE WHEN ? THEN coalesce(failing_since, ?) ELSE NULL END
          WHERE source_id = ?`,
+        instant.getTime(),
         result.nextDueAt === undefined ? null : Date.parse(result.nextDueAt),
         result.runId,
         result.records,
