@@ -54,6 +54,13 @@ export const problemCatalogue = {
     'The certificate of {host} is not valid: {detail}.',
     'Ask the source to mend its certificate chain. Verification is never turned off.',
   ),
+  'fetch.no-answer': entry(
+    'error',
+    '{url} n’a rien répondu en {seconds} s.',
+    'Réessayé plus tard. Si la source est lente par nature, augmenter politeness.firstByteSeconds.',
+    '{url} sent no answer within {seconds} s.',
+    'Retried later. If the source is slow by nature, raise politeness.firstByteSeconds.',
+  ),
   'fetch.timeout': entry(
     'error',
     '{url} n’a pas répondu au complet en {seconds} s.',
@@ -394,6 +401,13 @@ export const problemCatalogue = {
     'Relire sa source (moisson source run) pour la récrire; si cela revient, signaler ce message avec le journal.',
     'The entry {kind} {id} cannot be read: {detail}.',
     'Read its source again (moisson source run) to write it anew; if it comes back, report this message with the log.',
+  ),
+  'clock.set-back': entry(
+    'warning',
+    'L’horloge du stockage a reculé : les échéances de {sources} sources sont recalculées à partir de maintenant.',
+    'Régler l’horloge par NTP, sans recul. Chaque source est relue à temps, au pire un intervalle plus tard.',
+    'The store’s clock was set back: the due times of {sources} sources are counted anew from now.',
+    'Set the clock by NTP, without steps back. Each source is read on time again, at worst one interval late.',
   ),
   'clock.skewed': entry(
     'warning',

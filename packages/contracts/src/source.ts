@@ -28,6 +28,11 @@ export const Politeness = z.strictObject({
   crawlDelaySeconds: z.number().min(0).max(600).default(0),
   /** Records asked for per page; the protocol's own cap still holds. */
   pageSize: z.int().min(1).max(1000).default(100),
+  /**
+   * Seconds until the first byte of an answer, with connection and redirects. Some healthy sources take 20 s; what hangs
+   * is given up well before the whole time that a large answer may take.
+   */
+  firstByteSeconds: z.number().min(1).max(3600).default(30),
   /** Seconds that one answer may take in all. */
   timeoutSeconds: z.number().min(1).max(3600).default(120),
 });

@@ -27,6 +27,18 @@ test('goes late, then stale, and says why', () => {
   expect(stale.reason.fr).toContain('503');
 });
 
+test('is never fresh by a run of the future, and says that the clock was set back', () => {
+  const hours = fc.double({ min: 0.01, max: 400 * 24, noNaN: true });
+  fc.assert(
+    fc.property(hours, (ahead) => {
+      const lastCompleteAt = new Date(Date.parse('2026-11-24T12:00:00Z') + ahead * 3_600_000).toISOString();
+      const { state, reason, since } = feed({ lastCompleteAt });
+      return state === 'late' && reason.en.includes('clock was set back') && since === undefined;
+    }),
+  );
+  expect(feed({ lastCompleteAt: '2026-11-25T11:00:00Z', consecutiveFailures: 2 }, { lastRun }).state).toBe('failing');
+});
+
 test('is failing after two failures, held while removals wait, paused when nobody polls it', () => {
   expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z', consecutiveFailures: 2 }, { lastRun }).state).toBe('failing');
   const hold: RemovalHold = {

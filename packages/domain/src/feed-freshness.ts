@@ -10,6 +10,7 @@ import {
   type SourceStatus,
 } from '@moisson/contracts';
 import { nextDue } from './due-time.ts';
+import { CLOCK_TOLERANCE_MS } from './ports/polls.ts';
 
 export interface FeedInput {
   readonly source: Source;
@@ -78,6 +79,14 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
       : plain('stale', 'Aucune lecture complète depuis longtemps.', 'No complete run for long.', status.lastCompleteAt);
   if (status.consecutiveFailures >= FAILING_AFTER)
     return caused('failing', 'Les dernières lectures ont échoué', 'The last runs failed', cause, status.failingSince);
+  if (age === 'unknown')
+    return {
+      state: 'late',
+      reason: {
+        fr: 'La dernière lecture complète est datée du futur : l’horloge a reculé depuis, et son âge est inconnu.',
+        en: 'The last complete run is dated in the future: the clock was set back since, and its age is unknown.',
+      },
+    };
   if (age === 'late')
     return failing
       ? caused('late', 'La dernière lecture a échoué', 'The last run failed', cause, status.lastCompleteAt)
@@ -123,8 +132,12 @@ const withCause = (text: Bilingual, cause: Problem | undefined): Bilingual =>
     ? { fr: `${text.fr}.`, en: `${text.en}.` }
     : { fr: `${text.fr} : ${cause.message.fr}`, en: `${text.en}: ${cause.message.en}` };
 
-/** Due times since the last complete run, with slack of half an interval and at least ten minutes. */
-const ageOf = (lastCompleteAt: string, schedule: string, now: Date): 'fresh' | 'late' | 'stale' => {
+/**
+ * Due times since the last complete run, with slack of half an interval and at least ten minutes. Unknown for a run of
+ * the future: the clock was set back since.
+ */
+const ageOf = (lastCompleteAt: string, schedule: string, now: Date): 'fresh' | 'late' | 'stale' | 'unknown' => {
+  if (Date.parse(lastCompleteAt) > now.getTime() + CLOCK_TOLERANCE_MS) return 'unknown';
   const due = nextDue(schedule, new Date(lastCompleteAt)).getTime();
   const interval = nextDue(schedule, new Date(due)).getTime() - due;
   const slack = Math.max(10 * MINUTE, interval / 2);

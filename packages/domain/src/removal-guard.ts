@@ -40,11 +40,14 @@ export const guardRemovals = (situation: RemovalSituation): RemovalVerdict => {
 export const removalLimit = (known: number, policy: RemovalPolicy): number =>
   Math.max(policy.maxCount, Math.floor(known * policy.maxShare));
 
-/** The absence of an entry after one more complete run that did not show it. `now` is ISO 8601. */
-export const oneMoreAbsence = (entry: SnapshotEntry, now: string): Absence => ({
-  ...entry.absence,
-  since: entry.absence?.since ?? now,
-  runs: (entry.absence?.runs ?? 0) + 1,
+/**
+ * The absence of an entry after one more complete run that did not show it. `now` is ISO 8601. An absence that began in
+ * the future was noted by a clock that was set back since: it begins anew, or it would last until that instant comes.
+ */
+export const oneMoreAbsence = ({ absence }: SnapshotEntry, now: string): Absence => ({
+  ...absence,
+  since: absence === undefined || Date.parse(absence.since) > Date.parse(now) ? now : absence.since,
+  runs: (absence?.runs ?? 0) + 1,
 });
 
 /** Whether a missing record may leave now: approved by a person, or absent in two complete runs and the whole grace. */

@@ -11,7 +11,7 @@ export const standingOf = (source: { readonly failures: number; readonly everCom
 /** A run under way. */
 export interface OpenRun {
   readonly standing: Standing;
-  /** It has waited for its source for long: it works on nothing, so it holds no place. */
+  /** It works on nothing, and so holds no place: it waits for its source for long, or for its next turn. */
   readonly waiting: boolean;
 }
 
@@ -36,14 +36,21 @@ const FAILING_FIRST = 4;
  * nothing is known, leave a quarter (rounded down) to proven ones. `started`: runs started before.
  */
 export const mayStart = (runs: readonly OpenRun[], places: number, started: number): readonly (readonly Standing[])[] => {
-  const working = runs.filter(({ waiting }) => !waiting);
   const hasRoom = (standing: Standing): boolean =>
-    below(working, standing, places) && below(runs, standing, maxOpenRuns(places));
+    mayGoOn(runs, places, standing) && below(runs, standing, maxOpenRuns(places));
   const sound = (['proven', 'new'] as const).filter(hasRoom);
   const failing = (['failing'] as const).filter(hasRoom);
   const order = started % FAILING_FIRST === FAILING_FIRST - 1 ? [failing, sound] : [sound, failing];
   return hasRoom('proven') ? order.filter((group) => group.length > 0) : [];
 };
+
+/** Whether there is a place for a run of this standing that waits for its turn. */
+export const mayGoOn = (runs: readonly OpenRun[], places: number, standing: Standing): boolean =>
+  below(
+    runs.filter(({ waiting }) => !waiting),
+    standing,
+    places,
+  );
 
 /** Whether one more run of this standing keeps within the shares of its own standing and of every better one. */
 const below = (runs: readonly OpenRun[], standing: Standing, limit: number): boolean =>

@@ -13,6 +13,8 @@ export interface BodyLimits {
 
 const RATIO_FROM_BYTES = 1024 * 1024;
 const RATE_GRACE_MS = 10_000;
+/** How often a body that sends nothing is looked at. */
+const RATE_CHECK_MS = 1000;
 
 /**
  * The decoded chunks of an answer within its limits. Throws a `fetch.*` error of the list where one is passed; the wire
@@ -32,7 +34,17 @@ export async function* boundedBody(
       wireBytes += chunk.length;
       done(null, chunk);
     },
+    // All has come: from here on only the reader takes its time.
+    flush(done) {
+      clearInterval(rateCheck);
+      done();
+    },
   });
+  const rateCheck = setInterval(() => {
+    const elapsed = performance.now() - started;
+    if (elapsed > RATE_GRACE_MS && wireBytes < (elapsed / 1000) * limits.minBytesPerSecond)
+      wire.destroy(new MoissonError('fetch.too-slow', { url, rate: limits.minBytesPerSecond }, { retryable: true }));
+  }, RATE_CHECK_MS).unref();
   const decoder = decoderOf(encoding, url);
   const decoded: Readable = decoder === undefined ? meter : decoder;
   // Errors reach the reader through the last stream; the callback only keeps them from being unhandled.
@@ -44,12 +56,10 @@ export async function* boundedBody(
       if (decodedBytes > limits.maxBytes) throw new MoissonError('fetch.too-large', { url, limit: limits.maxBytes });
       if (decodedBytes > RATIO_FROM_BYTES && decodedBytes > wireBytes * limits.maxRatio)
         throw new MoissonError('fetch.decompression-bomb', { url, ratio: limits.maxRatio });
-      const elapsed = performance.now() - started;
-      if (elapsed > RATE_GRACE_MS && wireBytes < (elapsed / 1000) * limits.minBytesPerSecond)
-        throw new MoissonError('fetch.too-slow', { url, rate: limits.minBytesPerSecond }, { retryable: true });
       yield chunk;
     }
   } finally {
+    clearInterval(rateCheck);
     wire.destroy();
   }
 }

@@ -17,17 +17,18 @@ const chain = (error: unknown): Coded[] => {
 const TLS = /^(CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL|EPROTO)/;
 const DECODING = /^(Z_|ERR__ERROR|ERR_BROTLI|ERR_.*DECODER)/;
 
-/** What went wrong with a request, as a code of the list. `seconds` is the total deadline. */
+/** What went wrong with a request, as a code of the list. */
 export const fetchError = (
   error: unknown,
   url: string,
-  context: { readonly seconds: number; readonly deadline: Deadline; readonly shutdown: AbortSignal },
+  context: { readonly deadline: Deadline; readonly shutdown: AbortSignal },
 ): MoissonError => {
   const ours = chain(error).find((link) => link instanceof MoissonError);
   if (ours !== undefined) return ours;
   if (context.shutdown.aborted) return new MoissonError('fetch.aborted', {}, { retryable: true, cause: error });
-  if (context.deadline.passed)
-    return new MoissonError('fetch.timeout', { url, seconds: context.seconds }, { retryable: true, cause: error });
+  const { passed } = context.deadline;
+  if (passed !== undefined)
+    return new MoissonError(passed.code, { url, seconds: passed.seconds }, { retryable: true, cause: error });
   const host = URL.parse(url)?.host ?? url;
   const code = codeOf(error);
   const options = { retryable: true, cause: error };

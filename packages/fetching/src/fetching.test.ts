@@ -119,6 +119,11 @@ describe('the guarded fetch', () => {
       else if (path === '/drip') {
         response.writeHead(200);
         response.write('{');
+      } else if (path === '/silent-body') response.writeHead(200).flushHeaders();
+      else if (path === '/redirect-to-silence') response.writeHead(302, { location: '/silent' }).end();
+      else if (path === '/begun') {
+        response.write('{');
+        setTimeout(() => response.end('}'), 400);
       } else if (path === '/wait') response.writeHead(429, { 'retry-after': '120' }).end();
       else if (path === '/metadata') response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
       else if (path === '/once') {
@@ -127,7 +132,7 @@ describe('the guarded fetch', () => {
         else response.end('{}');
         served.add(request.socket);
       } else if (path === '/big') response.end(Buffer.alloc(100_000, 0x20));
-      else response.end('{}');
+      else if (path !== '/silent') response.end('{}');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -136,9 +141,12 @@ describe('the guarded fetch', () => {
     server.closeAllConnections();
     server.close();
   });
-  const open = (timeoutSeconds = 20, egressAllow = ['127.0.0.0/8']) => {
+  const open = (timeoutSeconds = 20, egressAllow = ['127.0.0.0/8'], firstByteSeconds = 10) => {
     const fetching = new GuardedFetch({ egressAllow, userAgent: 'Moisson/0.1 (+https://exemple.ca)' }, systemClock);
-    return fetching.forSource({ crawlDelaySeconds: 0, timeoutSeconds, signal: new AbortController().signal });
+    return fetching.forSource({
+      ...{ crawlDelaySeconds: 0, firstByteSeconds, timeoutSeconds },
+      signal: new AbortController().signal,
+    });
   };
   const read = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
     let text = '';
@@ -167,6 +175,18 @@ describe('the guarded fetch', () => {
     await expect(read(big.chunks)).rejects.toMatchObject({ code: 'fetch.too-large' });
     const drip = await open(1).get({ url: `${url}/drip` });
     await expect(read(drip.chunks)).rejects.toMatchObject({ code: 'fetch.timeout' });
+  });
+
+  test.each(['/silent', '/silent-body', '/redirect-to-silence'])(
+    '%s: no first byte within its own limit is no answer',
+    async (path) => {
+      const get = async (): Promise<string> => read((await open(60, ['127.0.0.0/8'], 0.2).get({ url: url + path })).chunks);
+      await expect(get()).rejects.toMatchObject({ code: 'fetch.no-answer', params: { seconds: 0.2 } });
+    },
+  );
+
+  test('an answer that began in time may take longer than its first byte may', async () => {
+    expect(await read((await open(20, ['127.0.0.0/8'], 0.2).get({ url: `${url}/begun` })).chunks)).toBe('{}');
   });
 
   test('a kept connection that the server gave up is no failure of the source', async () => {

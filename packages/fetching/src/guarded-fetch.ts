@@ -7,7 +7,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { AddressGuard, hostOf } from './address-guard.ts';
 import { boundedBody, type BodyLimits } from './bounded-body.ts';
-import { Deadline } from './deadline.ts';
+import { Deadline, type AnswerLimits } from './deadline.ts';
 import { FetchMetrics } from './fetch-metrics.ts';
 import { fetchError } from './fetch-error.ts';
 import { guardedLookup } from './guarded-lookup.ts';
@@ -22,9 +22,8 @@ export interface FetchingConfig {
 }
 
 /** How one source is asked. */
-export interface FetchPolicy {
+export interface FetchPolicy extends AnswerLimits {
   readonly crawlDelaySeconds: number;
-  readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
 }
 
@@ -87,10 +86,10 @@ export class GuardedFetch {
     const asked = performance.now();
     return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async () => {
       this.#metrics.wait(url.hostname, (performance.now() - asked) / 1000);
-      const deadline = new Deadline(policy.timeoutSeconds, policy.signal);
+      const deadline = new Deadline(policy, policy.signal);
       const { signal } = deadline;
       const asError = (error: unknown): MoissonError =>
-        fetchError(error, url.href, { seconds: policy.timeoutSeconds, deadline, shutdown: policy.signal });
+        fetchError(error, url.href, { deadline, shutdown: policy.signal });
       try {
         for (let hop = 0; ; hop += 1) {
           const begun = performance.now();
@@ -105,7 +104,7 @@ export class GuardedFetch {
           const target = redirectTarget(response, url);
           if (target === undefined) {
             response.data.once('close', () => deadline.clear());
-            return await this.#body(response, url.href, request, signal, asError);
+            return await this.#body(response, url.href, request, deadline, asError);
           }
           response.data.destroy();
           url = this.#nextHop(request, url, target, hop);
@@ -162,9 +161,10 @@ export class GuardedFetch {
     response: AxiosResponse<Readable>,
     url: string,
     request: FetchRequest,
-    signal: AbortSignal,
+    deadline: Deadline,
     asError: (error: unknown) => MoissonError,
   ): Promise<FetchedBody> {
+    const { signal } = deadline;
     const headers = response.headers as Record<string, string | undefined>;
     const { status } = response;
     if (status !== 200 && !(status === 304 && request.validators !== undefined)) {
@@ -173,6 +173,8 @@ export class GuardedFetch {
       );
       throw statusError(status, url, headers, body, this.#clock.now());
     }
+    // It has no body to wait for.
+    if (status === 304) deadline.begun();
     const limits = { ...LIMITS, maxBytes: request.maxBytes ?? LIMITS.maxBytes };
     return {
       status,
@@ -185,6 +187,7 @@ export class GuardedFetch {
       chunks: mapErrors(
         boundedBody(abortable(response.data, signal), headers['content-encoding'], url, limits),
         asError,
+        () => deadline.begun(),
         (bytes) => this.#metrics.bytes(hostOf(new URL(url)), bytes),
       ),
     };
@@ -209,11 +212,13 @@ const abortable = (stream: Readable, signal: AbortSignal): Readable => {
 async function* mapErrors(
   chunks: AsyncIterable<Uint8Array>,
   asError: (error: unknown) => Error,
+  begun: () => void,
   received: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
+      if (bytes === 0) begun();
       bytes += chunk.byteLength;
       yield chunk;
     }

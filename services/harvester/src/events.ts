@@ -1,4 +1,4 @@
-import { messageOf, type Run } from '@moisson/contracts';
+import { messageOf, problem, type Run } from '@moisson/contracts';
 import type { Claim } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
 import { noteAbandoned, notePolled } from './poll-span.ts';
@@ -34,6 +34,10 @@ export const harvesterEvents = (log: Logger) => {
     abandoned: ({ sourceId, run }: Claim, reason: string): void => {
       noteAbandoned(reason);
       log.warn({ event: 'run.abandoned', sourceId, run, reason }, 'run abandoned');
+    },
+    clockSetBack: (sources: number): void => {
+      const { code, message, action } = problem('clock.set-back', { sources });
+      log.error({ event: 'clock.set-back', code, sources }, `${message.en} ${action.en}`);
     },
     outage: (error: unknown): void => {
       noteAbandoned(messageOf(error));

@@ -7,82 +7,125 @@ import {
   type SourceId,
   type Bounded,
 } from '@moisson/contracts';
-import type { ChangeLog, Claim, Connector, Store } from '@moisson/domain';
+import {
+  maxOpenRuns,
+  mayGoOn,
+  mayStart,
+  type ChangeLog,
+  type Claim,
+  type ClaimRequest,
+  type Connector,
+  type OpenRun,
+  type SourceFetch,
+  type Store,
+} from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
-import cron from 'node-cron';
 import { harvesterEvents } from './events.ts';
 import { KeySet } from './key-set.ts';
 import { inPollSpan } from './poll-span.ts';
 import { pollSource } from './poll-source.ts';
+import { SourceWait, watchedFetch } from './source-wait.ts';
+import { SteadyTick } from './steady-tick.ts';
 
 export interface HarvesterParts {
   readonly store: Store;
   readonly changeLog: ChangeLog;
   readonly connectors: Readonly<Record<Protocol, Connector>>;
-  readonly fetching: GuardedFetch;
+  readonly fetching: Pick<GuardedFetch, 'forSource'>;
   readonly log: Logger;
   readonly owner: string;
-  /** Sources polled at the same time. */
+  /** Places: sources that are read at the same time. One that has been waiting for its source for long holds none. */
   readonly concurrency: number;
   readonly leaseSeconds: number;
   /** Of one source: a run ends, incomplete, that meets more. */
   readonly maxRecords?: number;
   readonly random?: () => number;
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonic?: () => number;
 }
 
 /** Twice the largest catalogue that Moisson is measured with. */
 const MAX_RECORDS = 2_000_000;
+/** A run that has waited for its source for this long holds no place until it goes on. */
+const PATIENCE_MS = 2000;
+/** A run that has had its place for this long gives it up before its next request, if another wants it. */
+const TURN_MS = 2000;
+/** Runs that wait for their next turn, for each place: each may hold part of a batch in memory. */
+const PAUSED_PER_PLACE = 2;
+
+/** A run under way. */
+interface OpenPoll {
+  readonly claim: Claim;
+  readonly wait: SourceWait;
+  /** The keys that it has met. */
+  readonly seen: KeySet;
+  /** When it was given its place. */
+  turnBegan: number;
+}
 
 /**
- * Polls what is due. The cron tick only asks the store; what is due, and who holds it, stands there, so that any number
- * of harvesters share the work.
+ * Polls what is due. The tick only asks the store; what is due, and who holds it, stands there, so that any number of
+ * harvesters share the work. Each shares its own places fairly, see `mayStart`.
  */
 export class Harvester {
-  readonly #parts: HarvesterParts & { readonly maxRecords: number };
+  readonly #parts: HarvesterParts & Required<Pick<HarvesterParts, 'maxRecords' | 'monotonic'>>;
   readonly #events;
   readonly #running = new Set<Promise<unknown>>();
-  /** Of the runs under way: the keys that each has met. */
-  readonly #keys = new Set<KeySet>();
+  readonly #open = new Set<OpenPoll>();
   readonly #stopping = new AbortController();
-  #tick: { stop(): void | Promise<void> } | undefined;
+  #tick: SteadyTick | undefined;
+  /** Runs that wait for their next turn, and what gives it to them; the first has waited longest. */
+  readonly #paused = new Map<OpenPoll, () => void>();
+  /** Until the first tick nothing else is claimed, so no run needs to give way. */
+  #shared = false;
   #claiming = false;
   /** A run was given up because of our own store or log. */
   #outage = false;
+  /** Runs started by the tick. */
+  #started = 0;
+  /** Places given away. */
+  #given = 0;
   #lastLook = performance.now();
 
   /** What it holds in memory. */
   get bounds(): readonly Bounded[] {
     const { concurrency, maxRecords } = this.#parts;
-    const keys = (): number => [...this.#keys].reduce((sum, { size }) => sum + size, 0);
+    const limit = maxOpenRuns(concurrency);
+    const keys = (): number => [...this.#open].reduce((sum, { seen }) => sum + seen.size, 0);
     return [
-      { name: 'harvester.runs', limit: concurrency, held: () => this.#running.size },
-      { name: 'harvester.keys', limit: concurrency * maxRecords, held: keys },
+      { name: 'harvester.runs', limit, held: () => this.#running.size },
+      { name: 'harvester.keys', limit: limit * maxRecords, held: keys },
     ];
   }
 
   constructor(parts: HarvesterParts) {
-    this.#parts = { maxRecords: MAX_RECORDS, ...parts };
+    this.#parts = { maxRecords: MAX_RECORDS, monotonic: () => performance.now(), ...parts };
     this.#events = harvesterEvents(parts.log);
   }
 
-  /** Starts looking for due sources, every second. */
+  /** Starts looking for due sources: every second, and whenever a run ends. */
   start(): void {
     this.#lastLook = performance.now();
-    this.#tick ??= cron.schedule('* * * * * *', () => this.tick(), { timezone: 'UTC', noOverlap: true });
+    this.#tick ??= new SteadyTick(() => this.tick());
   }
 
-  /** Claims due sources until nothing is due or all places are taken. Never rejects. */
+  /** Brings back what a clock that was set back has put off, and claims due sources while there is room. Never rejects. */
   async tick(): Promise<void> {
+    this.#shared = true;
+    await this.#look(async () => {
+      const sources = await this.#parts.store.polls.rebase();
+      if (sources > 0) this.#events.clockSetBack(sources);
+    });
+  }
+
+  async #look(first?: () => Promise<void>): Promise<void> {
     if (this.#claiming || this.#stopping.signal.aborted) return;
     this.#claiming = true;
     try {
       if (this.#outage) await this.#writable();
-      while (this.#running.size < this.#parts.concurrency) {
-        const claim = await this.#claim();
-        if (claim === undefined) break;
-        void this.#track(this.#run(claim));
-      }
+      await first?.();
+      while (await this.#giveOne());
     } catch (error) {
       this.#events.outage(error);
     } finally {
@@ -92,9 +135,65 @@ export class Harvester {
     }
   }
 
+  /** Gives one place away, to a due source and to a paused run by turns; returns whether one was free and wanted. */
+  async #giveOne(): Promise<boolean> {
+    if (this.#stopping.signal.aborted) return false;
+    const given =
+      this.#given % 2 === 0 ? (await this.#startOne()) || this.#resumeOne() : this.#resumeOne() || (await this.#startOne());
+    if (given) this.#given += 1;
+    return given;
+  }
+
+  async #startOne(): Promise<boolean> {
+    for (const standings of mayStart(this.#runs(), this.#parts.concurrency, this.#started)) {
+      const claim = await this.#claim({ standings });
+      if (claim === undefined) continue;
+      this.#started += 1;
+      const run = this.#track(this.#run(claim));
+      void run.then(() => this.#tick && this.#look());
+      return true;
+    }
+    return false;
+  }
+
+  #resumeOne(): boolean {
+    const runs = this.#runs();
+    const next = [...this.#paused].find(([{ claim }]) => mayGoOn(runs, this.#parts.concurrency, claim.standing));
+    next?.[1]();
+    return next !== undefined;
+  }
+
+  #runs(): OpenRun[] {
+    return [...this.#open].map((poll) => ({
+      standing: poll.claim.standing,
+      waiting: this.#paused.has(poll) || poll.wait.milliseconds >= PATIENCE_MS,
+    }));
+  }
+
+  /** The same fetch; before each request, a run whose turn is over waits until others had theirs. */
+  #byTurns(fetch: SourceFetch, poll: OpenPoll): SourceFetch {
+    const { concurrency, monotonic } = this.#parts;
+    return {
+      get: async (request) => {
+        const over = this.#shared && monotonic() - poll.turnBegan >= TURN_MS;
+        if (over && this.#paused.size < concurrency * PAUSED_PER_PLACE && !this.#stopping.signal.aborted)
+          await new Promise<void>((resume) => {
+            this.#paused.set(poll, () => {
+              this.#paused.delete(poll);
+              poll.turnBegan = monotonic();
+              poll.wait.wentOn();
+              resume();
+            });
+            void this.#look();
+          });
+        return fetch.get(request);
+      },
+    };
+  }
+
   /** Runs one due source now and waits for it; nothing where it is not due or somebody else polls it. */
   runOne(sourceId: SourceId): Promise<Run | undefined> {
-    return this.#track(this.#claim(sourceId).then((claim) => (claim === undefined ? undefined : this.#run(claim))));
+    return this.#track(this.#claim({ sourceId }).then((claim) => (claim === undefined ? undefined : this.#run(claim))));
   }
 
   /** Resolves when nothing is being read. */
@@ -110,7 +209,9 @@ export class Harvester {
   /** Interrupts what is being read, and waits until its runs are written down. May be called twice. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopping'));
-    await this.#tick?.stop();
+    this.#tick?.stop();
+    // They go on to find that they are interrupted.
+    for (const resume of [...this.#paused.values()]) resume();
     await this.idle();
   }
 
@@ -128,9 +229,10 @@ export class Harvester {
     this.#outage = false;
   }
 
-  #claim(sourceId?: SourceId): Promise<Claim | undefined> {
+  #claim(wanted: Pick<ClaimRequest, 'sourceId' | 'standings'>): Promise<Claim | undefined> {
     const { store, owner, leaseSeconds } = this.#parts;
-    return store.polls.claim({ owner, leaseSeconds, ...(sourceId === undefined ? {} : { sourceId }) });
+    const except = [...this.#open].map(({ claim }) => claim.sourceId);
+    return store.polls.claim({ owner, leaseSeconds, except, ...wanted });
   }
 
   #run(claim: Claim): Promise<Run | undefined> {
@@ -139,9 +241,9 @@ export class Harvester {
 
   async #poll(claim: Claim): Promise<Run | undefined> {
     const { store, changeLog, connectors, fetching, leaseSeconds } = this.#parts;
-    const { maxRecords, random = Math.random } = this.#parts;
-    const seen = new KeySet();
-    this.#keys.add(seen);
+    const { maxRecords, monotonic, random = Math.random } = this.#parts;
+    const open: OpenPoll = { claim, wait: new SourceWait(monotonic), seen: new KeySet(), turnBegan: monotonic() };
+    this.#open.add(open);
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
     const renewal = setInterval(
@@ -157,11 +259,12 @@ export class Harvester {
       const source = await store.registry.get(claim.sourceId);
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
       this.#events.started(claim);
-      const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
-      const fetch = fetching.forSource({ crawlDelaySeconds, timeoutSeconds, signal });
+      const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = source.politeness;
+      const asked = fetching.forSource({ crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal });
+      const fetch = this.#byTurns(watchedFetch(asked, open.wait), open);
       const connector = connectors[source.protocol];
       const run = await pollSource(
-        { store, changeLog, connector, fetch, signal, random, seen, maxRecords },
+        { store, changeLog, connector, fetch, signal, random, seen: open.seen, maxRecords },
         claim,
         source,
       );
@@ -174,7 +277,7 @@ export class Harvester {
       } else this.#events.abandoned(claim, messageOf(error));
       return undefined;
     } finally {
-      this.#keys.delete(seen);
+      this.#open.delete(open);
       clearInterval(renewal);
     }
   }

@@ -29,7 +29,8 @@ export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'h
     const begun = statuses.flatMap(({ runningSince }) =>
       runningSince === undefined ? [] : [Date.parse(runningSince)],
     );
-    result.observe(lease, begun.length === 0 ? 0 : (now.getTime() - Math.min(...begun)) / 1000);
+    // Not negative: a clock may have been set back since.
+    result.observe(lease, begun.length === 0 ? 0 : Math.max(0, (now.getTime() - Math.min(...begun)) / 1000));
   };
   meter.addBatchObservableCallback(observe, all);
   return () => meter.removeBatchObservableCallback(observe, all);

@@ -22,6 +22,7 @@ export interface Claim {
   readonly validators?: Validators;
   readonly mappingVersion?: number;
   readonly consecutiveFailures: number;
+  readonly standing: Standing;
   readonly records: number;
 }
 

@@ -1,6 +1,7 @@
 import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
 import {
   CLOCK_TOLERANCE_MS,
+  standingOf,
   type Claim,
   type ClaimRequest,
   type Clock,
@@ -36,9 +37,9 @@ interface PollDocument extends Identified {
 }
 
 /** `standingOf`, as filters. */
-const HAS_STANDING: Readonly<Record<Standing, Filter<PollDocument>>> = {
-  proven: { failures: { $in: [0, null] }, lastCompleteAt: { $ne: null } } as Filter<PollDocument>,
-  new: { failures: { $in: [0, null] }, lastCompleteAt: null } as Filter<PollDocument>,
+const HAS_STANDING: Readonly<Record<Standing, Document>> = {
+  proven: { failures: { $in: [0, null] }, lastCompleteAt: { $ne: null } },
+  new: { failures: { $in: [0, null] }, lastCompleteAt: null },
   failing: { failures: { $gt: 0 } },
 };
 
@@ -257,6 +258,7 @@ const claimOf = (row: PollDocument, owner: string): Claim => ({
   ...(!given(row.validators) ? {} : { validators: JSON.parse(row.validators) as Validators }),
   ...(!given(row.mappingVersion) ? {} : { mappingVersion: row.mappingVersion }),
   consecutiveFailures: row.failures ?? 0,
+  standing: standingOf({ failures: row.failures ?? 0, everComplete: given(row.lastCompleteAt) }),
   records: row.records ?? 0,
 });
 

@@ -2,6 +2,7 @@ import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceSt
 import {
   CLOCK_TOLERANCE_MS,
   nextRunNumber,
+  standingOf,
   type Claim,
   type ClaimRequest,
   type Clock,
@@ -111,6 +112,7 @@ export class SqlitePolls implements Polls {
         ...(row.validators === null ? {} : { validators: parse<Validators>(row.validators) }),
         ...(row.mapping_version === null ? {} : { mappingVersion: row.mapping_version }),
         consecutiveFailures: row.failures,
+        standing: standingOf({ failures: row.failures, everComplete: row.last_complete_at !== null }),
         records: row.records,
       };
     });

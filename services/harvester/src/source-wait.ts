@@ -1,0 +1,71 @@
+import type { FetchedBody, SourceFetch } from '@moisson/domain';
+
+/** What brings a run on is this much of an answer, or its end: a byte a second does not. */
+const PROGRESS_BYTES = 16 * 1024;
+
+/** How long a run has been waiting for its source: for its host's turn, a connection, or bytes; not for us. */
+export class SourceWait {
+  readonly #now: () => number;
+  #pending = 0;
+  #since = 0;
+  #bytes = 0;
+  /** Of waits that ended since the run last went on. */
+  #waited = 0;
+
+  /** `now`: milliseconds of a clock that never jumps. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Milliseconds of waiting since the run last went on. */
+  get milliseconds(): number {
+    return this.#waited + this.#current;
+  }
+
+  async during<T>(answer: () => Promise<T>): Promise<T> {
+    if (this.#pending === 0) this.#since = this.#now();
+    this.#pending += 1;
+    try {
+      return await answer();
+    } finally {
+      if (this.#pending === 1) this.#waited += this.#current;
+      this.#pending -= 1;
+    }
+  }
+
+  received(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes >= PROGRESS_BYTES) this.wentOn();
+  }
+
+  wentOn(): void {
+    this.#bytes = 0;
+    this.#waited = 0;
+  }
+
+  get #current(): number {
+    return this.#pending === 0 ? 0 : this.#now() - this.#since;
+  }
+}
+
+/** The same fetch, its waits noted. */
+export const watchedFetch = (fetch: SourceFetch, wait: SourceWait): SourceFetch => ({
+  get: async (request) => {
+    const body: FetchedBody = await wait.during(() => fetch.get(request));
+    return { ...body, chunks: watchedChunks(body.chunks, wait) };
+  },
+});
+
+async function* watchedChunks(chunks: AsyncIterable<Uint8Array>, wait: SourceWait): AsyncGenerator<Uint8Array> {
+  const reading = chunks[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const step = await wait.during(() => reading.next());
+      if (step.done === true) return wait.wentOn();
+      wait.received(step.value.byteLength);
+      yield step.value;
+    }
+  } finally {
+    await reading.return?.();
+  }
+}
