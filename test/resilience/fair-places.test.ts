@@ -15,10 +15,9 @@ import { simulatedPage, waysToFail } from '../support/simulated-hangs.ts';
 import { VirtualTime } from '../support/virtual-time.ts';
 
 const GOOD = 50;
-const HOURS = 1;
-const SCHEDULE = '*/5 * * * *';
+const MINUTES = 36;
+const EVERY_MINUTES = 3;
 const SECOND = 1000;
-const HOUR = 3_600_000;
 
 interface Outcome {
   /** Milliseconds between the starts of two runs of one good source, all of them. */
@@ -31,6 +30,11 @@ interface Outcome {
 /** Reads pages of virtual time until the last one; no record matters here. */
 const connector = (): Connector =>
   ({
+    probe: () => Promise.reject(new Error('not asked')),
+    keyOf: () => undefined,
+    map: () => {
+      throw new Error('no record');
+    },
     protocol: 'ckan',
     mappingVersion: 1,
     volatileFields: new Set(),
@@ -44,10 +48,10 @@ const connector = (): Connector =>
         if (body.last) return { evidence: [{ kind: 'end-signal', holds: true, detail: '' }], problems: [] };
       }
     },
-  }) as Connector;
+  }) satisfies Connector;
 
-/** Two hours of a harvester with fifty good sources, and as many bad ones of these kinds as there are. */
-const harvest = async (bad: readonly string[]): Promise<Outcome> => {
+/** So long a time of a harvester with fifty good sources, and a bad one of each of these kinds. */
+const harvest = async (bad: readonly string[], minutes: number): Promise<Outcome> => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-fair-'));
   const time = new VirtualTime();
   const { random } = seeded();
@@ -85,10 +89,10 @@ const harvest = async (bad: readonly string[]): Promise<Outcome> => {
   for (const [at, kind] of [...bad, ...Array.from({ length: GOOD }, () => 'good')].entries()) {
     const id = SourceId.parse(`s${String(at).padStart(3, '0')}-${kind === 'good' ? 'good' : 'bad'}`);
     kinds.set(`${id}.test`, kind);
-    await store.registry.create(aSource({ id, endpoint: `http://${id}.test`, schedule: SCHEDULE }));
+    await store.registry.create(aSource({ id, endpoint: `http://${id}.test`, schedule: `*/${EVERY_MINUTES} * * * *` }));
     await store.polls.schedule(id, time.now());
   }
-  for (let second = 0; second <= HOURS * 3600; second += 1) {
+  for (let second = 0; second <= minutes * 60; second += 1) {
     await harvester.tick();
     await settled();
     while (time.elapsed() < (second + 1) * SECOND) {
@@ -113,12 +117,23 @@ const harvest = async (bad: readonly string[]): Promise<Outcome> => {
 
 test('fifty sources that fail in twelve ways keep the p99 of the good ones’ intervals within 5 %', async () => {
   const bad = Array.from({ length: GOOD }, (_, at) => waysToFail[at % waysToFail.length]!);
-  const [alone, among] = [await harvest([]), await harvest(bad)];
+  const [alone, among] = [await harvest([], MINUTES), await harvest(bad, MINUTES)];
   expect(waysToFail).toHaveLength(12);
   expect(among.problems.size).toBeGreaterThanOrEqual(8);
-  expect(alone.intervals.length).toBeGreaterThanOrEqual(GOOD * (HOURS * 12 - 2));
+  expect(alone.intervals.length).toBeGreaterThanOrEqual(GOOD * (MINUTES / EVERY_MINUTES - 2));
   expect(among.intervals.length).toBeGreaterThanOrEqual(alone.intervals.length - GOOD);
   expect(percentile(among.intervals, 0.99) / percentile(alone.intervals, 0.99)).toBeLessThanOrEqual(1.05);
   expect(among.firstReads).toHaveLength(GOOD);
-  console.log(percentile(alone.intervals, 0.99), percentile(among.intervals, 0.99), Math.max(...alone.firstReads), Math.max(...among.firstReads));
-});
+}, 120_000);
+
+test.each(['headers', 'endless pages'])(
+  'two dozen new sources of which none ends (%s) let other new ones be read',
+  async (kind) => {
+    const { firstReads } = await harvest(
+      Array.from({ length: 24 }, () => kind),
+      EVERY_MINUTES,
+    );
+    expect(firstReads).toHaveLength(GOOD);
+  },
+  120_000,
+);

@@ -1,13 +1,18 @@
-// Loaded before a process's own modules: its clock is CLOCK_SHIFT_HOURS off.
-const shift = Number(process.env.CLOCK_SHIFT_HOURS) * 3_600_000;
+// Loaded before a process's own modules: its clock is off by CLOCK_SHIFT_HOURS, or by what the file CLOCK_SHIFT_FILE says in hours
+// at each moment, so that a test can set the clock while the process runs. Timers and `performance.now` are not touched.
+import { readFileSync } from 'node:fs';
+
+const { CLOCK_SHIFT_FILE: file, CLOCK_SHIFT_HOURS: hours } = process.env;
+const shift = file === undefined ? () => Number(hours) : () => Number(readFileSync(file, 'utf8'));
 const RealDate = Date;
+const now = () => RealDate.now() + shift() * 3_600_000;
 globalThis.Date = class extends RealDate {
   constructor(...args) {
-    if (args.length === 0) super(RealDate.now() + shift);
+    if (args.length === 0) super(now());
     else super(...args);
   }
 
   static now() {
-    return RealDate.now() + shift;
+    return now();
   }
 };

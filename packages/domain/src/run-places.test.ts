@@ -45,7 +45,8 @@ test('no start exceeds the places, the open runs, or the shares of failing and o
         expect(count(runs, standings)).toBeLessThanOrEqual(limit);
         if (begun !== 'proven')
           expect(count(runs, ['new', 'failing'])).toBeLessThanOrEqual(limit - Math.floor(limit / 4));
-        if (begun === 'failing') expect(count(runs, ['failing'])).toBeLessThanOrEqual(Math.max(1, Math.floor(limit / 4)));
+        if (begun === 'failing')
+          expect(count(runs, ['failing'])).toBeLessThanOrEqual(Math.max(1, Math.floor(limit / 4)));
       });
     }),
   );
@@ -53,14 +54,18 @@ test('no start exceeds the places, the open runs, or the shares of failing and o
 
 test('however many sources hang that are new or failing, a proven one finds a place', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 4, max: 100 }), fc.array(fc.constantFrom<Standing>('new', 'failing')), (limit, due) => {
-      const runs = play(
-        due.map((one) => ({ do: 'start', due: [one] })),
-        limit,
-        () => undefined,
-      );
-      expect(mayStart(runs, limit, 0).flat()).toContain('proven');
-    }),
+    fc.property(
+      fc.integer({ min: 4, max: 100 }),
+      fc.array(fc.constantFrom<Standing>('new', 'failing')),
+      (limit, due) => {
+        const runs = play(
+          due.map((one) => ({ do: 'start', due: [one] })),
+          limit,
+          () => undefined,
+        );
+        expect(mayStart(runs, limit, 0).flat()).toContain('proven');
+      },
+    ),
   );
 });
 

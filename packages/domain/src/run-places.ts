@@ -35,7 +35,11 @@ const FAILING_FIRST = 4;
  * start. Nobody's hanging takes the room of others: failing sources have a quarter of the places, one at least, and new ones, of whom
  * nothing is known, leave a quarter (rounded down) to proven ones. `started`: runs started before.
  */
-export const mayStart = (runs: readonly OpenRun[], places: number, started: number): readonly (readonly Standing[])[] => {
+export const mayStart = (
+  runs: readonly OpenRun[],
+  places: number,
+  started: number,
+): readonly (readonly Standing[])[] => {
   const hasRoom = (standing: Standing): boolean =>
     mayGoOn(runs, places, standing) && below(runs, standing, maxOpenRuns(places));
   const sound = (['proven', 'new'] as const).filter(hasRoom);
@@ -54,9 +58,7 @@ export const mayGoOn = (runs: readonly OpenRun[], places: number, standing: Stan
 
 /** Whether one more run of this standing keeps within the shares of its own standing and of every better one. */
 const below = (runs: readonly OpenRun[], standing: Standing, limit: number): boolean =>
-  standings
-    .slice(0, standings.indexOf(standing) + 1)
-    .every((better) => countFrom(runs, better) < share[better](limit));
+  standings.slice(0, standings.indexOf(standing) + 1).every((better) => countFrom(runs, better) < share[better](limit));
 
 const countFrom = (runs: readonly OpenRun[], standing: Standing): number =>
   runs.filter((run) => standings.indexOf(run.standing) >= standings.indexOf(standing)).length;

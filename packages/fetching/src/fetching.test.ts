@@ -180,7 +180,8 @@ describe('the guarded fetch', () => {
   test.each(['/silent', '/silent-body', '/redirect-to-silence'])(
     '%s: no first byte within its own limit is no answer',
     async (path) => {
-      const get = async (): Promise<string> => read((await open(60, ['127.0.0.0/8'], 0.2).get({ url: url + path })).chunks);
+      const get = async (): Promise<string> =>
+        read((await open(60, ['127.0.0.0/8'], 0.2).get({ url: url + path })).chunks);
       await expect(get()).rejects.toMatchObject({ code: 'fetch.no-answer', params: { seconds: 0.2 } });
     },
   );

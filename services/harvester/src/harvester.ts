@@ -26,7 +26,6 @@ import { KeySet } from './key-set.ts';
 import { inPollSpan } from './poll-span.ts';
 import { pollSource } from './poll-source.ts';
 import { SourceWait, watchedFetch } from './source-wait.ts';
-import { SteadyTick } from './steady-tick.ts';
 
 export interface HarvesterParts {
   readonly store: Store;
@@ -45,6 +44,8 @@ export interface HarvesterParts {
   readonly monotonic?: () => number;
 }
 
+/** A timer of the monotonic clock: whatever waits for an instant of the system's clock stops when that is set back. */
+const TICK_MS = 1000;
 /** Twice the largest catalogue that Moisson is measured with. */
 const MAX_RECORDS = 2_000_000;
 /** A run that has waited for its source for this long holds no place until it goes on. */
@@ -52,7 +53,7 @@ const PATIENCE_MS = 2000;
 /** A run that has had its place for this long gives it up before its next request, if another wants it. */
 const TURN_MS = 2000;
 /** Runs that wait for their next turn, for each place: each may hold part of a batch in memory. */
-const PAUSED_PER_PLACE = 2;
+const PAUSED_PER_PLACE = 4;
 
 /** A run under way. */
 interface OpenPoll {
@@ -74,7 +75,7 @@ export class Harvester {
   readonly #running = new Set<Promise<unknown>>();
   readonly #open = new Set<OpenPoll>();
   readonly #stopping = new AbortController();
-  #tick: SteadyTick | undefined;
+  #timer: NodeJS.Timeout | undefined;
   /** Runs that wait for their next turn, and what gives it to them; the first has waited longest. */
   readonly #paused = new Map<OpenPoll, () => void>();
   /** Until the first tick nothing else is claimed, so no run needs to give way. */
@@ -107,7 +108,7 @@ export class Harvester {
   /** Starts looking for due sources: every second, and whenever a run ends. */
   start(): void {
     this.#lastLook = performance.now();
-    this.#tick ??= new SteadyTick(() => this.tick());
+    this.#timer ??= setInterval(() => void this.tick(), TICK_MS);
   }
 
   /** Brings back what a clock that was set back has put off, and claims due sources while there is room. Never rejects. */
@@ -139,7 +140,9 @@ export class Harvester {
   async #giveOne(): Promise<boolean> {
     if (this.#stopping.signal.aborted) return false;
     const given =
-      this.#given % 2 === 0 ? (await this.#startOne()) || this.#resumeOne() : this.#resumeOne() || (await this.#startOne());
+      this.#given % 2 === 0
+        ? (await this.#startOne()) || this.#resumeOne()
+        : this.#resumeOne() || (await this.#startOne());
     if (given) this.#given += 1;
     return given;
   }
@@ -150,7 +153,7 @@ export class Harvester {
       if (claim === undefined) continue;
       this.#started += 1;
       const run = this.#track(this.#run(claim));
-      void run.then(() => this.#tick && this.#look());
+      void run.then(() => this.#timer && this.#look());
       return true;
     }
     return false;
@@ -203,13 +206,13 @@ export class Harvester {
 
   /** Milliseconds since the last look at the store; 0 before it has started. */
   stalledMilliseconds(): number {
-    return this.#tick === undefined ? 0 : performance.now() - this.#lastLook;
+    return this.#timer === undefined ? 0 : performance.now() - this.#lastLook;
   }
 
   /** Interrupts what is being read, and waits until its runs are written down. May be called twice. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopping'));
-    this.#tick?.stop();
+    clearInterval(this.#timer);
     // They go on to find that they are interrupted.
     for (const resume of [...this.#paused.values()]) resume();
     await this.idle();
