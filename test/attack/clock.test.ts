@@ -43,7 +43,10 @@ const untilSeen = async (): Promise<void> => {
 };
 const start = async (): Promise<void> => {
   service = startNode(CLI, ['serve'], environment());
-  const said = await untilOutput(service, /Status\s+http\S+[\s\S]*Operator\s+http\S+|Operator\s+http\S+[\s\S]*Status\s+http\S+/);
+  const said = await untilOutput(
+    service,
+    /Status\s+http\S+[\s\S]*Operator\s+http\S+|Operator\s+http\S+[\s\S]*Status\s+http\S+/,
+  );
   operator = /Operator\s+(http\S+)/.exec(said)![1]!;
   monitor = /Status\s+(http\S+)/.exec(said)![1]!;
 };

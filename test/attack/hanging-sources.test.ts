@@ -40,20 +40,25 @@ const withHarvester = (work: (store: Store, harvester: Harvester) => Promise<voi
   });
 
 const untilComplete = async (store: Store, ids: readonly SourceId[]): Promise<void> => {
-  const complete = async (id: SourceId): Promise<boolean> => (await store.polls.status(id)).lastCompleteAt !== undefined;
+  const complete = async (id: SourceId): Promise<boolean> =>
+    (await store.polls.status(id)).lastCompleteAt !== undefined;
   for (const id of ids) while (!(await complete(id))) await pause(50);
 };
 
 test('two dozen sources that take our time in eleven ways, all asked first: every good one is read while they still hang', async () => {
   const bad = await Promise.all(
-    Array.from({ length: 24 }, (_, at) => startBadServer(at < 12 ? FOR_EVER[at % 2]! : servedFaults[at % servedFaults.length]!)),
+    Array.from({ length: 24 }, (_, at) =>
+      startBadServer(at < 12 ? FOR_EVER[at % 2]! : servedFaults[at % servedFaults.length]!),
+    ),
   );
   const good = await startCities(9, 5);
   await withHarvester(async (store, harvester) => {
     const badIds = await Promise.all(bad.map((server, at) => registerBad(store, server, at)));
     const lost = await register(store, 'bad-name', { endpoint: 'http://nulle-part.invalid' });
     const goodIds = await Promise.all(
-      good.map(({ url, catalogue }) => register(store, catalogue.options.id, { endpoint: url, protocol: catalogue.options.protocol })),
+      good.map(({ url, catalogue }) =>
+        register(store, catalogue.options.id, { endpoint: url, protocol: catalogue.options.protocol }),
+      ),
     );
     harvester.start();
     await untilComplete(store, goodIds);
@@ -74,7 +79,9 @@ test('sources that wait behind a hanging one of their own host take no place fro
   await withHarvester(async (store, harvester) => {
     for (let at = 0; at < 8; at += 1) await registerBad(store, host, at);
     const goodIds = await Promise.all(
-      good.map(({ url, catalogue }) => register(store, catalogue.options.id, { endpoint: url, protocol: catalogue.options.protocol })),
+      good.map(({ url, catalogue }) =>
+        register(store, catalogue.options.id, { endpoint: url, protocol: catalogue.options.protocol }),
+      ),
     );
     harvester.start();
     await untilComplete(store, goodIds);

@@ -52,6 +52,10 @@ export const rows: Readonly<Record<string, Row>> = {
     what: 'ten and ten thousand sources, none of them due',
     embedded: ['idleSources'],
   },
+  hanging: {
+    what: 'fifty good sources, alone and among fifty that fail in twelve ways',
+    embedded: ['hangingSources'],
+  },
 };
 
 /** The stages of these rows, each once, in an order that suits all of them. */
@@ -64,5 +68,5 @@ const ORDER = [
   ...['receiveAndParse', 'hash', 'receiveSplitHash', 'parseAndCanonicalise'],
   ...['embeddedLine', 'bulkInsert', 'indexer', 'embeddedLineTraced', 'embeddedLatency'],
   ...['distributedLine', 'distributedLineTraced', 'distributedIndexer', 'distributedLatency'],
-  ...['harvesterAlone', 'idleSources'],
+  ...['harvesterAlone', 'idleSources', 'hangingSources'],
 ];

@@ -19,6 +19,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   distributedIndexer: async () => (await import('./stages/distributed-indexer.ts')).distributedIndexer,
   harvesterAlone: async () => (await import('./stages/harvester-alone.ts')).harvesterAlone,
   idleSources: async () => (await import('./stages/idle-sources.ts')).idleSources,
+  hangingSources: async () => (await import('./stages/hanging-sources.ts')).hangingSources,
 };
 
 const [name = '', params = ''] = process.argv.slice(2);

@@ -1,4 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { connectors } from '@moisson/connectors';
+import type { ChangeLog, Store } from '@moisson/domain';
+import { Harvester } from '@moisson/harvester';
+import { createLogger, STUCK_MS } from '@moisson/runtime';
 import { runNode, startNode, stopProcess, untilOutput } from '../support/process.ts';
 
 const env = { MOISSON_INDEXER_PORT: '0' };
@@ -18,4 +22,33 @@ test('one that waits for a dependency is alive and not ready', async () => {
   } finally {
     expect(await stopProcess(service)).toBe(0);
   }
+});
+
+test('a harvester whose look at the store never ends is stuck, whatever the system’s clock says', async () => {
+  let elapsed = 0;
+  const looked = Promise.withResolvers<undefined>();
+  const store = {
+    polls: {
+      rebase: () => {
+        looked.resolve(undefined);
+        return new Promise(() => undefined);
+      },
+    },
+  } as unknown as Store;
+  const harvester = new Harvester({
+    ...{
+      store,
+      changeLog: {} as ChangeLog,
+      connectors,
+      fetching: { forSource: () => ({ get: () => Promise.reject() }) },
+    },
+    ...{ log: createLogger('test', 'silent'), owner: 'test', concurrency: 8, leaseSeconds: 60 },
+    monotonic: () => elapsed,
+  });
+  expect(harvester.stalledMilliseconds()).toBe(0);
+  harvester.start();
+  await looked.promise;
+  elapsed = STUCK_MS;
+  expect(harvester.stalledMilliseconds()).toBe(STUCK_MS);
+  await harvester.stop();
 });

@@ -32,7 +32,10 @@ const answer =
 const faults: Readonly<Record<string, () => Server>> = {
   'no headers': silent,
   'no handshake': silent,
-  'no body': () => http((_request, response) => void response.writeHead(200).flushHeaders()),
+  'no body': () =>
+    http((_request, response) => {
+      response.writeHead(200).flushHeaders();
+    }),
   'one byte a second': () => http(bytes(' ', 1000)),
   'endless body': () => http(bytes(`"${'x'.repeat(100_000)}",`, 50)),
   'endless redirects': () =>

@@ -157,7 +157,8 @@ describe('re-identification', () => {
 describe('due time and backoff', () => {
   test('a default schedule is valid and the source’s own', () => {
     fc.assert(fc.property(fc.string(), (id) => scheduleFault(defaultSchedule(id)) === undefined));
-    expect(scheduleFault('61 * * * *')).toBeDefined();
+    expect(scheduleFault('61 * * * *')).toBe('minute 61 is not possible');
+    expect(scheduleFault('0 0 31 2 *')).toBe('never comes due');
     expect(scheduleFault('* * * *')).toContain('five fields');
   });
 

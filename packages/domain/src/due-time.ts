@@ -1,5 +1,7 @@
+import { messageOf } from '@moisson/contracts';
 import { createHash } from 'node:crypto';
 import { Cron } from 'croner';
+import { validateDetailed } from 'node-cron';
 
 /** Four polls a day at a minute of the source's own, so that sources do not all start together. */
 export const defaultSchedule = (sourceId: string): string =>
@@ -11,7 +13,9 @@ export const scheduleFault = (schedule: string): string | undefined => {
   try {
     return new Cron(schedule, { paused: true, timezone: 'UTC' }).nextRun() ? undefined : 'never comes due';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // node-cron names the field.
+    const [fault] = validateDetailed(schedule).errors;
+    return fault === undefined ? messageOf(error) : `${fault.field} ${fault.value ?? ''} is not possible`;
   }
 };
 

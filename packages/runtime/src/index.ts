@@ -20,3 +20,4 @@ export { runService, startFailure, untilStopped, type RunningService } from './r
 export { startMetrics } from './start-metrics.ts';
 export { watchLoop } from './watch-loop.ts';
 export { startWorker, type WorkerParts } from './start-worker.ts';
+export { STUCK_MS, watchLiveness } from './watch-liveness.ts';

@@ -3,6 +3,7 @@ import { readConfig, redacted, type Config } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { startMetrics, type ProcessName } from './start-metrics.ts';
 import { endWithTelemetry } from './telemetry/telemetry.ts';
+import { watchLiveness } from './watch-liveness.ts';
 import { watchLoop } from './watch-loop.ts';
 
 /** A service that runs. */
@@ -15,7 +16,6 @@ export interface RunningService {
 }
 
 const DRAIN_MS = 10_000;
-const WATCH_MS = 5000;
 
 /** A process of one service: reads the settings, starts, says where, and drains on SIGTERM. Exit code 0, or 1 on a fault. */
 export const runService = async (
@@ -31,18 +31,9 @@ export const runService = async (
     log.info({ event: 'service.started', url, metricsUrl: metrics?.url }, 'started');
     const endWatchdog = watchLoop(name);
     process.stdout.write(`${name} ${url}\n`);
-    let stuckBefore = false;
-    const watch = setInterval(() => {
-      const stuck = !live();
-      // Twice: a process that was frozen looks stuck when it wakes.
-      const ending = stuck && stuckBefore;
-      stuckBefore = stuck;
-      if (!ending) return;
-      log.fatal({ event: 'service.stuck' }, 'work waits and nothing advances: ending, to be started anew');
-      process.exit(1);
-    }, WATCH_MS);
+    const endWatch = watchLiveness(live, log);
     await untilStopped();
-    clearInterval(watch);
+    endWatch();
     log.info({ event: 'service.stopping' }, 'stopping');
     setTimeout(() => {
       log.error({ event: 'service.not-drained' }, `not ended after ${DRAIN_MS / 1000} s: ending now`);

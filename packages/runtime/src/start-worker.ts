@@ -4,9 +4,8 @@ import { startHttpService } from './http-service.ts';
 import type { Logger } from './logger.ts';
 import type { RunningService } from './run-service.ts';
 import { untilAnswered } from './until-answered.ts';
+import { STUCK_MS } from './watch-liveness.ts';
 
-/** What advances within this time, or says why not, is not stuck. */
-const STUCK_MS = 25_000;
 const PROBE_MS = 10_000;
 /** Clocks kept by NTP differ by far less. */
 const SKEW_SECONDS = 60;

@@ -87,7 +87,7 @@ export class Harvester {
   #started = 0;
   /** Places given away. */
   #given = 0;
-  #lastLook = performance.now();
+  #lastLook = 0;
 
   /** What it holds in memory. */
   get bounds(): readonly Bounded[] {
@@ -107,7 +107,7 @@ export class Harvester {
 
   /** Starts looking for due sources: every second, and whenever a run ends. */
   start(): void {
-    this.#lastLook = performance.now();
+    this.#lastLook = this.#parts.monotonic();
     this.#timer ??= setInterval(() => void this.tick(), TICK_MS);
   }
 
@@ -131,7 +131,7 @@ export class Harvester {
       this.#events.outage(error);
     } finally {
       // An answer or a failure: either way it went on.
-      this.#lastLook = performance.now();
+      this.#lastLook = this.#parts.monotonic();
       this.#claiming = false;
     }
   }
@@ -206,7 +206,7 @@ export class Harvester {
 
   /** Milliseconds since the last look at the store; 0 before it has started. */
   stalledMilliseconds(): number {
-    return this.#timer === undefined ? 0 : performance.now() - this.#lastLook;
+    return this.#timer === undefined ? 0 : this.#parts.monotonic() - this.#lastLook;
   }
 
   /** Interrupts what is being read, and waits until its runs are written down. May be called twice. */

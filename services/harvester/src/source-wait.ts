@@ -61,10 +61,11 @@ async function* watchedChunks(chunks: AsyncIterable<Uint8Array>, wait: SourceWai
   try {
     for (;;) {
       const step = await wait.during(() => reading.next());
-      if (step.done === true) return wait.wentOn();
+      if (step.done === true) break;
       wait.received(step.value.byteLength);
       yield step.value;
     }
+    wait.wentOn();
   } finally {
     await reading.return?.();
   }

@@ -24,6 +24,8 @@ export interface MonitorParts {
   readonly store: MonitorStore;
   readonly log: Logger;
   readonly listen: Listen;
+  /** False once the work of its process stands still. */
+  readonly live?: () => boolean;
 }
 
 /** Reasons quote what sources answer: personal contacts in them are masked, as in the portal. */
@@ -37,13 +39,14 @@ const frameOf = (request: Request): PageFrame => ({
 });
 
 /** The status of every feed, for people, for programs and for Prometheus. */
-export const startMonitor = async ({ store, log, listen }: MonitorParts): Promise<HttpService> => {
+export const startMonitor = async ({ store, log, listen, live }: MonitorParts): Promise<HttpService> => {
   const endGauges = gaugeFeeds(store);
   const http = await startHttpService({
     log,
     listen,
     cacheControl: 'no-cache',
     ready: () => store.check(),
+    ...(live === undefined ? {} : { live }),
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
     routes: (app) => {
       app.use(readsOnly);

@@ -18,4 +18,6 @@ export interface OperatorParts {
   readonly rebuild?: (after: string | undefined) => Promise<RebuildStep>;
   /** Tells a harvester that is near to look at this source at once; the store already says that it is due. */
   readonly kick?: (sourceId: SourceId) => void;
+  /** False once the work of its process stands still. */
+  readonly live?: () => boolean;
 }

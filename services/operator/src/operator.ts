@@ -17,5 +17,6 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
       app.use(operatorPages(parts));
     },
     ready: () => parts.store.check(),
+    ...(parts.live === undefined ? {} : { live: parts.live }),
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
   });

@@ -1,7 +1,7 @@
 import { MoissonError } from '@moisson/contracts';
-import { createLogger, readConfig, redacted, untilStopped, watchLoop } from '@moisson/runtime';
+import { createLogger, readConfig, redacted, untilStopped, watchLiveness, watchLoop } from '@moisson/runtime';
 import { EmbeddedLine } from './line.ts';
-import { startStandalone } from './serve.ts';
+import { isLive, startStandalone } from './serve.ts';
 
 /** Runs all services until SIGTERM or SIGINT; `prepare` may fill the registry first. */
 export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>): Promise<void> => {
@@ -24,7 +24,9 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
       `Portail · Portal      ${portal}\nConsole · Operator    ${operator}\nÉtat · Status         ${monitor}\n`,
     );
     if (metrics !== undefined) process.stdout.write(`Mesures · Metrics     ${metrics}/metrics\n`);
+    const endWatch = watchLiveness(() => isLive(line), log);
     await untilStopped();
+    endWatch();
     log.info({ event: 'service.stopping' }, 'stopping');
     await standalone.stop();
   } finally {

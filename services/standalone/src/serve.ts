@@ -2,8 +2,11 @@ import { connectors } from '@moisson/connectors';
 import { startMonitor } from '@moisson/monitor';
 import { startOperator } from '@moisson/operator';
 import { startPortal } from '@moisson/portal';
-import { startMetrics, type Config, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { startMetrics, STUCK_MS, type Config, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import type { EmbeddedLine } from './line.ts';
+
+/** Whether the harvester still looks for what is due. */
+export const isLive = (line: EmbeddedLine): boolean => line.harvester.stalledMilliseconds() < STUCK_MS;
 
 export interface Addresses {
   readonly portal: string;
@@ -21,6 +24,7 @@ export const startLineOperator = (
   listen: Listen,
 ): Promise<HttpService> =>
   startOperator({
+    live: () => isLive(line),
     store: line.store,
     changeLog: line.changeLog,
     connectors,
@@ -52,6 +56,7 @@ export const startStandalone = async (line: EmbeddedLine, config: Config, log: L
     started.push(operator);
     const monitor = await startMonitor({
       store: line.store,
+      live: () => isLive(line),
       log: log.child({ service: 'monitor' }),
       listen: config.monitor,
     });
