@@ -9,23 +9,18 @@ import {
 } from '@moisson/contracts';
 import {
   maxOpenRuns,
-  mayGoOn,
-  mayStart,
   type ChangeLog,
   type Claim,
   type ClaimRequest,
   type Connector,
-  type OpenRun,
-  type SourceFetch,
   type Store,
 } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
 import { harvesterEvents } from './events.ts';
-import { KeySet } from './key-set.ts';
+import { OpenRuns } from './open-runs.ts';
 import { inPollSpan } from './poll-span.ts';
 import { pollSource } from './poll-source.ts';
-import { SourceWait, watchedFetch } from './source-wait.ts';
 
 export interface HarvesterParts {
   readonly store: Store;
@@ -48,41 +43,25 @@ export interface HarvesterParts {
 const TICK_MS = 1000;
 /** Twice the largest catalogue that Moisson is measured with. */
 const MAX_RECORDS = 2_000_000;
-/** A run that has waited for its source for this long holds no place until it goes on. */
-const PATIENCE_MS = 2000;
-/** A run that has had its place for this long gives it up before its next request, if another wants it. */
-const TURN_MS = 2000;
-/** Runs that wait for their next turn, for each place: each may hold part of a batch in memory. */
-const PAUSED_PER_PLACE = 4;
-
-/** A run under way. */
-interface OpenPoll {
-  readonly claim: Claim;
-  readonly wait: SourceWait;
-  /** The keys that it has met. */
-  readonly seen: KeySet;
-  /** When it was given its place. */
-  turnBegan: number;
-}
 
 /**
  * Polls what is due. The tick only asks the store; what is due, and who holds it, stands there, so that any number of
- * harvesters share the work. Each shares its own places fairly, see `mayStart`.
+ * harvesters share the work. Each shares its own places fairly: see `mayStart` and `OpenRuns`.
  */
 export class Harvester {
   readonly #parts: HarvesterParts & Required<Pick<HarvesterParts, 'maxRecords' | 'monotonic'>>;
   readonly #events;
   readonly #running = new Set<Promise<unknown>>();
-  readonly #open = new Set<OpenPoll>();
+  readonly #open: OpenRuns;
   readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
-  /** Runs that wait for their next turn, and what gives it to them; the first has waited longest. */
-  readonly #paused = new Map<OpenPoll, () => void>();
-  /** Until the first tick nothing else is claimed, so no run needs to give way. */
-  #shared = false;
+  /** From the first tick on it looks by itself. */
+  #ticked = false;
   #claiming = false;
   /** A run was given up because of our own store or log. */
   #outage = false;
+  /** Whether to look again, after the look that is under way. */
+  #again = false;
   /** Runs started by the tick. */
   #started = 0;
   /** Places given away. */
@@ -93,15 +72,15 @@ export class Harvester {
   get bounds(): readonly Bounded[] {
     const { concurrency, maxRecords } = this.#parts;
     const limit = maxOpenRuns(concurrency);
-    const keys = (): number => [...this.#open].reduce((sum, { seen }) => sum + seen.size, 0);
     return [
       { name: 'harvester.runs', limit, held: () => this.#running.size },
-      { name: 'harvester.keys', limit: limit * maxRecords, held: keys },
+      { name: 'harvester.keys', limit: limit * maxRecords, held: () => this.#open.keys },
     ];
   }
 
   constructor(parts: HarvesterParts) {
     this.#parts = { maxRecords: MAX_RECORDS, monotonic: () => performance.now(), ...parts };
+    this.#open = new OpenRuns(parts.concurrency, this.#parts.monotonic);
     this.#events = harvesterEvents(parts.log);
   }
 
@@ -111,9 +90,12 @@ export class Harvester {
     this.#timer ??= setInterval(() => void this.tick(), TICK_MS);
   }
 
-  /** Brings back what a clock that was set back has put off, and claims due sources while there is room. Never rejects. */
+  /**
+   * Brings back what a clock that was set back has put off, and claims due sources while there is room. Never rejects.
+   * From the first one on it claims whenever a place may have become free, too.
+   */
   async tick(): Promise<void> {
-    this.#shared = true;
+    this.#ticked = true;
     await this.#look(async () => {
       const sources = await this.#parts.store.polls.rebase();
       if (sources > 0) this.#events.clockSetBack(sources);
@@ -121,12 +103,16 @@ export class Harvester {
   }
 
   async #look(first?: () => Promise<void>): Promise<void> {
+    this.#again = true;
     if (this.#claiming || this.#stopping.signal.aborted) return;
     this.#claiming = true;
     try {
       if (this.#outage) await this.#writable();
       await first?.();
-      while (await this.#giveOne());
+      while (this.#again) {
+        this.#again = false;
+        while (await this.#giveOne());
+      }
     } catch (error) {
       this.#events.outage(error);
     } finally {
@@ -139,59 +125,30 @@ export class Harvester {
   /** Gives one place away, to a due source and to a paused run by turns; returns whether one was free and wanted. */
   async #giveOne(): Promise<boolean> {
     if (this.#stopping.signal.aborted) return false;
+    const startsFirst = this.#given % 2 === 0;
     const given =
-      this.#given % 2 === 0
-        ? (await this.#startOne()) || this.#resumeOne()
-        : this.#resumeOne() || (await this.#startOne());
+      (startsFirst && (await this.#startOne())) || this.#open.resumeOne() || (!startsFirst && (await this.#startOne()));
     if (given) this.#given += 1;
     return given;
   }
 
   async #startOne(): Promise<boolean> {
-    for (const standings of mayStart(this.#runs(), this.#parts.concurrency, this.#started)) {
+    for (const standings of this.#open.mayStart(this.#started)) {
       const claim = await this.#claim({ standings });
       if (claim === undefined) continue;
       this.#started += 1;
-      const run = this.#track(this.#run(claim));
-      void run.then(() => this.#timer && this.#look());
+      void this.#track(this.#run(claim));
       return true;
     }
     return false;
   }
 
-  #resumeOne(): boolean {
-    const runs = this.#runs();
-    const next = [...this.#paused].find(([{ claim }]) => mayGoOn(runs, this.#parts.concurrency, claim.standing));
-    next?.[1]();
-    return next !== undefined;
-  }
-
-  #runs(): OpenRun[] {
-    return [...this.#open].map((poll) => ({
-      standing: poll.claim.standing,
-      waiting: this.#paused.has(poll) || poll.wait.milliseconds >= PATIENCE_MS,
-    }));
-  }
-
-  /** The same fetch; before each request, a run whose turn is over waits until others had theirs. */
-  #byTurns(fetch: SourceFetch, poll: OpenPoll): SourceFetch {
-    const { concurrency, monotonic } = this.#parts;
-    return {
-      get: async (request) => {
-        const over = this.#shared && monotonic() - poll.turnBegan >= TURN_MS;
-        if (over && this.#paused.size < concurrency * PAUSED_PER_PLACE && !this.#stopping.signal.aborted)
-          await new Promise<void>((resume) => {
-            this.#paused.set(poll, () => {
-              this.#paused.delete(poll);
-              poll.turnBegan = monotonic();
-              poll.wait.wentOn();
-              resume();
-            });
-            void this.#look();
-          });
-        return fetch.get(request);
-      },
-    };
+  /** A place may have become free: a harvester that looks by itself looks now, another one only lets its runs go on. */
+  #placeFreed(): void {
+    // Who is told to stop goes on to find that it is interrupted.
+    if (this.#stopping.signal.aborted) this.#open.resumeAll();
+    else if (this.#ticked) void this.#look();
+    else while (this.#open.resumeOne());
   }
 
   /** Runs one due source now and waits for it; nothing where it is not due or somebody else polls it. */
@@ -213,8 +170,7 @@ export class Harvester {
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopping'));
     clearInterval(this.#timer);
-    // They go on to find that they are interrupted.
-    for (const resume of [...this.#paused.values()]) resume();
+    this.#placeFreed();
     await this.idle();
   }
 
@@ -234,8 +190,7 @@ export class Harvester {
 
   #claim(wanted: Pick<ClaimRequest, 'sourceId' | 'standings'>): Promise<Claim | undefined> {
     const { store, owner, leaseSeconds } = this.#parts;
-    const except = [...this.#open].map(({ claim }) => claim.sourceId);
-    return store.polls.claim({ owner, leaseSeconds, except, ...wanted });
+    return store.polls.claim({ owner, leaseSeconds, except: this.#open.sourceIds, ...wanted });
   }
 
   #run(claim: Claim): Promise<Run | undefined> {
@@ -244,9 +199,8 @@ export class Harvester {
 
   async #poll(claim: Claim): Promise<Run | undefined> {
     const { store, changeLog, connectors, fetching, leaseSeconds } = this.#parts;
-    const { maxRecords, monotonic, random = Math.random } = this.#parts;
-    const open: OpenPoll = { claim, wait: new SourceWait(monotonic), seen: new KeySet(), turnBegan: monotonic() };
-    this.#open.add(open);
+    const { maxRecords, random = Math.random } = this.#parts;
+    const open = this.#open.open(claim);
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
     const renewal = setInterval(
@@ -264,7 +218,7 @@ export class Harvester {
       this.#events.started(claim);
       const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = source.politeness;
       const asked = fetching.forSource({ crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal });
-      const fetch = this.#byTurns(watchedFetch(asked, open.wait), open);
+      const fetch = this.#open.byTurns(asked, open, () => this.#placeFreed());
       const connector = connectors[source.protocol];
       const run = await pollSource(
         { store, changeLog, connector, fetch, signal, random, seen: open.seen, maxRecords },
@@ -280,8 +234,9 @@ export class Harvester {
       } else this.#events.abandoned(claim, messageOf(error));
       return undefined;
     } finally {
-      this.#open.delete(open);
+      this.#open.close(open);
       clearInterval(renewal);
+      this.#placeFreed();
     }
   }
 }
