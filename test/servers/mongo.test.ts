@@ -36,7 +36,7 @@ withServer('MONGODB_URI', () => {
     const database = ownDatabase();
     const store = openMongoStore(database);
     await expect(store.check()).rejects.toThrow(/moisson migrate/);
-    expect(await migrateMongoStore(database)).toBe(3);
+    expect(await migrateMongoStore(database)).toBe(4);
     expect(await migrateMongoStore(database)).toBe(0);
     await store.check();
     await store.close();
@@ -126,7 +126,7 @@ withServer('MONGODB_URI', () => {
     const owed = client.db().collection<{ _id: string; revision: number }>('owed');
     await owed.deleteMany({});
     await owed.insertOne({ _id: id, revision: 1 });
-    expect(await migrateMongoStore(database)).toBe(2);
+    expect(await migrateMongoStore(database)).toBe(3);
     expect(await store.catalogue.unpublished(undefined, 10)).toEqual([id]);
     await store.catalogue.markPublished([{ id, revision: 1 }]);
     expect(await owed.countDocuments()).toBe(0);
