@@ -27,7 +27,7 @@ const setClock = async (to: number): Promise<void> => {
 };
 const environment = (): Record<string, string> => ({
   ...{ MOISSON_DATA_DIR: join(dir, 'data'), MOISSON_EGRESS_ALLOW: '127.0.0.0/8' },
-  ...{ MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' },
+  ...{ MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0', MOISSON_METRICS_PORT: '0' },
   ...{ NODE_OPTIONS: '--import ./test/support/shifted-clock.mjs', CLOCK_SHIFT_FILE: join(dir, 'clock') },
 });
 const ask = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
