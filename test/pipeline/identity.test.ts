@@ -41,8 +41,21 @@ test('a dataset that comes by two routes is one, of the native source, and keeps
   const clock = new ManualClock();
   await withLine(async (line) => {
     const sources = [
-      aSource({ id: 'dq', protocol: 'ckan', endpoint: aggregator.url, authority: 10 }),
-      aSource({ id: 'montreal', protocol: 'ckan', endpoint: native.url, authority: 100 }),
+      aSource({
+        id: 'dq',
+        organization: undefined,
+        speaksFor: ['ville-de-montreal', 'ville-de-longueuil', 'hydro-quebec'],
+        protocol: 'ckan',
+        endpoint: aggregator.url,
+        authority: 10,
+      }),
+      aSource({
+        id: 'montreal',
+        organization: 'ville-de-montreal',
+        protocol: 'ckan',
+        endpoint: native.url,
+        authority: 100,
+      }),
       aSource({
         id: 'longueuil',
         organization: 'ville-de-longueuil',

@@ -36,7 +36,7 @@ withServer('MONGODB_URI', () => {
     const database = ownDatabase();
     const store = openMongoStore(database);
     await expect(store.check()).rejects.toThrow(/moisson migrate/);
-    expect(await migrateMongoStore(database)).toBe(4);
+    expect(await migrateMongoStore(database)).toBe(5);
     expect(await migrateMongoStore(database)).toBe(0);
     await store.check();
     await store.close();
@@ -126,7 +126,15 @@ withServer('MONGODB_URI', () => {
     const owed = client.db().collection<{ _id: string; revision: number }>('owed');
     await owed.deleteMany({});
     await owed.insertOne({ _id: id, revision: 1 });
-    expect(await migrateMongoStore(database)).toBe(3);
+    const dataset = { ...record.dataset, organization: { id: 'ville-a', name: 'Ville A' } };
+    await store.records.put([aRecord({ links: ['page:a/dataset/x'], dataset })]);
+    await client
+      .db()
+      .collection<{ _id: string }>('records')
+      .updateOne({ _id: idOf(record) }, { $set: { links: ['page:a/dataset/x'] } });
+    expect(await migrateMongoStore(database)).toBe(4);
+    const held = await store.records.holders(['page:a/dataset/x', '@ville-a page:a/dataset/x'], 5);
+    expect([...held.keys()]).toEqual(['@ville-a page:a/dataset/x']);
     expect(await store.catalogue.unpublished(undefined, 10)).toEqual([id]);
     await store.catalogue.markPublished([{ id, revision: 1 }]);
     expect(await owed.countDocuments()).toBe(0);

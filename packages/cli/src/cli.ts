@@ -74,6 +74,7 @@ interface AddOptions {
   readonly endpoint: string;
   readonly name?: string;
   readonly organization?: string;
+  readonly speaksFor?: string;
   readonly filter?: string;
   readonly schedule?: string;
   readonly authority?: string;
@@ -118,6 +119,13 @@ const program = (parts: CliParts, json: boolean): Command => {
     .requiredOption('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
     .option('--name <name>', t('son nom, en français', 'its name, in French'))
     .option('--organization <slug>', t('l’organisation qui en répond', 'the organization that answers for it'))
+    .option(
+      '--speaks-for <slugs>',
+      t(
+        'd’autres organisations dont elle peut décrire les jeux, séparées par des virgules',
+        'other organizations whose datasets it may describe, separated by commas',
+      ),
+    )
     .option(
       '--filter <filter>',
       t(
@@ -278,6 +286,7 @@ const specOf = (options: AddOptions): SourceSpec => {
     endpoint: options.endpoint,
     ...(options.name === undefined ? {} : { name: { fr: options.name } }),
     ...(options.organization === undefined ? {} : { organization: options.organization }),
+    ...(options.speaksFor === undefined ? {} : { speaksFor: options.speaksFor.split(',').map((slug) => slug.trim()) }),
     ...(options.filter === undefined ? {} : { filter: options.filter }),
     ...(options.schedule === undefined ? {} : { schedule: options.schedule }),
     ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),

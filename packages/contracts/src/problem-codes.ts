@@ -529,12 +529,12 @@ export const problemCatalogue = {
     'A field has an unusual name, “{seen}”; it is kept aside.',
     NOTHING_EN,
   ),
-  'identity.links-too-many': entry(
+  'identity.kept-apart': entry(
     'info',
-    'La fiche partage un lien avec trop d’autres; ce lien ne sert pas à les réunir.',
-    NOTHING_FR,
-    'The record shares a link with too many others; that link does not join them.',
-    NOTHING_EN,
+    'La fiche nomme « {seen} », comme le fait déjà une autre source; la sienne ne parle pas pour la même organisation, et les deux jeux restent séparés.',
+    'Si c’est un seul jeu, inscrire l’organisation de l’autre source sous speaksFor (source add --speaks-for); sinon, rien à faire.',
+    'The record names “{seen}”, as another source already does; its own source does not speak for the same organization, and the two datasets are kept apart.',
+    'If they are one dataset, add the other source’s organization to speaksFor (source add --speaks-for); otherwise nothing to do.',
   ),
   // Events
   'event.unreadable': entry(

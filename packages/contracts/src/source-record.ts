@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Finding, MappedDataset } from './dataset.ts';
 import { Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
 
+const Link = z.string().max(800);
+
 /** One dataset as one source tells it (dct:source of a catalogue record). */
 export const SourceRecord = z.object({
   sourceId: SourceId,
@@ -11,8 +13,11 @@ export const SourceRecord = z.object({
   contentHash: z.string().min(1),
   mappingVersion: z.int().min(1),
   authority: z.int().min(0).max(1000),
-  /** Strong links: two records of different sources that share one tell of the same dataset. */
-  links: z.array(z.string().max(600)).max(500),
+  /**
+   * Strong links, each under the organization for which its source speaks (`@slug kind:value`): two records that share one are of
+   * the same dataset. `@ kind:value` is of a source that speaks for nobody, and joins nothing.
+   */
+  links: z.array(Link).max(500),
   firstSeenAt: Instant,
   changedAt: Instant,
   dataset: MappedDataset,
@@ -32,7 +37,7 @@ export const RecordRemoval = z.object({
   successor: RecordKey.optional(),
   removedAt: Instant,
   /** What the sink needs of the record that left, so that the event stands alone whatever came before it. */
-  links: z.array(z.string().max(600)).max(500),
+  links: z.array(Link).max(500),
   firstSeenAt: Instant,
   authority: z.int().min(0).max(1000),
   label: z.string(),

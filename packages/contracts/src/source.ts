@@ -57,6 +57,8 @@ const sourceFields = {
   id: SourceId,
   name: LangText.optional(),
   organization: OrganizationSlug.optional(),
+  /** Other organizations for which an operator lets the source speak: its records may join their datasets. */
+  speaksFor: z.array(OrganizationSlug).max(500).optional(),
   protocol: Protocol,
   /** CKAN: the Action API's base; Hub and Opendatasoft: the site. */
   endpoint: z.url({ protocol: /^https?$/ }).max(2000),
@@ -66,7 +68,10 @@ const sourceFields = {
   schedule: z.string().max(100).optional(),
   politeness: Politeness.prefault({}),
   removalPolicy: RemovalPolicy.prefault({}),
-  /** Who is believed where records of one dataset differ: a native source above a copy in an aggregator. */
+  /**
+   * Who is believed where records of one dataset differ: a native source above a copy in an aggregator. It counts only among sources
+   * that speak for the same organization, because no others are merged.
+   */
   authority: z.int().min(0).max(1000).default(50),
   /** What nobody could verify yet about this source, in words. */
   unknowns: z.array(z.string().max(500)).max(20).default([]),

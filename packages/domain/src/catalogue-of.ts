@@ -1,12 +1,15 @@
 import type { Dataset } from '@moisson/contracts';
-import { clustersOf } from './cluster.ts';
+import { clustersOf, holdersIn } from './cluster.ts';
+import { keptApart } from './kept-apart.ts';
 import { mergeCluster } from './merge.ts';
-import type { StoredRecord } from './stored-record.ts';
+import { idOf, type StoredRecord } from './stored-record.ts';
 
 /** The whole catalogue as a function of all newest records: the reference that the line is checked against. */
 export const catalogueOf = (records: readonly StoredRecord[]): Map<string, Dataset> => {
-  const datasets = clustersOf(records)
-    .map(mergeCluster)
+  const holders = holdersIn(records);
+  const byId = new Map(records.map((record) => [idOf(record), record]));
+  const datasets = clustersOf(records, holders)
+    .map((cluster) => mergeCluster(cluster, keptApart(cluster, holders, byId)))
     .filter((dataset) => dataset !== undefined);
   return new Map(datasets.map((dataset) => [dataset.id, dataset]));
 };

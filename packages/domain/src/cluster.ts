@@ -1,15 +1,11 @@
 import type { DatasetId } from '@moisson/contracts';
 import { v5 as uuidV5 } from 'uuid';
 import { BoundedMemory } from './bounded-memory.ts';
+import { joiningNeighbours, mayJoin, type LinkHolder, type Neighbours } from './neighbours.ts';
 import { idOf, linksOf, type StoredRecord } from './stored-record.ts';
 
 /** Namespace of our dataset ids (RFC 9562, UUID version 5); changing it changes every public address. */
 const DATASET_NAMESPACE = '6f0c5f3e-7a1b-5d58-9c39-0d9b7f1d2a44';
-
-/** A link that more records than this share says nothing about identity. */
-export const MAX_LINK_HOLDERS = 16;
-/** A cluster larger than this is cut: nothing real looks like it. */
-export const MAX_CLUSTER = 64;
 
 /** The id of the dataset that a record founds: the same for every indexer, and after a rebuild. */
 export const datasetIdOf = (founder: Pick<StoredRecord, 'sourceId' | 'recordKey'>): DatasetId =>
@@ -28,67 +24,103 @@ export const datasetIdOfRecord = (id: string): DatasetId => {
   return made;
 };
 
-export interface LinkHolder {
-  /** The record's id. */
-  readonly id: string;
-  readonly sourceId: string;
-  readonly live: boolean;
-}
-
-/**
- * Whether a link joins its holders: not when too many share it, and not when two live records of one source do, for
- * then it does not tell them apart ("unique on both sides", domain.md §5.1).
- */
-export const linkJoins = (holders: readonly LinkHolder[]): boolean => {
-  if (holders.length < 2 || holders.length > MAX_LINK_HOLDERS) return false;
-  const liveSources = holders.filter(({ live }) => live).map(({ sourceId }) => sourceId);
-  return new Set(liveSources).size === liveSources.length;
-};
-
-/** Founders first: the one seen first, then of higher authority, then the lower id (design.md §2.1). */
+/** Founders first: the one seen first, then of higher authority, then the lower id. */
 export const byFoundation = (a: StoredRecord, b: StoredRecord): number =>
   compare(a.firstSeenAt, b.firstSeenAt) || b.authority - a.authority || compare(idOf(a), idOf(b));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Two records that may be of one dataset, and what decides in which order such pairs are joined. */
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+  /** How many of the two share links with several live records of one source, as a compilation does. */
+  readonly ambiguous: number;
+  readonly rank: number;
+  /** When the younger of the two was first seen. */
+  readonly since: string;
+}
+
+/** Clear pairs before those of a compilation, strong links before weak ones, and what was there before what came later. */
+const byStrength = (one: Pair, other: Pair): number =>
+  one.ambiguous - other.ambiguous ||
+  one.rank - other.rank ||
+  compare(one.since, other.since) ||
+  compare(one.a, other.a) ||
+  compare(one.b, other.b);
+
+interface Group {
+  readonly members: string[];
+  readonly liveSources: Set<string>;
+}
+
 /**
- * Records parted into clusters by the links that join: what any order of arrival must come to.
+ * Records parted into clusters, whatever the order in which they are given or came. Pairs that link are joined one by one, in a fixed
+ * order, and only where the whole cluster then holds at most one live record of each source and no two records that share a
+ * link but are no pair. A pair can be refused because of records in the two clusters alone, never because of others.
  * `known`: who holds each link in the whole catalogue, where `records` is only a part of it.
  */
 export const clustersOf = (
   records: readonly StoredRecord[],
-  known?: ReadonlyMap<string, readonly LinkHolder[]>,
+  known: ReadonlyMap<string, readonly LinkHolder[]> = holdersIn(records),
 ): StoredRecord[][] => {
-  const holders = new Map<string, StoredRecord[]>();
-  for (const record of records)
-    for (const link of linksOf(record)) holders.set(link, [...(holders.get(link) ?? []), record]);
-  const neighbours = new Map<StoredRecord, Set<StoredRecord>>(records.map((record) => [record, new Set()]));
-  for (const [link, group] of holders) {
-    if (group.length < 2 || !linkJoins(known?.get(link) ?? group.map(holderOf))) continue;
-    for (const a of group) for (const b of group) neighbours.get(a)!.add(b);
+  const byId = new Map(records.map((record) => [idOf(record), record]));
+  const neighbours = new Map([...byId].map(([id, record]) => [id, joiningNeighbours(record, known)]));
+  const groups = new Map<string, Group>(
+    [...byId].map(([id, { sourceId, state }]) => [
+      id,
+      { members: [id], liveSources: new Set(state === 'live' ? [sourceId] : []) },
+    ]),
+  );
+  for (const { a, b } of pairsOf(byId, neighbours).sort(byStrength)) {
+    const [one, other] = [groups.get(a)!, groups.get(b)!];
+    if (one === other || !mayUnite(one, other, byId, neighbours)) continue;
+    const [larger, smaller] = one.members.length < other.members.length ? [other, one] : [one, other];
+    larger.members.push(...smaller.members);
+    for (const source of smaller.liveSources) larger.liveSources.add(source);
+    for (const member of smaller.members) groups.set(member, larger);
   }
-  const done = new Set<StoredRecord>();
-  const clusters: StoredRecord[][] = [];
-  for (const start of records) {
-    if (done.has(start)) continue;
-    const cluster: StoredRecord[] = [];
-    const queue = [start];
-    done.add(start);
-    for (let record = queue.pop(); record !== undefined; record = queue.pop()) {
-      cluster.push(record);
-      for (const next of neighbours.get(record)!)
-        if (!done.has(next)) {
-          done.add(next);
-          queue.push(next);
-        }
-    }
-    clusters.push(cluster.sort(byFoundation));
-  }
-  return clusters;
+  return [...new Set(groups.values())].map(({ members }) => members.map((id) => byId.get(id)!).sort(byFoundation));
 };
 
-export const holderOf = (record: StoredRecord): LinkHolder => ({
-  id: idOf(record),
-  sourceId: record.sourceId,
-  live: record.state === 'live',
-});
+const pairsOf = (records: ReadonlyMap<string, StoredRecord>, neighbours: ReadonlyMap<string, Neighbours>): Pair[] => {
+  const pairs: Pair[] = [];
+  for (const [a, record] of records)
+    for (const [b, { rank }] of neighbours.get(a)!.all) {
+      const other = records.get(b);
+      if (a >= b || other === undefined || !mayJoin(record, neighbours.get(a)!, other, neighbours.get(b)!)) continue;
+      const ambiguous = Number(neighbours.get(a)!.ambiguous) + Number(neighbours.get(b)!.ambiguous);
+      const since = record.firstSeenAt > other.firstSeenAt ? record.firstSeenAt : other.firstSeenAt;
+      pairs.push({ a, b, ambiguous, rank, since });
+    }
+  return pairs;
+};
+
+const mayUnite = (
+  one: Group,
+  other: Group,
+  records: ReadonlyMap<string, StoredRecord>,
+  neighbours: ReadonlyMap<string, Neighbours>,
+): boolean => {
+  for (const source of one.liveSources) if (other.liveSources.has(source)) return false;
+  return one.members.every((a) =>
+    other.members.every(
+      (b) =>
+        !neighbours.get(a)!.all.has(b) ||
+        mayJoin(records.get(a)!, neighbours.get(a)!, records.get(b)!, neighbours.get(b)!),
+    ),
+  );
+};
+
+/** Who holds each link among these records. */
+export const holdersIn = (records: readonly StoredRecord[]): Map<string, LinkHolder[]> => {
+  const holders = new Map<string, LinkHolder[]>();
+  for (const record of records)
+    for (const link of new Set(linksOf(record))) {
+      const holder = { id: idOf(record), sourceId: record.sourceId, live: record.state === 'live' };
+      const held = holders.get(link);
+      if (held === undefined) holders.set(link, [holder]);
+      else held.push(holder);
+    }
+  return holders;
+};

@@ -1,11 +1,11 @@
-import type { Dataset, MappedDataset, RecordKey, SourceId } from '@moisson/contracts';
+import type { Dataset, Finding, MappedDataset, RecordKey, SourceId } from '@moisson/contracts';
 import { byFoundation, datasetIdOf } from './cluster.ts';
 import type { LiveRecord, StoredRecord } from './stored-record.ts';
 
 type MergedField = Exclude<keyof MappedDataset, 'identifier' | 'extras'>;
 
 /** Grows when the same records come to another dataset: what stands is then merged anew when its events come again. */
-export const MERGE_VERSION = 1;
+export const MERGE_VERSION = 2;
 
 /** The fields that are taken whole from one record, the most trusted one that has them. */
 const fields: readonly MergedField[] = [
@@ -29,8 +29,9 @@ const fields: readonly MergedField[] = [
 /**
  * The dataset of a cluster: a pure function of its records, whatever the order in which they are given or came.
  * `cluster` holds removed records too, for they may have founded it; without a live one there is no dataset.
+ * `apart`: findings on the records from which it is kept apart.
  */
-export const mergeCluster = (cluster: readonly StoredRecord[]): Dataset | undefined => {
+export const mergeCluster = (cluster: readonly StoredRecord[], apart: readonly Finding[] = []): Dataset | undefined => {
   const byAge = [...cluster].sort(byFoundation);
   const live = byAge.filter((record): record is LiveRecord => record.state === 'live');
   const trusted = [...live].sort((a, b) => b.authority - a.authority);
@@ -54,7 +55,7 @@ export const mergeCluster = (cluster: readonly StoredRecord[]): Dataset | undefi
     provenance,
     firstSeenAt: founder.firstSeenAt,
     changedAt: cluster.map(changeOf).reduce((latest, at) => (at > latest ? at : latest)),
-    findings: trusted.flatMap(({ findings }) => findings),
+    findings: [...trusted.flatMap(({ findings }) => findings), ...apart],
   };
 };
 

@@ -8,8 +8,8 @@ export interface StandingRecord {
   readonly formerLinks?: readonly string[];
 }
 
-/** Links that a record is remembered to have left; the oldest are forgotten. */
-const MAX_FORMER_LINKS = 64;
+/** Links that a record is remembered to have left, at least as many as it can hold; the oldest are forgotten. */
+const MAX_FORMER_LINKS = 180;
 
 /** What putting a version of a record comes to: newest run wins. */
 export const recordWrite = (record: StoredRecord, before: StandingRecord | undefined): RecordWrite => {

@@ -1,5 +1,6 @@
 import type { LangText, RecordRemoval, SourceRecord } from '@moisson/contracts';
 import { recordId } from '@moisson/contracts';
+import { scopeOf, underOrganization } from './links.ts';
 
 /** The newest that is known of one source record. A removed one stays, as removed, with its run number. */
 export type StoredRecord =
@@ -10,14 +11,46 @@ export type LiveRecord = Extract<StoredRecord, { state: 'live' }>;
 export const idOf = (record: Pick<StoredRecord, 'sourceId' | 'recordKey'>): string =>
   recordId(record.sourceId, record.recordKey);
 
-/** The links under which a record can be found: its own, its successor's, and those that it declares. */
+/** The links under which a record can be found: its own, its successor's, those that it declares, and its claims. */
 export const linksOf = (record: StoredRecord): readonly string[] => {
   const own = `record:${idOf(record)}`;
   const successor =
     record.state === 'removed' && record.successor !== undefined
       ? [`record:${recordId(record.sourceId, record.successor)}`]
       : [];
-  return [own, ...successor, ...record.links];
+  return [own, ...successor, ...declaredLinks(record), ...claimsOf(record)];
+};
+
+/** Kinds of links that events of before organizations counted held under none. */
+const FORMER_LINK = /^(?:file|hub|name|page|resource):/;
+
+/** The links of an older event count under the organization that the record names, until its source is read again. */
+const declaredLinks = (record: StoredRecord): readonly string[] => {
+  if (record.state === 'removed' || !record.links.some((link) => FORMER_LINK.test(link))) return record.links;
+  const named = record.dataset.organization?.id;
+  return record.links.flatMap((link) => (FORMER_LINK.test(link) ? underOrganization([link], named) : [link]));
+};
+
+/** More claims than these are not looked up. */
+const MAX_CLAIMS = 8;
+
+/**
+ * What a live record names, whoever its source speaks for. Claims join nothing: by them a record is found that names the same as
+ * records under another organization.
+ */
+export const claimsOf = (record: StoredRecord): readonly string[] => {
+  if (record.state === 'removed') return [];
+  const named = declaredLinks(record).flatMap((link) => scopeOf(link)?.named ?? []);
+  return named.slice(0, MAX_CLAIMS).map((one) => `claim:${one}`);
+};
+
+/** The organization for which the source speaks in a record; nothing where it speaks for none. */
+export const organizationOf = (record: StoredRecord): string | undefined => {
+  for (const link of declaredLinks(record)) {
+    const scope = scopeOf(link);
+    if (scope !== undefined) return scope.organization === '' ? undefined : scope.organization;
+  }
+  return undefined;
 };
 
 export const titleOf = (title: LangText): string => title.fr ?? title.en ?? '';

@@ -11,6 +11,8 @@ export interface PollContext {
   readonly fetch: SourceFetch;
   readonly source: Source;
   readonly claim: Claim;
+  /** Of the connector and of the settings on which its mapping depends. */
+  readonly mappingVersion: number;
   readonly book: RunBook;
   readonly signal: AbortSignal;
   /** Keys announced by an interrupted run and not settled since. */

@@ -32,6 +32,7 @@ import { inBatches } from './in-batches.ts';
 import { oneAhead } from './one-ahead.ts';
 import { concludeRemovals, removeAll } from './conclude-removals.ts';
 import type { KeySet } from './key-set.ts';
+import { mappingVersionOf } from './mapping-version.ts';
 import type { PollContext } from './poll-context.ts';
 import { readBatch, type CreatedRecord } from './read-batch.ts';
 import { RunBook } from './run-book.ts';
@@ -71,6 +72,7 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     claim,
     book,
     announced: new Set(claim.announced),
+    mappingVersion: mappingVersionOf(deps.connector, source),
     knownAtStart: await store.snapshots.count(source.id),
   };
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
@@ -111,7 +113,7 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     ...(standing?.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
     baseline,
     ...(validators === undefined ? {} : { validators }),
-    mappingVersion: deps.connector.mappingVersion,
+    mappingVersion: context.mappingVersion,
   });
   return run;
 };
@@ -157,7 +159,7 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
   // With another mapping equal bytes are no answer; with another baseline 304 would speak of another list.
   const trustValidators =
     claim.validators !== undefined &&
-    claim.mappingVersion === connector.mappingVersion &&
+    claim.mappingVersion === context.mappingVersion &&
     !baselineChanged &&
     claim.announced.length === 0;
   const created: CreatedRecord[] = [];

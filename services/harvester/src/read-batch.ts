@@ -15,7 +15,9 @@ import {
   planChange,
   sameBytesSuffice,
   scrubRecord,
+  spokenFor,
   titleOf,
+  underOrganization,
   wellFormedJson,
   type Json,
   type JsonObject,
@@ -54,14 +56,14 @@ export interface BatchResult {
 
 /** One batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
 export const readBatch = async (context: PollContext, { slices, hashes, known }: HashedBatch): Promise<BatchResult> => {
-  const { store, connector, source, claim, book, announced } = context;
+  const { store, connector, source, claim, book, announced, mappingVersion } = context;
   const parsed: ParsedRecord[] = [];
   let matched = 0;
   let keyless = 0;
   slices.forEach((slice, at) => {
     const hash = hashes[at]!;
     const same = known.get(hash);
-    if (same !== undefined && sameBytesSuffice(same, connector.mappingVersion, announced.has(same.recordKey))) {
+    if (same !== undefined && sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey))) {
       if (!firstMeeting(context, same.recordKey)) return;
       book.saw('unchanged');
       matched += 1;
@@ -94,7 +96,7 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
     const entry = entries.get(key);
     if (entry?.state === 'live') matched += 1;
     const content = contentHash(record, connector.volatileFields);
-    const observation = { contentHash: content, mappingVersion: connector.mappingVersion };
+    const observation = { contentHash: content, mappingVersion };
     const change = planChange(entry, observation, announced.has(key));
     if (change === 'touched') {
       book.saw('unchanged');
@@ -155,18 +157,19 @@ const beginning = (text: string): string => cutText(redactText(cutText(text, 500
 const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
 
 const mapRecord = (
-  { book, connector, source, claim }: PollContext,
+  { book, connector, source, claim, mappingVersion }: PollContext,
   { key, hash, slice, record, scrubbed }: ParsedRecord,
   content: string,
   entry: SnapshotEntry | undefined,
 ): Required<RecordChange> | undefined => {
   const { run, claimedAt } = claim;
   try {
-    const { dataset, findings, links, identities } = connector.map(record, key, {
+    const { dataset, findings, identities, ...mapped } = connector.map(record, key, {
       ...source,
       // What is made of it, as a page's address, is public.
       endpoint: publicAddress(source.endpoint),
     });
+    const links = underOrganization(mapped.links, spokenFor(source, dataset.organization?.id));
     const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
     const upserted: SourceRecord = {
       sourceId: source.id,
@@ -175,7 +178,7 @@ const mapRecord = (
       contentHash: content,
       mappingVersion: connector.mappingVersion,
       authority: source.authority,
-      links: [...links],
+      links,
       firstSeenAt,
       changedAt: claimedAt,
       dataset,
@@ -189,7 +192,7 @@ const mapRecord = (
         run,
         rawHash: hash,
         contentHash: content,
-        mappingVersion: connector.mappingVersion,
+        mappingVersion,
         firstSeenAt,
         label: cutText(titleOf(dataset.title), 200),
         links,

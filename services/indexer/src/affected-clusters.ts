@@ -1,21 +1,26 @@
-import type { DatasetId } from '@moisson/contracts';
+import type { Finding } from '@moisson/contracts';
 import {
   clustersOf,
   datasetIdOf,
+  datasetIdOfRecord,
   idOf,
-  linksOf,
-  MAX_CLUSTER,
-  MAX_LINK_HOLDERS,
+  keptApart,
   type Catalogue,
   type DatasetHead,
-  type LinkHolder,
   type Records,
   type RecordWrite,
   type StoredRecord,
 } from '@moisson/domain';
+import { RecordGraph } from './record-graph.ts';
+
+/** Records of one dataset, and the findings on those from which it is kept apart. */
+export interface Cluster {
+  readonly records: readonly StoredRecord[];
+  readonly apart: readonly Finding[];
+}
 
 export interface AffectedClusters {
-  readonly clusters: readonly (readonly StoredRecord[])[];
+  readonly clusters: readonly Cluster[];
   /** Read before the records, so that a write on them fails when somebody merged something newer in between. */
   readonly heads: ReadonlyMap<string, DatasetHead>;
 }
@@ -25,10 +30,13 @@ interface Ports {
   readonly catalogue: Catalogue;
 }
 
+/** A walk over links ends after this many records beyond those that it starts from: no real dataset comes near. */
+const MAX_COMPONENT = 1000;
+
 /**
  * The clusters that changed records may have joined, left or altered: their own, those of everybody who shares or shared
- * a link with them, and those of the dataset in which they stood. `known`: the heads of the datasets that they found, where
- * those were read before the records were written.
+ * a link with them, and those of the datasets in which any of these stood. `known`: current heads of the datasets whose founding record
+ * is among the changed ones, if the caller read them before the records were written.
  */
 export const affectedClusters = async (
   { records, catalogue }: Ports,
@@ -36,22 +44,35 @@ export const affectedClusters = async (
   writes: readonly RecordWrite[],
   known?: ReadonlyMap<string, DatasetHead>,
 ): Promise<AffectedClusters> => {
-  const ownIds = new Set([...changed.values()].map(datasetIdOf));
-  const heads = new Map(known ?? (await catalogue.heads([...ownIds])));
-  // What was read before the records were written is of no newer version than they are.
+  const asked = new Set([...changed.values()].map(datasetIdOf));
+  const heads = new Map(known ?? (await catalogue.heads([...asked])));
+  // Records read before they were written are of no newer version than the ones in hand.
   let current = known === undefined ? await stillNewest(records, changed) : changed;
-  const seeds = new Set([...changed.keys(), ...(await formerCompanions(catalogue, heads, [...ownIds]))]);
   const formerLinks = writes.flatMap((write) => write.formerLinks);
   for (;;) {
-    const { members, holders } = await closure(records, current, seeds, formerLinks);
-    const unknown = members.map(datasetIdOf).filter((id) => !heads.has(id) && !ownIds.has(id));
-    if (unknown.length === 0) return { clusters: clustersOf(members, holders), heads };
+    const graph = new RecordGraph(records, current, changed.size);
+    // Whoever shares a link with a changed record, or did before, may be joined or parted now, from any of its neighbours.
+    const touched = await graph.sharing([...changed.keys()], formerLinks);
+    const companions = await formerCompanions(catalogue, heads, touched);
+    const seeds = new Set([...(await graph.neighbouring(touched)), ...companions]);
+    const members = await graph.reachableFrom([...seeds], MAX_COMPONENT + seeds.size);
+    const unknown = [...members.values()].map(datasetIdOf).filter((id) => !asked.has(id));
+    if (unknown.length === 0) {
+      const around = await graph.claimants(members);
+      const clusters = clustersOf([...members.values()].sort(byId), graph.holders).map((cluster) => ({
+        records: cluster,
+        apart: keptApart(cluster, graph.holders, around),
+      }));
+      return { clusters, heads };
+    }
     // Their revisions must be read before their records: read those, then the records again.
-    for (const id of unknown) ownIds.add(id);
+    for (const id of unknown) asked.add(id);
     for (const [id, head] of await catalogue.heads(unknown)) heads.set(id, head);
     current = await stillNewest(records, changed);
   }
 };
+
+const byId = (a: StoredRecord, b: StoredRecord): number => (idOf(a) < idOf(b) ? -1 : 1);
 
 /**
  * Those of the changed records that nobody overtook before the heads were read: the others are read like all the rest.
@@ -65,48 +86,14 @@ const stillNewest = async (
   return new Map([...changed].filter(([id, record]) => runs.get(id) === record.run));
 };
 
-/** Records that stood in one dataset with a changed one. A record that founded nothing leads there by its redirect. */
+/** Records that stood in one dataset with any of these. A record that founded nothing leads there by its redirect. */
 const formerCompanions = async (
   catalogue: Catalogue,
   heads: ReadonlyMap<string, DatasetHead>,
-  ownIds: readonly DatasetId[],
+  ids: readonly string[],
 ): Promise<string[]> => {
-  const leads = ownIds.flatMap((id) => heads.get(id)?.leads ?? []);
+  const leads = ids.flatMap((id) => heads.get(datasetIdOfRecord(id))?.leads ?? []);
   const targets = leads.flatMap((one) => ('redirect' in one ? [one.redirect] : []));
   if (targets.length > 0) leads.push(...[...(await catalogue.heads(targets)).values()].map((head) => head.leads));
   return leads.flatMap((one) => ('records' in one ? one.records : []));
-};
-
-/** All records that can be reached over links from the seeds, as they stand now. */
-const closure = async (
-  records: Records,
-  changed: ReadonlyMap<string, StoredRecord>,
-  seeds: ReadonlySet<string>,
-  formerLinks: readonly string[],
-): Promise<{ members: StoredRecord[]; holders: Map<string, readonly LinkHolder[]> }> => {
-  const members = new Map<string, StoredRecord>();
-  const holders = new Map<string, readonly LinkHolder[]>();
-  const asked = new Set<string>();
-  const limit = MAX_CLUSTER * Math.max(1, seeds.size);
-  let frontier = [...seeds];
-  let links = [...formerLinks];
-  while (frontier.length > 0 && members.size < limit) {
-    const stored = await records.get(frontier.filter((id) => !changed.has(id)));
-    for (const id of frontier) {
-      const record = changed.get(id) ?? stored.get(id);
-      if (record === undefined) continue;
-      members.set(id, record);
-      links.push(...linksOf(record));
-    }
-    const fresh = [...new Set(links)].filter((link) => !asked.has(link));
-    const next = new Set<string>();
-    for (const link of fresh) asked.add(link);
-    for (const [link, found] of await records.holders(fresh, MAX_LINK_HOLDERS + 2, [...members.keys()])) {
-      holders.set(link, found);
-      for (const { id } of found) if (!members.has(id)) next.add(id);
-    }
-    frontier = [...next];
-    links = [];
-  }
-  return { members: [...members.values()].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)), holders };
 };

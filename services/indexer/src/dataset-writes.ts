@@ -13,6 +13,7 @@ import {
   type StoredRecord,
 } from '@moisson/domain';
 import { isDeepStrictEqual } from 'node:util';
+import type { Cluster } from './affected-clusters.ts';
 
 /** What must stand under a dataset's id, and which record's id it is. */
 export interface Due {
@@ -23,11 +24,11 @@ export interface Due {
 }
 
 /** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's. */
-export const datasetsOf = (cluster: readonly StoredRecord[]): Due[] => {
+export const datasetsOf = ({ records: cluster, apart }: Cluster): Due[] => {
   const [founder, ...others] = [...cluster].sort(byFoundation);
   if (founder === undefined) return [];
   const id = datasetIdOf(founder);
-  const dataset = mergeCluster(cluster);
+  const dataset = mergeCluster(cluster, apart);
   const body: DatasetBody = dataset === undefined ? removed(cluster) : { state: 'live', dataset };
   return [
     { id, founder: idOf(founder), body, leads: { records: cluster.map(idOf) } },

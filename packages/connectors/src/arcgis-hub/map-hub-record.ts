@@ -11,7 +11,7 @@ import {
   organizationNamed,
   titleField,
 } from '../mapping/common.ts';
-import { datasetPage, distinct, titleIdentity } from '../mapping/links.ts';
+import { datasetPage, distinct, recordItself, titleIdentity } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { webUrl } from '../mapping/urls.ts';
 import { plainText } from '../mapping/text.ts';
@@ -65,7 +65,8 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
     dataset,
     findings: outer.findings,
     links: distinct([
-      /^[0-9a-f]{32}/.test(key) ? `hub:${key}` : `hub-slug:${new URL(source.endpoint).host}${key}`,
+      recordItself(source, key),
+      /^[0-9a-f]{32}/.test(key) ? `hub:${key}` : undefined,
       datasetPage(landing),
     ]),
     identities: distinct([

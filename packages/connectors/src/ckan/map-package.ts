@@ -16,6 +16,8 @@ import {
   datasetPage,
   distinct,
   hubItem,
+  hubItemOfPage,
+  recordItself,
   resourceFile,
   titleIdentity,
   withoutTrailingSlashes,
@@ -88,9 +90,9 @@ const identify = (record: Identified): Pick<MappedRecord, 'links' | 'identities'
   const { key, name, title, organization, resources, declaredPage, source } = record;
   const prefix = copiedNamePrefixes[organization?.id ?? ''];
   const hubName = name !== undefined && /^[0-9a-f]{32}(_\d+)?$/.test(name) ? hubItem(name) : undefined;
-  const linkedItem = declaredPage === undefined ? undefined : hubItem(declaredPage);
+  const linkedItem = hubItemOfPage(declaredPage);
   const links = distinct([
-    `ckan:${new URL(source.endpoint).host}/${key}`,
+    recordItself(source, key),
     prefix === undefined || name === undefined
       ? undefined
       : `name:${organization!.id}/${name.startsWith(prefix) ? name.slice(prefix.length) : name}`,

@@ -1,4 +1,4 @@
-import { cutText, normalized } from '@moisson/contracts';
+import { cutText, normalized, type Source } from '@moisson/contracts';
 import { parseUrl } from './urls.ts';
 
 /** Hub's stable key: the 32-hex item id, and the layer where there is one. */
@@ -12,14 +12,38 @@ export const hubItem = (text: string): string | undefined => {
   return layer === undefined ? match[1] : `${match[1]}_${layer}`;
 };
 
-/** A page that is about one dataset, as a link between catalogues; home pages and the like are none. */
+/** The record itself, as its catalogue knows it: two sources that read one catalogue share it, and no other source can hold it. */
+export const recordItself = ({ endpoint }: Pick<Source, 'endpoint'>, key: string): string => {
+  const { host, pathname } = new URL(endpoint);
+  const parts = pathname.split('/');
+  const end = parts.findIndex((part) => part === 'api' || part === 'data.json');
+  const site = withoutTrailingSlashes(end < 0 ? pathname : parts.slice(0, end).join('/'));
+  return `self:${host}${site}#${key}`.slice(0, 600);
+};
+
+/** Where portals have the page of one dataset, and its tabs. Hub's maps are named by an item id or `owner::name`. */
+const DATASET_PAGE =
+  /^(.*\/(?:explore\/dataset|datasets?)\/([^/]{3,})|.*\/maps\/(?:[0-9a-f]{32}(?:_\d{1,4})?|[^/]+::[^/]+))(?:\/(?:about|analyze|api|explore|export|information|map|table))?$/;
+/** Pages of the portal itself that stand where a dataset's name does. */
+const PORTAL_PAGE = /^(?:viewer|view|visualiseur|search|new|index(?:\.\w+)?|explore|about|home|map|groups?)$/;
+/** Parameters that name what a viewer or an application shows. */
+const VIEWER_PARAMETER = /^(?:app|appid|dataset|id|item|itemid|layers?|map|sublayer|webmap)$/i;
+/** Parameters that do not change what a page is about. */
+const NEUTRAL_PARAMETER = /^(?:lang|language|locale|hl|utm_\w+)$/i;
+
+/**
+ * A page that is about one dataset, as a link between catalogues. Home pages, interactive maps and viewers are none, because many
+ * datasets name the same one. What else a query says is kept: it may tell two pages apart.
+ */
 export const datasetPage = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
-  if (parsed === undefined || !/\/(explore\/dataset|datasets?|maps)\/[^/]{3,}/.test(parsed.pathname)) return undefined;
-  return `page:${parsed.host.replace(/^www\./, '')}${withoutTrailingSlashes(parsed.pathname).toLowerCase()}`.slice(
-    0,
-    600,
-  );
+  if (parsed === undefined) return undefined;
+  const [, page, name] = DATASET_PAGE.exec(withoutTrailingSlashes(parsed.pathname).toLowerCase()) ?? [];
+  if (page === undefined || PORTAL_PAGE.test(name ?? '')) return undefined;
+  const parameters = [...parsed.searchParams].filter(([parameter]) => !NEUTRAL_PARAMETER.test(parameter));
+  if (parameters.some(([parameter]) => VIEWER_PARAMETER.test(parameter))) return undefined;
+  const query = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters).toString()}`;
+  return `page:${parsed.host.replace(/^www\./, '')}${page}${query}`.slice(0, 600);
 };
 
 export const withoutTrailingSlashes = (url: string): string => {
@@ -34,6 +58,13 @@ export const before = (text: string, mark: string): string => {
   return at < 0 ? text : text.slice(0, at);
 };
 
+/** The Hub item that a page is about; an item id in a query is a viewer's or an application's, and tells no dataset. */
+export const hubItemOfPage = (url: string | undefined): string | undefined => {
+  const parsed = url === undefined ? undefined : parseUrl(url);
+  if (parsed === undefined || !/\/(?:datasets|maps)\/[0-9a-f]{32}/i.test(parsed.pathname)) return undefined;
+  return hubItem(parsed.pathname + parsed.search);
+};
+
 /** The address of a CKAN resource's file, which copies in other catalogues keep. */
 export const resourceFile = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
@@ -41,7 +72,7 @@ export const resourceFile = (url: string | undefined): string | undefined => {
   return `file:${parsed.host.replace(/^www\./, '')}${parsed.pathname}`.slice(0, 600);
 };
 
-const MAX_LINKS = 200;
+const MAX_LINKS = 150;
 export const distinct = (links: readonly (string | undefined)[]): string[] =>
   [...new Set(links.filter((link) => link !== undefined))].slice(0, MAX_LINKS);
 

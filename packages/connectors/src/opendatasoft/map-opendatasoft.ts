@@ -10,7 +10,7 @@ import {
   themeField,
   titleField,
 } from '../mapping/common.ts';
-import { before, datasetPage, distinct, titleIdentity, withoutTrailingSlashes } from '../mapping/links.ts';
+import { before, datasetPage, distinct, recordItself, titleIdentity, withoutTrailingSlashes } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { plainText } from '../mapping/text.ts';
 import { mediaTypeOf } from '../mapping/vocabularies.ts';
@@ -63,7 +63,7 @@ export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Sour
   return {
     dataset,
     findings: outer.findings,
-    links: distinct([`ods:${new URL(source.endpoint).host}/${key}`, datasetPage(page), ...pagesIn(references)]),
+    links: distinct([recordItself(source, key), datasetPage(page), ...pagesIn(references)]),
     identities: distinct([titleIdentity(title), `id:${id}`]),
   };
 };

@@ -1,6 +1,6 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
-import type { LinkHolder } from '../cluster.ts';
 import type { DatasetBody, Leads } from '../dataset-body.ts';
+import type { LinkHolder } from '../neighbours.ts';
 import type { StoredRecord } from '../stored-record.ts';
 
 export interface RecordWrite {

@@ -1,9 +1,10 @@
 import { MoissonError, type DatasetId } from '@moisson/contracts';
 import type { IndexDescription } from 'mongodb';
-import { bodyOf, leadsOf } from '@moisson/domain';
+import { bodyOf, leadsOf, linksOf, type StoredRecord } from '@moisson/domain';
 import { MongoOwed } from './mongo-owed.ts';
 import type { DatasetDocument } from './dataset-document.ts';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { RecordDocument } from './mongo-records.ts';
 
 type Indexes = Readonly<Record<string, readonly IndexDescription[]>>;
 
@@ -59,6 +60,30 @@ const decidedTimes: Migration = async (db) => {
   );
 };
 
+/** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
+const linksAnew: Migration = async (db) => {
+  for (let after = ''; ;) {
+    const page = await db.all<RecordDocument>('records', (records) =>
+      records
+        .find({ _id: { $gt: after } }, { projection: { run: 1, json: 1 } })
+        .sort({ _id: 1 })
+        .limit(500),
+    );
+    if (page.length === 0) return;
+    after = page.at(-1)!._id;
+    await db.on<RecordDocument, unknown>('records', (records) =>
+      records.bulkWrite(
+        page.map(({ _id, run, json }) => {
+          const links = [...new Set(linksOf(JSON.parse(json) as StoredRecord))];
+          // A newer version that came meanwhile has its links already.
+          return { updateOne: { filter: { _id, run }, update: { $set: { links } } } };
+        }),
+        { ordered: false },
+      ),
+    );
+  }
+};
+
 /** Applied once each, in order. Never edit one that was released. */
 const migrations: readonly Migration[] = [
   makeIndexes({
@@ -84,6 +109,7 @@ const migrations: readonly Migration[] = [
   withoutSearchFields,
   owedByWrite,
   decidedTimes,
+  linksAnew,
 ];
 
 interface SchemaDocument extends Identified {

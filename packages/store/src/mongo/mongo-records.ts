@@ -11,7 +11,7 @@ import {
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
 /** The record as JSON text: its texts and names come from outside, and must never become field names. */
-interface RecordDocument extends Identified, StandingRecord {
+export interface RecordDocument extends Identified, StandingRecord {
   readonly sourceId: string;
   readonly live: boolean;
   readonly json: string;

@@ -34,3 +34,23 @@ test('a catalogue of an older schema is brought to this one: its datasets are fo
   await close();
   await rm(dir, { recursive: true });
 });
+
+test('the links of stored records are held under their organizations, so that an upgrade parts nothing', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
+  const path = join(dir, 'catalogue.sqlite');
+  const old = new Database(path, path);
+  migrate(old, catalogueMigrations.slice(0, 4));
+  const dataset = { ...aRecord().dataset, organization: { id: 'ville-a', name: 'Ville A' } };
+  const record = aRecord({ links: ['page:a/dataset/x'], dataset });
+  old.run('INSERT INTO records (id, run, doc) VALUES (?, 1, ?)', idOf(record), JSON.stringify(record));
+  old.run(`INSERT INTO record_links VALUES ('page:a/dataset/x', ?, 'laval', 1)`, idOf(record));
+  old.close();
+  const { records, close } = openSqliteCatalogue(dir);
+  const holders = await records.holders(['page:a/dataset/x', '@ville-a page:a/dataset/x', 'claim:page:a/dataset/x'], 5);
+  expect([...holders.keys()].sort()).toEqual(['@ville-a page:a/dataset/x', 'claim:page:a/dataset/x']);
+  // What the record leaves later is taken off as well.
+  await records.put([aRecord({ run: 2 })]);
+  expect((await records.holders(['@ville-a page:a/dataset/x'], 5)).size).toBe(0);
+  await close();
+  await rm(dir, { recursive: true });
+});

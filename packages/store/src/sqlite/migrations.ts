@@ -1,8 +1,9 @@
 import { MoissonError } from '@moisson/contracts';
-import type { Database } from './database.ts';
+import { linksOf, type StoredRecord } from '@moisson/domain';
+import { parse, type Database } from './database.ts';
 
 /** Steps of a file's schema, applied once each, in order. Never edit one that was released. */
-export type Migrations = readonly string[];
+export type Migrations = readonly (string | ((db: Database) => void))[];
 
 /** What the harvester and the operators write. */
 export const registryMigrations: Migrations = [
@@ -43,6 +44,27 @@ export const registryMigrations: Migrations = [
   CREATE INDEX polls_decided ON polls (decided_at);
   `,
 ];
+
+/** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
+const linksAnew = (db: Database): void => {
+  db.exec('DELETE FROM record_links');
+  for (let after = ''; ;) {
+    const page = db.all<{ id: string; doc: string }>(
+      'SELECT id, doc FROM records WHERE id > ? ORDER BY id LIMIT 500',
+      after,
+    );
+    if (page.length === 0) return;
+    after = page.at(-1)!.id;
+    for (const { id, doc } of page) {
+      const record = parse<StoredRecord>(doc);
+      for (const link of new Set(linksOf(record)))
+        db.run(
+          'INSERT INTO record_links (link, record_id, source_id, live) VALUES (?, ?, ?, ?)',
+          ...[link, id, record.sourceId, Number(record.state === 'live')],
+        );
+    }
+  }
+};
 
 /** What the indexer writes. */
 export const catalogueMigrations: Migrations = [
@@ -91,6 +113,7 @@ export const catalogueMigrations: Migrations = [
   `
   ALTER TABLE records ADD COLUMN former_links TEXT NOT NULL DEFAULT '[]';
   `,
+  linksAnew,
 ];
 
 /** Brings the file to its newest schema. Throws `disk.newer-version` where the file is of a newer Moisson. */
@@ -100,7 +123,9 @@ export const migrate = (db: Database, migrations: Migrations): void => {
     throw new MoissonError('disk.newer-version', { file: db.path, version, known: migrations.length });
   for (let step = version; step < migrations.length; step += 1)
     db.transaction(() => {
-      db.exec(migrations[step]!);
+      const migration = migrations[step]!;
+      if (typeof migration === 'string') db.exec(migration);
+      else migration(db);
       db.exec(`PRAGMA user_version = ${step + 1}`);
     });
 };

@@ -1,0 +1,111 @@
+import {
+  claimsOf,
+  holdersIn,
+  joiningNeighbours,
+  linksOf,
+  MAX_LINK_HOLDERS,
+  mayJoin,
+  type LinkHolder,
+  type Neighbours,
+  type Records,
+  type StoredRecord,
+} from '@moisson/domain';
+
+/** Records and the links between them, read from the store as far as a walk needs them. */
+export class RecordGraph {
+  /** Who holds each link of the records that were read. */
+  readonly holders = new Map<string, readonly LinkHolder[]>();
+  readonly #store: Records;
+  readonly #changed: ReadonlyMap<string, StoredRecord>;
+  readonly #records = new Map<string, StoredRecord>();
+  /** A link that had this many holders at most, and one more for each changed record, may have joined them before. */
+  readonly #mostHolders: number;
+
+  /** `changed`: records in hand, which are not read again. `changes`: how many records changed at once. */
+  constructor(store: Records, changed: ReadonlyMap<string, StoredRecord>, changes: number) {
+    this.#store = store;
+    this.#changed = changed;
+    this.#mostHolders = MAX_LINK_HOLDERS + changes;
+  }
+
+  /** These records, and those that share a link with one of them or hold one of the links. */
+  async sharing(ids: readonly string[], links: readonly string[]): Promise<string[]> {
+    await this.#read(ids, links);
+    const all = [...links, ...ids.flatMap((id) => this.#linksOf(id))];
+    const held = all.map((link) => this.holders.get(link) ?? []).filter(({ length }) => length <= this.#mostHolders);
+    return [...new Set([...ids, ...held.flat().map(({ id }) => id)])];
+  }
+
+  /** These records, and those with which they share a link that joins. */
+  async neighbouring(ids: readonly string[]): Promise<string[]> {
+    await this.#read(ids);
+    return [...new Set([...ids, ...ids.flatMap((id) => [...(this.#neighboursOf(id)?.all.keys() ?? [])])])];
+  }
+
+  /** All records that the given ones may be of one dataset with, over any number of steps, with these. At most `limit`, roughly. */
+  async reachableFrom(ids: readonly string[], limit: number): Promise<ReadonlyMap<string, StoredRecord>> {
+    const members = new Map<string, StoredRecord>();
+    for (let frontier = ids; frontier.length > 0 && members.size < limit;) {
+      await this.#read(frontier);
+      for (const id of frontier) {
+        const record = this.#records.get(id);
+        if (record !== undefined) members.set(id, record);
+      }
+      const candidates = frontier.flatMap((id) => this.#candidatesOf(id));
+      await this.#read(candidates.map(([, other]) => other));
+      const joined = candidates.filter(([id, other]) => !members.has(other) && this.#mayJoin(id, other));
+      frontier = [...new Set(joined.map(([, other]) => other))];
+    }
+    return members;
+  }
+
+  /** The records that name the same as these, by id, and these. */
+  async claimants(members: ReadonlyMap<string, StoredRecord>): Promise<ReadonlyMap<string, StoredRecord>> {
+    const held = [...members.values()].flatMap(claimsOf).map((claim) => this.holders.get(claim) ?? []);
+    const ids = held.filter(({ length }) => length <= MAX_LINK_HOLDERS).flatMap((some) => some.map(({ id }) => id));
+    const others = await this.#store.get([...new Set(ids)].filter((id) => !this.#records.has(id)));
+    return new Map([...this.#records, ...others]);
+  }
+
+  /** Those that may be of one dataset with a record, as far as the record itself shows. */
+  #candidatesOf(id: string): (readonly [string, string])[] {
+    const neighbours = this.#neighboursOf(id);
+    if (neighbours === undefined) return [];
+    return [...neighbours.all.values()]
+      .filter((other) => !other.live || neighbours.partners.has(other.id))
+      .map((other) => [id, other.id]);
+  }
+
+  #mayJoin(id: string, other: string): boolean {
+    const [a, b] = [this.#records.get(id), this.#records.get(other)];
+    return a !== undefined && b !== undefined && mayJoin(a, this.#neighboursOf(id)!, b, this.#neighboursOf(other)!);
+  }
+
+  #neighboursOf(id: string): Neighbours | undefined {
+    const record = this.#records.get(id);
+    return record && joiningNeighbours(record, this.holders);
+  }
+
+  #linksOf(id: string): readonly string[] {
+    const record = this.#records.get(id);
+    return record === undefined ? [] : linksOf(record);
+  }
+
+  /** Reads records, and who holds their links and these. */
+  async #read(ids: readonly string[], links: readonly string[] = []): Promise<void> {
+    const unread = [...new Set(ids)].filter((id) => !this.#records.has(id));
+    const stored = await this.#store.get(unread.filter((id) => !this.#changed.has(id)));
+    for (const id of unread) {
+      const record = this.#changed.get(id) ?? stored.get(id);
+      if (record !== undefined) this.#records.set(id, record);
+    }
+    const all = new Set([...links, ...unread.flatMap((id) => this.#linksOf(id))]);
+    const unasked = [...all].filter((link) => !this.holders.has(link));
+    if (unasked.length === 0) return;
+    const among = [...this.#records.keys()];
+    const found = await this.#store.holders(unasked, this.#mostHolders + 1, among);
+    // Links that only records in hand hold may be left out of the answer.
+    const inHand = holdersIn([...this.#records.values()]);
+    for (const link of unasked) this.holders.set(link, found.get(link) ?? inHand.get(link) ?? []);
+  }
+}
