@@ -5,6 +5,7 @@ import {
   catalogueOf,
   idOf,
   systemClock,
+  underOrganization,
   type Catalogue,
   type ChangeLog,
   type LogMessage,
@@ -21,14 +22,15 @@ import { indexerEvents } from './events.ts';
 import { indexBatch } from './index-batch.ts';
 
 /** Records and their sources: a link joins two of them, unless both are of one source, where it tells nothing apart. */
-const SOURCES = { a: 'ville-a', b: 'ville-b', c: 'ville-c', d: 'region', e: 'region' };
-const KEYS = ['a', 'b', 'c', 'd', 'e'] as const;
-const LINKS = ['l:1', 'l:2', 'l:3'];
+const SOURCES = { a: 'ville-a', b: 'ville-b', c: 'ville-c', d: 'region', e: 'region', f: 'ville-a', g: 'stranger' };
+const KEYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
+/** Pages, and files that say less; a stranger's are under another organization. */
+const LINKS = ['page:1', 'page:2', 'file:3', 'file:4', 'file:5'];
 
 /** The next version of one record. */
 const change = fc.record({
   key: fc.constantFrom(...KEYS),
-  links: fc.uniqueArray(fc.constantFrom(...LINKS), { maxLength: 2 }),
+  links: fc.uniqueArray(fc.constantFrom(...LINKS), { maxLength: 3 }),
   removed: fc.nat(7).map((n) => n === 0),
 });
 /**
@@ -46,8 +48,11 @@ const recordOf = (
   { key, links, removed }: { key: keyof typeof SOURCES; links: string[]; removed: boolean },
   run: number,
 ): StoredRecord => {
-  const common = { sourceId: SOURCES[key], recordKey: key, run, links, authority: 50 + KEYS.indexOf(key) };
-  return removed ? aRemoval(common) : aRecord({ ...common, firstSeenAt: '2026-11-24T12:00:00.000Z' });
+  const scoped = underOrganization(links, key === 'g' ? undefined : 'ville');
+  const at = KEYS.indexOf(key);
+  const firstSeenAt = `2026-11-2${(at * 3) % KEYS.length}T12:00:00.000Z`;
+  const common = { sourceId: SOURCES[key], recordKey: key, run, links: scoped, authority: 50 + at, firstSeenAt };
+  return removed ? aRemoval(common) : aRecord(common);
 };
 
 const messageOf = (record: StoredRecord, offset: number): LogMessage => {
@@ -119,4 +124,4 @@ test('however writes break off, once their events were worked through again the 
     }),
     { numRuns: 500 },
   );
-});
+}, 300_000);
