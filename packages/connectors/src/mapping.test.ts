@@ -6,7 +6,7 @@ import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { connectors } from './index.ts';
 import { readDate } from './mapping/dates.ts';
-import { hubItem } from './mapping/links.ts';
+import { datasetPage, hubItem, hubItemOfPage, recordItself } from './mapping/links.ts';
 import { plainText, repairMojibake } from './mapping/text.ts';
 import { frequencyUri, readLicense, themeSlug } from './mapping/vocabularies.ts';
 
@@ -117,4 +117,48 @@ test('licences are known by id, URL or Données Québec’s own, and never upgra
 
 test('HTML becomes plain text without markup', () => {
   expect(plainText('<p>Un</p><script>alert(1)</script><p>deux &amp; trois</p>')).toBe('Un\n\ndeux & trois');
+});
+
+const ITEM = '0123456789abcdef0123456789abcdef';
+
+test.each([
+  ['https://www.donneesquebec.ca/recherche/dataset/arbres', 'page:donneesquebec.ca/recherche/dataset/arbres'],
+  ['https://a.ca/fr/dataset/arbres/?lang=fr&utm_source=x#haut', 'page:a.ca/fr/dataset/arbres'],
+  ['https://a.ca/dataset/page.php?annee=2024', 'page:a.ca/dataset/page.php?annee=2024'],
+  ['https://a.ca/datasets/liste?annee=2024', 'page:a.ca/datasets/liste?annee=2024'],
+  ['https://a.ca/explore/dataset/arbres/table/', 'page:a.ca/explore/dataset/arbres'],
+  [`https://hub.ca/datasets/${ITEM}_0/about`, `page:hub.ca/datasets/${ITEM}_0`],
+  [`https://hub.ca/datasets/${ITEM}_0/explore?layer=2`, undefined],
+  ['https://hub.ca/maps/ville::arbres', 'page:hub.ca/maps/ville::arbres'],
+  [`https://hub.ca/maps/${ITEM}`, `page:hub.ca/maps/${ITEM}`],
+  ['https://carte.ca/maps/carte-interactive', undefined],
+  ['https://a.ca/datasets/viewer?id=1', undefined],
+  ['https://a.ca/datasets/viewer', undefined],
+  ['https://a.ca/dataset/visu?id=1', undefined],
+  ['https://a.ca/dataset/visu?ID=2&x=3', undefined],
+  [`https://www.arcgis.com/apps/webappviewer/index.html?id=${ITEM}`, undefined],
+  ['https://a.ca/dataset', undefined],
+  ['https://a.ca/datasets/', undefined],
+  ['https://a.ca/', undefined],
+  ['https://a.ca/dataset/arbres/resource/1234', undefined],
+  ['pas une adresse', undefined],
+  [undefined, undefined],
+])('the page %s links records as %s', (url, link) => {
+  expect(datasetPage(url)).toBe(link);
+});
+
+test('an item in a query is a viewer’s, and tells no dataset', () => {
+  expect(hubItemOfPage(`https://hub.ca/datasets/${ITEM}_3`)).toBe(`${ITEM}_3`);
+  expect(hubItemOfPage(`https://hub.ca/maps/${ITEM.toUpperCase()}`)).toBe(ITEM);
+  for (const path of [`apps/webappviewer/index.html?id=${ITEM}`, `home/webmap/viewer.html?webmap=${ITEM}`, `#/${ITEM}`])
+    expect(hubItemOfPage(`https://www.arcgis.com/${path}`)).toBeUndefined();
+});
+
+test('two sources share a record itself only where they read one catalogue', () => {
+  const itself = (endpoint: string, key = 'a'): string => recordItself({ endpoint }, key);
+  expect(itself('https://a.ca/recherche/')).toBe(itself('https://A.ca/recherche/api/3/action'));
+  expect(itself('https://a.ca/data.json')).toBe(itself('https://a.ca'));
+  expect(itself('https://a.ca/x')).not.toBe(itself('https://a.ca/y'));
+  expect(itself('https://a.ca:8443')).not.toBe(itself('https://a.ca'));
+  expect(itself('https://a.ca/x', 'y/b')).not.toBe(itself('https://a.ca/x/y', 'b'));
 });

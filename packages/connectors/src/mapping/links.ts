@@ -21,11 +21,11 @@ export const recordItself = ({ endpoint }: Pick<Source, 'endpoint'>, key: string
   return `self:${host}${site}#${key}`.slice(0, 600);
 };
 
-/** Where portals have the page of one dataset, and its tabs. Hub's maps are named by an item id or `owner::name`. */
-const DATASET_PAGE =
-  /^(.*\/(?:explore\/dataset|datasets?)\/([^/]{3,})|.*\/maps\/(?:[0-9a-f]{32}(?:_\d{1,4})?|[^/]+::[^/]+))(?:\/(?:about|analyze|api|explore|export|information|map|table))?$/;
+/** Tabs of a dataset's page. */
+const TAB = /^(?:about|analyze|api|explore|export|information|map|table)$/;
 /** Pages of the portal itself that stand where a dataset's name does. */
-const PORTAL_PAGE = /^(?:viewer|view|visualiseur|search|new|index(?:\.\w+)?|explore|about|home|map|groups?)$/;
+const PORTAL_PAGE = /^(?:about|explore|groups?|home|index(?:\.\w+)?|map|new|search|view|viewer|visualiseur)$/;
+const ITEM = /^[0-9a-f]{32}(?:_\d{1,4})?$/;
 /** Parameters that name what a viewer or an application shows. */
 const VIEWER_PARAMETER = /^(?:app|appid|dataset|id|item|itemid|layers?|map|sublayer|webmap)$/i;
 /** Parameters that do not change what a page is about. */
@@ -38,12 +38,19 @@ const NEUTRAL_PARAMETER = /^(?:lang|language|locale|hl|utm_\w+)$/i;
 export const datasetPage = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
   if (parsed === undefined) return undefined;
-  const [, page, name] = DATASET_PAGE.exec(withoutTrailingSlashes(parsed.pathname).toLowerCase()) ?? [];
-  if (page === undefined || PORTAL_PAGE.test(name ?? '')) return undefined;
+  const segments = parsed.pathname
+    .toLowerCase()
+    .split('/')
+    .filter((segment) => segment !== '');
+  if (segments.length > 2 && TAB.test(segments.at(-1)!)) segments.pop();
+  const [place, name = ''] = segments.slice(-2);
+  const isDataset = (place === 'dataset' || place === 'datasets') && name.length >= 3 && !PORTAL_PAGE.test(name);
+  // Hub has datasets under /maps/ too, by item id or by `owner::name`.
+  if (!isDataset && !(place === 'maps' && (ITEM.test(name) || name.includes('::')))) return undefined;
   const parameters = [...parsed.searchParams].filter(([parameter]) => !NEUTRAL_PARAMETER.test(parameter));
   if (parameters.some(([parameter]) => VIEWER_PARAMETER.test(parameter))) return undefined;
   const query = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters).toString()}`;
-  return `page:${parsed.host.replace(/^www\./, '')}${page}${query}`.slice(0, 600);
+  return `page:${parsed.host.replace(/^www\./, '')}/${segments.join('/')}${query}`.slice(0, 600);
 };
 
 export const withoutTrailingSlashes = (url: string): string => {
