@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { readSourcesFile } from '@moisson/cli';
+import { CatalogueServer, Federation, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource, ManualClock } from '@moisson/testkit';
 import { withLine } from '../support/with-line.ts';
 
@@ -130,3 +131,28 @@ test('removals wait for their grace, holds for a person, and a record that comes
   }, clock);
   await server.stop();
 });
+
+test('as the sources of Québec are set, every copy in Données Québec joins its native record, and nothing else is merged', async () => {
+  const federation = await Federation.start();
+  await withLine(async (line) => {
+    for (const source of readSourcesFile('deploy/sources/quebec.yaml').sources) {
+      await line.store.registry.create(
+        aSource({ ...source, endpoint: federation.endpointOf(source.id), politeness: {} }),
+      );
+      await line.pollNow(source.id);
+    }
+    const datasets = await line.store.catalogue.scan(undefined, 5000);
+    const natives = [...federation.servers.keys()].filter((id) => id !== 'donnees-quebec');
+    for (const id of natives) {
+      const ofNative = datasets.filter(({ records }) => records.some(({ sourceId }) => sourceId === id));
+      expect({ id, datasets: ofNative.length, routes: new Set(ofNative.map(({ records }) => records.length)) }).toEqual(
+        {
+          ...{ id, datasets: federation.catalogue(id).count, routes: new Set([2]) },
+        },
+      );
+      for (const { provenance } of ofNative) expect(provenance.title!.sourceId).toBe(id);
+    }
+    expect(datasets).toHaveLength(federation.catalogue('donnees-quebec').count);
+  }, new ManualClock());
+  await federation.stop();
+}, 120_000);

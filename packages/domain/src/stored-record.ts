@@ -13,6 +13,17 @@ export const idOf = (record: Pick<StoredRecord, 'sourceId' | 'recordKey'>): stri
 
 /** The links under which a record can be found: its own, its successor's, those that it declares, and its claims. */
 export const linksOf = (record: StoredRecord): readonly string[] => {
+  const known = linkMemory.get(record);
+  if (known !== undefined) return known;
+  const links = allLinksOf(record);
+  linkMemory.set(record, links);
+  return links;
+};
+
+/** A batch asks for the links of each record several times. */
+const linkMemory = new WeakMap<StoredRecord, readonly string[]>();
+
+const allLinksOf = (record: StoredRecord): readonly string[] => {
   const own = `record:${idOf(record)}`;
   const successor =
     record.state === 'removed' && record.successor !== undefined

@@ -1,6 +1,7 @@
 import {
   claimsOf,
   holdersIn,
+  idOf,
   joiningNeighbours,
   linksOf,
   MAX_LINK_HOLDERS,
@@ -18,7 +19,7 @@ export class RecordGraph {
   readonly #store: Records;
   readonly #changed: ReadonlyMap<string, StoredRecord>;
   readonly #records = new Map<string, StoredRecord>();
-  /** A link that had this many holders at most, and one more for each changed record, may have joined them before. */
+  /** A link with more holders than this joined none before the change either. */
   readonly #mostHolders: number;
 
   /** `changed`: records in hand, which are not read again. `changes`: how many records changed at once. */
@@ -31,9 +32,12 @@ export class RecordGraph {
   /** These records, and those that share a link with one of them or hold one of the links. */
   async sharing(ids: readonly string[], links: readonly string[]): Promise<string[]> {
     await this.#read(ids, links);
-    const all = [...links, ...ids.flatMap((id) => this.#linksOf(id))];
-    const held = all.map((link) => this.holders.get(link) ?? []).filter(({ length }) => length <= this.#mostHolders);
-    return [...new Set([...ids, ...held.flat().map(({ id }) => id)])];
+    const sharing = new Set(ids);
+    for (const link of new Set([...links, ...ids.flatMap((id) => this.#linksOf(id))])) {
+      const held = this.holders.get(link) ?? [];
+      if (held.length <= this.#mostHolders) for (const { id } of held) sharing.add(id);
+    }
+    return [...sharing];
   }
 
   /** These records, and those with which they share a link that joins. */
@@ -95,17 +99,13 @@ export class RecordGraph {
   async #read(ids: readonly string[], links: readonly string[] = []): Promise<void> {
     const unread = [...new Set(ids)].filter((id) => !this.#records.has(id));
     const stored = await this.#store.get(unread.filter((id) => !this.#changed.has(id)));
-    for (const id of unread) {
-      const record = this.#changed.get(id) ?? stored.get(id);
-      if (record !== undefined) this.#records.set(id, record);
-    }
-    const all = new Set([...links, ...unread.flatMap((id) => this.#linksOf(id))]);
-    const unasked = [...all].filter((link) => !this.holders.has(link));
+    const read = unread.map((id) => this.#changed.get(id) ?? stored.get(id)).filter((record) => record !== undefined);
+    for (const record of read) this.#records.set(idOf(record), record);
+    // Links that only records in hand hold may be left out of the answer; those of earlier ones were asked for.
+    const inHand = holdersIn(read);
+    const unasked = [...new Set([...links, ...inHand.keys()])].filter((link) => !this.holders.has(link));
     if (unasked.length === 0) return;
-    const among = [...this.#records.keys()];
-    const found = await this.#store.holders(unasked, this.#mostHolders + 1, among);
-    // Links that only records in hand hold may be left out of the answer.
-    const inHand = holdersIn([...this.#records.values()]);
+    const found = await this.#store.holders(unasked, this.#mostHolders + 1, [...this.#records.keys()]);
     for (const link of unasked) this.holders.set(link, found.get(link) ?? inHand.get(link) ?? []);
   }
 }
