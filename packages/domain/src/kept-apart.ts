@@ -20,7 +20,7 @@ export const keptApart = (
   for (const member of cluster.filter((record): record is LiveRecord => record.state === 'live'))
     for (const claim of claimsOf(member)) {
       const held = holders.get(claim) ?? [];
-      if (held.length > MAX_LINK_HOLDERS) continue;
+      if (held.length < 2 || held.length > MAX_LINK_HOLDERS) continue;
       const others = held.flatMap(({ id }) => records.get(id) ?? []);
       const first = others.filter((one) => ids.has(idOf(one)) && one.state === 'live').reduce(older, member);
       for (const other of others)

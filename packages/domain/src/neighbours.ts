@@ -26,7 +26,7 @@ const rankOf = (link: string): number | undefined => {
  * a viewer, a service), because then it does not tell datasets apart.
  */
 export const linkJoins = (link: string, holders: readonly LinkHolder[]): boolean => {
-  if (rankOf(link) === undefined || holders.length < 2 || holders.length > MAX_LINK_HOLDERS) return false;
+  if (holders.length < 2 || holders.length > MAX_LINK_HOLDERS || rankOf(link) === undefined) return false;
   const liveSources = holders.filter(({ live }) => live).map(({ sourceId }) => sourceId);
   return new Set(liveSources).size === liveSources.length;
 };

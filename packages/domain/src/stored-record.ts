@@ -29,7 +29,8 @@ const allLinksOf = (record: StoredRecord): readonly string[] => {
     record.state === 'removed' && record.successor !== undefined
       ? [`record:${recordId(record.sourceId, record.successor)}`]
       : [];
-  return [own, ...successor, ...declaredLinks(record), ...claimsOf(record)];
+  const declared = declaredLinks(record);
+  return [own, ...successor, ...declared, ...(record.state === 'live' ? claimsIn(declared) : [])];
 };
 
 /** Kinds of links that events of before organizations counted held under none. */
@@ -42,17 +43,23 @@ const declaredLinks = (record: StoredRecord): readonly string[] => {
   return record.links.flatMap((link) => (FORMER_LINK.test(link) ? underOrganization([link], named) : [link]));
 };
 
-/** More claims than these are not looked up. */
-const MAX_CLAIMS = 8;
+/** Claims that are looked up, of what names the dataset and of its files each: every one costs a row of the index. */
+const MAX_CLAIMS = 2;
 
 /**
  * What a live record names, whoever its source speaks for. Claims join nothing: by them a record is found that names the same as
  * records under another organization.
  */
-export const claimsOf = (record: StoredRecord): readonly string[] => {
-  if (record.state === 'removed') return [];
-  const named = declaredLinks(record).flatMap((link) => scopeOf(link)?.named ?? []);
-  return named.slice(0, MAX_CLAIMS).map((one) => `claim:${one}`);
+export const claimsOf = (record: StoredRecord): readonly string[] =>
+  linksOf(record).filter((link) => link.startsWith(CLAIM));
+
+const CLAIM = 'claim:';
+const FILE = /^(?:file|resource):/;
+
+const claimsIn = (declared: readonly string[]): readonly string[] => {
+  const named = declared.flatMap((link) => scopeOf(link)?.named ?? []);
+  const [files, names] = [named.filter((one) => FILE.test(one)), named.filter((one) => !FILE.test(one))];
+  return [...names.slice(0, MAX_CLAIMS), ...files.slice(0, MAX_CLAIMS)].map((one) => CLAIM + one);
 };
 
 /** The organization for which the source speaks in a record; nothing where it speaks for none. */
