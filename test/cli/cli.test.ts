@@ -134,6 +134,12 @@ describe('moisson says what is wrong and how to go on', () => {
       2,
       /--id/,
     ],
+    [
+      'an organization to speak for that is no slug',
+      [...['source', 'add', '--id', 'x', '--protocol', 'ckan'], '--endpoint', 'http://a.ca', '--speaks-for', 'a,Laval'],
+      2,
+      /speaksFor\.1/,
+    ],
     ['an address that is none', ['source', 'add', '--id', 'x', '--protocol', 'ckan', '--endpoint', 'a'], 2, /endpoint/],
     [
       'an authority that is no number',

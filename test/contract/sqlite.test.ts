@@ -1,15 +1,16 @@
 import { SqliteChangeLog } from '@moisson/changelog';
-import { systemClock } from '@moisson/domain';
+import { systemClock, type Clock } from '@moisson/domain';
 import { openSqliteStore } from '@moisson/store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changeLogContract } from './change-log-contract.ts';
-import { storeContract } from './store-contract.ts';
+import { clusterContract } from './cluster-contract.ts';
+import { storeContract, type OpenedStore } from './store-contract.ts';
 
 const scratch = () => mkdtemp(join(tmpdir(), 'moisson-contract-'));
 
-storeContract('SQLite', async (clock) => {
+const open = async (clock: Clock): Promise<OpenedStore> => {
   const dir = await scratch();
   const store = openSqliteStore(dir, clock);
   return {
@@ -19,7 +20,10 @@ storeContract('SQLite', async (clock) => {
       await rm(dir, { recursive: true });
     },
   };
-});
+};
+
+storeContract('SQLite', open);
+clusterContract('SQLite', () => open(systemClock));
 
 changeLogContract('SQLite', async () => {
   const dir = await scratch();

@@ -10,6 +10,7 @@ import { MongoClient } from 'mongodb';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clusterContract } from '../contract/cluster-contract.ts';
 import { storeContract } from '../contract/store-contract.ts';
 import { ownDatabase, withServer } from './given.ts';
 
@@ -29,6 +30,13 @@ withServer('MONGODB_URI', () => {
     const database = ownDatabase();
     await migrateMongoStore(database);
     const store = openMongoStore(database, clock);
+    return { store, close: () => store.close() };
+  });
+
+  clusterContract("MongoDB's protocol", async () => {
+    const database = ownDatabase();
+    await migrateMongoStore(database);
+    const store = openMongoStore(database);
     return { store, close: () => store.close() };
   });
 

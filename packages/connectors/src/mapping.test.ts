@@ -155,10 +155,11 @@ test('an item in a query is a viewer’s, and tells no dataset', () => {
 });
 
 test('two sources share a record itself only where they read one catalogue', () => {
-  const itself = (endpoint: string, key = 'a'): string => recordItself({ endpoint }, key);
+  const itself = (endpoint: string, key = 'a') => recordItself({ endpoint }, key);
   expect(itself('https://a.ca/recherche/')).toBe(itself('https://A.ca/recherche/api/3/action'));
   expect(itself('https://a.ca/data.json')).toBe(itself('https://a.ca'));
   expect(itself('https://a.ca/x')).not.toBe(itself('https://a.ca/y'));
   expect(itself('https://a.ca:8443')).not.toBe(itself('https://a.ca'));
+  expect(itself(`https://a.ca/${'x'.repeat(600)}`)).toBeUndefined();
   expect(itself('https://a.ca/x', 'y/b')).not.toBe(itself('https://a.ca/x/y', 'b'));
 });

@@ -101,7 +101,7 @@ const identify = (record: Identified): Pick<MappedRecord, 'links' | 'identities'
     datasetPage(declaredPage),
     datasetPage(pageOf(source, name)),
     ...resources.flatMap(({ id, url }) => [
-      typeof id === 'string' && id.length >= 32 ? `resource:${cutText(id, 100)}` : undefined,
+      typeof id === 'string' && id.length >= 32 && id.length <= 100 ? `resource:${id}` : undefined,
       resourceFile(typeof url === 'string' ? url : undefined),
     ]),
   ]);

@@ -12,13 +12,17 @@ export const hubItem = (text: string): string | undefined => {
   return layer === undefined ? match[1] : `${match[1]}_${layer}`;
 };
 
+const MAX_LINK = 600;
+/** A longer link is none: cut, it would be shared by records that differ in the rest. */
+const whole = (link: string): string | undefined => (link.length <= MAX_LINK ? link : undefined);
+
 /** The record itself, as its catalogue knows it: two sources that read one catalogue share it, and no other source can hold it. */
-export const recordItself = ({ endpoint }: Pick<Source, 'endpoint'>, key: string): string => {
+export const recordItself = ({ endpoint }: Pick<Source, 'endpoint'>, key: string): string | undefined => {
   const { host, pathname } = new URL(endpoint);
   const parts = pathname.split('/');
   const end = parts.findIndex((part) => part === 'api' || part === 'data.json');
   const site = withoutTrailingSlashes(end < 0 ? pathname : parts.slice(0, end).join('/'));
-  return `self:${host}${site}#${key}`.slice(0, 600);
+  return whole(`self:${host}${site}#${key}`);
 };
 
 /** Tabs of a dataset's page. */
@@ -50,7 +54,7 @@ export const datasetPage = (url: string | undefined): string | undefined => {
   const parameters = [...parsed.searchParams].filter(([parameter]) => !NEUTRAL_PARAMETER.test(parameter));
   if (parameters.some(([parameter]) => VIEWER_PARAMETER.test(parameter))) return undefined;
   const query = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters).toString()}`;
-  return `page:${parsed.host.replace(/^www\./, '')}/${segments.join('/')}${query}`.slice(0, 600);
+  return whole(`page:${parsed.host.replace(/^www\./, '')}/${segments.join('/')}${query}`);
 };
 
 export const withoutTrailingSlashes = (url: string): string => {
@@ -76,7 +80,7 @@ export const hubItemOfPage = (url: string | undefined): string | undefined => {
 export const resourceFile = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
   if (parsed === undefined || !/\/resource\/[0-9a-f-]{8,}\/download\//.test(parsed.pathname)) return undefined;
-  return `file:${parsed.host.replace(/^www\./, '')}${parsed.pathname}`.slice(0, 600);
+  return whole(`file:${parsed.host.replace(/^www\./, '')}${parsed.pathname}`);
 };
 
 const MAX_LINKS = 150;
