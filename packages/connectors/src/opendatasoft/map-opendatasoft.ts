@@ -10,7 +10,14 @@ import {
   themeField,
   titleField,
 } from '../mapping/common.ts';
-import { before, datasetPage, distinct, recordItself, titleIdentity, withoutTrailingSlashes } from '../mapping/links.ts';
+import {
+  before,
+  datasetPage,
+  distinct,
+  recordItself,
+  titleIdentity,
+  withoutTrailingSlashes,
+} from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { plainText } from '../mapping/text.ts';
 import { mediaTypeOf } from '../mapping/vocabularies.ts';
