@@ -24,7 +24,7 @@ const record = (id: string, ...links: readonly string[]): StoredRecord => {
 export const clusterContract = (name: string, open: () => Promise<OpenedStore>): void => {
   describe(`${name} comes to the datasets of its records`, () => {
     let opened: OpenedStore;
-    let store: Pick<Store, 'records' | 'catalogue'>;
+    let store: Pick<Store, 'records' | 'catalogue' | 'eventBodies'>;
     let read: number;
     beforeEach(async () => {
       opened = await open();

@@ -184,6 +184,7 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       run: 5,
       rawHash: `raw-${recordKey}`,
       contentHash: 'c',
+      bytes: 10,
       mappingVersion: 1,
       firstSeenAt: '2026-01-01T00:00:00.000Z',
       label: 'Étiquette',
@@ -210,10 +211,50 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       expect(await store.snapshots.count(SourceId.parse('autre'))).toBe(0);
     });
 
-    test('the newest payload of a record stands', async () => {
+    test('bytes of entries are summed as they come, grow and go', async () => {
+      await store.snapshots.put(id, [entry('a'), entry('b', { bytes: 5 })]);
+      await store.snapshots.put(SourceId.parse('autre'), [entry('a', { bytes: 1000 })]);
+      expect(await store.snapshots.bytes(id)).toBe(15);
+      await store.snapshots.put(id, [
+        entry('a', { run: 6, bytes: 4 }),
+        entry('b', { run: 4, bytes: 500 }),
+        entry('b', { run: 6, bytes: 0, state: 'removed' }),
+      ]);
+      expect(await store.snapshots.bytes(id)).toBe(4);
+      expect(await store.snapshots.bytes(SourceId.parse('nulle'))).toBe(0);
+    });
+
+    test('what a source had at its last complete run is told with the claim', async () => {
+      await store.registry.create(aSource());
+      const known = { records: 3, bytes: 2 ** 40 };
+      const result = { runId: 'r', failed: false, records: 3 };
+      expect((await claimNow()).known).toBeUndefined();
+      clock.advance({ seconds: 61 });
+      await store.polls.release(await claimNow(), { ...result, complete: true, known });
+      await store.polls.release(await claimNow(), { ...result, complete: false });
+      expect((await claimNow()).known).toEqual(known);
+    });
+
+    test('of the data that events refer to the newest of each key stands, until a newer event needs none', async () => {
+      const body = (run: number, text: string) => ({ key: 'laval/$a', run, data: Buffer.from(text) });
+      const text = async () => Buffer.from((await store.eventBodies.get('laval/$a'))?.data ?? []).toString();
+      await store.eventBodies.put([body(2, 'deux')]);
+      await store.eventBodies.put([body(1, 'un')]);
+      expect(await text()).toBe('deux');
+      await store.eventBodies.put([body(3, 'é'.repeat(2_000_000))]);
+      expect(await text()).toBe('é'.repeat(2_000_000));
+      await store.eventBodies.drop(['laval/$a', 'laval/b'], 3);
+      expect(await store.eventBodies.get('laval/$a')).toMatchObject({ key: 'laval/$a', run: 3 });
+      await store.eventBodies.drop(['laval/$a'], 4);
+      expect(await store.eventBodies.get('laval/$a')).toBeUndefined();
+    });
+
+    test('the newest payload of a record stands, until it is removed', async () => {
       await store.payloads.put(id, [{ recordKey: key('a'), run: 2, body: Buffer.from('deux') }]);
       await store.payloads.put(id, [{ recordKey: key('a'), run: 1, body: Buffer.from('un') }]);
       expect(Buffer.from((await store.payloads.get(id, key('a')))!.body).toString()).toBe('deux');
+      await store.payloads.remove(id, ['a', 'b']);
+      expect(await store.payloads.get(id, key('a'))).toBeUndefined();
     });
 
     test('runs and holds are listed newest first', async () => {

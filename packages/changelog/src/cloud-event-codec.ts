@@ -7,11 +7,9 @@ import {
   type EventType,
   type ProblemCode,
 } from '@moisson/contracts';
-import { parseJson, type LogMessage, type NewMessage } from '@moisson/domain';
+import { MAX_DEPTH, MAX_VALUES, parseJson, structureOf, type LogMessage, type NewMessage } from '@moisson/domain';
 import type { z } from 'zod';
 
-/** Levels of nesting that are accepted; `JSON.parse` alone takes 100,000 and what walks its result then dies. */
-const MAX_DEPTH = 64;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** A CloudEvent 1.0 in Kafka's binary content mode: attributes as `ce_` headers, data as the value. */
@@ -45,18 +43,23 @@ export type Decoded =
   | { readonly ok: true; readonly event: KnownEvent }
   | { readonly ok: false; readonly code: ProblemCode; readonly detail: string };
 
-const bad = (code: ProblemCode, detail: string): Decoded => ({ ok: false, code, detail: cutText(detail, 1000) });
+export const bad = (code: ProblemCode, detail: string): Decoded => ({ ok: false, code, detail: cutText(detail, 1000) });
 
-/** Total: whatever the message holds, it answers with an event or with the reason why there is none. */
-export const decodeEvent = ({ headers, value }: LogMessage): Decoded => {
+/**
+ * Total: whatever the message holds, it answers with an event or with the reason why there is none. `maxBytes`: of its data,
+ * twice what we publish unless it is said.
+ */
+export const decodeEvent = ({ headers, value }: LogMessage, maxBytes = 2 * MAX_EVENT_BYTES): Decoded => {
   if (headers.ce_specversion !== '1.0') return bad('event.unreadable', 'no CloudEvents 1.0 headers');
   const { ce_id: id, ce_source: source, ce_type: type, ce_time: time, ce_subject: subject } = headers;
   if (!id || !source || !type || !time) return bad('event.unreadable', 'a required CloudEvents attribute is missing');
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return bad('event.unreadable', 'data is not JSON');
   if (!isKnown(type)) return bad('event.unknown-type', type);
   if (value === undefined) return bad('event.unreadable', 'no data');
-  if (value.byteLength > 2 * MAX_EVENT_BYTES) return bad('event.unreadable', `${value.byteLength} bytes of data`);
-  if (depthOf(value) > MAX_DEPTH) return bad('event.unreadable', `data nested more than ${MAX_DEPTH} levels deep`);
+  if (value.byteLength > maxBytes) return bad('event.unreadable', `${value.byteLength} bytes of data`);
+  const { depth, values } = structureOf(value);
+  if (depth > MAX_DEPTH) return bad('event.unreadable', `data nested more than ${MAX_DEPTH} levels deep`);
+  if (values > MAX_VALUES) return bad('event.unreadable', `data of more than ${MAX_VALUES} values`);
   let data: unknown;
   try {
     data = parseJson(decoder.decode(value));
@@ -74,17 +77,3 @@ export const decodeEvent = ({ headers, value }: LogMessage): Decoded => {
 };
 
 const isKnown = (type: string): type is EventType => Object.hasOwn(eventTypes, type);
-
-/** The deepest nesting of JSON text, brackets within strings left out. */
-const depthOf = (bytes: Uint8Array): number => {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte === 0x22) {
-      for (at += 1; at < bytes.length && bytes[at] !== 0x22; at += 1) if (bytes[at] === 0x5c) at += 1;
-    } else if (byte === 0x7b || byte === 0x5b) deepest = Math.max(deepest, (depth += 1));
-    else if (byte === 0x7d || byte === 0x5d) depth -= 1;
-  }
-  return deepest;
-};

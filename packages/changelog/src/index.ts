@@ -1,5 +1,6 @@
 export * from './cloud-event-codec.ts';
 export * from './dead-letters.ts';
+export * from './event-reference.ts';
 export { recordLogOperation, type LogOperation } from './log-metrics.ts';
 export { ObservedChangeLog, originHeaders } from './observed-change-log.ts';
 export { LogPruner } from './sqlite/log-pruner.ts';

@@ -80,6 +80,7 @@ interface AddOptions {
   readonly authority?: string;
   readonly crawlDelay?: string;
   readonly graceHours?: string;
+  readonly maxRecords?: string;
 }
 
 const program = (parts: CliParts, json: boolean): Command => {
@@ -140,6 +141,10 @@ const program = (parts: CliParts, json: boolean): Command => {
       '--grace-hours <hours>',
       t('heures d’absence avant le retrait d’une fiche', 'hours that a record stays missing before it is removed'),
     )
+    .option(
+      '--max-records <n>',
+      t('fiches permises, si plus de 50 000', 'records allowed, where they are more than 50,000'),
+    )
     .action((options: AddOptions) => tell('/api/v1/sources', specOf(options)));
   command(
     source,
@@ -175,6 +180,26 @@ const program = (parts: CliParts, json: boolean): Command => {
       connect(async (client) =>
         show(await client.postAndFollow(`/api/v1/sources/${part(id)}/run${wait ? '?wait=true' : ''}`)),
       ),
+    );
+
+  command(
+    source,
+    'quota <id>',
+    t(
+      'permettre tant de fiches ou d’octets à la source, et la relire',
+      'allow a source so many records or bytes, and read it again',
+    ),
+  )
+    .option('--records <n>', t('fiches au catalogue', 'records in the catalogue'))
+    .option(
+      '--bytes <n>',
+      t('octets de ses fiches, telles que la source les donne', 'bytes of its records as the source sends them'),
+    )
+    .action((id: string, { records, bytes }: { records?: string; bytes?: string }) =>
+      tell(`/api/v1/sources/${part(id)}/quota`, {
+        ...(records === undefined ? {} : { maxRecords: Number(records) }),
+        ...(bytes === undefined ? {} : { maxBytes: Number(bytes) }),
+      }),
     );
 
   command(moisson, 'apply', t('amener le registre à ce que dit un fichier', 'bring the registry to what a file says'))
@@ -291,6 +316,7 @@ const specOf = (options: AddOptions): SourceSpec => {
     ...(options.schedule === undefined ? {} : { schedule: options.schedule }),
     ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
     ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
+    ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),
     ...(options.graceHours === undefined ? {} : { removalPolicy: { graceHours: Number(options.graceHours) } }),
   };
   try {

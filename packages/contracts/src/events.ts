@@ -45,5 +45,8 @@ export const topics = {
 /** The consumer group whose progress says what is in the catalogue. */
 export const INDEXER_GROUP = 'moisson-indexer';
 
-/** A CloudEvent's data may weigh this much, in bytes; larger travels by reference. */
+/** Bytes of an event's data in the log. Larger data travels by reference: the event says where it is (`dataref`). */
 export const MAX_EVENT_BYTES = 512 * 1024;
+
+/** Bytes of an event's data in all. A record that maps to more is rejected before it is counted as published. */
+export const MAX_DATA_BYTES = 4 * 1024 * 1024;

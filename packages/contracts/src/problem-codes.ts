@@ -252,6 +252,13 @@ export const problemCatalogue = {
     'The source serves more than {limit} records: reading stopped.',
     'Narrow the source’s filter, or split it into several.',
   ),
+  'paging.too-many-bytes': entry(
+    'error',
+    'La source envoie plus de {limit} octets en une lecture : lecture arrêtée.',
+    'Regarder ce que l’adresse sert. Si c’est voulu, relever le quota (moisson source quota ID --bytes N).',
+    'The source sends more than {limit} bytes in one run: reading stopped.',
+    'Look at what the address serves. If it is intended, raise the quota (moisson source quota ID --bytes N).',
+  ),
   'paging.capped-rows': entry(
     'info',
     'La source limite ses pages à {rows} fiches, moins que les {asked} demandées.',
@@ -297,9 +304,23 @@ export const problemCatalogue = {
   ),
   'record.too-large': entry(
     'warning',
-    'Une fiche pèse plus de {limit} octets.',
+    'La fiche {key} pèse {bytes} octets, plus que la limite de {limit}; elle n’est pas publiée.',
     TELL_FR,
-    'A record is larger than {limit} bytes.',
+    'Record {key} is of {bytes} bytes, more than the limit of {limit}; it is not published.',
+    TELL_EN,
+  ),
+  'record.uncut': entry(
+    'warning',
+    '{count} fiches pèsent plus de {limit} octets; elles ne sont pas lues.',
+    TELL_FR,
+    '{count} records are larger than {limit} bytes; they are not read.',
+    TELL_EN,
+  ),
+  'record.too-complex': entry(
+    'warning',
+    'Une fiche compte plus de {limit} valeurs; elle n’est pas lue.',
+    TELL_FR,
+    'A record has more than {limit} values; it is not read.',
     TELL_EN,
   ),
   'record.unmappable': entry(
@@ -315,6 +336,21 @@ export const problemCatalogue = {
     NOTHING_FR,
     '{count} records changed their identifier and were recognised.',
     NOTHING_EN,
+  ),
+  // Quotas
+  'quota.records-exceeded': entry(
+    'error',
+    'La source a au moins {beyond} fiches de plus que son quota de {limit}; celles-là ne sont pas publiées, et rien n’est retiré.',
+    'Regarder ce que l’adresse sert. Si c’est voulu, relever le quota (moisson source quota ID --records N, ou la console); sinon restreindre le filtre.',
+    'The source has at least {beyond} records beyond its quota of {limit}; those are not published, and nothing is removed.',
+    'Look at what the address serves. If it is intended, raise the quota (moisson source quota ID --records N, or the console); otherwise narrow the filter.',
+  ),
+  'quota.bytes-exceeded': entry(
+    'error',
+    'Au moins {beyond} fiches nouvelles ou plus grandes dépassent le quota de la source, {limit} octets; elles ne sont pas publiées, et rien n’est retiré.',
+    'Regarder ce que l’adresse sert. Si c’est voulu, relever le quota (moisson source quota ID --bytes N, ou la console); sinon restreindre le filtre.',
+    'At least {beyond} new or larger records are beyond the source’s quota of {limit} bytes; they are not published, and nothing is removed.',
+    'Look at what the address serves. If it is intended, raise the quota (moisson source quota ID --bytes N, or the console); otherwise narrow the filter.',
   ),
   // Removals
   'removal.share-exceeded': entry(

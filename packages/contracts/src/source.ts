@@ -53,6 +53,19 @@ export const RemovalPolicy = z.strictObject({
 });
 export type RemovalPolicy = z.infer<typeof RemovalPolicy>;
 
+/** How much of a source may be kept. What is not set follows from what the source is known to have (`quotaOf`). */
+export const Quota = z.strictObject({
+  /** Live records. */
+  maxRecords: z.int().min(1).max(10_000_000).optional(),
+  /** Bytes of its records as the source sent them; the disk holds about six times that. */
+  maxBytes: z
+    .int()
+    .min(1)
+    .max(2 ** 50)
+    .optional(),
+});
+export type Quota = Readonly<z.infer<typeof Quota>>;
+
 const sourceFields = {
   id: SourceId,
   name: LangText.optional(),
@@ -68,6 +81,7 @@ const sourceFields = {
   schedule: z.string().max(100).optional(),
   politeness: Politeness.prefault({}),
   removalPolicy: RemovalPolicy.prefault({}),
+  quota: Quota.optional(),
   /**
    * Who is believed where records of one dataset differ: a native source above a copy in an aggregator. It counts only among sources
    * that speak for the same organization, because no others are merged.

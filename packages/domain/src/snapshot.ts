@@ -17,6 +17,8 @@ export interface SnapshotEntry {
   readonly run: number;
   readonly rawHash: string;
   readonly contentHash: string;
+  /** Of its raw record as it is stored; 0 where it is removed, or was published before this was counted. */
+  readonly bytes: number;
   readonly mappingVersion: number;
   readonly firstSeenAt: string;
   /** A title to show to people. */

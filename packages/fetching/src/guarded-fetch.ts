@@ -61,7 +61,7 @@ export class GuardedFetch {
       validateStatus: () => true,
       httpAgent: this.#agents.http,
       httpsAgent: this.#agents.https,
-      headers: { 'user-agent': config.userAgent, 'accept-encoding': 'gzip, deflate, br' },
+      headers: { 'user-agent': config.userAgent, 'accept-encoding': 'gzip, deflate' },
     });
   }
 

@@ -119,6 +119,10 @@ export const texts = {
     'Approve: these records leave the catalogue at the next run. Refuse: they stay until the source shows them again.',
   ),
   missingOf: text('fiches manquantes sur', 'records missing of'),
+  quotaExceeded: text('Quota dépassé', 'Quota exceeded'),
+  quotaRecords: text('fiches', 'records'),
+  quotaBytes: text('octets', 'bytes'),
+  allowUpTo: text('Permettre jusqu’à', 'Allow up to'),
   allSources: text('Toutes les sources', 'All sources'),
   unofficialFields: text('Autres champs de la source', 'Other fields of the source'),
 } as const satisfies Record<string, Bilingual>;

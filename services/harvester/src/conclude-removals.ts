@@ -102,7 +102,7 @@ const removal = (
   return {
     recordKey: entry.recordKey,
     message: removedMessage(removed),
-    entry: { ...present, run: claim.run, state: 'removed' },
+    entry: { ...present, run: claim.run, state: 'removed', bytes: 0 },
   };
 };
 

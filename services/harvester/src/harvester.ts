@@ -17,7 +17,10 @@ import {
 } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
+import { ByteBudget } from './byte-budget.ts';
 import { harvesterEvents } from './events.ts';
+import { MAX_BATCH_BYTES } from './in-batches.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { OpenRuns } from './open-runs.ts';
 import { inPollSpan } from './poll-span.ts';
 import { pollSource } from './poll-source.ts';
@@ -43,6 +46,8 @@ export interface HarvesterParts {
 const TICK_MS = 1000;
 /** Twice the largest catalogue that Moisson is measured with. */
 const MAX_RECORDS = 2_000_000;
+/** Raw records that all runs together hold before they are published: three batches: one is read, one waits, one is published. */
+const MAX_RAW_BYTES = 3 * MAX_BATCH_BYTES;
 
 /**
  * Polls what is due. The tick only asks the store; what is due, and who holds it, stands there, so that any number of
@@ -53,6 +58,8 @@ export class Harvester {
   readonly #events;
   readonly #running = new Set<Promise<unknown>>();
   readonly #open: OpenRuns;
+  readonly #budget = new ByteBudget(MAX_RAW_BYTES);
+  readonly #parsing = new OneAtATime();
   readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   /** From the first tick on it looks by itself. */
@@ -201,6 +208,7 @@ export class Harvester {
     const { store, changeLog, connectors, fetching, leaseSeconds } = this.#parts;
     const { maxRecords, random = Math.random } = this.#parts;
     const open = this.#open.open(claim);
+    const share = this.#budget.open();
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
     const renewal = setInterval(
@@ -221,7 +229,7 @@ export class Harvester {
       const fetch = this.#open.byTurns(asked, open, () => this.#placeFreed());
       const connector = connectors[source.protocol];
       const run = await pollSource(
-        { store, changeLog, connector, fetch, signal, random, seen: open.seen, maxRecords },
+        { store, changeLog, connector, fetch, signal, random, seen: open.seen, maxRecords, share, parsing: this.#parsing },
         claim,
         source,
       );
@@ -235,6 +243,7 @@ export class Harvester {
       return undefined;
     } finally {
       this.#open.close(open);
+      share.close();
       clearInterval(renewal);
       this.#placeFreed();
     }

@@ -1,9 +1,12 @@
 import { rawHash, type Completeness, type KnownBytes } from '@moisson/domain';
+import type { RawBatch } from './in-batches.ts';
 import type { PollContext } from './poll-context.ts';
 
 /** Raw records, the hash of each, and which of the hashes the snapshot knew when it was asked. */
 export interface HashedBatch {
   readonly slices: readonly Uint8Array[];
+  /** Taken from the run's share. */
+  readonly bytes: number;
   readonly hashes: readonly string[];
   readonly known: ReadonlyMap<string, KnownBytes>;
 }
@@ -11,16 +14,17 @@ export interface HashedBatch {
 /** The same batches, looked up in the snapshot. A first load knows no bytes, and asks for none. */
 export async function* hashedBatches(
   { store, source, knownAtStart }: PollContext,
-  batches: AsyncGenerator<readonly Uint8Array[], Completeness>,
+  batches: AsyncGenerator<RawBatch, Completeness>,
 ): AsyncGenerator<HashedBatch, Completeness> {
   try {
     for (;;) {
       const step = await batches.next();
       if (step.done === true) return step.value;
-      const hashes = step.value.map(rawHash);
+      const { records: slices, bytes } = step.value;
+      const hashes = slices.map(rawHash);
       const known =
         knownAtStart === 0 ? new Map<string, KnownBytes>() : await store.snapshots.byRawHash(source.id, hashes);
-      yield { slices: step.value, hashes, known };
+      yield { slices, bytes, hashes, known };
     }
   } finally {
     await batches.return(undefined as never);

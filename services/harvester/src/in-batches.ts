@@ -1,33 +1,51 @@
 import type { Completeness, RawPage } from '@moisson/domain';
+import type { ByteShare } from './byte-budget.ts';
 
 /** A batch is one round of announce, publish and commit: large enough that those cost little for each record. */
 const MAX_RECORDS = 500;
-const MAX_BYTES = 8 * 1024 * 1024;
+export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
+
+export interface RawBatch {
+  readonly records: readonly Uint8Array[];
+  /** Of memory, taken from the run's share: whoever is done with the batch gives them back. */
+  readonly bytes: number;
+}
 
 /**
- * The records of pages, however small the portions in which they arrive, in batches. Where reading fails, what was read
- * before still comes as a batch; then the error is thrown.
+ * The records of pages, however small the portions in which they arrive, in batches; each waits until the share has room for
+ * it. Where reading fails, what was read before still comes as a batch; then the error is thrown.
  */
 export async function* inBatches(
   pages: AsyncGenerator<RawPage, Completeness>,
-): AsyncGenerator<readonly Uint8Array[], Completeness> {
-  let batch: Uint8Array[] = [];
+  share: ByteShare,
+): AsyncGenerator<RawBatch, Completeness> {
+  let records: Uint8Array[] = [];
   let bytes = 0;
+  const takeBatch = async (): Promise<RawBatch> => {
+    const batch = { records, bytes };
+    await share.take(bytes);
+    [records, bytes] = [[], 0];
+    return batch;
+  };
   try {
     let step = await pages.next();
     for (; !step.done; step = await pages.next())
       for (const record of step.value.records) {
-        batch.push(record);
-        bytes += record.length;
-        if (batch.length < MAX_RECORDS && bytes < MAX_BYTES) continue;
-        yield batch;
-        batch = [];
-        bytes = 0;
+        const size = memoryOf(record, records.at(-1));
+        if (records.length > 0 && bytes + size > MAX_BATCH_BYTES) yield await takeBatch();
+        // The first of a batch holds its memory, even where the last of the batch before holds the same.
+        bytes += records.length === 0 ? memoryOf(record, undefined) : size;
+        records.push(record);
+        if (records.length >= MAX_RECORDS) yield await takeBatch();
       }
-    if (batch.length > 0) yield batch;
+    if (records.length > 0) yield await takeBatch();
     return step.value;
   } catch (error) {
-    if (batch.length > 0) yield batch;
+    if (records.length > 0) yield await takeBatch();
     throw error;
   }
 }
+
+/** Bytes that a record keeps in memory: all of the chunk that it was cut out of, unless the record before keeps it already. */
+const memoryOf = (record: Uint8Array, before: Uint8Array | undefined): number =>
+  record.buffer === before?.buffer ? 0 : record.buffer.byteLength;

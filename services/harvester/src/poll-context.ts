@@ -1,11 +1,14 @@
 import type { Connector, ChangeLog, Claim, SourceFetch, Store } from '@moisson/domain';
 import type { Source } from '@moisson/contracts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import type { RunQuota } from './run-quota.ts';
+import type { ByteShare } from './byte-budget.ts';
 import type { KeySet } from './key-set.ts';
 import type { RunBook } from './run-book.ts';
 
 /** All that the steps of one run share. */
 export interface PollContext {
-  readonly store: Pick<Store, 'polls' | 'snapshots' | 'payloads' | 'holds'>;
+  readonly store: Pick<Store, 'polls' | 'snapshots' | 'payloads' | 'eventBodies' | 'holds'>;
   readonly changeLog: ChangeLog;
   readonly connector: Connector;
   readonly fetch: SourceFetch;
@@ -21,6 +24,11 @@ export interface PollContext {
   readonly seen: KeySet;
   /** The most that it may meet. */
   readonly maxRecords: number;
+  readonly quota: RunQuota;
+  /** Memory for raw records. */
+  readonly share: ByteShare;
+  /** What is parsed takes many times its bytes: one run parses at a time. */
+  readonly parsing: OneAtATime;
   /** Live records of the snapshot when the run began. */
   readonly knownAtStart: number;
 }

@@ -1,6 +1,7 @@
 import { encodeEvent } from '@moisson/changelog';
 import {
   cutText,
+  MAX_DATA_BYTES,
   messageOf,
   MoissonError,
   OutageError,
@@ -16,6 +17,7 @@ import {
   isComplete,
   nextAttempt,
   nextDue,
+  quotaOf,
   rawHash,
   removalLimit,
   runOutcome,
@@ -24,6 +26,7 @@ import {
   type Completeness,
   type Connector,
   type SourceFetch,
+  type SourceSize,
   type Store,
   type StoredRun,
 } from '@moisson/domain';
@@ -31,11 +34,14 @@ import { hashedBatches, type HashedBatch } from './hashed-batches.ts';
 import { inBatches } from './in-batches.ts';
 import { oneAhead } from './one-ahead.ts';
 import { concludeRemovals, removeAll } from './conclude-removals.ts';
+import type { ByteShare } from './byte-budget.ts';
 import type { KeySet } from './key-set.ts';
 import { mappingVersionOf } from './mapping-version.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { PollContext } from './poll-context.ts';
 import { readBatch, type CreatedRecord } from './read-batch.ts';
 import { RunBook } from './run-book.ts';
+import { RunQuota } from './run-quota.ts';
 
 export interface PollDependencies {
   readonly store: Store;
@@ -48,6 +54,8 @@ export interface PollDependencies {
   /** Filled with the keys that the run meets, empty at first. */
   readonly seen: KeySet;
   readonly maxRecords: number;
+  readonly share: ByteShare;
+  readonly parsing: OneAtATime;
 }
 
 interface ReadResult {
@@ -66,21 +74,17 @@ interface ReadResult {
 export const pollSource = async (deps: PollDependencies, claim: Claim, source: Source): Promise<Run> => {
   const { store, changeLog } = deps;
   const book = new RunBook();
-  const context: PollContext = {
-    ...deps,
-    source,
-    claim,
-    book,
-    announced: new Set(claim.announced),
-    mappingVersion: mappingVersionOf(deps.connector, source),
-    knownAtStart: await store.snapshots.count(source.id),
-  };
-  if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const baseline = rawHash(JSON.stringify([source.endpoint, source.filter ?? null]));
-  const result =
-    source.state === 'retired'
-      ? await retire(context)
-      : await readAll(context, claim.baseline !== undefined && claim.baseline !== baseline);
+  const baselineChanged = claim.baseline !== undefined && claim.baseline !== baseline;
+  const knownAtStart = await store.snapshots.count(source.id);
+  // Of another endpoint or filter a person said so: it is read as for the first time.
+  const limit = quotaOf(source.quota, baselineChanged ? undefined : claim.known);
+  const quota = new RunQuota(limit, knownAtStart, () => store.snapshots.bytes(source.id));
+  const announced = new Set(claim.announced);
+  const mappingVersion = mappingVersionOf(deps.connector, source);
+  const context: PollContext = { ...deps, source, claim, book, quota, announced, mappingVersion, knownAtStart };
+  if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
+  const result = source.state === 'retired' ? await retire(context) : await readAll(context, baselineChanged);
   const complete = book.balance() && result.complete;
   const endedAt = await store.polls.now();
   const { counts } = book;
@@ -105,17 +109,25 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   const validators = result.completeness?.validators;
   // Paused or retired while it was read: not due again by itself.
   const standing = await store.registry.get(source.id);
+  const records = await store.snapshots.count(source.id);
   await store.polls.release(claim, {
     runId: run.id,
     complete,
     failed: !complete && result.interrupted !== true,
-    records: await store.snapshots.count(source.id),
+    records,
+    ...(complete ? { known: await sizeOf(context, records) } : {}),
     ...(standing?.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
     baseline,
     ...(validators === undefined ? {} : { validators }),
     mappingVersion: context.mappingVersion,
   });
   return run;
+};
+
+/** What the source has now. Its bytes stand as they did where nothing was published. */
+const sizeOf = async ({ store, source, claim, book }: PollContext, records: number): Promise<SourceSize> => {
+  const bytes = book.published === 0 ? claim.known?.bytes : undefined;
+  return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
 };
 
 const next = (
@@ -169,42 +181,45 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
   try {
     const pages = connector.pages({
       source,
-      fetch: context.fetch,
+      fetch: context.quota.counted(context.fetch),
       signal: context.signal,
       ...(trustValidators ? { validators: claim.validators } : {}),
     });
     // One is read and the one before it looked up, while the one before that is published and acknowledged.
-    batches = oneAhead(hashedBatches(context, oneAhead(inBatches(pages))));
+    batches = oneAhead(hashedBatches(context, oneAhead(inBatches(pages, context.share))));
     let step = await batches.next();
     for (; !step.done; step = await batches.next()) {
       context.signal.throwIfAborted();
       const batch = await readBatch(context, step.value);
+      context.share.give(step.value.bytes);
       // A first load has nothing missing to recognise in what is new.
       if (context.knownAtStart > 0) created.push(...batch.created);
       matched += batch.matched;
       keyless += batch.keyless;
     }
     const completeness = step.value;
-    book.note(...completeness.problems);
+    book.note(...context.quota.problems(), ...completeness.problems);
     if (completeness.notModified === true) {
       book.saw('unchanged', context.knownAtStart);
       return { complete: true, evidence: completeness.evidence, completeness };
     }
     if (completeness.oversized !== undefined && completeness.oversized > 0) {
       book.saw('rejected', completeness.oversized);
-      book.note(problem('record.too-large', { limit: 4 * 1024 * 1024 }));
+      book.note(problem('record.uncut', { count: completeness.oversized, limit: MAX_DATA_BYTES }));
       keyless += completeness.oversized;
     }
     const evidence = [
       ...completeness.evidence,
       ...countEvidence(completeness.claimed, seen.size + keyless, context),
       ...readableEvidence(keyless, context),
+      ...context.quota.evidence(),
     ];
     const complete = isComplete(evidence);
     // An item without a key may be any of the missing ones: such a run removes nothing.
     if (complete && keyless === 0) await concludeRemovals(context, { created, matched, baselineChanged });
     return { complete, evidence, completeness };
   } catch (error) {
+    book.note(...context.quota.problems());
     return failure(context, error);
   } finally {
     await batches?.return(undefined as never);

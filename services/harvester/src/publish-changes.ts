@@ -1,4 +1,4 @@
-import { encodeEvent } from '@moisson/changelog';
+import { bodyReference, encodeEvent, isTooLargeForLog, withoutData } from '@moisson/changelog';
 import {
   recordId,
   topics,
@@ -7,7 +7,7 @@ import {
   type RecordRemoval,
   type SourceRecord,
 } from '@moisson/contracts';
-import type { NewMessage, Payload, SnapshotEntry } from '@moisson/domain';
+import type { EventBody, NewMessage, Payload, SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 
 /** Record events of one run beyond this many travel on the bulk topic, so that they delay nobody else's. */
@@ -41,7 +41,8 @@ const recordMessage = (type: EventType, data: SourceRecord | RecordRemoval, time
 
 /**
  * Announce, publish, commit: the order that loses nothing (design.md §2.1). A crash before the commit leaves the keys
- * announced, and the next run publishes them again.
+ * announced, and the next run publishes them again. What an event refers to is written before the event; what newer events
+ * superseded is deleted after them.
  */
 export const publishChanges = async (context: PollContext, changes: readonly RecordChange[]): Promise<void> => {
   if (changes.length === 0) return;
@@ -50,14 +51,27 @@ export const publishChanges = async (context: PollContext, changes: readonly Rec
   await store.polls.announce(claim, keys);
   const payloads = changes.map(({ payload }) => payload).filter((payload) => payload !== undefined);
   if (payloads.length > 0) await store.payloads.put(source.id, payloads);
+  const removed = changes.filter(({ payload }) => payload === undefined).map(({ recordKey }) => recordKey);
+  if (removed.length > 0) await store.payloads.remove(source.id, removed);
+  const bodies = changes.map(({ message }) => message).filter(isTooLargeForLog);
+  if (bodies.length > 0)
+    await store.eventBodies.put(bodies.map(({ key, value }): EventBody => ({ key, run: claim.run, data: value })));
   const bulk = context.knownAtStart === 0 || book.published + changes.length > LIVE_EVENTS_PER_RUN;
   const positions = await changeLog.publish(
     bulk ? topics.recordsBulk : topics.records,
-    changes.map(({ message }) => message),
+    changes.map(({ message }) =>
+      isTooLargeForLog(message) ? withoutData(message, bodyReference(claim.run)) : message,
+    ),
   );
   book.publishedTo(positions, changes.length);
   const entries = changes.map(({ entry }) => entry).filter((entry) => entry !== undefined);
-  await store.snapshots.put(source.id, entries);
+  await Promise.all([
+    store.snapshots.put(source.id, entries),
+    store.eventBodies.drop(
+      changes.map(({ message }) => message.key),
+      claim.run,
+    ),
+  ]);
   await store.polls.settle(claim, keys);
   for (const key of keys) announced.delete(key);
 };

@@ -1,5 +1,6 @@
 import {
   cutText,
+  MAX_DATA_BYTES,
   messageOf,
   MoissonError,
   problem,
@@ -11,7 +12,9 @@ import {
 } from '@moisson/contracts';
 import {
   contentHash,
+  holdsTooManyValues,
   isJsonObject,
+  MAX_VALUES,
   planChange,
   sameBytesSuffice,
   scrubRecord,
@@ -30,6 +33,8 @@ import { publishChanges, upsertedMessage, type RecordChange } from './publish-ch
 
 /** Milliseconds of mapping before others in the process have their turn: some hundred usual records, or a single huge one. */
 const TURN_MS = 10;
+/** Raw bytes that are parsed at once. */
+const PORTION_BYTES = 1024 * 1024;
 
 /** What is remembered of a new record, to recognise a missing one in it. */
 export interface CreatedRecord {
@@ -37,10 +42,13 @@ export interface CreatedRecord {
   readonly identities: readonly string[];
 }
 
-interface ParsedRecord {
-  readonly key: RecordKey;
-  readonly hash: string;
+interface RawRecord {
   readonly slice: Uint8Array;
+  readonly hash: string;
+}
+
+interface ParsedRecord extends RawRecord {
+  readonly key: RecordKey;
   readonly record: JsonObject;
   /** Addresses in it had user names or passwords. */
   readonly scrubbed: boolean;
@@ -57,44 +65,55 @@ export interface BatchResult {
 /** One batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
 export const readBatch = async (context: PollContext, { slices, hashes, known }: HashedBatch): Promise<BatchResult> => {
   const { store, connector, source, claim, book, announced, mappingVersion } = context;
-  const parsed: ParsedRecord[] = [];
+  context.quota.countItems(slices.length);
+  const unknown: RawRecord[] = [];
   let matched = 0;
   let keyless = 0;
   slices.forEach((slice, at) => {
     const hash = hashes[at]!;
     const same = known.get(hash);
-    if (same !== undefined && sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey))) {
-      if (!firstMeeting(context, same.recordKey)) return;
+    if (same === undefined || !sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey)))
+      unknown.push({ slice, hash });
+    else if (firstMeeting(context, same.recordKey)) {
       book.saw('unchanged');
       matched += 1;
-      return;
     }
-    const record = parseRecord(context, slice);
-    if (record === undefined) {
-      keyless += 1;
-      return;
-    }
-    if (firstMeeting(context, record.key)) parsed.push({ ...record, slice, hash });
   });
-  if (parsed.length === 0) return { created: [], matched, keyless };
-
-  const entries = await store.snapshots.byKey(
-    source.id,
-    parsed.map(({ key }) => key),
-  );
   const changes: RecordChange[] = [];
   const touched: SnapshotEntry[] = [];
   const created: CreatedRecord[] = [];
-  // Taken off one by one: what a record was parsed into is of no use once its event is made.
-  let turn = performance.now();
-  for (let one = parsed.shift(); one !== undefined; one = parsed.shift()) {
-    if (performance.now() - turn > TURN_MS) {
-      await nextTurn();
-      turn = performance.now();
+  for (const portion of portionsOf(unknown)) await context.parsing.run(() => readPortion(portion));
+  await publishChanges(context, changes);
+  if (touched.length > 0) await store.snapshots.put(source.id, touched);
+  return { created, matched, keyless };
+
+  async function readPortion(portion: readonly RawRecord[]): Promise<void> {
+    const parsed: ParsedRecord[] = [];
+    for (const raw of portion) {
+      const record = parseRecord(context, raw.slice);
+      if (record === undefined) keyless += 1;
+      else if (firstMeeting(context, record.key)) parsed.push({ ...record, ...raw });
     }
-    const { key, hash, record } = one;
-    const entry = entries.get(key);
-    if (entry?.state === 'live') matched += 1;
+    if (parsed.length === 0) return;
+    const entries = await store.snapshots.byKey(
+      source.id,
+      parsed.map(({ key }) => key),
+    );
+    // Taken off one by one: what a record was parsed into is of no use once its event is made.
+    let turn = performance.now();
+    for (let one = parsed.shift(); one !== undefined; one = parsed.shift()) {
+      if (performance.now() - turn > TURN_MS) {
+        await nextTurn();
+        turn = performance.now();
+      }
+      const entry = entries.get(one.key);
+      if (entry?.state === 'live') matched += 1;
+      await readRecord(one, entry);
+    }
+  }
+
+  async function readRecord(one: ParsedRecord, entry: SnapshotEntry | undefined): Promise<void> {
+    const { key, hash, slice, record } = one;
     const content = contentHash(record, connector.volatileFields);
     const observation = { contentHash: content, mappingVersion };
     const change = planChange(entry, observation, announced.has(key));
@@ -102,33 +121,56 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
       book.saw('unchanged');
       const { absence: _, ...present } = entry!;
       touched.push({ ...present, run: claim.run, rawHash: hash });
-      continue;
+      return;
+    }
+    const growth = { records: Number(change === 'created'), bytes: slice.length - (entry?.bytes ?? 0) };
+    // What an interrupted run announced may be in the catalogue already, and goes on.
+    if (!announced.has(key) && !(await context.quota.admits(growth))) {
+      book.saw('rejected');
+      return;
     }
     const upsert = mapRecord(context, one, content, entry);
-    if (upsert === undefined) continue;
+    if (upsert === undefined) return;
+    context.quota.add(growth);
     book.saw(change);
     changes.push(upsert);
     if (change === 'created') created.push({ recordKey: key, identities: upsert.entry.identities });
   }
-  await publishChanges(context, changes);
-  if (touched.length > 0) await store.snapshots.put(source.id, touched);
-  return { created, matched, keyless };
-
-  /** Counts a second meeting as a duplicate. */
-  function firstMeeting({ book, seen, maxRecords }: PollContext, key: RecordKey): boolean {
-    if (seen.size >= maxRecords && !seen.has(key))
-      throw new MoissonError('paging.too-many-records', { limit: maxRecords });
-    if (seen.add(key)) return true;
-    book.saw('duplicate');
-    book.note(problem('record.duplicate', { key }, key));
-    return false;
-  }
 };
+
+/** Counts a second meeting as a duplicate. */
+const firstMeeting = ({ book, seen, maxRecords }: PollContext, key: RecordKey): boolean => {
+  if (seen.size >= maxRecords && !seen.has(key))
+    throw new MoissonError('paging.too-many-records', { limit: maxRecords });
+  if (seen.add(key)) return true;
+  book.saw('duplicate');
+  book.note(problem('record.duplicate', { key }, key));
+  return false;
+};
+
+/** Raw records that are parsed together: parsed, they take many times their bytes. */
+function* portionsOf(records: readonly RawRecord[]): Generator<readonly RawRecord[]> {
+  let portion: RawRecord[] = [];
+  let bytes = 0;
+  for (const record of records) {
+    if (portion.length > 0 && bytes + record.slice.length > PORTION_BYTES) {
+      yield portion;
+      [portion, bytes] = [[], 0];
+    }
+    portion.push(record);
+    bytes += record.slice.length;
+  }
+  if (portion.length > 0) yield portion;
+}
 
 const parseRecord = (
   { book, connector, source }: PollContext,
   slice: Uint8Array,
 ): Pick<ParsedRecord, 'key' | 'record' | 'scrubbed'> | undefined => {
+  if (holdsTooManyValues(slice)) {
+    book.reject('record.too-complex', { limit: MAX_VALUES });
+    return undefined;
+  }
   const text = Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength).toString();
   let given: Json;
   try {
@@ -184,14 +226,25 @@ const mapRecord = (
       dataset,
       findings: scrubbed ? [...findings, CREDENTIALS_REMOVED] : [...findings],
     };
+    const message = upsertedMessage(upserted);
+    const bytes = message.value.byteLength;
+    if (bytes > MAX_DATA_BYTES) {
+      book.reject('record.too-large', { key, bytes, limit: MAX_DATA_BYTES }, key);
+      return undefined;
+    }
+    if (holdsTooManyValues(message.value)) {
+      book.reject('record.too-complex', { limit: MAX_VALUES }, key);
+      return undefined;
+    }
     return {
       recordKey: key,
-      message: upsertedMessage(upserted),
+      message,
       entry: {
         recordKey: key,
         run,
         rawHash: hash,
         contentHash: content,
+        bytes: slice.length,
         mappingVersion,
         firstSeenAt,
         label: cutText(titleOf(dataset.title), 200),

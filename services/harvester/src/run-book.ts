@@ -1,4 +1,4 @@
-import { problem, type Problem, type RecordKey, type RunCounts } from '@moisson/contracts';
+import { problem, type Problem, type ProblemCode, type RecordKey, type RunCounts } from '@moisson/contracts';
 import { imbalance, noCounts, type Position } from '@moisson/domain';
 
 const MAX_PROBLEMS = 100;
@@ -52,8 +52,8 @@ export class RunBook {
   }
 
   reject(
-    code: 'record.malformed' | 'record.not-an-object' | 'record.no-key' | 'record.unmappable',
-    params: Record<string, string>,
+    code: Extract<ProblemCode, `record.${string}`>,
+    params: Record<string, string | number>,
     key?: RecordKey,
   ): void {
     this.saw('rejected');

@@ -11,6 +11,8 @@ export interface BatchCounts {
   readonly deadLetters: number;
   /** Events whose outcome stood already. */
   readonly known: number;
+  /** Events whose data was deleted, since a newer version of the record is in the log. */
+  readonly superseded: number;
 }
 
 export interface IndexerEvents {
@@ -37,8 +39,9 @@ export const indexerEvents = (log: Logger, clock: Clock): IndexerEvents => {
   // There from the start, so that the first one is an increase.
   outages.add(0);
   return {
-    indexed: (topic, publishedAt, { deadLetters, known }) => {
-      indexed.add(publishedAt.length - deadLetters, { result: 'indexed' });
+    indexed: (topic, publishedAt, { deadLetters, known, superseded }) => {
+      indexed.add(publishedAt.length - deadLetters - superseded, { result: 'indexed' });
+      if (superseded > 0) indexed.add(superseded, { result: 'superseded' });
       if (known > 0) indexed.add(known, { result: 'known' });
       if (deadLetters > 0) indexed.add(deadLetters, { result: 'dead-letter' });
       const now = clock.now().getTime();

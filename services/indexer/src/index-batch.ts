@@ -1,6 +1,14 @@
-import { deadLetterOf, decodeEvent, type KnownEvent } from '@moisson/changelog';
+import {
+  deadLetterOf,
+  decodeEvent,
+  decodeReferenced,
+  isReference,
+  referencedRun,
+  type Decoded,
+  type KnownEvent,
+} from '@moisson/changelog';
 import { cutText, messageOf, topics, type ProblemCode } from '@moisson/contracts';
-import { idOf, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
+import { idOf, type EventBodies, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { byHalves } from './by-halves.ts';
 import { indexRecords, type IndexerParts } from './index-records.ts';
 import { unsettled, type Fingerprinted } from './settled-events.ts';
@@ -15,33 +23,67 @@ interface Readable extends Fingerprinted {
  * all others are indexed; an outage is thrown, and the batch comes again.
  */
 export const indexBatch = async (parts: IndexerParts, messages: readonly LogMessage[]): Promise<void> => {
-  const newest = new Map<string, Readable>();
-  const letters: NewMessage[] = [];
   const { fresh, heads } = await unsettled(parts.store.catalogue, messages);
-  for (const { message, fingerprint } of fresh) {
-    const decoded = decodeEvent(message);
-    if (!decoded.ok) {
-      letters.push(deadLetter(parts, message, decoded.code, decoded.detail));
-      continue;
+  const portions = [...portionsOf(fresh)];
+  const letters: NewMessage[] = [];
+  let superseded = 0;
+  for (const portion of portions) {
+    const newest = new Map<string, Readable>();
+    for (const { message, fingerprint } of portion) {
+      const decoded = await decodeMessage(parts.store.eventBodies, message);
+      if (decoded === undefined) {
+        superseded += 1;
+        continue;
+      }
+      if (!decoded.ok) {
+        letters.push(deadLetter(parts, message, decoded.code, decoded.detail));
+        continue;
+      }
+      const record = recordOf(decoded.event);
+      if (record === undefined) letters.push(deadLetter(parts, message, 'event.unknown-type', decoded.event.type));
+      // The log keeps order and compacts by key: under another record's key an event could be lost, or overtake a newer one.
+      else if (message.key !== idOf(record))
+        letters.push(deadLetter(parts, message, 'event.invalid', `the key is not ${idOf(record)}`));
+      else keepNewest(newest, { message, fingerprint, record });
     }
-    const record = recordOf(decoded.event);
-    if (record === undefined) letters.push(deadLetter(parts, message, 'event.unknown-type', decoded.event.type));
-    // The log keeps order and compacts by key: under another record's key an event could be lost, or overtake a newer one.
-    else if (message.key !== idOf(record))
-      letters.push(deadLetter(parts, message, 'event.invalid', `the key is not ${idOf(record)}`));
-    else keepNewest(newest, { message, fingerprint, record });
+    // Heads that were read before an earlier portion was written may no longer stand.
+    const known = portions.length === 1 ? heads : undefined;
+    const failed = await byHalves([...newest.values()], (batch, whole) =>
+      indexRecords(parts, batch, whole ? known : undefined),
+    );
+    for (const { item, error } of failed)
+      letters.push(deadLetter(parts, item.message, 'event.unprocessable', messageOf(error)));
   }
-  const failed = await byHalves([...newest.values()], (batch, whole) =>
-    indexRecords(parts, batch, whole ? heads : undefined),
-  );
-  for (const { item, error } of failed)
-    letters.push(deadLetter(parts, item.message, 'event.unprocessable', messageOf(error)));
   if (letters.length > 0) await parts.changeLog.publish(topics.deadLetters, letters);
   parts.events.indexed(
     messages[0]?.topic ?? '',
     fresh.map(({ message }) => message.publishedAt),
-    { deadLetters: letters.length, known: messages.length - fresh.length },
+    { deadLetters: letters.length, known: messages.length - fresh.length, superseded },
   );
+};
+
+/** Events in their order: those that refer to their data one by one, since that may be as large as a whole batch; the others together. */
+function* portionsOf(events: readonly Fingerprinted[]): Generator<readonly Fingerprinted[]> {
+  let portion: Fingerprinted[] = [];
+  for (const event of events) {
+    const alone = isReference(event.message);
+    if (alone && portion.length > 0) {
+      yield portion;
+      portion = [];
+    }
+    if (alone) yield [event];
+    else portion.push(event);
+  }
+  if (portion.length > 0) yield portion;
+}
+
+/** Nothing where the data that an event refers to is gone: it is deleted once a newer version of the record is in the log. */
+const decodeMessage = async (bodies: EventBodies, message: LogMessage): Promise<Decoded | undefined> => {
+  if (!isReference(message)) return decodeEvent(message);
+  const run = referencedRun(message);
+  const body = message.key === undefined || run === undefined ? undefined : await bodies.get(message.key);
+  if (run !== undefined && body?.run !== run) return undefined;
+  return decodeReferenced(message, body?.data ?? new Uint8Array());
 };
 
 /** The version of a record that an event brings; nothing for events of other things. */

@@ -1,4 +1,4 @@
-import { encodeEvent, encodeEventJson, originHeaders } from '@moisson/changelog';
+import { encodeEvent, encodeEventJson, isTooLargeForLog, originHeaders, withoutData } from '@moisson/changelog';
 import { OutageError, topics } from '@moisson/contracts';
 import {
   idOf,
@@ -16,7 +16,7 @@ import type { IndexerEvents } from './events.ts';
 import { inTurn, writeGroup, type Revised } from './write-in-turn.ts';
 
 export interface IndexerParts {
-  readonly store: Pick<Store, 'records' | 'catalogue'>;
+  readonly store: Pick<Store, 'records' | 'catalogue' | 'eventBodies'>;
   readonly changeLog: ChangeLog;
   readonly clock: Clock;
   readonly events: IndexerEvents;
@@ -93,7 +93,11 @@ const datasetMessage = (parts: IndexerParts, revised: Revised): NewMessage => {
 const datasetEvent = ({ clock }: IndexerParts, { id, revision, body, json }: Revised): NewMessage => {
   const time = clock.now().toISOString();
   const common = { id: `${id}@${revision}`, source: '/indexer', subject: id, time };
-  if (body.state === 'live') return encodeEventJson(id, { ...common, type: 'org.moisson.dataset.upserted.v1' }, json);
+  if (body.state === 'live') {
+    const message = encodeEventJson(id, { ...common, type: 'org.moisson.dataset.upserted.v1' }, json);
+    // The portal serves it.
+    return isTooLargeForLog(message) ? withoutData(message, `/api/v1/datasets/${id}`) : message;
+  }
   const data =
     body.state === 'redirect' ? { id, removedAt: time, redirect: body.to } : { id, removedAt: body.removedAt };
   return encodeEvent(id, { ...common, type: 'org.moisson.dataset.removed.v1', data });

@@ -1,6 +1,7 @@
 import { INDEXER_GROUP, messageOf, topics, type FileUse, type Source } from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import { catalogueAsked } from './check-sources.ts';
+import { exceededQuotas, quotaCommand } from './quotas.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 export interface Check {
@@ -51,6 +52,10 @@ export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> 
         ok: twice.length === 0,
         detail: twice.map((ids) => `${ids.join(', ')}: same catalogue, same filter`).join('; ') || 'all distinct',
       };
+    }),
+    check('quotas', async () => {
+      const exceeded = await exceededQuotas(parts);
+      return { ok: exceeded.length === 0, detail: exceeded.map(quotaCommand).join(', ') || 'none exceeded' };
     }),
     check('holds', async () => {
       const pending = await store.holds.list({ state: 'pending', limit: 100 });

@@ -1,6 +1,7 @@
 import { readDeadLetter } from '@moisson/changelog';
 import {
   MoissonError,
+  Quota,
   readInput,
   redactedSource,
   SourceId,
@@ -17,6 +18,7 @@ import { z } from 'zod';
 import { diagnose } from './doctor.ts';
 import { decideHold } from './holds.ts';
 import type { OperatorParts } from './operator-parts.ts';
+import { setQuota } from './quotas.ts';
 import { awaitRun, currentRun, requestRun, shownRun } from './run-source.ts';
 import { addSource, applySources, changeState, checkSource, getSource } from './sources.ts';
 
@@ -60,6 +62,9 @@ export const operatorApi = (parts: OperatorParts): Router => {
   });
   router.post('/api/v1/sources/:id/check', async (request, response) => {
     response.json(await checkSource(parts, idOf(request)));
+  });
+  router.post('/api/v1/sources/:id/quota', async (request, response) => {
+    response.json(await setQuota(parts, idOf(request), readInput(Quota, request.body), 'api'));
   });
   for (const action of ['pause', 'resume', 'retire'] as const)
     router.post(`/api/v1/sources/:id/${action}`, async (request, response) => {

@@ -1,5 +1,7 @@
 import {
   inLanguage,
+  readInput,
+  Quota,
   runId,
   SourceId,
   type Bilingual,
@@ -26,7 +28,9 @@ import {
   type TextName,
 } from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
+import { z } from 'zod';
 import { FormTokens, TOKEN_FIELD } from './form-tokens.ts';
+import { exceededQuotas, setQuota, type ExceededQuota } from './quotas.ts';
 import { decideHold } from './holds.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { requestRun } from './run-source.ts';
@@ -65,6 +69,32 @@ const button = (
   </form>
 `;
 
+/** What a source has beyond its quota, and the button that allows it. */
+const quotaPanel = (
+  { sourceId, problems, raise }: ExceededQuota,
+  language: Language,
+  tokenFor: (path: string) => string,
+) => {
+  const t = translator(language);
+  const size = new Intl.NumberFormat(language === 'fr' ? 'fr-CA' : 'en-CA');
+  const limits = [
+    ...(raise.maxRecords === undefined ? [] : [`${size.format(raise.maxRecords)} ${t('quotaRecords')}`]),
+    ...(raise.maxBytes === undefined ? [] : [`${size.format(raise.maxBytes)} ${t('quotaBytes')}`]),
+  ];
+  const query = Object.fromEntries(Object.entries(raise).map(([name, value]) => [name, String(value)]));
+  const path = `/sources/${sourceId}/quota`;
+  return html`
+    <section class="panel" aria-label=${sourceId}>
+      <h2>${named(sourceId, language)}${t('quotaExceeded')}</h2>
+      ${problems.map(({ message, action }) => html`<p>${message[language]} <span class="meta">${action[language]}</span></p>`)}
+      <form class="inline small" method="post" action=${link(path, language, query)}>
+        <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
+        <button class="danger" type="submit">${t('allowUpTo')} ${limits.join(', ')}</button>
+      </form>
+    </section>
+  `;
+};
+
 /** The console: sources, runs, and the removals that wait for a decision. */
 export const operatorPages = (parts: OperatorParts): Router => {
   const { store } = parts;
@@ -79,6 +109,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const t = translator(language);
     const tokenFor = forms.forPage(request, response);
     const feeds = [...(await readFeeds(store))].sort(byUrgency);
+    const exceeded = await exceededQuotas(parts);
     const rows = feeds.map((feed) => {
       const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
       const act = (action: string, label: TextName) =>
@@ -96,7 +127,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const heads: readonly TextName[] = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'];
     const content = html`
       <h1>${t('sources')}</h1>
-      ${notice(request, language)}
+      ${notice(request, language)} ${exceeded.map((one) => quotaPanel(one, language, tokenFor))}
       ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
     `;
     response.type('html').send(page(frame, t('sources'), content));
@@ -175,6 +206,12 @@ export const operatorPages = (parts: OperatorParts): Router => {
       else await changeState(parts, id, action);
       response.redirect(303, link('/', languageOf(request), { done: action === 'run' ? 'queued' : 'decided' }));
     });
+  router.post('/sources/:id/quota', async (request, response) => {
+    const number = z.coerce.number().optional();
+    const quota = readInput(z.object({ maxRecords: number, maxBytes: number }).pipe(Quota), request.query);
+    await setQuota(parts, SourceId.parse(request.params.id), quota, 'console');
+    response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
+  });
   for (const [action, decision] of [
     ['approve', 'approved'],
     ['refuse', 'refused'],

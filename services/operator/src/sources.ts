@@ -58,9 +58,12 @@ export const applySources = async (
   return applied;
 };
 
-const applyOne = async (store: Store, source: Source, dryRun: boolean): Promise<Applied> => {
-  const { id } = source;
+const applyOne = async (store: Store, given: Source, dryRun: boolean): Promise<Applied> => {
+  const { id } = given;
   const standing = await store.registry.get(id);
+  // A quota that an operator raised is a decision, which a file that says nothing of it does not take back.
+  const quota = given.quota ?? standing?.quota;
+  const source = { ...given, ...(quota === undefined ? {} : { quota }) };
   const action = actionOf(standing, source);
   if (dryRun || action === 'retired-kept') return { id, action };
   if (action === 'created') {

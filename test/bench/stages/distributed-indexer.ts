@@ -15,7 +15,11 @@ const RECORDS = [topics.records, topics.recordsBulk];
 export const distributedIndexer: Stage = async ({ url, size, servers }) => {
   let figures: Figures = {};
   await withDistributedLine(servers!, async (line) => {
-    const source = aSource({ endpoint: url, politeness: { crawlDelaySeconds: 0 } });
+    const source = aSource({
+      endpoint: url,
+      politeness: { crawlDelaySeconds: 0 },
+      quota: { maxRecords: 10_000_000, maxBytes: 2 ** 40 },
+    });
     await line.store.registry.create(source);
     await line.start('harvester');
     await line.store.polls.schedule(source.id, await line.store.polls.now(), 'operator');

@@ -63,7 +63,11 @@ export const distributedWarmUp: Stage = (params) =>
     const server = await CatalogueServer.start(
       new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 1, size: WARM_UP, organization }),
     );
-    const source = aSource({ endpoint: server.url, politeness: { crawlDelaySeconds: 0 } });
+    const source = aSource({
+      endpoint: server.url,
+      politeness: { crawlDelaySeconds: 0 },
+      quota: { maxRecords: 10_000_000, maxBytes: 2 ** 40 },
+    });
     await line.store.registry.create(source);
     await line.poll(source.id);
     await server.stop();

@@ -25,7 +25,11 @@ const LOOK_MS = 10;
 
 /** A first harvest until every record is findable, then what else of a poll was asked for. */
 export const measureLine = async (line: MeasuredLine, { url, size, rows }: StageParams): Promise<Figures> => {
-  const source = aSource({ endpoint: url, politeness: { crawlDelaySeconds: 0 } });
+  const source = aSource({
+    endpoint: url,
+    politeness: { crawlDelaySeconds: 0 },
+    quota: { maxRecords: 10_000_000, maxBytes: 2 ** 40 },
+  });
   await line.store.registry.create(source);
   const poll = async (): Promise<{ run: StoredRun; seconds: number }> => {
     const start = performance.now();

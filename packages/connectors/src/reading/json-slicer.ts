@@ -1,4 +1,5 @@
-import { MoissonError } from '@moisson/contracts';
+import { MAX_DATA_BYTES, MoissonError } from '@moisson/contracts';
+import { holdsTooManyValues, MAX_DEPTH, MAX_VALUES } from '@moisson/domain';
 import { isUtf8 } from 'node:buffer';
 
 export interface SlicerLimits {
@@ -11,8 +12,8 @@ export interface SlicerLimits {
 }
 
 export const defaultLimits: SlicerLimits = {
-  maxDepth: 64,
-  maxRecordBytes: 4 * 1024 * 1024,
+  maxDepth: MAX_DEPTH,
+  maxRecordBytes: MAX_DATA_BYTES,
   maxEnvelopeBytes: 8 * 1024 * 1024,
 };
 
@@ -114,6 +115,7 @@ export class JsonSlicer {
     if (this.#depth > 0 || this.#inString || this.#mode !== modes.outer)
       throw new MoissonError('body.truncated', { url: this.#url }, { retryable: true });
     if (!isUtf8(text)) throw this.#notUtf8();
+    if (holdsTooManyValues(text)) throw this.#malformed(`more than ${MAX_VALUES} values beside the list`);
     try {
       return JSON.parse(text.toString()) as unknown;
     } catch (cause) {

@@ -1,6 +1,7 @@
 import { cutText, MoissonError } from '@moisson/contracts';
 import { isJsonObject, type FetchedBody, type JsonObject } from '@moisson/domain';
 import { JsonSlicer } from './json-slicer.ts';
+import { wholeChunks } from './whole-chunks.ts';
 
 export interface ListEnd {
   /** The document without the list. */
@@ -31,7 +32,7 @@ export async function* readList(body: FetchedBody, path: readonly string[]): Asy
     );
   const slicer = new JsonSlicer(path, body.url);
   let first = true;
-  for await (const chunk of body.chunks) {
+  for await (const chunk of wholeChunks(body.chunks)) {
     if (first && chunk.length > 0) {
       first = false;
       refuseMarkup(chunk, body.url);

@@ -1,3 +1,4 @@
+import type { SourceSize } from '../quota.ts';
 import type { RunTrigger, SourceId, SourceStatus } from '@moisson/contracts';
 import type { Standing } from '../run-places.ts';
 
@@ -24,6 +25,8 @@ export interface Claim {
   readonly consecutiveFailures: number;
   readonly standing: Standing;
   readonly records: number;
+  /** What the source had at the last complete run. */
+  readonly known?: SourceSize;
 }
 
 /** What a finished run leaves behind for the next. */
@@ -36,6 +39,8 @@ export interface PollResult {
   readonly baseline?: string;
   readonly validators?: Validators;
   readonly mappingVersion?: number;
+  /** What the source has now, where the run is complete. */
+  readonly known?: SourceSize;
 }
 
 /** Which source is wanted: the named one, else one of these standings (any, where none is named) that is not excepted. */

@@ -14,6 +14,8 @@ export interface Snapshots {
   scan(sourceId: SourceId, after: RecordKey | undefined, limit: number): Promise<readonly SnapshotEntry[]>;
   /** Live entries. */
   count(sourceId: SourceId): Promise<number>;
+  /** Bytes of all entries together. */
+  bytes(sourceId: SourceId): Promise<number>;
 }
 
 export interface Payload {
@@ -26,4 +28,5 @@ export interface Payload {
 export interface Payloads {
   put(sourceId: SourceId, payloads: readonly Payload[]): Promise<void>;
   get(sourceId: SourceId, recordKey: RecordKey): Promise<Payload | undefined>;
+  remove(sourceId: SourceId, keys: readonly string[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Bounded } from '@moisson/contracts';
 import type { Catalogue, Records } from './catalogue.ts';
+import type { EventBodies } from './event-bodies.ts';
 import type { Polls } from './polls.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
@@ -12,6 +13,7 @@ export interface Store {
   readonly polls: Polls;
   readonly snapshots: Snapshots;
   readonly payloads: Payloads;
+  readonly eventBodies: EventBodies;
   readonly records: Records;
   readonly catalogue: Catalogue;
   /** What it holds in memory for long. */

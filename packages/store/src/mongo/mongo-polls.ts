@@ -7,6 +7,7 @@ import {
   type Clock,
   type PollResult,
   type Polls,
+  type SourceSize,
   type Standing,
   type Validators,
 } from '@moisson/domain';
@@ -33,6 +34,7 @@ interface PollDocument extends Identified {
   readonly baseline?: string | null;
   readonly validators?: string | null;
   readonly mappingVersion?: number | null;
+  readonly known?: SourceSize | null;
   readonly announced?: readonly string[];
 }
 
@@ -146,6 +148,7 @@ export class MongoPolls implements Polls {
                   $literal: result.validators === undefined ? null : JSON.stringify(result.validators),
                 },
                 mappingVersion: result.mappingVersion ?? null,
+                known: { $literal: result.known ?? null },
               }
             : {}),
         },
@@ -260,6 +263,7 @@ const claimOf = (row: PollDocument, owner: string): Claim => ({
   consecutiveFailures: row.failures ?? 0,
   standing: standingOf({ failures: row.failures ?? 0, everComplete: given(row.lastCompleteAt) }),
   records: row.records ?? 0,
+  ...(!given(row.known) ? {} : { known: row.known }),
 });
 
 const statusOf = (row: PollDocument, now: Date): SourceStatus => {

@@ -16,6 +16,8 @@ import type { MongoDatabase } from './mongo-database.ts';
 
 /** Datasets kept as they were last read, so that those which many ask for are not asked of the database again. */
 const MAX_READ = 2000;
+/** A larger one is not kept: few of them would take more memory than all others. */
+const MAX_READ_CHARS = 32 * 1024;
 /** Datasets that are read at once. */
 const CHUNK = 250;
 /** Datasets that are put into the index before others have their turn. */
@@ -94,7 +96,15 @@ export class MongoSearch {
   async #readPending(): Promise<void> {
     while (this.#pending.size > 0) {
       const ids = [...this.#pending].slice(0, CHUNK);
-      await this.#putAll(await this.#db.byIds<Searched>('datasets', ids, SEARCHED));
+      // One by one: large ones must not all be in memory at once.
+      await this.#db.on('datasets', async (datasets: Collection<DatasetDocument>) => {
+        await this.#putAll(
+          datasets
+            .find({ _id: { $in: ids } })
+            .project<Searched>(SEARCHED)
+            .batchSize(CHUNK),
+        );
+      });
       for (const id of ids) this.#pending.delete(id);
     }
   }
@@ -112,7 +122,7 @@ export class MongoSearch {
     if (this.#index.revisionOf(_id) === revision) return;
     const [dataset] = state === 'live' ? datasetOf({ _id, json }) : [];
     this.#index.put(_id, revision, dataset);
-    if (dataset !== undefined) this.#read.set(_id, dataset);
+    if (dataset !== undefined && json.length <= MAX_READ_CHARS) this.#read.set(_id, dataset);
   }
 
   async #datasets(ids: readonly string[]): Promise<Dataset[]> {
@@ -128,7 +138,7 @@ export class MongoSearch {
       const [dataset] = state === 'live' ? datasetOf({ _id, json }) : [];
       if (dataset === undefined) continue;
       datasets.set(_id, dataset);
-      if (this.#index.revisionOf(_id) === revision) this.#read.set(_id, dataset);
+      if (this.#index.revisionOf(_id) === revision && json.length <= MAX_READ_CHARS) this.#read.set(_id, dataset);
     }
     // One that was removed between the two questions is left out.
     return ids.flatMap((id) => datasets.get(id) ?? []);

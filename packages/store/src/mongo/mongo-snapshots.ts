@@ -3,9 +3,8 @@ import type { KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@m
 import type { Binary } from 'mongodb';
 import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
 
-interface SnapshotDocument extends Identified, SnapshotEntry {
-  readonly sourceId: string;
-}
+type SnapshotDocument = Identified &
+  Omit<SnapshotEntry, 'bytes'> & { readonly sourceId: string; readonly bytes?: number };
 interface PayloadDocument extends Identified {
   readonly run: number;
   readonly body: Buffer | Binary;
@@ -65,9 +64,23 @@ export class MongoSnapshots implements Snapshots {
     this.#db.on<SnapshotDocument, number>('snapshots', (snapshots) =>
       snapshots.countDocuments({ sourceId, state: 'live' }),
     );
+
+  bytes = async (sourceId: SourceId): Promise<number> => {
+    const [sum] = await this.#db.all<SnapshotDocument, { readonly bytes: number }>('snapshots', (snapshots) =>
+      snapshots.aggregate<{ bytes: number }>([
+        { $match: { sourceId } },
+        { $group: { _id: null, bytes: { $sum: '$bytes' } } },
+      ]),
+    );
+    return sum?.bytes ?? 0;
+  };
 }
 
-const entryOf = ({ _id: _, sourceId: __, ...entry }: SnapshotDocument): SnapshotEntry => entry;
+// Of an older version there are entries without their bytes.
+const entryOf = ({ _id: _, sourceId: __, ...entry }: SnapshotDocument): SnapshotEntry => ({
+  ...entry,
+  bytes: entry.bytes ?? 0,
+});
 
 export class MongoPayloads implements Payloads {
   readonly #db: MongoDatabase;
@@ -92,5 +105,11 @@ export class MongoPayloads implements Payloads {
       payloads.findOne({ _id: recordId(sourceId, recordKey) }, { promoteBuffers: true }),
     );
     return found === null ? undefined : { recordKey, run: found.run, body: found.body as Buffer };
+  };
+
+  remove = async (sourceId: SourceId, keys: readonly string[]): Promise<void> => {
+    await this.#db.on<PayloadDocument, unknown>('payloads', (payloads) =>
+      payloads.deleteMany({ _id: { $in: keys.map((key) => recordId(sourceId, key)) } }),
+    );
   };
 }

@@ -3,6 +3,7 @@ import { wordMemory } from '@moisson/search';
 import { checkMigrated, migrateMongo } from './migrations.ts';
 import { MongoCatalogue } from './mongo-catalogue.ts';
 import { MongoDatabase, type MongoConnection } from './mongo-database.ts';
+import { MongoEventBodies } from './mongo-event-bodies.ts';
 import { MongoPolls } from './mongo-polls.ts';
 import { MongoRecords } from './mongo-records.ts';
 import { MongoSourceRegistry } from './mongo-registry.ts';
@@ -22,6 +23,7 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     polls: new MongoPolls(db, clock),
     snapshots: new MongoSnapshots(db),
     payloads: new MongoPayloads(db),
+    eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),
     catalogue,
     bounds: [...catalogue.bounds, wordMemory],

@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { bodyJson, datasetIdOf, idOf, mergeCluster, type DatasetBody } from '@moisson/domain';
+import { RecordKey, SourceId } from '@moisson/contracts';
+import { bodyJson, datasetIdOf, idOf, mergeCluster, systemClock, type DatasetBody } from '@moisson/domain';
 import { aRecord } from '@moisson/testkit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from './database.ts';
-import { catalogueMigrations, migrate } from './migrations.ts';
-import { openSqliteCatalogue } from './sqlite-store.ts';
+import { catalogueMigrations, migrate, registryMigrations } from './migrations.ts';
+import { openSqliteCatalogue, openSqliteStore } from './sqlite-store.ts';
 
 test('a catalogue of an older schema is brought to this one: its datasets are found, and lead where they led', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
@@ -38,7 +39,7 @@ test('a catalogue of an older schema is brought to this one: its datasets are fo
 test('the links of stored records are held under their organizations, so that an upgrade parts nothing', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
   const path = join(dir, 'catalogue.sqlite');
-  const old = new Database(path, path);
+  const old = new Database(path);
   migrate(old, catalogueMigrations.slice(0, 4));
   const dataset = { ...aRecord().dataset, organization: { id: 'ville-a', name: 'Ville A' } };
   const record = aRecord({ links: ['page:a/dataset/x'], dataset });
@@ -52,5 +53,38 @@ test('the links of stored records are held under their organizations, so that an
   await records.put([aRecord({ run: 2 })]);
   expect((await records.holders(['@ville-a page:a/dataset/x'], 5)).size).toBe(0);
   await close();
+  await rm(dir, { recursive: true });
+});
+
+test('a registry of an older schema is brought to this one: the bytes of what it holds are counted, and what was removed is gone', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
+  const path = join(dir, 'registry.sqlite');
+  const old = new Database(path);
+  migrate(old, registryMigrations.slice(0, 1));
+  for (const [key, state, body] of [
+    ['a', 'live', 'é'],
+    ['b', 'live', 'bb'],
+    ['c', 'removed', 'cccc'],
+  ] as const) {
+    old.run(
+      `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
+         links, identities, state) VALUES ('laval', ?, 1, 'h', 'h', 1, '', '', '[]', '[]', ?)`,
+      ...[key, state],
+    );
+    old.run(
+      `INSERT INTO payloads (source_id, record_key, run, body) VALUES ('laval', ?, 1, ?)`,
+      key,
+      Buffer.from(body),
+    );
+  }
+  old.run(`INSERT INTO snapshot_counts (source_id, live) VALUES ('laval', 2)`);
+  old.close();
+  const store = openSqliteStore(dir, systemClock);
+  const { snapshots, payloads } = store;
+  const id = SourceId.parse('laval');
+  expect([await snapshots.count(id), await snapshots.bytes(id)]).toEqual([2, 4]);
+  const standing = ['a', 'b', 'c'].map(async (key) => (await payloads.get(id, RecordKey.parse(key)))?.body.byteLength);
+  expect(await Promise.all(standing)).toEqual([2, 2, undefined]);
+  await store.close();
   await rm(dir, { recursive: true });
 });

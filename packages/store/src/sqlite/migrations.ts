@@ -43,6 +43,18 @@ export const registryMigrations: Migrations = [
   UPDATE polls SET decided_at = coalesce(unixepoch(last_started_at) * 1000, 0);
   CREATE INDEX polls_decided ON polls (decided_at);
   `,
+  `
+  CREATE TABLE event_bodies (event_key TEXT NOT NULL, run INTEGER NOT NULL, data BLOB NOT NULL);
+  CREATE UNIQUE INDEX event_bodies_key ON event_bodies (event_key);
+  ALTER TABLE polls ADD COLUMN known TEXT;
+  ALTER TABLE snapshots ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE snapshot_counts ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+  UPDATE snapshots SET bytes = coalesce((SELECT length(body) FROM payloads p
+    WHERE p.source_id = snapshots.source_id AND p.record_key = snapshots.record_key), 0) WHERE state = 'live';
+  UPDATE snapshot_counts SET bytes = (SELECT coalesce(sum(bytes), 0) FROM snapshots s WHERE s.source_id = snapshot_counts.source_id);
+  DELETE FROM payloads WHERE EXISTS (SELECT 1 FROM snapshots s
+    WHERE s.source_id = payloads.source_id AND s.record_key = payloads.record_key AND s.state = 'removed');
+  `,
 ];
 
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */

@@ -8,6 +8,7 @@ import {
   type Clock,
   type PollResult,
   type Polls,
+  type SourceSize,
   type Standing,
   type Validators,
 } from '@moisson/domain';
@@ -33,6 +34,7 @@ interface PollRow {
   readonly baseline: string | null;
   readonly validators: string | null;
   readonly mapping_version: number | null;
+  readonly known: string | null;
 }
 
 /** `standingOf`, as SQL. */
@@ -114,6 +116,7 @@ export class SqlitePolls implements Polls {
         consecutiveFailures: row.failures,
         standing: standingOf({ failures: row.failures, everComplete: row.last_complete_at !== null }),
         records: row.records,
+        ...(row.known === null ? {} : { known: parse<SourceSize>(row.known) }),
       };
     });
 
@@ -181,13 +184,14 @@ export class SqlitePolls implements Polls {
       );
       if (!result.complete) return;
       this.#db.run(
-        `UPDATE polls SET last_complete_at = ?, last_complete_run_id = ?, baseline = ?, validators = ?, mapping_version = ?
+        `UPDATE polls SET last_complete_at = ?, last_complete_run_id = ?, baseline = ?, validators = ?, mapping_version = ?, known = ?
          WHERE source_id = ?`,
         now,
         result.runId,
         result.baseline ?? null,
         result.validators === undefined ? null : JSON.stringify(result.validators),
         result.mappingVersion ?? null,
+        result.known === undefined ? null : JSON.stringify(result.known),
         claim.sourceId,
       );
     });

@@ -10,6 +10,8 @@ import type { Database } from './database.ts';
 const CHUNK = 50;
 /** The same where it is that far behind: beside a load it would never catch up by the smaller turns. */
 const [LONG_CHUNK, FAR_BEHIND] = [200, 500];
+/** Characters of datasets that are read at once. */
+const CHUNK_CHARS = 4 * 1024 * 1024;
 
 interface SearchedRow {
   readonly rid: number;
@@ -93,25 +95,35 @@ export class SqliteSearch {
   }
 
   #readRows(after: number): void {
-    const rows = this.#db.all<SearchedRow>(
+    this.#loadedTo = this.#putSome<SearchedRow>(
       `SELECT ${COLUMNS} FROM datasets JOIN dataset_bodies USING (rid) WHERE rid > ? ORDER BY rid LIMIT ?`,
       after,
       LONG_CHUNK,
-    );
-    for (const row of rows) this.#put(row);
-    this.#loadedTo = rows.at(-1)?.rid;
+    ).last?.rid;
   }
 
   #readChanges(after: number, last: number): void {
     const chunk = last - after > FAR_BEHIND ? LONG_CHUNK : CHUNK;
-    const rows = this.#db.all<ChangedRow>(
+    const read = this.#putSome<ChangedRow>(
       `SELECT seq, ${COLUMNS} FROM dataset_changes JOIN datasets USING (rid) JOIN dataset_bodies USING (rid)
        WHERE seq > ? ORDER BY seq LIMIT ?`,
       after,
       chunk,
     );
-    for (const row of rows) this.#put(row);
-    this.#seq = rows.length < chunk ? Math.max(last, rows.at(-1)?.seq ?? after) : rows.at(-1)!.seq;
+    this.#seq = read.ended ? Math.max(last, read.last?.seq ?? after) : read.last!.seq;
+  }
+
+  /** Puts the rows of a question into the index, one by one, until they are many characters; `ended`: there were no more. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+  #putSome<T extends SearchedRow>(sql: string, after: number, limit: number): { last: T | undefined; ended: boolean } {
+    let last: T | undefined;
+    let [count, chars] = [0, 0];
+    for (const row of this.#db.each<T>(sql, after, limit)) {
+      this.#put(row);
+      [last, count, chars] = [row, count + 1, chars + row.body.length];
+      if (chars > CHUNK_CHARS) return { last, ended: false };
+    }
+    return { last, ended: count < limit };
   }
 
   #put({ id, revision, live, body }: SearchedRow): void {

@@ -14,7 +14,10 @@ interface SnapshotRow {
   readonly identities: string;
   readonly state: 'live' | 'removed';
   readonly absence: string | null;
+  readonly bytes: number;
 }
+
+type StandingRow = Pick<SnapshotRow, 'record_key' | 'run' | 'state' | 'bytes'>;
 
 export class SqliteSnapshots implements Snapshots {
   readonly #db: Database;
@@ -53,28 +56,31 @@ export class SqliteSnapshots implements Snapshots {
     this.#db.transaction(() => {
       const standing = new Map(
         this.#db
-          .all<Pick<SnapshotRow, 'record_key' | 'run' | 'state'>>(
-            `SELECT record_key, run, state FROM snapshots
+          .all<StandingRow>(
+            `SELECT record_key, run, state, bytes FROM snapshots
              WHERE source_id = ? AND record_key IN (SELECT value FROM json_each(?))`,
             sourceId,
             JSON.stringify(entries.map(({ recordKey }) => recordKey)),
           )
           .map((row) => [row.record_key, row]),
       );
-      let difference = 0;
+      let [live, bytes] = [0, 0];
       for (const entry of entries) {
         const before = standing.get(entry.recordKey);
         if (before !== undefined && before.run > entry.run) continue;
         this.#put(sourceId, entry);
-        standing.set(entry.recordKey, { record_key: entry.recordKey, run: entry.run, state: entry.state });
-        difference += Number(entry.state === 'live') - Number(before?.state === 'live');
+        const { recordKey, run, state } = entry;
+        standing.set(recordKey, { record_key: recordKey, run, state, bytes: entry.bytes });
+        live += Number(state === 'live') - Number(before?.state === 'live');
+        bytes += entry.bytes - (before?.bytes ?? 0);
       }
-      if (difference !== 0)
+      if (live !== 0 || bytes !== 0)
         this.#db.run(
-          `INSERT INTO snapshot_counts (source_id, live) VALUES (?, ?)
-           ON CONFLICT (source_id) DO UPDATE SET live = live + excluded.live`,
+          `INSERT INTO snapshot_counts (source_id, live, bytes) VALUES (?, ?, ?)
+           ON CONFLICT (source_id) DO UPDATE SET live = live + excluded.live, bytes = bytes + excluded.bytes`,
           sourceId,
-          difference,
+          live,
+          bytes,
         );
     });
   };
@@ -92,14 +98,17 @@ export class SqliteSnapshots implements Snapshots {
   count = async (sourceId: SourceId): Promise<number> =>
     this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;
 
+  bytes = async (sourceId: SourceId): Promise<number> =>
+    this.#db.get<{ bytes: number }>('SELECT bytes FROM snapshot_counts WHERE source_id = ?', sourceId)?.bytes ?? 0;
+
   #put(sourceId: SourceId, entry: SnapshotEntry): void {
     this.#db.run(
       `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
-         links, identities, state, absence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         links, identities, state, absence, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, raw_hash = excluded.raw_hash,
          content_hash = excluded.content_hash, mapping_version = excluded.mapping_version, label = excluded.label,
          first_seen_at = excluded.first_seen_at, links = excluded.links, identities = excluded.identities,
-         state = excluded.state, absence = excluded.absence`,
+         state = excluded.state, absence = excluded.absence, bytes = excluded.bytes`,
       sourceId,
       entry.recordKey,
       entry.run,
@@ -112,6 +121,7 @@ export class SqliteSnapshots implements Snapshots {
       JSON.stringify(entry.identities),
       entry.state,
       entry.absence === undefined ? null : JSON.stringify(entry.absence),
+      entry.bytes,
     );
   }
 }
@@ -124,6 +134,7 @@ const entryOf = (row: SnapshotRow): SnapshotEntry => ({
   run: row.run,
   rawHash: row.raw_hash,
   contentHash: row.content_hash,
+  bytes: row.bytes,
   mappingVersion: row.mapping_version,
   firstSeenAt: row.first_seen_at,
   label: row.label,
@@ -162,5 +173,13 @@ export class SqlitePayloads implements Payloads {
       recordKey,
     );
     return row && { recordKey, run: row.run, body: row.body };
+  };
+
+  remove = async (sourceId: SourceId, keys: readonly string[]): Promise<void> => {
+    this.#db.run(
+      'DELETE FROM payloads WHERE source_id = ? AND record_key IN (SELECT value FROM json_each(?))',
+      sourceId,
+      JSON.stringify(keys),
+    );
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Database, type DatabaseSettings, type SizeLimit } from './database.ts';
 import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './migrations.ts';
 import { SqliteCatalogue } from './sqlite-catalogue.ts';
+import { SqliteEventBodies } from './sqlite-event-bodies.ts';
 import { SqlitePolls } from './sqlite-polls.ts';
 import { SqliteRecords } from './sqlite-records.ts';
 import { SqliteSourceRegistry } from './sqlite-registry.ts';
@@ -13,7 +14,7 @@ import { SqlitePayloads, SqliteSnapshots } from './sqlite-snapshots.ts';
 import { tracedPort } from './traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
-export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'bounds' | 'check' | 'close'>;
+export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'eventBodies' | 'bounds' | 'check' | 'close'>;
 
 interface Files {
   /** The files, and the disk that they take. */
@@ -52,13 +53,19 @@ const open = (path: string, migrations: Migrations, settings: DatabaseSettings, 
 export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueStore & Files => {
   const db = open(storeFiles(dir).catalogue, catalogueMigrations, CATALOGUE, limit);
   const catalogue = new SqliteCatalogue(db);
+  let registry: Database | undefined;
+  const openRegistry = (): Database => (registry ??= open(storeFiles(dir).registry, registryMigrations, REGISTRY));
   return {
     records: tracedPort(new SqliteRecords(db), 'records'),
     catalogue: tracedPort(catalogue, 'catalogue'),
+    eventBodies: tracedPort(new SqliteEventBodies(openRegistry), 'eventBodies'),
     bounds: [db.bound, ...catalogue.bounds, wordMemory],
     files: () => [db.use()],
     check: async () => db.check(),
-    close: async () => db.close(),
+    close: async () => {
+      registry?.close();
+      db.close();
+    },
   };
 };
 
@@ -85,6 +92,7 @@ export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits =
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
     snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
+    eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
     records: catalogue.records,
     catalogue: catalogue.catalogue,
     bounds: [db.bound, ...catalogue.bounds],

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ByteBudget } from './byte-budget.ts';
+
+test('no more is held than the budget, all who wait come to their turn, and in the end nothing is held', async () => {
+  const run = fc.record({ sizes: fc.array(fc.integer({ min: 1, max: 150 }), { maxLength: 6 }), ends: fc.nat(6) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(run, { maxLength: 8 }), async (runs) => {
+      const budget = new ByteBudget(100);
+      await Promise.all(
+        runs.map(async ({ sizes, ends }) => {
+          const share = budget.open();
+          // Some end with a batch that was asked for and never used.
+          for (const [at, size] of sizes.entries()) {
+            if (at === ends) {
+              void share.take(size);
+              break;
+            }
+            await share.take(size);
+            expect(budget.held).toBeLessThanOrEqual(100);
+            await nextTurn();
+            share.give(size);
+          }
+          share.close();
+        }),
+      );
+      for (let turns = 0; turns < 60 && budget.held > 0; turns += 1) await nextTurn();
+      expect(budget.held).toBe(0);
+    }),
+  );
+});

