@@ -229,7 +229,18 @@ export class Harvester {
       const fetch = this.#open.byTurns(asked, open, () => this.#placeFreed());
       const connector = connectors[source.protocol];
       const run = await pollSource(
-        { store, changeLog, connector, fetch, signal, random, seen: open.seen, maxRecords, share, parsing: this.#parsing },
+        {
+          store,
+          changeLog,
+          connector,
+          fetch,
+          signal,
+          random,
+          seen: open.seen,
+          maxRecords,
+          share,
+          parsing: this.#parsing,
+        },
         claim,
         source,
       );
