@@ -16,6 +16,7 @@ const sole = (name, module, path) => ({
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    only('vocabularies-know-nobody', '^packages/vocabularies/', '^packages/vocabularies/'),
     only('contracts-know-nobody', '^packages/contracts/', '^packages/contracts/'),
     only('domain-knows-contracts', '^packages/domain/', '^packages/(domain|contracts|testkit)/'),
     only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts)/'),
@@ -24,7 +25,7 @@ module.exports = {
     only(
       'adapters-know-the-domain',
       '^packages/(connectors|fetching|search|privacy)/(?!.*\\.test\\.ts$)',
-      '^packages/(connectors|fetching|search|privacy|domain|contracts)/',
+      '^packages/(connectors|fetching|search|privacy|domain|contracts|vocabularies)/',
     ),
     only(
       'stores-know-the-domain',

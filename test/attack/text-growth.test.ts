@@ -6,8 +6,9 @@ import { canonicalText, parseJson, wellFormedKey, type Json, type JsonObject } f
 import { maskAddresses, maskContacts } from '@moisson/privacy';
 import { tokens } from '@moisson/search';
 import { aRecord, aSource } from '@moisson/testkit';
+import { frequencyUri, themeSlug } from '@moisson/vocabularies';
 import { beginning, datasetCard, html, link, page } from '@moisson/ui';
-import { organizationNamed } from '../../packages/connectors/src/mapping/common.ts';
+import { mediaTypeOf, organizationNamed } from '../../packages/connectors/src/mapping/common.ts';
 import { readDate } from '../../packages/connectors/src/mapping/dates.ts';
 import {
   before,
@@ -17,14 +18,13 @@ import {
   titleIdentity,
   withoutTrailingSlashes,
 } from '../../packages/connectors/src/mapping/links.ts';
-import { webUrl } from '../../packages/connectors/src/mapping/urls.ts';
-import { cleanText, plainText } from '../../packages/connectors/src/mapping/text.ts';
-import {
-  frequencyUri,
-  mediaTypeOf,
-  readLicense,
-  themeSlug,
-} from '../../packages/connectors/src/mapping/vocabularies.ts';
+import { emailOf, webUrl, withoutCredentials } from '../../packages/connectors/src/mapping/addresses.ts';
+import { evidentLanguage } from '../../packages/connectors/src/mapping/languages.ts';
+import { readLicence } from '../../packages/connectors/src/mapping/licences.ts';
+import { readPeriod } from '../../packages/connectors/src/mapping/periods.ts';
+import { readPlace } from '../../packages/connectors/src/mapping/places.ts';
+import { plainLine, plainText } from '../../packages/connectors/src/mapping/plain-text.ts';
+import { cleanText, isTemplate } from '../../packages/connectors/src/mapping/text.ts';
 import { JsonSlicer } from '../../packages/connectors/src/reading/json-slicer.ts';
 import { readList } from '../../packages/connectors/src/reading/read-list.ts';
 import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
@@ -110,6 +110,13 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'the content type': contentType,
   cleanText,
   plainText,
+  plainLine,
+  isTemplate,
+  evidentLanguage,
+  readPeriod,
+  readPlace,
+  emailOf,
+  withoutCredentials,
   readDate,
   hubItem,
   datasetPage: (text) => [datasetPage(text), datasetPage(`https://x.ca/dataset/${text}`)],
@@ -122,7 +129,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   frequencyUri,
   mediaTypeOf,
   themeSlug,
-  readLicense: (text) => readLicense({ id: text, url: `https://creativecommons.org/licenses/${text}`, text }),
+  readLicence: (text) => readLicence({ id: text, url: `https://creativecommons.org/licenses/${text}`, title: text }),
   retryAfterSeconds: (text) => retryAfterSeconds({ 'retry-after': text }, new Date(0)),
   tokens,
   parseQuery,

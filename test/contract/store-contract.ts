@@ -211,6 +211,17 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       expect(await store.snapshots.count(SourceId.parse('autre'))).toBe(0);
     });
 
+    test('the dates that a record claims are found by record, and are gone with its next version', async () => {
+      const claims = { modified: '2026-11-20', files: [['f', '2026-11-19']] as const };
+      await store.snapshots.put(id, [entry('a', { run: 7, claims }), entry('c', { run: 7 })]);
+      const asked = ['a', 'c', 'z'].map((name) => ({ sourceId: id, recordKey: key(name) }));
+      expect(await store.snapshots.claims(asked)).toEqual(new Map([[`${id}/a`, claims]]));
+      expect((await store.snapshots.byKey(id, ['a'])).get('a')).toEqual(entry('a', { run: 7, claims }));
+      await store.snapshots.put(id, [entry('a', { run: 8 })]);
+      expect((await store.snapshots.claims(asked)).size).toBe(0);
+      expect((await store.snapshots.claims([])).size).toBe(0);
+    });
+
     test('bytes of entries are summed as they come, grow and go', async () => {
       await store.snapshots.put(id, [entry('a'), entry('b', { bytes: 5 })]);
       await store.snapshots.put(SourceId.parse('autre'), [entry('a', { bytes: 1000 })]);

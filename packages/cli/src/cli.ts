@@ -81,6 +81,7 @@ interface AddOptions {
   readonly crawlDelay?: string;
   readonly graceHours?: string;
   readonly maxRecords?: string;
+  readonly withholdPrivate?: boolean;
 }
 
 const program = (parts: CliParts, json: boolean): Command => {
@@ -144,6 +145,10 @@ const program = (parts: CliParts, json: boolean): Command => {
     .option(
       '--max-records <n>',
       t('fiches permises, si plus de 50 000', 'records allowed, where they are more than 50,000'),
+    )
+    .option(
+      '--withhold-private',
+      t('ne pas publier les fiches que la source dit privées', 'do not publish records that the source marks private'),
     )
     .action((options: AddOptions) => tell('/api/v1/sources', specOf(options)));
   command(
@@ -318,6 +323,7 @@ const specOf = (options: AddOptions): SourceSpec => {
     ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
     ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),
     ...(options.graceHours === undefined ? {} : { removalPolicy: { graceHours: Number(options.graceHours) } }),
+    ...(options.withholdPrivate === true ? { privateRecords: 'withhold' } : {}),
   };
   try {
     return readInput(SourceSpec, given);

@@ -5,10 +5,8 @@ import type { JsonObject } from '@moisson/domain';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { connectors } from './index.ts';
-import { readDate } from './mapping/dates.ts';
 import { datasetPage, hubItem, hubItemOfPage, recordItself } from './mapping/links.ts';
-import { plainText, repairMojibake } from './mapping/text.ts';
-import { frequencyUri, readLicense, themeSlug } from './mapping/vocabularies.ts';
+import { repairMojibake } from './mapping/text.ts';
 
 const names = [
   'id',
@@ -79,18 +77,6 @@ test('an identifier of Hub gives one key in any of its shapes', () => {
     expect(hubItem(shape)).toBe(`${item}_5`);
 });
 
-test.each([
-  ['2026-09-08T14:26:51.883302', '2026-09-08T14:26:51.883Z'],
-  ['2022-12', '2022-12'],
-  ['2022-02-30', undefined],
-  ['R/P1D', undefined],
-  ['mar, 10/12/2019 - 09:23', undefined],
-  [1569852000000, '2019-09-30T14:00:00.000Z'],
-  ['2021-06-23T14:59:57+00:00', '2021-06-23T14:59:57.000Z'],
-])('reads the date %j as %j', (given, date) => {
-  expect(readDate(given)).toBe(date);
-});
-
 test('repairs text that was encoded twice, and touches no other', () => {
   fc.assert(
     fc.property(
@@ -99,24 +85,6 @@ test('repairs text that was encoded twice, and touches no other', () => {
     ),
   );
   for (const good of ['matière', 'Québec', 'â', 'naïve']) expect(repairMojibake(good)).toBeUndefined();
-});
-
-test('licences are known by id, URL or Données Québec’s own, and never upgraded', () => {
-  expect(readLicense({ id: 'cc-by' })!.license.id).toBe('CC-BY-4.0');
-  expect(readLicense({ id: 'CC-BY-SA-NC-4.0' })!.license.id).toBe('CC-BY-NC-SA-4.0');
-  expect(readLicense({ text: 'CC BY-NC 4.0' })!).toMatchObject({ open: false, known: true });
-  expect(readLicense({ text: 'Voir le site' })!).toMatchObject({ known: false, license: { original: 'Voir le site' } });
-  expect(readLicense({})).toBeUndefined();
-  expect([frequencyUri('Monthly'), frequencyUri('parfois'), themeSlug('Énergie'), themeSlug('Chats')]).toEqual([
-    'http://publications.europa.eu/resource/authority/frequency/MONTHLY',
-    undefined,
-    'environnement-ressources-naturelles-energie',
-    undefined,
-  ]);
-});
-
-test('HTML becomes plain text without markup', () => {
-  expect(plainText('<p>Un</p><script>alert(1)</script><p>deux &amp; trois</p>')).toBe('Un\n\ndeux & trois');
 });
 
 const ITEM = '0123456789abcdef0123456789abcdef';

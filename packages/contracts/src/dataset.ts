@@ -21,6 +21,8 @@ export const Distribution = z.object({
   description: z.string().optional(),
   accessURL: z.string().optional(),
   downloadURL: z.string().optional(),
+  /** An address that is not of the web (`ftp:`): shown as text, never as a link. */
+  address: z.string().optional(),
   /** As the source gave it. */
   format: z.string().optional(),
   /** IANA media type, where the format is known. */
@@ -34,7 +36,7 @@ export type Distribution = Readonly<z.infer<typeof Distribution>>;
 
 export const Spatial = z.object({
   label: z.string().optional(),
-  /** West, south, east, north in degrees (EPSG:4326). */
+  /** West, south, east, north in degrees (EPSG:4326). Across the antimeridian, west is greater than east (RFC 7946, 5.2). */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
 });
 
@@ -58,6 +60,8 @@ const describedFields = {
   /** Slugs of Données Québec's twelve groups. */
   theme: z.array(z.string()),
   license: License.optional(),
+  /** Who may see the data: `public`, `restricted public` or `non-public` (DCAT-US), or the source's own word. */
+  accessLevel: z.string().optional(),
   /** A URI of the EU frequency authority table. */
   accrualPeriodicity: z.string().optional(),
   /** What the source claims; never a change detector. */

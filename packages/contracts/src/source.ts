@@ -82,6 +82,8 @@ const sourceFields = {
   politeness: Politeness.prefault({}),
   removalPolicy: RemovalPolicy.prefault({}),
   quota: Quota.optional(),
+  /** What becomes of records that the source serves publicly and yet marks private, as DKAN marks all of them. */
+  privateRecords: z.enum(['publish', 'withhold']).default('publish'),
   /**
    * Who is believed where records of one dataset differ: a native source above a copy in an aggregator. It counts only among sources
    * that speak for the same organization, because no others are merged.

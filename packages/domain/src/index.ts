@@ -2,6 +2,7 @@ export * from './backoff.ts';
 export * from './books.ts';
 export * from './bounded-memory.ts';
 export * from './catalogue-of.ts';
+export * from './claimed-dates.ts';
 export * from './cluster.ts';
 export * from './dataset-body.ts';
 export * from './due-time.ts';

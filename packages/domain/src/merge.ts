@@ -15,6 +15,7 @@ const fields: readonly MergedField[] = [
   'keyword',
   'theme',
   'license',
+  'accessLevel',
   'accrualPeriodicity',
   'issued',
   'modified',

@@ -1,4 +1,5 @@
 import type { RecordKey } from '@moisson/contracts';
+import type { ClaimedDates } from './claimed-dates.ts';
 
 /** Since when a record is missing from complete runs, and what a person decided about it. */
 export interface Absence {
@@ -28,4 +29,6 @@ export interface SnapshotEntry {
   readonly identities: readonly string[];
   readonly state: 'live' | 'removed';
   readonly absence?: Absence;
+  /** What the source has claimed since the record was published, where only its dates moved. */
+  readonly claims?: ClaimedDates;
 }

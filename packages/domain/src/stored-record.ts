@@ -1,4 +1,4 @@
-import type { LangText, RecordRemoval, SourceRecord } from '@moisson/contracts';
+import type { RecordRemoval, SourceRecord } from '@moisson/contracts';
 import { recordId } from '@moisson/contracts';
 import { scopeOf, underOrganization } from './links.ts';
 
@@ -70,5 +70,3 @@ export const organizationOf = (record: StoredRecord): string | undefined => {
   }
   return undefined;
 };
-
-export const titleOf = (title: LangText): string => title.fr ?? title.en ?? '';

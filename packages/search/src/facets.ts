@@ -8,7 +8,7 @@ import {
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
-import { fold } from './analyse.ts';
+import { formatLabel } from '@moisson/vocabularies';
 
 /** The values under which a dataset is counted and filtered. */
 export interface IndexedFacet {
@@ -21,11 +21,15 @@ export const facetKey = ({ field, value }: IndexedFacet): string => `${field} ${
 
 export const indexedFacets = (dataset: Dataset): IndexedFacet[] => {
   const formats = new Set(
-    dataset.distribution.map(({ format }) => formatFacet(format)).filter((value) => value !== ''),
+    dataset.distribution
+      .map(({ format, mediaType }) => formatFacet(format ?? mediaType))
+      .filter((value) => value !== ''),
   );
   const license = dataset.license?.id ?? (dataset.license === undefined ? undefined : 'autre');
   return [
-    ...(dataset.organization === undefined ? [] : [{ field: 'organization', value: dataset.organization.id } as const]),
+    ...(dataset.organization === undefined
+      ? []
+      : [{ field: 'organization', value: dataset.organization.id.toLowerCase() } as const]),
     ...[...new Set(dataset.theme)].map((value) => ({ field: 'theme', value }) as const),
     ...[...formats].slice(0, 50).map((value) => ({ field: 'format', value }) as const),
     ...(license === undefined ? [] : [{ field: 'license', value: license } as const]),
@@ -35,17 +39,13 @@ export const indexedFacets = (dataset: Dataset): IndexedFacet[] => {
   ];
 };
 
-/** One spelling for a format's facet: upper case, at most 30 characters. */
-export const formatFacet = (format: string | undefined): string =>
-  fold(format ?? '')
-    .toUpperCase()
-    .trim()
-    .slice(0, 30);
+/** One spelling for a format's facet, however its sources spell it: upper case. Empty where nothing is left of it. */
+export const formatFacet = (format: string | undefined): string => formatLabel(format).toUpperCase();
 
 /** The facets that a query asks for: a dataset must have them all. */
 export const wantedFacets = (query: DatasetQuery): IndexedFacet[] => {
   const wanted: readonly (readonly [IndexedFacet['field'], string | undefined])[] = [
-    ['organization', query.organization],
+    ['organization', query.organization?.toLowerCase()],
     ['theme', query.theme],
     ['format', query.format === undefined ? undefined : formatFacet(query.format)],
     ['license', query.license],

@@ -1,4 +1,4 @@
-import type { Dataset } from '@moisson/contracts';
+import type { Dataset, LangText } from '@moisson/contracts';
 import { tokens } from './analyse.ts';
 
 /** The tokens of a dataset by search field. The index holds exactly these. */
@@ -29,5 +29,4 @@ export const indexedText = (dataset: Dataset): IndexedText => ({
   ),
 });
 
-const join = (text: { fr?: string | undefined; en?: string | undefined }): string =>
-  [text.fr, text.en].filter((part) => part !== undefined).join(' ');
+const join = (text: LangText): string => Object.values(text).join(' ');

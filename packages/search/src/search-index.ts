@@ -90,7 +90,7 @@ export class SearchIndex {
     const text = indexedText(dataset);
     for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
     const { organization } = dataset;
-    if (organization !== undefined) this.#organizationNames.set(organization.id, organization.name);
+    if (organization !== undefined) this.#organizationNames.set(organization.id.toLowerCase(), organization.name);
   }
 
   clear(): void {

@@ -57,6 +57,7 @@ export const texts = {
   temporal: text('Période', 'Temporal coverage'),
   landingPage: text('Page d’origine', 'Original page'),
   language: text('Langue', 'Language'),
+  accessLevel: text('Accès aux données', 'Access to the data'),
   contactPoint: text('Contact', 'Contact'),
   identifier: text('Identifiants', 'Identifiers'),
   distribution: text('Fichiers', 'Files'),
@@ -183,13 +184,39 @@ export const frequencyNames: Readonly<Record<string, Bilingual>> = {
   QUARTERLY: text('trimestrielle', 'quarterly'),
   ANNUAL_2: text('semestrielle', 'twice a year'),
   ANNUAL: text('annuelle', 'annual'),
+  '1MIN': text('à chaque minute', 'every minute'),
+  '5MIN': text('aux 5 minutes', 'every 5 minutes'),
+  '10MIN': text('aux 10 minutes', 'every 10 minutes'),
+  '15MIN': text('aux 15 minutes', 'every 15 minutes'),
+  '30MIN': text('aux 30 minutes', 'every 30 minutes'),
+  BIHOURLY: text('aux deux heures', 'every two hours'),
+  TRIHOURLY: text('aux trois heures', 'every three hours'),
+  '12HRS': text('aux 12 heures', 'every 12 hours'),
+  DAILY_2: text('deux fois par jour', 'twice a day'),
+  WEEKLY_2: text('deux fois par semaine', 'twice a week'),
+  WEEKLY_3: text('trois fois par semaine', 'three times a week'),
+  MONTHLY_2: text('deux fois par mois', 'twice a month'),
+  MONTHLY_3: text('trois fois par mois', 'three times a month'),
+  ANNUAL_3: text('trois fois par an', 'three times a year'),
   BIENNIAL: text('aux deux ans', 'every two years'),
   TRIENNIAL: text('aux trois ans', 'every three years'),
+  QUADRENNIAL: text('aux quatre ans', 'every four years'),
   QUINQUENNIAL: text('aux cinq ans', 'every five years'),
+  DECENNIAL: text('aux dix ans', 'every ten years'),
+  BIDECENNIAL: text('aux vingt ans', 'every twenty years'),
+  TRIDECENNIAL: text('aux trente ans', 'every thirty years'),
+  OTHER: text('autre', 'other'),
   AS_NEEDED: text('au besoin', 'as needed'),
   NOT_PLANNED: text('aucune mise à jour prévue', 'no update planned'),
   NEVER: text('archivé, plus de mise à jour', 'archived, no more updates'),
   UNKNOWN: text('inconnue', 'unknown'),
+};
+
+/** Who may see the data, in DCAT-US's words. */
+export const accessNames: Readonly<Record<string, Bilingual>> = {
+  public: text('public', 'public'),
+  'restricted public': text('restreint : sous conditions', 'restricted: under conditions'),
+  'non-public': text('non public', 'not public'),
 };
 
 /** Données Québec's territories (`ext_spatial`, aide-mémoire of 2019 and later additions). */

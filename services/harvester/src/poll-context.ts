@@ -31,4 +31,6 @@ export interface PollContext {
   readonly parsing: OneAtATime;
   /** Live records of the snapshot when the run began. */
   readonly knownAtStart: number;
+  /** Whether the source is asked for other records, or others are published, than in the last complete run: equal bytes are no answer then. */
+  readonly baselineChanged: boolean;
 }

@@ -74,7 +74,7 @@ interface ReadResult {
 export const pollSource = async (deps: PollDependencies, claim: Claim, source: Source): Promise<Run> => {
   const { store, changeLog } = deps;
   const book = new RunBook();
-  const baseline = rawHash(JSON.stringify([source.endpoint, source.filter ?? null]));
+  const baseline = baselineOf(source);
   const baselineChanged = claim.baseline !== undefined && claim.baseline !== baseline;
   const knownAtStart = await store.snapshots.count(source.id);
   // Of another endpoint or filter a person said so: it is read as for the first time.
@@ -82,9 +82,12 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   const quota = new RunQuota(limit, knownAtStart, () => store.snapshots.bytes(source.id));
   const announced = new Set(claim.announced);
   const mappingVersion = mappingVersionOf(deps.connector, source);
-  const context: PollContext = { ...deps, source, claim, book, quota, announced, mappingVersion, knownAtStart };
+  const context: PollContext = {
+    ...{ ...deps, source, claim, book, quota, announced },
+    ...{ mappingVersion, knownAtStart, baselineChanged },
+  };
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
-  const result = source.state === 'retired' ? await retire(context) : await readAll(context, baselineChanged);
+  const result = source.state === 'retired' ? await retire(context) : await readAll(context);
   const complete = book.balance() && result.complete;
   const endedAt = await store.polls.now();
   const { counts } = book;
@@ -129,6 +132,9 @@ const sizeOf = async ({ store, source, claim, book }: PollContext, records: numb
   const bytes = book.published === 0 ? claim.known?.bytes : undefined;
   return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
 };
+/** What says which records the source is asked for, and which of them are published. */
+const baselineOf = ({ endpoint, filter, privateRecords }: Source): string =>
+  rawHash(JSON.stringify([endpoint, filter ?? null, ...(privateRecords === 'withhold' ? [privateRecords] : [])]));
 
 const next = (
   deps: PollDependencies,
@@ -166,8 +172,8 @@ const retire = async (context: PollContext): Promise<ReadResult> => {
 };
 
 /** Reads every page and concludes. Errors of the source become problems; outages and a lost lease are thrown. */
-const readAll = async (context: PollContext, baselineChanged: boolean): Promise<ReadResult> => {
-  const { claim, connector, source, book, seen } = context;
+const readAll = async (context: PollContext): Promise<ReadResult> => {
+  const { claim, connector, source, book, seen, baselineChanged } = context;
   // With another mapping equal bytes are no answer; with another baseline 304 would speak of another list.
   const trustValidators =
     claim.validators !== undefined &&
@@ -177,6 +183,7 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
   const created: CreatedRecord[] = [];
   let matched = 0;
   let keyless = 0;
+  let withheld = 0;
   let batches: AsyncGenerator<HashedBatch, Completeness> | undefined;
   try {
     const pages = connector.pages({
@@ -196,9 +203,10 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
       if (context.knownAtStart > 0) created.push(...batch.created);
       matched += batch.matched;
       keyless += batch.keyless;
+      withheld += batch.withheld;
     }
     const completeness = step.value;
-    book.note(...context.quota.problems(), ...completeness.problems);
+    book.note(...context.quota.problems(), ...completeness.problems, ...book.withheldProblems());
     if (completeness.notModified === true) {
       book.saw('unchanged', context.knownAtStart);
       return { complete: true, evidence: completeness.evidence, completeness };
@@ -210,7 +218,7 @@ const readAll = async (context: PollContext, baselineChanged: boolean): Promise<
     }
     const evidence = [
       ...completeness.evidence,
-      ...countEvidence(completeness.claimed, seen.size + keyless, context),
+      ...countEvidence(completeness.claimed, seen.size + keyless + withheld, context),
       ...readableEvidence(keyless, context),
       ...context.quota.evidence(),
     ];

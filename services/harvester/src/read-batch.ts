@@ -1,4 +1,5 @@
 import {
+  anyLanguage,
   cutText,
   MAX_DATA_BYTES,
   messageOf,
@@ -11,6 +12,7 @@ import {
   type SourceRecord,
 } from '@moisson/contracts';
 import {
+  claimedDates,
   contentHash,
   holdsTooManyValues,
   isJsonObject,
@@ -19,7 +21,6 @@ import {
   sameBytesSuffice,
   scrubRecord,
   spokenFor,
-  titleOf,
   underOrganization,
   wellFormedJson,
   type Json,
@@ -60,6 +61,8 @@ export interface BatchResult {
   readonly matched: number;
   /** Items whose key could not be known. */
   readonly keyless: number;
+  /** Items that the source serves and the catalogue does not publish. */
+  readonly withheld: number;
 }
 
 /** One batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
@@ -69,10 +72,15 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
   const unknown: RawRecord[] = [];
   let matched = 0;
   let keyless = 0;
+  let withheld = 0;
   slices.forEach((slice, at) => {
     const hash = hashes[at]!;
     const same = known.get(hash);
-    if (same === undefined || !sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey)))
+    if (
+      same === undefined ||
+      context.baselineChanged ||
+      !sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey))
+    )
       unknown.push({ slice, hash });
     else if (firstMeeting(context, same.recordKey)) {
       book.saw('unchanged');
@@ -85,13 +93,20 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
   for (const portion of portionsOf(unknown)) await context.parsing.run(() => readPortion(portion));
   await publishChanges(context, changes);
   if (touched.length > 0) await store.snapshots.put(source.id, touched);
-  return { created, matched, keyless };
+  return { created, matched, keyless, withheld };
+
+  function isWithheld(record: JsonObject): boolean {
+    const reason = connector.withholds?.(record, source);
+    if (reason !== undefined) book.withheld(reason);
+    return reason !== undefined;
+  }
 
   async function readPortion(portion: readonly RawRecord[]): Promise<void> {
     const parsed: ParsedRecord[] = [];
     for (const raw of portion) {
       const record = parseRecord(context, raw.slice);
       if (record === undefined) keyless += 1;
+      else if (isWithheld(record.record)) withheld += 1;
       else if (firstMeeting(context, record.key)) parsed.push({ ...record, ...raw });
     }
     if (parsed.length === 0) return;
@@ -120,7 +135,7 @@ export const readBatch = async (context: PollContext, { slices, hashes, known }:
     if (change === 'touched') {
       book.saw('unchanged');
       const { absence: _, ...present } = entry!;
-      touched.push({ ...present, run: claim.run, rawHash: hash });
+      touched.push({ ...present, run: claim.run, rawHash: hash, ...claimsOf(context, one) });
       return;
     }
     const growth = { records: Number(change === 'created'), bytes: slice.length - (entry?.bytes ?? 0) };
@@ -198,6 +213,15 @@ const beginning = (text: string): string => cutText(redactText(cutText(text, 500
 
 const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
 
+/** The dates that a record claims now; none where it cannot be mapped, which its next change will tell. */
+const claimsOf = ({ connector, source }: PollContext, { key, record }: ParsedRecord): Pick<SnapshotEntry, 'claims'> => {
+  try {
+    return { claims: claimedDates(connector.map(record, key, source).dataset) };
+  } catch {
+    return {};
+  }
+};
+
 const mapRecord = (
   { book, connector, source, claim, mappingVersion }: PollContext,
   { key, hash, slice, record, scrubbed }: ParsedRecord,
@@ -247,7 +271,7 @@ const mapRecord = (
         bytes: slice.length,
         mappingVersion,
         firstSeenAt,
-        label: cutText(titleOf(dataset.title), 200),
+        label: cutText(anyLanguage(dataset.title), 200),
         links,
         identities,
         state: 'live',

@@ -10,6 +10,7 @@ export class RunBook {
   readonly #counts: { -readonly [Kind in keyof RunCounts]: RunCounts[Kind] } = { ...noCounts };
   readonly #problems: Problem[] = [];
   #problemsTotal = 0;
+  readonly #withheld = new Map<string, number>();
   readonly #positions = new Map<string, Position>();
   #published = 0;
 
@@ -58,6 +59,16 @@ export class RunBook {
   ): void {
     this.saw('rejected');
     this.note(problem(code, params, key));
+  }
+
+  /** A record that the source serves and the catalogue does not publish: in no count, for it is not there as far as readers know. */
+  withheld(reason: string): void {
+    this.#withheld.set(reason, (this.#withheld.get(reason) ?? 0) + 1);
+  }
+
+  /** One problem for each reason. */
+  withheldProblems(): Problem[] {
+    return [...this.#withheld].map(([reason, count]) => problem('record.withheld', { count, reason }));
   }
 
   publishedTo(positions: readonly Position[], events: number): void {

@@ -5,6 +5,7 @@ import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { openApiDocument } from './open-api.ts';
+import { withNewestDates } from './newest-dates.ts';
 import type { PortalStore } from './portal-store.ts';
 import { publicList } from './public-json.ts';
 import { publicRecord, rawPayload } from './raw-record.ts';
@@ -21,9 +22,13 @@ export const apiRoutes = (store: PortalStore): Router => {
     );
     if (next !== undefined) response.links({ next: nextUrl(request, next) });
     const { license: licence, ...others } = facets;
-    response
-      .type('json')
-      .send(await publicList(new WorkBudget(), items, { total, facets: { ...others, licence }, next }));
+    response.type('json').send(
+      await publicList(new WorkBudget(), await withNewestDates(store, items), {
+        total,
+        facets: { ...others, licence },
+        next,
+      }),
+    );
   });
 
   router.get('/api/v1/datasets/:id', async (request, response) => {

@@ -10,6 +10,7 @@ import {
 } from '@moisson/contracts';
 import { idOf, type LiveRecord, type StoredRecord } from '@moisson/domain';
 import { maskContacts } from '@moisson/privacy';
+import { recordsWithNewestDates, withNewestDates } from './newest-dates.ts';
 import type { PortalStore } from './portal-store.ts';
 
 const MAX_HOPS = 10;
@@ -17,13 +18,17 @@ const MAX_HOPS = 10;
 export type Found = { readonly dataset: Dataset } | { readonly redirect: DatasetId };
 
 /** The dataset under an id, or where it was merged into. Throws `request.not-found` and `request.gone`. */
-export const findDataset = async ({ catalogue }: PortalStore, id: DatasetId): Promise<Found> => {
+export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Found> => {
   let at = id;
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
-    const body = await catalogue.get(at);
+    const body = await store.catalogue.get(at);
     if (body === undefined) throw new MoissonError('request.not-found', { what: `dataset ${id}` });
     if (body.state === 'removed') throw new MoissonError('request.gone', { what: maskContacts(body.label) || id });
-    if (body.state === 'live') return at === id ? { dataset: checked(id, body.dataset) } : { redirect: at };
+    if (body.state === 'live') {
+      if (at !== id) return { redirect: at };
+      const [dataset] = await withNewestDates(store, [checked(id, body.dataset)]);
+      return { dataset: dataset! };
+    }
     at = body.to;
   }
   throw new MoissonError('request.not-found', { what: `dataset ${id}` });
@@ -39,17 +44,18 @@ const checked = (id: DatasetId, dataset: Dataset): Dataset => {
 };
 
 /** The live records behind a dataset, in its order. One that cannot be read is left out. */
-export const recordsOf = async ({ records }: PortalStore, dataset: Dataset): Promise<LiveRecord[]> => {
+export const recordsOf = async (store: PortalStore, dataset: Dataset): Promise<readonly LiveRecord[]> => {
   const ids = dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
-  const stored = await getReadable(records, ids);
+  const stored = await getReadable(store.records, ids);
   const live = ids.flatMap((id) => {
     const record = stored.get(id);
     return record?.state === 'live' ? record : [];
   });
-  return readableOf('record', live, idOf, (record) => {
+  const readable = readableOf('record', live, idOf, (record) => {
     SourceRecord.parse(record);
     return record;
   });
+  return recordsWithNewestDates(store, readable);
 };
 
 /** All at once; one by one where one of them stops the others. */

@@ -27,7 +27,7 @@ const FEEDS = ['/api/feed/dcat-us/1.1.json', '/data.json'] as const;
  */
 export const arcgisHubConnector: Connector = {
   protocol: 'arcgis-hub',
-  mappingVersion: 2,
+  mappingVersion: 3,
   volatileFields: new Set([
     'modified',
     'updated',

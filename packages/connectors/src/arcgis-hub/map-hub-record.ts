@@ -1,21 +1,31 @@
-import { cutText, type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
-import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
-  bboxOf,
-  boxAround,
+  anyLanguage,
+  cutText,
+  type Distribution,
+  type MappedDataset,
+  type RecordKey,
+  type Source,
+} from '@moisson/contracts';
+import { isJsonObject, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
+import { themeSlug } from '@moisson/vocabularies';
+import {
+  accessField,
   compact,
+  contactOf,
   dateField,
   frequencyField,
-  langText,
-  licenseField,
+  keywordsOf,
+  languagesField,
+  mediaTypeOf,
   organizationNamed,
-  titleField,
+  periodField,
+  placeOf,
+  textFields,
 } from '../mapping/common.ts';
 import { datasetPage, distinct, recordItself, titleIdentity } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
-import { webUrl } from '../mapping/urls.ts';
-import { plainText } from '../mapping/text.ts';
-import { mediaTypeOf, themeSlug } from '../mapping/vocabularies.ts';
+import { bytesOf } from '../mapping/sizes.ts';
+import { hubLicense } from './hub-license.ts';
 
 /** What Hub can make of a layer (Download API), with the names that it accepts. */
 const DOWNLOADS = [
@@ -31,29 +41,35 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
   const feature = isJsonObject(record.properties);
   const reader = feature ? new RecordReader(outer.object('properties')!, outer.findings, 'properties.') : outer;
   outer.use('id', 'identifier', '@type', 'type');
-  const title = titleField(reader, reader.text('title', 1000) ?? reader.text('name', 1000), key);
-  const description = reader.text('description', 100_000) ?? reader.text('snippet', 10_000);
-  if (description === undefined) reader.note('field.description-missing', 'description');
-  const keywords = [...reader.texts('keyword'), ...reader.texts('tags'), ...reader.texts('keywords')];
-  const themes = [...keywords, ...reader.texts('theme')].map(themeSlug).filter((slug) => slug !== undefined);
+  const language = languagesField(reader);
+  const { title, description } = textFields(
+    reader,
+    { titles: ['title', 'name'], descriptions: ['description', 'snippet'] },
+    language,
+    key,
+  );
+  const keywords = keywordsOf(reader.labels('keyword'), reader.labels('tags'), reader.labels('keywords'));
+  const slugs = new Map([...keywords, ...reader.labels('theme')].map((label) => [label, themeSlug(label)]));
   const landing = reader.url('landingPage') ?? pageOf(source, key);
   const restUrl = reader.url('url');
   const publisher = reader.peek('publisher');
   const distribution = feature ? hubDistributions(key, source, restUrl, landing) : feedDistributions(outer);
   const dataset = compact({
-    title: langText(title, undefined),
-    description: description === undefined ? undefined : langText(plainText(description), undefined),
+    title,
+    description,
     organization: organizationOf(source, publisher),
-    keyword: [
-      ...new Set(keywords.filter((keyword) => themeSlug(keyword) === undefined || !keyword.includes('-'))),
-    ].sort(),
-    theme: [...new Set(themes)].sort(),
+    keyword: keywords.filter((keyword) => slugs.get(keyword) === undefined || !keyword.includes('-')),
+    theme: [...new Set(slugs.values())].filter((slug) => slug !== undefined).sort(),
     license: hubLicense(reader),
+    accessLevel: accessField(reader, 'accessLevel', 'access'),
     accrualPeriodicity: frequencyField(reader, 'accrualPeriodicity'),
     issued: dateField(reader, 'issued', 'created'),
     modified: dateField(reader, 'modified', 'updated'),
     spatial: spatialOf(outer, reader),
+    temporal: periodField(reader, 'temporal'),
     landingPage: landing,
+    language,
+    contactPoint: contactPointOf(reader),
     identifier: distinct([key, identifierText(record)]),
     distribution,
     extras: feature ? [...reader.rest(), ...outer.rest().map(prefixed)] : outer.rest(),
@@ -70,7 +86,7 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
       datasetPage(landing),
     ]),
     identities: distinct([
-      titleIdentity(title),
+      titleIdentity(anyLanguage(title)),
       `id:${key}`,
       rest === undefined ? undefined : `rest:${rest.toLowerCase()}`,
     ]),
@@ -95,44 +111,38 @@ const pageOf = (source: Source, key: RecordKey): string | undefined =>
   /^[0-9a-f]{32}/.test(key) ? `${siteOf(source)}/datasets/${key}` : undefined;
 
 /** The owner of the source: Hub's publisher is an unresolved template or a person's account too often. */
-const organizationOf = (source: Source, publisher: unknown): MappedDataset['organization'] => {
+const organizationOf = (source: Source, publisher: Json | undefined): MappedDataset['organization'] => {
   if (source.organization !== undefined)
     return { id: source.organization, name: source.name?.fr ?? source.organization };
-  const name = isJsonObject(publisher) ? publisher.name : publisher;
-  if (typeof name !== 'string' || name.trim() === '' || name.includes('{{')) return undefined;
-  return organizationNamed(name);
+  const name = new RecordReader(isJsonObject(publisher) ? publisher : { name: publisher ?? null }).line('name', 300);
+  return name === undefined ? undefined : organizationNamed(name);
 };
 
-/** Hub's licence may be a URL, a block of HTML, prose, or missing. */
-const hubLicense = (reader: RecordReader): MappedDataset['license'] => {
-  const given = reader.text('license', 20_000) ?? reader.text('licenseInfo', 20_000);
-  const text = given === undefined ? undefined : cutText(plainText(given), 300);
-  const url =
-    given === undefined ? undefined : (webUrl(given) ?? webUrl(/https?:\/\/[^\s"'<>]+/.exec(given)?.[0] ?? ''));
-  return licenseField(reader, { text: text === '' ? undefined : text, url });
+/**
+ * DCAT-US's `contactPoint` (a vCard). Hub puts the account of whoever made the item in its name: a name of one word is left among
+ * the rest.
+ */
+const contactPointOf = (reader: RecordReader): MappedDataset['contactPoint'] => {
+  const [contact] =
+    isJsonObject(reader.peek('contactPoint')) || Array.isArray(reader.peek('contactPoint'))
+      ? reader.objects('contactPoint')
+      : [];
+  if (contact === undefined) return undefined;
+  const inner = new RecordReader(contact, reader.findings, 'contactPoint.');
+  const name = inner.line('fn', 300);
+  return contactOf(name?.includes(' ') === true ? name : undefined, inner.text('hasEmail', 300));
 };
 
-/** Either `"w,s,e,n"` text (feed), an `extent` of two corners, or the feature's polygon. */
+/** `"w,s,e,n"` text or a geometry (feed), an `extent` of two corners, or the feature's own geometry. */
 const spatialOf = (outer: RecordReader, reader: RecordReader): MappedDataset['spatial'] => {
-  const text = reader.peek('spatial');
-  if (typeof text === 'string' && text !== '') {
-    reader.use('spatial');
-    const bbox = bboxOf(text.split(',').map(Number));
-    if (bbox === undefined) reader.note('field.spatial-invalid', 'spatial', text);
-    return bbox === undefined ? { label: cutText(text, 300) } : { bbox };
-  }
+  const place = placeOf(reader, 'spatial', reader.peek('spatial'));
+  if (place !== undefined) reader.use('spatial');
+  return place ?? placeOf(reader, 'extent', reader.peek('extent')) ?? placeOf(outer, 'geometry', geometryOf(outer));
+};
+
+const geometryOf = (outer: RecordReader): Json | undefined => {
   const geometry = outer.peek('geometry');
-  if (!isJsonObject(geometry) || !Array.isArray(geometry.coordinates)) return undefined;
-  const ring = (geometry.coordinates as unknown[])[0];
-  const points = Array.isArray(ring)
-    ? (ring as unknown[]).filter((point): point is number[] => Array.isArray(point))
-    : [];
-  if (points.length === 0) return undefined;
-  const bbox = boxAround(
-    points.map(([x]) => Number(x)),
-    points.map(([, y]) => Number(y)),
-  );
-  return bbox === undefined ? undefined : { bbox };
+  return isJsonObject(geometry) ? geometry : undefined;
 };
 
 const hubDistributions = (
@@ -157,20 +167,27 @@ const hubDistributions = (
   ];
 };
 
-const feedDistributions = (outer: RecordReader): Distribution[] =>
-  outer
-    .objects('distribution')
-    .slice(0, 200)
-    .map((given) => {
-      const reader = new RecordReader(given, outer.findings, 'distribution.');
-      reader.use('@type');
-      const format = reader.text('format', 100);
-      return compact({
-        title: reader.text('title', 500),
-        accessURL: reader.url('accessURL'),
-        downloadURL: reader.url('downloadURL'),
-        format,
-        mediaType: reader.text('mediaType', 200) ?? (format === undefined ? undefined : mediaTypeOf(format)),
-        extras: reader.rest(),
-      });
-    });
+const MAX_DISTRIBUTIONS = 500;
+
+const feedDistributions = (outer: RecordReader): Distribution[] => {
+  const given = outer.objects('distribution');
+  if (given.length > MAX_DISTRIBUTIONS) outer.note('field.truncated', 'distribution');
+  return given.slice(0, MAX_DISTRIBUTIONS).map((one) => {
+    const reader = new RecordReader(one, outer.findings, 'distribution.');
+    reader.use('@type');
+    const format = reader.line('format', 100);
+    const [access, download] = [reader.address('accessURL'), reader.address('downloadURL')];
+    const read = {
+      title: reader.line('title', 500),
+      description: reader.block('description', 10_000),
+      accessURL: access?.web,
+      downloadURL: download?.web,
+      address: download?.text ?? access?.text,
+      format,
+      mediaType: reader.text('mediaType', 200) ?? mediaTypeOf(format),
+      byteSize: bytesOf(reader, 'byteSize'),
+      modified: dateField(reader, 'modified'),
+    };
+    return compact({ ...read, extras: reader.rest() });
+  });
+};

@@ -13,12 +13,12 @@ import { recordKey } from '../mapping/record-key.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { ckanFault } from './ckan-fault.ts';
-import { mapPackage } from './map-package.ts';
+import { mapPackage, withholdsPackage } from './map-package.ts';
 
 /** CKAN Action API v3 (docs.ckan.org/en/2.11/api): `package_search`, paged by `id asc`. */
 export const ckanConnector: Connector = {
   protocol: 'ckan',
-  mappingVersion: 2,
+  mappingVersion: 3,
   volatileFields: new Set([
     'metadata_modified',
     'last_modified',
@@ -36,6 +36,7 @@ export const ckanConnector: Connector = {
     const id = record.id;
     return typeof id === 'string' ? recordKey(id) : undefined;
   },
+  withholds: withholdsPackage,
   map: mapPackage,
 };
 

@@ -1,17 +1,29 @@
-import { cutText, type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
-import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
-  boxAround,
-  type bboxOf,
+  anyLanguage,
+  cutText,
+  type Distribution,
+  type MappedDataset,
+  type RecordKey,
+  type Source,
+} from '@moisson/contracts';
+import { isJsonObject, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
+import {
+  accessField,
   compact,
+  contactOf,
   dateField,
+  extraNamed,
   frequencyField,
-  langText,
+  keywordsOf,
+  languagesField,
   licenseField,
+  mediaTypeOf,
+  notedPeriod,
+  periodField,
+  placeOf,
+  textFields,
   themeField,
-  titleField,
 } from '../mapping/common.ts';
-import { readDate } from '../mapping/dates.ts';
 import {
   datasetPage,
   distinct,
@@ -22,49 +34,54 @@ import {
   titleIdentity,
   withoutTrailingSlashes,
 } from '../mapping/links.ts';
+import { periodBetween } from '../mapping/periods.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
-import { plainText } from '../mapping/text.ts';
-import { mediaTypeOf } from '../mapping/vocabularies.ts';
+import { bytesOf } from '../mapping/sizes.ts';
 
 const MAX_RESOURCES = 500;
 
-/** How an aggregator prefixes the names of a city's records that it copies (domain.md §1.2). */
+/** How an aggregator prefixes the names of a city's records that it copies. */
 const copiedNamePrefixes: Readonly<Record<string, string>> = { 'ville-de-montreal': 'vmtl-' };
 
 /** A CKAN package, with the fields of Données Québec's profile; those without a home in DCAT are kept as extras. */
 export const mapPackage = (record: JsonObject, key: RecordKey, source: Source): MappedRecord => {
   const reader = new RecordReader(record);
   reader.use('id', 'num_tags', 'num_resources', 'state', 'private', 'type', 'isopen');
+  if (record.private === true) reader.note('record.marked-private', 'private');
   const name = reader.text('name', 200);
-  const language = languages(reader.text('language', 50));
-  const title = titleField(reader, reader.text('title', 1000), name ?? key);
-  const notes = reader.text('notes', 100_000);
-  if (notes === undefined) reader.note('field.description-missing', 'notes');
+  const language = languagesField(reader);
+  const { title, description } = textFields(
+    reader,
+    { titles: ['title'], descriptions: ['notes', 'description'] },
+    language,
+    name ?? key,
+  );
   const organization = organizationOf(reader, source);
-  const resources = reader.objects('resources');
+  const resources = reader.objects('resources').filter(({ state }) => !isDeleted(state));
   if (resources.length > MAX_RESOURCES) reader.note('field.truncated', 'resources');
   const distribution = resources.slice(0, MAX_RESOURCES).map((resource) => mapResource(resource, reader));
   const declaredPage = reader.url('url');
-  const license = licenseField(reader, {
-    id: reader.text('license_id', 300),
-    url: reader.text('license_url', 1000),
-    text: reader.text('license_title', 300),
-  });
+  const extras = extrasOf(reader);
   const dataset = compact({
-    title: langText(title, language),
-    description: notes === undefined ? undefined : langText(plainText(notes), language),
+    title,
+    description,
     organization,
-    keyword: tagsOf(reader),
-    theme: themesOf(reader),
-    license,
-    accrualPeriodicity: frequencyField(reader, 'update_frequency'),
+    keyword: keywordsOf(reader.labels('tags'), reader.labels('tags_translated'), reader.labels('keywords')),
+    theme: themeField(reader, themesOf(reader), 'groups'),
+    license: licenseField(reader, {
+      id: reader.text('license_id', 300),
+      url: reader.text('license_url', 1000),
+      title: reader.line('license_title', 300),
+    }),
+    accessLevel: accessField(reader, 'accessLevel', 'access_level', 'access_rights'),
+    accrualPeriodicity: frequencyField(reader, 'update_frequency') ?? frequencyField(reader, 'frequency'),
     issued: dateField(reader, 'metadata_created'),
     modified: dateField(reader, 'metadata_modified'),
-    spatial: spatialOf(reader),
-    temporal: temporalOf(reader),
+    spatial: spatialOf(reader, extras),
+    temporal: temporalOf(reader, extras),
     landingPage: declaredPage ?? pageOf(source, name),
     language,
-    contactPoint: contactOf(reader),
+    contactPoint: contactPointOf(reader, extras),
     identifier: distinct([key, name]),
     distribution,
     extras: reader.rest(),
@@ -72,8 +89,26 @@ export const mapPackage = (record: JsonObject, key: RecordKey, source: Source): 
   return {
     dataset,
     findings: reader.findings,
-    ...identify({ key, name, title, organization, resources, declaredPage, source }),
+    ...identify({ key, name, title: anyLanguage(title), organization, resources, declaredPage, source }),
   };
+};
+
+/** States in which CKAN serves what is not, or not yet, published. */
+const isDeleted = (state: unknown): boolean => typeof state === 'string' && state.trim().toLowerCase() === 'deleted';
+const isDraft = (state: unknown): boolean => typeof state === 'string' && /^\s*draft/i.test(state);
+/** Types of package that describe no data: sources of the harvester's own, and examples of use. */
+const NO_DATASETS = new Set(['harvest', 'harvest-source', 'harvest_source', 'showcase', 'application', 'reuse']);
+
+/** Why a package is not published, in the problem's words; nothing where it is. DKAN marks public records private. */
+export const withholdsPackage = (
+  record: JsonObject,
+  { privateRecords }: Pick<Source, 'privateRecords'>,
+): string | undefined => {
+  if (isDeleted(record.state)) return 'state: deleted';
+  if (isDraft(record.state)) return 'state: draft';
+  const type = typeof record.type === 'string' ? record.type.trim().toLowerCase() : '';
+  if (NO_DATASETS.has(type)) return `type: ${type}`;
+  return record.private === true && privateRecords === 'withhold' ? 'private: true' : undefined;
 };
 
 interface Identified {
@@ -116,23 +151,29 @@ const identify = (record: Identified): Pick<MappedRecord, 'links' | 'identities'
 const mapResource = (resource: JsonObject, parent: RecordReader): Distribution => {
   const reader = new RecordReader(resource, parent.findings, 'resources.');
   reader.use('package_id', 'state', 'position', 'mimetype_inner', 'cache_url', 'cache_last_updated', 'revision_id');
-  const url = reader.url('url');
-  const format = reader.text('format', 100);
+  const { web, text } = reader.address('url') ?? {};
+  const format = reader.line('format', 100);
   const given = reader.text('mimetype', 200);
-  const isFile = /\/download\//.test(url ?? '') || reader.peek('url_type') === 'upload';
-  const extras = () => reader.rest();
-  return compact({
+  const isFile = /\/download\//.test(web ?? '') || reader.peek('url_type') === 'upload';
+  const read = {
     id: reader.text('id', 200),
-    title: reader.text('name', 1000),
-    description: reader.text('description', 10_000),
-    accessURL: url,
-    downloadURL: isFile ? url : undefined,
+    title: reader.line('name', 1000),
+    description: reader.block('description', 10_000),
+    accessURL: web,
+    downloadURL: isFile ? web : undefined,
+    address: text,
     format,
-    mediaType: (format === undefined ? undefined : mediaTypeOf(format)) ?? given,
-    byteSize: reader.wholeNumber('size') ?? reader.wholeNumber('taille_entier'),
+    mediaType: mediaTypeOf(format) ?? given,
+    byteSize: bytesOf(reader, 'size') ?? megabytesOf(reader, 'taille_entier'),
     modified: dateField(reader, 'last_modified', 'metadata_modified', 'created'),
-    extras: extras(),
-  });
+  };
+  return compact({ ...read, extras: reader.rest() });
+};
+
+/** Données Québec's `taille_entier` is in whole megabytes, rounded: 0 says nothing. */
+const megabytesOf = (reader: RecordReader, name: string): number | undefined => {
+  const megabytes = reader.wholeNumber(name);
+  return megabytes === undefined || megabytes === 0 || megabytes > 1e9 ? undefined : megabytes * 1_000_000;
 };
 
 const pageOf = (source: Source, name: string | undefined): string | undefined => {
@@ -141,85 +182,79 @@ const pageOf = (source: Source, name: string | undefined): string | undefined =>
   return `${site}/dataset/${encodeURIComponent(name.toWellFormed())}`;
 };
 
-const languages = (given: string | undefined): string[] | undefined => {
-  const codes = (given ?? '').toLowerCase().match(/\b(fr|en)|(?<=_)(fr|en)\b/g);
-  return codes === null ? undefined : [...new Set(codes)];
-};
-
 const organizationOf = (reader: RecordReader, source: Source): MappedDataset['organization'] => {
   const organization = reader.object('organization');
   reader.use('owner_org');
-  const id = organization?.name;
-  if (typeof id === 'string' && id !== '')
-    return {
-      id: cutText(id, 100),
-      name: cutText(
-        typeof organization?.title === 'string' && organization.title !== '' ? organization.title : id,
-        300,
-      ),
-    };
+  const inner = new RecordReader(organization ?? {}, reader.findings, 'organization.');
+  const id = inner.text('name', 100);
+  if (id !== undefined) {
+    const names = inner.texts('title', { kind: 'line', max: 300 });
+    return { id, name: names === undefined ? id : anyLanguage(names) };
+  }
   if (source.organization === undefined) return undefined;
   return { id: source.organization, name: source.name?.fr ?? source.organization };
 };
 
-const namesOf = (objects: readonly JsonObject[], ...fields: readonly string[]): string[] =>
-  objects
-    .map((object) => fields.map((field) => object[field]).find((value) => typeof value === 'string' && value !== ''))
-    .filter((value) => typeof value === 'string');
-
-const tagsOf = (reader: RecordReader): string[] => {
-  const tags = reader.peek('tags');
-  const texts = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
-  const names = texts ? reader.texts('tags') : namesOf(reader.objects('tags'), 'display_name', 'name');
-  return [...new Set(names.map((name) => cutText(name, 200)))].sort();
-};
-
+/** The names of a package's groups. */
 const themesOf = (reader: RecordReader): string[] =>
-  themeField(reader, namesOf(reader.objects('groups'), 'name'), 'groups');
+  reader
+    .objects('groups')
+    .map(({ name, title }) => name ?? title)
+    .filter((name) => typeof name === 'string' && name !== '') as string[];
 
-const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {
-  const label = reader.text('ext_spatial', 300);
+/** CKAN's `extras`: a list of `{key, value}`. They stay among the rest. */
+const extrasOf = (reader: RecordReader): readonly JsonObject[] => {
   const extras = reader.peek('extras');
-  const spatial = Array.isArray(extras)
-    ? (extras as readonly unknown[]).find((extra) => isJsonObject(extra) && extra.key === 'spatial')
-    : undefined;
-  const bbox =
-    isJsonObject(spatial) && typeof spatial.value === 'string' ? geometryBbox(spatial.value, reader) : undefined;
-  return label === undefined && bbox === undefined ? undefined : compact({ label, bbox });
+  return Array.isArray(extras) ? (extras as readonly Json[]).filter(isJsonObject) : [];
 };
 
-/** The box around a GeoJSON geometry in text; the geometry itself stays among the extras. */
-const geometryBbox = (text: string, reader: RecordReader): [number, number, number, number] | undefined => {
-  let bbox: ReturnType<typeof bboxOf>;
-  try {
-    const numbers = JSON.stringify((JSON.parse(text) as JsonObject).coordinates)
-      .match(/-?\d+(\.\d+)?(e-?\d+)?/gi)!
-      .map(Number);
-    const xs = numbers.filter((_, at) => at % 2 === 0);
-    const ys = numbers.filter((_, at) => at % 2 === 1);
-    bbox = boxAround(xs, ys);
-  } catch {
-    bbox = undefined;
+/** A field of the package itself or, as ckanext-spatial and ckanext-dcat keep it, one of its extras. */
+const fieldOrExtra = (reader: RecordReader, extras: readonly JsonObject[], name: string): Json | undefined =>
+  reader.peek(name) ?? extraNamed(extras, name);
+
+const SIDES = ['bbox-west-long', 'bbox-south-lat', 'bbox-east-long', 'bbox-north-lat'];
+
+const spatialOf = (reader: RecordReader, extras: readonly JsonObject[]): MappedDataset['spatial'] => {
+  const label = reader.line('ext_spatial', 300);
+  const sides = SIDES.map((side) => [side, extraNamed(extras, side)] as const);
+  const place =
+    placeOf(reader, 'spatial', fieldOrExtra(reader, extras, 'spatial')) ??
+    (sides.every(([, side]) => side !== undefined)
+      ? placeOf(reader, 'spatial', Object.fromEntries(sides) as JsonObject)
+      : undefined);
+  const both = compact({ ...place, label: label ?? place?.label });
+  return Object.keys(both).length === 0 ? undefined : both;
+};
+
+/** Pairs of fields that hold a period's start and end. */
+const PERIODS = [
+  ['temporal_start', 'temporal_end'],
+  ['temporal_coverage_from', 'temporal_coverage_to'],
+  ['time_period_coverage_start', 'time_period_coverage_end'],
+] as const;
+
+const temporalOf = (reader: RecordReader, extras: readonly JsonObject[]): MappedDataset['temporal'] => {
+  const period = periodField(reader, 'temporal');
+  if (period !== undefined) return period;
+  for (const [startName, endName] of PERIODS) {
+    const [start, end] = [fieldOrExtra(reader, extras, startName), fieldOrExtra(reader, extras, endName)];
+    if ((start ?? '') === '' && (end ?? '') === '') continue;
+    return notedPeriod(reader, startName, periodBetween(start, end), [start, end]);
   }
-  if (bbox === undefined) reader.note('field.spatial-invalid', 'spatial', text);
-  return bbox;
+  return undefined;
 };
 
-const temporalOf = (reader: RecordReader): MappedDataset['temporal'] => {
-  const given = reader.text('temporal', 300);
-  if (given === undefined) return undefined;
-  const [start, end] = given.split('/').map((part) => readDate(part));
-  if (start === undefined) {
-    reader.note('field.date-unreadable', 'temporal', given);
-    return undefined;
-  }
-  return compact({ start, end });
-};
-
-const contactOf = (reader: RecordReader): MappedDataset['contactPoint'] => {
-  const contact = compact({
-    name: reader.text('author', 300) ?? reader.text('maintainer', 300),
-    email: reader.text('author_email', 300) ?? reader.text('maintainer_email', 300),
-  });
-  return Object.keys(contact).length === 0 ? undefined : contact;
+const contactPointOf = (reader: RecordReader, extras: readonly JsonObject[]): MappedDataset['contactPoint'] => {
+  const extra = (name: string): string | undefined => {
+    const value = extraNamed(extras, name);
+    return typeof value === 'string' && value !== '' ? cutText(value, 300) : undefined;
+  };
+  const [contact] = reader.objects('contact');
+  const inner = new RecordReader(contact ?? {}, reader.findings, 'contact.');
+  const names = ['author', 'maintainer', 'contact_name'].map((name) => reader.line(name, 300));
+  const emails = ['author_email', 'maintainer_email', 'contact_email'].map((name) => reader.text(name, 300));
+  return contactOf(
+    names.find((name) => name !== undefined) ?? inner.line('name', 300) ?? extra('contact_name'),
+    emails.find((email) => email !== undefined) ?? inner.text('email', 300) ?? extra('contact_email'),
+  );
 };

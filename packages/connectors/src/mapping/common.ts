@@ -1,8 +1,13 @@
-import { cutText, normalized, type License, type MappedDataset } from '@moisson/contracts';
-import { readDate } from './dates.ts';
+import { cutText, normalized, type LangText, type License, type MappedDataset } from '@moisson/contracts';
+import type { Json, JsonObject } from '@moisson/domain';
+import { foldedWords, formatNamed, frequencyUri, themeSlug, UNKNOWN_FREQUENCY } from '@moisson/vocabularies';
+import { emailOf, webUrl } from './addresses.ts';
+import { readDateValue } from './dates.ts';
+import { languageCodes } from './languages.ts';
+import { readLicence, type GivenLicence } from './licences.ts';
+import { readPeriod, type PeriodReading } from './periods.ts';
+import { readPlace } from './places.ts';
 import type { RecordReader } from './record-reader.ts';
-import { webUrl } from './urls.ts';
-import { frequencyUri, readLicense, themeSlug } from './vocabularies.ts';
 
 /** An object without its undefined members, typed as if they had never been there. */
 export const compact = <T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } => {
@@ -20,41 +25,83 @@ export const dateField = (reader: RecordReader, ...names: readonly string[]): st
       reader.use(name);
       continue;
     }
-    const date = readDate(value);
-    if (date === undefined) reader.note('field.date-unreadable', name, value);
+    const reading = readDateValue(value);
+    if (reading === undefined) reader.note('field.date-unreadable', name, value);
+    else if ('placeholder' in reading) reader.note('field.date-placeholder', name, value);
     else if (found === undefined) {
-      found = date;
+      found = reading.date;
       reader.use(name);
     }
   }
   return found;
 };
 
-export const licenseField = (
+/** A field's period; a faulty one is a finding and stays among the rest. */
+export const periodField = (reader: RecordReader, name: string): MappedDataset['temporal'] => {
+  const value = reader.peek(name);
+  if (value === undefined || value === null || value === '') {
+    reader.use(name);
+    return undefined;
+  }
+  const period = notedPeriod(reader, name, readPeriod(value), value);
+  if (period !== undefined) reader.use(name);
+  return period;
+};
+
+/** The period that was read, or a finding. */
+export const notedPeriod = (
   reader: RecordReader,
-  given: { id?: string | undefined; url?: string | undefined; text?: string | undefined },
-): License | undefined => {
+  name: string,
+  reading: PeriodReading,
+  seen: unknown,
+): MappedDataset['temporal'] => {
+  if (!('fault' in reading)) return reading;
+  reader.note(reading.fault === 'inverted' ? 'field.dates-inverted' : 'field.date-unreadable', name, seen);
+  return undefined;
+};
+
+/** A place out of a field's value; what is wrong with it is a finding. */
+export const placeOf = (reader: RecordReader, name: string, value: Json | undefined): MappedDataset['spatial'] => {
+  if (value === undefined || value === null || value === '') return undefined;
+  const { bbox, label, fault, swapped } = readPlace(value);
+  if (fault !== undefined)
+    reader.note(fault === 'ambiguous' ? 'field.spatial-ambiguous' : 'field.spatial-invalid', name, value);
+  if (swapped) reader.note('field.spatial-swapped', name, value);
+  if (bbox === undefined && label === undefined) return undefined;
+  return compact({ label, bbox: bbox === undefined ? undefined : ([...bbox] as [number, number, number, number]) });
+};
+
+export const licenseField = (reader: RecordReader, given: GivenLicence): License | undefined => {
   const url = given.url === undefined ? undefined : webUrl(given.url);
-  if (given.url !== undefined && url === undefined) reader.note('field.url-refused', 'license', given.url);
-  const reading = readLicense(compact({ ...given, url }));
-  if (reading === undefined || /^(no license provided|notspecified)$/i.test(reading.license.original)) {
+  if (given.url !== undefined && url === undefined && given.title !== undefined)
+    reader.note('field.url-refused', 'license', given.url);
+  // A text where the address belongs is a title like any other.
+  const title = given.title ?? (url === undefined ? given.url : undefined);
+  const reading = readLicence({ id: given.id, url, title });
+  if (reading === undefined) {
     reader.note('field.license-missing', 'license');
     return undefined;
   }
-  if (!reading.known) reader.note('field.license-unknown', 'license', reading.license.original);
-  else if (!reading.open) reader.note('field.license-not-open', 'license', reading.license.id);
-  return reading.license;
+  const { license } = reading;
+  if (reading.contradictory)
+    reader.note(
+      'field.license-contradictory',
+      'license',
+      [given.id, given.url, given.title].filter((text) => text !== undefined).join(' | '),
+    );
+  if (!reading.known) reader.note('field.license-unknown', 'license', license.original);
+  else if (!reading.open) reader.note('field.license-not-open', 'license', license.id);
+  if (reading.versionless) reader.note('field.license-versionless', 'license', license.original);
+  return license;
 };
 
+/** The URI of an update frequency; one that is not known is a finding, and UNKNOWN. */
 export const frequencyField = (reader: RecordReader, name: string): string | undefined => {
-  const given = reader.text(name, 100);
+  const given = reader.line(name, 300);
   if (given === undefined) return undefined;
   const uri = frequencyUri(given);
-  if (uri === undefined) {
-    reader.note('field.frequency-unknown', name, given);
-    return 'http://publications.europa.eu/resource/authority/frequency/UNKNOWN';
-  }
-  return uri;
+  if (uri === undefined) reader.note('field.frequency-unknown', name, given);
+  return uri ?? UNKNOWN_FREQUENCY;
 };
 
 /** The themes that have an equivalent; the others are findings. */
@@ -68,38 +115,92 @@ export const themeField = (reader: RecordReader, given: readonly string[], field
   return [...slugs].sort();
 };
 
-export const titleField = (reader: RecordReader, title: string | undefined, key: string): string => {
-  if (title === undefined) reader.note('field.title-missing', 'title');
-  return title ?? key;
+/** Keywords, each once, in a stable order. */
+export const keywordsOf = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();
+
+/** The languages that a record says it is in. */
+export const languagesField = (reader: RecordReader): string[] | undefined => {
+  const codes = [...new Set(reader.labels('language', 300).flatMap(languageCodes))];
+  return codes.length === 0 ? undefined : codes;
 };
 
-/** A bounding box `[w, s, e, n]` if it is one on this earth. */
-export const bboxOf = (numbers: readonly number[]): [number, number, number, number] | undefined => {
-  const [west, south, east, north] = numbers;
-  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) return undefined;
-  if (Math.abs(west!) > 180 || Math.abs(east!) > 180 || Math.abs(south!) > 90 || Math.abs(north!) > 90)
-    return undefined;
-  return south! <= north! ? [west!, south!, east!, north!] : undefined;
+export interface NamedTexts {
+  readonly title: LangText;
+  readonly description: LangText | undefined;
+}
+
+/**
+ * A record's title and description by language. `fallback` stands in for a missing title. What the title's few words do not
+ * tell, the description's may.
+ */
+export const textFields = (
+  reader: RecordReader,
+  names: { readonly titles: readonly string[]; readonly descriptions: readonly string[] },
+  languages: readonly string[] | undefined,
+  fallback: string,
+): NamedTexts => {
+  const declared = languages?.length === 1 ? languages[0] : undefined;
+  const description = firstOf(names.descriptions, (name) =>
+    reader.texts(name, { kind: 'block', max: 100_000, declared }),
+  );
+  const around = description === undefined ? undefined : Object.keys(description)[0];
+  const title = firstOf(names.titles, (name) => reader.texts(name, { kind: 'line', max: 1000, declared, around }));
+  if (title === undefined) reader.note('field.title-missing', names.titles[0]);
+  if (description === undefined) reader.note('field.description-missing', names.descriptions[0]);
+  return { title: title ?? { fr: fallback }, description };
 };
 
-/** The box around points, if it is one on this earth. At least one point; there may be more than a call has room for. */
-export const boxAround = (xs: readonly number[], ys: readonly number[]): ReturnType<typeof bboxOf> => {
-  const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));
-  return bboxOf([least(xs), least(ys), most(xs), most(ys)]);
+const firstOf = <T>(names: readonly string[], read: (name: string) => T | undefined): T | undefined => {
+  for (const name of names) {
+    const found = read(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 };
 
-/** French when the source does not say otherwise: the sources of Québec write French. */
-export const langText = (text: string, language: readonly string[] | undefined): MappedDataset['title'] =>
-  language?.length === 1 && language[0] === 'en' ? { en: text } : { fr: text };
+/** The media type that a format has; of a packed one, that of the archive. */
+export const mediaTypeOf = (format: string | undefined): string | undefined => {
+  const named = format === undefined ? undefined : formatNamed(format);
+  return named?.packed === true ? 'application/zip' : named?.mediaType;
+};
+
+/** Whom to ask: a name, and an e-mail address if it is one. */
+export const contactOf = (name: string | undefined, email: string | undefined): MappedDataset['contactPoint'] => {
+  const contact = compact({ name, email: email === undefined ? undefined : emailOf(email) });
+  return Object.keys(contact).length === 0 ? undefined : contact;
+};
+
+/** Who may see the data, by DCAT-US's words; the EU's table and Données Québec's inventory say the same otherwise. */
+const ACCESS = new Map([
+  ['public', 'public'],
+  ['open', 'public'],
+  ['ouvert', 'public'],
+  ['restricted public', 'restricted public'],
+  ['restricted', 'restricted public'],
+  ['restreint', 'restricted public'],
+  ['non public', 'non-public'],
+  ['private', 'non-public'],
+  ['ferme', 'non-public'],
+]);
+
+/** The access level named, in DCAT-US's words where it is known, else as it was given. */
+export const accessField = (reader: RecordReader, ...names: readonly string[]): string | undefined => {
+  const given = firstOf(names, (name) => reader.text(name, 200));
+  if (given === undefined) return undefined;
+  const last = given.split(/[/#]/).at(-1)!;
+  return ACCESS.get(foldedWords(last)) ?? given;
+};
 
 /** The organization that a publisher's name stands for, its slug made of the name; nothing where no letter is left. */
 export const organizationNamed = (name: string): MappedDataset['organization'] => {
-  const shown = cutText(name, 300);
-  const id = normalized(shown, 'NFKD')
+  const id = normalized(name, 'NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return id === '' ? undefined : { id: id.slice(0, 100), name: shown };
+  return id === '' ? undefined : { id: id.slice(0, 100), name: cutText(name, 300) };
 };
+
+/** A value of an `extras` list (`[{key, value}]`), or nothing. */
+export const extraNamed = (extras: readonly JsonObject[], key: string): Json | undefined =>
+  extras.find((extra) => extra.key === key)?.value;

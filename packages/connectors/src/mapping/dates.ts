@@ -1,18 +1,181 @@
 /**
- * A date with the precision that the source gave: ISO 8601 (a missing zone is UTC, as CKAN means it), epoch
- * milliseconds (ArcGIS), `AAAA`, `AAAA-MM`, `AAAA-MM-JJ`, and `YYYY-MM-DD HH:MM:SS`. Nothing where it cannot be read.
+ * What a value says as a date: the date itself, with the precision that the source gave it; or that it stands for "no date"
+ * (year 0, year 1, year 9999: what databases write where they have none); or nothing, where it cannot be read.
  */
+export type DateReading = { readonly date: string } | { readonly placeholder: true } | undefined;
+
+/** The same, a placeholder read as nothing. */
 export const readDate = (value: unknown): string | undefined => {
-  if (typeof value === 'number' && Number.isFinite(value)) return fromEpoch(value);
-  if (typeof value !== 'string') return undefined;
+  const reading = readDateValue(value);
+  return reading !== undefined && 'date' in reading ? reading.date : undefined;
+};
+
+const MAX_LENGTH = 100;
+
+/**
+ * Reads ISO 8601 (a missing zone is UTC, as CKAN means it), PostgreSQL's and RFC 5322's ways, months by their French and
+ * English names, years, and times since 1970 in seconds, milliseconds, microseconds or nanoseconds, told apart by their size.
+ * What may be day or month first (04/07/2019) is not read.
+ */
+export const readDateValue = (value: unknown): DateReading => {
+  if (typeof value === 'number') return readNumber(value);
+  if (typeof value === 'object' && value !== null) return readWrapped(value);
+  if (typeof value !== 'string' || value.length > MAX_LENGTH) return undefined;
   const text = value.trim();
-  if (/^\d{11,14}$/.test(text)) return fromEpoch(Number(text));
-  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return isDay(text) ? text : undefined;
-  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(text);
+  if (USUAL.test(text)) return usualTime(text);
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return readNumber(Number(text));
+  const wrapped = /^\/Date\((-?\d{1,17})(?:[+-]\d{4})?\)\/$/.exec(text);
+  if (wrapped !== null) return readNumber(Number(wrapped[1]));
+  return readIso(text) ?? readNamed(text);
+};
+
+/** The way of nearly all catalogues, in UTC; the rest of what is read is read with more care, and more slowly. */
+const USUAL = /^\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z?$/;
+const usualTime = (text: string): DateReading => {
+  const day = ofDay(text.slice(0, 10));
+  if (day === undefined || 'placeholder' in day) return day;
+  const fraction = text.length > 20 ? text.slice(20, 23).replace('Z', '').padEnd(3, '0') : '000';
+  return { date: `${day.date}T${text.slice(11, 19)}.${fraction}Z` };
+};
+
+/** JSON-LD's and MongoDB's ways of writing a date, and a list of one. */
+const readWrapped = (value: object): DateReading => {
+  if (Array.isArray(value))
+    return value.length === 1 && typeof value[0] !== 'object' ? readDateValue(value[0]) : undefined;
+  const inner = (value as Record<string, unknown>)['@value'] ?? (value as Record<string, unknown>).$date;
+  return typeof inner === 'object' ? undefined : readDateValue(inner);
+};
+
+const SECOND_MS = 1000;
+/** Nobody publishes what was changed in the year 1 or 9999: databases write these for "unknown" and "for ever". */
+const isPlaceholderYear = (year: number): boolean => year <= 1 || year >= 9998;
+
+/** A year, a day as one number (20190704), or a time since 1970; the magnitudes do not overlap between 1973 and 9999. */
+const readNumber = (number: number): DateReading => {
+  if (!Number.isFinite(number)) return undefined;
+  if (Number.isInteger(number) && number >= 1 && number <= 9999)
+    return number < 1000 && number > 1 ? undefined : ofDay(String(number).padStart(4, '0'));
+  if (number >= 10_000_101 && number <= 99_991_231 && Number.isInteger(number)) {
+    const digits = String(number);
+    return ofDay(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
+  }
+  if (number < 1e8) return number <= -62_135_596_800 ? { placeholder: true } : undefined;
+  // The year 9999 in seconds; read as milliseconds, it would be some days of January 1978.
+  if (number >= 253_370_764_800 && number < 253_402_300_800) return { placeholder: true };
+  if (number < 1e11) return ofInstant(number * SECOND_MS);
+  if (number < 1e15) return ofInstant(number);
+  if (number < 1e17) return ofInstant(number / 1000);
+  return number < 1e20 ? ofInstant(number / 1e6) : undefined;
+};
+
+const ofInstant = (milliseconds: number): DateReading => {
+  const at = new Date(Math.trunc(milliseconds));
+  const year = at.getUTCFullYear();
+  if (Number.isNaN(year)) return undefined;
+  return isPlaceholderYear(year) ? { placeholder: true } : { date: at.toISOString() };
+};
+
+/** `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`. */
+const ofDay = (text: string): DateReading => {
+  if (isPlaceholderYear(Number(text.slice(0, 4)))) return { placeholder: true };
+  return isDay(text) ? { date: text } : undefined;
+};
+
+const ISO =
+  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:(?:T| +|, )(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)? *(Z|UTC|GMT|E[SD]T|HN?E|HAE|[+-]\d{2}(?::?\d{2}(?::\d{2})?)?)?(?:\[[\w/]{1,40}\])?)?)?)?$/i;
+/** Zones that are written by their names: UTC, and Québec's own. */
+const ZONES: Readonly<Record<string, string>> = {
+  Z: 'Z',
+  UTC: 'Z',
+  GMT: 'Z',
+  EST: '-05:00',
+  HNE: '-05:00',
+  HE: '-05:00',
+  EDT: '-04:00',
+  HAE: '-04:00',
+};
+
+const readIso = (text: string): DateReading => {
+  const match = ISO.exec(text.replace(/^(\d{4})\/(\d{1,2})\/(\d{1,2})/, '$1-$2-$3'));
   if (match === null) return undefined;
-  const [, day, time, zone = 'Z'] = match;
-  const at = new Date(`${day}T${time!.slice(0, 12)}${zone.toUpperCase()}`);
-  return Number.isNaN(at.getTime()) || !isDay(day!) ? undefined : at.toISOString();
+  const [, year, month, day, hours, minutes = '00', seconds = '00', fraction = '', zone = 'Z'] = match;
+  const date = [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  return hours === undefined ? ofDay(date) : ofTime({ date, hours, minutes, seconds, fraction, zone });
+};
+
+interface Time {
+  readonly date: string;
+  readonly hours: string;
+  readonly minutes: string;
+  readonly seconds: string;
+  readonly fraction: string;
+  readonly zone: string;
+}
+
+const ofTime = ({ date, minutes, seconds, fraction, zone, ...time }: Time): DateReading => {
+  const hours = time.hours.padStart(2, '0');
+  const day = ofDay(date);
+  if (day === undefined || 'placeholder' in day) return day;
+  // A leap second is the last of its minute.
+  const clock = `${hours}:${minutes}:${seconds === '60' ? '59' : seconds}.${fraction.slice(0, 3).padEnd(3, '0')}`;
+  const at = Date.parse(`${date}T${clock}Z`);
+  return Number.isNaN(at) ? undefined : ofInstant(at - offsetOf(zone.toUpperCase()));
+};
+
+/** Milliseconds that a zone is ahead of UTC. */
+const offsetOf = (zone: string): number => {
+  if (zone === 'Z') return 0;
+  const [, sign, hours, minutes = '0', seconds = '0'] =
+    /^([+-])(\d{2}):?(\d{2})?:?(\d{2})?$/.exec(ZONES[zone] ?? zone) ?? [];
+  if (sign === undefined) return 0;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * SECOND_MS;
+};
+
+/** Months by the beginnings of their names, accents left out. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'janvier', 'janv'],
+  ['february', 'fevrier', 'fevr'],
+  ['march', 'mars'],
+  ['april', 'avril', 'avr'],
+  ['may', 'mai'],
+  ['june', 'juin'],
+  ['july', 'juillet', 'juil'],
+  ['august', 'aout'],
+  ['september', 'septembre', 'sept'],
+  ['october', 'octobre'],
+  ['november', 'novembre'],
+  ['december', 'decembre'],
+];
+const monthByName = new Map(
+  MONTHS.flatMap((names, at) =>
+    [...names, names[0]!.slice(0, 3)].map((name) => [name, String(at + 1).padStart(2, '0')] as const),
+  ),
+);
+/** "4 juillet 2019", "1er mai 2020", "Thu, 04 Jul 2019 13:05:00 GMT"; "July 4, 2019"; "juillet 2019". */
+const DAY_FIRST =
+  /^(?:[a-z]{3,9}\.?,? )?(?:le )?(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})(?:,? (\d{2}):(\d{2})(?::(\d{2}))? ?(z|utc|gmt|e[sd]t|[+-]\d{4})?)?$/;
+const MONTH_FIRST = /^([a-z]{3,9})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})$/;
+
+const readNamed = (given: string): DateReading => {
+  const text = given.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst !== null) {
+    const [, day, name, year, hours, minutes = '00', seconds = '00', zone = 'Z'] = dayFirst;
+    const date = namedDay(year!, name!, day);
+    if (date === undefined || hours === undefined) return date === undefined ? undefined : ofDay(date);
+    return ofTime({ date, hours, minutes, seconds, fraction: '', zone });
+  }
+  const [, name, day, year] = MONTH_FIRST.exec(text) ?? [];
+  const date = name === undefined ? undefined : namedDay(year!, name, day);
+  return date === undefined ? undefined : ofDay(date);
+};
+
+const namedDay = (year: string, name: string, day: string | undefined): string | undefined => {
+  const month = monthByName.get(name);
+  return month === undefined ? undefined : `${year}-${month}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`;
 };
 
 /** `text`: `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`. */
@@ -26,9 +189,4 @@ const isDay = (text: string): boolean => {
 const daysIn = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
-};
-
-const fromEpoch = (milliseconds: number): string | undefined => {
-  const at = new Date(milliseconds);
-  return milliseconds > 0 && !Number.isNaN(at.getTime()) && at.getUTCFullYear() < 10_000 ? at.toISOString() : undefined;
 };

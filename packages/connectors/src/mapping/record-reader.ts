@@ -1,21 +1,65 @@
-import { cutText, problemCatalogue, type Extra, type Finding, type ProblemCode } from '@moisson/contracts';
-import type { Json, JsonObject } from '@moisson/domain';
-import { cleanText } from './text.ts';
-import { webUrl } from './urls.ts';
+import {
+  cutText,
+  problemCatalogue,
+  type Extra,
+  type Finding,
+  type LangText,
+  type ProblemCode,
+} from '@moisson/contracts';
+import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
+import { readAddress, withoutCredentials } from './addresses.ts';
+import { langValuesOf, parsedOf, UNDETERMINED, type LangValues } from './lang-values.ts';
+import { languageOf } from './languages.ts';
+import { MAX_MARKUP, plainLine, plainText } from './plain-text.ts';
+import { cleanText, isTemplate } from './text.ts';
 
 const MAX_FINDINGS = 50;
 const MAX_EXTRAS = 500;
 const MAX_EXTRA_CHARS = 20_000;
 const MAX_SEEN = 200;
+/** Items of a list that are looked at. */
+const MAX_ITEMS = 5000;
+
+/** `line`: a title or a name, on one line. `block`: a description, with its paragraphs. */
+export type TextKind = 'line' | 'block';
+
+export interface LangOptions {
+  readonly kind: TextKind;
+  readonly max: number;
+  /** The one language that the record says it is in. */
+  readonly declared?: string | undefined;
+  /** The language of what stands beside it. */
+  readonly around?: string | undefined;
+}
+
+/** What follows a field's name where it comes in one language. */
+const SUFFIXES = [
+  ['_fr', 'fr'],
+  ['_en', 'en'],
+  ['_fra', 'fr'],
+  ['_eng', 'en'],
+  ['-fr', 'fr'],
+  ['-en', 'en'],
+] as const;
+/** By field, for the fields are few: the names under which it comes in one language. */
+const variants = new Map<string, readonly (readonly [string, string])[]>();
+const variantsOf = (name: string): readonly (readonly [string, string])[] => {
+  let found = variants.get(name);
+  if (found === undefined)
+    variants.set(name, (found = SUFFIXES.map(([suffix, code]) => [name + suffix, code] as const)));
+  return found;
+};
 
 /**
- * Reads a record field by field, notes what is odd, and keeps what was not read: nothing a source tells is lost.
- * A field of an unexpected type is a finding and stays among the rest.
+ * Reads a record field by field, notes what is odd, and keeps what was not read: nothing a source says is lost. A field of an
+ * unexpected type is a finding and stays among the rest; so does an item of a list, and the other items are read.
  */
 export class RecordReader {
   readonly #object: JsonObject;
   readonly #used = new Set<string>();
   readonly #prefix: string;
+  /** Items of lists that could not be read. */
+  readonly #oddItems: Extra[] = [];
   readonly findings: Finding[];
 
   constructor(object: JsonObject, findings: Finding[] = [], prefix = '') {
@@ -26,111 +70,150 @@ export class RecordReader {
 
   note(code: ProblemCode, field?: string, seen?: unknown): void {
     if (this.findings.length >= MAX_FINDINGS) return;
+    const shown = seen === undefined || typeof seen === 'string' ? seen : JSON.stringify(seen);
     this.findings.push({
       code,
       severity: problemCatalogue[code].severity,
       ...(field === undefined ? {} : { field: this.#prefix + field }),
-      ...(seen === undefined
-        ? {}
-        : { seen: cutText(typeof seen === 'string' ? seen : JSON.stringify(seen), MAX_SEEN) }),
+      ...(shown === undefined ? {} : { seen: cutText(withoutCredentials(shown.slice(0, 10 * MAX_SEEN)), MAX_SEEN) }),
     });
   }
 
   /** The value as it is; it stays among the rest unless `use` is called. */
   peek(name: string): Json | undefined {
-    return Object.hasOwn(this.#object, name) ? this.#object[name] : undefined;
+    const value = this.#object[name];
+    return value !== undefined && Object.hasOwn(this.#object, name) ? value : undefined;
   }
 
   use(...names: readonly string[]): void {
     for (const name of names) this.#used.add(name);
   }
 
-  /** A text, cleaned and cut at `max` characters; numbers are taken as text, empty ones as absent. */
+  /** A code or an id: cleaned and cut at `max` characters; numbers are taken as text, a list of one as its item, empty ones as absent. */
   text(name: string, max = 10_000): string | undefined {
-    const value = this.peek(name);
-    if (value === undefined || value === null || value === '') {
-      this.use(name);
-      return undefined;
-    }
-    if (typeof value !== 'string' && typeof value !== 'number') {
-      this.note('field.type-unexpected', name, value);
-      return undefined;
-    }
-    this.use(name);
-    return this.#clean(name, String(value), max);
+    const given = this.#given(name);
+    if (given === undefined) return undefined;
+    const value = Array.isArray(given) && given.length === 1 ? (given as readonly Json[])[0] : given;
+    if (typeof value === 'string' || typeof value === 'number') return this.#clean(name, String(value), max);
+    this.#refuse(name, given);
+    return undefined;
   }
 
-  /** A list of texts; a single one, or one split by commas, counts as a list. */
-  texts(name: string, max = 200): string[] {
-    const value = this.peek(name);
-    if (value === undefined || value === null) {
-      this.use(name);
-      return [];
-    }
-    const items = typeof value === 'string' ? value.split(',') : value;
-    if (!Array.isArray(items) || !items.every((item) => typeof item === 'string' || typeof item === 'number')) {
-      this.note('field.type-unexpected', name, value);
-      return [];
-    }
-    this.use(name);
-    return items.map((item) => this.#clean(name, String(item), max)).filter((item) => item !== undefined);
+  /** A name for people, on one line; of several languages French, then English. The others stay among the rest. */
+  line(name: string, max: number): string | undefined {
+    const given = this.#given(name);
+    return given === undefined ? undefined : this.#inOneLanguage(name, given, { kind: 'line', max });
   }
 
+  /** The same with its paragraphs. */
+  block(name: string, max: number): string | undefined {
+    const given = this.#given(name);
+    return given === undefined ? undefined : this.#inOneLanguage(name, given, { kind: 'block', max });
+  }
+
+  /**
+   * A text by language: its translations (`title_translated`, `title_fr`), the field as an object of languages, and the field as
+   * a text, filed under the language that it is in.
+   */
+  texts(name: string, options: LangOptions): LangText | undefined {
+    const found: Record<string, string> = {};
+    const put = (code: string, value: unknown, from: string): void => {
+      if (typeof value !== 'string' || value === '') return;
+      const text = this.#shown(from, value, options);
+      if (text === undefined) return;
+      const language = code === UNDETERMINED ? languageOf(text, options.declared, options.around) : code;
+      if (found[language] === undefined) found[language] = text;
+    };
+    const translated = `${name}_translated`;
+    for (const [code, value] of this.#langValues(translated) ?? []) put(code, value, translated);
+    for (const [variant, code] of variantsOf(name)) {
+      const value = this.peek(variant);
+      if (typeof value !== 'string') continue;
+      this.#used.add(variant);
+      put(code, value, variant);
+    }
+    const given = this.#given(name);
+    const values = given === undefined ? undefined : langValuesOf(given);
+    if (values !== undefined) for (const [code, value] of values) put(code, value, name);
+    else if (given !== undefined) {
+      const text = this.#plain(name, given);
+      if (text !== undefined && !isAmong(found, this.#shown(name, text, options))) put(UNDETERMINED, text, name);
+    }
+    return Object.keys(found).length === 0 ? undefined : found;
+  }
+
+  /** Names for people: texts, numbers, objects with a name, lists by language, JSON in a text; a text alone is split at its commas. */
+  labels(name: string, max = 200): string[] {
+    const given = this.#given(name);
+    if (given === undefined) return [];
+    const values = langValuesOf(given);
+    const items: Json[] =
+      values === undefined
+        ? this.#itemsOf(given, ',')
+        : [...values.values()].flatMap((value) => this.#itemsOf(value as Json, ','));
+    return items.slice(0, MAX_ITEMS).flatMap((item, at) => this.#label(name, item, at, max) ?? []);
+  }
+
+  /** Objects in a list, in a text that holds JSON, or one alone. */
   objects(name: string): JsonObject[] {
-    const value = this.peek(name);
-    if (value === undefined || value === null) {
-      this.use(name);
-      return [];
-    }
-    if (
-      !Array.isArray(value) ||
-      !value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
-    ) {
-      this.note('field.type-unexpected', name, value);
-      return [];
-    }
-    this.use(name);
-    return value as JsonObject[];
+    const given = this.#given(name);
+    if (given === undefined) return [];
+    return this.#itemsOf(given).filter((item, at): item is JsonObject => {
+      if (!isJsonObject(item)) this.#oddItem(name, at, item);
+      return isJsonObject(item);
+    });
   }
 
   object(name: string): JsonObject | undefined {
-    const value = this.peek(name);
-    if (value === undefined || value === null) {
-      this.use(name);
-      return undefined;
-    }
-    if (typeof value !== 'object' || Array.isArray(value)) {
-      this.note('field.type-unexpected', name, value);
-      return undefined;
-    }
-    this.use(name);
-    return value as JsonObject;
+    const given = this.#given(name);
+    const value = Array.isArray(given) && given.length === 1 ? (given as readonly Json[])[0] : given;
+    if (isJsonObject(value)) return value;
+    if (given !== undefined) this.#refuse(name, given);
+    return undefined;
   }
 
   /** A web address, or nothing and a finding. */
   url(name: string): string | undefined {
-    const text = this.text(name, 4000);
-    if (text === undefined) return undefined;
-    const url = webUrl(text);
-    if (url === undefined) {
-      this.note('field.url-refused', name, text);
-      this.#used.delete(name);
+    return this.address(name)?.web;
+  }
+
+  /** An address: of the web, or as a text that is no link (`ftp:`). Too long a one is none: cut, it would lead elsewhere. */
+  address(name: string): { readonly web?: string; readonly text?: string } | undefined {
+    const given = this.#given(name);
+    if (given === undefined) return undefined;
+    const text =
+      typeof given === 'string'
+        ? given
+        : Array.isArray(given) && given.length === 1 && typeof given[0] === 'string'
+          ? given[0]
+          : undefined;
+    if (text === undefined) {
+      this.#refuse(name, given);
+      return undefined;
     }
-    return url;
+    const reading = readAddress(cleanText(text).text);
+    if ('fault' in reading) {
+      this.note(reading.fault === 'too-long' ? 'field.url-too-long' : 'field.url-refused', name, text);
+      this.#used.delete(name);
+      return undefined;
+    }
+    if (reading.hadCredentials) this.note('field.url-credentials', name);
+    if ('web' in reading) return { web: reading.web };
+    this.note('field.url-not-web', name, reading.text);
+    return { text: reading.text };
   }
 
   wholeNumber(name: string): number | undefined {
-    const value = this.peek(name);
-    this.use(name);
-    if (value === undefined || value === null || value === '') return undefined;
-    const number = Number(value);
-    if (typeof value !== 'boolean' && Number.isSafeInteger(number) && number >= 0) return number;
-    this.note('field.type-unexpected', name, value);
-    this.#used.delete(name);
+    const given = this.#given(name);
+    if (given === undefined) return undefined;
+    const number = Number(given);
+    if ((typeof given === 'number' || typeof given === 'string') && Number.isSafeInteger(number) && number >= 0)
+      return number;
+    this.#refuse(name, given);
     return undefined;
   }
 
-  /** All that was not read, as JSON text under the source's own names. */
+  /** All that was not read, as JSON text under the source's own names, passwords in addresses left out. */
   rest(): Extra[] {
     const extras: Extra[] = [];
     for (const name of Object.keys(this.#object)) {
@@ -140,17 +223,115 @@ export class RecordReader {
         break;
       }
       if (name === '' || name === '__proto__' || /[.$]/.test(name)) this.note('field.name-suspicious', undefined, name);
-      const value = JSON.stringify(this.#object[name]);
-      if (value.length > MAX_EXTRA_CHARS) this.note('field.truncated', cutText(name, 100));
-      extras.push({ key: cutText(name, 500), value: cutText(value, MAX_EXTRA_CHARS) });
+      extras.push(this.#extra(name, this.#object[name]!));
     }
-    return extras;
+    return [...extras, ...this.#oddItems].slice(0, MAX_EXTRAS);
   }
 
-  #clean(name: string, raw: string, max: number): string | undefined {
-    const { text, repaired } = cleanText(raw);
+  #extra(name: string, value: Json): Extra {
+    const text = withoutCredentials(JSON.stringify(value));
+    if (text.length > MAX_EXTRA_CHARS) this.note('field.truncated', cutText(name, 100));
+    return { key: cutText(name, 500), value: cutText(text, MAX_EXTRA_CHARS) };
+  }
+
+  /** The value, marked as read; nothing where it says nothing. */
+  #given(name: string): Json | undefined {
+    const value = this.peek(name);
+    this.#used.add(name);
+    return value === null || value === '' ? undefined : value;
+  }
+
+  #refuse(name: string, value: Json): void {
+    this.note('field.type-unexpected', name, value);
+    this.#used.delete(name);
+  }
+
+  #oddItem(name: string, at: number, item: Json): void {
+    this.note('field.item-unexpected', name, item);
+    if (item !== null && this.#oddItems.length < MAX_EXTRAS) this.#oddItems.push(this.#extra(`${name}[${at}]`, item));
+  }
+
+  #langValues(name: string): LangValues | undefined {
+    const value = this.peek(name);
+    const values = value === undefined ? undefined : langValuesOf(value);
+    if (values !== undefined) this.use(name);
+    return values;
+  }
+
+  #inOneLanguage(name: string, given: Json, options: LangOptions): string | undefined {
+    const values = langValuesOf(given);
+    if (values === undefined) {
+      const text = this.#plain(name, given);
+      return text === undefined ? undefined : this.#shown(name, text, options);
+    }
+    if (values.size > 1) this.#used.delete(name);
+    const value = values.get('fr') ?? values.get('en') ?? [...values.values()].find((one) => typeof one === 'string');
+    return typeof value === 'string' ? this.#shown(name, value, options) : undefined;
+  }
+
+  /** A text, a number, or the first text of a list; the list's other items are findings. */
+  #plain(name: string, given: Json): string | undefined {
+    if (typeof given === 'string' || typeof given === 'number') return String(given);
+    if (!Array.isArray(given)) {
+      this.#refuse(name, given);
+      return undefined;
+    }
+    const list = given as readonly Json[];
+    const isText = (item: Json): item is string | number =>
+      typeof item === 'number' || (typeof item === 'string' && item !== '');
+    const first = list.find(isText);
+    const place = list.findIndex(isText);
+    list.slice(0, MAX_ITEMS).forEach((item, at) => at === place || this.#oddItem(name, at, item));
+    return first === undefined ? undefined : String(first);
+  }
+
+  #itemsOf(given: Json, separator?: string): Json[] {
+    if (Array.isArray(given)) return given.slice(0, MAX_ITEMS) as Json[];
+    if (typeof given !== 'string') return [given];
+    const parsed = /^\s*[[{]/.test(given) ? parsedOf(given) : undefined;
+    if (typeof parsed === 'object' && parsed !== null) return this.#itemsOf(parsed as Json);
+    return separator === undefined ? [given] : given.split(separator);
+  }
+
+  #label(name: string, item: Json, at: number, max: number): string | string[] | undefined {
+    const named = isJsonObject(item)
+      ? ['display_name', 'title', 'label', 'prefLabel', 'skos:prefLabel', 'name', '@value']
+          .map((field) => item[field])
+          .find((value) => typeof value === 'string' && value !== '')
+      : item;
+    if (typeof named === 'string' || typeof named === 'number')
+      return this.#shown(name, String(named), { kind: 'line', max });
+    const values = isJsonObject(item) ? langValuesOf(item) : undefined;
+    const texts = [...(values?.values() ?? [])].filter((value) => typeof value === 'string');
+    if (texts.length > 0) return texts.flatMap((text) => this.#shown(name, text, { kind: 'line', max }) ?? []);
+    this.#oddItem(name, at, item);
+    return undefined;
+  }
+
+  /** A text as people see it; nothing where nothing is left of it, or where it is a template that nobody filled in. */
+  #shown(name: string, raw: string, { kind, max }: Pick<LangOptions, 'kind' | 'max'>): string | undefined {
+    if (raw.length > MAX_MARKUP) this.note('field.truncated', name);
+    const cleaned = this.#clean(name, cutText(raw, MAX_MARKUP));
+    const text = cleaned === undefined ? '' : kind === 'line' ? plainLine(cleaned) : plainText(cleaned);
+    if (isTemplate(text)) {
+      this.note('field.template-unresolved', name, text);
+      this.#used.delete(name);
+      return undefined;
+    }
+    return this.#cut(name, text, max);
+  }
+
+  #clean(name: string, raw: string, max = Number.POSITIVE_INFINITY): string | undefined {
+    const { text, repaired } = cleanText(withoutCredentials(raw));
     if (repaired) this.note('field.mojibake-repaired', name);
+    return this.#cut(name, text, max);
+  }
+
+  #cut(name: string, text: string, max: number): string | undefined {
     if (text.length > max) this.note('field.truncated', name);
     return text === '' ? undefined : cutText(text, max);
   }
 }
+
+const isAmong = (found: Readonly<Record<string, string>>, text: string | undefined): boolean =>
+  text !== undefined && Object.values(found).includes(text);

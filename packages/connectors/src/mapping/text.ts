@@ -1,14 +1,26 @@
-import { cutText, normalized } from '@moisson/contracts';
-import { compile } from 'html-to-text';
+import { normalized } from '@moisson/contracts';
 
-/** Text in NFC, control characters dropped, double-encoded UTF-8 repaired. */
+/** Text in NFC, control and invisible characters dropped, double-encoded UTF-8 repaired. */
 export const cleanText = (raw: string): { text: string; repaired: boolean } => {
   if (PLAIN.test(raw)) return { text: raw.trim(), repaired: false };
   const mended = repairMojibake(raw);
-  const printable = (mended ?? raw).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-  const text = normalized(printable.toWellFormed(), 'NFC').trim();
-  return { text, repaired: mended !== undefined };
+  return {
+    text: normalized(withoutInvisible(mended ?? raw), 'NFC').trim(),
+    repaired: mended !== undefined,
+  };
 };
+
+/**
+ * What nobody sees, and what makes two texts that look alike differ: control characters, soft hyphens, zero-width characters,
+ * marks of writing direction (with which a text can be made to read otherwise than it is), and lone halves of characters.
+ */
+export const withoutInvisible = (text: string): string => {
+  const seen = text.replace(INVISIBLE, '');
+  return seen.isWellFormed() ? seen : seen.replace(/\p{Cs}/gu, '');
+};
+/** Without the flag `u`, which makes it slow: the tag characters beyond the basic plane are pairs of halves. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\udb40-\udb43][\udc00-\udfff]/g;
 
 /** Nothing in it needs cleaning. */
 const PLAIN = /^[\x20-\x7e]*$/;
@@ -40,43 +52,11 @@ export const repairMojibake = (text: string): string | undefined => {
   }
 };
 
-/** HTML longer than this is cut before it is read. */
-const MAX_HTML = 200_000;
-/** Longer HTML is read in parts: deeply nested, it takes the library time that grows with its square. */
-const MAX_PART = 8000;
-/** Where a part may end, best at the last of these in it. */
-const BREAKS = ['\n', '<p', '<li', '<div', '<br', '<tr', '<h'];
+/** Placeholders of the template languages that catalogues are made with. */
+const PLACEHOLDER =
+  /\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,200}\}|\{%[^{}%]{0,200}%\}|<%[^<>%]{0,200}%>|\[\[[^[\]]{0,200}\]\]/g;
 
-/** Made once: it costs far more than one text does. */
-const textOf = compile({
-  wordwrap: false,
-  limits: { maxDepth: 50, maxChildNodes: 5000, maxInputLength: MAX_HTML },
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'img', format: 'skip' },
-  ],
-});
-
-/** The plain text of HTML, paragraphs and list items on lines of their own; text without tags is left as it is. */
-export const plainText = (html: string): string => {
-  if (!MARKUP.test(html)) return html;
-  return partsOf(cutText(html, MAX_HTML))
-    .map((part) => textOf(part).trim())
-    .join('\n')
-    .trim();
-};
-
-const partsOf = (html: string): string[] => {
-  const parts: string[] = [];
-  let rest = html;
-  while (rest.length > MAX_PART) {
-    const head = cutText(rest, MAX_PART);
-    const end = Math.max(...BREAKS.map((mark) => head.lastIndexOf(mark)));
-    const part = end > 0 ? head.slice(0, end) : head;
-    parts.push(part);
-    rest = rest.slice(part.length);
-  }
-  return [...parts, rest];
-};
-/** A tag ends before the next one begins: else "<a<a<a…" would be read to its end for each of its "<". */
-const MARKUP = /<[a-z!/][^<>]*>|&[a-z#0-9]+;/i;
+/** Whether a text is nothing but placeholders that were never filled in ("{{description}}"). */
+export const isTemplate = (text: string): boolean =>
+  text.length <= 1000 && /[{[<]/.test(text) && isFilledBy(text.replace(PLACEHOLDER, ''), text);
+const isFilledBy = (rest: string, text: string): boolean => rest !== text && !/[\p{L}\p{N}]/u.test(rest);

@@ -10,9 +10,3 @@ export const parseUrl = (text: string): URL | undefined => {
   if (text.length > MAX_URL || (AUTHORITY.exec(text)?.[1] ?? '').length > MAX_AUTHORITY) return undefined;
   return URL.parse(text) ?? undefined;
 };
-
-/** An http or https address in its normal form, or nothing. */
-export const webUrl = (text: string): string | undefined => {
-  const url = parseUrl(text.trim());
-  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
-};

@@ -1,14 +1,26 @@
-import { cutText, type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
-import { isJsonObject, type JsonObject, type MappedRecord } from '@moisson/domain';
+import {
+  anyLanguage,
+  cutText,
+  type Distribution,
+  type MappedDataset,
+  type RecordKey,
+  type Source,
+} from '@moisson/contracts';
+import type { JsonObject, MappedRecord } from '@moisson/domain';
 import {
   compact,
+  contactOf,
   dateField,
   frequencyField,
-  langText,
+  keywordsOf,
+  languagesField,
   licenseField,
+  mediaTypeOf,
   organizationNamed,
+  periodField,
+  placeOf,
+  textFields,
   themeField,
-  titleField,
 } from '../mapping/common.ts';
 import {
   before,
@@ -19,51 +31,48 @@ import {
   withoutTrailingSlashes,
 } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
-import { plainText } from '../mapping/text.ts';
-import { mediaTypeOf } from '../mapping/vocabularies.ts';
 
 /** The exports that every dataset with records offers (Explore API v2.1, `/exports`). */
 const EXPORTS = ['csv', 'json', 'geojson', 'xlsx'] as const;
 
-/** A dataset of an Opendatasoft catalogue; `metas.default` holds what DCAT knows, the rest is kept. */
+/** A dataset of an Opendatasoft catalogue; `metas.default` and `metas.dcat` hold what DCAT knows, the rest is kept. */
 export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Source): MappedRecord => {
   const outer = new RecordReader(record);
   outer.use('dataset_uid');
   const id = outer.text('dataset_id', 300) ?? key;
-  const metas = outer.object('metas');
-  const reader = new RecordReader(
-    metas !== undefined && isJsonObject(metas.default) ? metas.default : {},
-    outer.findings,
-    'metas.default.',
-  );
-  const language = languageOf(reader);
-  const title = titleField(reader, reader.text('title', 1000), id);
-  const description = reader.text('description', 100_000);
-  if (description === undefined) reader.note('field.description-missing', 'description');
+  const metas = new RecordReader(outer.object('metas') ?? {}, outer.findings, 'metas.');
+  const reader = new RecordReader(metas.object('default') ?? {}, outer.findings, 'metas.default.');
+  const dcat = new RecordReader(metas.object('dcat') ?? {}, outer.findings, 'metas.dcat.');
+  const language = languagesField(reader);
+  const { title, description } = textFields(reader, { titles: ['title'], descriptions: ['description'] }, language, id);
   const site = before(withoutTrailingSlashes(source.endpoint), '/api/');
   const name = encodeURIComponent(id.toWellFormed());
   const page = `${site}/explore/dataset/${name}/`;
-  const publisher = reader.text('publisher', 300);
+  const publisher = reader.line('publisher', 300);
   const references = reader.text('references', 4000);
   const dataset = compact({
-    title: langText(title, language),
-    description: description === undefined ? undefined : langText(plainText(description), language),
+    title,
+    description,
     organization: organizationOf(source, publisher),
-    keyword: [...new Set(reader.texts('keyword'))].sort(),
-    theme: themeField(reader, reader.texts('theme'), 'theme'),
-    license: licenseField(reader, { text: reader.text('license', 300), url: reader.text('license_url', 1000) }),
-    accrualPeriodicity: frequencyField(reader, 'update_frequency'),
+    keyword: keywordsOf(reader.labels('keyword')),
+    theme: themeField(reader, reader.labels('theme'), 'theme'),
+    license: licenseField(reader, { title: reader.line('license', 300), url: reader.text('license_url', 1000) }),
+    accrualPeriodicity: frequencyField(reader, 'update_frequency') ?? frequencyField(dcat, 'accrualperiodicity'),
+    issued: dateField(dcat, 'issued', 'created'),
     modified: dateField(reader, 'modified'),
-    spatial: spatialOf(reader),
+    spatial: spatialOf(reader, dcat),
+    temporal: periodField(dcat, 'temporal'),
     landingPage: page,
     language,
+    contactPoint: contactOf(dcat.line('contact_name', 300), dcat.text('contact_email', 300)),
     identifier: distinct([key, id]),
     distribution: distributionsOf(record, page, `${site}/api/explore/v2.1/catalog/datasets/${name}/exports`),
     extras: [
       ...(publisher === undefined ? [] : [{ key: 'metas.default.publisher', value: JSON.stringify(publisher) }]),
       ...(references === undefined ? [] : [{ key: 'metas.default.references', value: JSON.stringify(references) }]),
-      ...reader.rest().map(({ key: name, value }) => ({ key: `metas.default.${name}`, value })),
-      ...otherMetas(metas),
+      ...under('metas.default.', reader),
+      ...under('metas.dcat.', dcat),
+      ...under('metas.', metas),
       ...outer.rest(),
     ],
   }) as MappedDataset;
@@ -71,14 +80,15 @@ export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Sour
     dataset,
     findings: outer.findings,
     links: distinct([recordItself(source, key), datasetPage(page), ...pagesIn(references)]),
-    identities: distinct([titleIdentity(title), `id:${id}`]),
+    identities: distinct([titleIdentity(anyLanguage(title)), `id:${id}`]),
   };
 };
 
-const languageOf = (reader: RecordReader): string[] | undefined => {
-  const given = reader.text('language', 20)?.slice(0, 2).toLowerCase();
-  return given === undefined ? undefined : [given];
-};
+const under = (prefix: string, reader: RecordReader): MappedDataset['extras'] =>
+  reader
+    .rest()
+    .filter(({ value }) => prefix === 'metas.default.' || value !== 'null')
+    .map(({ key, value }) => ({ key: cutText(`${prefix}${key}`, 500), value }));
 
 const organizationOf = (source: Source, publisher: string | undefined): MappedDataset['organization'] => {
   if (source.organization !== undefined)
@@ -87,9 +97,11 @@ const organizationOf = (source: Source, publisher: string | undefined): MappedDa
   return organizationNamed(publisher);
 };
 
-const spatialOf = (reader: RecordReader): MappedDataset['spatial'] => {
-  const [label] = reader.texts('territory');
-  return label === undefined ? undefined : { label };
+const spatialOf = (reader: RecordReader, dcat: RecordReader): MappedDataset['spatial'] => {
+  const [territory] = reader.labels('territory');
+  const place = placeOf(reader, 'bbox', reader.peek('bbox')) ?? placeOf(dcat, 'spatial', dcat.peek('spatial'));
+  const both = compact({ ...place, label: territory ?? place?.label });
+  return Object.keys(both).length === 0 ? undefined : both;
 };
 
 const distributionsOf = (record: JsonObject, page: string, exports: string): Distribution[] => {
@@ -103,12 +115,6 @@ const distributionsOf = (record: JsonObject, page: string, exports: string): Dis
     ...compact({ mediaType: mediaTypeOf(format) }),
   }));
 };
-
-const otherMetas = (metas: JsonObject | undefined): MappedDataset['extras'][number][] =>
-  Object.entries(metas ?? {})
-    .filter(([name, value]) => name !== 'default' && value !== null)
-    .slice(0, 50)
-    .map(([name, value]) => ({ key: cutText(`metas.${name}`, 500), value: cutText(JSON.stringify(value), 20_000) }));
 
 const pagesIn = (references: string | undefined): (string | undefined)[] =>
   (references ?? '')

@@ -21,7 +21,7 @@ const WINDOW = 10_000;
 /** Opendatasoft Explore API v2.1, `/catalog/datasets`, ordered by `dataset_id`. */
 export const opendatasoftConnector: Connector = {
   protocol: 'opendatasoft',
-  mappingVersion: 2,
+  mappingVersion: 3,
   // In v2.1's items, and in v2.0's wrapped ones.
   volatileFields: new Set(
     [

@@ -77,5 +77,7 @@ export interface Connector {
   pages(context: ReadContext): AsyncGenerator<RawPage, Completeness>;
   /** The record's stable native key, or nothing where it has none. */
   keyOf(record: JsonObject, source: Source): RecordKey | undefined;
+  /** Why the catalogue does not publish a record that the source serves (a draft, say), in a few words; nothing where it does. */
+  withholds?(record: JsonObject, source: Source): string | undefined;
   map(record: JsonObject, key: RecordKey, source: Source): MappedRecord;
 }

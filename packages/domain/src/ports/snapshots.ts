@@ -1,4 +1,5 @@
 import type { RecordKey, SourceId } from '@moisson/contracts';
+import type { ClaimedDates } from '../claimed-dates.ts';
 import type { SnapshotEntry } from '../snapshot.ts';
 
 export type KnownBytes = Pick<SnapshotEntry, 'recordKey' | 'mappingVersion' | 'state' | 'absence'>;
@@ -12,6 +13,10 @@ export interface Snapshots {
   put(sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void>;
   /** Entries by key, after the given one. */
   scan(sourceId: SourceId, after: RecordKey | undefined, limit: number): Promise<readonly SnapshotEntry[]>;
+  /** The claims of these records, by record id, where there are any: dates that moved since the records were published. */
+  claims(
+    records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
+  ): Promise<ReadonlyMap<string, ClaimedDates>>;
   /** Live entries. */
   count(sourceId: SourceId): Promise<number>;
   /** Bytes of all entries together. */

@@ -1,5 +1,5 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
-import type { KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
+import type { ClaimedDates, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
 import type { Binary } from 'mongodb';
 import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
 
@@ -59,6 +59,17 @@ export class MongoSnapshots implements Snapshots {
           .limit(limit),
       )
     ).map(entryOf);
+
+  claims = async (
+    records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
+  ): Promise<ReadonlyMap<string, ClaimedDates>> => {
+    const found = await this.#db.all<Identified & Pick<SnapshotDocument, 'claims'>>('snapshots', (snapshots) =>
+      snapshots
+        .find({ _id: { $in: records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey)) } })
+        .project<Identified & Pick<SnapshotDocument, 'claims'>>({ claims: 1 }),
+    );
+    return new Map(found.flatMap(({ _id, claims }) => (claims === undefined ? [] : [[_id, claims] as const])));
+  };
 
   count = (sourceId: SourceId): Promise<number> =>
     this.#db.on<SnapshotDocument, number>('snapshots', (snapshots) =>

@@ -55,6 +55,9 @@ export const registryMigrations: Migrations = [
   DELETE FROM payloads WHERE EXISTS (SELECT 1 FROM snapshots s
     WHERE s.source_id = payloads.source_id AND s.record_key = payloads.record_key AND s.state = 'removed');
   `,
+  `
+  ALTER TABLE snapshots ADD COLUMN claims TEXT;
+  `,
 ];
 
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */

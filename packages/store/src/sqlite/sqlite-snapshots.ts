@@ -1,5 +1,5 @@
-import type { RecordKey, SourceId } from '@moisson/contracts';
-import type { Absence, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
+import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
+import type { Absence, ClaimedDates, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
 interface SnapshotRow {
@@ -15,6 +15,7 @@ interface SnapshotRow {
   readonly state: 'live' | 'removed';
   readonly absence: string | null;
   readonly bytes: number;
+  readonly claims: string | null;
 }
 
 type StandingRow = Pick<SnapshotRow, 'record_key' | 'run' | 'state' | 'bytes'>;
@@ -95,6 +96,19 @@ export class SqliteSnapshots implements Snapshots {
       )
       .map(entryOf);
 
+  claims = async (
+    records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
+  ): Promise<ReadonlyMap<string, ClaimedDates>> =>
+    new Map(
+      this.#db
+        .all<{ source_id: SourceId; record_key: RecordKey; claims: string }>(
+          `SELECT source_id, record_key, claims FROM snapshots
+           WHERE claims IS NOT NULL AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+          JSON.stringify(records.map(({ sourceId, recordKey }) => [sourceId, recordKey])),
+        )
+        .map((row) => [recordId(row.source_id, row.record_key), parse<ClaimedDates>(row.claims)]),
+    );
+
   count = async (sourceId: SourceId): Promise<number> =>
     this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;
 
@@ -104,11 +118,11 @@ export class SqliteSnapshots implements Snapshots {
   #put(sourceId: SourceId, entry: SnapshotEntry): void {
     this.#db.run(
       `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
-         links, identities, state, absence, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         links, identities, state, absence, bytes, claims) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, raw_hash = excluded.raw_hash,
          content_hash = excluded.content_hash, mapping_version = excluded.mapping_version, label = excluded.label,
          first_seen_at = excluded.first_seen_at, links = excluded.links, identities = excluded.identities,
-         state = excluded.state, absence = excluded.absence, bytes = excluded.bytes`,
+         state = excluded.state, absence = excluded.absence, bytes = excluded.bytes, claims = excluded.claims`,
       sourceId,
       entry.recordKey,
       entry.run,
@@ -122,6 +136,7 @@ export class SqliteSnapshots implements Snapshots {
       entry.state,
       entry.absence === undefined ? null : JSON.stringify(entry.absence),
       entry.bytes,
+      entry.claims === undefined ? null : JSON.stringify(entry.claims),
     );
   }
 }
@@ -142,6 +157,7 @@ const entryOf = (row: SnapshotRow): SnapshotEntry => ({
   identities: parse<string[]>(row.identities),
   state: row.state,
   ...absenceOf(row),
+  ...(row.claims === null ? {} : { claims: parse<ClaimedDates>(row.claims) }),
 });
 
 export class SqlitePayloads implements Payloads {

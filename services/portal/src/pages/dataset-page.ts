@@ -1,6 +1,7 @@
 import { cutText, inLanguage, problemCatalogue, type Dataset, type Distribution, type Feed } from '@moisson/contracts';
 import type { LiveRecord } from '@moisson/domain';
 import {
+  accessNames,
   feedBadge,
   frequencyNames,
   html,
@@ -153,6 +154,22 @@ const frequencyName = (uri: string | undefined, language: 'fr' | 'en'): string |
   return code === undefined ? undefined : (frequencyNames[code]?.[language] ?? code);
 };
 
+/** A start alone may be the whole period: many sources give one date. An end alone is an open start. */
+const showPeriod = ({ start, end }: NonNullable<Dataset['temporal']>): string | undefined =>
+  end === undefined ? start : `${start ?? '…'} – ${end}`;
+
+/** A masked address is no link. */
+const showContact = ({ name, email }: NonNullable<Dataset['contactPoint']>) => html`
+  ${name}
+  ${
+    email === undefined
+      ? undefined
+      : /^[\w.+-]+@[\w.-]+$/.test(email)
+        ? html`<a href=${`mailto:${email}`}>${email}</a>`
+        : email
+  }
+`;
+
 interface ShownField {
   readonly field: TextName & keyof Dataset;
   readonly show: (dataset: Dataset, frame: PageFrame) => unknown;
@@ -192,7 +209,7 @@ const shownFields: readonly ShownField[] = [
   },
   {
     field: 'temporal',
-    show: ({ temporal }) => [temporal?.start, temporal?.end].filter((end) => end !== undefined).join(' – '),
+    show: ({ temporal }) => temporal && showPeriod(temporal),
   },
   {
     field: 'landingPage',
@@ -203,7 +220,12 @@ const shownFields: readonly ShownField[] = [
     field: 'language',
     show: (dataset, { language }) => dataset.language?.map((code) => languageName(code, language)).join(', '),
   },
-  { field: 'contactPoint', show: ({ contactPoint }) => contactPoint?.name },
+  {
+    field: 'accessLevel',
+    show: ({ accessLevel }, { language }) =>
+      accessLevel === undefined ? undefined : (accessNames[accessLevel]?.[language] ?? accessLevel),
+  },
+  { field: 'contactPoint', show: ({ contactPoint }) => contactPoint && showContact(contactPoint) },
 ];
 
 const fileTable = (files: readonly Distribution[], { language }: PageFrame) => {
@@ -211,7 +233,7 @@ const fileTable = (files: readonly Distribution[], { language }: PageFrame) => {
   return table(
     t('files'),
     [t('name'), t('format'), t('size'), t('open')],
-    files.map(({ title, format, byteSize, downloadURL, accessURL, mediaType }) => [
+    files.map(({ title, format, byteSize, downloadURL, accessURL, address, mediaType }) => [
       title ?? format ?? '—',
       html`<span title=${mediaType}>${format ?? '—'}</span>`,
       byteSize === undefined ? '—' : showBytes(byteSize, language),
@@ -223,7 +245,7 @@ const fileTable = (files: readonly Distribution[], { language }: PageFrame) => {
           ? html`<a href=${accessURL} rel="noopener nofollow"
               >${t('open')}<span class="unseen"> (${title ?? format})</span></a
             >`
-          : '—',
+          : (address ?? '—'),
     ]),
   );
 };

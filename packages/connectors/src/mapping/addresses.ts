@@ -1,0 +1,61 @@
+import { parseUrl } from './urls.ts';
+
+/** Longest address that is kept, in characters; a cut one would lead somewhere else. */
+export const MAX_ADDRESS = 4000;
+
+/** An address of the web in its normal form; one that is no link, as text; or why there is neither. */
+export type AddressReading =
+  | { readonly web: string; readonly hadCredentials: boolean }
+  | { readonly text: string; readonly hadCredentials: boolean }
+  | { readonly fault: 'too-long' | 'not-web' };
+
+/** Reads an address. User names and passwords in it are left out: what is stored is shown. */
+export const readAddress = (given: string): AddressReading => {
+  const text = given.trim();
+  if (text.length > MAX_ADDRESS) return { fault: 'too-long' };
+  const url = parseUrl(text);
+  if (url === undefined) return { fault: 'not-web' };
+  const hadCredentials = url.username !== '' || url.password !== '';
+  // Setting parses anew.
+  if (hadCredentials) {
+    url.username = '';
+    url.password = '';
+  }
+  if (url.href.length > MAX_ADDRESS) return { fault: 'too-long' };
+  if (url.protocol === 'http:' || url.protocol === 'https:') return { web: url.href, hadCredentials };
+  return FILE_TRANSFER.has(url.protocol) ? { text: url.href, hadCredentials } : { fault: 'not-web' };
+};
+
+const FILE_TRANSFER = new Set(['ftp:', 'ftps:', 'sftp:']);
+
+/** An http or https address in its normal form, or nothing. */
+export const webUrl = (text: string): string | undefined => {
+  const reading = readAddress(text);
+  return 'web' in reading ? reading.web : undefined;
+};
+
+/** A text without the user names and passwords of the addresses in it. */
+export const withoutCredentials = (text: string): string =>
+  text.includes('@') && text.includes('//') ? text.replace(CREDENTIALS, '//') : text;
+const CREDENTIALS = /\/\/[^\s/?#"'<>\\]*@/g;
+
+/** An e-mail address out of a `mailto:`, a list of them or a text; nothing where there is none. */
+export const emailOf = (given: string): string | undefined => {
+  const [first = ''] = given
+    .slice(0, 1000)
+    .replace(/^\s*mailto:/i, '')
+    .split(/[\s,;?<>]+/)
+    .filter((part) => part.includes('@'));
+  const email = first.length > 254 ? '' : decoded(first);
+  return /^[^\s@()"'<>\\]{1,64}@[^\s@()"'<>\\.]{1,63}(?:\.[^\s@()"'<>\\.]{1,63}){1,10}$/.test(email)
+    ? email
+    : undefined;
+};
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
