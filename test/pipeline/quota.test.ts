@@ -131,10 +131,18 @@ test('the console and the doctor say which quota is exceeded, and one button or 
     await store.registry.create(source);
     await lastRun(line, source.id);
     expect(await doctor()).toMatchObject({ ok: false, detail: 'moisson source quota laval --records 36' });
-    const console = await ask('/?lang=fr');
+    const shown = await fetch(`${operator.url}/?lang=fr`);
+    const console = await shown.text();
     expect(console).toContain('Permettre jusqu’à 36 fiches');
     const action = /action="([^"]*\/sources\/laval\/quota[^"]*)"/.exec(console)![1]!.replaceAll('&amp;', '&');
-    await ask(action, { method: 'POST' });
+    // As a browser sends it: with the page's cookie and the form's token.
+    const [, token] = /action="[^"]*laval\/quota[^"]*"[^>]*>\s*<input type="hidden" name="token" value="([^"]+)"/.exec(
+      console,
+    )!;
+    const cookie = shown.headers.getSetCookie().map((one) => one.split(';')[0]);
+    const type = 'application/x-www-form-urlencoded';
+    const headers = { cookie: cookie.join('; '), 'content-type': type };
+    await ask(action, { method: 'POST', headers, body: new URLSearchParams({ token: token! }) });
     expect(await store.registry.get(source.id)).toMatchObject({ quota: { maxRecords: 36 } });
     expect(await doctor()).toMatchObject({ ok: true });
     expect(await lastRun(line, source.id)).toMatchObject({ complete: true });
