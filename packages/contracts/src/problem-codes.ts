@@ -351,6 +351,27 @@ export const problemCatalogue = {
     '{count} records are not published: {reason}.',
     NOTHING_EN,
   ),
+  'record.identifier-shared': entry(
+    'warning',
+    'Plusieurs jeux de données portent le même identifiant dans la source; chacun garde sa propre fiche ({count}) : {examples}.',
+    'Signaler à la source que ses identifiants ne sont pas uniques.',
+    'Several datasets have the same identifier at the source; each keeps a record of its own ({count}): {examples}.',
+    'Tell the source that its identifiers are not unique.',
+  ),
+  'record.key-permuted': entry(
+    'warning',
+    'Des identifiants désignent maintenant un autre jeu de données ({count}); chaque jeu a été suivi à sa nouvelle place : {examples}.',
+    'Vérifier quelques-unes de ces paires; un service de cartes qui renumérote ses couches fait cela.',
+    'Identifiers stand for another dataset now ({count}); each dataset was followed to its new place: {examples}.',
+    'Check some of these pairs; a map service that renumbers its layers does this.',
+  ),
+  'record.key-undecided': entry(
+    'warning',
+    'Des fiches ({count}) ont pris le titre d’un autre jeu, et la liste n’a pas été lue au complet; elles restent comme elles étaient : {examples}.',
+    'Rien à faire : la prochaine lecture complète décidera.',
+    'Records ({count}) took the title of another dataset, and the list was not read in full; they stay as they were: {examples}.',
+    'Nothing to do: the next complete run decides.',
+  ),
   // Quotas
   'quota.records-exceeded': entry(
     'error',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aRecord, aRemoval } from '@moisson/testkit';
-import { RecordKey, RemovalPolicy } from '@moisson/contracts';
+import { RemovalPolicy } from '@moisson/contracts';
 import fc from 'fast-check';
 import {
   backoffSeconds,
@@ -17,7 +17,6 @@ import {
   oneMoreAbsence,
   pollBackoff,
   rawHash,
-  reidentify,
   removalLimit,
   scheduleFault,
   type Json,
@@ -116,41 +115,6 @@ describe('the removal guard', () => {
         first.since,
       ),
     ).toBe(true);
-  });
-});
-
-describe('re-identification', () => {
-  const key = (text: string): RecordKey => RecordKey.parse(text);
-  const item = (recordKey: string, ...identities: string[]) => ({ recordKey: key(recordKey), identities });
-
-  test('finds a record again when an identity is unique on both sides', () => {
-    expect(reidentify([item('a', 'title:x')], [item('b', 'title:x')]).renamings).toEqual([{ from: 'a', to: 'b' }]);
-  });
-
-  test('never renames two records into one, nor one that is ambiguous or still there', () => {
-    expect(
-      reidentify([item('a', 'title:zonage'), item('b', 'title:zonage')], [item('c', 'title:zonage')]).renamings,
-    ).toEqual([]);
-    expect(
-      reidentify([item('a', 'title:zonage')], [item('c', 'title:zonage')], new Set(['title:zonage'])).renamings,
-    ).toEqual([]);
-    expect(reidentify([item('a', 'title:x', 'rest:y')], [item('b', 'title:x'), item('c', 'rest:y')])).toEqual({
-      renamings: [],
-      ambiguous: ['a'],
-    });
-    const side = fc.array(
-      fc.record({
-        recordKey: fc.string({ minLength: 1 }).map(key),
-        identities: fc.array(fc.constantFrom('t:1', 't:2', 'u:1', 'u:2')),
-      }),
-      { maxLength: 8 },
-    );
-    fc.assert(
-      fc.property(side, side, (missing, created) => {
-        const { renamings } = reidentify(missing, created);
-        expect(new Set(renamings.map(({ to }) => to)).size).toBe(renamings.length);
-      }),
-    );
   });
 });
 

@@ -28,6 +28,8 @@ export interface SnapshotEntry {
   /** Keys by which the record is recognised when its identifier changes, of the form `kind:value`. */
   readonly identities: readonly string[];
   readonly state: 'live' | 'removed';
+  /** Of a removed record whose dataset goes on under another key: that key. */
+  readonly successor?: RecordKey;
   readonly absence?: Absence;
   /** What the source has claimed since the record was published, where only its dates moved. */
   readonly claims?: ClaimedDates;

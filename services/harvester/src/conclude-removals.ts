@@ -9,8 +9,11 @@ import {
   type SnapshotEntry,
 } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
+import { liveEntries } from './live-entries.ts';
 import { publishChanges, removedMessage, type RecordChange } from './publish-changes.ts';
-import type { CreatedRecord } from './read-batch.ts';
+import { publishRenamings } from './publish-renamings.ts';
+import type { CreatedRecord } from './read-record.ts';
+import { removalOf } from './removal-of.ts';
 
 const PAGE = 1000;
 const PUBLISH = 500;
@@ -57,7 +60,7 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   for (let at = 0; at < leaving.length; at += PUBLISH)
     await publishChanges(
       context,
-      leaving.slice(at, at + PUBLISH).map((entry) => removal(context, entry, 'absent')),
+      leaving.slice(at, at + PUBLISH).map((entry) => removalOf(context, entry, 'absent')),
     );
   book.count('removed', leaving.length);
   if (verdict.kind === 'hold') await hold(context, verdict, waiting, created);
@@ -74,36 +77,10 @@ export const removeAll = async (context: PollContext): Promise<void> => {
     const live = page.filter(({ state }) => state === 'live');
     await publishChanges(
       context,
-      live.map((entry) => removal(context, entry, 'source-retired')),
+      live.map((entry) => removalOf(context, entry, 'source-retired')),
     );
     context.book.count('removed', live.length);
   }
-};
-
-const removal = (
-  { source, claim }: PollContext,
-  entry: SnapshotEntry,
-  reason: RecordRemoval['reason'],
-  successor?: RecordKey,
-): RecordChange => {
-  const { absence: _, ...present } = entry;
-  const removed: RecordRemoval = {
-    sourceId: source.id,
-    recordKey: entry.recordKey,
-    run: claim.run,
-    reason,
-    ...(successor === undefined ? {} : { successor }),
-    removedAt: claim.claimedAt,
-    links: [...entry.links],
-    firstSeenAt: entry.firstSeenAt,
-    authority: source.authority,
-    label: entry.label,
-  };
-  return {
-    recordKey: entry.recordKey,
-    message: removedMessage(removed),
-    entry: { ...present, run: claim.run, state: 'removed', bytes: 0 },
-  };
 };
 
 /** Keys that an interrupted run announced, that were never committed, and that a complete run does not show. */
@@ -136,19 +113,6 @@ const missingEntries = async ({ store, source, seen }: PollContext): Promise<Sna
   return missing;
 };
 
-async function* liveEntries(
-  store: PollContext['store'],
-  sourceId: PollContext['source']['id'],
-): AsyncGenerator<SnapshotEntry> {
-  let after: RecordKey | undefined;
-  for (;;) {
-    const page = await store.snapshots.scan(sourceId, after, PAGE);
-    if (page.length === 0) return;
-    after = page.at(-1)!.recordKey;
-    for (const entry of page) if (entry.state === 'live') yield entry;
-  }
-}
-
 /** Publishes the end of the old keys that are found again under new ones; returns them. */
 const recogniseRenamed = async (
   context: PollContext,
@@ -156,22 +120,13 @@ const recogniseRenamed = async (
   created: readonly CreatedRecord[],
 ): Promise<ReadonlySet<RecordKey>> => {
   if (missing.length === 0 || created.length === 0) return new Set();
-  const { book, store, source, seen } = context;
-  const wanted = new Set(missing.flatMap(({ identities }) => identities));
-  const createdKeys = new Set<string>(created.map(({ recordKey }) => recordKey));
-  const stillThere = new Set<string>();
-  for await (const { recordKey, identities } of liveEntries(store, source.id))
-    if (seen.has(recordKey) && !createdKeys.has(recordKey))
-      for (const identity of identities) if (wanted.has(identity)) stillThere.add(identity);
-  const { renamings, ambiguous } = reidentify(missing, created, stillThere);
-  if (ambiguous.length > 0) book.note(problem('removal.ambiguous-rename', { count: ambiguous.length }));
-  if (renamings.length > 0) book.note(problem('record.renamed', { count: renamings.length }));
-  const byKey = new Map(missing.map((entry) => [entry.recordKey, entry]));
-  for (let at = 0; at < renamings.length; at += PUBLISH)
-    await publishChanges(
-      context,
-      renamings.slice(at, at + PUBLISH).map(({ from, to }) => removal(context, byKey.get(from)!, 'renamed', to)),
-    );
+  const { newly = [], long = [] } = Object.groupBy(missing, ({ absence }) =>
+    absence === undefined ? 'newly' : 'long',
+  );
+  const { renamings, ambiguous } = reidentify(newly, long, created);
+  if (ambiguous.length > 0) context.book.note(problem('removal.ambiguous-rename', { count: ambiguous.length }));
+  if (renamings.length > 0) context.book.note(problem('record.renamed', { count: renamings.length }));
+  await publishRenamings(context, renamings, new Map(missing.map((entry) => [entry.recordKey, entry])));
   return new Set(renamings.map(({ from }) => from));
 };
 

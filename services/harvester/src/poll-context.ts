@@ -5,6 +5,7 @@ import type { RunQuota } from './run-quota.ts';
 import type { ByteShare } from './byte-budget.ts';
 import type { KeySet } from './key-set.ts';
 import type { RunBook } from './run-book.ts';
+import type { UnsettledRecords } from './unsettled-records.ts';
 
 /** All that the steps of one run share. */
 export interface PollContext {
@@ -24,6 +25,8 @@ export interface PollContext {
   readonly seen: KeySet;
   /** The most that it may meet. */
   readonly maxRecords: number;
+  /** Records whose key is told once the list is read. */
+  readonly unsettled: UnsettledRecords;
   readonly quota: RunQuota;
   /** Memory for raw records. */
   readonly share: ByteShare;

@@ -39,9 +39,12 @@ import type { KeySet } from './key-set.ts';
 import { mappingVersionOf } from './mapping-version.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { PollContext } from './poll-context.ts';
-import { readBatch, type CreatedRecord } from './read-batch.ts';
+import { readBatch } from './read-batch.ts';
+import type { CreatedRecord } from './read-record.ts';
 import { RunBook } from './run-book.ts';
 import { RunQuota } from './run-quota.ts';
+import { settleRecords } from './settle-records.ts';
+import { UnsettledRecords } from './unsettled-records.ts';
 
 export interface PollDependencies {
   readonly store: Store;
@@ -81,9 +84,10 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   const limit = quotaOf(source.quota, baselineChanged ? undefined : claim.known);
   const quota = new RunQuota(limit, knownAtStart, () => store.snapshots.bytes(source.id));
   const announced = new Set(claim.announced);
+  const unsettled = new UnsettledRecords();
   const mappingVersion = mappingVersionOf(deps.connector, source);
   const context: PollContext = {
-    ...{ ...deps, source, claim, book, quota, announced },
+    ...{ ...deps, source, claim, book, quota, announced, unsettled },
     ...{ mappingVersion, knownAtStart, baselineChanged },
   };
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
@@ -184,6 +188,11 @@ const readAll = async (context: PollContext): Promise<ReadResult> => {
   let matched = 0;
   let keyless = 0;
   let withheld = 0;
+  const settle = async (whole: boolean): Promise<void> => {
+    const settled = await settleRecords(context, whole);
+    if (context.knownAtStart > 0) created.push(...settled.created);
+    matched += settled.matched;
+  };
   let batches: AsyncGenerator<HashedBatch, Completeness> | undefined;
   try {
     const pages = connector.pages({
@@ -204,6 +213,7 @@ const readAll = async (context: PollContext): Promise<ReadResult> => {
       matched += batch.matched;
       keyless += batch.keyless;
       withheld += batch.withheld;
+      if (context.unsettled.isFull) await settle(false);
     }
     const completeness = step.value;
     book.note(...context.quota.problems(), ...completeness.problems, ...book.withheldProblems());
@@ -216,6 +226,8 @@ const readAll = async (context: PollContext): Promise<ReadResult> => {
       book.note(problem('record.uncut', { count: completeness.oversized, limit: MAX_DATA_BYTES }));
       keyless += completeness.oversized;
     }
+    const claimedAll = (completeness.claimed ?? 0) <= seen.size + keyless + withheld + context.unsettled.size;
+    await settle(keyless === 0 && claimedAll && isComplete(completeness.evidence));
     const evidence = [
       ...completeness.evidence,
       ...countEvidence(completeness.claimed, seen.size + keyless + withheld, context),
@@ -227,8 +239,10 @@ const readAll = async (context: PollContext): Promise<ReadResult> => {
     if (complete && keyless === 0) await concludeRemovals(context, { created, matched, baselineChanged });
     return { complete, evidence, completeness };
   } catch (error) {
+    const failed = failure(context, error);
+    if (failed.interrupted !== true) await settle(false);
     book.note(...context.quota.problems());
-    return failure(context, error);
+    return failed;
   } finally {
     await batches?.return(undefined as never);
   }

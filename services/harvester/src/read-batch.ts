@@ -1,166 +1,116 @@
-import {
-  anyLanguage,
-  cutText,
-  MAX_DATA_BYTES,
-  messageOf,
-  MoissonError,
-  problem,
-  publicAddress,
-  redactText,
-  type Finding,
-  type RecordKey,
-  type SourceRecord,
-} from '@moisson/contracts';
-import {
-  claimedDates,
-  contentHash,
-  holdsTooManyValues,
-  isJsonObject,
-  MAX_VALUES,
-  planChange,
-  sameBytesSuffice,
-  scrubRecord,
-  spokenFor,
-  underOrganization,
-  wellFormedJson,
-  type Json,
-  type JsonObject,
-  type SnapshotEntry,
-} from '@moisson/domain';
+import { MoissonError, type RecordKey } from '@moisson/contracts';
+import { agree, sameBytesSuffice, type SnapshotEntry } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HashedBatch } from './hashed-batches.ts';
 import type { PollContext } from './poll-context.ts';
-import { publishChanges, upsertedMessage, type RecordChange } from './publish-changes.ts';
+import { publishChanges } from './publish-changes.ts';
+import {
+  BatchOutcome,
+  countDuplicate,
+  mapParsed,
+  parseRecord,
+  placeRecord,
+  type ParsedRecord,
+  type Placed,
+  type RawRecord,
+} from './read-record.ts';
 
 /** Milliseconds of mapping before others in the process have their turn: some hundred usual records, or a single huge one. */
 const TURN_MS = 10;
 /** Raw bytes that are parsed at once. */
 const PORTION_BYTES = 1024 * 1024;
 
-/** What is remembered of a new record, to recognise a missing one in it. */
-export interface CreatedRecord {
-  readonly recordKey: RecordKey;
-  readonly identities: readonly string[];
-}
-
-interface RawRecord {
-  readonly slice: Uint8Array;
-  readonly hash: string;
-}
-
-interface ParsedRecord extends RawRecord {
-  readonly key: RecordKey;
-  readonly record: JsonObject;
-  /** Addresses in it had user names or passwords. */
-  readonly scrubbed: boolean;
-}
-
-export interface BatchResult {
-  readonly created: readonly CreatedRecord[];
-  /** Live records of the snapshot that were met. */
-  readonly matched: number;
-  /** Items whose key could not be known. */
-  readonly keyless: number;
-  /** Items that the source serves and the catalogue does not publish. */
-  readonly withheld: number;
-}
-
 /** One batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
-export const readBatch = async (context: PollContext, { slices, hashes, known }: HashedBatch): Promise<BatchResult> => {
-  const { store, connector, source, claim, book, announced, mappingVersion } = context;
+export const readBatch = async (
+  context: PollContext,
+  { slices, hashes, known }: HashedBatch,
+): Promise<BatchOutcome> => {
+  const { book, announced, mappingVersion, baselineChanged } = context;
   context.quota.countItems(slices.length);
   const unknown: RawRecord[] = [];
-  let matched = 0;
-  let keyless = 0;
-  let withheld = 0;
+  const outcome = new BatchOutcome();
   slices.forEach((slice, at) => {
     const hash = hashes[at]!;
     const same = known.get(hash);
-    if (
-      same === undefined ||
-      context.baselineChanged ||
-      !sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey))
-    )
+    if (same === undefined || baselineChanged || !sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey)))
       unknown.push({ slice, hash });
-    else if (firstMeeting(context, same.recordKey)) {
+    else if (meet(context, same.recordKey)) {
       book.saw('unchanged');
-      matched += 1;
-    }
+      outcome.matched += 1;
+    } else countDuplicate(context, same.recordKey);
   });
-  const changes: RecordChange[] = [];
-  const touched: SnapshotEntry[] = [];
-  const created: CreatedRecord[] = [];
-  for (const portion of portionsOf(unknown)) await context.parsing.run(() => readPortion(portion));
+  for (const portion of portionsOf(unknown)) await context.parsing.run(() => readPortion(context, portion, outcome));
+  await publishOutcome(context, outcome);
+  return outcome;
+};
+
+/** Publishes what a batch changed, and commits what it only touched. */
+export const publishOutcome = async (context: PollContext, { changes, touched }: BatchOutcome): Promise<void> => {
   await publishChanges(context, changes);
-  if (touched.length > 0) await store.snapshots.put(source.id, touched);
-  return { created, matched, keyless, withheld };
+  if (touched.length > 0) await context.store.snapshots.put(context.source.id, touched);
+};
 
-  function isWithheld(record: JsonObject): boolean {
-    const reason = connector.withholds?.(record, source);
-    if (reason !== undefined) book.withheld(reason);
-    return reason !== undefined;
+const readPortion = async (
+  context: PollContext,
+  portion: readonly RawRecord[],
+  outcome: BatchOutcome,
+): Promise<void> => {
+  const parsed: ParsedRecord[] = [];
+  for (const raw of portion) {
+    const record = parseRecord(context, raw);
+    if (record === undefined) outcome.keyless += 1;
+    else if (isWithheld(context, record)) outcome.withheld += 1;
+    else parsed.push(record);
   }
-
-  async function readPortion(portion: readonly RawRecord[]): Promise<void> {
-    const parsed: ParsedRecord[] = [];
-    for (const raw of portion) {
-      const record = parseRecord(context, raw.slice);
-      if (record === undefined) keyless += 1;
-      else if (isWithheld(record.record)) withheld += 1;
-      else if (firstMeeting(context, record.key)) parsed.push({ ...record, ...raw });
+  if (parsed.length === 0) return;
+  const entries = await context.store.snapshots.byKey(
+    context.source.id,
+    parsed.map(({ published }) => published),
+  );
+  // Taken off one by one: what a record was parsed into is of no use once its event is made.
+  let turn = performance.now();
+  for (let one = parsed.shift(); one !== undefined; one = parsed.shift()) {
+    if (performance.now() - turn > TURN_MS) {
+      await nextTurn();
+      turn = performance.now();
     }
-    if (parsed.length === 0) return;
-    const entries = await store.snapshots.byKey(
-      source.id,
-      parsed.map(({ key }) => key),
-    );
-    // Taken off one by one: what a record was parsed into is of no use once its event is made.
-    let turn = performance.now();
-    for (let one = parsed.shift(); one !== undefined; one = parsed.shift()) {
-      if (performance.now() - turn > TURN_MS) {
-        await nextTurn();
-        turn = performance.now();
-      }
-      const entry = entries.get(one.key);
-      if (entry?.state === 'live') matched += 1;
-      await readRecord(one, entry);
-    }
-  }
-
-  async function readRecord(one: ParsedRecord, entry: SnapshotEntry | undefined): Promise<void> {
-    const { key, hash, slice, record } = one;
-    const content = contentHash(record, connector.volatileFields);
-    const observation = { contentHash: content, mappingVersion };
-    const change = planChange(entry, observation, announced.has(key));
-    if (change === 'touched') {
-      book.saw('unchanged');
-      const { absence: _, ...present } = entry!;
-      touched.push({ ...present, run: claim.run, rawHash: hash, ...claimsOf(context, one) });
-      return;
-    }
-    const growth = { records: Number(change === 'created'), bytes: slice.length - (entry?.bytes ?? 0) };
-    // What an interrupted run announced may be in the catalogue already, and goes on.
-    if (!announced.has(key) && !(await context.quota.admits(growth))) {
-      book.saw('rejected');
-      return;
-    }
-    const upsert = mapRecord(context, one, content, entry);
-    if (upsert === undefined) return;
-    context.quota.add(growth);
-    book.saw(change);
-    changes.push(upsert);
-    if (change === 'created') created.push({ recordKey: key, identities: upsert.entry.identities });
+    await readParsed(context, outcome, one, outcome.entryOf(one.published) ?? entries.get(one.published));
   }
 };
 
-/** Counts a second meeting as a duplicate. */
-const firstMeeting = ({ book, seen, maxRecords }: PollContext, key: RecordKey): boolean => {
+const isWithheld = ({ book, connector, source }: PollContext, { record }: ParsedRecord): boolean => {
+  const reason = connector.withholds?.(record, source);
+  if (reason !== undefined) book.withheld(reason);
+  return reason !== undefined;
+};
+
+/** Places a record whose key is certain, drops one that tells what another told, and leaves all others for the end of the list. */
+const readParsed = async (
+  context: PollContext,
+  outcome: BatchOutcome,
+  parsed: ParsedRecord,
+  entry: SnapshotEntry | undefined,
+): Promise<void> => {
+  const { published: key } = parsed;
+  const place = async (placed: Placed): Promise<void> => {
+    if (meet(context, key)) await placeRecord(context, outcome, parsed, placed);
+    else countDuplicate(context, key);
+  };
+  const isFree = entry === undefined || (entry.state === 'removed' && entry.successor === undefined);
+  if (isFree && !context.seen.has(key)) return place({ key, entry });
+  const isSame = entry?.contentHash === parsed.contentHash && entry.mappingVersion === context.mappingVersion;
+  if (entry?.state === 'live' && isSame) return place({ key, entry });
+  const mapped = mapParsed(context, parsed, key);
+  if (mapped === undefined) return;
+  if (entry?.state === 'live' && agree(entry.identities, mapped.identities)) return place({ key, entry, mapped });
+  context.unsettled.add(parsed, mapped.identities);
+};
+
+/** Notes the key as met; false where it was met before. Throws `paging.too-many-records`. */
+export const meet = ({ seen, maxRecords }: PollContext, key: RecordKey): boolean => {
   if (seen.size >= maxRecords && !seen.has(key))
     throw new MoissonError('paging.too-many-records', { limit: maxRecords });
-  if (seen.add(key)) return true;
-  book.saw('duplicate');
-  book.note(problem('record.duplicate', { key }, key));
-  return false;
+  return seen.add(key);
 };
 
 /** Raw records that are parsed together: parsed, they take many times their bytes. */
@@ -177,110 +127,3 @@ function* portionsOf(records: readonly RawRecord[]): Generator<readonly RawRecor
   }
   if (portion.length > 0) yield portion;
 }
-
-const parseRecord = (
-  { book, connector, source }: PollContext,
-  slice: Uint8Array,
-): Pick<ParsedRecord, 'key' | 'record' | 'scrubbed'> | undefined => {
-  if (holdsTooManyValues(slice)) {
-    book.reject('record.too-complex', { limit: MAX_VALUES });
-    return undefined;
-  }
-  const text = Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength).toString();
-  let given: Json;
-  try {
-    given = JSON.parse(text) as Json;
-  } catch (error) {
-    book.reject('record.malformed', { detail: messageOf(error) });
-    return undefined;
-  }
-  if (!isJsonObject(given)) {
-    book.reject('record.not-an-object', { seen: beginning(text) });
-    return undefined;
-  }
-  const clean = /@|\\u0040/.test(text) ? scrubRecord(given) : given;
-  // Before it is made well-formed: two identifiers may be one afterwards.
-  const key = connector.keyOf(clean, source);
-  if (key === undefined) {
-    book.reject('record.no-key', { seen: beginning(text) });
-    return undefined;
-  }
-  return { key, record: wellFormedJson(clean, text) as JsonObject, scrubbed: clean !== given };
-};
-
-/** What a problem shows of a record; a password must not be cut from the sign that gives it away. */
-const beginning = (text: string): string => cutText(redactText(cutText(text, 5000)), 100);
-
-const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
-
-/** The dates that a record claims now; none where it cannot be mapped, which its next change will tell. */
-const claimsOf = ({ connector, source }: PollContext, { key, record }: ParsedRecord): Pick<SnapshotEntry, 'claims'> => {
-  try {
-    return { claims: claimedDates(connector.map(record, key, source).dataset) };
-  } catch {
-    return {};
-  }
-};
-
-const mapRecord = (
-  { book, connector, source, claim, mappingVersion }: PollContext,
-  { key, hash, slice, record, scrubbed }: ParsedRecord,
-  content: string,
-  entry: SnapshotEntry | undefined,
-): Required<RecordChange> | undefined => {
-  const { run, claimedAt } = claim;
-  try {
-    const { dataset, findings, identities, ...mapped } = connector.map(record, key, {
-      ...source,
-      // What is made of it, as a page's address, is public.
-      endpoint: publicAddress(source.endpoint),
-    });
-    const links = underOrganization(mapped.links, spokenFor(source, dataset.organization?.id));
-    const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
-    const upserted: SourceRecord = {
-      sourceId: source.id,
-      recordKey: key,
-      run,
-      contentHash: content,
-      mappingVersion: connector.mappingVersion,
-      authority: source.authority,
-      links,
-      firstSeenAt,
-      changedAt: claimedAt,
-      dataset,
-      findings: scrubbed ? [...findings, CREDENTIALS_REMOVED] : [...findings],
-    };
-    const message = upsertedMessage(upserted);
-    const bytes = message.value.byteLength;
-    if (bytes > MAX_DATA_BYTES) {
-      book.reject('record.too-large', { key, bytes, limit: MAX_DATA_BYTES }, key);
-      return undefined;
-    }
-    if (holdsTooManyValues(message.value)) {
-      book.reject('record.too-complex', { limit: MAX_VALUES }, key);
-      return undefined;
-    }
-    return {
-      recordKey: key,
-      message,
-      entry: {
-        recordKey: key,
-        run,
-        rawHash: hash,
-        contentHash: content,
-        bytes: slice.length,
-        mappingVersion,
-        firstSeenAt,
-        label: cutText(anyLanguage(dataset.title), 200),
-        links,
-        identities,
-        state: 'live',
-      },
-      payload: { recordKey: key, run, body: scrubbed ? Buffer.from(JSON.stringify(record)) : slice },
-    };
-  } catch (error) {
-    // Mapping is total by design; should it not be, one record must not stop the others.
-    book.reject('record.unmappable', { key, detail: messageOf(error) }, key);
-    return undefined;
-  }
-};

@@ -109,13 +109,21 @@ const siteOf = (source: Source): string => before(withoutTrailingSlashes(source.
 const isFeed = (source: Source): boolean => /\.json$|\/api\/feed\//.test(new URL(source.endpoint).pathname);
 const isMissing = (error: unknown): boolean => error instanceof MoissonError && error.code === 'fetch.not-found';
 
-/** Item id and layer out of any shape of identifier; in the slug era, the path of the identifier. */
-function keyOf(record: JsonObject): RecordKey | undefined {
+/** Item id and layer out of any shape of identifier; in the slug era, its address without what is the same for all of the site. */
+function keyOf(record: JsonObject, source: Source): RecordKey | undefined {
   const properties = isJsonObject(record.properties) ? record.properties : {};
   const given = record.identifier ?? record.id ?? properties.id;
   const text = isJsonObject(given) ? (given['@id'] ?? given.id ?? given.notation) : given;
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
   // Before it is read as an address: a path has U+FFFD for every lone surrogate.
   const identifier = wellFormedKey(String(text).trim());
-  return recordKey(hubItem(identifier) ?? parseUrl(identifier)?.pathname ?? identifier);
+  return recordKey(hubItem(identifier) ?? withinSite(identifier, source) ?? identifier);
 }
+
+/** What of an address can tell two of its records apart: not the scheme, nor the source's own host. */
+const withinSite = (identifier: string, source: Source): string | undefined => {
+  const url = parseUrl(identifier);
+  if (url === undefined || url.host === '') return undefined;
+  const host = url.host === new URL(source.endpoint).host ? '' : `//${url.host}`;
+  return `${host}${url.pathname}${url.search}${url.hash}`;
+};

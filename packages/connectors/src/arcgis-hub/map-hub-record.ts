@@ -22,7 +22,7 @@ import {
   placeOf,
   textFields,
 } from '../mapping/common.ts';
-import { datasetPage, distinct, recordItself, titleIdentity } from '../mapping/links.ts';
+import { datasetPage, distinct, pageIdentity, recordItself, serviceIdentity, titleIdentity } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { bytesOf } from '../mapping/sizes.ts';
 import { hubLicense } from './hub-license.ts';
@@ -74,9 +74,7 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
     distribution,
     extras: feature ? [...reader.rest(), ...outer.rest().map(prefixed)] : outer.rest(),
   }) as MappedDataset;
-  const rest =
-    restUrl ??
-    distribution.map(({ accessURL }) => accessURL).find((url) => /\/(Feature|Map)Server\/\d+/.test(url ?? ''));
+  const services = [restUrl, ...distribution.map(({ accessURL }) => accessURL)].map(serviceIdentity);
   return {
     dataset,
     findings: outer.findings,
@@ -87,8 +85,8 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
     ]),
     identities: distinct([
       titleIdentity(anyLanguage(title)),
-      `id:${key}`,
-      rest === undefined ? undefined : `rest:${rest.toLowerCase()}`,
+      services.find((service) => service !== undefined),
+      pageIdentity(landing),
     ]),
   };
 };

@@ -144,6 +144,7 @@ const identify = (record: Identified): Pick<MappedRecord, 'links' | 'identities'
     titleIdentity(title),
     name === undefined ? undefined : `name:${name}`,
     typeof resources[0]?.id === 'string' ? `resource:${cutText(resources[0].id, 100)}` : undefined,
+    organization === undefined ? undefined : `org:${organization.id}`,
   ]);
   return { links, identities };
 };

@@ -2,14 +2,32 @@ import { cutText, normalized, type Source } from '@moisson/contracts';
 import { parseUrl } from './urls.ts';
 
 /** Hub's stable key: the 32-hex item id, and the layer where there is one. */
-const HUB_ITEM = /\b([0-9a-f]{32})(?:_(\d{1,4}))?\b/;
+const HUB_ITEM = /\b([0-9a-f]{32})(?:_(\d{1,4}))?\b/g;
+const MAX_ADDRESS = 2000;
 
-/** `<32hex>` or `<32hex>_<layer>` out of any of the shapes that Hub gave its identifiers, or nothing. */
+/**
+ * `<32hex>` or `<32hex>_<layer>` out of any of the shapes that Hub gave its identifiers; nothing where there is none, or where two
+ * item ids stand in it: one of them alone would be the key of other records too.
+ */
 export const hubItem = (text: string): string | undefined => {
-  const match = HUB_ITEM.exec(text.toLowerCase());
-  if (match === null) return undefined;
-  const layer = match[2] ?? /[?&]sublayer=(\d{1,4})\b/.exec(text)?.[1];
-  return layer === undefined ? match[1] : `${match[1]}_${layer}`;
+  const items = [...text.slice(0, MAX_ADDRESS).toLowerCase().matchAll(HUB_ITEM)];
+  const [first] = items;
+  if (first === undefined || items.some(([whole]) => whole !== first[0])) return undefined;
+  const layer = first[2] ?? /[?&]sublayer=(\d{1,4})\b/.exec(text.slice(0, MAX_ADDRESS))?.[1];
+  return layer === undefined ? first[1] : `${first[1]}_${layer}`;
+};
+
+/** The address of an ArcGIS service or of a layer of it, as an identity; nothing for any other address. */
+export const serviceIdentity = (url: string | undefined): string | undefined => {
+  const parsed = url === undefined ? undefined : parseUrl(url);
+  if (parsed === undefined || !/\/(Feature|Map|Image)Server(\/\d{1,6})?\/?$/i.test(parsed.pathname)) return undefined;
+  return `service://${parsed.host}${parsed.pathname.replace(/\/$/, '')}`.toLowerCase().slice(0, 600);
+};
+
+/** A landing page as what tells two records of a source apart; the scheme says nothing. */
+export const pageIdentity = (url: string | undefined): string | undefined => {
+  const parsed = url === undefined ? undefined : parseUrl(url);
+  return parsed && cutText(`page://${parsed.host}${parsed.pathname}${parsed.search}${parsed.hash}`, 600);
 };
 
 const MAX_LINK = 600;

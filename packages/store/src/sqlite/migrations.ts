@@ -58,6 +58,9 @@ export const registryMigrations: Migrations = [
   `
   ALTER TABLE snapshots ADD COLUMN claims TEXT;
   `,
+  `
+  ALTER TABLE snapshots ADD COLUMN successor TEXT;
+  `,
 ];
 
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */

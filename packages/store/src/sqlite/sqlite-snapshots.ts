@@ -13,6 +13,7 @@ interface SnapshotRow {
   readonly links: string;
   readonly identities: string;
   readonly state: 'live' | 'removed';
+  readonly successor: RecordKey | null;
   readonly absence: string | null;
   readonly bytes: number;
   readonly claims: string | null;
@@ -118,11 +119,12 @@ export class SqliteSnapshots implements Snapshots {
   #put(sourceId: SourceId, entry: SnapshotEntry): void {
     this.#db.run(
       `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
-         links, identities, state, absence, bytes, claims) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         links, identities, state, absence, bytes, claims, successor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, raw_hash = excluded.raw_hash,
          content_hash = excluded.content_hash, mapping_version = excluded.mapping_version, label = excluded.label,
          first_seen_at = excluded.first_seen_at, links = excluded.links, identities = excluded.identities,
-         state = excluded.state, absence = excluded.absence, bytes = excluded.bytes, claims = excluded.claims`,
+         state = excluded.state, absence = excluded.absence, bytes = excluded.bytes, claims = excluded.claims,
+         successor = excluded.successor`,
       sourceId,
       entry.recordKey,
       entry.run,
@@ -137,6 +139,7 @@ export class SqliteSnapshots implements Snapshots {
       entry.absence === undefined ? null : JSON.stringify(entry.absence),
       entry.bytes,
       entry.claims === undefined ? null : JSON.stringify(entry.claims),
+      entry.successor ?? null,
     );
   }
 }
@@ -156,6 +159,7 @@ const entryOf = (row: SnapshotRow): SnapshotEntry => ({
   links: parse<string[]>(row.links),
   identities: parse<string[]>(row.identities),
   state: row.state,
+  ...(row.successor === null ? {} : { successor: row.successor }),
   ...absenceOf(row),
   ...(row.claims === null ? {} : { claims: parse<ClaimedDates>(row.claims) }),
 });

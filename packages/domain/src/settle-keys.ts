@@ -1,0 +1,151 @@
+import type { RecordKey } from '@moisson/contracts';
+import { agree, discriminatedKeys, identityOf, signatureOf, type Identities } from './identities.ts';
+import type { SnapshotEntry } from './snapshot.ts';
+
+/** A record whose published key may stand for another dataset than the one that has it. */
+export interface UnsettledRecord {
+  readonly published: RecordKey;
+  readonly identities: Identities;
+}
+
+type KnownEntry = Pick<SnapshotEntry, 'recordKey' | 'identities' | 'state' | 'successor'>;
+
+/** What else the run knows. */
+export interface KeyKnowledge {
+  /** Of the snapshot: by published keys and by `discriminatedKeys`. */
+  readonly entryOf: (key: string) => KnownEntry | undefined;
+  /** Whether another record of this run has the key for certain. */
+  readonly isMet: (key: string) => boolean;
+  /** Live records of the snapshot by `title` identity. */
+  readonly titled: (title: string) => readonly KnownEntry[];
+  /** Whether the run has read the whole list: only then a dataset is known to be nowhere else. */
+  readonly whole: boolean;
+}
+
+export interface SettledKey {
+  readonly key: RecordKey;
+  /** Tells of a dataset that another record of this run has told of in the same words. */
+  readonly duplicate?: true;
+  /** Shares its published key with another dataset. */
+  readonly shared?: true;
+  /** The key of the record that this one continues: its dataset moved here. */
+  readonly continues?: RecordKey;
+  /** May be another record's dataset that moved here, which only the whole list would show: what stands under the key stays. */
+  readonly undecided?: true;
+}
+
+/**
+ * Decides under which key each record goes, so that two datasets are never one record and a dataset keeps its own:
+ * the record that a key stands for keeps it, others get a discriminator behind it, and a dataset that is published under another one's
+ * key is followed there. Independent of the order of the feed.
+ */
+export const settleKeys = (unsettled: readonly UnsettledRecord[], knowledge: KeyKnowledge): readonly SettledKey[] => {
+  const settled = new Map<UnsettledRecord, SettledKey>();
+  for (const group of Map.groupBy(unsettled, ({ published }) => published).values())
+    for (const [record, key] of settleGroup(group, knowledge)) settled.set(record, key);
+  followMoved(settled, knowledge);
+  return unsettled.map((record) => settled.get(record)!);
+};
+
+/** The records of one published key. */
+const settleGroup = (
+  group: readonly UnsettledRecord[],
+  { entryOf, isMet }: KeyKnowledge,
+): Map<UnsettledRecord, SettledKey> => {
+  const settled = new Map<UnsettledRecord, SettledKey>();
+  const published = group[0]!.published;
+  const taken = new Set<string>();
+  const take = (record: UnsettledRecord, key: string, more: Omit<SettledKey, 'key'> = {}): void => {
+    taken.add(key);
+    settled.set(record, { key: key as RecordKey, ...more });
+  };
+  const isFree = (key: string): boolean => !taken.has(key) && !isMet(key);
+  const distinct = [...Map.groupBy(group, ({ identities }) => signatureOf(identities))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, alike]) => alike);
+  const rest = distinct.filter(([first]) => {
+    const known = [published, ...discriminatedKeys(published, first!.identities)].find((key) => {
+      const entry = entryOf(key);
+      return entry?.state === 'live' && agree(entry.identities, first!.identities);
+    });
+    if (known === undefined) return true;
+    if (isFree(known)) take(first!, known, known === published ? {} : { shared: true });
+    else settled.set(first!, { key: known as RecordKey, duplicate: true });
+    return false;
+  });
+  if (isFree(published)) {
+    const at = bareHolder(rest, entryOf(published));
+    if (at >= 0) take(rest.splice(at, 1)[0]![0]!, published);
+  }
+  for (const [first] of rest) {
+    take(first!, discriminatedKeys(published, first!.identities).find(isFree)!, { shared: true });
+  }
+  for (const [first, ...others] of distinct)
+    for (const other of others) settled.set(other, { key: settled.get(first!)!.key, duplicate: true });
+  return settled;
+};
+
+/** Which of the records keeps the published key itself: the one that is most like the record that has it. None may where its dataset went elsewhere. */
+const bareHolder = (distinct: readonly (readonly UnsettledRecord[])[], entry: KnownEntry | undefined): number => {
+  if (distinct.length === 0) return -1;
+  if (entry === undefined) return 0;
+  const likeness = distinct.map(([first]) => likenessOf(entry.identities, first!.identities));
+  const most = Math.max(...likeness);
+  return most === 0 && entry.state === 'removed' && entry.successor !== undefined ? -1 : likeness.indexOf(most);
+};
+
+const LIKENESS = { title: 4, service: 2, page: 1 } as const;
+const likenessOf = (a: Identities, b: Identities): number =>
+  Object.entries(LIKENESS).reduce((sum, [kind, weight]) => {
+    const [one, other] = [identityOf(a, kind), identityOf(b, kind)];
+    return one !== undefined && one === other ? sum + weight : sum;
+  }, 0);
+
+/**
+ * A record that took the title of another one, whose own key does not have it any more, is that one's dataset: a map service that
+ * renumbers its layers gives all of them each other's keys. Where the description stayed, only the title was edited.
+ */
+const followMoved = (
+  settled: Map<UnsettledRecord, SettledKey>,
+  { entryOf, isMet, titled, whole }: KeyKnowledge,
+): void => {
+  const holders = new Map(
+    [...settled].filter(([, { duplicate }]) => duplicate === undefined).map(([one, { key }]) => [key as string, one]),
+  );
+  const keepsTitle = (entry: KnownEntry): boolean => {
+    const holder = holders.get(entry.recordKey);
+    if (holder === undefined) return isMet(entry.recordKey);
+    return identityOf(holder.identities, 'title') === identityOf(entry.identities, 'title');
+  };
+  const claims = new Map<string, UnsettledRecord[]>();
+  for (const [record, { key, duplicate }] of settled) {
+    const entry = entryOf(key);
+    const title = identityOf(record.identities, 'title');
+    if (duplicate !== undefined || key !== record.published || entry?.state !== 'live' || title === undefined) continue;
+    if (title === identityOf(entry.identities, 'title')) continue;
+    const [owner, ...others] = titled(title).filter(({ recordKey }) => recordKey !== key);
+    if (owner === undefined || others.length > 0 || keepsTitle(owner)) continue;
+    if (onlyRetitled(entry, owner, record)) continue;
+    claims.set(owner.recordKey, [...(claims.get(owner.recordKey) ?? []), record]);
+  }
+  if (!whole) {
+    for (const record of [...claims.values()].flat()) settled.set(record, { key: record.published, undecided: true });
+    return;
+  }
+  const followed = new Map([...claims].flatMap(([owner, [one, ...more]]) => (more.length > 0 ? [] : [[owner, one!]])));
+  const elsewhere = (record: UnsettledRecord): RecordKey =>
+    discriminatedKeys(record.published, record.identities).find((key) => !isMet(key) && !holders.has(key)) as RecordKey;
+  for (const [owner, record] of followed)
+    settled.set(record, { key: elsewhere(record), continues: owner as RecordKey });
+  // A key whose dataset was followed elsewhere must not carry another one on.
+  for (const [record, { key, duplicate, continues }] of settled)
+    if (duplicate === undefined && continues === undefined && key === record.published && followed.has(key))
+      settled.set(record, { key: elsewhere(record), shared: true });
+};
+
+const onlyRetitled = (entry: KnownEntry, owner: KnownEntry, { identities }: UnsettledRecord): boolean => {
+  const text = identityOf(identities, 'text');
+  return (
+    text !== undefined && text === identityOf(entry.identities, 'text') && text !== identityOf(owner.identities, 'text')
+  );
+};

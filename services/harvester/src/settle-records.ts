@@ -1,0 +1,154 @@
+import { problem, type Finding, type RecordKey } from '@moisson/contracts';
+import {
+  discriminatedKeys,
+  identityOf,
+  settleKeys,
+  type Renaming,
+  type SettledKey,
+  type SnapshotEntry,
+} from '@moisson/domain';
+import { liveEntries } from './live-entries.ts';
+import type { PollContext } from './poll-context.ts';
+import { publishRenamings } from './publish-renamings.ts';
+import { meet, publishOutcome } from './read-batch.ts';
+import { BatchOutcome, countDuplicate, parseRecord, placeRecord, type CreatedRecord } from './read-record.ts';
+import type { UnsettledRecord } from './unsettled-records.ts';
+
+/** Records that are looked up and published at once. */
+const BATCH = 500;
+
+/** What became of them. */
+export interface SettledRecords {
+  /** Live records of the snapshot that were met. */
+  readonly matched: number;
+  readonly created: readonly CreatedRecord[];
+}
+
+/**
+ * Places the records that were put aside. `whole`: the list was read to its end, so that a dataset is known to be nowhere
+ * else; only then one is followed to another key.
+ */
+export const settleRecords = async (context: PollContext, whole: boolean): Promise<SettledRecords> => {
+  const total = { matched: 0, created: [] as CreatedRecord[] };
+  const records = context.unsettled.take();
+  if (records.length === 0) return total;
+  const entries = await entriesOf(context, records);
+  const titled = await entriesTitled(context, records, entries);
+  const settled = settleKeys(records, {
+    entryOf: (key) => entries.get(key),
+    isMet: (key) => context.seen.has(key),
+    titled: (title) => titled.get(title) ?? [],
+    whole,
+  });
+  const renamings: Renaming[] = [];
+  for (let at = 0; at < records.length; at += BATCH) {
+    const outcome = new BatchOutcome();
+    for (let one = at; one < Math.min(at + BATCH, records.length); one += 1)
+      await place(context, outcome, records[one]!, settled[one]!, entries);
+    await publishOutcome(context, outcome);
+    total.matched += outcome.matched;
+    total.created.push(...outcome.created);
+  }
+  for (const { key, continues } of settled) if (continues !== undefined) renamings.push({ from: continues, to: key });
+  const owners = new Map([...titled.values()].flat().map((entry) => [entry.recordKey, entry]));
+  // Their links lead to whatever has their keys now, which is another dataset.
+  const unlinked = new Map([...owners].map(([key, entry]) => [key, { ...entry, links: [] }]));
+  await publishRenamings(context, renamings, unlinked);
+  note(context, settled, renamings, owners);
+  // What was followed is no new record in which a missing one could be found.
+  const followed = new Set(renamings.map(({ to }) => to));
+  return { ...total, created: total.created.filter(({ recordKey }) => !followed.has(recordKey)) };
+};
+
+const place = async (
+  context: PollContext,
+  outcome: BatchOutcome,
+  record: UnsettledRecord,
+  { key, duplicate, undecided, shared }: SettledKey,
+  entries: ReadonlyMap<string, SnapshotEntry>,
+): Promise<void> => {
+  if (duplicate === true || !meet(context, key)) {
+    countDuplicate(context, key);
+    return;
+  }
+  if (undecided === true) {
+    outcome.matched += 1;
+    context.book.saw('unchanged');
+    return;
+  }
+  const parsed = parseRecord(context, record);
+  if (parsed === undefined) return;
+  const findings: Finding[] = [
+    { code: 'record.identifier-shared', severity: 'warning', field: 'identifier', seen: record.published },
+  ];
+  await placeRecord(context, outcome, parsed, {
+    key,
+    entry: entries.get(key),
+    // What leads to the record that has the published key itself must not lead to this one too.
+    ...(key === record.published ? {} : { withoutLinks: entries.get(record.published)?.links ?? [] }),
+    ...(shared === true ? { findings } : {}),
+  });
+};
+
+/** The snapshot's entries of all keys that the records may go under. */
+const entriesOf = async (
+  { store, source }: PollContext,
+  records: readonly UnsettledRecord[],
+): Promise<Map<string, SnapshotEntry>> => {
+  const keys = new Set(
+    records.flatMap(({ published, identities }) => [published, ...discriminatedKeys(published, identities)]),
+  );
+  const wanted = [...keys];
+  const entries = new Map<string, SnapshotEntry>();
+  for (let at = 0; at < wanted.length; at += BATCH)
+    for (const [key, entry] of await store.snapshots.byKey(source.id, wanted.slice(at, at + BATCH)))
+      entries.set(key, entry);
+  return entries;
+};
+
+/** Live entries by the titles that records took since; nothing is read where none did. */
+const entriesTitled = async (
+  { store, source }: PollContext,
+  records: readonly UnsettledRecord[],
+  entries: ReadonlyMap<string, SnapshotEntry>,
+): Promise<Map<string, SnapshotEntry[]>> => {
+  const titles = new Set<string>();
+  for (const { published, identities } of records) {
+    const title = identityOf(identities, 'title');
+    const entry = entries.get(published);
+    if (title !== undefined && entry?.state === 'live' && identityOf(entry.identities, 'title') !== title)
+      titles.add(title);
+  }
+  const titled = new Map<string, SnapshotEntry[]>();
+  if (titles.size === 0) return titled;
+  for await (const entry of liveEntries(store, source.id)) {
+    const title = identityOf(entry.identities, 'title');
+    if (title !== undefined && titles.has(title)) titled.set(title, [...(titled.get(title) ?? []), entry]);
+  }
+  return titled;
+};
+
+const EXAMPLES = 5;
+
+const note = (
+  { book }: PollContext,
+  settled: readonly SettledKey[],
+  renamings: readonly Renaming[],
+  owners: ReadonlyMap<RecordKey, SnapshotEntry>,
+): void => {
+  const shared = settled.filter((one) => one.shared === true).map(({ key }) => key);
+  if (shared.length > 0)
+    book.note(
+      problem('record.identifier-shared', { count: shared.length, examples: shared.slice(0, EXAMPLES).join(', ') }),
+    );
+  const undecided = settled.filter((one) => one.undecided === true).map(({ key }) => key);
+  if (undecided.length > 0)
+    book.note(
+      problem('record.key-undecided', { count: undecided.length, examples: undecided.slice(0, EXAMPLES).join(', ') }),
+    );
+  if (renamings.length === 0) return;
+  const pairs = renamings
+    .slice(0, EXAMPLES)
+    .map(({ from, to }) => `${owners.get(from)?.label ?? from}: ${from} → ${to}`);
+  book.note(problem('record.key-permuted', { count: renamings.length, examples: pairs.join('; ') }));
+};
