@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changeLogContract } from './change-log-contract.ts';
 import { clusterContract } from './cluster-contract.ts';
+import { snapshotsContract } from './snapshots-contract.ts';
 import { storeContract, type OpenedStore } from './store-contract.ts';
 
 const scratch = () => mkdtemp(join(tmpdir(), 'moisson-contract-'));
@@ -23,6 +24,7 @@ const open = async (clock: Clock): Promise<OpenedStore> => {
 };
 
 storeContract('SQLite', open);
+snapshotsContract('SQLite', () => open(systemClock));
 clusterContract('SQLite', () => open(systemClock));
 
 changeLogContract('SQLite', async () => {

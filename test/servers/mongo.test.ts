@@ -11,6 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterContract } from '../contract/cluster-contract.ts';
+import { snapshotsContract } from '../contract/snapshots-contract.ts';
 import { storeContract } from '../contract/store-contract.ts';
 import { ownDatabase, withServer } from './given.ts';
 
@@ -33,12 +34,14 @@ withServer('MONGODB_URI', () => {
     return { store, close: () => store.close() };
   });
 
-  clusterContract("MongoDB's protocol", async () => {
+  const open = async () => {
     const database = ownDatabase();
     await migrateMongoStore(database);
     const store = openMongoStore(database);
     return { store, close: () => store.close() };
-  });
+  };
+  snapshotsContract("MongoDB's protocol", open);
+  clusterContract("MongoDB's protocol", open);
 
   test('a database that was not migrated says so; migrating twice changes nothing', async () => {
     const database = ownDatabase();

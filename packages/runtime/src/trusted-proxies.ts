@@ -23,7 +23,7 @@ export const trustedProxies = (ranges: readonly string[]): ((address: string | u
   for (const range of ranges.map(addressRange))
     if (range !== undefined) list.addSubnet(range.address, range.prefix, range.family);
   return (address = '') => {
-    const bare = address.replace(/%.*$/, '');
+    const [bare = ''] = address.split('%', 1);
     return isIP(bare) !== 0 && list.check(bare, isIPv4(bare) ? 'ipv4' : 'ipv6');
   };
 };

@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
  * put behind an address in `X-Forwarded-For` is left out. Texts that are no address are one visitor.
  */
 export const visitorOf = (address: string | undefined): string => {
-  const bare = withoutPort(address ?? '').replace(/%.*$/, '');
+  const [bare = ''] = withoutPort(address ?? '').split('%', 1);
   if (isIP(bare) === 0) return 'unknown';
   const ip = ipaddr.process(bare);
   return ip instanceof ipaddr.IPv6

@@ -12,8 +12,8 @@ import {
   placeRecord,
   type ParsedRecord,
   type Placed,
-  type RawRecord,
 } from './read-record.ts';
+import type { RawRecord } from './raw-record.ts';
 
 /** Milliseconds of mapping before others in the process have their turn: some hundred usual records, or a single huge one. */
 const TURN_MS = 10;

@@ -30,12 +30,7 @@ import {
 } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 import { upsertedMessage, type RecordChange } from './publish-changes.ts';
-
-/** A record as its bytes, and their hash. */
-export interface RawRecord {
-  readonly slice: Uint8Array;
-  readonly hash: string;
-}
+import type { RawRecord } from './raw-record.ts';
 
 export interface ParsedRecord extends RawRecord {
   /** The key under which the source publishes it. */

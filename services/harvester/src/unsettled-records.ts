@@ -1,6 +1,6 @@
 import type { Bounded, RecordKey } from '@moisson/contracts';
 import type { Identities } from '@moisson/domain';
-import type { RawRecord } from './read-record.ts';
+import type { RawRecord } from './raw-record.ts';
 
 /** A record whose key can be told only once the list is read to its end. */
 export interface UnsettledRecord extends RawRecord {

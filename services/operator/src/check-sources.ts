@@ -39,7 +39,8 @@ export const sourcesFileFaults = (
  */
 export const catalogueAsked = ({ protocol, endpoint, filter = '' }: SourceSpec): string => {
   const { host, pathname, search } = new URL(endpoint);
-  return JSON.stringify([protocol, host, pathname.replace(/\/+$/, ''), search, filter]);
+  const path = pathname.split('/').filter((part) => part !== '');
+  return JSON.stringify([protocol, host, path, search, filter]);
 };
 
 /** A fault at each item whose value an earlier one has; it names the earlier one. */

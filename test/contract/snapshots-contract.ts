@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { RecordKey, SourceId } from '@moisson/contracts';
+import type { SnapshotEntry, Store } from '@moisson/domain';
+import type { OpenedStore } from './store-contract.ts';
+
+/** What every store must do of snapshots, and of what lies beside them: raw records and the data of large events. */
+export const snapshotsContract = (name: string, open: () => Promise<OpenedStore>): void => {
+  describe(`${name} keeps the snapshots' contract`, () => {
+    let opened: OpenedStore;
+    let store: Pick<Store, 'snapshots' | 'payloads' | 'eventBodies'>;
+    beforeEach(async () => {
+      opened = await open();
+      ({ store } = opened);
+    });
+    afterEach(() => opened.close());
+    const id = SourceId.parse('laval');
+    const key = (text: string): RecordKey => RecordKey.parse(text);
+    const entry = (recordKey: string, changes: Partial<SnapshotEntry> = {}): SnapshotEntry => ({
+      recordKey: key(recordKey),
+      run: 5,
+      rawHash: `raw-${recordKey}`,
+      contentHash: 'c',
+      bytes: 10,
+      mappingVersion: 1,
+      firstSeenAt: '2026-01-01T00:00:00.000Z',
+      label: 'Étiquette',
+      links: ['l:1'],
+      identities: ['title:x'],
+      state: 'live',
+      ...changes,
+    });
+
+    test('snapshots are found by bytes and by key, counted, scanned in order, and never go back', async () => {
+      await store.snapshots.put(id, [entry('a'), entry('b'), entry('__proto__')]);
+      expect((await store.snapshots.byRawHash(id, ['raw-a', 'raw-z'])).get('raw-a')).toMatchObject({
+        recordKey: 'a',
+        state: 'live',
+      });
+      const gone = entry('b', { run: 6, state: 'removed', successor: key('a'), absence: { since: 's', runs: 2 } });
+      await store.snapshots.put(id, [entry('a', { run: 4, contentHash: 'older' }), gone]);
+      expect((await store.snapshots.byKey(id, ['b'])).get('b')).toEqual(gone);
+      expect((await store.snapshots.byKey(id, ['a', '__proto__'])).get('a')).toEqual(entry('a'));
+      expect(await store.snapshots.count(id)).toBe(2);
+      const [, second] = await store.snapshots.scan(id, undefined, 10);
+      expect((await store.snapshots.scan(id, second!.recordKey, 10)).map(({ recordKey }) => recordKey)).toEqual(['b']);
+      expect(await store.snapshots.count(SourceId.parse('autre'))).toBe(0);
+    });
+
+    test('the dates that a record claims are found by record, and are gone with its next version', async () => {
+      const claims = { modified: '2026-11-20', files: [['f', '2026-11-19']] as const };
+      await store.snapshots.put(id, [entry('a', { run: 7, claims }), entry('c', { run: 7 })]);
+      const asked = ['a', 'c', 'z'].map((name) => ({ sourceId: id, recordKey: key(name) }));
+      expect(await store.snapshots.claims(asked)).toEqual(new Map([[`${id}/a`, claims]]));
+      expect((await store.snapshots.byKey(id, ['a'])).get('a')).toEqual(entry('a', { run: 7, claims }));
+      await store.snapshots.put(id, [entry('a', { run: 8 })]);
+      expect((await store.snapshots.claims(asked)).size).toBe(0);
+      expect((await store.snapshots.claims([])).size).toBe(0);
+    });
+
+    test('bytes of entries are summed as they come, grow and go', async () => {
+      await store.snapshots.put(id, [entry('a'), entry('b', { bytes: 5 })]);
+      await store.snapshots.put(SourceId.parse('autre'), [entry('a', { bytes: 1000 })]);
+      expect(await store.snapshots.bytes(id)).toBe(15);
+      await store.snapshots.put(id, [
+        entry('a', { run: 6, bytes: 4 }),
+        entry('b', { run: 4, bytes: 500 }),
+        entry('b', { run: 6, bytes: 0, state: 'removed' }),
+      ]);
+      expect(await store.snapshots.bytes(id)).toBe(4);
+      expect(await store.snapshots.bytes(SourceId.parse('nulle'))).toBe(0);
+    });
+
+    test('of the data that events refer to the newest of each key stands, until a newer event needs none', async () => {
+      const body = (run: number, text: string) => ({ key: 'laval/$a', run, data: Buffer.from(text) });
+      const text = async () => Buffer.from((await store.eventBodies.get('laval/$a'))?.data ?? []).toString();
+      await store.eventBodies.put([body(2, 'deux')]);
+      await store.eventBodies.put([body(1, 'un')]);
+      expect(await text()).toBe('deux');
+      await store.eventBodies.put([body(3, 'é'.repeat(2_000_000))]);
+      expect(await text()).toBe('é'.repeat(2_000_000));
+      await store.eventBodies.drop(['laval/$a', 'laval/b'], 3);
+      expect(await store.eventBodies.get('laval/$a')).toMatchObject({ key: 'laval/$a', run: 3 });
+      await store.eventBodies.drop(['laval/$a'], 4);
+      expect(await store.eventBodies.get('laval/$a')).toBeUndefined();
+    });
+
+    test('the newest payload of a record stands, until it is removed', async () => {
+      await store.payloads.put(id, [{ recordKey: key('a'), run: 2, body: Buffer.from('deux') }]);
+      await store.payloads.put(id, [{ recordKey: key('a'), run: 1, body: Buffer.from('un') }]);
+      expect(Buffer.from((await store.payloads.get(id, key('a')))!.body).toString()).toBe('deux');
+      await store.payloads.remove(id, ['a', 'b']);
+      expect(await store.payloads.get(id, key('a'))).toBeUndefined();
+    });
+  });
+};
