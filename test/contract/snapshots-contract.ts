@@ -57,6 +57,16 @@ export const snapshotsContract = (name: string, open: () => Promise<OpenedStore>
       expect((await store.snapshots.claims([])).size).toBe(0);
     });
 
+    test('records that are missing from complete runs are told, since when', async () => {
+      const since = '2026-11-20T00:00:00.000Z';
+      const absence = { since, runs: 2 };
+      const gone = entry('c', { absence, state: 'removed' });
+      await store.snapshots.put(id, [entry('a', { absence }), entry('b'), gone]);
+      const asked = ['a', 'b', 'c', 'z'].map((name) => ({ sourceId: id, recordKey: key(name) }));
+      expect(await store.snapshots.absences(asked)).toEqual(new Map([[`${id}/a`, since]]));
+      expect((await store.snapshots.absences([])).size).toBe(0);
+    });
+
     test('bytes of entries are summed as they come, grow and go', async () => {
       await store.snapshots.put(id, [entry('a'), entry('b', { bytes: 5 })]);
       await store.snapshots.put(SourceId.parse('autre'), [entry('a', { bytes: 1000 })]);

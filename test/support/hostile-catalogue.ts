@@ -19,6 +19,8 @@ const HIDDEN = [
 ];
 export const GENERIC = 'donneesouvertes@ville.ca';
 const LARGE_BYTES = 4 * 1024 * 1024 - 1000;
+/** More values would be refused. */
+const MAX_LISTS = 40_000;
 
 const field = (text: string): string => JSON.stringify(text);
 const record = (id: string, members: Readonly<Record<string, string>>): string =>
@@ -32,8 +34,9 @@ const largeRecord = (): string => {
   const tail = `,"deep":${'['.repeat(50)}${']'.repeat(50)},"lists":[`;
   const start =
     record(field('large'), { title: field('Grand'), notes: field(text), name: field('large') }).slice(0, -1) + tail;
-  const lists = '[],'.repeat(Math.floor((LARGE_BYTES - Buffer.byteLength(start) - 10) / 3));
-  return `${start}${lists}[]]}`;
+  const lists = '[],'.repeat(MAX_LISTS);
+  const rest = LARGE_BYTES - Buffer.byteLength(start) - lists.length - 20;
+  return `${start}${lists}[]],"filling":"${'a@'.repeat(Math.floor(rest / 2))}"}`;
 };
 
 /** Records that attack by their text alone: raw JSON, as `JSON.stringify` would not write it. */

@@ -94,5 +94,7 @@ export const Dataset = z.object({
   /** When we last saw one of its records change. */
   changedAt: Instant,
   findings: z.array(Finding),
+  /** Since when no source shows it any more, where none does. Not stored: laid over the dataset when it is read. */
+  absentSince: Instant.optional(),
 });
 export type Dataset = Readonly<z.infer<typeof Dataset>>;

@@ -106,6 +106,8 @@ describe('the removal guard', () => {
     const second = oneMoreAbsence({ ...entry, absence: first }, '2026-01-02T00:00:00.000Z');
     expect(mayLeave(second, grace, policy, '2026-01-03T23:59:59.000Z')).toBe(false);
     expect(mayLeave(second, grace, policy, '2026-01-04T00:00:00.000Z')).toBe(true);
+    expect(mayLeave({ ...second, held: true }, grace, policy, '2027-01-01T00:00:00.000Z')).toBe(false);
+    expect(mayLeave({ ...second, held: true, decision: 'approved' }, grace, policy, second.since)).toBe(true);
     expect(mayLeave({ ...second, decision: 'refused' }, grace, policy, '2027-01-01T00:00:00.000Z')).toBe(false);
     expect(
       mayLeave(

@@ -88,6 +88,9 @@ export const discriminatedKeys = (published: string, identities: Identities): st
   );
 };
 
+/** The published key of a record's key: without a discriminator behind it. */
+export const publishedKeyOf = (key: string): string => key.replace(/#(?:service|page|title|whole):[0-9a-f]{16}$/, '');
+
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, HASH_CHARACTERS);
 
 /** The description as an attribute; nothing for one that is too short to tell records apart. */

@@ -4,7 +4,10 @@ import type { Absence, SnapshotEntry } from './snapshot.ts';
 export interface RemovalSituation {
   /** Records of the snapshot that are live. */
   readonly known: number;
-  /** Of those, missing in this run after re-identification, the ones that a person refused to remove left out. */
+  /**
+   * Of those, newly missing in this run after re-identification: what already waits for a person, or for the end of its grace, was
+   * judged when it went missing, and must not hold back what others come to. The ones that a person refused to remove are left out.
+   */
   readonly missing: number;
   /** Of the missing, those whose removal a person approved. */
   readonly approved: number;
@@ -50,9 +53,9 @@ export const oneMoreAbsence = ({ absence }: SnapshotEntry, now: string): Absence
   runs: (absence?.runs ?? 0) + 1,
 });
 
-/** Whether a missing record may leave now: approved by a person, or absent in two complete runs and the whole grace. */
+/** Whether a missing record may leave now: approved by a person, or never held, and absent in two complete runs and the whole grace. */
 export const mayLeave = (absence: Absence, verdict: RemovalVerdict, policy: RemovalPolicy, now: string): boolean => {
   if (absence.decision === 'approved') return true;
-  if (absence.decision === 'refused' || verdict.kind !== 'grace') return false;
+  if (absence.decision === 'refused' || absence.held === true || verdict.kind === 'hold') return false;
   return absence.runs >= 2 && Date.parse(now) - Date.parse(absence.since) >= policy.graceHours * 3_600_000;
 };

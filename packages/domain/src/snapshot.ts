@@ -7,6 +7,8 @@ export interface Absence {
   readonly since: string;
   /** Complete runs in a row that did not show it. */
   readonly runs: number;
+  /** A person must decide about it: the brake held it. It leaves by no grace, whatever later runs show. */
+  readonly held?: true;
   /** `approved`: remove without waiting. `refused`: keep until the source shows it again. */
   readonly decision?: 'approved' | 'refused';
 }

@@ -62,6 +62,10 @@ export const texts = {
   identifier: text('Identifiants', 'Identifiers'),
   distribution: text('Fichiers', 'Files'),
   changedAt: text('Changement vu le', 'Change seen on'),
+  absentSince: text(
+    'La source ne présente plus ce jeu de données; il reste affiché en attendant une décision ou la fin du délai. Absent depuis le',
+    'The source does not show this dataset any more; it stays here until a decision or the end of its grace. Absent since',
+  ),
   firstSeenAt: text('Vu la première fois le', 'First seen on'),
   records: text('Fiches d’origine', 'Source records'),
   rawRecord: text('Fiche telle que la source la donne', 'The record as the source tells it'),

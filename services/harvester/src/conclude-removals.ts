@@ -1,11 +1,12 @@
-import { problem, type ProblemCode, type RecordKey, type RecordRemoval } from '@moisson/contracts';
+import { problem, type ProblemCode, type RecordKey, type RecordRemoval, type RemovalHold } from '@moisson/contracts';
 import {
   guardRemovals,
+  identityOf,
   mayLeave,
   oneMoreAbsence,
+  publishedKeyOf,
   reidentify,
   removalLimit,
-  type RemovalVerdict,
   type SnapshotEntry,
 } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
@@ -27,22 +28,32 @@ export interface ReadSummary {
 
 /**
  * What a complete run's absences come to: first those under a new key are recognised, then the guard decides, then the
- * ones that may leave do. Only ever called for a complete run.
+ * ones that may leave do. Only ever called for a complete run. Returns how many records stay that the source does not show.
  */
-export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<void> => {
+export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<number> => {
   const { source, claim, book, knownAtStart } = context;
   await removeNeverCommitted(context);
-  if (knownAtStart - summary.matched <= 0) return withdrawHold(context);
+  if (knownAtStart - summary.matched <= 0) {
+    await withdrawHold(context);
+    return 0;
+  }
 
   const missing = await missingEntries(context);
   const renamed = await recogniseRenamed(context, missing, summary.created);
   const gone = missing.filter(({ recordKey }) => !renamed.has(recordKey));
   const created = summary.created.length - renamed.size;
   const undecided = gone.filter(({ absence }) => absence?.decision !== 'refused');
+  const pending = await context.store.holds.pending(source.id);
+  const isHeld = heldBy(pending, undecided);
+  // An answer without records, or of another filter, says of none of them that it is gone.
+  const suspicious = book.counts.seen === 0 || summary.baselineChanged;
+  const judged = new Set(
+    undecided.filter(({ absence }) => absence?.decision !== 'approved' && (suspicious || absence === undefined)),
+  );
   const verdict = guardRemovals({
     known: knownAtStart,
-    missing: undecided.length,
-    approved: undecided.filter(({ absence }) => absence?.decision === 'approved').length,
+    missing: judged.size,
+    approved: 0,
     created,
     seen: book.counts.seen,
     baselineChanged: summary.baselineChanged,
@@ -50,10 +61,14 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   });
   const waiting: SnapshotEntry[] = [];
   const leaving: SnapshotEntry[] = [];
+  const served = await stillServed(context, undecided);
   for (const entry of undecided) {
-    const absence = oneMoreAbsence(entry, claim.claimedAt);
+    const held = isHeld(entry) || (verdict.kind === 'hold' && judged.has(entry));
+    const absence = { ...oneMoreAbsence(entry, claim.claimedAt), ...(held ? { held: true as const } : {}) };
     const counted = { ...entry, absence, run: claim.run };
-    (mayLeave(absence, verdict, source.removalPolicy, claim.claimedAt) ? leaving : waiting).push(counted);
+    if (!mayLeave(absence, verdict, source.removalPolicy, claim.claimedAt)) waiting.push(counted);
+    else if (absence.decision === 'approved' || !served.has(entry)) leaving.push(counted);
+    else waiting.push({ ...counted, absence: { ...absence, held: true } });
   }
   for (let at = 0; at < waiting.length; at += PAGE)
     await context.store.snapshots.put(source.id, waiting.slice(at, at + PAGE));
@@ -63,8 +78,41 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
       leaving.slice(at, at + PUBLISH).map((entry) => removalOf(context, entry, 'absent')),
     );
   book.count('removed', leaving.length);
-  if (verdict.kind === 'hold') await hold(context, verdict, waiting, created);
+  const held = waiting.filter(({ absence }) => absence?.held === true);
+  const reason = verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename');
+  if (held.length > 0) await hold(context, reason, held, created);
   else await withdrawHold(context);
+  return gone.length - leaving.length;
+};
+
+/**
+ * The missing records whose service the source still shows under another key. They were not recognised there, because something
+ * else contradicted it, and may well be there: a person decides.
+ */
+const stillServed = async (
+  { store, source, seen }: PollContext,
+  missing: readonly SnapshotEntry[],
+): Promise<ReadonlySet<SnapshotEntry>> => {
+  const byService = Map.groupBy(missing, ({ identities }) => identityOf(identities, 'service'));
+  byService.delete(undefined);
+  const served = new Set<SnapshotEntry>();
+  if (byService.size === 0) return served;
+  for await (const { recordKey, identities } of liveEntries(store, source.id))
+    if (seen.has(recordKey))
+      for (const entry of byService.get(identityOf(identities, 'service')) ?? [])
+        // Under the same identifier it is another dataset, which took its place.
+        if (publishedKeyOf(entry.recordKey) !== publishedKeyOf(recordKey)) served.add(entry);
+  return served;
+};
+
+/** Whether a pending hold is about an entry. One of before entries were marked is about all that are missing since. */
+const heldBy = (
+  pending: RemovalHold | undefined,
+  undecided: readonly SnapshotEntry[],
+): ((entry: SnapshotEntry) => boolean) => {
+  const isMarked = ({ absence }: SnapshotEntry): boolean => absence?.held === true;
+  if (pending === undefined || undecided.some(isMarked)) return isMarked;
+  return ({ absence }) => absence !== undefined && absence.decision === undefined;
 };
 
 /** The removal of every live record, when its source is retired. */
@@ -132,13 +180,13 @@ const recogniseRenamed = async (
 
 const hold = async (
   { store, source, claim, book, knownAtStart }: PollContext,
-  verdict: Extract<RemovalVerdict, { kind: 'hold' }>,
+  reason: ProblemCode,
   waiting: readonly SnapshotEntry[],
   created: number,
 ): Promise<void> => {
   book.count('held', waiting.length);
   book.note(
-    problem(verdict.reason satisfies ProblemCode, {
+    problem(reason, {
       missing: waiting.length,
       known: knownAtStart,
       created,
@@ -151,7 +199,7 @@ const hold = async (
     sourceId: source.id,
     createdAt: pending?.createdAt ?? claim.claimedAt,
     run: claim.run,
-    reason: verdict.reason,
+    reason,
     records: waiting.length,
     known: knownAtStart,
     examples: waiting.slice(0, EXAMPLES).map(({ label, recordKey }) => label || recordKey),
@@ -159,7 +207,7 @@ const hold = async (
   });
 };
 
-/** What was held came back, or is within the brake by now: nobody needs to decide. */
+/** All that was held came back: nobody needs to decide. */
 const withdrawHold = async ({ store, source, claim }: PollContext): Promise<void> => {
   const pending = await store.holds.pending(source.id);
   if (pending !== undefined) await store.holds.put({ ...pending, state: 'withdrawn', decidedAt: claim.claimedAt });

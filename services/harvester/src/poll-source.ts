@@ -66,6 +66,8 @@ interface ReadResult {
   readonly complete: boolean;
   readonly evidence: readonly Evidence[];
   readonly retryAfterSeconds?: number;
+  /** Records that stay though the source did not show them, or items that may be one of them. */
+  readonly absent?: number;
   /** We broke off ourselves: no fault of the source, and due again at once. */
   readonly interrupted?: boolean;
 }
@@ -125,7 +127,8 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     ...(complete ? { known: await sizeOf(context, records) } : {}),
     ...(standing?.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
     baseline,
-    ...(validators === undefined ? {} : { validators }),
+    // A 304 says nothing of a record that is absent, and what was decided about it would wait for ever.
+    ...(validators === undefined || (result.absent ?? 0) > 0 ? {} : { validators }),
     mappingVersion: context.mappingVersion,
   });
   return run;
@@ -236,13 +239,14 @@ const readAll = async (context: PollContext): Promise<ReadResult> => {
     ];
     const complete = isComplete(evidence);
     // An item without a key may be any of the missing ones: such a run removes nothing.
-    if (complete && keyless === 0) await concludeRemovals(context, { created, matched, baselineChanged });
-    return { complete, evidence, completeness };
+    const concluded = complete && keyless === 0;
+    const absent = concluded ? await concludeRemovals(context, { created, matched, baselineChanged }) : keyless;
+    return { complete, evidence, completeness, absent };
   } catch (error) {
-    const failed = failure(context, error);
-    if (failed.interrupted !== true) await settle(false);
+    if (isOurs(error)) throw error;
+    if (!context.signal.aborted) await settle(false);
     book.note(...context.quota.problems());
-    return failed;
+    return failure(context, error);
   } finally {
     await batches?.return(undefined as never);
   }
@@ -261,9 +265,11 @@ const readableEvidence = (keyless: number, { book, knownAtStart, source }: PollC
   return [{ kind: 'body', holds, detail: `${keyless} items could not be read` }];
 };
 
+/** An outage of our own store or log, or the source taken over by another run: nothing of the source's. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof OutageError || (error instanceof MoissonError && error.code === 'run.lease-lost');
+
 const failure = ({ book, signal }: PollContext, error: unknown): ReadResult => {
-  if (error instanceof OutageError) throw error;
-  if (error instanceof MoissonError && error.code === 'run.lease-lost') throw error;
   const known = error instanceof MoissonError ? error : undefined;
   if (signal.aborted) book.note(problem('fetch.aborted'));
   else book.note(known?.toProblem() ?? problem('run.unexpected-error', { detail: messageOf(error) }));

@@ -19,19 +19,23 @@ export const decideHold = async (
   const hold = await store.holds.get(id);
   if (hold === undefined) throw new MoissonError('request.not-found', { what: `hold ${id}` });
   if (hold.state !== 'pending') throw new MoissonError('request.conflict', { detail: `hold ${id} is ${hold.state}` });
-  let after: RecordKey | undefined;
-  for (;;) {
+  const undecided: SnapshotEntry[] = [];
+  for (let after: RecordKey | undefined; ;) {
     const page = await store.snapshots.scan(hold.sourceId, after, PAGE);
     if (page.length === 0) break;
     after = page.at(-1)!.recordKey;
-    const undecided = page.filter(
-      ({ state, absence }) => state === 'live' && absence !== undefined && absence.decision === undefined,
-    );
+    for (const entry of page)
+      if (entry.state === 'live' && entry.absence !== undefined && entry.absence.decision === undefined)
+        undecided.push(entry);
+  }
+  // Where none is marked, the hold is of before they were, and about all of them.
+  const marked = undecided.filter(({ absence }) => absence?.held === true);
+  const entries = marked.length > 0 ? marked : undecided;
+  for (let at = 0; at < entries.length; at += PAGE)
     await store.snapshots.put(
       hold.sourceId,
-      undecided.map((entry): SnapshotEntry => ({ ...entry, absence: { ...entry.absence!, decision } })),
+      entries.slice(at, at + PAGE).map((entry) => ({ ...entry, absence: { ...entry.absence!, decision } })),
     );
-  }
   const decided: RemovalHold = {
     ...hold,
     state: decision,

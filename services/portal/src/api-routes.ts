@@ -5,7 +5,7 @@ import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { openApiDocument } from './open-api.ts';
-import { withNewestDates } from './newest-dates.ts';
+import { asOfNow } from './as-of-now.ts';
 import type { PortalStore } from './portal-store.ts';
 import { publicList } from './public-json.ts';
 import { publicRecord, rawPayload } from './raw-record.ts';
@@ -23,7 +23,7 @@ export const apiRoutes = (store: PortalStore): Router => {
     if (next !== undefined) response.links({ next: nextUrl(request, next) });
     const { license: licence, ...others } = facets;
     response.type('json').send(
-      await publicList(new WorkBudget(), await withNewestDates(store, items), {
+      await publicList(new WorkBudget(), await asOfNow(store, items), {
         total,
         facets: { ...others, licence },
         next,

@@ -10,7 +10,7 @@ import {
 } from '@moisson/contracts';
 import { idOf, type LiveRecord, type StoredRecord } from '@moisson/domain';
 import { maskContacts } from '@moisson/privacy';
-import { recordsWithNewestDates, withNewestDates } from './newest-dates.ts';
+import { recordsWithNewestDates, asOfNow } from './as-of-now.ts';
 import type { PortalStore } from './portal-store.ts';
 
 const MAX_HOPS = 10;
@@ -26,7 +26,7 @@ export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Fo
     if (body.state === 'removed') throw new MoissonError('request.gone', { what: maskContacts(body.label) || id });
     if (body.state === 'live') {
       if (at !== id) return { redirect: at };
-      const [dataset] = await withNewestDates(store, [checked(id, body.dataset)]);
+      const [dataset] = await asOfNow(store, [checked(id, body.dataset)]);
       return { dataset: dataset! };
     }
     at = body.to;

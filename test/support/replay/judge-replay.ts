@@ -56,12 +56,12 @@ export const judgeReplay = (days: readonly ReplayedDay[]): ReplayFigures => {
       }
       for (const { id } of found) lastInFeed.set(id, now);
     }
-    for (const { id, dataset } of shown) {
+    for (const { id, isMarked } of shown) {
       figures.shown += 1;
       const last = lastInFeed.get(id) ?? now;
       if (now - last > OLD_ABSENCE_MS) {
         figures.oldAbsent += 1;
-        if ((dataset as { absentSince?: string }).absentSince === undefined) figures.unmarked += 1;
+        if (!isMarked) figures.unmarked += 1;
       }
     }
     if (before === undefined) return;

@@ -1,4 +1,4 @@
-import { SourceId, type Dataset, type DatasetId } from '@moisson/contracts';
+import { SourceId, type DatasetId } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import { aSource, ManualClock } from '@moisson/testkit';
 import { createServer } from 'node:http';
@@ -10,9 +10,10 @@ import type { FeedDay, FeedRecord } from './feed-days.ts';
 /** A dataset of the catalogue, and the record of the feed that it was last made of. */
 export interface Shown {
   readonly id: DatasetId;
-  readonly dataset: Dataset;
   readonly key: string;
   readonly record: FeedRecord | undefined;
+  /** The catalogue says that the source does not show it any more. */
+  readonly isMarked: boolean;
 }
 
 /** One day of a replay: what the feed told, and what the catalogue came to. */
@@ -61,11 +62,12 @@ const shownBy = async ({ store }: EmbeddedLine): Promise<Shown[]> => {
     const page = await store.catalogue.scan(after, 500);
     if (page.length === 0) return shown;
     after = page.at(-1)!.id;
+    const absences = await store.snapshots.absences(page.flatMap(({ records }) => records));
     for (const dataset of page) {
       const { sourceId, recordKey: key } = dataset.records[0]!;
       const raw = await store.payloads.get(sourceId, key);
       const record = raw === undefined ? undefined : (JSON.parse(Buffer.from(raw.body).toString()) as FeedRecord);
-      shown.push({ id: dataset.id, dataset, key, record });
+      shown.push({ id: dataset.id, key, record, isMarked: absences.has(`${sourceId}/${key}`) });
     }
   }
 };

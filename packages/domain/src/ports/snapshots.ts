@@ -17,6 +17,10 @@ export interface Snapshots {
   claims(
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, ClaimedDates>>;
+  /** Since when these records are missing from complete runs, by record id: ISO 8601, of those that are. */
+  absences(
+    records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
+  ): Promise<ReadonlyMap<string, string>>;
   /** Live entries. */
   count(sourceId: SourceId): Promise<number>;
   /** Bytes of all entries together. */

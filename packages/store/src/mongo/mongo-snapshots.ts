@@ -71,6 +71,23 @@ export class MongoSnapshots implements Snapshots {
     return new Map(found.flatMap(({ _id, claims }) => (claims === undefined ? [] : [[_id, claims] as const])));
   };
 
+  absences = async (
+    records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
+  ): Promise<ReadonlyMap<string, string>> => {
+    const found = await this.#db.all<Identified & Pick<SnapshotDocument, 'absence' | 'state'>>(
+      'snapshots',
+      (snapshots) =>
+        snapshots
+          .find({ _id: { $in: records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey)) } })
+          .project<Identified & Pick<SnapshotDocument, 'absence' | 'state'>>({ absence: 1, state: 1 }),
+    );
+    return new Map(
+      found.flatMap(({ _id, absence, state }) =>
+        absence === undefined || state !== 'live' ? [] : [[_id, absence.since] as const],
+      ),
+    );
+  };
+
   count = (sourceId: SourceId): Promise<number> =>
     this.#db.on<SnapshotDocument, number>('snapshots', (snapshots) =>
       snapshots.countDocuments({ sourceId, state: 'live' }),

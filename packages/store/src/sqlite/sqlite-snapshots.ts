@@ -110,6 +110,19 @@ export class SqliteSnapshots implements Snapshots {
         .map((row) => [recordId(row.source_id, row.record_key), parse<ClaimedDates>(row.claims)]),
     );
 
+  absences = async (
+    records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
+  ): Promise<ReadonlyMap<string, string>> =>
+    new Map(
+      this.#db
+        .all<{ source_id: SourceId; record_key: RecordKey; since: string }>(
+          `SELECT source_id, record_key, absence ->> '$.since' AS since FROM snapshots WHERE state = 'live'
+           AND absence IS NOT NULL AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+          JSON.stringify(records.map(({ sourceId, recordKey }) => [sourceId, recordKey])),
+        )
+        .map((row) => [recordId(row.source_id, row.record_key), row.since]),
+    );
+
   count = async (sourceId: SourceId): Promise<number> =>
     this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;
 

@@ -53,6 +53,11 @@ export const datasetPage = (
         ${t('changedAt')} ${showInstant(dataset.changedAt, language)}
       </p>
       ${
+        dataset.absentSince === undefined
+          ? undefined
+          : html`<p class="notice">${t('absentSince')} ${showInstant(dataset.absentSince, language)}</p>`
+      }
+      ${
         description === ''
           ? undefined
           : html`<h2>${t('description')}</h2>
@@ -158,17 +163,8 @@ const frequencyName = (uri: string | undefined, language: 'fr' | 'en'): string |
 const showPeriod = ({ start, end }: NonNullable<Dataset['temporal']>): string | undefined =>
   end === undefined ? start : `${start ?? '…'} – ${end}`;
 
-/** A masked address is no link. */
-const showContact = ({ name, email }: NonNullable<Dataset['contactPoint']>) => html`
-  ${name}
-  ${
-    email === undefined
-      ? undefined
-      : /^[\w.+-]+@[\w.-]+$/.test(email)
-        ? html`<a href=${`mailto:${email}`}>${email}</a>`
-        : email
-  }
-`;
+/** Written out, not a link: links of a page lead to the web alone. */
+const showContact = ({ name, email }: NonNullable<Dataset['contactPoint']>) => html`${name} ${email}`;
 
 interface ShownField {
   readonly field: TextName & keyof Dataset;

@@ -2,8 +2,31 @@ import { recordId, type Dataset } from '@moisson/contracts';
 import { claimants, withClaimedDates, withOwnClaims, type LiveRecord } from '@moisson/domain';
 import type { PortalStore } from './portal-store.ts';
 
+/** The datasets as they stand now: with what their sources claim and show since they were published. */
+export const asOfNow = async (
+  store: Pick<PortalStore, 'snapshots'>,
+  datasets: readonly Dataset[],
+): Promise<readonly Dataset[]> => withAbsences(store, await withNewestDates(store, datasets));
+
+/** The datasets, those that no source shows any more marked as absent since the last one did not. */
+const withAbsences = async (
+  { snapshots }: Pick<PortalStore, 'snapshots'>,
+  datasets: readonly Dataset[],
+): Promise<readonly Dataset[]> => {
+  const records = datasets.flatMap((dataset) => dataset.records);
+  const absences = records.length === 0 ? undefined : await snapshots.absences(records);
+  if (absences === undefined || absences.size === 0) return datasets;
+  return datasets.map((dataset) => {
+    const since = dataset.records.map(({ sourceId, recordKey }) => absences.get(recordId(sourceId, recordKey)));
+    const latest = since.reduce((one, other) =>
+      one === undefined || other === undefined ? undefined : one > other ? one : other,
+    );
+    return latest === undefined ? dataset : { ...dataset, absentSince: latest };
+  });
+};
+
 /** The datasets with the dates that their sources claim now, which may have moved since the datasets were published. */
-export const withNewestDates = async (
+const withNewestDates = async (
   { snapshots }: Pick<PortalStore, 'snapshots'>,
   datasets: readonly Dataset[],
 ): Promise<readonly Dataset[]> => {
