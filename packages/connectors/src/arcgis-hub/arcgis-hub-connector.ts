@@ -73,7 +73,7 @@ async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completenes
   try {
     return yield* pageLoop({
       pageSize: Math.min(MAX_LIMIT, context.source.politeness.pageSize),
-      read: (offset, limit) => readPage(context, offset, limit),
+      read: (offset, limit, pass) => readPage(context, offset, limit, pass),
       claimed: ({ envelope }) => countOf(envelope, 'numberMatched', context.source.endpoint),
       signal: context.signal,
     });
@@ -88,11 +88,20 @@ async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completenes
   }
 }
 
-async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
+/**
+ * Records published in one second are ties in the order of `properties.created`, and the API documents no second sort key: every
+ * second pass reads the list from its other end.
+ */
+async function* readPage(
+  context: ReadContext,
+  offset: number,
+  limit: number,
+  pass = 1,
+): AsyncGenerator<Uint8Array[], ListEnd> {
   const url = new URL(`${siteOf(context.source)}/api/search/v1/collections/dataset/items`);
   url.searchParams.set('limit', String(limit));
   url.searchParams.set('startindex', String(offset + 1));
-  url.searchParams.set('sortBy', 'properties.created');
+  url.searchParams.set('sortBy', pass % 2 === 1 ? 'properties.created' : '-properties.created');
   if (context.source.filter !== undefined) url.searchParams.set('filter', context.source.filter);
   const body = await context.fetch.get({ url: url.href });
   const end = yield* readList(body, ['features']);
