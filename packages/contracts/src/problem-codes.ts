@@ -231,6 +231,27 @@ export const problemCatalogue = {
     'The claimed number changed while reading, from {before} to {after}.',
     'The source was changing while it was read; the next run will tell.',
   ),
+  'paging.count-wrong': entry(
+    'warning',
+    'La source annonce {claimed} fiches, mais {passes} lectures de toute la liste en donnent {seen}, les mêmes : le nombre annoncé est faux.',
+    'Rien n’est retiré tant que le nombre est faux. Demander à la source de le corriger.',
+    'The source claims {claimed} records, but {passes} readings of the whole list give {seen}, the same ones: the claimed number is wrong.',
+    'Nothing is removed while the number is wrong. Ask the source to correct it.',
+  ),
+  'paging.unstable-order': entry(
+    'warning',
+    'L’ordre de la liste change d’une page à l’autre : {repeated} fiches répétées, {recovered} trouvées seulement en relisant la liste ({passes} lectures), {missing} manquantes.',
+    'Rien à faire si aucune ne manque. Sinon rien n’est retiré; demander à la source un tri sans ex æquo.',
+    'The order of the list changes from page to page: {repeated} records repeated, {recovered} found only by reading the list again ({passes} readings), {missing} missing.',
+    'Nothing to do if none is missing. Otherwise nothing is removed; ask the source for a sort without ties.',
+  ),
+  'paging.next-not-read': entry(
+    'error',
+    'La source annonce une page suivante qui n’est pas lue : {detail}.',
+    'La lecture est dite partielle et ne retire rien. Vérifier l’adresse de la source, ou joindre la source.',
+    'The source announces a next page that is not read: {detail}.',
+    'The run counts as partial and removes nothing. Check the source’s address, or contact the source.',
+  ),
   'paging.repeated-page': entry(
     'error',
     'La source sert deux fois la même page (à {cursor}).',
@@ -311,9 +332,16 @@ export const problemCatalogue = {
   ),
   'record.uncut': entry(
     'warning',
-    '{count} fiches pèsent plus de {limit} octets; elles ne sont pas lues.',
+    '{count} fiches ne sont pas lues : plus de {limit} octets, ou illisibles.',
     TELL_FR,
-    '{count} records are larger than {limit} bytes; they are not read.',
+    '{count} records are not read: larger than {limit} bytes, or unreadable.',
+    TELL_EN,
+  ),
+  'record.unreadable': entry(
+    'warning',
+    'La fiche au rang {position} de la liste est illisible ({detail}).',
+    TELL_FR,
+    'The record at position {position} of the list is unreadable ({detail}).',
     TELL_EN,
   ),
   'record.too-complex': entry(

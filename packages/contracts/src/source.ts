@@ -104,11 +104,19 @@ const withoutCredentials = (text: string, context: z.RefinementCtx<string>): voi
     });
 };
 
+/** A host with a dot, and what may follow it. */
+const BARE_HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?(?:[/?#]|$)/u;
+/** An address pasted without its scheme is an https one. */
+const withScheme = (text: string): string => {
+  const trimmed = text.trim();
+  return BARE_HOST.test(trimmed) ? `https://${trimmed}` : trimmed;
+};
+
 /** A source as an operator writes it, on the command line or in a file. */
 export const SourceSpec = z.strictObject({
   ...sourceFields,
   name: LangText.strict().optional(),
-  endpoint: sourceFields.endpoint.superRefine(withoutCredentials),
+  endpoint: z.string().overwrite(withScheme).pipe(sourceFields.endpoint.superRefine(withoutCredentials)),
   filter: z.string().min(1).max(1000).superRefine(withoutCredentials).optional(),
 });
 export type SourceSpec = Readonly<z.infer<typeof SourceSpec>>;

@@ -55,3 +55,17 @@ test('is failing after two failures, held while removals wait, paused when nobod
   expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z' }, { hold }).state).toBe('held');
   expect(feed({}, { source: aSource({ state: 'paused' }) }).state).toBe('paused');
 });
+
+test.each([
+  [['record.duplicate', 'paging.count-mismatch', 'paging.count-wrong'], 'paging.count-wrong'],
+  [['paging.count-mismatch', 'paging.unstable-order'], 'paging.unstable-order'],
+  [['record.malformed', 'paging.count-mismatch'], 'paging.count-mismatch'],
+  [['paging.capped-rows', 'record.duplicate'], 'record.duplicate'],
+  [['paging.count-wrong', 'fetch.not-found'], 'fetch.not-found'],
+  [['paging.endless', 'fetch.not-found'], 'paging.endless'],
+  [['run.interrupted', 'paging.count-wrong'], 'paging.count-wrong'],
+] as const)('of %j the reason shown is %s', (codes, shown) => {
+  const problems = codes.map((code) => problem(code, {}));
+  const given = feed({ consecutiveFailures: 1 }, { lastRun: { problems } as unknown as Run });
+  expect(given.problem).toBe(shown);
+});

@@ -41,10 +41,27 @@ export const feedFreshness = (input: FeedInput): Feed => {
   };
 };
 
+const SEVERITIES = { error: 0, warning: 1, info: 2 } as const;
+/** A cause explains more than its symptom: a wrong count, or an order that changes, more than the mismatch that follows. */
+const SYMPTOMS: ReadonlySet<string> = new Set(['paging.count-mismatch', 'paging.count-changed', 'run.interrupted']);
+
+/**
+ * Lower explains more: severity first; then what is said of the whole answer, then symptoms, then what is said of one record.
+ */
+const rankOf = ({ severity, code }: Problem): number =>
+  SEVERITIES[severity] * 10 + (code.startsWith('record.') ? 2 : SYMPTOMS.has(code) ? 1 : 0);
+
+/** The problem that explains best why a run went wrong; of equals the first. */
+const worstProblem = (problems: readonly Problem[]): Problem | undefined =>
+  problems.reduce<Problem | undefined>(
+    (worst, problem) => (worst === undefined || rankOf(problem) < rankOf(worst) ? problem : worst),
+    undefined,
+  );
+
 type Verdict = Pick<Feed, 'state' | 'reason' | 'problem' | 'action' | 'since'>;
 
 const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
-  const cause = lastRun?.problems.find(({ severity }) => severity === 'error') ?? lastRun?.problems[0];
+  const cause = worstProblem(lastRun?.problems ?? []);
   const failing = status.consecutiveFailures > 0;
   if (source.state !== 'active') return notPolled(source);
   if (hold !== undefined) {

@@ -34,6 +34,7 @@ const MAX_SOCKETS = 4;
 const MAX_REDIRECTS = 5;
 const MAX_URL = 4000;
 const MAX_ERROR_BODY = 8192;
+const MAX_LINK = 8000;
 const LIMITS: BodyLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200, minBytesPerSecond: 100 };
 const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+json;q=0.8, */*;q=0.1';
 
@@ -184,6 +185,7 @@ export class GuardedFetch {
         ...(headers.etag === undefined ? {} : { etag: headers.etag.slice(0, 1000) }),
         ...(headers['last-modified'] === undefined ? {} : { lastModified: headers['last-modified'].slice(0, 100) }),
       },
+      ...(headers.link === undefined ? {} : { link: headers.link.slice(0, MAX_LINK) }),
       chunks: mapErrors(
         boundedBody(abortable(response.data, signal), headers['content-encoding'], url, limits),
         asError,

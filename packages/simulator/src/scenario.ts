@@ -1,9 +1,24 @@
 import { badAnswers } from './bad-answers.ts';
 import { connectionFaults } from './catalogue-server.ts';
-import type { SimulatedCatalogue } from './simulated-catalogue.ts';
+import { recordAnswers, type RecordAnswers, type SimulatedCatalogue } from './simulated-catalogue.ts';
 
-const verbs = ['change', 'touch', 'remove', 'restore', 'grow', 'fail', 'recover'] as const;
+const verbs = [
+  'change',
+  'touch',
+  'remove',
+  'gone',
+  'hide',
+  'unhide',
+  'restore',
+  'grow',
+  'renumber',
+  'repeat-slugs',
+  'answer',
+  'fail',
+  'recover',
+] as const;
 type Verb = (typeof verbs)[number];
+const WITHOUT_NUMBER: ReadonlySet<Verb> = new Set(['answer', 'fail', 'recover', 'unhide']);
 
 export interface ScenarioStep {
   /** Hours after the start of the play. */
@@ -16,7 +31,9 @@ export interface ScenarioStep {
 
 /**
  * The scenario language, a step a line: `day 2 06:00  montreal  change 12`. `#` starts a comment. The verbs: change,
- * touch, remove, restore and grow N datasets; fail with a bad answer by name; recover. Throws naming the line.
+ * touch, remove, restore and grow N datasets; gone, as remove, but the source says that they are gone for good; hide N from
+ * the list, still served one by one, until unhide; renumber the layers of N map services; repeat-slugs of N datasets; answer
+ * questions about single records truly, never or not-found; fail with a bad answer by name; recover. Throws naming the line.
  */
 export const parseScenario = (text: string): readonly ScenarioStep[] =>
   text.split('\n').flatMap((line, at) => {
@@ -32,7 +49,9 @@ export const parseScenario = (text: string): readonly ScenarioStep[] =>
     if (!verbs.includes(verb as Verb)) return fail(`one of ${verbs.join(', ')}`);
     if (verb === 'fail' && !(argument in badAnswers) && !(connectionFaults as readonly string[]).includes(argument))
       return fail('the name of a bad answer after "fail"');
-    if (verb !== 'fail' && verb !== 'recover' && !/^\d+$/.test(argument)) return fail(`a number after "${verb}"`);
+    if (verb === 'answer' && !recordAnswers.includes(argument as RecordAnswers))
+      return fail(`one of ${recordAnswers.join(', ')} after "answer"`);
+    if (!WITHOUT_NUMBER.has(verb as Verb) && !/^\d+$/.test(argument)) return fail(`a number after "${verb}"`);
     const atHours = Number(day) * 24 + Number(clock[1]) + Number(clock[2]) / 60;
     return [{ atHours, catalogue, verb: verb as Verb, argument }];
   });
@@ -50,6 +69,19 @@ export const playStep = ({ verb, argument }: ScenarioStep, catalogue: SimulatedC
       return some((index) => catalogue.touch(index));
     case 'remove':
       return some((index) => catalogue.remove(index));
+    case 'gone':
+      return some((index) => catalogue.removeForGood(index));
+    case 'hide':
+      return some((index) => catalogue.hide(index));
+    case 'unhide':
+      return catalogue.unhide();
+    case 'renumber':
+      return catalogue.renumber(many);
+    case 'repeat-slugs':
+      return catalogue.repeatSlugs(many);
+    case 'answer':
+      catalogue.recordAnswers = argument as RecordAnswers;
+      return;
     case 'restore':
       for (let index = 0; index < many; index += 1) catalogue.restore(index);
       return;

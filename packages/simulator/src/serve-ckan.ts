@@ -1,10 +1,12 @@
 import { json, type Answer } from './answer.ts';
-import { hash32, itemId, orderedUuid } from './random.ts';
+import { hubItemOf } from './hub-item.ts';
+import { hash32, orderedUuid } from './random.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
-/** CKAN's `package_search`, as far as harvesters use it. */
+/** CKAN's `package_search` and `package_show`, as far as harvesters use it. */
 export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const action = /\/action\/(\w+)$/.exec(url.pathname)?.[1];
+  if (action === 'package_show' && catalogue.recordAnswers !== 'never') return show(catalogue, url);
   if (action !== 'package_search') return json(`Bad request: Action name not known: ${action ?? ''}`, 400);
   const rows = Math.min(Number(url.searchParams.get('rows') ?? 10), catalogue.options.rowsMax ?? 1000);
   const start = Number(url.searchParams.get('start') ?? 0);
@@ -17,6 +19,16 @@ export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
     success: true,
     result: { count: matching.count, sort: 'id asc', facets: {}, search_facets: {}, results },
   });
+};
+
+/** One package by its id, whose first digits are its position. */
+const show = (catalogue: SimulatedCatalogue, url: URL): Answer => {
+  const id = url.searchParams.get('id') ?? '';
+  const position = Number.parseInt(id.slice(0, 8), 16);
+  const entry = catalogue.recordAnswers === 'truly' ? catalogue.served(position) : undefined;
+  if (entry === undefined || orderedUuid(catalogue.options.seed, position) !== id)
+    return json({ help: '', success: false, error: { __type: 'Not Found Error', message: 'Introuvable' } }, 404);
+  return json({ help: '', success: true, result: ckanPackage(catalogue, entry) });
 };
 
 interface Matching {
@@ -42,7 +54,7 @@ const naive = (iso: string): string => iso.replace('Z', '000');
 const nameOf = ({ fact, origin, position }: Entry): string => {
   const own = `jeu-${String(fact.index).padStart(5, '0')}`;
   if (origin === undefined) return own;
-  if (origin.options.protocol === 'arcgis-hub') return `${itemId(origin.options.seed, fact.index)}_0`;
+  if (origin.options.protocol === 'arcgis-hub') return hubItemOf(origin, fact.index);
   return origin.options.organization.id === 'ville-de-montreal' ? `vmtl-${own}` : `copie-${position}`;
 };
 

@@ -1,20 +1,45 @@
 import { json, tagged, type Answer } from './answer.ts';
+import { hubItemOf } from './hub-item.ts';
 import { itemId, hash32 } from './random.ts';
-import type { SimulatedCatalogue } from './simulated-catalogue.ts';
+import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
-/** ArcGIS Hub: the search API, and the DCAT-US feed. */
+/** ArcGIS Hub: the search API with its single items, the DCAT-US feed, and the landing pages that it names. */
 export const serveHub = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   if (/\/collections\/dataset\/items$/.test(url.pathname)) return search(catalogue, url);
   if (/\/api\/feed\/dcat-us\/1\.1\.json$|\/data\.json$/.test(url.pathname)) return tagged(feed(catalogue));
-  return json({ message: 'Not Found', statusCode: 404 }, 404);
+  const single = /\/collections\/dataset\/items\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (single !== undefined)
+    return oneRecord(catalogue, single, (index) => json(hubFeature(catalogue, catalogue.served(index)!)));
+  const page = /^\/datasets\/([^/.]+)$/.exec(url.pathname)?.[1];
+  if (page !== undefined) return oneRecord(catalogue, page, (index) => landingPage(catalogue, index));
+  return notFound();
 };
+
+const notFound = (): Answer => json({ message: 'Not Found', statusCode: 404 }, 404);
+
+/** What it says of one record, by its item id or its slug. */
+const oneRecord = (catalogue: SimulatedCatalogue, id: string, found: (index: number) => Answer): Answer => {
+  if (catalogue.recordAnswers !== 'truly') return notFound();
+  const isIt = (index: number): boolean => hubItemOf(catalogue, index) === id || catalogue.repeatedSlug(index) === id;
+  // Of several under one slug, one that is there.
+  const index = catalogue.find((at) => isIt(at) && catalogue.served(at) !== undefined) ?? catalogue.find(isIt);
+  if (index === undefined) return notFound();
+  if (catalogue.served(index) !== undefined) return found(index);
+  return catalogue.isGone(index) ? json({ message: 'Gone', statusCode: 410 }, 410) : notFound();
+};
+
+const landingPage = (catalogue: SimulatedCatalogue, index: number): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: `<!doctype html><title>${catalogue.served(index)!.fact.title}</title>`,
+});
 
 const search = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const limit = Math.min(Number(url.searchParams.get('limit') ?? 10), catalogue.options.rowsMax ?? 100);
   const start = Number(url.searchParams.get('startindex') ?? 1) - 1;
   const last = Math.min(start + limit, catalogue.count);
   const features = [];
-  for (let at = start; at < last; at += 1) features.push(hubFeature(catalogue, at));
+  for (let at = start; at < last; at += 1) features.push(hubFeature(catalogue, catalogue.entry(at)));
   const more = last < catalogue.count;
   return json({
     type: 'FeatureCollection',
@@ -34,12 +59,12 @@ const search = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   });
 };
 
-const hubFeature = (catalogue: SimulatedCatalogue, at: number): Record<string, unknown> => {
-  const { fact } = catalogue.entry(at);
+const hubFeature = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<string, unknown> => {
   const { seed } = catalogue.options;
   const west = -75 + (hash32(seed, fact.index, 90) % 1000) / 100;
   const south = 45 + (hash32(seed, fact.index, 91) % 400) / 100;
-  const id = `${itemId(seed, fact.index)}_0`;
+  const id = hubItemOf(catalogue, fact.index);
+  const { service, layer } = catalogue.layerOf(fact.index);
   return {
     id,
     type: 'Feature',
@@ -65,7 +90,7 @@ const hubFeature = (catalogue: SimulatedCatalogue, at: number): Record<string, u
       modified: Date.parse(fact.modified),
       tags: [...fact.tags, fact.theme.replaceAll('-', '')],
       owner: 'geomatique_ville',
-      url: `${catalogue.url}/arcgis/rest/services/Donnees_${fact.index}/FeatureServer/0`,
+      url: `${catalogue.url}/arcgis/rest/services/Donnees_${service}/FeatureServer/${layer}`,
       licenseInfo: '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>',
       access: 'public',
       numViews: hash32(seed, fact.index, 92) % 10_000,
@@ -82,11 +107,16 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
     conformsTo: 'https://project-open-data.cio.gov/v1.1/schema',
     dataset: Array.from({ length: catalogue.count }, (_, at) => {
       const { fact } = catalogue.entry(at);
-      const item = itemId(catalogue.options.seed, fact.index);
+      const { service, layer } = catalogue.layerOf(fact.index);
+      const slug = catalogue.repeatedSlug(fact.index);
+      const page = `${catalogue.url}/datasets/${slug ?? hubItemOf(catalogue, fact.index)}`;
       return {
         '@type': 'dcat:Dataset',
-        identifier: `https://www.arcgis.com/home/item.html?id=${item}&sublayer=0`,
-        landingPage: `${catalogue.url}/datasets/${item}_0`,
+        identifier:
+          slug === undefined
+            ? `https://www.arcgis.com/home/item.html?id=${itemId(catalogue.options.seed, service)}&sublayer=${layer}`
+            : page,
+        landingPage: page,
         title: fact.title,
         description: `<p>${fact.notes}</p>`,
         keyword: fact.tags,
@@ -103,15 +133,27 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
             title: 'ArcGIS Hub Dataset',
             format: 'Web Page',
             mediaType: 'text/html',
-            accessURL: `${catalogue.url}/datasets/${item}_0`,
+            accessURL: page,
           },
           {
             '@type': 'dcat:Distribution',
             title: 'CSV',
             format: 'CSV',
             mediaType: 'text/csv',
-            accessURL: `${catalogue.url}/datasets/${item}_0.csv`,
+            accessURL: `${page}.csv`,
           },
+          // What tells apart the datasets that share a slug.
+          ...(slug === undefined
+            ? []
+            : [
+                {
+                  '@type': 'dcat:Distribution',
+                  title: 'ArcGIS GeoService',
+                  format: 'ArcGIS GeoServices REST API',
+                  mediaType: 'application/json',
+                  accessURL: `${catalogue.url}/arcgis/rest/services/Donnees_${service}/FeatureServer/${layer}`,
+                },
+              ]),
         ],
       };
     }),

@@ -1,10 +1,12 @@
 import { json, type Answer } from './answer.ts';
 import { hash32 } from './random.ts';
 import { odsId } from './serve-ckan.ts';
-import type { SimulatedCatalogue } from './simulated-catalogue.ts';
+import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
 /** Opendatasoft's Explore API v2.1, its catalogue. */
 export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answer => {
+  const id = /\/api\/explore\/v2\.1\/catalog\/datasets\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (id !== undefined) return oneDataset(catalogue, id);
   if (!/\/api\/explore\/v2\.1\/catalog\/datasets$/.test(url.pathname))
     return json({ message: 'Not found', error_code: 'NotFound' }, 404);
   const limit = Math.min(Number(url.searchParams.get('limit') ?? 10), catalogue.options.rowsMax ?? 100);
@@ -13,15 +15,27 @@ export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answ
     return json({ message: 'offset + limit must be lower than 10000', error_code: 'InvalidRESTParameterError' }, 400);
   const results = [];
   for (let at = offset; at < Math.min(offset + limit, catalogue.count); at += 1)
-    results.push(odsDataset(catalogue, at));
+    results.push(odsDataset(catalogue, catalogue.entry(at)));
   return json({ total_count: catalogue.count, results });
 };
 
-const odsDataset = (catalogue: SimulatedCatalogue, at: number): Record<string, unknown> => {
-  const { fact } = catalogue.entry(at);
+/** One dataset, by its id or its uid. */
+const oneDataset = (catalogue: SimulatedCatalogue, id: string): Answer => {
+  const notFound = json({ message: 'Not found', error_code: 'NotFound' }, 404);
+  if (catalogue.recordAnswers !== 'truly') return notFound;
+  const index = catalogue.find((at) => odsId(at) === id || odsUid(catalogue, at) === id);
+  const entry = index === undefined ? undefined : catalogue.served(index);
+  if (entry !== undefined) return json(odsDataset(catalogue, entry));
+  return index !== undefined && catalogue.isGone(index) ? json({ message: 'Gone', error_code: 'Gone' }, 410) : notFound;
+};
+
+const odsUid = ({ options }: SimulatedCatalogue, index: number): string =>
+  `da_${hash32(options.seed, index, 95).toString(36).padStart(7, '0')}${index}`;
+
+const odsDataset = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<string, unknown> => {
   return {
     dataset_id: odsId(fact.index),
-    dataset_uid: `da_${hash32(catalogue.options.seed, fact.index, 95).toString(36).padStart(7, '0')}${fact.index}`,
+    dataset_uid: odsUid(catalogue, fact.index),
     has_records: true,
     data_visible: true,
     features: ['analyze', 'geo'],

@@ -16,7 +16,13 @@ export interface CatalogueOptions {
   readonly rowsMax?: number;
   /** Texts come double-encoded, as from the Esri route. */
   readonly mojibake?: boolean;
+  /** Datasets that are layers of one map service, as Hub has them; 1 if not given. */
+  readonly layersPerService?: number;
 }
+
+/** How a catalogue answers a question about one record: by what it holds, not at all, or always that there is no such record. */
+export const recordAnswers = ['truly', 'never', 'not-found'] as const;
+export type RecordAnswers = (typeof recordAnswers)[number];
 
 /** A fact, and where it is copied from if it is. */
 export interface Entry {
@@ -38,8 +44,13 @@ export class SimulatedCatalogue {
   url = 'http://127.0.0.1';
   /** The name of the bad answer that it gives, or nothing while it is well. */
   fault: string | undefined;
+  recordAnswers: RecordAnswers = 'truly';
   #size: number;
   readonly #removed = new Set<number>();
+  readonly #gone = new Set<number>();
+  readonly #hidden = new Set<number>();
+  readonly #rotations = new Map<number, number>();
+  #repeatedSlugs = 0;
   readonly #revisions = new Map<number, Revisions>();
   #live: Uint32Array | undefined;
 
@@ -48,10 +59,10 @@ export class SimulatedCatalogue {
     this.#size = options.size;
   }
 
-  /** Its own datasets, those removed left out, in the order of their ids. */
+  /** Its own datasets that its list shows, those removed or hidden left out, in the order of their ids. */
   get live(): Uint32Array {
     this.#live ??= Uint32Array.from({ length: this.#size }, (_, index) => index).filter(
-      (index) => !this.#removed.has(index),
+      (index) => !this.#removed.has(index) && !this.#hidden.has(index),
     );
     return this.#live;
   }
@@ -76,6 +87,71 @@ export class SimulatedCatalogue {
     throw new RangeError(`no entry ${at} in ${this.options.id}`);
   }
 
+  /** One of its own datasets, or a copy, that it serves when asked for it, in its list or hidden; nothing where it is not there. */
+  served(position: number): Entry | undefined {
+    if (this.#removed.has(position) || !Number.isInteger(position) || position < 0) return undefined;
+    if (position < this.#size) return { fact: this.#fact(position), position };
+    let first = this.#size;
+    for (const origin of this.options.copies ?? []) {
+      const fact = position < first + 1_000_000 ? origin.served(position - first)?.fact : undefined;
+      if (fact !== undefined) return { fact, origin, position };
+      first += 1_000_000;
+    }
+    return undefined;
+  }
+
+  /** The first of its own datasets that is so, among those that it ever had. */
+  find(isIt: (index: number) => boolean): number | undefined {
+    for (let index = 0; index < this.#size; index += 1) if (isIt(index)) return index;
+    return undefined;
+  }
+
+  /** Whether it says of a removed dataset that it is gone (410), instead of not found. */
+  isGone(index: number): boolean {
+    return this.#gone.has(index);
+  }
+
+  /** The map service that a dataset is a layer of, and the number that the layer has now. */
+  layerOf(index: number): { readonly service: number; readonly layer: number } {
+    const { layersPerService = 1 } = this.options;
+    const service = Math.floor(index / layersPerService);
+    return { service, layer: ((index % layersPerService) + (this.#rotations.get(service) ?? 0)) % layersPerService };
+  }
+
+  /** The slug that a dataset shares with its neighbour; nothing where its identifier is its own. */
+  repeatedSlug(index: number): string | undefined {
+    return index < this.#repeatedSlugs ? `jeu-${index - (index % 2)}` : undefined;
+  }
+
+  /** Gives every layer of the first services the number of the next one, as a map service published anew does. */
+  renumber(services: number): void {
+    for (let service = 0; service < services; service += 1)
+      this.#rotations.set(service, (this.#rotations.get(service) ?? 0) + 1);
+  }
+
+  /** Publishes the first datasets, two by two, under one slug. */
+  repeatSlugs(datasets: number): void {
+    this.#repeatedSlugs = datasets;
+  }
+
+  /** Leaves a dataset out of the list, and serves it all the same to who asks for it. */
+  hide(index: number): void {
+    this.#hidden.add(index);
+    this.#live = undefined;
+  }
+
+  /** Shows every hidden dataset in the list again. */
+  unhide(): void {
+    this.#hidden.clear();
+    this.#live = undefined;
+  }
+
+  /** Removes a dataset, and says from then on that it is gone. */
+  removeForGood(index: number): void {
+    this.#gone.add(index);
+    this.remove(index);
+  }
+
   /** Changes the content of a dataset. */
   change(index: number): void {
     this.#revise(index, { content: 1, date: 0 });
@@ -93,6 +169,7 @@ export class SimulatedCatalogue {
 
   restore(index: number): void {
     this.#removed.delete(index);
+    this.#gone.delete(index);
     this.#live = undefined;
   }
 

@@ -57,3 +57,15 @@ test.each([
 ])('%s is one fault at its place', (_name, file, message) => {
   expect(faultsOf(file)).toEqual([expect.stringMatching(message)]);
 });
+
+test('a pasted address is the catalogue that it leads to, and one that cannot be read is a fault with the right form', () => {
+  expect(
+    faultsOf({ sources: [source('a'), source('b', { endpoint: 'a.example/api/3/action/package_search?rows=5' })] }),
+  ).toEqual([expect.stringMatching(/^sources\.1\.endpoint: source "a" reads the same catalogue/)]);
+  expect(faultsOf({ sources: [source('a', { endpoint: 'https://a.example/dataset?organization=x' })] })).toEqual([
+    expect.stringMatching(/^sources\.0\.endpoint: .*give https:\/\/a\.example, and the part as the filter$/),
+  ]);
+  expect(faultsOf({ sources: [source('a', { endpoint: 'https://x.hub.arcgis.com' })] })).toEqual([
+    expect.stringMatching(/give arcgis-hub as the protocol$/),
+  ]);
+});

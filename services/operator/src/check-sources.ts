@@ -1,3 +1,4 @@
+import { endpointOf } from '@moisson/connectors';
 import { suggestion, type InputFault, type Organization, type SourcesFile, type SourceSpec } from '@moisson/contracts';
 import { scheduleFault } from '@moisson/domain';
 
@@ -6,7 +7,7 @@ const MAX_SUGGESTIONS = 20;
 
 /**
  * What is wrong with a file of sources whose shape is right: an id or a catalogue given twice, an organization that neither the
- * file nor the registry has, a schedule that cannot be read. Nothing where it may be applied.
+ * file nor the registry has, a schedule or an address that cannot be read. Nothing where it may be applied.
  */
 export const sourcesFileFaults = (
   { organizations, sources }: SourcesFile,
@@ -25,7 +26,9 @@ export const sourcesFileFaults = (
     ...repeated('sources', sources, 'endpoint', catalogueAsked),
   );
   organizations.forEach(({ parent }, at) => mustBeKnown(['organizations', at, 'parent'], parent));
-  sources.forEach(({ organization, schedule }, at) => {
+  sources.forEach(({ organization, schedule, protocol, endpoint }, at) => {
+    const read = endpointOf(protocol, endpoint);
+    if ('fault' in read) faults.push({ path: ['sources', at, 'endpoint'], detail: read.fault });
     mustBeKnown(['sources', at, 'organization'], organization);
     const fault = schedule === undefined ? undefined : scheduleFault(schedule);
     if (fault !== undefined) faults.push({ path: ['sources', at, 'schedule'], detail: `"${schedule}": ${fault}` });
@@ -38,7 +41,8 @@ export const sourcesFileFaults = (
  * slashes at the end make no other catalogue.
  */
 export const catalogueAsked = ({ protocol, endpoint, filter = '' }: SourceSpec): string => {
-  const { host, pathname, search } = new URL(endpoint);
+  const read = endpointOf(protocol, endpoint);
+  const { host, pathname, search } = new URL('site' in read ? read.site : endpoint);
   const path = pathname.split('/').filter((part) => part !== '');
   return JSON.stringify([protocol, host, path, search, filter]);
 };

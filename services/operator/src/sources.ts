@@ -1,3 +1,4 @@
+import { endpointOf } from '@moisson/connectors';
 import {
   InvalidInput,
   messageOf,
@@ -12,12 +13,18 @@ import { defaultSchedule, scheduleFault, type ProbeReport, type Store } from '@m
 import { sourcesFileFaults } from './check-sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
-/** A source as the registry keeps it, of what an operator wrote. Throws `request.invalid` on a schedule that is none. */
+/**
+ * A source as the registry keeps it, of what an operator wrote. Throws `request.invalid` on a schedule that is none, and on an address
+ * that its protocol cannot read.
+ */
 const sourceOf = (spec: SourceSpec, now: string): Source => {
   const schedule = spec.schedule ?? defaultSchedule(spec.id);
   const fault = scheduleFault(schedule);
   if (fault !== undefined) throw new InvalidInput([{ path: ['schedule'], detail: `"${schedule}": ${fault}` }]);
-  return { ...spec, schedule, state: 'active', stateSince: now, createdAt: now, updatedAt: now };
+  const read = endpointOf(spec.protocol, spec.endpoint);
+  if ('fault' in read) throw new InvalidInput([{ path: ['endpoint'], detail: read.fault }]);
+  const { endpoint } = read;
+  return { ...spec, endpoint, schedule, state: 'active', stateSince: now, createdAt: now, updatedAt: now };
 };
 
 /** Registers a source; it is due at once. Throws `request.conflict` where the id is, or was, in use. */

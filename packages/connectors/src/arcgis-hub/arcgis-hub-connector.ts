@@ -1,4 +1,4 @@
-import { MoissonError, type RecordKey, type Source } from '@moisson/contracts';
+import { MoissonError, type RecordKey } from '@moisson/contracts';
 import {
   isJsonObject,
   wellFormedKey,
@@ -9,12 +9,14 @@ import {
   type RawPage,
   type ReadContext,
 } from '@moisson/domain';
-import { before, hubItem, withoutTrailingSlashes } from '../mapping/links.ts';
+import { hubItem } from '../mapping/links.ts';
 import { recordKey } from '../mapping/record-key.ts';
 import { parseUrl } from '../mapping/urls.ts';
+import { siteOf } from '../reading/endpoint.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { readFeed } from './dcat-us-feed.ts';
+import { hubEndpoint, isFeed } from './hub-endpoint.ts';
 import { mapHubRecord } from './map-hub-record.ts';
 
 /** The search API's cap on one page. */
@@ -49,14 +51,14 @@ export const arcgisHubConnector: Connector = {
 };
 
 async function probe(context: ReadContext): Promise<ProbeReport> {
-  if (isFeed(context.source)) return probeFeed(context, context.source.endpoint);
+  if (isFeed(context.source.endpoint)) return probeFeed(context, context.source.endpoint);
   try {
     const end = await endOf(readPage(context, 0, 1));
     const records = countOf(end.envelope, 'numberMatched', context.source.endpoint);
     return { records, detail: `ArcGIS Hub search v1, numberMatched: ${records}` };
   } catch (error) {
     if (!isMissing(error)) throw error;
-    return probeFeed(context, siteOf(context.source) + FEEDS[0]);
+    return probeFeed(context, siteOf(hubEndpoint, context.source) + FEEDS[0]);
   }
 }
 
@@ -69,11 +71,11 @@ async function probeFeed(context: ReadContext, url: string): Promise<ProbeReport
 }
 
 async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
-  if (isFeed(context.source)) return yield* readFeed(context, context.source.endpoint);
+  if (isFeed(context.source.endpoint)) return yield* readFeed(context, context.source.endpoint);
   try {
     return yield* pageLoop({
       pageSize: Math.min(MAX_LIMIT, context.source.politeness.pageSize),
-      read: (offset, limit) => readPage(context, offset, limit),
+      read: (offset, limit, pass) => readPage(context, offset, limit, pass),
       claimed: ({ envelope }) => countOf(envelope, 'numberMatched', context.source.endpoint),
       signal: context.signal,
     });
@@ -81,18 +83,27 @@ async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completenes
     if (!isMissing(error)) throw error;
   }
   try {
-    return yield* readFeed(context, siteOf(context.source) + FEEDS[0]);
+    return yield* readFeed(context, siteOf(hubEndpoint, context.source) + FEEDS[0]);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    return yield* readFeed(context, siteOf(context.source) + FEEDS[1]);
+    return yield* readFeed(context, siteOf(hubEndpoint, context.source) + FEEDS[1]);
   }
 }
 
-async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
-  const url = new URL(`${siteOf(context.source)}/api/search/v1/collections/dataset/items`);
+/**
+ * Records published in one second are ties in the order of `properties.created`, and the API documents no second sort key: every
+ * second pass reads the list from its other end.
+ */
+async function* readPage(
+  context: ReadContext,
+  offset: number,
+  limit: number,
+  pass = 1,
+): AsyncGenerator<Uint8Array[], ListEnd> {
+  const url = new URL(`${siteOf(hubEndpoint, context.source)}/api/search/v1/collections/dataset/items`);
   url.searchParams.set('limit', String(limit));
   url.searchParams.set('startindex', String(offset + 1));
-  url.searchParams.set('sortBy', 'properties.created');
+  url.searchParams.set('sortBy', pass % 2 === 1 ? 'properties.created' : '-properties.created');
   if (context.source.filter !== undefined) url.searchParams.set('filter', context.source.filter);
   const body = await context.fetch.get({ url: url.href });
   const end = yield* readList(body, ['features']);
@@ -105,8 +116,6 @@ async function* readPage(context: ReadContext, offset: number, limit: number): A
   return end;
 }
 
-const siteOf = (source: Source): string => before(withoutTrailingSlashes(source.endpoint), '/api/search/v1');
-const isFeed = (source: Source): boolean => /\.json$|\/api\/feed\//.test(new URL(source.endpoint).pathname);
 const isMissing = (error: unknown): boolean => error instanceof MoissonError && error.code === 'fetch.not-found';
 
 /** Item id and layer out of any shape of identifier; in the slug era, its address without what is the same for all of the site. */

@@ -1,40 +1,99 @@
-import { MoissonError } from '@moisson/contracts';
-import type { Completeness, RawPage, ReadContext } from '@moisson/domain';
+import { cutText, MoissonError, problem, redactText, type Problem } from '@moisson/contracts';
+import { rawHash, type Completeness, type RawPage, type ReadContext } from '@moisson/domain';
+import { nextPage, sameSiteAddress, totalItems } from '../reading/next-page.ts';
 import { readList } from '../reading/read-list.ts';
+import { bothUnread, nothingUnread } from '../reading/unread.ts';
+
+/** A feed in more pages than this has no end. */
+const MAX_PAGES = 1000;
 
 /**
- * A DCAT-US `data.json`: the whole catalogue in one streamed document, without a count. Its end is its closing bracket;
- * Hub cuts the stream with status 200 when something fails upstream, which then throws `body.truncated`.
+ * A DCAT-US `data.json`: usually the whole catalogue in one streamed document, without a count. Its end is its closing bracket;
+ * Hub cuts the stream with status 200 when something fails upstream, which then throws `body.truncated`. Where a document announces
+ * a next page (`Link` header, Hydra), it is read too; a page that may not be read leaves the list incomplete.
  */
 export async function* readFeed(context: ReadContext, url: string): AsyncGenerator<RawPage, Completeness> {
-  const body = await context.fetch.get({
-    url,
-    ...(context.validators === undefined ? {} : { validators: context.validators }),
-  });
-  if (body.status === 304)
-    return {
-      evidence: [{ kind: 'not-modified', holds: true, detail: '304' }],
-      problems: [],
-      notModified: true,
-      ...(context.validators === undefined ? {} : { validators: context.validators }),
-    };
-  const reading = readList(body, ['dataset']);
+  const asked = new Set<string>();
+  const met = new Set<string>();
+  let unread = nothingUnread;
   let served = 0;
-  let step = await reading.next();
-  for (; !step.done; step = await reading.next()) {
-    served += step.value.length;
-    yield { records: step.value };
+  let refused: Problem | undefined;
+  let validators: Completeness['validators'];
+  let next: string | undefined = url;
+  for (let page = 1; next !== undefined; page += 1) {
+    const address: string = next;
+    context.signal.throwIfAborted();
+    asked.add(address);
+    const body = await context.fetch.get({
+      url: address,
+      ...(page > 1 || context.validators === undefined ? {} : { validators: context.validators }),
+    });
+    if (body.status === 304)
+      return {
+        evidence: [{ kind: 'not-modified', holds: true, detail: '304' }],
+        problems: [],
+        notModified: true,
+        ...(context.validators === undefined ? {} : { validators: context.validators }),
+      };
+    const reading = readList(body, ['dataset']);
+    let fresh = 0;
+    let received = 0;
+    let step = await reading.next();
+    for (; !step.done; step = await reading.next()) {
+      received += step.value.length;
+
+      for (const hash of step.value.map(rawHash)) {
+        if (!met.has(hash)) fresh += 1;
+        met.add(hash);
+      }
+      yield { records: step.value };
+    }
+    const { found, envelope } = step.value;
+    if (!found)
+      throw new MoissonError(
+        'body.unexpected-shape',
+        { url: address, detail: 'no list at dataset' },
+        { retryable: true },
+      );
+    unread = bothUnread(unread, step.value.unread, served);
+    served += received + step.value.unread.count;
+    const announced = nextPage(envelope, body.link);
+    next = announced === undefined ? undefined : sameSiteAddress(announced, body.url);
+    const total = totalItems(envelope) ?? 0;
+    const fault =
+      announced === undefined
+        ? served < total
+          ? `${served} of ${total} records are in the pages that it gives an address for`
+          : undefined
+        : faultOf(next, announced, page, fresh);
+    if (fault !== undefined) {
+      refused = problem('paging.next-not-read', { detail: fault });
+      next = undefined;
+    }
+    // Validators speak of one document: with more than one, a 304 of the first would hide what changed in the others.
+    if (page === 1 && announced === undefined && Object.keys(body.validators).length > 0) validators = body.validators;
   }
-  const { found, oversized } = step.value;
-  if (!found)
-    throw new MoissonError('body.unexpected-shape', { url, detail: 'no list at dataset' }, { retryable: true });
+  const pages = asked.size;
   return {
     evidence: [
-      { kind: 'end-signal', holds: true, detail: `the document closed after ${served} records` },
+      { kind: 'end-signal', holds: refused === undefined, detail: `${served} records in ${pages} documents` },
+      {
+        kind: 'pages',
+        holds: refused === undefined,
+        detail: refused === undefined ? 'no next page is left' : 'a next page is left',
+      },
       { kind: 'body', holds: true, detail: 'parsed to its end' },
     ],
-    problems: [],
-    oversized,
-    ...(Object.keys(body.validators).length === 0 ? {} : { validators: body.validators }),
+    problems: [...(refused === undefined ? [] : [refused]), ...unread.problems],
+    oversized: unread.count,
+    ...(validators === undefined ? {} : { validators }),
   };
+
+  /** Why a next page that the source announces is not read; nothing where it is. */
+  function faultOf(address: string | undefined, announced: string, page: number, fresh: number): string | undefined {
+    if (address === undefined) return `it is not on the same site: "${redactText(cutText(announced, 200))}"`;
+    if (asked.has(address)) return `it was read before: ${redactText(cutText(address, 200))}`;
+    if (fresh === 0 && page > 1) return `page ${page} has nothing new`;
+    return page >= MAX_PAGES ? `there are more than ${MAX_PAGES} pages` : undefined;
+  }
 }

@@ -8,10 +8,11 @@ import {
   type RawPage,
   type ReadContext,
 } from '@moisson/domain';
-import { withoutTrailingSlashes } from '../mapping/links.ts';
 import { recordKey } from '../mapping/record-key.ts';
+import { siteOf } from '../reading/endpoint.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
+import { ckanEndpoint } from './ckan-endpoint.ts';
 import { ckanFault } from './ckan-fault.ts';
 import { mapPackage, withholdsPackage } from './map-package.ts';
 
@@ -75,9 +76,7 @@ async function* readPage(context: ReadContext, start: number, rows: number): Asy
 }
 
 const searchUrl = (source: Source, start: number, rows: number): string => {
-  const base = withoutTrailingSlashes(source.endpoint);
-  const action = /\/action$/.test(base) ? base : /\/api\/3$/.test(base) ? `${base}/action` : `${base}/api/3/action`;
-  const url = new URL(`${action}/package_search`);
+  const url = new URL(`${siteOf(ckanEndpoint, source)}/api/3/action/package_search`);
   url.searchParams.set('rows', String(rows));
   url.searchParams.set('start', String(start));
   url.searchParams.set('sort', 'id asc');

@@ -5,8 +5,12 @@ const MAX_AUTHORITY = 300;
 /** Scheme and authority; the parser takes any slashes, and drops tabs and line ends wherever they are. */
 const AUTHORITY = /^\s*[a-z\s]{1,10}:[\s/\\]*([^/\\?#]*)/i;
 
-/** `URL.parse`, in time linear in the text; nothing where it is no absolute address. */
-export const parseUrl = (text: string): URL | undefined => {
-  if (text.length > MAX_URL || (AUTHORITY.exec(text)?.[1] ?? '').length > MAX_AUTHORITY) return undefined;
-  return URL.parse(text) ?? undefined;
+/** An authority without a scheme, as in `//host/path`. */
+const RELATIVE_AUTHORITY = /^[\s/\\]+([^/\\?#]*)/;
+
+/** `URL.parse`, in time linear in the text; nothing where it is no address, or, without a base, no absolute one. */
+export const parseUrl = (text: string, base?: string): URL | undefined => {
+  const authority = AUTHORITY.exec(text) ?? RELATIVE_AUTHORITY.exec(text);
+  if (text.length > MAX_URL || (authority?.[1] ?? '').length > MAX_AUTHORITY) return undefined;
+  return URL.parse(text, base) ?? undefined;
 };

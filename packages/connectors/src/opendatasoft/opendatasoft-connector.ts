@@ -8,11 +8,12 @@ import {
   type RawPage,
   type ReadContext,
 } from '@moisson/domain';
-import { withoutTrailingSlashes } from '../mapping/links.ts';
 import { recordKey } from '../mapping/record-key.ts';
+import { siteOf } from '../reading/endpoint.ts';
 import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { mapOpendatasoft } from './map-opendatasoft.ts';
+import { opendatasoftEndpoint } from './opendatasoft-endpoint.ts';
 
 /** The API's own limits (help.opendatasoft.com, Explore API v2.1): 100 a page, offset + limit below 10,000. */
 const MAX_LIMIT = 100;
@@ -62,8 +63,7 @@ const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset)
 
 async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
   const { source } = context;
-  const site = withoutTrailingSlashes(source.endpoint).replace(/\/api\/explore\/v2\.\d$/, '');
-  const url = new URL(`${site}/api/explore/v2.1/catalog/datasets`);
+  const url = new URL(`${siteOf(opendatasoftEndpoint, source)}/api/explore/v2.1/catalog/datasets`);
   url.searchParams.set('limit', String(limit));
   url.searchParams.set('offset', String(offset));
   url.searchParams.set('order_by', 'dataset_id');

@@ -52,10 +52,37 @@ test.each([
   ['', 'body.empty'],
   ['['.repeat(1000), 'body.too-deep'],
   ['{"dataset":[1 2]}', 'body.malformed'],
-  ['{"dataset":[1,]}', 'body.malformed'],
+  ['{"dataset":[1,}', 'body.malformed'],
   ['{"dataset":[]}}', 'body.malformed'],
   ['{"dataset":[],"dataset":[]}', 'body.malformed'],
   ['\ufeff{"dataset":[]', 'body.truncated'],
 ])('refuses %j', (text, code) => {
   expect(() => slice(text.slice(0, 2000), ['dataset'])).toThrow(expect.objectContaining({ code }));
+});
+
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
+const deep = `{"a":${'['.repeat(200)}${']'.repeat(200)}}`;
+
+test.each<[string, string | Buffer, readonly number[], number]>([
+  ['bytes that are not UTF-8', latin1('{"dataset":[{"a":1},{"b":"été"},{"c":3}]}'), [2], 2],
+  ['such bytes before a quote', latin1('{"dataset":[{"b":"\xc3"},{"c":3}]}'), [1], 1],
+  ['such bytes outside of a text', latin1('{"dataset":[{"b":\xff},{"c":3}]}'), [1], 1],
+  ['such bytes as an item', latin1('{"dataset":[\xff,{"c":3}]}'), [1], 1],
+  ['such a text as an item', latin1('{"dataset":["\xe9",{"c":3}]}'), [1], 1],
+  ['too many levels', `{"dataset":[{"a":1},${deep},{"c":3}]}`, [2], 2],
+  ['too many levels twice', `{"dataset":[${deep},${deep}]}`, [1, 2], 0],
+  ['a comma after the last item', '{"dataset":[{"a":1},{"b":2},]}', [3], 2],
+  ['a comma before the first item', '{"dataset":[,{"b":2}]}', [1], 1],
+  ['two commas', '{"dataset":[{"a":1},,{"b":2}]}', [2], 2],
+  ['nothing but a comma', '{"dataset":[,]}', [1, 2], 0],
+])('%s cost one record, and its position is said', (_, text, positions, kept) => {
+  for (const size of [1, 3, 1000]) {
+    const slicer = new JsonSlicer(['dataset'], 'https://x');
+    const bytes = Buffer.from(text as string);
+    for (let at = 0; at < bytes.length; at += size) slicer.push(bytes.subarray(at, at + size));
+    expect(slicer.take()).toHaveLength(kept);
+    slicer.end();
+    expect(slicer.unread.count).toBe(positions.length);
+    expect(slicer.unread.items.map(({ position }) => position)).toEqual(positions);
+  }
 });

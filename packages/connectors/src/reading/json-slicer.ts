@@ -1,6 +1,7 @@
 import { MAX_DATA_BYTES, MoissonError } from '@moisson/contracts';
 import { holdsTooManyValues, MAX_DEPTH, MAX_VALUES } from '@moisson/domain';
 import { isUtf8 } from 'node:buffer';
+import type { PageUnread, UnreadItem } from './unread.ts';
 
 export interface SlicerLimits {
   /** Levels of nesting, the document's own included. */
@@ -20,6 +21,9 @@ export const defaultLimits: SlicerLimits = {
 const modes = { outer: 0, beforeItem: 1, inItem: 2, inScalar: 3, afterItem: 4 } as const;
 type Mode = (typeof modes)[keyof typeof modes];
 
+/** Unreadable items that are named. */
+const MAX_NAMED = 10;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -35,6 +39,9 @@ const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byt
  * Cuts the items of one list out of a JSON document as it streams by, as raw bytes: an unchanged record is then known
  * by its hash and never parsed. What is not the list becomes the envelope, parsed at the end. Structure, nesting and
  * sizes are checked on the way; an item's own syntax is checked by whoever parses it.
+ *
+ * An item that is too large, too deep, not UTF-8 or missing between two commas costs that item only, because its end is
+ * known all the same. Any other fault of the structure makes the end of an item unsure, and refuses the whole answer.
  */
 export class JsonSlicer {
   /** Items cut out and not taken yet. */
@@ -59,7 +66,10 @@ export class JsonSlicer {
   #expectName = false;
   #name: number[] | undefined;
   #found = false;
-  #oversized = 0;
+  /** Items passed over: too large, or unreadable. */
+  #unread = 0;
+  readonly #unreadItems: UnreadItem[] = [];
+  #itemTooDeep = false;
 
   constructor(path: readonly string[], url: string, limits: SlicerLimits = defaultLimits) {
     this.#path = path;
@@ -72,9 +82,9 @@ export class JsonSlicer {
     return this.#found;
   }
 
-  /** Items passed over because of their size. */
-  get oversized(): number {
-    return this.#oversized;
+  /** Items passed over: those too large are counted, the first unreadable ones are named. */
+  get unread(): PageUnread {
+    return { count: this.#unread, items: this.#unreadItems };
   }
 
   take(): Uint8Array[] {
@@ -195,8 +205,13 @@ export class JsonSlicer {
     if (at === chunk.length) return at;
     const byte = chunk[at]!;
     if (byte === CLOSE_LIST && this.#items === 0) return this.#endList(chunk, at);
-    if (byte === CLOSE_LIST || byte === COMMA || byte === CLOSE_OBJECT)
-      throw this.#malformed('an item is missing in the list');
+    if (byte === CLOSE_OBJECT) throw this.#malformed('an item is missing in the list');
+    if (byte === CLOSE_LIST || byte === COMMA) {
+      this.#items += 1;
+      this.#passOver('nothing between two commas');
+      this.#mode = modes.afterItem;
+      return at;
+    }
     this.#itemDepth = 0;
     this.#mode = byte === OPEN_OBJECT || byte === OPEN_LIST || byte === QUOTE ? modes.inItem : modes.inScalar;
     return at;
@@ -225,7 +240,7 @@ export class JsonSlicer {
       if (byte === QUOTE) inString = true;
       else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
         depth += 1;
-        if (depth > maxDepth) throw this.#tooDeep();
+        if (depth > maxDepth) this.#itemTooDeep = true;
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
         depth -= 1;
         if (depth === 0) break;
@@ -260,15 +275,23 @@ export class JsonSlicer {
 
   #endItem(): void {
     this.#items += 1;
-    if (this.#itemBytes > this.#limits.maxRecordBytes) this.#oversized += 1;
+    if (this.#itemBytes > this.#limits.maxRecordBytes) this.#passOver();
+    else if (this.#itemTooDeep) this.#passOver(`more than ${this.#limits.maxDepth} levels`);
     else {
       const slice = this.#item.length === 1 ? this.#item[0]! : Buffer.concat(this.#item);
-      if (!isUtf8(slice)) throw this.#notUtf8();
-      this.#slices.push(slice);
+      if (isUtf8(slice)) this.#slices.push(slice);
+      else this.#passOver('not UTF-8');
     }
+    this.#itemTooDeep = false;
     this.#item = [];
     this.#itemBytes = 0;
     this.#mode = modes.afterItem;
+  }
+
+  #passOver(detail?: string): void {
+    this.#unread += 1;
+    if (detail !== undefined && this.#unreadItems.length < MAX_NAMED)
+      this.#unreadItems.push({ position: this.#items, detail });
   }
 
   #afterItem(chunk: Uint8Array, from: number): number {

@@ -1,13 +1,14 @@
 import { cutText, MoissonError } from '@moisson/contracts';
 import { isJsonObject, type FetchedBody, type JsonObject } from '@moisson/domain';
 import { JsonSlicer } from './json-slicer.ts';
+import type { PageUnread } from './unread.ts';
 import { wholeChunks } from './whole-chunks.ts';
 
 export interface ListEnd {
   /** The document without the list. */
   readonly envelope: JsonObject;
   readonly found: boolean;
-  readonly oversized: number;
+  readonly unread: PageUnread;
 }
 
 /** Reads a list to its end, its items of no interest: what a probe wants of a page. */
@@ -44,7 +45,7 @@ export async function* readList(body: FetchedBody, path: readonly string[]): Asy
   const envelope = slicer.end();
   if (!isJsonObject(envelope))
     throw new MoissonError('body.unexpected-shape', { url: body.url, detail: describe(envelope) }, { retryable: true });
-  return { envelope, found: slicer.found, oversized: slicer.oversized };
+  return { envelope, found: slicer.found, unread: slicer.unread };
 }
 
 /** A login or maintenance page under a JSON content type. */

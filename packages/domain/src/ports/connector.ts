@@ -8,6 +8,8 @@ export interface FetchedBody {
   readonly url: string;
   readonly contentType: string | undefined;
   readonly validators: Validators;
+  /** The `Link` header (RFC 8288), not parsed. */
+  readonly link?: string;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -37,7 +39,7 @@ export interface Completeness {
   readonly notModified?: boolean;
   /** The number of records that the source says it has. */
   readonly claimed?: number;
-  /** Items of the list that could not even be cut out (too large): seen and rejected. */
+  /** Items of the list that could not even be cut out (too large, too deep, not UTF-8): seen and rejected. */
   readonly oversized?: number;
   readonly validators?: Validators;
 }

@@ -1,0 +1,41 @@
+import { readEndpoint, type Endpoint, type EndpointForm } from '../reading/endpoint.ts';
+import { parseUrl } from '../mapping/urls.ts';
+
+const form: EndpointForm = {
+  protocol: 'arcgis-hub',
+  pages: new Set([
+    ...[
+      'api',
+      'search',
+      'datasets',
+      'maps',
+      'pages',
+      'documents',
+      'apps',
+      'app',
+      'explore',
+      'content',
+      'about',
+      'home',
+    ],
+    ...['feedback', 'people', 'events', 'stories', 'index.html'],
+  ]),
+  usual: ['api/search/v1'],
+};
+
+/** Whether an address names a DCAT-US feed rather than a Hub. */
+export const isFeed = (endpoint: string): boolean =>
+  /\.json$|\/api\/feed\//.test(parseUrl(endpoint.trim())?.pathname ?? '');
+
+/** A Hub's site, as in `https://donnees-ville.hub.arcgis.com`, out of the addresses that people paste for it; a feed is itself. */
+export const hubEndpoint = (text: string): Endpoint => {
+  const url = parseUrl(text.trim());
+  if (url !== undefined && /\/rest\/services(?:\/|$)/i.test(url.pathname))
+    return { fault: 'it is an ArcGIS Server, not a Hub: give the site of the Hub, as https://NAME.hub.arcgis.com' };
+  if (url !== undefined && /^(?:[^.]+\.maps|www)\.arcgis\.com$/.test(url.hostname))
+    return { fault: 'it is ArcGIS Online, not a Hub: give the site of the Hub, as https://NAME.hub.arcgis.com' };
+  if (url === undefined || !isFeed(text)) return readEndpoint(text, form);
+  if (url.hash === '') return { site: text.trim(), endpoint: text.trim() };
+  url.hash = '';
+  return { site: url.href, endpoint: url.href };
+};

@@ -1,0 +1,19 @@
+import { readEndpoint, type Endpoint, type EndpointForm } from '../reading/endpoint.ts';
+
+const form: EndpointForm = {
+  protocol: 'ckan',
+  pages: new Set([
+    ...['api', 'dataset', 'datasets', 'organization', 'group', 'showcase', 'harvest', 'feeds', 'user', 'dashboard'],
+    ...['revision', 'stats', 'about', 'pages', 'home', 'accueil', 'index.html', 'index.php'],
+  ]),
+  usual: ['api/3', 'api/3/action'],
+};
+
+/** A CKAN's site, as in `https://www.donneesquebec.ca/recherche`, out of the addresses that people paste for it. */
+export const ckanEndpoint = (text: string): Endpoint => {
+  if (/\/data\.json(?:[?#]|$)/i.test(text))
+    return {
+      fault: 'it is a DCAT-US feed: give the site of the CKAN, or arcgis-hub as the protocol, which reads such feeds',
+    };
+  return readEndpoint(text, form);
+};

@@ -1,0 +1,64 @@
+import type { Protocol, Source } from '@moisson/contracts';
+import { parseUrl } from '../mapping/urls.ts';
+import { withoutTrailingSlashes } from '../mapping/links.ts';
+
+/**
+ * What an address that a person gave for a catalogue stands for: `site`, under which the protocol's addresses are, and `endpoint`, the
+ * address to store (as given where it is a usual form, so that a stored source is not changed). Or why it cannot be read, with the right
+ * form.
+ */
+export type Endpoint = { readonly site: string; readonly endpoint: string } | { readonly fault: string };
+
+export interface EndpointForm {
+  readonly protocol: Protocol;
+  /** First parts of paths that lead from the site to one of its pages or to its API, in lower case. */
+  readonly pages: ReadonlySet<string>;
+  /** Paths of the API that are usually given instead of the site, without slashes at either end. */
+  readonly usual: readonly string[];
+}
+
+const LOCALE = /^(?:fr|en)(?:[-_]ca)?$/i;
+/** Parameters that ask for a part of the catalogue; a source says it by its filter. */
+const NARROWING =
+  /^(?:q|fq|where|filter|organizations?|groups?|tags|res_format|license_id|(?:refine|exclude)(?:\..*)?)$/i;
+
+/** Reads an address by the form of its protocol. Total, and linear in the text. */
+export const readEndpoint = (text: string, { protocol, pages, usual }: EndpointForm): Endpoint => {
+  const url = parseUrl(text.trim());
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return { fault: `it is no address of the form https://…` };
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  const other = protocolNamed(url.hostname, parts);
+  if (other !== undefined && other !== protocol)
+    return { fault: `it is an address of the protocol ${other}: give ${other} as the protocol` };
+  const page = parts.findIndex((part) => pages.has(part.toLowerCase()));
+  const end = page > 0 && LOCALE.test(parts[page - 1]!) ? page - 1 : page;
+  const site = [url.origin, ...(page < 0 ? parts : parts.slice(0, end))].join('/');
+  const narrowed = [...url.searchParams].find(([name, value]) => NARROWING.test(name) && !/^[\s*:]*$/.test(value));
+  if (narrowed !== undefined)
+    return {
+      fault: `its parameter "${narrowed[0].slice(0, 30)}" asks for a part of the catalogue: give ${site}, and the part as the filter`,
+    };
+  const isUsual =
+    url.search === '' &&
+    url.hash === '' &&
+    ['', ...usual].some(
+      (path) => withoutTrailingSlashes(url.origin + url.pathname) === withoutTrailingSlashes(`${site}/${path}`),
+    );
+  return { site, endpoint: isUsual ? text.trim() : site };
+};
+
+/** Where a stored source is asked. One that was stored before its form was checked is asked at its address as it is. */
+export const siteOf = (read: (text: string) => Endpoint, { endpoint }: Pick<Source, 'endpoint'>): string => {
+  const given = read(endpoint);
+  return 'site' in given ? given.site : withoutTrailingSlashes(endpoint);
+};
+
+/** The protocol whose addresses look like this; nothing where several may. */
+const protocolNamed = (host: string, parts: readonly string[]): Protocol | undefined => {
+  const path = `/${parts.join('/')}/`.toLowerCase();
+  if (/\/api\/(?:3|action)\/|\/package_(?:search|list|show)\//.test(path)) return 'ckan';
+  if (/\/api\/(?:explore\/v2|v2\/catalog\/|(?:datasets|records)\/1\.0\/)/.test(path)) return 'opendatasoft';
+  if (/\/api\/search\/v1\/|\/api\/feed\/dcat/.test(path) || /\.(?:hub|opendata)\.arcgis\.com$/.test(host))
+    return 'arcgis-hub';
+  return undefined;
+};
