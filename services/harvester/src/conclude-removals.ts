@@ -86,22 +86,24 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
 };
 
 /**
- * The missing records whose service the source still shows under another key. They were not recognised there, because something
- * else contradicted it, and may well be there: a person decides.
+ * The missing records whose service the source shows under a key that came since they went missing. They were not recognised there,
+ * because something else contradicted it, and may well be there: a person decides.
  */
 const stillServed = async (
-  { store, source, seen }: PollContext,
+  { store, source, seen, claim }: PollContext,
   missing: readonly SnapshotEntry[],
 ): Promise<ReadonlySet<SnapshotEntry>> => {
   const byService = Map.groupBy(missing, ({ identities }) => identityOf(identities, 'service'));
   byService.delete(undefined);
   const served = new Set<SnapshotEntry>();
   if (byService.size === 0) return served;
-  for await (const { recordKey, identities } of liveEntries(store, source.id))
+  for await (const { recordKey, identities, firstSeenAt } of liveEntries(store, source.id))
     if (seen.has(recordKey))
-      for (const entry of byService.get(identityOf(identities, 'service')) ?? [])
+      for (const entry of byService.get(identityOf(identities, 'service')) ?? []) {
+        const cameSince = firstSeenAt >= (entry.absence?.since ?? claim.claimedAt);
         // Under the same identifier it is another dataset, which took its place.
-        if (publishedKeyOf(entry.recordKey) !== publishedKeyOf(recordKey)) served.add(entry);
+        if (cameSince && publishedKeyOf(entry.recordKey) !== publishedKeyOf(recordKey)) served.add(entry);
+      }
   return served;
 };
 
