@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OpenApiContract } from '../support/open-api-contract.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const stack = new AsyncDisposableStack();
 const logged: string[] = [];
@@ -53,7 +54,7 @@ beforeAll(async () => {
   const dir = stack.adopt(await mkdtemp(join(tmpdir(), 'moisson-rows-')), (one) => rm(one, { recursive: true }));
   const config = readConfig({
     ...{ MOISSON_DATA_DIR: dir, MOISSON_EGRESS_ALLOW: '127.0.0.0/8', MOISSON_LOG_LEVEL: 'silent' },
-    ...{ MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' },
+    ...freePorts,
   });
   const line = stack.adopt(await EmbeddedLine.open(config, createLogger('test', 'silent')), (one) => one.close());
   const source = aSource({ endpoint: server.url });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startLaval } from '../support/laval-server.ts';
 import { runNode, startNode, stopProcess, untilOutput } from '../support/process.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const CLI = 'services/standalone/src/cli.ts';
 const DAYS = 24;
@@ -27,7 +28,7 @@ const setClock = async (to: number): Promise<void> => {
 };
 const environment = (): Record<string, string> => ({
   ...{ MOISSON_DATA_DIR: join(dir, 'data'), MOISSON_EGRESS_ALLOW: '127.0.0.0/8' },
-  ...{ MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0', MOISSON_METRICS_PORT: '0' },
+  ...freePorts,
   ...{ NODE_OPTIONS: '--import ./test/support/shifted-clock.mjs', CLOCK_SHIFT_FILE: join(dir, 'clock') },
 });
 const ask = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;

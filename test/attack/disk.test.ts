@@ -15,6 +15,7 @@ import { runNode, startNode, stopProcess, untilOutput } from '../support/process
 import { canMount, smallDisk } from '../support/small-disk.ts';
 import { told } from '../support/told.ts';
 import { withLine } from '../support/with-line.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const CLI = 'services/standalone/src/cli.ts';
 const FILES = ['registry.sqlite', 'catalogue.sqlite', 'changelog.sqlite'] as const;
@@ -22,7 +23,6 @@ const FILES = ['registry.sqlite', 'catalogue.sqlite', 'changelog.sqlite'] as con
 const SIZE = 1200;
 // Two of these take minutes on a machine with much else to do.
 jest.setTimeout(180_000);
-const ports = { MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' };
 const silent = createLogger('test', 'silent');
 
 let dir: string;
@@ -171,7 +171,7 @@ withDisk(
       MOISSON_DATA_DIR: join(disk.dir, 'data'),
       MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
       MOISSON_LEASE_SECONDS: '2',
-      ...ports,
+      ...freePorts,
     };
     const service = startNode(CLI, ['serve'], settings, { stdio: ['ignore', 'pipe', log] });
     stack.defer(() => void service.kill('SIGKILL'));

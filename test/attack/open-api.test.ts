@@ -10,6 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OpenApiContract, type Parameter } from '../support/open-api-contract.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 /** Requests to each operation. */
 const REQUESTS = 60;
@@ -33,12 +34,11 @@ beforeAll(async () => {
     (one) => one.stop(),
   );
   const dir = stack.adopt(await mkdtemp(join(tmpdir(), 'moisson-openapi-')), (one) => rm(one, { recursive: true }));
-  const ports = { MOISSON_PORTAL_PORT: '0', MOISSON_OPERATOR_PORT: '0', MOISSON_MONITOR_PORT: '0' };
   const config = readConfig({
     MOISSON_DATA_DIR: dir,
     MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
     MOISSON_LOG_LEVEL: 'silent',
-    ...ports,
+    ...freePorts,
   });
   const log = createLogger('test', 'silent');
   const line = stack.adopt(await EmbeddedLine.open(config, log), (one) => one.close());

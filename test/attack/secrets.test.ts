@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OtlpReceiver } from '../support/otlp-receiver.ts';
 import { runNode, startNode, stopProcess, untilOutput } from '../support/process.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const CLI = 'services/standalone/src/cli.ts';
 const CANARY = 'Canari7f3a';
@@ -81,9 +82,7 @@ test('a credential in an address comes out nowhere: not by API, page, metric, lo
     MOISSON_DATA_DIR: dir,
     MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
     MOISSON_LOG_LEVEL: 'debug',
-    MOISSON_PORTAL_PORT: '0',
-    MOISSON_OPERATOR_PORT: '0',
-    MOISSON_MONITOR_PORT: '0',
+    ...freePorts,
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
   };
   const service = startNode(CLI, ['serve'], environment);

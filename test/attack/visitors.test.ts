@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startNode, stopProcess, untilOutput } from '../support/process.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const ATTACKER = '127.0.0.2';
 const VISITOR = '127.0.0.3';
@@ -28,10 +29,7 @@ beforeAll(async () => {
   service = startNode('services/standalone/src/cli.ts', ['serve'], {
     MOISSON_DATA_DIR: dir,
     MOISSON_LOG_LEVEL: 'error',
-    MOISSON_PORTAL_PORT: '0',
-    MOISSON_OPERATOR_PORT: '0',
-    MOISSON_MONITOR_PORT: '0',
-    MOISSON_METRICS_PORT: '0',
+    ...freePorts,
     MOISSON_TRUSTED_PROXIES: `${PROXY}, 10.0.0.0/8`,
   });
   const said = await untilOutput(service, /Metrics\s+http:\S+/);

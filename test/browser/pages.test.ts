@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 if (chromiumPath === undefined) {
   const message = 'no Chromium: install it (apt-get install chromium) or set CHROMIUM_PATH';
@@ -75,10 +76,7 @@ suite('the pages in a browser', () => {
       MOISSON_DATA_DIR: dir,
       MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
       MOISSON_LOG_LEVEL: 'silent',
-      MOISSON_PORTAL_PORT: '0',
-      MOISSON_OPERATOR_PORT: '0',
-      MOISSON_MONITOR_PORT: '0',
-      MOISSON_METRICS_PORT: '0',
+      ...freePorts,
     });
     const log = createLogger('test', 'silent');
     line = await EmbeddedLine.open(config, log, { clock });

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNode, startNode, stopProcess, untilOutput } from '../support/process.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const CLI = 'services/standalone/src/cli.ts';
 const SIZE = 60;
@@ -31,10 +32,7 @@ afterAll(async () => {
 const environment = (data: string): Record<string, string> => ({
   MOISSON_DATA_DIR: join(dir, data),
   MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
-  MOISSON_PORTAL_PORT: '0',
-  MOISSON_OPERATOR_PORT: '0',
-  MOISSON_MONITOR_PORT: '0',
-  MOISSON_METRICS_PORT: '0',
+  ...freePorts,
 });
 const moisson = (data: string, ...args: string[]) => runNode(CLI, args, environment(data));
 /** The one JSON value that a command printed, and nothing else. */

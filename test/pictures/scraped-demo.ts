@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startNode, stopProcess, untilOutput } from '../support/process.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const SCRAPED_SECONDS = 240;
 const STEP_SECONDS = 2;
@@ -39,13 +40,7 @@ interface Answer {
 export const scrapedDemo = async (prometheus: string): Promise<readonly DrawnPanel[]> => {
   await using started = new AsyncDisposableStack();
   const dir = started.adopt(await mkdtemp(join(tmpdir(), 'moisson-pictures-')), (one) => rm(one, { recursive: true }));
-  const ports = {
-    MOISSON_PORTAL_PORT: '0',
-    MOISSON_OPERATOR_PORT: '0',
-    MOISSON_MONITOR_PORT: '0',
-    MOISSON_METRICS_PORT: '0',
-  };
-  const demo = startNode('services/standalone/src/demo.ts', [], { MOISSON_DATA_DIR: dir, ...ports });
+  const demo = startNode('services/standalone/src/demo.ts', [], { MOISSON_DATA_DIR: dir, ...freePorts });
   started.adopt(demo, async (one) => {
     await stopProcess(one);
   });

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLaval } from './laval-server.ts';
+import { freePorts } from './free-ports.ts';
 
 /** All services in this process, with one removal that waits for a decision. */
 export interface HeldConsole extends AsyncDisposable {
@@ -22,10 +23,7 @@ export const startHeldConsole = async (env: Readonly<Record<string, string>> = {
   const config = readConfig({
     MOISSON_DATA_DIR: dir,
     MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
-    MOISSON_PORTAL_PORT: '0',
-    MOISSON_OPERATOR_PORT: '0',
-    MOISSON_MONITOR_PORT: '0',
-    MOISSON_METRICS_PORT: '0',
+    ...freePorts,
     ...env,
   });
   const log = createLogger('test', 'silent');

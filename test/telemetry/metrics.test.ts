@@ -12,6 +12,7 @@ import { startLaval } from '../support/laval-server.ts';
 import { OtlpReceiver } from '../support/otlp-receiver.ts';
 import { runNode, startNode, stopProcess, untilOutput } from '../support/process.ts';
 import { readScrape } from '../support/scraped.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 interface Rules {
   readonly groups: readonly { readonly rules: readonly { readonly alert: string; readonly expr: string }[] }[];
@@ -59,10 +60,7 @@ describe('metrics', () => {
     const env = {
       MOISSON_DATA_DIR: dir,
       MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
-      MOISSON_PORTAL_PORT: '0',
-      MOISSON_OPERATOR_PORT: '0',
-      MOISSON_MONITOR_PORT: '0',
-      MOISSON_METRICS_PORT: '0',
+      ...freePorts,
     };
     const moisson = (...args: string[]) => runNode('services/standalone/src/cli.ts', args, env);
     const serving = startNode('services/standalone/src/cli.ts', ['serve'], {

@@ -74,7 +74,7 @@ describe('the removal guard', () => {
     fc.assert(
       fc.property(situation, ({ known, share, seen, baselineChanged }) => {
         const missing = Math.floor(known * share);
-        const verdict = guardRemovals({ known, missing, approved: 0, created: 0, seen, baselineChanged, policy });
+        const verdict = guardRemovals({ known, missing, created: 0, seen, baselineChanged, policy });
         if (missing === 0) expect(verdict.kind).toBe('none');
         else if (seen === 0 || baselineChanged || missing > removalLimit(known, policy))
           expect(verdict.kind).toBe('hold');
@@ -84,16 +84,14 @@ describe('the removal guard', () => {
   });
 
   test('an empty answer holds even one record', () => {
-    expect(
-      guardRemovals({ known: 1, missing: 1, approved: 0, created: 0, seen: 0, baselineChanged: false, policy }),
-    ).toEqual({
+    expect(guardRemovals({ known: 1, missing: 1, created: 0, seen: 0, baselineChanged: false, policy })).toEqual({
       kind: 'hold',
       reason: 'removal.empty-answer',
     });
   });
 
   test('as many new records as missing ones look like another catalogue', () => {
-    const replaced = { known: 60, missing: 60, approved: 0, created: 60, seen: 60, baselineChanged: false, policy };
+    const replaced = { known: 60, missing: 60, created: 60, seen: 60, baselineChanged: false, policy };
     expect(guardRemovals(replaced)).toEqual({ kind: 'hold', reason: 'removal.catalogue-replaced' });
     expect(guardRemovals({ ...replaced, created: 3 })).toEqual({ kind: 'hold', reason: 'removal.share-exceeded' });
   });

@@ -6,11 +6,9 @@ export interface RemovalSituation {
   readonly known: number;
   /**
    * Of those, newly missing in this run after re-identification: what already waits for a person, or for the end of its grace, was
-   * judged when it went missing, and must not hold back what others come to. The ones that a person refused to remove are left out.
+   * judged when it went missing, and must not hold back what others come to. Left out are the ones that a person decided about.
    */
   readonly missing: number;
-  /** Of the missing, those whose removal a person approved. */
-  readonly approved: number;
   /** New records of this run that no missing one was recognised in. */
   readonly created: number;
   /** Records seen in this run, of any kind. */
@@ -28,13 +26,12 @@ export type RemovalVerdict =
  * Limits: domain.md §5.1 (20 % of the known records, or 5, whichever is larger).
  */
 export const guardRemovals = (situation: RemovalSituation): RemovalVerdict => {
-  const { known, missing, approved, created, seen, baselineChanged, policy } = situation;
-  const undecided = missing - approved;
-  if (undecided <= 0) return missing > 0 ? { kind: 'grace' } : { kind: 'none' };
+  const { known, missing, created, seen, baselineChanged, policy } = situation;
+  if (missing <= 0) return { kind: 'none' };
   if (seen === 0) return { kind: 'hold', reason: 'removal.empty-answer' };
   if (baselineChanged) return { kind: 'hold', reason: 'removal.baseline-changed' };
   const limit = removalLimit(known, policy);
-  if (undecided > limit)
+  if (missing > limit)
     return { kind: 'hold', reason: created > limit ? 'removal.catalogue-replaced' : 'removal.share-exceeded' };
   return { kind: 'grace' };
 };
@@ -58,4 +55,14 @@ export const mayLeave = (absence: Absence, verdict: RemovalVerdict, policy: Remo
   if (absence.decision === 'approved') return true;
   if (absence.decision === 'refused' || absence.held === true || verdict.kind === 'hold') return false;
   return absence.runs >= 2 && Date.parse(now) - Date.parse(absence.since) >= policy.graceHours * 3_600_000;
+};
+
+/**
+ * Of a source's missing entries, those that its pending hold is about: the undecided ones that it marked. A hold of before
+ * entries were marked is about every undecided one.
+ */
+export const aboutHold = (missing: readonly SnapshotEntry[]): readonly SnapshotEntry[] => {
+  const undecided = missing.filter(({ absence }) => absence !== undefined && absence.decision === undefined);
+  const marked = undecided.filter(({ absence }) => absence?.held === true);
+  return marked.length > 0 ? marked : undecided;
 };

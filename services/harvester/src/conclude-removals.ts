@@ -1,5 +1,6 @@
-import { problem, type ProblemCode, type RecordKey, type RecordRemoval, type RemovalHold } from '@moisson/contracts';
+import { problem, type ProblemCode, type RecordKey, type RecordRemoval } from '@moisson/contracts';
 import {
+  aboutHold,
   guardRemovals,
   identityOf,
   mayLeave,
@@ -7,6 +8,7 @@ import {
   publishedKeyOf,
   reidentify,
   removalLimit,
+  type Absence,
   type SnapshotEntry,
 } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
@@ -44,7 +46,9 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   const created = summary.created.length - renamed.size;
   const undecided = gone.filter(({ absence }) => absence?.decision !== 'refused');
   const pending = await context.store.holds.pending(source.id);
-  const isHeld = heldBy(pending, undecided);
+  const underHold = new Set(
+    pending === undefined ? undecided.filter(({ absence }) => absence?.held === true) : aboutHold(undecided),
+  );
   // An answer without records, or of another filter, says of none of them that it is gone.
   const suspicious = book.counts.seen === 0 || summary.baselineChanged;
   const judged = new Set(
@@ -53,23 +57,25 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   const verdict = guardRemovals({
     known: knownAtStart,
     missing: judged.size,
-    approved: 0,
     created,
     seen: book.counts.seen,
     baselineChanged: summary.baselineChanged,
     policy: source.removalPolicy,
   });
-  const waiting: SnapshotEntry[] = [];
-  const leaving: SnapshotEntry[] = [];
-  const served = await stillServed(context, undecided);
+  const waiting: AbsentEntry[] = [];
+  const due: AbsentEntry[] = [];
   for (const entry of undecided) {
-    const held = isHeld(entry) || (verdict.kind === 'hold' && judged.has(entry));
+    const held = underHold.has(entry) || (verdict.kind === 'hold' && judged.has(entry));
     const absence = { ...oneMoreAbsence(entry, claim.claimedAt), ...(held ? { held: true as const } : {}) };
-    const counted = { ...entry, absence, run: claim.run };
-    if (!mayLeave(absence, verdict, source.removalPolicy, claim.claimedAt)) waiting.push(counted);
-    else if (absence.decision === 'approved' || !served.has(entry)) leaving.push(counted);
-    else waiting.push({ ...counted, absence: { ...absence, held: true } });
+    const leaves = mayLeave(absence, verdict, source.removalPolicy, claim.claimedAt);
+    (leaves ? due : waiting).push({ ...entry, absence, run: claim.run });
   }
+  const served = await stillServed(
+    context,
+    due.filter(({ absence }) => absence.decision !== 'approved'),
+  );
+  const leaving = due.filter((entry) => !served.has(entry));
+  for (const entry of served) waiting.push({ ...entry, absence: { ...entry.absence, held: true } });
   for (let at = 0; at < waiting.length; at += PAGE)
     await context.store.snapshots.put(source.id, waiting.slice(at, at + PAGE));
   for (let at = 0; at < leaving.length; at += PUBLISH)
@@ -78,43 +84,35 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
       leaving.slice(at, at + PUBLISH).map((entry) => removalOf(context, entry, 'absent')),
     );
   book.count('removed', leaving.length);
-  const held = waiting.filter(({ absence }) => absence?.held === true);
+  const held = waiting.filter(({ absence }) => absence.held === true);
   const reason = verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename');
   if (held.length > 0) await hold(context, reason, held, created);
   else await withdrawHold(context);
   return gone.length - leaving.length;
 };
 
+type AbsentEntry = SnapshotEntry & { readonly absence: Absence };
+
 /**
- * The missing records whose service the source shows under a key that came since they went missing. They were not recognised there,
+ * The absent records whose service the source shows under a key that came since they went missing. They were not recognised there,
  * because something else contradicted it, and may well be there: a person decides.
  */
 const stillServed = async (
-  { store, source, seen, claim }: PollContext,
-  missing: readonly SnapshotEntry[],
-): Promise<ReadonlySet<SnapshotEntry>> => {
-  const byService = Map.groupBy(missing, ({ identities }) => identityOf(identities, 'service'));
+  { store, source, seen }: PollContext,
+  absent: readonly AbsentEntry[],
+): Promise<ReadonlySet<AbsentEntry>> => {
+  const byService = Map.groupBy(absent, ({ identities }) => identityOf(identities, 'service'));
   byService.delete(undefined);
-  const served = new Set<SnapshotEntry>();
+  const served = new Set<AbsentEntry>();
   if (byService.size === 0) return served;
   for await (const { recordKey, identities, firstSeenAt } of liveEntries(store, source.id))
     if (seen.has(recordKey))
       for (const entry of byService.get(identityOf(identities, 'service')) ?? []) {
-        const cameSince = firstSeenAt >= (entry.absence?.since ?? claim.claimedAt);
+        const cameSince = firstSeenAt >= entry.absence.since;
         // Under the same identifier it is another dataset, which took its place.
         if (cameSince && publishedKeyOf(entry.recordKey) !== publishedKeyOf(recordKey)) served.add(entry);
       }
   return served;
-};
-
-/** Whether a pending hold is about an entry. One of before entries were marked is about all that are missing since. */
-const heldBy = (
-  pending: RemovalHold | undefined,
-  undecided: readonly SnapshotEntry[],
-): ((entry: SnapshotEntry) => boolean) => {
-  const isMarked = ({ absence }: SnapshotEntry): boolean => absence?.held === true;
-  if (pending === undefined || undecided.some(isMarked)) return isMarked;
-  return ({ absence }) => absence !== undefined && absence.decision === undefined;
 };
 
 /** The removal of every live record, when its source is retired. */

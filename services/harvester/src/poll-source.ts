@@ -139,6 +139,7 @@ const sizeOf = async ({ store, source, claim, book }: PollContext, records: numb
   const bytes = book.published === 0 ? claim.known?.bytes : undefined;
   return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
 };
+
 /** What says which records the source is asked for, and which of them are published. */
 const baselineOf = ({ endpoint, filter, privateRecords }: Source): string =>
   rawHash(JSON.stringify([endpoint, filter ?? null, ...(privateRecords === 'withhold' ? [privateRecords] : [])]));

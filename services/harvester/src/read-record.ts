@@ -106,21 +106,20 @@ export const parseRecord = ({ book, connector, source }: PollContext, raw: RawRe
 /** What a problem shows of a record; a password must not be cut from the sign that gives it away. */
 const beginning = (text: string): string => cutText(redactText(cutText(text, 5000)), 100);
 
+/** What is made of the endpoint, as a page's address, is public. */
+const mapRecord = ({ connector, source }: PollContext, { record }: ParsedRecord, key: RecordKey): MappedRecord =>
+  connector.map(record, key, { ...source, endpoint: publicAddress(source.endpoint) });
+
 /** The record understood, as the record of a key. Nothing, and counted as rejected, where a fault of ours breaks that. */
-export const mapParsed = (
-  { book, connector, source }: PollContext,
-  { record }: ParsedRecord,
-  key: RecordKey,
-): MappedRecord | undefined => {
+export const mapParsed = (context: PollContext, parsed: ParsedRecord, key: RecordKey): MappedRecord | undefined => {
   try {
-    // What is made of the endpoint, as a page's address, is public.
-    const mapped = connector.map(record, key, { ...source, endpoint: publicAddress(source.endpoint) });
+    const mapped = mapRecord(context, parsed, key);
     const { description } = mapped.dataset;
     const text = textIdentity(description === undefined ? undefined : anyLanguage(description));
     return text === undefined ? mapped : { ...mapped, identities: [...mapped.identities, text] };
   } catch (error) {
     // Mapping is total by design; should it not be, one record must not stop the others.
-    book.reject('record.unmappable', { key, detail: messageOf(error) }, key);
+    context.book.reject('record.unmappable', { key, detail: messageOf(error) }, key);
     return undefined;
   }
 };
@@ -154,7 +153,7 @@ export const placeRecord = async (
   if (change === 'touched') {
     book.saw('unchanged');
     const { absence: _, ...present } = entry!;
-    outcome.touched.push({ ...present, run: claim.run, rawHash: hash, ...claimsOf(context, parsed, key) });
+    outcome.touched.push({ ...present, run: claim.run, rawHash: hash, ...claimsOf(context, parsed, placed) });
     return;
   }
   const growth = { records: Number(change === 'created'), bytes: slice.length - (entry?.bytes ?? 0) };
@@ -173,12 +172,12 @@ export const placeRecord = async (
 
 /** The dates that a record claims now; none where it cannot be mapped, which its next change will tell. */
 const claimsOf = (
-  { connector, source }: PollContext,
-  { record }: ParsedRecord,
-  key: RecordKey,
+  context: PollContext,
+  parsed: ParsedRecord,
+  { key, mapped }: Placed,
 ): Pick<SnapshotEntry, 'claims'> => {
   try {
-    return { claims: claimedDates(connector.map(record, key, source).dataset) };
+    return { claims: claimedDates((mapped ?? mapRecord(context, parsed, key)).dataset) };
   } catch {
     return {};
   }

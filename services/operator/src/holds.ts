@@ -1,5 +1,5 @@
 import { MoissonError, type RecordKey, type RemovalHold } from '@moisson/contracts';
-import type { SnapshotEntry } from '@moisson/domain';
+import { aboutHold, type SnapshotEntry } from '@moisson/domain';
 import type { OperatorParts } from './operator-parts.ts';
 import { requestRun } from './run-source.ts';
 
@@ -19,18 +19,14 @@ export const decideHold = async (
   const hold = await store.holds.get(id);
   if (hold === undefined) throw new MoissonError('request.not-found', { what: `hold ${id}` });
   if (hold.state !== 'pending') throw new MoissonError('request.conflict', { detail: `hold ${id} is ${hold.state}` });
-  const undecided: SnapshotEntry[] = [];
+  const missing: SnapshotEntry[] = [];
   for (let after: RecordKey | undefined; ;) {
     const page = await store.snapshots.scan(hold.sourceId, after, PAGE);
     if (page.length === 0) break;
     after = page.at(-1)!.recordKey;
-    for (const entry of page)
-      if (entry.state === 'live' && entry.absence !== undefined && entry.absence.decision === undefined)
-        undecided.push(entry);
+    missing.push(...page.filter(({ state, absence }) => state === 'live' && absence !== undefined));
   }
-  // Where none is marked, the hold is of before they were, and about all of them.
-  const marked = undecided.filter(({ absence }) => absence?.held === true);
-  const entries = marked.length > 0 ? marked : undecided;
+  const entries = aboutHold(missing);
   for (let at = 0; at < entries.length; at += PAGE)
     await store.snapshots.put(
       hold.sourceId,

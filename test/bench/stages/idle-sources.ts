@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startNode, stopProcess, untilOutput } from '../../support/process.ts';
 import type { Stage } from '../figure.ts';
 import { processorSeconds, residentMiB } from '../resident.ts';
+import { freePorts } from '../../support/free-ports.ts';
 
 const FEW = 10;
 const MANY = 10_000;
@@ -42,10 +43,7 @@ const idleWith = async (count: number, dir: string): Promise<Idle> => {
   const child = startNode('services/standalone/src/cli.ts', ['serve'], {
     ...{
       MOISSON_DATA_DIR: dir,
-      MOISSON_PORTAL_PORT: '0',
-      MOISSON_OPERATOR_PORT: '0',
-      MOISSON_MONITOR_PORT: '0',
-      MOISSON_METRICS_PORT: '0',
+      ...freePorts,
     },
   });
   await untilOutput(child, /Portail/);

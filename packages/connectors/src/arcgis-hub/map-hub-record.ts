@@ -104,9 +104,9 @@ const identifierText = (record: JsonObject): string | undefined => {
     : undefined;
 };
 
-const siteOf = (source: Source): string => new URL(source.endpoint).origin;
+const originOf = (source: Source): string => new URL(source.endpoint).origin;
 const pageOf = (source: Source, key: RecordKey): string | undefined =>
-  /^[0-9a-f]{32}/.test(key) ? `${siteOf(source)}/datasets/${key}` : undefined;
+  /^[0-9a-f]{32}/.test(key) ? `${originOf(source)}/datasets/${key}` : undefined;
 
 /** The owner of the source: Hub's publisher is an unresolved template or a person's account too often. */
 const organizationOf = (source: Source, publisher: Json | undefined): MappedDataset['organization'] => {
@@ -154,7 +154,7 @@ const hubDistributions = (
     compact({
       title: format,
       accessURL: landing,
-      downloadURL: `${siteOf(source)}/api/download/v1/items/${item}/${name}?layers=${layer}`,
+      downloadURL: `${originOf(source)}/api/download/v1/items/${item}/${name}?layers=${layer}`,
       format,
       mediaType: mediaTypeOf(format),
     }),

@@ -58,6 +58,7 @@ const ofObject = (object: Record<string, unknown>): LangValues | undefined => {
   return values;
 };
 
+/** The value of JSON text; nothing where it is none. */
 export const parsedOf = (text: string): unknown => {
   try {
     return JSON.parse(text);

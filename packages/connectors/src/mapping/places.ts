@@ -1,5 +1,6 @@
 import { cutText } from '@moisson/contracts';
 import { boxAround, boxOfCorners, type Box } from './boxes.ts';
+import { parsedOf } from './lang-values.ts';
 
 /** Where a dataset is about: a box, a place's name, or both; `fault` says why there is no box where one was meant. */
 export interface PlaceReading {
@@ -41,14 +42,6 @@ const readText = (given: string): PlaceReading => {
   if (numbers.length === 4 && numbers.every(isNumeral)) return boxOfCorners(numbers.map(Number));
   // A name holds words; what does not was meant for a box.
   return /\p{L}{2}/u.test(text) && !/^nan\b/i.test(text) ? { label: cutText(text, MAX_LABEL) } : INVALID;
-};
-
-const parsedOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 const isNumeral = (text: unknown): boolean =>
