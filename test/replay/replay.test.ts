@@ -16,6 +16,7 @@ test('the recorded feeds are there in CI', () => {
 });
 
 (feeds.length === 0 ? describe.skip : describe)('years of a real feed', () => {
+  const total = { shown: 0, oldAbsent: 0 };
   test.each(feeds)(
     '%s: nothing that is still there is removed, nothing is dropped, no dataset takes another one’s place, and ids outlive new identifiers',
     async (name) => {
@@ -32,8 +33,16 @@ test('the recorded feeds are there in CI', () => {
       expect(figures.dropped).toEqual([]);
       expect(figures.swapped).toEqual([]);
       expect(figures.unmarked).toBe(0);
+      total.shown += shown;
+      total.oldAbsent += oldAbsent;
       for (const { partners, kept } of Object.values(waves)) expect(kept).toBeGreaterThanOrEqual(0.995 * partners);
     },
     120_000,
   );
+
+  test('of all that is shown, no more than 2 % has been gone for over 60 days, though nobody decides anything', () => {
+    process.stderr.write(`absent for over 60 days: ${total.oldAbsent} of ${total.shown} shown\n`);
+    expect(total.shown).toBeGreaterThan(20_000);
+    expect(total.oldAbsent).toBeLessThanOrEqual(0.02 * total.shown);
+  });
 });

@@ -1,4 +1,4 @@
-import { problem, type ProblemCode, type RecordKey, type RecordRemoval } from '@moisson/contracts';
+import { problem, type RecordKey, type RecordRemoval } from '@moisson/contracts';
 import {
   aboutHold,
   identityOf,
@@ -13,6 +13,7 @@ import {
   type MissingRecords,
   type RecordAnswer,
   type RemovalPlan,
+  type RemovalVerdict,
   type SnapshotEntry,
 } from '@moisson/domain';
 import { askForRecords } from './ask-for-records.ts';
@@ -85,8 +86,7 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
     );
   book.count('removed', leaving.length);
   const held = waiting.filter(({ absence }) => absence.held === true);
-  const reason = verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename');
-  if (held.length > 0) await hold(context, reason, held, created);
+  if (held.length > 0) await hold(context, verdict, held, created);
   else await withdrawHold(context);
   return gone.length - leaving.length;
 };
@@ -242,28 +242,26 @@ const recogniseRenamed = async (
   return new Set(renamings.map(({ from }) => from));
 };
 
+/** Puts the source's hold, and notes why it is there: because of this run, or because an earlier one is undecided. */
 const hold = async (
   { store, source, claim, book, knownAtStart }: PollContext,
-  reason: ProblemCode,
+  verdict: RemovalVerdict,
   waiting: readonly AbsentEntry[],
   created: number,
 ): Promise<void> => {
   book.count('held', waiting.length);
-  book.note(
-    problem(reason, {
-      missing: waiting.length,
-      known: knownAtStart,
-      created,
-      limit: removalLimit(knownAtStart, source.removalPolicy),
-    }),
-  );
   const pending = await store.holds.pending(source.id);
+  const createdAt = pending?.createdAt ?? claim.claimedAt;
+  const counts = { missing: waiting.length, known: knownAtStart };
+  const limit = removalLimit(knownAtStart, source.removalPolicy);
+  if (verdict.kind === 'hold') book.note(problem(verdict.reason, { ...counts, created, limit }));
+  else book.note(problem('removal.undecided', { ...counts, since: createdAt.slice(0, 10) }));
   await store.holds.put({
     id: pending?.id ?? `${source.id}:${claim.run}`,
     sourceId: source.id,
-    createdAt: pending?.createdAt ?? claim.claimedAt,
+    createdAt,
     run: claim.run,
-    reason,
+    reason: verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename'),
     records: waiting.length,
     gone: waiting.filter(({ absence }) => absence.evidence?.answer === 'gone').length,
     known: knownAtStart,
