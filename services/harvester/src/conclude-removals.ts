@@ -28,6 +28,14 @@ const PAGE = 1000;
 const PUBLISH = 500;
 const EXAMPLES = 10;
 
+/** What the absences of a run came to. */
+export interface ConcludedRemovals {
+  /** Records that stay though the source does not show them. */
+  readonly absent: number;
+  /** Of them, those that it still serves, where they are more than the brake lets go: then its list is not whole. */
+  readonly leftOut: number;
+}
+
 export interface ReadSummary {
   readonly created: readonly CreatedRecord[];
   readonly matched: number;
@@ -36,15 +44,14 @@ export interface ReadSummary {
 
 /**
  * What a complete run's absences come to: first those under a new key are recognised, then the source is asked for those whose fate its
- * answer may change, and the ones that may leave do. Only ever called for a complete run. Returns how many records stay that the source
- * does not show.
+ * answer may change, and the ones that may leave do. Only ever called for a complete run.
  */
-export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<number> => {
+export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<ConcludedRemovals> => {
   const { source, claim, book, knownAtStart } = context;
   await removeNeverCommitted(context);
   if (knownAtStart - summary.matched <= 0) {
     await withdrawHold(context);
-    return 0;
+    return { absent: 0, leftOut: 0 };
   }
 
   const entries = await missingEntries(context);
@@ -69,7 +76,7 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   };
   const answers = await answersAbout(context, about(gone));
   // Asking takes its time, and persons decide meanwhile.
-  const { verdict, leaving, waiting } = await planWithAnswers(
+  const { verdict, accused, leaving, waiting } = await planWithAnswers(
     context,
     about(await asTheyStand(context, gone)),
     answers,
@@ -88,7 +95,8 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   const held = waiting.filter(({ absence }) => absence.held === true);
   if (held.length > 0) await hold(context, verdict, held, created);
   else await withdrawHold(context);
-  return gone.length - leaving.length;
+  const served = waiting.filter(isServed).length;
+  return { absent: gone.length - leaving.length, leftOut: accused ? served : 0 };
 };
 
 /** What the source says of the records that an answer may change something for. */
