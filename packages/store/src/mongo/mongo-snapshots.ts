@@ -10,6 +10,9 @@ interface PayloadDocument extends Identified {
   readonly body: Buffer | Binary;
 }
 
+/** What makes an entry an absent one, wherever that is asked. Every time is after the empty text, and a range uses the sparse index. */
+const IS_ABSENT = { 'absence.since': { $gt: '' }, state: 'live' } as const;
+
 export class MongoSnapshots implements Snapshots {
   readonly #db: MongoDatabase;
 
@@ -74,18 +77,22 @@ export class MongoSnapshots implements Snapshots {
   absences = async (
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, string>> => {
-    const found = await this.#db.all<Identified & Pick<SnapshotDocument, 'absence' | 'state'>>(
+    const ids = records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
+    const found = await this.#db.all<Identified & Required<Pick<SnapshotDocument, 'absence'>>>(
       'snapshots',
       (snapshots) =>
         snapshots
-          .find({ _id: { $in: records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey)) } })
-          .project<Identified & Pick<SnapshotDocument, 'absence' | 'state'>>({ absence: 1, state: 1 }),
+          .find({ _id: { $in: ids }, ...IS_ABSENT })
+          .project<Identified & Required<Pick<SnapshotDocument, 'absence'>>>({ absence: 1 }),
     );
-    return new Map(
-      found.flatMap(({ _id, absence, state }) =>
-        absence === undefined || state !== 'live' ? [] : [[_id, absence.since] as const],
-      ),
+    return new Map(found.map(({ _id, absence }) => [_id, absence.since]));
+  };
+
+  absentRecords = async (limit: number): Promise<readonly string[]> => {
+    const found = await this.#db.all<Identified>('snapshots', (snapshots) =>
+      snapshots.find(IS_ABSENT).project<Identified>({ _id: 1 }).limit(limit),
     );
+    return found.map(({ _id }) => _id);
   };
 
   count = (sourceId: SourceId): Promise<number> =>
