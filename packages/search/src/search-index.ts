@@ -201,14 +201,9 @@ export class SearchIndex {
       postings: tokens.map((token) => this.#postings.of(token)),
       inAddresses,
     });
-    this.#allWords.each(
-      words.map(posted),
-      weak.map(posted),
-      lists.length,
-      (row, score) => {
-        if (lists[row] !== DEAD) visit(row, score);
-      },
-    );
+    this.#allWords.each(words.map(posted), weak.map(posted), lists.length, (row, score) => {
+      if (lists[row] !== DEAD) visit(row, score);
+    });
   }
 
   #add(id: string, revision: number, changedAt: number, records: number, facets: readonly IndexedFacet[]): number {
