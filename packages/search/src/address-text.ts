@@ -11,16 +11,25 @@ export const isLikeAnAddress = (term: string): boolean => SIGNS.test(term);
 
 /** What of an address tells it from others: without scheme, `www.` and fragment, percent signs read. */
 export const addressText = (address: string): string => {
-  const [whole] = address.slice(0, MAX_ADDRESS).replace(SCHEME, '').replace(WWW, '').split('#', 1);
-  return decoded(whole!);
+  const plain = address.slice(0, MAX_ADDRESS).replace(SCHEME, '').replace(WWW, '');
+  const fragment = plain.indexOf('#');
+  return decoded(fragment < 0 ? plain : plain.slice(0, fragment));
 };
 
-/** The name of a file at the end of an address's path; empty where that has no dot in it. */
-export const fileName = (address: string): string => {
-  const [path] = addressText(address).split('?', 1);
-  const parts = path!.split('/');
-  const last = parts.length > 1 ? parts.at(-1)! : '';
-  return last.includes('.') ? last : '';
+/** What addresses are made of, each part once, for those of a dataset are much alike; and the names of files at the ends of their paths. */
+export const addressParts = (addresses: readonly string[]): { all: readonly string[]; files: readonly string[] } => {
+  const all = new Set<string>();
+  const files = new Set<string>();
+  for (const address of new Set(addresses)) {
+    const text = addressText(address);
+    const query = text.indexOf('?');
+    const path = (query < 0 ? text : text.slice(0, query)).split('/');
+    for (const part of path) all.add(part);
+    if (query >= 0) all.add(text.slice(query));
+    const last = path.at(-1)!;
+    if (path.length > 1 && last.includes('.')) files.add(last);
+  }
+  return { all: [...all], files: [...files] };
 };
 
 const decoded = (text: string): string => {

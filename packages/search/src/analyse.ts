@@ -71,6 +71,7 @@ export const tokens = (text: string): string[] => {
 };
 
 const HAS_DIGIT = /\d/;
+const ASCII_WITH_DIGIT = /^[a-z]*\d[a-z\d]*$/i;
 
 /** Each word as it is written, analysed. Texts repeat their words, so most of them are known already. */
 const analysed = (text: string): Analysed[] => writtenWords(text).map(analyse);
@@ -90,6 +91,11 @@ const analyse = (written: string): Analysed => {
  * and no stop word: nobody writes "D.E.S." for "des".
  */
 const analyseWord = (written: string): Analysed => {
+  // Numbers and parts of identifiers are many, and never met again: they are what they are.
+  if (ASCII_WITH_DIGIT.test(written)) {
+    const word = written.toLowerCase().slice(0, MAX_WORD);
+    return { words: [word], tokens: HAS_DIGIT.test(word) ? [word] : stems(word) };
+  }
   const plain = withoutSigns(written);
   const words = [...fold(plain).matchAll(/[\p{L}\p{N}]+/gu)]
     .map(([word]) => word)

@@ -1,5 +1,5 @@
 import { recordId, type Dataset, type LangText } from '@moisson/contracts';
-import { addressText, fileName } from './address-text.ts';
+import { addressParts } from './address-text.ts';
 import { tokens } from './analyse.ts';
 import { organizationTokens } from './organization-names.ts';
 
@@ -27,9 +27,12 @@ export const ALL_FIELDS = FIELDS.reduce((bits, [, bit]) => bits | bit, 0);
 export const indexedText = (dataset: Dataset): IndexedText => {
   const { organization } = dataset;
   const files = dataset.distribution.slice(0, MAX_FILES);
-  const addresses = files
-    .flatMap(({ accessURL, downloadURL, address }) => [accessURL, downloadURL, address])
-    .filter((address) => address !== undefined);
+  const addresses = addressParts(
+    [
+      dataset.landingPage,
+      ...files.flatMap(({ accessURL, downloadURL, address }) => [accessURL, downloadURL, address]),
+    ].filter((address) => address !== undefined),
+  );
   return {
     title: tokens(join(dataset.title)),
     keyword: [
@@ -41,12 +44,12 @@ export const indexedText = (dataset: Dataset): IndexedText => {
       [
         join(dataset.description ?? {}),
         ...files.flatMap(({ title, description, format }) => [title, description, format]),
-        ...addresses.map(fileName),
+        ...addresses.files,
         dataset.spatial?.label,
         ...dataset.identifier,
       ].join(' '),
     ),
-    address: tokens([dataset.landingPage ?? '', ...addresses].map(addressText).join(' ')),
+    address: tokens(addresses.all.join(' ')),
   };
 };
 
