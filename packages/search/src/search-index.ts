@@ -37,7 +37,7 @@ interface Matched {
 const DEAD = -1;
 
 /**
- * The live datasets as searches see them, in memory: some 1.6 KB each. Every store derives one from the datasets that stand
+ * The live datasets as searches see them, in memory: some 1.5 KB each. Every store derives one from the datasets that stand
  * in it, so that all find the same.
  *
  * All words of a query must be found, each in any field. A dataset's score is the sum, over the words, of the weights of the

@@ -66,7 +66,8 @@ export const apiRoutes = (store: PortalStore, search: PortalSearch): Router => {
   router.get('/api/v1/sources/:id', onlyParams(), async (request, response) => {
     const id = SourceId.safeParse(request.params.id).data;
     const source = id === undefined ? undefined : await store.registry.get(id);
-    if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${String(request.params.id)}` });
+    if (source === undefined)
+      throw new MoissonError('request.not-found', { what: `source ${String(request.params.id)}` });
     const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
     response.json(maskContacts({ ...publicSource(source), feed }));
   });
