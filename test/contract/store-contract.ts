@@ -209,6 +209,13 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       await store.holds.put(hold(2, 'approved'));
       expect(await store.holds.pending(id)).toBeUndefined();
       expect((await store.holds.list({ limit: 5 })).map((one) => one.id)).toEqual(['h2', 'h1']);
+      expect(await store.holds.undoable(id)).toEqual([]);
+      await store.holds.put({ ...hold(2, 'approved'), undoUntil: '2026-02-01T00:00:00.000Z' });
+      await store.holds.put({ ...hold(3, 'refused'), undoUntil: '2026-02-01T00:00:00.000Z' });
+      expect((await store.holds.undoable(id)).map((one) => one.id)).toEqual(['h2']);
+      expect(await store.holds.undoable(SourceId.parse('autre'))).toEqual([]);
+      await store.holds.put(hold(2, 'approved'));
+      expect(await store.holds.undoable(id)).toEqual([]);
     });
 
     test('of each record the newest run wins, removals too, and links follow', async () => {

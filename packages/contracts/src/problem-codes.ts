@@ -515,6 +515,13 @@ export const problemCatalogue = {
     '{dependency} does not answer: {detail}.',
     'Check the service and the disk space; work resumes by itself.',
   ),
+  'search.no-words': entry(
+    'info',
+    'La recherche « {q} » n’a aucun mot à chercher : des signes, des lettres seules ou des mots trop courants, comme « de la ».',
+    'Nommer ce que l’on cherche : un lieu, un sujet, un organisme. Sans recherche, tout le catalogue est montré.',
+    'The search “{q}” has no word to look for: signs, single letters or words that are too common, such as “of the”.',
+    'Name what you look for: a place, a subject, a body. Without a search, the whole catalogue is shown.',
+  ),
   'search.loading': entry(
     'info',
     'Le catalogue est en cours de lecture pour la recherche.',

@@ -16,6 +16,8 @@ export const Organization = z.object({
   name: LangText,
   parent: OrganizationSlug.optional(),
   homepage: z.url({ protocol: /^https?$/ }).optional(),
+  /** Other names that people search for: its acronym, those that it had. */
+  aliases: z.array(z.string().min(1).max(100)).max(20).optional(),
 });
 export type Organization = Readonly<z.infer<typeof Organization>>;
 

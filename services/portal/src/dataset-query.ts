@@ -15,6 +15,7 @@ export const SearchParams = z.object({
   format: value,
   licence: value,
   source: value,
+  absent: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
@@ -37,6 +38,7 @@ export const toDatasetQuery = ({
   format,
   licence,
   source,
+  absent,
   cursor,
   limit,
 }: SearchParams): DatasetQuery => ({
@@ -48,6 +50,7 @@ export const toDatasetQuery = ({
   ...(format === undefined ? {} : { format }),
   ...(licence === undefined ? {} : { license: licence }),
   ...(source === undefined ? {} : { source }),
+  ...(absent === undefined ? {} : { absent: absent === 'true' }),
   ...(cursor === undefined ? {} : { cursor }),
 });
 

@@ -1,7 +1,17 @@
-import { Dataset, DatasetId, Feed, ProblemCode, PublicSource, SourceId, SourceRecord } from '@moisson/contracts';
+import {
+  Dataset,
+  DatasetId,
+  Feed,
+  Problem,
+  ProblemCode,
+  PublicSource,
+  SourceId,
+  SourceRecord,
+} from '@moisson/contracts';
 import { facetNames } from '@moisson/domain';
 import { z } from 'zod';
 import { SearchParams } from './dataset-query.ts';
+import { LanguageParam } from './only-params.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -67,6 +77,13 @@ const schemaOf = (schema: z.ZodType): Schema => {
   });
   return rest;
 };
+/** Of any route of the API: parameters that a route does not have are refused. */
+const language: unknown = {
+  name: 'lang',
+  in: 'query',
+  description: 'The language of problems, in place of Accept-Language',
+  schema: schemaOf(LanguageParam.unwrap()),
+};
 const datasetId = parameter('path', 'id', 'The dataset’s id', schemaOf(DatasetId));
 
 /** OpenAPI 3.1 of the portal, made from the schemas that check the requests and the contracts. */
@@ -90,17 +107,21 @@ export const openApiDocument = (): unknown => {
       '/api/v1/datasets': {
         get: {
           summary: 'Search the catalogue',
-          parameters: Object.entries(search.properties).map(([name, schema]) => ({ name, in: 'query', schema })),
+          parameters: [
+            ...Object.entries(search.properties).map(([name, schema]) => ({ name, in: 'query', schema })),
+            language,
+          ],
           responses: answers(
-            'A page; `next` is the cursor of the following one, also as Link rel="next"',
+            'A page; `next` is the cursor of the following one, also as Link rel="next". `notice` says why nothing was searched for: `q` has no word that can be',
             objectOf(
               {
                 items: arrayOf(reference('Dataset')),
                 total: count,
                 facets: objectOf(Object.fromEntries(facets.map((name) => [name, facet]))),
                 next: text,
+                notice: schemaOf(Problem),
               },
-              ['next'],
+              ['next', 'notice'],
             ),
           ),
         },
@@ -108,14 +129,14 @@ export const openApiDocument = (): unknown => {
       '/api/v1/datasets/{id}': {
         get: {
           summary: 'One dataset, with the provenance of each field',
-          parameters: [datasetId],
+          parameters: [datasetId, language],
           responses: { ...answers('The dataset', reference('Dataset'), [404, 410]), ...moved },
         },
       },
       '/api/v1/datasets/{id}/records': {
         get: {
           summary: 'The source records behind a dataset',
-          parameters: [datasetId],
+          parameters: [datasetId, language],
           responses: { ...answers('The records', listOf(reference('LiveRecord')), [404, 410]), ...moved },
         },
       },
@@ -129,6 +150,7 @@ export const openApiDocument = (): unknown => {
               minLength: 1,
               maxLength: 512,
             }),
+            language,
           ],
           responses: answers('The raw record', { type: 'object' }, [404]),
         },
@@ -136,19 +158,21 @@ export const openApiDocument = (): unknown => {
       '/api/v1/organizations': {
         get: {
           summary: 'Organizations with datasets',
+          parameters: [language],
           responses: answers('The organizations', listOf(objectOf({ id: text, name: text, datasets: count }))),
         },
       },
       '/api/v1/sources': {
         get: {
           summary: 'The sources and how their feeds stand',
+          parameters: [language],
           responses: answers('The sources', listOf(reference('PublicSource'))),
         },
       },
       '/api/v1/sources/{id}': {
         get: {
           summary: 'One source',
-          parameters: [parameter('path', 'id', 'The source’s id', schemaOf(SourceId))],
+          parameters: [parameter('path', 'id', 'The source’s id', schemaOf(SourceId)), language],
           responses: answers('The source', reference('PublicSource'), [404]),
         },
       },

@@ -3,7 +3,7 @@ import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import { assets } from '@moisson/ui';
 import express, { type Router } from 'express';
-import { PATIENCE_MS, readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
+import { PATIENCE_MS, readDatasetId, readSearchParams } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { frameOf } from './frame.ts';
 import { datasetPage } from './pages/dataset-page.ts';
@@ -12,6 +12,7 @@ import { organizationsPage } from './pages/organizations-page.ts';
 import { rawPage } from './pages/raw-page.ts';
 import { resultsPage } from './pages/results-page.ts';
 import { sourcePage, sourcesPage } from './pages/sources-pages.ts';
+import type { PortalSearch } from './portal-search.ts';
 import type { PortalStore } from './portal-store.ts';
 import { isLarge, publicRecord, rawPayload } from './raw-record.ts';
 import { WorkBudget } from './work-budget.ts';
@@ -19,7 +20,7 @@ import { WorkBudget } from './work-budget.ts';
 const RECENT = 6;
 
 /** The pages, French with English beside, complete without JavaScript. Personal contacts are masked before a page is made. */
-export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): Router => {
+export const pageRoutes = (store: PortalStore, search: PortalSearch, statusUrl: string | undefined): Router => {
   const router = express.Router();
   router.use(assets());
 
@@ -35,7 +36,7 @@ export const pageRoutes = (store: PortalStore, statusUrl: string | undefined): R
 
   router.get('/datasets', async (request, response) => {
     const params = readSearchParams(request.query);
-    const found = await store.catalogue.search(toDatasetQuery(params));
+    const found = await search.search(params);
     response.type('html').send(resultsPage(frameOf(request), params, await new WorkBudget().masked(found)));
   });
 

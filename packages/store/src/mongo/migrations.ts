@@ -110,6 +110,8 @@ const migrations: readonly Migration[] = [
   owedByWrite,
   decidedTimes,
   linksAnew,
+  // Few are absent: an entry that is not has no place in this index.
+  makeIndexes({ snapshots: [{ name: 'by_absence', key: { 'absence.since': 1 }, sparse: true }] }),
 ];
 
 interface SchemaDocument extends Identified {

@@ -61,6 +61,9 @@ export const registryMigrations: Migrations = [
   `
   ALTER TABLE snapshots ADD COLUMN successor TEXT;
   `,
+  `
+  CREATE INDEX snapshots_absent ON snapshots (source_id, record_key) WHERE absence IS NOT NULL;
+  `,
 ];
 
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */

@@ -1,5 +1,6 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import type { Absence, ClaimedDates, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parse, type Database } from './database.ts';
 
 interface SnapshotRow {
@@ -18,6 +19,13 @@ interface SnapshotRow {
   readonly bytes: number;
   readonly claims: string | null;
 }
+
+type RecordRow = Readonly<{ source_id: SourceId; record_key: RecordKey }>;
+
+/** What makes an entry an absent one, wherever that is asked: its source does not still serve it. */
+const IS_ABSENT = `state = 'live' AND absence IS NOT NULL AND absence ->> '$.evidence.answer' IS NOT 'here'`;
+/** Entries that are read before others have their turn. */
+const TURN = 2000;
 
 type StandingRow = Pick<SnapshotRow, 'record_key' | 'run' | 'state' | 'bytes'>;
 
@@ -116,12 +124,32 @@ export class SqliteSnapshots implements Snapshots {
     new Map(
       this.#db
         .all<{ source_id: SourceId; record_key: RecordKey; since: string }>(
-          `SELECT source_id, record_key, absence ->> '$.since' AS since FROM snapshots WHERE state = 'live'
-           AND absence IS NOT NULL AND absence ->> '$.evidence.answer' IS NOT 'here' AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+          `SELECT source_id, record_key, absence ->> '$.since' AS since FROM snapshots WHERE ${IS_ABSENT}
+           AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
           JSON.stringify(records.map(({ sourceId, recordKey }) => [sourceId, recordKey])),
         )
         .map((row) => [recordId(row.source_id, row.record_key), row.since]),
     );
+
+  absentRecords = async (limit: number): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    let last: RecordRow = { source_id: '' as SourceId, record_key: '' as RecordKey };
+    for (let more = true; more && ids.length < limit;) {
+      // In turns: of a large source that failed there may be many.
+      if (ids.length > 0) await nextTurn();
+      const asked = Math.min(TURN, limit - ids.length);
+      const rows = this.#db.all<RecordRow>(
+        `SELECT source_id, record_key FROM snapshots INDEXED BY snapshots_absent
+         WHERE ${IS_ABSENT} AND (source_id, record_key) > (?, ?) ORDER BY source_id, record_key LIMIT ?`,
+        last.source_id,
+        last.record_key,
+        asked,
+      );
+      for (const row of rows) ids.push(recordId(row.source_id, row.record_key));
+      [last, more] = [rows.at(-1) ?? last, rows.length === asked];
+    }
+    return ids;
+  };
 
   count = async (sourceId: SourceId): Promise<number> =>
     this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;

@@ -1,3 +1,4 @@
+import { problem } from '@moisson/contracts';
 import type { FacetName, SearchPage } from '@moisson/domain';
 import {
   datasetCard,
@@ -12,8 +13,8 @@ import {
 } from '@moisson/ui';
 import type { SearchParams } from '../dataset-query.ts';
 
-type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source';
-const facetOf: Readonly<Record<Exclude<Filter, 'source'>, FacetName>> = {
+type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source' | 'absent';
+const facetOf: Readonly<Record<Exclude<Filter, 'source' | 'absent'>, FacetName>> = {
   organization: 'organization',
   theme: 'theme',
   format: 'format',
@@ -24,20 +25,27 @@ const FEW = 12;
 export const resultsPage = (frame: PageFrame, params: SearchParams, found: SearchPage): string => {
   const { language } = frame;
   const t = translator(language);
-  const { q, organization, theme, format, licence, source } = params;
-  const current = { q, organization, theme, format, licence, source };
+  const { q, organization, theme, format, licence, source, absent } = params;
+  const current = { q, organization, theme, format, licence, source, absent };
   const to = (changes: Readonly<Record<string, string | undefined>>): string =>
     link('/datasets', language, { ...current, ...changes });
   const labelOf = (filter: Filter, value: string, label?: string): string => {
     if (filter === 'theme') return themeNames[value]?.[language] ?? value;
+    if (filter === 'absent') return t(value === 'true' ? 'absentOnly' : 'presentOnly');
     if (label !== undefined) return label;
+    const asked = value.toLowerCase();
     return filter === 'source'
       ? value
-      : (found.facets[facetOf[filter]].find((facet) => facet.value === value)?.label ?? value);
+      : (found.facets[facetOf[filter]].find((facet) => facet.value.toLowerCase() === asked)?.label ?? value);
   };
-  const active = (['organization', 'theme', 'format', 'licence', 'source'] as const).filter(
+  const active = (['organization', 'theme', 'format', 'licence', 'source', 'absent'] as const).filter(
     (filter) => current[filter] !== undefined,
   );
+  const absences = found.facets.absent.find(({ value }) => value === 'true');
+  const noWords = problem('search.no-words', { q: q ?? '' });
+  const why = found.hasNoWord
+    ? `${noWords.message[language]} ${noWords.action[language]}`
+    : `${t('noResults')} ${t('noResultsHint')}`;
   const title = q === undefined ? t('datasets') : `« ${q} »`;
   return page(
     frame,
@@ -65,6 +73,19 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
                   </ul>
                 </details>`,
           )}
+          ${
+            absences === undefined
+              ? undefined
+              : html`<details class="facet" open>
+                  <summary>${t('presence')}</summary>
+                  <ul>
+                    <li>
+                      <a href=${to({ absent: 'true' })}>${t('absentOnly')}</a
+                      ><span>${showNumber(absences.count, language)}</span>
+                    </li>
+                  </ul>
+                </details>`
+          }
         </section>
         <section aria-label=${t('results')}>
           <h2 class="count">
@@ -84,7 +105,7 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
                   )}
                 </ul>`
           }
-          ${found.total === 0 ? html`<p class="notice">${t('noResults')} ${t('noResultsHint')}</p>` : undefined}
+          ${found.total === 0 ? html`<p class="notice">${why}</p>` : undefined}
           <ul class="hits">
             ${found.items.map((dataset) => datasetCard(dataset, language))}
           </ul>
