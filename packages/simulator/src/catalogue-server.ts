@@ -57,6 +57,7 @@ export class CatalogueServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.requests += 1;
+    this.catalogue.answers += 1;
     this.headers = request.headers;
     const { fault, options } = this.catalogue;
     if (fault === 'reset') {
