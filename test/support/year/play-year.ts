@@ -1,5 +1,5 @@
-import type { DatasetId, SourceId } from '@moisson/contracts';
-import { idOf, type Store, type StoredRun } from '@moisson/domain';
+import type { DatasetId } from '@moisson/contracts';
+import { idOf, type Store, type StoredRecord } from '@moisson/domain';
 import { ManualClock } from '@moisson/testkit';
 import type { WithMovingLine } from '../moving-line.ts';
 import { PlayedSource } from './played-source.ts';
@@ -50,3 +50,6 @@ const shownBy = async ({ catalogue, records }: Store): Promise<ShownDataset[]> =
     }
   }
 };
+
+const keywordsOf = (record: StoredRecord | undefined): readonly string[] =>
+  record?.state === 'live' ? record.dataset.keyword : [];
