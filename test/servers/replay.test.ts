@@ -9,10 +9,13 @@ import { servers, withServers } from './given.ts';
 const FEED = '02b-17113.ndjson.zst';
 
 withServers(() => {
-  (recordedFeeds.includes(FEED) ? describe : describe.skip)('a recorded feed, where there is one beside this clone', () => {
-    test('years of a real feed come to the same on MongoDB’s protocol and Kafka', async () => {
-      const days = await replayFeed(recordedDays(FEED), withDistributedMovingLine(servers()));
-      expectFaithfulReplay(`distributed ${FEED}`, days);
-    }, 300_000);
-  });
+  (recordedFeeds.includes(FEED) ? describe : describe.skip)(
+    'a recorded feed, where there is one beside this clone',
+    () => {
+      test('years of a real feed come to the same on MongoDB’s protocol and Kafka', async () => {
+        const days = await replayFeed(recordedDays(FEED), withDistributedMovingLine(servers()));
+        expectFaithfulReplay(`distributed ${FEED}`, days);
+      }, 300_000);
+    },
+  );
 });

@@ -87,10 +87,7 @@ export class DistributedLine {
     this.env = env;
   }
 
-  static async open(
-    servers: Servers,
-    settings: Readonly<Record<string, string>> = {},
-  ): Promise<DistributedLine> {
+  static async open(servers: Servers, settings: Readonly<Record<string, string>> = {}): Promise<DistributedLine> {
     const { env, form } = await prepareForm(servers, settings);
     return new DistributedLine(form, env);
   }

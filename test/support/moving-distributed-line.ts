@@ -1,7 +1,7 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
 import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
-import type { ChangeLog, Clock, Store } from '@moisson/domain';
+import type { ChangeLog, Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
 import { Indexer, indexerEvents } from '@moisson/indexer';

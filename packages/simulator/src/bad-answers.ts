@@ -25,8 +25,8 @@ const relisted = (
   change: (items: unknown[], doc: Doc) => unknown[],
   count?: (claimed: number) => unknown,
 ): Answer => {
-  // A landing page has no list.
-  if (!/json/.test(answer.headers['content-type'] ?? '')) return answer;
+  // A landing page has no list, nor has an error.
+  if (answer.status !== 200 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
   const doc = JSON.parse(String(answer.body)) as Doc;
   const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
   for (const name of ['results', 'features', 'dataset'])

@@ -102,28 +102,34 @@ test.each(kinds)(
   },
 );
 
-test.each(kinds)('%s: an address that nobody has is not found, whatever else is wrong with the list', async (_, protocol, all) => {
-  await start(protocol);
-  const [first] = await all();
-  const madeUp = first!.replace(/[0-9a-f](?=[^0-9a-f]*$)/, 'zz');
-  for (const step of ['answer truly', 'fail half-page', 'fail empty-list']) {
-    play(step);
-    expect((await ask(madeUp)).status).toBe(404);
-    expect((await ask(first!)).status).toBe(200);
-  }
-});
+test.each(kinds)(
+  '%s: an address that nobody has is not found, whatever else is wrong with the list',
+  async (_, protocol, all) => {
+    await start(protocol);
+    const [first] = await all();
+    const madeUp = first!.replace(/[0-9a-f](?=[^0-9a-f]*$)/, 'zz');
+    for (const step of ['answer truly', 'fail half-page', 'fail empty-list']) {
+      play(step);
+      expect((await ask(madeUp)).status).toBe(404);
+      expect((await ask(first!)).status).toBe(200);
+    }
+  },
+);
 
-test.each(kinds)('%s: in another era every record has another identifier, and its former one is not found', async (_, protocol, all) => {
-  await start(protocol, { layersPerService: 2 });
-  const before = await all();
-  play('era 1');
-  const after = await all();
-  expect(after).toHaveLength(before.length);
-  for (const path of after) expect((await ask(path)).status).toBe(200);
-  for (const path of before) expect((await ask(path)).status).toBe(404);
-  play('era 0');
-  expect(await all()).toEqual(before);
-});
+test.each(kinds)(
+  '%s: in another era every record has another identifier, and its former one is not found',
+  async (_, protocol, all) => {
+    await start(protocol, { layersPerService: 2 });
+    const before = await all();
+    play('era 1');
+    const after = await all();
+    expect(after).toHaveLength(before.length);
+    for (const path of after) expect((await ask(path)).status).toBe(200);
+    for (const path of before) expect((await ask(path)).status).toBe(404);
+    play('era 0');
+    expect(await all()).toEqual(before);
+  },
+);
 
 test('another title is told in every protocol, and a mark stays with its dataset', async () => {
   await start('arcgis-hub', { mark: 'fait-' });

@@ -48,6 +48,8 @@ export class LieWatch {
     const usual = marks.filter(({ day }) => day < from).slice(-USUAL);
     const held = Math.max(0, ...usual.map((mark) => mark.held));
     const known = new Set(usual.flatMap(({ codes }) => [...codes]));
-    return during.some((mark) => !mark.complete || mark.held > held || [...mark.codes].some((code) => !known.has(code)));
+    return during.some(
+      (mark) => !mark.complete || mark.held > held || [...mark.codes].some((code) => !known.has(code)),
+    );
   }
 }

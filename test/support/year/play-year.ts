@@ -17,7 +17,8 @@ export const playYear = async (
   const clock = new ManualClock('2026-01-01T06:00:00.000Z');
   const played = new Map(sources.map((source) => [source.id, new PlayedSource(source, random)]));
   const judge = new YearJudge([...played.values()], plan);
-  await withMovingLine(clock, async ({ store, pollNow }) => {
+  await withMovingLine(clock, async (line) => {
+    const { store } = line;
     for (const { source } of sources) await store.registry.create(source);
     const aggregators = sources.filter(({ isAggregator }) => isAggregator);
     const natives = sources.filter(({ isAggregator }) => !isAggregator);
@@ -27,7 +28,7 @@ export const playYear = async (
         const { source, act } = plan.acts[next]!;
         act(played.get(source)!, day);
       }
-      for (const group of [natives, aggregators]) await Promise.all(group.map(({ source }) => pollNow(source.id)));
+      for (const group of [natives, aggregators]) await Promise.all(group.map(({ source }) => line.pollNow(source.id)));
       judge.see(day, await shownBy(store), await store.runs.latest());
       clock.advance({ hours: plan.every * 24 });
     }
@@ -43,7 +44,9 @@ const shownBy = async ({ catalogue, records }: Store): Promise<ShownDataset[]> =
     const page = await catalogue.scan(after, 500);
     if (page.length === 0) return shown;
     after = page.at(-1)!.id;
-    const members = await records.get(page.filter(({ records: { length } }) => length > 1).flatMap((one) => one.records.map(idOf)));
+    const members = await records.get(
+      page.filter(({ records: { length } }) => length > 1).flatMap((one) => one.records.map(idOf)),
+    );
     for (const { id, keyword, records: own } of page) {
       const lists = own.length === 1 ? [keyword] : own.map((one) => keywordsOf(members.get(idOf(one))));
       shown.push({ id, facts: [...new Set(lists.flatMap(factsIn))], records: own.length });

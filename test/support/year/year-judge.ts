@@ -101,7 +101,9 @@ export class YearJudge {
       (Date.parse(decidedAt ?? now.toISOString()) - Date.parse(createdAt)) / DAY_MS;
     this.#decisions = holds
       .filter((hold) => hold.state === 'pending' || daysOf(hold) > REMOVAL_DAYS)
-      .map((hold) => `${hold.id} ${hold.reason} of ${hold.records} for ${Math.round(daysOf(hold))} days: ${hold.state}`);
+      .map(
+        (hold) => `${hold.id} ${hold.reason} of ${hold.records} for ${Math.round(daysOf(hold))} days: ${hold.state}`,
+      );
   }
 
   figures(): YearFigures {
