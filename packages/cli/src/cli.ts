@@ -80,6 +80,7 @@ interface AddOptions {
   readonly authority?: string;
   readonly crawlDelay?: string;
   readonly graceHours?: string;
+  readonly patienceDays?: string;
   readonly maxRecords?: string;
   readonly withholdPrivate?: boolean;
 }
@@ -238,14 +239,46 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(hold, 'list', t('tous, du plus récent au plus ancien', 'all, newest first')).action(() =>
     ask('/api/v1/holds', ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']),
   );
-  command(hold, 'approve <id>', t('retirer ce qui manque encore', 'remove what is still missing')).action(
-    (id: string) => tell(`/api/v1/holds/${part(id)}/approve?wait=true`),
-  );
   command(
     hold,
-    'refuse <id>',
-    t('garder ces fiches jusqu’à ce que la source les montre', 'keep these records until the source shows them again'),
-  ).action((id: string) => tell(`/api/v1/holds/${part(id)}/refuse`));
+    'show <id>',
+    t('ses fiches, avec ce que la source en dit', 'its records, with what the source says of each'),
+  ).action((id: string) =>
+    ask(`/api/v1/holds/${part(id)}/records`, [
+      'recordKey',
+      'title',
+      'absentSince',
+      'reason',
+      'evidence.answer',
+      'evidence.since',
+    ]),
+  );
+  for (const [action, fr, en] of [
+    [
+      'approve',
+      'retirer ce qui manque encore; s’annule par hold undo',
+      'remove what is still missing; hold undo takes it back',
+    ],
+    [
+      'refuse',
+      'garder ces fiches jusqu’à ce que la source les montre',
+      'keep these records until the source shows them again',
+    ],
+  ] as const)
+    command(hold, `${action} <id>`, t(fr, en))
+      .option('--record <key...>', t('ces fiches seulement', 'these records only'))
+      .option('--reason <code>', t('celles retenues pour cette raison seulement', 'those held for this reason only'))
+      .action((id: string, { record, reason }: { record?: string[]; reason?: string }) =>
+        tell(`/api/v1/holds/${part(id)}/${action}?wait=true`, {
+          ...(record === undefined ? {} : { keys: record }),
+          ...(reason === undefined ? {} : { reason }),
+        }),
+      );
+  command(
+    hold,
+    'undo <id>',
+    t('revenir sur une décision; ce qu’elle a retiré revient', 'take a decision back; what it removed returns'),
+  ).action((id: string) => tell(`/api/v1/holds/${part(id)}/undo?wait=true`));
   const letters = moisson
     .command('dead-letter')
     .description(t('événements inutilisables', 'events that could not be used'));
@@ -309,6 +342,14 @@ const rebuildAll = async (
   }
 };
 
+const removalPolicyOf = ({ graceHours, patienceDays }: AddOptions): object => {
+  const policy = {
+    ...(graceHours === undefined ? {} : { graceHours: Number(graceHours) }),
+    ...(patienceDays === undefined ? {} : { patienceDays: Number(patienceDays) }),
+  };
+  return Object.keys(policy).length === 0 ? {} : { removalPolicy: policy };
+};
+
 const specOf = (options: AddOptions): SourceSpec => {
   const given = {
     id: options.id,
@@ -322,7 +363,7 @@ const specOf = (options: AddOptions): SourceSpec => {
     ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
     ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
     ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),
-    ...(options.graceHours === undefined ? {} : { removalPolicy: { graceHours: Number(options.graceHours) } }),
+    ...removalPolicyOf(options),
     ...(options.withholdPrivate === true ? { privateRecords: 'withhold' } : {}),
   };
   try {

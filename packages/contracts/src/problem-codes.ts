@@ -451,6 +451,27 @@ export const problemCatalogue = {
     '{count} missing records resemble several new ones; none is taken for the same.',
     'Compare the titles in the source; without action, they follow the rule of absences.',
   ),
+  'removal.still-served': entry(
+    'warning',
+    'La liste de la source omet {count} fiches que la source sert encore une à une; elles ne comptent pas comme absentes ({examples}).',
+    'Signaler au responsable de la source que sa liste est incomplète.',
+    'The source’s list leaves out {count} records that the source still serves one by one; they do not count as absent ({examples}).',
+    'Tell the people behind the source that their list is incomplete.',
+  ),
+  'removal.records-asked': entry(
+    'info',
+    'Fiches absentes demandées une à une : {asked}. La source dit {gone} disparues et {here} présentes; {unknown} réponses ne prouvent rien.',
+    NOTHING_FR,
+    'Absent records asked for one by one: {asked}. The source says that {gone} are gone and {here} are here; {unknown} answers prove nothing.',
+    NOTHING_EN,
+  ),
+  'removal.undone': entry(
+    'info',
+    'Le retrait de {count} fiches a été annulé; elles sont de nouveau au catalogue et attendent une décision.',
+    NOTHING_FR,
+    'The removal of {count} records was undone; they are in the catalogue again and wait for a decision.',
+    NOTHING_EN,
+  ),
   // Runs
   'run.lease-lost': entry(
     'warning',

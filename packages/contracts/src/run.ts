@@ -71,9 +71,15 @@ export const RemovalHold = z.object({
   known: z.int().nonnegative(),
   /** Some of the titles or keys, to judge by. */
   examples: z.array(z.string()).max(20),
+  /** Of the records: those of which the source itself says that they are gone. */
+  gone: z.int().nonnegative().optional(),
   state: z.enum(['pending', 'approved', 'refused', 'withdrawn']),
   decidedAt: Instant.optional(),
   decidedBy: z.string().optional(),
+  /** Of an approved one: until when the decision can be undone. Absent once what it removed is no longer kept. */
+  undoUntil: Instant.optional(),
+  /** The pending one of a decision that was undone: the next run restores what it removed. */
+  restoring: z.boolean().optional(),
 });
 export type RemovalHold = Readonly<z.infer<typeof RemovalHold>>;
 

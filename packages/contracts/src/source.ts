@@ -50,6 +50,11 @@ export const RemovalPolicy = z.strictObject({
     .min(0)
     .max(24 * 365)
     .default(72),
+  /**
+   * Days for which the source must have said of a held record that it is gone, before that record leaves without a person's decision;
+   * 0: never.
+   */
+  patienceDays: z.int().min(0).max(3650).default(30),
 });
 export type RemovalPolicy = z.infer<typeof RemovalPolicy>;
 

@@ -9,18 +9,15 @@ import {
   canonicalText,
   defaultSchedule,
   guardRemovals,
-  mayLeave,
   mergeCluster,
   nextAttempt,
   nextDue,
   nextRunNumber,
-  oneMoreAbsence,
   pollBackoff,
   rawHash,
   removalLimit,
   scheduleFault,
   type Json,
-  type SnapshotEntry,
   type StoredRecord,
 } from './index.ts';
 
@@ -94,27 +91,6 @@ describe('the removal guard', () => {
     const replaced = { known: 60, missing: 60, created: 60, seen: 60, baselineChanged: false, policy };
     expect(guardRemovals(replaced)).toEqual({ kind: 'hold', reason: 'removal.catalogue-replaced' });
     expect(guardRemovals({ ...replaced, created: 3 })).toEqual({ kind: 'hold', reason: 'removal.share-exceeded' });
-  });
-
-  test('within the brake a record leaves only after two complete runs and the whole grace', () => {
-    const entry = { absence: undefined } as unknown as SnapshotEntry;
-    const first = oneMoreAbsence(entry, '2026-01-01T00:00:00.000Z');
-    const grace = { kind: 'grace' } as const;
-    expect(mayLeave(first, grace, policy, '2027-01-01T00:00:00.000Z')).toBe(false);
-    const second = oneMoreAbsence({ ...entry, absence: first }, '2026-01-02T00:00:00.000Z');
-    expect(mayLeave(second, grace, policy, '2026-01-03T23:59:59.000Z')).toBe(false);
-    expect(mayLeave(second, grace, policy, '2026-01-04T00:00:00.000Z')).toBe(true);
-    expect(mayLeave({ ...second, held: true }, grace, policy, '2027-01-01T00:00:00.000Z')).toBe(false);
-    expect(mayLeave({ ...second, held: true, decision: 'approved' }, grace, policy, second.since)).toBe(true);
-    expect(mayLeave({ ...second, decision: 'refused' }, grace, policy, '2027-01-01T00:00:00.000Z')).toBe(false);
-    expect(
-      mayLeave(
-        { ...first, decision: 'approved' },
-        { kind: 'hold', reason: 'removal.empty-answer' },
-        policy,
-        first.since,
-      ),
-    ).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+export * from './absence-evidence.ts';
 export * from './backoff.ts';
 export * from './books.ts';
 export * from './bounded-memory.ts';
@@ -15,6 +16,7 @@ export * from './merge.ts';
 export * from './neighbours.ts';
 export * from './json-structure.ts';
 export * from './plan.ts';
+export * from './plan-removals.ts';
 export * from './ports/catalogue.ts';
 export * from './ports/change-log.ts';
 export * from './ports/clock.ts';

@@ -1,4 +1,5 @@
 import type { ProblemCode, RemovalPolicy } from '@moisson/contracts';
+import { isServed } from './absence-evidence.ts';
 import type { Absence, SnapshotEntry } from './snapshot.ts';
 
 export interface RemovalSituation {
@@ -50,19 +51,14 @@ export const oneMoreAbsence = ({ absence }: SnapshotEntry, now: string): Absence
   runs: (absence?.runs ?? 0) + 1,
 });
 
-/** Whether a missing record may leave now: approved by a person, or never held, and absent in two complete runs and the whole grace. */
-export const mayLeave = (absence: Absence, verdict: RemovalVerdict, policy: RemovalPolicy, now: string): boolean => {
-  if (absence.decision === 'approved') return true;
-  if (absence.decision === 'refused' || absence.held === true || verdict.kind === 'hold') return false;
-  return absence.runs >= 2 && Date.parse(now) - Date.parse(absence.since) >= policy.graceHours * 3_600_000;
-};
-
 /**
  * Of a source's missing entries, those that its pending hold is about: the undecided ones that it marked. A hold of before
  * entries were marked is about every undecided one.
  */
 export const aboutHold = (missing: readonly SnapshotEntry[]): readonly SnapshotEntry[] => {
-  const undecided = missing.filter(({ absence }) => absence !== undefined && absence.decision === undefined);
+  const undecided = missing.filter(
+    (entry) => entry.absence !== undefined && entry.absence.decision === undefined && !isServed(entry),
+  );
   const marked = undecided.filter(({ absence }) => absence?.held === true);
   return marked.length > 0 ? marked : undecided;
 };

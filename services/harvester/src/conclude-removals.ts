@@ -1,16 +1,21 @@
 import { problem, type ProblemCode, type RecordKey, type RecordRemoval } from '@moisson/contracts';
 import {
   aboutHold,
-  guardRemovals,
   identityOf,
-  mayLeave,
-  oneMoreAbsence,
+  inOrderOfQuestions,
+  isServed,
+  planRemovals,
   publishedKeyOf,
   reidentify,
   removalLimit,
-  type Absence,
+  type AbsentEntry,
+  type Answers,
+  type MissingRecords,
+  type RecordAnswer,
+  type RemovalPlan,
   type SnapshotEntry,
 } from '@moisson/domain';
+import { askForRecords } from './ask-for-records.ts';
 import type { PollContext } from './poll-context.ts';
 import { liveEntries } from './live-entries.ts';
 import { publishChanges, removedMessage, type RecordChange } from './publish-changes.ts';
@@ -29,8 +34,9 @@ export interface ReadSummary {
 }
 
 /**
- * What a complete run's absences come to: first those under a new key are recognised, then the guard decides, then the
- * ones that may leave do. Only ever called for a complete run. Returns how many records stay that the source does not show.
+ * What a complete run's absences come to: first those under a new key are recognised, then the source is asked for those whose fate its
+ * answer may change, and the ones that may leave do. Only ever called for a complete run. Returns how many records stay that the source
+ * does not show.
  */
 export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<number> => {
   const { source, claim, book, knownAtStart } = context;
@@ -40,44 +46,38 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
     return 0;
   }
 
-  const missing = await missingEntries(context);
-  const renamed = await recogniseRenamed(context, missing, summary.created);
-  const gone = missing.filter(({ recordKey }) => !renamed.has(recordKey));
+  const entries = await missingEntries(context);
+  const renamed = await recogniseRenamed(context, entries, summary.created);
+  const gone = entries.filter(({ recordKey }) => !renamed.has(recordKey));
   const created = summary.created.length - renamed.size;
-  const undecided = gone.filter(({ absence }) => absence?.decision !== 'refused');
   const pending = await context.store.holds.pending(source.id);
-  const underHold = new Set(
-    pending === undefined ? undecided.filter(({ absence }) => absence?.held === true) : aboutHold(undecided),
-  );
-  // An answer without records, or of another filter, says of none of them that it is gone.
-  const suspicious = book.counts.seen === 0 || summary.baselineChanged;
-  const judged = new Set(
-    undecided.filter(({ absence }) => absence?.decision !== 'approved' && (suspicious || absence === undefined)),
-  );
-  const verdict = guardRemovals({
-    known: knownAtStart,
-    missing: judged.size,
-    created,
-    seen: book.counts.seen,
-    baselineChanged: summary.baselineChanged,
-    policy: source.removalPolicy,
-  });
-  const waiting: AbsentEntry[] = [];
-  const due: AbsentEntry[] = [];
-  for (const entry of undecided) {
-    const held = underHold.has(entry) || (verdict.kind === 'hold' && judged.has(entry));
-    const absence = { ...oneMoreAbsence(entry, claim.claimedAt), ...(held ? { held: true as const } : {}) };
-    const leaves = mayLeave(absence, verdict, source.removalPolicy, claim.claimedAt);
-    (leaves ? due : waiting).push({ ...entry, absence, run: claim.run });
-  }
-  const served = await stillServed(
+  const about = (standing: readonly SnapshotEntry[]): MissingRecords => {
+    const undecided = standing.filter(({ absence }) => absence?.decision !== 'refused');
+    return {
+      entries: undecided,
+      underHold: new Set(
+        pending === undefined ? undecided.filter(({ absence }) => absence?.held === true) : aboutHold(undecided),
+      ),
+      known: knownAtStart,
+      created,
+      seen: book.counts.seen,
+      baselineChanged: summary.baselineChanged,
+      policy: source.removalPolicy,
+      now: claim.claimedAt,
+    };
+  };
+  const answers = await answersAbout(context, about(gone));
+  // Asking takes its time, and persons decide meanwhile.
+  const { verdict, leaving, waiting } = await planWithAnswers(
     context,
-    due.filter(({ absence }) => absence.decision !== 'approved'),
+    about(await asTheyStand(context, gone)),
+    answers,
   );
-  const leaving = due.filter((entry) => !served.has(entry));
-  for (const entry of served) waiting.push({ ...entry, absence: { ...entry.absence, held: true } });
   for (let at = 0; at < waiting.length; at += PAGE)
-    await context.store.snapshots.put(source.id, waiting.slice(at, at + PAGE));
+    await context.store.snapshots.put(
+      source.id,
+      waiting.slice(at, at + PAGE).map((entry) => ({ ...entry, run: claim.run })),
+    );
   for (let at = 0; at < leaving.length; at += PUBLISH)
     await publishChanges(
       context,
@@ -91,7 +91,71 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   return gone.length - leaving.length;
 };
 
-type AbsentEntry = SnapshotEntry & { readonly absence: Absence };
+/** What the source says of the records that an answer may change something for. */
+const answersAbout = async (context: PollContext, missing: MissingRecords): Promise<Answers> => {
+  const answers = new Map<RecordKey, RecordAnswer | 'pending'>(
+    missing.entries.map(({ recordKey }) => [recordKey, 'pending']),
+  );
+  const { questionable } = planRemovals(missing, answers);
+  for (const { recordKey } of questionable) answers.delete(recordKey);
+  for (const [key, answer] of await askForRecords(context, inOrderOfQuestions(questionable))) answers.set(key, answer);
+  noteAnswers(context, answers, missing.entries);
+  return answers;
+};
+
+/** The same entries, with what was decided about them since they were read. */
+const asTheyStand = async (
+  { store, source }: PollContext,
+  entries: readonly SnapshotEntry[],
+): Promise<readonly SnapshotEntry[]> => {
+  const standing: SnapshotEntry[] = [];
+  for (let at = 0; at < entries.length; at += PAGE) {
+    const part = entries.slice(at, at + PAGE);
+    const found = await store.snapshots.byKey(
+      source.id,
+      part.map(({ recordKey }) => recordKey),
+    );
+    standing.push(...part.map((entry) => found.get(entry.recordKey) ?? entry));
+  }
+  return standing;
+};
+
+const planWithAnswers = async (
+  context: PollContext,
+  missing: MissingRecords,
+  answers: Answers,
+): Promise<RemovalPlan> => {
+  const plan = planRemovals(missing, answers);
+  const served = await stillServed(
+    context,
+    plan.leaving.filter(({ absence }) => absence.decision !== 'approved'),
+  );
+  if (served.size === 0) return plan;
+  const held = [...served].map((entry): AbsentEntry => ({
+    ...entry,
+    absence: { ...entry.absence, held: true, reason: 'removal.ambiguous-rename' },
+  }));
+  return {
+    ...plan,
+    leaving: plan.leaving.filter((entry) => !served.has(entry)),
+    waiting: [...plan.waiting, ...held],
+  };
+};
+
+/** Tells what the source said, and which records its list leaves out. */
+const noteAnswers = ({ book }: PollContext, answers: Answers, entries: readonly SnapshotEntry[]): void => {
+  const count = (wanted: string): number => [...answers.values()].filter((answer) => answer === wanted).length;
+  const [gone, here, unknown] = [count('gone'), count('here'), count('unknown')];
+  const asked = gone + here + unknown;
+  if (asked > 0) book.note(problem('removal.records-asked', { asked, gone, here, unknown }));
+  const served = entries.filter((entry) => {
+    const answer = answers.get(entry.recordKey);
+    return answer === 'here' || (answer !== 'gone' && isServed(entry));
+  });
+  if (served.length === 0) return;
+  const examples = served.slice(0, EXAMPLES).map(({ label, recordKey }) => label || recordKey);
+  book.note(problem('removal.still-served', { count: served.length, examples: examples.join(', ') }));
+};
 
 /**
  * The absent records whose service the source shows under a key that came since they went missing. They were not recognised there,
@@ -181,7 +245,7 @@ const recogniseRenamed = async (
 const hold = async (
   { store, source, claim, book, knownAtStart }: PollContext,
   reason: ProblemCode,
-  waiting: readonly SnapshotEntry[],
+  waiting: readonly AbsentEntry[],
   created: number,
 ): Promise<void> => {
   book.count('held', waiting.length);
@@ -201,6 +265,7 @@ const hold = async (
     run: claim.run,
     reason,
     records: waiting.length,
+    gone: waiting.filter(({ absence }) => absence.evidence?.answer === 'gone').length,
     known: knownAtStart,
     examples: waiting.slice(0, EXAMPLES).map(({ label, recordKey }) => label || recordKey),
     state: 'pending',

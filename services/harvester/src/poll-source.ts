@@ -43,6 +43,7 @@ import { readBatch } from './read-batch.ts';
 import type { CreatedRecord } from './read-record.ts';
 import { RunBook } from './run-book.ts';
 import { RunQuota } from './run-quota.ts';
+import { settleDecisions } from './settle-decisions.ts';
 import { settleRecords } from './settle-records.ts';
 import { UnsettledRecords } from './unsettled-records.ts';
 
@@ -88,10 +89,12 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   const announced = new Set(claim.announced);
   const unsettled = new UnsettledRecords();
   const mappingVersion = mappingVersionOf(deps.connector, source);
-  const context: PollContext = {
+  const before: PollContext = {
     ...{ ...deps, source, claim, book, quota, announced, unsettled },
     ...{ mappingVersion, knownAtStart, baselineChanged },
   };
+  const restored = await settleDecisions(before);
+  const context: PollContext = { ...before, knownAtStart: knownAtStart + restored };
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const result = source.state === 'retired' ? await retire(context) : await readAll(context);
   const complete = book.balance() && result.complete;

@@ -19,6 +19,8 @@ export interface RecordChange {
   readonly message: NewMessage;
   readonly entry?: SnapshotEntry;
   readonly payload?: Payload;
+  /** Of a removal that can be undone: the record's payload stays. */
+  readonly keepsPayload?: boolean;
 }
 
 export const upsertedMessage = (record: SourceRecord): NewMessage =>
@@ -51,7 +53,9 @@ export const publishChanges = async (context: PollContext, changes: readonly Rec
   await store.polls.announce(claim, keys);
   const payloads = changes.map(({ payload }) => payload).filter((payload) => payload !== undefined);
   if (payloads.length > 0) await store.payloads.put(source.id, payloads);
-  const removed = changes.filter(({ payload }) => payload === undefined).map(({ recordKey }) => recordKey);
+  const removed = changes
+    .filter(({ payload, keepsPayload }) => payload === undefined && keepsPayload !== true)
+    .map(({ recordKey }) => recordKey);
   if (removed.length > 0) await store.payloads.remove(source.id, removed);
   const bodies = changes.map(({ message }) => message).filter(isTooLargeForLog);
   if (bodies.length > 0)

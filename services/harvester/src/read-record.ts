@@ -47,6 +47,9 @@ export interface CreatedRecord {
   readonly identities: Identities;
 }
 
+/** A change that publishes a record. */
+export type PublishedRecord = RecordChange & Required<Pick<RecordChange, 'entry' | 'payload'>>;
+
 /** What a batch comes to; filled record by record. */
 export class BatchOutcome {
   readonly changes: RecordChange[] = [];
@@ -65,7 +68,7 @@ export class BatchOutcome {
     return this.#entries.get(key);
   }
 
-  change(change: Required<RecordChange>, isNew: boolean): void {
+  change(change: PublishedRecord, isNew: boolean): void {
     this.changes.push(change);
     this.#entries.set(change.recordKey, change.entry);
     if (isNew) this.created.push({ recordKey: change.recordKey, identities: change.entry.identities });
@@ -185,12 +188,13 @@ const claimsOf = (
 
 const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
 
-const upsertOf = (
+/** The change that publishes a record; nothing, and counted as rejected, where it is beyond the limits of an event. */
+export const upsertOf = (
   { book, connector, source, claim, mappingVersion }: PollContext,
   { hash, slice, contentHash: content, record, scrubbed }: ParsedRecord,
   { dataset, findings, identities, ...mapped }: MappedRecord,
   { key, entry, findings: more = [], withoutLinks = [] }: Placed,
-): Required<RecordChange> | undefined => {
+): PublishedRecord | undefined => {
   const { run, claimedAt } = claim;
   const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
   const others = new Set(withoutLinks);

@@ -3,14 +3,18 @@ import type { SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 import { removedMessage, type RecordChange } from './publish-changes.ts';
 
-/** The removal of a record, as its event and what the snapshot keeps of it. `successor`: the key under which its dataset goes on. */
+/**
+ * The removal of a record, as its event and what the snapshot keeps of it. `successor`: the key under which its dataset goes on. What a
+ * person approved can be undone: the absence and the payload stay.
+ */
 export const removalOf = (
   { source, claim }: PollContext,
   entry: SnapshotEntry,
   reason: RecordRemoval['reason'],
   successor?: RecordKey,
 ): RecordChange => {
-  const { absence: _, successor: __, ...present } = entry;
+  const { absence, successor: _, ...present } = entry;
+  const undoable = reason === 'absent' && absence?.decision === 'approved';
   const removed: RecordRemoval = {
     sourceId: source.id,
     recordKey: entry.recordKey,
@@ -32,6 +36,8 @@ export const removalOf = (
       state: 'removed',
       bytes: 0,
       ...(successor === undefined ? {} : { successor }),
+      ...(undoable ? { absence } : {}),
     },
+    ...(undoable ? { keepsPayload: true } : {}),
   };
 };

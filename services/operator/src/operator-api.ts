@@ -1,6 +1,7 @@
 import { readDeadLetter } from '@moisson/changelog';
 import {
   MoissonError,
+  ProblemCode,
   Quota,
   readInput,
   redactedSource,
@@ -16,7 +17,7 @@ import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { diagnose } from './doctor.ts';
-import { decideHold } from './holds.ts';
+import { decideHold, getHold, heldRecords, undoHold } from './holds.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { setQuota } from './quotas.ts';
 import { awaitRun, currentRun, requestRun, shownRun } from './run-source.ts';
@@ -27,6 +28,12 @@ const MAX_LIST = 500;
 const wellFormed = (_name: string, value: unknown): unknown =>
   typeof value === 'string' ? wellFormedText(value) : value;
 const RebuildFrom = z.object({ after: z.string().max(2000).optional() });
+
+/** Which records of a hold a decision is about; all of them where it says nothing. */
+const ChosenRecords = z.strictObject({
+  keys: z.array(z.string().max(600)).max(100_000).optional(),
+  reason: ProblemCode.optional(),
+});
 
 /** The operator's JSON API: what the `moisson` command speaks. */
 export const operatorApi = (parts: OperatorParts): Router => {
@@ -100,17 +107,31 @@ export const operatorApi = (parts: OperatorParts): Router => {
   router.get('/api/v1/holds', async (_request, response) => {
     response.json(await store.holds.list({ limit: MAX_LIST }));
   });
+  router.get('/api/v1/holds/:id', async (request, response) => {
+    response.json(await getHold(parts, request.params.id));
+  });
+  router.get('/api/v1/holds/:id/records', async (request, response) => {
+    response.json(await heldRecords(parts, request.params.id));
+  });
   for (const [action, decision] of [
     ['approve', 'approved'],
     ['refuse', 'refused'],
   ] as const)
     router.post(`/api/v1/holds/:id/${action}`, async (request, response) => {
-      const hold = await store.holds.get(request.params.id);
-      const before = hold === undefined ? 0 : await currentRun(parts, hold.sourceId);
-      const decided = await decideHold(parts, request.params.id, decision, 'api');
+      const choice = readInput(ChosenRecords, request.body ?? {});
+      const hold = await getHold(parts, request.params.id);
+      const before = await currentRun(parts, hold.sourceId);
+      const decided = await decideHold(parts, hold.id, decision, 'api', choice);
       if (decision === 'approved' && request.query.wait === 'true') await waitFor(response, decided.sourceId, before);
       response.json(decided);
     });
+  router.post('/api/v1/holds/:id/undo', async (request, response) => {
+    const hold = await getHold(parts, request.params.id);
+    const before = await currentRun(parts, hold.sourceId);
+    const waiting = await undoHold(parts, hold.id, 'api');
+    if (waiting.restoring === true && request.query.wait === 'true') await waitFor(response, hold.sourceId, before);
+    response.json(waiting);
+  });
   router.get('/api/v1/dead-letters', async (_request, response) => {
     response.json((await changeLog.tail(topics.deadLetters, MAX_LIST)).map(readDeadLetter));
   });

@@ -2,12 +2,8 @@ import {
   inLanguage,
   readInput,
   Quota,
-  runId,
   SourceId,
-  type Bilingual,
   type Language,
-  type ProblemCode,
-  type Run,
 } from '@moisson/contracts';
 import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
@@ -21,53 +17,21 @@ import {
   outcomeBadge,
   page,
   shortInstant,
-  showInstant,
   table,
   translator,
-  type PageFrame,
   type TextName,
 } from '@moisson/ui';
-import express, { type Request, type Router } from 'express';
+import express, { type Router } from 'express';
 import { z } from 'zod';
 import { FormTokens, TOKEN_FIELD } from './form-tokens.ts';
 import { exceededQuotas, setQuota, type ExceededQuota } from './quotas.ts';
-import { decideHold } from './holds.ts';
+import { holdPages } from './hold-pages.ts';
+import { button, frameOf, notice } from './page-parts.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { requestRun } from './run-source.ts';
 import { changeState } from './sources.ts';
 
-export const frameOf = (request: Request): PageFrame => ({
-  language: languageOf(request),
-  current: request.originalUrl,
-  service: 'operator',
-  navigation: [
-    { href: '/', label: 'sources' },
-    { href: '/runs', label: 'runs' },
-    { href: '/holds', label: 'holds' },
-  ],
-});
-
 const SHOWN = 100;
-
-interface Action {
-  readonly path: string;
-  readonly label: string;
-  readonly kind?: 'quiet' | 'danger';
-  /** What it acts on, for those who hear the page. */
-  readonly subject: string;
-}
-
-/** A form of one button: it needs no JavaScript. */
-const button = (
-  { path, label, kind = 'quiet', subject }: Action,
-  language: Language,
-  tokenFor: (path: string) => string,
-) => html`
-  <form class="inline small" method="post" action=${link(path, language)}>
-    <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-    <button class=${kind} type="submit" aria-label=${`${label} : ${subject}`}>${label}</button>
-  </form>
-`;
 
 /** What a source has beyond its quota, and the button that allows it. */
 const quotaPanel = (
@@ -101,7 +65,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
   const forms = new FormTokens(parts.token);
   const router = express.Router();
   router.use(assets());
-  router.use(express.urlencoded({ extended: false, limit: '10kb' }), forms.check);
+  router.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }), forms.check);
 
   router.get('/', async (request, response) => {
     const frame = frameOf(request);
@@ -169,36 +133,6 @@ export const operatorPages = (parts: OperatorParts): Router => {
     response.type('html').send(page(frame, t('runs'), content));
   });
 
-  router.get('/holds', async (request, response) => {
-    const frame = frameOf(request);
-    const { language } = frame;
-    const t = translator(language);
-    const tokenFor = forms.forPage(request, response);
-    const holds = await store.holds.list({ state: 'pending', limit: SHOWN });
-    const runs = new Map((await store.runs.latest()).map((run) => [run.id, run]));
-    const content = html`
-      <h1>${t('holds')}</h1>
-      ${notice(request, language)}
-      <p class=${holds.length === 0 ? 'notice' : 'lead'}>${t(holds.length === 0 ? 'noHolds' : 'holdHelp')}</p>
-      ${holds.map(
-        ({ id, sourceId, run, reason, records, known, examples, createdAt }) => html`
-          <section class="panel" aria-label=${sourceId}>
-            <h2>${named(sourceId, language)}${records} ${t('missingOf')} ${known}</h2>
-            <p>${reasonOf(runs.get(runId(sourceId, run)), reason)?.[language]}</p>
-            <p class="meta">${t('since')} ${showInstant(createdAt, language)}</p>
-            <p>${named(t('examples'), language)}</p>
-            <ul>
-              ${examples.map((example) => html`<li>${example}</li>`)}
-            </ul>
-            ${button({ path: `/holds/${id}/refuse`, label: t('refuse'), subject: sourceId }, language, tokenFor)}
-            ${button({ path: `/holds/${id}/approve`, label: t('approve'), kind: 'danger', subject: sourceId }, language, tokenFor)}
-          </section>
-        `,
-      )}
-    `;
-    response.type('html').send(page(frame, t('holds'), content));
-  });
-
   for (const action of ['run', 'pause', 'resume'] as const)
     router.post(`/sources/:id/${action}`, async (request, response) => {
       const id = SourceId.parse(request.params.id);
@@ -212,24 +146,6 @@ export const operatorPages = (parts: OperatorParts): Router => {
     await setQuota(parts, SourceId.parse(request.params.id), quota, 'console');
     response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
   });
-  for (const [action, decision] of [
-    ['approve', 'approved'],
-    ['refuse', 'refused'],
-  ] as const)
-    router.post(`/holds/:id/${action}`, async (request, response) => {
-      await decideHold(parts, request.params.id, decision, 'console');
-      response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
-    });
+  router.use(holdPages(parts, forms));
   return router;
-};
-
-/** Why the removals are held, as the run that held them said it. */
-const reasonOf = (run: Run | undefined, code: ProblemCode): Bilingual | undefined =>
-  run?.problems.find((problem) => problem.code === code)?.message;
-
-const notice = (request: Request, language: Language) => {
-  const { done } = request.query;
-  return done === 'queued' || done === 'decided'
-    ? html`<p class="notice" role="status">${translator(language)(done)}</p>`
-    : undefined;
 };

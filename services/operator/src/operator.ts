@@ -2,7 +2,8 @@ import { guardHost, startHttpService, type HttpService } from '@moisson/runtime'
 import { problemPage } from '@moisson/ui';
 import { guardApi, guardOrigin, guardToken } from './guard-requests.ts';
 import { operatorApi } from './operator-api.ts';
-import { frameOf, operatorPages } from './operator-pages.ts';
+import { operatorPages } from './operator-pages.ts';
+import { frameOf } from './page-parts.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 /** The operator's console and API: the only writer of the registry. */

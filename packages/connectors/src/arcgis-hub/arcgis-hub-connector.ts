@@ -17,6 +17,7 @@ import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { readFeed } from './dcat-us-feed.ts';
 import { hubEndpoint, isFeed } from './hub-endpoint.ts';
+import { hubQuestion } from './hub-question.ts';
 import { mapHubRecord } from './map-hub-record.ts';
 
 /** The search API's cap on one page. */
@@ -48,6 +49,7 @@ export const arcgisHubConnector: Connector = {
   pages,
   keyOf,
   map: mapHubRecord,
+  one: hubQuestion,
 };
 
 async function probe(context: ReadContext): Promise<ProbeReport> {

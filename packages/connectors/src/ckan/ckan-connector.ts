@@ -14,6 +14,7 @@ import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { ckanEndpoint } from './ckan-endpoint.ts';
 import { ckanFault } from './ckan-fault.ts';
+import { ckanQuestion } from './ckan-question.ts';
 import { mapPackage, withholdsPackage } from './map-package.ts';
 
 /** CKAN Action API v3 (docs.ckan.org/en/2.11/api): `package_search`, paged by `id asc`. */
@@ -39,6 +40,7 @@ export const ckanConnector: Connector = {
   },
   withholds: withholdsPackage,
   map: mapPackage,
+  one: ckanQuestion,
 };
 
 async function probe(context: ReadContext): Promise<ProbeReport> {

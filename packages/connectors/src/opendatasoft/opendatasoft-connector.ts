@@ -3,7 +3,6 @@ import {
   isJsonObject,
   type Completeness,
   type Connector,
-  type JsonObject,
   type ProbeReport,
   type RawPage,
   type ReadContext,
@@ -14,6 +13,7 @@ import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { mapOpendatasoft } from './map-opendatasoft.ts';
 import { opendatasoftEndpoint } from './opendatasoft-endpoint.ts';
+import { opendatasoftQuestion, unwrap } from './opendatasoft-question.ts';
 
 /** The API's own limits (help.opendatasoft.com, Explore API v2.1): 100 a page, offset + limit below 10,000. */
 const MAX_LIMIT = 100;
@@ -56,10 +56,8 @@ export const opendatasoftConnector: Connector = {
     return typeof key === 'string' ? recordKey(key) : undefined;
   },
   map: (record, key, source) => mapOpendatasoft(unwrap(record), key, source),
+  one: opendatasoftQuestion,
 };
-
-/** v2.0 wraps each item in `{links, dataset}`. */
-const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset) ? record.dataset : record);
 
 async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
   const { source } = context;

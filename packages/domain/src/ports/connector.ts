@@ -1,4 +1,13 @@
-import type { Evidence, Finding, MappedDataset, Problem, Protocol, RecordKey, Source } from '@moisson/contracts';
+import type {
+  Evidence,
+  Finding,
+  MappedDataset,
+  MoissonError,
+  Problem,
+  Protocol,
+  RecordKey,
+  Source,
+} from '@moisson/contracts';
 import type { JsonObject } from '../fingerprint.ts';
 import type { Validators } from './polls.ts';
 
@@ -60,6 +69,26 @@ export interface MappedRecord {
   readonly identities: readonly string[];
 }
 
+/**
+ * What a source said when it was asked for one record: `here`, it serves it; `gone`, it says that it has no such record, or no longer;
+ * `unknown`, anything else.
+ */
+export type RecordAnswer = 'here' | 'gone' | 'unknown';
+
+/** How a source is asked for one record alone. */
+export interface RecordQuestion {
+  readonly url: string;
+  /**
+   * The same question for a record that cannot exist. Given where an answer does not name the record that it is about: a server that
+   * says "here" to anything says nothing.
+   */
+  readonly decoy?: string;
+  /** What an answer with status 200 says. Throws a `MoissonError` where it cannot be read. */
+  readonly read: (body: FetchedBody) => Promise<RecordAnswer>;
+  /** Whether an error of the protocol says that there is no such record. */
+  readonly saysGone: (error: MoissonError) => boolean;
+}
+
 export interface ProbeReport {
   /** The claimed number of records, where the protocol tells. */
   readonly records?: number;
@@ -82,4 +111,6 @@ export interface Connector {
   /** Why the catalogue does not publish a record that the source serves (a draft, say), in a few words; nothing where it does. */
   withholds?(record: JsonObject, source: Source): string | undefined;
   map(record: JsonObject, key: RecordKey, source: Source): MappedRecord;
+  /** How the source is asked for this record, as it last served it; nothing where there is no such question. */
+  one?(record: JsonObject, source: Source): RecordQuestion | undefined;
 }

@@ -35,6 +35,8 @@ export interface Holds {
   put(hold: RemovalHold): Promise<void>;
   get(id: string): Promise<RemovalHold | undefined>;
   pending(sourceId: SourceId): Promise<RemovalHold | undefined>;
+  /** The source's approved holds that still keep what they removed. */
+  undoable(sourceId: SourceId): Promise<readonly RemovalHold[]>;
   /** Newest first. */
   list(query: { readonly state?: RemovalHold['state']; readonly limit: number }): Promise<readonly RemovalHold[]>;
 }

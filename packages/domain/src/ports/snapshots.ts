@@ -17,7 +17,10 @@ export interface Snapshots {
   claims(
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, ClaimedDates>>;
-  /** Since when these records are missing from complete runs, by record id: ISO 8601, of those that are. */
+  /**
+   * Since when these records are missing from complete runs, by record id: ISO 8601, of those that are. One that its source still serves,
+   * though its list leaves it out, is not.
+   */
   absences(
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, string>>;

@@ -58,6 +58,9 @@ export class MongoRuns implements Runs {
   }
 }
 
+/** Approved holds of one source looked at in one run. */
+const MAX_UNDOABLE = 100;
+
 export class MongoHolds implements Holds {
   readonly #db: MongoDatabase;
 
@@ -66,9 +69,10 @@ export class MongoHolds implements Holds {
   }
 
   put = async (hold: RemovalHold): Promise<void> => {
-    const { sourceId, state, createdAt } = hold;
+    const { sourceId, state, createdAt, undoUntil } = hold;
+    const kept = { sourceId, state, createdAt, ...(undoUntil === undefined ? {} : { undoUntil }) };
     await this.#db.on<HoldDocument, unknown>('holds', (holds) =>
-      holds.replaceOne({ _id: hold.id }, { sourceId, state, createdAt, json: JSON.stringify(hold) }, { upsert: true }),
+      holds.replaceOne({ _id: hold.id }, { ...kept, json: JSON.stringify(hold) }, { upsert: true }),
     );
   };
 
@@ -81,6 +85,9 @@ export class MongoHolds implements Holds {
     const [hold] = await this.#find({ sourceId: { $eq: sourceId }, state: 'pending' }, 1);
     return hold;
   };
+
+  undoable = (sourceId: SourceId): Promise<readonly RemovalHold[]> =>
+    this.#find({ sourceId: { $eq: sourceId }, state: 'approved', undoUntil: { $exists: true } }, MAX_UNDOABLE);
 
   list = ({ state, limit }: { state?: RemovalHold['state']; limit: number }): Promise<readonly RemovalHold[]> =>
     this.#find(state === undefined ? {} : { state: { $eq: state } }, limit);

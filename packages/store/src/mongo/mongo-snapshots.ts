@@ -1,5 +1,13 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
-import type { ClaimedDates, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
+import {
+  isServed,
+  type ClaimedDates,
+  type KnownBytes,
+  type Payload,
+  type Payloads,
+  type SnapshotEntry,
+  type Snapshots,
+} from '@moisson/domain';
 import type { Binary } from 'mongodb';
 import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
 
@@ -83,7 +91,7 @@ export class MongoSnapshots implements Snapshots {
     );
     return new Map(
       found.flatMap(({ _id, absence, state }) =>
-        absence === undefined || state !== 'live' ? [] : [[_id, absence.since] as const],
+        absence === undefined || state !== 'live' || isServed({ absence }) ? [] : [[_id, absence.since] as const],
       ),
     );
   };

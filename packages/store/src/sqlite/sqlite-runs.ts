@@ -66,6 +66,9 @@ export class SqliteRuns implements Runs {
     );
 }
 
+/** Approved holds of one source looked at in one run. */
+const MAX_UNDOABLE = 100;
+
 export class SqliteHolds implements Holds {
   readonly #db: Database;
 
@@ -94,6 +97,16 @@ export class SqliteHolds implements Holds {
     const row = this.#db.get<DocRow>("SELECT id, doc FROM holds WHERE source_id = ? AND state = 'pending'", sourceId);
     return row && readHold(row.doc);
   };
+
+  undoable = async (sourceId: SourceId): Promise<readonly RemovalHold[]> =>
+    holdsOf(
+      this.#db.all<DocRow>(
+        `SELECT id, doc FROM holds WHERE source_id = ? AND state = 'approved' AND doc ->> '$.undoUntil' IS NOT NULL
+         ORDER BY created_at, id LIMIT ?`,
+        sourceId,
+        MAX_UNDOABLE,
+      ),
+    );
 
   list = async ({ state, limit }: { state?: RemovalHold['state']; limit: number }): Promise<readonly RemovalHold[]> =>
     holdsOf(

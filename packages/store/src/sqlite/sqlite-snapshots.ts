@@ -117,7 +117,7 @@ export class SqliteSnapshots implements Snapshots {
       this.#db
         .all<{ source_id: SourceId; record_key: RecordKey; since: string }>(
           `SELECT source_id, record_key, absence ->> '$.since' AS since FROM snapshots WHERE state = 'live'
-           AND absence IS NOT NULL AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+           AND absence IS NOT NULL AND absence ->> '$.evidence.answer' IS NOT 'here' AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
           JSON.stringify(records.map(({ sourceId, recordKey }) => [sourceId, recordKey])),
         )
         .map((row) => [recordId(row.source_id, row.record_key), row.since]),

@@ -1,0 +1,26 @@
+import type { Source } from '@moisson/contracts';
+import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/domain';
+import { siteOf } from '../reading/endpoint.ts';
+import { isNotThere, readOne } from '../reading/read-one.ts';
+import { opendatasoftEndpoint } from './opendatasoft-endpoint.ts';
+
+/**
+ * Opendatasoft Explore v2.1, one dataset by its `dataset_id` (help.opendatasoft.com). That id may be given to another dataset
+ * later: only one of the same `dataset_uid` is this one.
+ */
+export const opendatasoftQuestion = (record: JsonObject, source: Source): RecordQuestion | undefined => {
+  const { dataset_id: id, dataset_uid: uid } = unwrap(record);
+  if (typeof id !== 'string' || id === '') return undefined;
+  const site = siteOf(opendatasoftEndpoint, source);
+  return {
+    url: `${site}/api/explore/v2.1/catalog/datasets/${encodeURIComponent(id)}`,
+    read: async (body) => {
+      const found = unwrap(await readOne(body));
+      return found.dataset_id === id && found.dataset_uid === uid ? 'here' : 'unknown';
+    },
+    saysGone: isNotThere,
+  };
+};
+
+/** v2.0 wraps each item in `{links, dataset}`. */
+export const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset) ? record.dataset : record);

@@ -1,0 +1,71 @@
+import type { RecordKey } from '@moisson/contracts';
+import { identityOf, mayBeOne, type AbsentEntry, type Answers, type RecordAnswer } from '@moisson/domain';
+import type { PollContext } from './poll-context.ts';
+import { presentRecords, type PresentRecords } from './present-records.ts';
+import { ask, questionOf, RecordServer } from './record-server.ts';
+
+/** Records that one run asks a source for. */
+const MAX_QUESTIONS = 100;
+/** Servers that one run asks: landing pages may be anywhere. */
+const MAX_SERVERS = 4;
+/** Questions in a row without an answer, after which a run asks no more. */
+const MAX_SILENCE = 3;
+
+/**
+ * Asks the source for missing records, one by one: the first of them, within the host's budget.
+ *
+ * "Gone" is believed only where, in the same run, a record that is known to be there is said to be there, before and after: a server
+ * that says "not found" to everything says nothing. Nor does it say anything of a record that may have come again under another key.
+ * "Here" is believed where the answer names the record, or where the server does not say so of just anything; of a source that is asked
+ * for a part of its catalogue, "here" does not say that the record belongs to that part.
+ *
+ * Returns `pending` for those that were not asked for. Those that have no question, or whose server has no answer to it, are left out.
+ */
+export const askForRecords = async (context: PollContext, missing: readonly AbsentEntry[]): Promise<Answers> => {
+  const answers = new Map<RecordKey, RecordAnswer | 'pending'>(missing.map(({ recordKey }) => [recordKey, 'pending']));
+  const asked = missing.slice(0, MAX_QUESTIONS);
+  if (asked.length === 0) return answers;
+  const present = await presentRecords(context, asked);
+  const servers = new Map<string, RecordServer>();
+  const believed = new Map<string, RecordKey[]>();
+  let silence = 0;
+  for (const entry of asked) {
+    context.signal.throwIfAborted();
+    const { recordKey } = entry;
+    const question = await questionOf(context, recordKey);
+    if (question === undefined || (question.decoy !== undefined && isShared(entry, present))) {
+      answers.delete(recordKey);
+      continue;
+    }
+    const { origin } = new URL(question.url);
+    let server = servers.get(origin);
+    if (server === undefined) {
+      if (servers.size >= MAX_SERVERS) continue;
+      server = await RecordServer.try(context, question, present.controls);
+      servers.set(origin, server);
+    }
+    if (server.state === 'none') answers.delete(recordKey);
+    else if (server.state === 'silent') answers.set(recordKey, 'unknown');
+    else if (silence < MAX_SILENCE) {
+      const said = await ask(context, question);
+      silence = said === 'silent' ? silence + 1 : 0;
+      const isGone = said === 'gone' && server.state === 'answers' && !mayBeBack(entry, present);
+      const isHere = said === 'here' && context.source.filter === undefined;
+      answers.set(recordKey, isGone ? 'gone' : isHere ? 'here' : 'unknown');
+      if (isGone) believed.set(origin, [...(believed.get(origin) ?? []), recordKey]);
+    }
+  }
+  for (const [origin, keys] of believed)
+    if (!(await servers.get(origin)!.stillTells(context))) for (const key of keys) answers.set(key, 'unknown');
+  return answers;
+};
+
+/** Whether a present record has the same landing page: then the page says nothing of this one. */
+const isShared = ({ identities }: AbsentEntry, { pages }: PresentRecords): boolean => {
+  const page = identityOf(identities, 'page');
+  return page !== undefined && pages.has(page);
+};
+
+/** Whether a record that came since it went missing may be this one, under another key. */
+const mayBeBack = ({ identities, absence }: AbsentEntry, { came }: PresentRecords): boolean =>
+  came.some((one) => one.firstSeenAt >= absence.since && mayBeOne(identities, one.identities));

@@ -1,0 +1,87 @@
+import { MoissonError, OutageError, type RecordKey } from '@moisson/contracts';
+import type { JsonObject, RecordAnswer, RecordQuestion } from '@moisson/domain';
+import type { PollContext } from './poll-context.ts';
+
+/** Records that are there, asked for until one of them is said to be. */
+const MAX_CONTROLS = 3;
+/** What says that a server did not answer, as against an answer that proves nothing. */
+const UNANSWERED = new Set([
+  'fetch.server-error',
+  'fetch.rate-limited',
+  'fetch.no-answer',
+  'fetch.timeout',
+  'fetch.too-slow',
+]);
+const UNREACHED = new Set(['fetch.dns-failed', 'fetch.connect-failed', 'fetch.tls-failed', 'fetch.too-busy']);
+
+/** The answer to a question; `silent` where none came. */
+export type Said = RecordAnswer | 'silent';
+
+/** How the source is asked for a record, as it last served it; nothing where there is no such question. */
+export const questionOf = async (
+  { store, connector, source }: PollContext,
+  key: RecordKey,
+): Promise<RecordQuestion | undefined> => {
+  const payload = await store.payloads.get(source.id, key);
+  if (payload === undefined) return undefined;
+  return connector.one?.(JSON.parse(Buffer.from(payload.body).toString()) as JsonObject, source);
+};
+
+/** Asks once. Errors of the source are answers; the run's own end is thrown. */
+export const ask = async (
+  { fetch, signal }: PollContext,
+  question: RecordQuestion,
+  url = question.url,
+): Promise<Said> => {
+  try {
+    return await question.read(await fetch.get({ url }));
+  } catch (error) {
+    if (signal.aborted || error instanceof OutageError || !(error instanceof MoissonError)) throw error;
+    if (question.saysGone(error)) return 'gone';
+    return UNANSWERED.has(error.code) || UNREACHED.has(error.code) ? 'silent' : 'unknown';
+  }
+};
+
+/** What one server's answers about single records are worth, in one run. */
+export class RecordServer {
+  /** It says of a record that is there that it is: its "gone" may be believed. */
+  readonly #control: RecordQuestion | undefined;
+  /** `unproven`: there is nothing to compare its answers with. `silent`: it does not answer now. `none`: it has no such question. */
+  readonly state: 'answers' | 'unproven' | 'silent' | 'none';
+
+  private constructor(state: RecordServer['state'], control: RecordQuestion | undefined) {
+    this.state = state;
+    this.#control = control;
+  }
+
+  /** Asks for records that are known to be there, and for one that cannot exist where an answer does not name its record. */
+  static async try(
+    context: PollContext,
+    question: RecordQuestion,
+    present: readonly RecordKey[],
+  ): Promise<RecordServer> {
+    const { origin } = new URL(question.url);
+    if (question.decoy !== undefined) {
+      const said = await ask(context, question, question.decoy);
+      if (said !== 'gone') return new RecordServer(said === 'silent' ? 'silent' : 'none', undefined);
+    }
+    let tried = 0;
+    let silent = 0;
+    for (const key of present) {
+      if (tried >= MAX_CONTROLS) break;
+      const control = await questionOf(context, key);
+      if (control === undefined || new URL(control.url).origin !== origin) continue;
+      const said = await ask(context, control);
+      if (said === 'here') return new RecordServer('answers', control);
+      tried += 1;
+      if (said === 'silent') silent += 1;
+    }
+    if (tried === 0) return new RecordServer('unproven', undefined);
+    return new RecordServer(silent > 0 ? 'silent' : 'none', undefined);
+  }
+
+  /** Whether it still says of the record that is there that it is. */
+  async stillTells(context: PollContext): Promise<boolean> {
+    return this.#control !== undefined && (await ask(context, this.#control)) === 'here';
+  }
+}

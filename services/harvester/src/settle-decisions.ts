@@ -1,0 +1,74 @@
+import { problem, type RecordKey, type RemovalHold } from '@moisson/contracts';
+import type { SnapshotEntry } from '@moisson/domain';
+import type { PollContext } from './poll-context.ts';
+import { publishChanges, type RecordChange } from './publish-changes.ts';
+import { mapParsed, parseRecord, upsertOf } from './read-record.ts';
+
+const PAGE = 500;
+
+/**
+ * Carries out what persons decided about removals since the last run, apart from the removals themselves: publishes again the records
+ * whose removal was undone, and forgets those whose removal can be undone no more. Returns how many records are live again.
+ */
+export const settleDecisions = async (context: PollContext): Promise<number> => {
+  const { store, source, claim, book } = context;
+  for (const hold of await store.holds.undoable(source.id))
+    if (hold.undoUntil! < claim.claimedAt) await forget(context, hold);
+  const pending = await store.holds.pending(source.id);
+  if (pending?.restoring !== true || source.state === 'retired') return 0;
+  let restored = 0;
+  for await (const entries of removedEntries(context, ({ absence }) => absence?.restore === true)) {
+    const changes = (await Promise.all(entries.map((entry) => restoredOf(context, entry)))).filter(
+      (change) => change !== undefined,
+    );
+    await publishChanges(context, changes);
+    restored += changes.length;
+  }
+  if (restored > 0) book.note(problem('removal.undone', { count: restored }));
+  const { restoring: _, ...settled } = pending;
+  await store.holds.put(settled);
+  return restored;
+};
+
+/** The record as it was before it was removed, waiting for a decision again; nothing where its payload is no longer kept. */
+const restoredOf = async (context: PollContext, entry: SnapshotEntry): Promise<RecordChange | undefined> => {
+  const { recordKey, rawHash } = entry;
+  const payload = await context.store.payloads.get(context.source.id, recordKey);
+  const parsed = payload && parseRecord(context, { slice: payload.body, hash: rawHash });
+  const mapped = parsed && mapParsed(context, parsed, recordKey);
+  const change = mapped && upsertOf(context, parsed, mapped, { key: recordKey, entry });
+  if (change === undefined) return undefined;
+  const { restore: _, ...absence } = entry.absence!;
+  return { ...change, entry: { ...change.entry, absence } };
+};
+
+/** The removals of a hold are final: their records' payloads are deleted. */
+const forget = async (context: PollContext, hold: RemovalHold): Promise<void> => {
+  const { store, source } = context;
+  for await (const entries of removedEntries(context, ({ absence }) => absence?.hold === hold.id)) {
+    await store.payloads.remove(
+      source.id,
+      entries.map(({ recordKey }) => recordKey),
+    );
+    await store.snapshots.put(
+      source.id,
+      entries.map(({ absence: _, ...entry }) => ({ ...entry, run: context.claim.run })),
+    );
+  }
+  const { undoUntil: _, ...final } = hold;
+  await store.holds.put(final);
+};
+
+async function* removedEntries(
+  { store, source }: PollContext,
+  isWanted: (entry: SnapshotEntry) => boolean,
+): AsyncGenerator<readonly SnapshotEntry[]> {
+  let after: RecordKey | undefined;
+  for (;;) {
+    const page = await store.snapshots.scan(source.id, after, PAGE);
+    if (page.length === 0) return;
+    after = page.at(-1)!.recordKey;
+    const wanted = page.filter((entry) => entry.state === 'removed' && isWanted(entry));
+    if (wanted.length > 0) yield wanted;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Language } from '@moisson/contracts';
+import { languageOf } from '@moisson/runtime';
+import { html, link, translator, type PageFrame } from '@moisson/ui';
+import type { Request } from 'express';
+import { TOKEN_FIELD } from './form-tokens.ts';
+import { holdTexts } from './hold-texts.ts';
+
+export const frameOf = (request: Request): PageFrame => ({
+  language: languageOf(request),
+  current: request.originalUrl,
+  service: 'operator',
+  navigation: [
+    { href: '/', label: 'sources' },
+    { href: '/runs', label: 'runs' },
+    { href: '/holds', label: 'holds' },
+  ],
+});
+
+interface Action {
+  readonly path: string;
+  readonly label: string;
+  readonly kind?: 'quiet' | 'danger';
+  /** What it acts on, for those who hear the page. */
+  readonly subject: string;
+}
+
+/** A form of one button: it needs no JavaScript. */
+export const button = (
+  { path, label, kind = 'quiet', subject }: Action,
+  language: Language,
+  tokenFor: (path: string) => string,
+) => html`
+  <form class="inline small" method="post" action=${link(path, language)}>
+    <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
+    <button class=${kind} type="submit" aria-label=${`${label} : ${subject}`}>${label}</button>
+  </form>
+`;
+
+/** What came of the form that led to this page. */
+export const notice = (request: Request, language: Language) => {
+  const { done } = request.query;
+  if (done === 'none-chosen') return html`<p class="notice" role="status">${holdTexts.noneChosen[language]}</p>`;
+  return done === 'queued' || done === 'decided'
+    ? html`<p class="notice" role="status">${translator(language)(done)}</p>`
+    : undefined;
+};

@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import { problem, SourceId, type Protocol } from '@moisson/contracts';
+import type { StoredRun } from '@moisson/domain';
+import { CatalogueServer, parseScenario, playStep, SimulatedCatalogue } from '@moisson/simulator';
+import type { EmbeddedLine } from '@moisson/standalone';
+import { aSource, ManualClock } from '@moisson/testkit';
+import { withLine } from '../support/with-line.ts';
+
+const id = SourceId.parse('laval');
+
+interface City {
+  readonly line: EmbeddedLine;
+  readonly server: CatalogueServer;
+  /** A step of the scenario language, without its beginning. */
+  readonly play: (step: string) => void;
+  /** So many polls, days apart, one if not said; returns the last run. */
+  readonly days: (count: number, apart?: number) => Promise<StoredRun>;
+  /** Live records of the source, and those that are shown as absent. */
+  readonly live: () => Promise<number>;
+  readonly absent: () => Promise<number>;
+}
+
+/** How each kind of catalogue tells of single records. */
+const kinds: readonly (readonly [string, Protocol, string])[] = [
+  ['CKAN', 'ckan', ''],
+  ['Hub’s search', 'arcgis-hub', ''],
+  ['a plain feed', 'arcgis-hub', '/api/feed/dcat-us/1.1.json'],
+  ['Opendatasoft', 'opendatasoft', ''],
+];
+
+const withCity = async (
+  [, protocol, path]: (typeof kinds)[number],
+  work: (city: City) => Promise<void>,
+  more: object = {},
+): Promise<void> => {
+  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({ id: 'laval', protocol, seed: 7, size: 40, organization }),
+  );
+  const clock = new ManualClock();
+  try {
+    await withLine(async (line) => {
+      await line.store.registry.create(aSource({ id, protocol, endpoint: server.url + path, ...more }));
+      const days = async (count: number, apart = 1): Promise<StoredRun> => {
+        for (let poll = 0; poll < count; poll += 1) {
+          clock.advance({ hours: 24 * apart });
+          await line.pollNow(id);
+        }
+        return (await line.store.runs.list({ sourceId: id, limit: 1 }))[0]!;
+      };
+      await days(1);
+      await work({
+        line,
+        server,
+        days,
+        play: (step) => {
+          for (const one of parseScenario(`day 1 00:00 laval ${step}`)) playStep(one, server.catalogue);
+        },
+        live: () => line.store.snapshots.count(id),
+        absent: async () => {
+          const entries = await line.store.snapshots.scan(id, undefined, 1000);
+          return (await line.store.snapshots.absences(entries.map(({ recordKey }) => ({ sourceId: id, recordKey }))))
+            .size;
+        },
+      });
+    }, clock);
+  } finally {
+    await server.stop();
+  }
+};
+
+const codes = ({ problems }: StoredRun): string[] => problems.map(({ code }) => code);
+const saying = (run: StoredRun, code: string): string | undefined =>
+  run.problems.find((one) => one.code === code)?.message.en;
+
+describe.each(kinds)('%s', (...kind) => {
+  test('what is gone leaves after its grace; what the list hides is found out, and is not absent', () =>
+    withCity(kind, async ({ play, days, live, absent }) => {
+      play('remove 2');
+      play('hide 3');
+      await days(3);
+      expect(await live()).toBe(40);
+      const run = await days(1);
+      expect(saying(run, 'removal.records-asked')).toBe(
+        problem('removal.records-asked', { asked: 5, gone: 2, here: 3, unknown: 0 }).message.en,
+      );
+      expect(codes(run)).toContain('removal.still-served');
+      expect([await live(), await absent(), run.counts.removed]).toEqual([38, 0, 2]);
+      // It goes on being said, and nothing is asked for again before the grace is over.
+      const next = await days(1);
+      expect(codes(next)).toEqual(['removal.still-served']);
+      play('unhide');
+      expect(codes(await days(1))).toEqual([]);
+      expect(await live()).toBe(38);
+    }));
+
+  test('a loss beyond the brake is held with its evidence, and leaves by itself once that has stood', () =>
+    withCity(kind, async ({ line, play, days, live }) => {
+      play('gone 15');
+      const held = await days(1);
+      expect(held).toMatchObject({ outcome: 'held', counts: { held: 15, removed: 0 } });
+      expect(await line.store.holds.pending(id)).toMatchObject({ records: 15, gone: 15 });
+      expect(await days(1, 29)).toMatchObject({ counts: { held: 15, removed: 0 } });
+      expect(await days(1)).toMatchObject({ outcome: 'succeeded', counts: { held: 0, removed: 15 } });
+      expect(await line.store.holds.pending(id)).toBeUndefined();
+      expect(await live()).toBe(25);
+    }));
+
+  test('a shrunken list whose records are all still served needs nobody', () =>
+    withCity(kind, async ({ line, play, days, live }) => {
+      play('hide 30');
+      const run = await days(1);
+      expect(run).toMatchObject({ outcome: 'succeeded', counts: { held: 0, removed: 0 } });
+      expect(codes(run)).toContain('removal.still-served');
+      await days(4, 10);
+      expect(await line.store.holds.list({ limit: 5 })).toEqual([]);
+      expect(await live()).toBe(40);
+    }));
+
+  test.each(['answer not-found', 'answer never'])('"%s": a server that says so of all proves nothing', (lie) =>
+    withCity(kind, async ({ line, play, days, live }) => {
+      play(lie);
+      play('remove 2');
+      play('hide 15');
+      expect(await days(6, 10)).toMatchObject({ outcome: 'held', counts: { held: 17, removed: 0 } });
+      expect(await line.store.holds.pending(id)).toMatchObject({ gone: 0 });
+      expect(await live()).toBe(40);
+    }),
+  );
+
+  test('a part of a catalogue: that a record is still served does not say that it belongs to the part', () =>
+    withCity(
+      kind,
+      async ({ play, days, absent }) => {
+        play('hide 2');
+        await days(4);
+        expect(await absent()).toBe(2);
+      },
+      { filter: 'organization:ville-de-laval' },
+    ));
+});
+
+test('a page that two records share speaks of neither', () =>
+  withCity(kinds[2]!, async ({ play, days, live }) => {
+    play('repeat-slugs 4');
+    await days(1);
+    // One of two under a page goes away: its page is there, and says nothing.
+    play('remove 1');
+    const run = await days(4);
+    expect(saying(run, 'removal.records-asked')).toBeUndefined();
+    expect(await live()).toBe(39);
+  }));
