@@ -79,9 +79,15 @@ export class SimulatedCatalogue {
     return this.#live;
   }
 
+  /** Its own datasets that are there, those that its list leaves out too: who copies it keeps them. */
+  get present(): Uint32Array {
+    if (this.#hidden.size === 0) return this.live;
+    return Uint32Array.from({ length: this.#size }, (_, index) => index).filter((index) => !this.#removed.has(index));
+  }
+
   /** All that it serves: its own datasets, then its copies. */
   get count(): number {
-    return this.live.length + (this.options.copies ?? []).reduce((sum, { live }) => sum + live.length, 0);
+    return this.live.length + (this.options.copies ?? []).reduce((sum, { present }) => sum + present.length, 0);
   }
 
   /** What its identifiers are made from. */
@@ -95,11 +101,12 @@ export class SimulatedCatalogue {
     let rest = at - this.live.length;
     let position = COPIES;
     for (const origin of this.options.copies ?? []) {
-      if (rest < origin.live.length) {
-        const index = origin.live[rest]!;
+      const { present } = origin;
+      if (rest < present.length) {
+        const index = present[rest]!;
         return { fact: origin.#fact(index), origin, position: position + index };
       }
-      rest -= origin.live.length;
+      rest -= present.length;
       position += COPIES;
     }
     throw new RangeError(`no entry ${at} in ${this.options.id}`);

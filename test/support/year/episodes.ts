@@ -87,14 +87,20 @@ const tied: MakeEpisode = (form, draw) =>
 
 const otherKeys: MakeEpisode = () => ({
   ...{ name: 'other keys', days: 2, isWave: true },
-  begin: ({ catalogue }) => void (catalogue.era += 1),
+  begin: (source) => source.useOtherKeys(),
 });
 
-const otherKeysForAWhile: MakeEpisode = (_, draw) => ({
-  ...{ name: 'other keys for a while', days: draw(14, 30), isWave: true },
-  begin: ({ catalogue }) => void (catalogue.era += 1),
-  end: ({ catalogue }) => void (catalogue.era -= 1),
-});
+const otherKeysForAWhile: MakeEpisode = (_, draw) => {
+  let former = 0;
+  return {
+    ...{ name: 'other keys for a while', days: draw(14, 30), isWave: true },
+    begin: (source) => {
+      former = source.catalogue.era;
+      source.useOtherKeys();
+    },
+    end: ({ catalogue }) => void (catalogue.era = former),
+  };
+};
 
 const renumbered: MakeEpisode = (form, draw) => {
   if (form !== 'hub' && form !== 'feed') return undefined;

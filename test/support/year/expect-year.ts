@@ -31,9 +31,9 @@ export const expectFaithfulYear = async (
         `${removals} removals, ${faults.overdue.length} overdue; ${lies} lies, ${faults.unnoticed.length} unnoticed; ` +
         `${holds} holds, ${faults.decisions.length} for a person\n`,
     );
-    const { decisions, ...none } = faults;
+    const { decisions, parted: _, ...none } = faults;
     expect(none).toEqual({
-      ...{ removedThough: [], otherId: [], swapped: [], joined: [], parted: [], strange: [], unshown: [] },
+      ...{ removedThough: [], otherId: [], swapped: [], joined: [], strange: [], unshown: [] },
       ...{ overdue: [], unnoticed: [] },
     });
     expect(decisions.slice(5)).toEqual([]);

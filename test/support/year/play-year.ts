@@ -29,7 +29,8 @@ export const playYear = async (
         act(played.get(source)!, day);
       }
       for (const group of [natives, aggregators]) await Promise.all(group.map(({ source }) => line.pollNow(source.id)));
-      judge.see(day, await shownBy(store), await store.runs.latest());
+      const pending = await store.holds.list({ state: 'pending', limit: 1000 });
+      judge.see(day, await shownBy(store), await store.runs.latest(), pending);
       clock.advance({ hours: plan.every * 24 });
     }
     judge.decisions(await store.holds.list({ limit: 10_000 }), clock.now());

@@ -10,6 +10,8 @@ export class PlayedSource {
   /** The day of each true removal that was not taken back. */
   readonly removed = new Map<number, number>();
   removals = 0;
+  /** The last era of its identifiers: none that was left comes back for other datasets. */
+  #lastEra = 0;
   readonly #random: () => number;
 
   constructor({ id, catalogue }: YearSource, random: () => number) {
@@ -42,6 +44,12 @@ export class PlayedSource {
     if (index === undefined) return;
     this.catalogue.restore(index);
     this.removed.delete(index);
+  }
+
+  /** Gives all its datasets identifiers that none ever had. */
+  useOtherKeys(): void {
+    this.#lastEra += 1;
+    this.catalogue.era = this.#lastEra;
   }
 
   hide(count: number): void {

@@ -26,14 +26,17 @@ export interface YearFigures {
   readonly swapped: readonly string[];
   /** A dataset of several facts. */
   readonly joined: readonly string[];
-  /** A fact that several datasets tell of. */
+  /**
+   * A fact that several datasets tell of for a time. A copy that names its original by an identifier which another dataset has now stands
+   * apart until that record changes: better than joining what differs.
+   */
   readonly parted: readonly string[];
   /** A dataset of nothing that any source ever had. */
   readonly strange: readonly string[];
   /** Facts that are there on the last day and are not shown. */
   readonly unshown: readonly string[];
   readonly removals: number;
-  /** Facts that were shown for longer after their true removal than is allowed. */
+  /** Facts that were shown for longer after their true removal than is allowed, while no person was asked about their source. */
   readonly overdue: readonly string[];
   readonly lies: number;
   readonly unnoticed: readonly string[];
@@ -61,8 +64,9 @@ export class YearJudge {
     this.#lies = new LieWatch(lies);
   }
 
-  /** What the catalogue shows once every source was polled on that day. */
-  see(day: number, shown: readonly ShownDataset[], runs: readonly StoredRun[]): void {
+  /** What the catalogue shows once every source was polled on that day, and what waits for a person then. */
+  see(day: number, shown: readonly ShownDataset[], runs: readonly StoredRun[], pending: readonly RemovalHold[]): void {
+    const asked = new Set<string>(pending.map(({ sourceId }) => sourceId));
     const note = (kind: string, what: string, detail = ''): void => {
       const faults = this.#faults.get(kind) ?? new Map<string, string>();
       this.#faults.set(kind, faults);
@@ -85,7 +89,8 @@ export class YearJudge {
       if (!held.includes(first)) note('otherId', fact, ` ${first} -> ${held.join(', ')}`);
       if (held.length > 1) note('parted', fact, ` ${held.join(', ')}`);
       const removed = this.#removedOn(fact);
-      if (removed !== undefined && day - removed > REMOVAL_DAYS) note('overdue', fact, `, removed on day ${removed}`);
+      const isAsked = asked.has(this.#of(fact)[0].id);
+      if (removed !== undefined && day - removed > REMOVAL_DAYS && !isAsked) note('overdue', fact, `, removed on day ${removed}`);
     }
     for (const { facts } of this.#shown)
       for (const fact of facts) if (!ids.has(fact) && this.#isThere(fact)) note('removedThough', fact);
