@@ -137,8 +137,9 @@ describe('a form of the console', () => {
   const approve = (): string => `/holds/${held.holdId}/approve`;
 
   test('is refused without its token, with another’s, from another browser, or after any change to it', async () => {
-    const page = await ask('GET', '/holds');
+    const list = await ask('GET', '/holds');
     const other = await ask('GET', '/holds');
+    const page = { cookie: list.cookie, body: (await ask('GET', approve(), { cookie: list.cookie })).body };
     const good = fieldsFor(page.body, approve());
     const attempts: (readonly [string, Readonly<Record<string, string>>, string])[] = [
       ['no token', { ...FORM, cookie: page.cookie, origin }, ''],
@@ -146,7 +147,7 @@ describe('a form of the console', () => {
       ['a token twice', { ...FORM, cookie: page.cookie, origin }, `${good}&${good}`],
       ['no cookie', { ...FORM, origin }, good],
       ['another browser’s cookie', { ...FORM, cookie: other.cookie, origin }, good],
-      ['another form’s token', { ...FORM, cookie: page.cookie, origin }, fieldsFor(page.body, refuse())],
+      ['another form’s token', { ...FORM, cookie: page.cookie, origin }, fieldsFor(list.body, refuse())],
       ['a shorter token', { ...FORM, cookie: page.cookie, origin }, good.slice(0, -1)],
       ['a longer token', { ...FORM, cookie: page.cookie, origin }, `${good}A`],
       [

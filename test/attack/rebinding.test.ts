@@ -34,7 +34,7 @@ const attack = async ({ origin, holdId }: { origin: string; holdId: string }): P
   const approve = `/holds/${holdId}/approve`;
   // A page of the same origin may read the form, and all that it carries.
   const form = new DOMParser()
-    .parseFromString(await send('/holds', { credentials: 'include' }), 'text/html')
+    .parseFromString(await send(approve, { credentials: 'include' }), 'text/html')
     .querySelector<HTMLFormElement>(`form[action^="${approve}"]`);
   const fields = new URLSearchParams(
     [...(form?.querySelectorAll<HTMLInputElement>('input[name]') ?? [])].map(({ name, value }) => [name, value]),
@@ -135,13 +135,14 @@ suite('a page in the operator’s browser', () => {
 
   test('of the console itself, once the service was started again, is told to reload, and then decides', async () => {
     const page = await browser.newPage();
-    await page.goto(`${held.at.operator}/holds`);
+    await page.goto(`${held.at.operator}/holds/${held.holdId}/approve`);
     await held.restart();
-    await page.click('text=Approuver le retrait');
+    await page.click('text=Oui, retirer ces fiches');
     expect(await page.textContent('main')).toMatch(/403.*page.*recharge/is);
     expect(await held.holdState()).toBe('pending');
     await page.goto(`${held.at.operator}/holds`);
     await page.click('text=Approuver le retrait');
+    await page.click('text=Oui, retirer ces fiches');
     expect(await page.textContent('main')).toMatch(/Décision enregistrée/);
     expect(await held.holdState()).toBe('approved');
     await page.close();

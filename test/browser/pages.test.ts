@@ -92,6 +92,7 @@ suite('the pages in a browser', () => {
     }
     // Half the city goes missing: its removals are held.
     server.catalogue.fault = 'half-page-half-count';
+    server.catalogue.recordAnswers = 'never';
     clock.advance({ hours: 6 });
     await line.pollNow(laval.id);
     standalone = await startStandalone(line, config, log);
@@ -227,9 +228,28 @@ suite('the pages in a browser', () => {
     expect(await page.textContent('main')).toMatch(/retenu/);
     await page.goto(`${at.operator}/holds`);
     expect(await page.textContent('main')).toMatch(/40 fiches manquantes sur 80/);
-    await page.click('text=Refuser le retrait');
+    // Two of them are approved, after a question that shows them; then that is undone.
+    await page.click('text=Voir les fiches et décider');
+    expect(await page.locator('input[type=checkbox]').count()).toBe(40);
+    await page.click('text=Approuver le retrait des fiches cochées');
+    expect(await page.textContent('main')).toMatch(/Aucune fiche n’est cochée/);
+    await page.locator('input[type=checkbox]').nth(0).check();
+    await page.locator('input[type=checkbox]').nth(1).check();
+    await page.click('text=Approuver le retrait des fiches cochées');
+    expect(await page.textContent('h1')).toMatch(/Confirmer le retrait/);
+    expect(await page.locator('tbody tr').count()).toBe(2);
+    await page.click('text=Oui, retirer ces fiches');
+    expect(await page.textContent('main')).toMatch(/38 fiches manquantes sur 80/);
+    expect(await page.textContent('main')).toMatch(/Décisions récentes/);
+    await page.click('button:has-text("Annuler")');
+    expect(await page.textContent('main')).toMatch(/40 fiches manquantes sur 80/);
+    // All of them are approved only on a page that shows them all.
+    await page.click('text=Approuver le retrait…');
+    expect(await page.locator('tbody tr').count()).toBe(40);
+    await page.click('text=Non, revenir');
+    await page.click('text=Les garder toutes');
     expect(await page.textContent('main')).toMatch(/Décision enregistrée/);
-    expect(await page.textContent('main')).toMatch(/Aucun retrait/);
+    expect(await page.textContent('main')).toMatch(/Aucun retrait n’attend/);
     await plain.close();
   });
 });

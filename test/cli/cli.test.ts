@@ -85,6 +85,7 @@ describe.each([
 
   test('holds a mass removal until it is approved, and what a run found wrong is no failure of the command', async () => {
     server.catalogue.fault = 'half-page-half-count';
+    server.catalogue.recordAnswers = 'never';
     const held = Run.parse(await json(data, 'source', 'run', 'laval', '--wait'));
     expect(held).toMatchObject({ outcome: 'held', complete: true, counts: { held: SIZE / 2, removed: 0 } });
     const [hold] = (await json(data, 'hold', 'list')) as { id: string }[];

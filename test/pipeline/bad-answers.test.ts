@@ -34,6 +34,8 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
       const told: Record<string, string> = {};
       for (const fault of faults) {
         server.catalogue.fault = fault;
+        // The other city has none of this one's records.
+        server.catalogue.recordAnswers = fault === 'another-city' ? 'never' : 'truly';
         clock.advance({ hours: 24 });
         await line.pollNow(source.id);
         const [run] = await line.store.runs.list({ limit: 1 });

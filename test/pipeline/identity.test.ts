@@ -121,8 +121,11 @@ test('removals wait for their grace, holds for a person, and a record that comes
     server.catalogue.restore(3);
     expect((await poll(6)).counts).toMatchObject({ created: 1, unchanged: 39 });
     expect(new Set((await line.store.catalogue.scan(undefined, 100)).map(({ id }) => id))).toEqual(before);
+    // A list that is empty while each record is still served is no whole list.
     server.catalogue.fault = 'empty-list';
-    expect(await poll(200)).toMatchObject({ outcome: 'held', counts: { held: 40, removed: 0 } });
+    expect(await poll(6)).toMatchObject({ outcome: 'failed', complete: false, counts: { held: 0, removed: 0 } });
+    server.catalogue.recordAnswers = 'never';
+    expect(await poll(400)).toMatchObject({ outcome: 'held', counts: { held: 40, removed: 0 } });
     expect(await line.store.holds.pending(source.id)).toMatchObject({ records: 40, known: 40 });
     server.catalogue.fault = undefined;
     expect(await poll(6)).toMatchObject({ outcome: 'succeeded' });

@@ -144,6 +144,13 @@ const program = (parts: CliParts, json: boolean): Command => {
       t('heures d’absence avant le retrait d’une fiche', 'hours that a record stays missing before it is removed'),
     )
     .option(
+      '--patience-days <days>',
+      t(
+        'jours pendant lesquels la source dit disparue une fiche retenue avant son retrait; 0 : jamais',
+        'days for which the source says that a held record is gone before it leaves; 0: never',
+      ),
+    )
+    .option(
       '--max-records <n>',
       t('fiches permises, si plus de 50 000', 'records allowed, where they are more than 50,000'),
     )

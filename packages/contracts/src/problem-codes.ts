@@ -451,6 +451,13 @@ export const problemCatalogue = {
     '{count} missing records resemble several new ones; none is taken for the same.',
     'Compare the titles in the source; without action, they follow the rule of absences.',
   ),
+  'removal.undecided': entry(
+    'warning',
+    '{missing} fiches absentes sur {known} attendent une décision depuis le {since}.',
+    'Voir ce que la source en dit, puis approuver ou refuser le retrait (moisson hold list).',
+    '{missing} absent records of {known} have waited for a decision since {since}.',
+    'See what the source says of them, then approve or refuse the removal (moisson hold list).',
+  ),
   'removal.still-served': entry(
     'warning',
     'La liste de la source omet {count} fiches que la source sert encore une à une; elles ne comptent pas comme absentes ({examples}).',

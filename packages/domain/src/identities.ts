@@ -43,23 +43,11 @@ export const contradict = (a: Identities, b: Identities, moves: ReadonlySet<stri
   return one.owner !== other.owner || (one.name !== other.name && !moves.has(`${one.host} ${other.host}`));
 };
 
-/** Of two titles' words, the share that both have: from here on they may name one dataset. */
-const ALIKE = 0.5;
-
-/**
- * Whether a record that came may be one that went, though nothing proves it: they share something by which records are recognised, or
- * half of the words of their titles. Then "not found" under the old key says nothing.
- */
-export const mayBeOne = (gone: Identities, came: Identities): boolean => {
-  const known = new Set(recognisable(gone));
-  if (recognisable(came).some((identity) => known.has(identity))) return true;
-  const [one, other] = [wordsOf(gone), wordsOf(came)];
-  const both = [...one].filter((word) => other.has(word)).length;
-  return both > 0 && both >= ALIKE * (one.size + other.size - both);
+/** Whether two records share something by which records are recognised, even if something else contradicts it. */
+export const shareIdentity = (one: Identities, other: Identities): boolean => {
+  const known = new Set(recognisable(one));
+  return recognisable(other).some((identity) => known.has(identity));
 };
-
-const wordsOf = (identities: Identities): Set<string> =>
-  new Set(identityOf(identities, 'title')?.slice('title:'.length).split(' '));
 
 /** From which host to which a service went, where one owner has both: `FROM TO`. Many records that went one way tell of a move. */
 export const serverMove = (from: Identities, to: Identities): string | undefined => {

@@ -1,4 +1,5 @@
 export * from './absence-evidence.ts';
+export * from './alike-titles.ts';
 export * from './backoff.ts';
 export * from './books.ts';
 export * from './bounded-memory.ts';

@@ -100,14 +100,16 @@ describe('what becomes of missing records', () => {
     const entries = Array.from({ length: 40 }, (_, at) => entry(`r${at}`));
     const answers = new Map([...say(entries, 'here'), ...say(entries.slice(0, 2), 'unknown')]);
     const plan = planRemovals(missing(entries), answers);
-    expect(plan.verdict).toEqual({ kind: 'grace' });
+    expect(plan).toMatchObject({ accused: true, verdict: { kind: 'none' } });
     expect(plan.waiting.filter(({ absence }) => absence.held === true)).toEqual([]);
     expect(plan.waiting.filter(({ absence }) => absence.evidence?.answer === 'here')).toHaveLength(38);
+    // Of the two others only the list says that they are missing.
+    expect(plan.untouched).toHaveLength(2);
     // Believed for the grace, then asked for again; forgotten where no answer comes any more.
     const next = (days: number): RemovalPlan =>
       planRemovals(missing(plan.waiting, { now: day(days) }), say(entries, 'pending'));
     expect(next(1).questionable).toEqual([]);
-    expect(next(3).questionable).toHaveLength(40);
+    expect(next(3).questionable).toHaveLength(38);
     expect(next(8).verdict.kind).not.toBe('hold');
     expect(next(9).verdict).toMatchObject({ kind: 'hold' });
   });
@@ -156,11 +158,15 @@ describe('what becomes of missing records', () => {
               }),
             );
             const plan = planRemovals(missing(entries, { now: day(run * 5) }), answers);
-            expect([...keys(plan.leaving), ...keys(plan.waiting)].sort()).toEqual(
-              entries.map(({ recordKey }) => recordKey).sort(),
-            );
+            expect(
+              [
+                ...keys(plan.leaving),
+                ...keys(plan.waiting),
+                ...plan.untouched.map(({ recordKey }) => recordKey),
+              ].sort(),
+            ).toEqual(entries.map(({ recordKey }) => recordKey).sort());
             for (const { recordKey } of plan.leaving) expect(answers.get(recordKey)).not.toBe('here');
-            entries = plan.waiting;
+            entries = [...plan.waiting, ...plan.untouched];
           }
         },
       ),

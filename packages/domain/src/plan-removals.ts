@@ -1,7 +1,7 @@
 import type { ProblemCode, RecordKey, RemovalPolicy } from '@moisson/contracts';
 import { hasStood, isDueAgain, isForgotten, isMissingForLong, isServed, withAnswer } from './absence-evidence.ts';
 import type { RecordAnswer } from './ports/connector.ts';
-import { guardRemovals, oneMoreAbsence, type RemovalVerdict } from './removal-guard.ts';
+import { guardRemovals, oneMoreAbsence, removalLimit, type RemovalVerdict } from './removal-guard.ts';
 import type { Absence, SnapshotEntry } from './snapshot.ts';
 
 export type AbsentEntry = SnapshotEntry & { readonly absence: Absence };
@@ -29,10 +29,14 @@ export interface MissingRecords {
 
 export interface RemovalPlan {
   readonly verdict: RemovalVerdict;
+  /** The source still serves more of the missing records than the brake lets go: its list is not whole, and proves nothing. */
+  readonly accused: boolean;
   /** They leave the catalogue in this run. */
   readonly leaving: readonly AbsentEntry[];
   /** They stay, as they are noted from now on; some of them held. */
   readonly waiting: readonly AbsentEntry[];
+  /** They stay as they are: of them nothing is known but an accused list. */
+  readonly untouched: readonly SnapshotEntry[];
   /** Those that an answer of the source could still change something for. */
   readonly questionable: readonly AbsentEntry[];
 }
@@ -42,6 +46,7 @@ export interface RemovalPlan {
  *
  * - Approved by a person: it leaves at once.
  * - Still served, though the list leaves it out: it is not absent.
+ * - Not shown by a list that leaves out many records that are still served: nothing, unless the source says that it is gone.
  * - Within the brake: it leaves after its grace, once the source, asked for it, says that it is gone. Where it cannot be asked, the
  *   grace decides; where its answer proves nothing, its patience.
  * - Above the brake: a person decides, or the source, by saying for as long as its patience that the record is gone. Where the endpoint
@@ -50,17 +55,24 @@ export interface RemovalPlan {
 export const planRemovals = (missing: MissingRecords, answers: Answers): RemovalPlan => {
   const { entries, underHold, known, created, seen, baselineChanged, policy, now } = missing;
   const absences = new Map(entries.map((entry) => [entry, absenceOf(entry, answers, policy, now)]));
+  const served = entries.filter((entry) => isServed({ absence: absences.get(entry)! })).length;
+  const accused = served > removalLimit(known, policy);
+  /** Whether an accused list is all that says that a record is missing. */
+  const isListsWord = ({ recordKey, absence }: SnapshotEntry): boolean =>
+    accused && absence === undefined && answers.get(recordKey) !== 'gone';
   // An answer without records, or of another filter, says of none of them that it is gone.
-  const suspicious = seen === 0 || baselineChanged;
+  const suspicious = (seen === 0 || baselineChanged) && !accused;
   const judged = new Set(
     entries.filter((entry) => {
       const absence = absences.get(entry)!;
-      return !isServed({ absence }) && absence.decision !== 'approved' && (suspicious || absence.runs === 1);
+      if (isServed({ absence }) || absence.decision === 'approved' || isListsWord(entry)) return false;
+      return suspicious || absence.runs === 1;
     }),
   );
   const verdict = guardRemovals({ known, missing: judged.size, created, seen, baselineChanged, policy });
   const leaving: AbsentEntry[] = [];
   const waiting: AbsentEntry[] = [];
+  const untouched: SnapshotEntry[] = [];
   const questionable: AbsentEntry[] = [];
   for (const entry of entries) {
     const absence = absences.get(entry)!;
@@ -72,6 +84,11 @@ export const planRemovals = (missing: MissingRecords, answers: Answers): Removal
     if (isServed({ absence })) {
       waiting.push({ ...entry, absence });
       if (answer === 'pending' && isDueAgain(absence, policy, now)) questionable.push({ ...entry, absence });
+      continue;
+    }
+    if (isListsWord(entry)) {
+      untouched.push(entry);
+      if (answer === 'pending') questionable.push({ ...entry, absence });
       continue;
     }
     const reason = verdict.kind === 'hold' && judged.has(entry) ? verdict.reason : absence.reason;
@@ -88,12 +105,11 @@ export const planRemovals = (missing: MissingRecords, answers: Answers): Removal
     const absent = { ...entry, absence };
     const due = absence.runs >= 2 && Date.parse(now) - Date.parse(absence.since) >= policy.graceHours * 3_600_000;
     if (due && answer === 'pending') questionable.push(absent);
-    const leaves =
-      due &&
-      (answer === undefined || answer === 'gone' || (answer === 'unknown' && isMissingForLong(absence, policy, now)));
+    const bySilence = answer === undefined || (answer === 'unknown' && isMissingForLong(absence, policy, now));
+    const leaves = due && (answer === 'gone' || (bySilence && !accused));
     (leaves ? leaving : waiting).push(absent);
   }
-  return { verdict, leaving, waiting, questionable };
+  return { verdict, accused, leaving, waiting, untouched, questionable };
 };
 
 /** The absence after one more complete run, and after what the source said of the record. */

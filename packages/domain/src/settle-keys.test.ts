@@ -187,11 +187,12 @@ describe('keys whose own dataset went on elsewhere', () => {
   test('numbered anew once more, each is followed again, or comes back to its first key', () => {
     const back = [record('k1', at('s/1', 'roads')), record('k2', at('s/2', 'parks'))];
     expect(settleKeys(back, knowing(moved)).map((one) => one.key)).toEqual(['k1', 'k2']);
-    const three = [...moved, gone('k3', at('s/3', 'lakes'), service('k3', at('s/3', 'x')))];
+    const lakesKey = service('k3', at('s/3', 'lakes'));
+    const three = [...moved, gone('k3', at('s/3', 'ponds'), 'k4'), live(lakesKey, at('s/3', 'lakes'))];
     const onwards = [record('k3', at('s/3', 'roads')), record('k2', at('s/2', 'lakes'))];
     const settled = settleKeys(onwards, knowing(three, [parksKey]));
-    expect(settled.map((one) => one.key)).not.toContain(roadsKey);
-    expect(settled.map((one) => one.key)).not.toContain('k3');
+    expect(settled.map((one) => one.continues)).toEqual([roadsKey, lakesKey]);
+    for (const taken of [roadsKey, lakesKey, 'k2', 'k3']) expect(settled.map((one) => one.key)).not.toContain(taken);
   });
 
   test('a dataset that moved to the key of a removed one is followed, and does not get that one’s id', () => {

@@ -1,5 +1,5 @@
 import type { RecordKey } from '@moisson/contracts';
-import { identityOf, mayBeOne, type AbsentEntry, type Answers, type RecordAnswer } from '@moisson/domain';
+import { identityOf, shareIdentity, type AbsentEntry, type Answers, type RecordAnswer } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 import { presentRecords, type PresentRecords } from './present-records.ts';
 import { ask, questionOf, RecordServer } from './record-server.ts';
@@ -49,7 +49,7 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
     else if (silence < MAX_SILENCE) {
       const said = await ask(context, question);
       silence = said === 'silent' ? silence + 1 : 0;
-      const isGone = said === 'gone' && server.state === 'answers' && !mayBeBack(entry, present);
+      const isGone = said === 'gone' && server.state === 'answers' && !mayBeBack(context, entry, present);
       const isHere = said === 'here' && context.source.filter === undefined;
       answers.set(recordKey, isGone ? 'gone' : isHere ? 'here' : 'unknown');
       if (isGone) believed.set(origin, [...(believed.get(origin) ?? []), recordKey]);
@@ -66,6 +66,25 @@ const isShared = ({ identities }: AbsentEntry, { pages }: PresentRecords): boole
   return page !== undefined && pages.has(page);
 };
 
-/** Whether a record that came since it went missing may be this one, under another key. */
-const mayBeBack = ({ identities, absence }: AbsentEntry, { came }: PresentRecords): boolean =>
-  came.some((one) => one.firstSeenAt >= absence.since && mayBeOne(identities, one.identities));
+/** Days for which a title that is like the missing record's is a reason to doubt. A person had that long to say that they are one. */
+const DOUBT_DAYS = 60;
+
+/**
+ * Whether a record that came since it went missing may be this one, under another key: it shares an identity; or it came as this one
+ * went, with a title like its own, and that is not long ago.
+ */
+const mayBeBack = (
+  { source, claim }: PollContext,
+  { identities, absence }: AbsentEntry,
+  { came, titles }: PresentRecords,
+): boolean => {
+  const after = (hours: number): string => new Date(Date.parse(absence.since) + hours * 3_600_000).toISOString();
+  const isRecent = claim.claimedAt <= after(DOUBT_DAYS * 24);
+  const together = after(source.removalPolicy.graceHours);
+  return came.some(
+    (one) =>
+      one.firstSeenAt >= absence.since &&
+      (shareIdentity(identities, one.identities) ||
+        (isRecent && one.firstSeenAt <= together && titles.areAlike(identities, one.identities))),
+  );
+};

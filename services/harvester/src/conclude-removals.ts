@@ -1,4 +1,4 @@
-import { problem, type ProblemCode, type RecordKey, type RecordRemoval } from '@moisson/contracts';
+import { problem, type RecordKey, type RecordRemoval } from '@moisson/contracts';
 import {
   aboutHold,
   identityOf,
@@ -13,6 +13,7 @@ import {
   type MissingRecords,
   type RecordAnswer,
   type RemovalPlan,
+  type RemovalVerdict,
   type SnapshotEntry,
 } from '@moisson/domain';
 import { askForRecords } from './ask-for-records.ts';
@@ -27,6 +28,14 @@ const PAGE = 1000;
 const PUBLISH = 500;
 const EXAMPLES = 10;
 
+/** What the absences of a run came to. */
+export interface ConcludedRemovals {
+  /** Records that stay though the source does not show them. */
+  readonly absent: number;
+  /** Of them, those that it still serves, where they are more than the brake lets go: then its list is not whole. */
+  readonly leftOut: number;
+}
+
 export interface ReadSummary {
   readonly created: readonly CreatedRecord[];
   readonly matched: number;
@@ -35,15 +44,14 @@ export interface ReadSummary {
 
 /**
  * What a complete run's absences come to: first those under a new key are recognised, then the source is asked for those whose fate its
- * answer may change, and the ones that may leave do. Only ever called for a complete run. Returns how many records stay that the source
- * does not show.
+ * answer may change, and the ones that may leave do. Only ever called for a complete run.
  */
-export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<number> => {
+export const concludeRemovals = async (context: PollContext, summary: ReadSummary): Promise<ConcludedRemovals> => {
   const { source, claim, book, knownAtStart } = context;
   await removeNeverCommitted(context);
   if (knownAtStart - summary.matched <= 0) {
     await withdrawHold(context);
-    return 0;
+    return { absent: 0, leftOut: 0 };
   }
 
   const entries = await missingEntries(context);
@@ -68,7 +76,7 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   };
   const answers = await answersAbout(context, about(gone));
   // Asking takes its time, and persons decide meanwhile.
-  const { verdict, leaving, waiting } = await planWithAnswers(
+  const { verdict, accused, leaving, waiting } = await planWithAnswers(
     context,
     about(await asTheyStand(context, gone)),
     answers,
@@ -85,10 +93,10 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
     );
   book.count('removed', leaving.length);
   const held = waiting.filter(({ absence }) => absence.held === true);
-  const reason = verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename');
-  if (held.length > 0) await hold(context, reason, held, created);
+  if (held.length > 0) await hold(context, verdict, held, created);
   else await withdrawHold(context);
-  return gone.length - leaving.length;
+  const served = waiting.filter(isServed).length;
+  return { absent: gone.length - leaving.length, leftOut: accused ? served : 0 };
 };
 
 /** What the source says of the records that an answer may change something for. */
@@ -242,28 +250,26 @@ const recogniseRenamed = async (
   return new Set(renamings.map(({ from }) => from));
 };
 
+/** Puts the source's hold, and notes why it is there: because of this run, or because an earlier one is undecided. */
 const hold = async (
   { store, source, claim, book, knownAtStart }: PollContext,
-  reason: ProblemCode,
+  verdict: RemovalVerdict,
   waiting: readonly AbsentEntry[],
   created: number,
 ): Promise<void> => {
   book.count('held', waiting.length);
-  book.note(
-    problem(reason, {
-      missing: waiting.length,
-      known: knownAtStart,
-      created,
-      limit: removalLimit(knownAtStart, source.removalPolicy),
-    }),
-  );
   const pending = await store.holds.pending(source.id);
+  const createdAt = pending?.createdAt ?? claim.claimedAt;
+  const counts = { missing: waiting.length, known: knownAtStart };
+  const limit = removalLimit(knownAtStart, source.removalPolicy);
+  if (verdict.kind === 'hold') book.note(problem(verdict.reason, { ...counts, created, limit }));
+  else book.note(problem('removal.undecided', { ...counts, since: createdAt.slice(0, 10) }));
   await store.holds.put({
     id: pending?.id ?? `${source.id}:${claim.run}`,
     sourceId: source.id,
-    createdAt: pending?.createdAt ?? claim.claimedAt,
+    createdAt,
     run: claim.run,
-    reason,
+    reason: verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename'),
     records: waiting.length,
     gone: waiting.filter(({ absence }) => absence.evidence?.answer === 'gone').length,
     known: knownAtStart,

@@ -241,11 +241,12 @@ const readAll = async (context: PollContext): Promise<ReadResult> => {
       ...readableEvidence(keyless, context),
       ...context.quota.evidence(),
     ];
-    const complete = isComplete(evidence);
     // An item without a key may be any of the missing ones: such a run removes nothing.
-    const concluded = complete && keyless === 0;
-    const absent = concluded ? await concludeRemovals(context, { created, matched, baselineChanged }) : keyless;
-    return { complete, evidence, completeness, absent };
+    if (!isComplete(evidence) || keyless > 0)
+      return { complete: isComplete(evidence), evidence, completeness, absent: keyless };
+    const { absent, leftOut } = await concludeRemovals(context, { created, matched, baselineChanged });
+    const whole = [...evidence, ...listEvidence(leftOut)];
+    return { complete: isComplete(whole), evidence: whole, completeness, absent };
   } catch (error) {
     if (isOurs(error)) throw error;
     if (!context.signal.aborted) await settle(false);
@@ -268,6 +269,12 @@ const readableEvidence = (keyless: number, { book, knownAtStart, source }: PollC
   const holds = keyless <= removalLimit(Math.max(knownAtStart, book.counts.seen), source.removalPolicy);
   return [{ kind: 'body', holds, detail: `${keyless} items could not be read` }];
 };
+
+/** A list that leaves out many records that the source still serves is not whole, whatever it says itself. */
+const listEvidence = (leftOut: number): Evidence[] =>
+  leftOut === 0
+    ? []
+    : [{ kind: 'count', holds: false, detail: `the list leaves out ${leftOut} records that are served` }];
 
 /** An outage of our own store or log, or the source taken over by another run: nothing of the source's. */
 const isOurs = (error: unknown): boolean =>

@@ -1,5 +1,5 @@
 import type { RecordKey } from '@moisson/contracts';
-import { identityOf, type AbsentEntry, type Identities } from '@moisson/domain';
+import { AlikeTitles, identityOf, type AbsentEntry, type Identities } from '@moisson/domain';
 import { liveEntries } from './live-entries.ts';
 import type { PollContext } from './poll-context.ts';
 
@@ -13,6 +13,8 @@ export interface PresentRecords {
   readonly pages: ReadonlySet<string>;
   /** Present records that are new since an absent one went missing, and since when. */
   readonly came: readonly { readonly firstSeenAt: string; readonly identities: Identities }[];
+  /** Among these and the absent ones. */
+  readonly titles: AlikeTitles;
 }
 
 /** Looks once at the source's present records. */
@@ -32,5 +34,6 @@ export const presentRecords = async (
     if (page !== undefined && wanted.has(page)) pages.add(page);
     if (firstSeenAt >= since) came.push({ firstSeenAt, identities });
   }
-  return { controls, pages, came };
+  const titles = new AlikeTitles([...came, ...absent].map(({ identities }) => identities));
+  return { controls, pages, came, titles };
 };

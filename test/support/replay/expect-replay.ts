@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
-import { judgeReplay } from './judge-replay.ts';
+import { judgeReplay, type ReplayFigures } from './judge-replay.ts';
 import type { ReplayedDay } from './replay-feed.ts';
 
 /** Prints what a replay came to, and demands that nothing was lost, swapped or removed in vain. */
-export const expectFaithfulReplay = (name: string, days: readonly ReplayedDay[]): void => {
+export const expectFaithfulReplay = (name: string, days: readonly ReplayedDay[]): ReplayFigures => {
   const figures = judgeReplay(days);
   const { waves, runs, holds, shown, oldAbsent } = figures;
   const kept = Object.entries(waves).map(([day, { partners, kept }]) => `${day} ${kept}/${partners}`);
@@ -18,4 +18,5 @@ export const expectFaithfulReplay = (name: string, days: readonly ReplayedDay[])
   expect(figures.swapped).toEqual([]);
   expect(figures.unmarked).toBe(0);
   for (const { partners, kept } of Object.values(waves)) expect(kept).toBeGreaterThanOrEqual(0.995 * partners);
+  return figures;
 };

@@ -24,18 +24,24 @@ export interface ReplayedDay {
   readonly holds: number;
 }
 
-/** Replays the days of a feed on a line of its own, a poll a day, on a clock that moves with them; nobody decides anything. */
+/**
+ * Replays the days of a feed on a line of its own, a poll a day, on a clock that moves with them; nobody decides anything. The site
+ * behind the feed has the landing pages of the datasets that the feed has on that day, and no others.
+ */
 export const replayFeed = async (
-  days: readonly FeedDay[],
+  recorded: readonly FeedDay[],
   withMovingLine = withEmbeddedLine,
 ): Promise<readonly ReplayedDay[]> => {
-  let body = '';
+  let today: FeedDay | undefined;
+  let pages: ReadonlySet<string> = new Set();
   const server = createServer((request, response) => {
-    if (request.url !== '/data.json') return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    if (request.url === '/data.json') response.writeHead(200, { 'content-type': 'application/json' }).end(today!.body);
+    else response.writeHead(pages.has(request.url ?? '') ? 200 : 404, { 'content-type': 'text/html' }).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/data.json`;
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const days = recorded.map((day) => onSite(day, site));
+  const endpoint = `${site}/data.json`;
   const clock = new ManualClock(`${days[0]!.date}T12:00:00.000Z`);
   const replayed: ReplayedDay[] = [];
   try {
@@ -44,7 +50,8 @@ export const replayFeed = async (
       await line.store.registry.create(aSource({ id, protocol: 'arcgis-hub', endpoint, organization: undefined }));
       for (const day of days) {
         clock.advance({ seconds: (Date.parse(`${day.date}T12:00:00.000Z`) - clock.now().getTime()) / 1000 });
-        body = day.body;
+        today = day;
+        pages = pagesOf(day);
         await line.pollNow(id);
         const [run] = await line.store.runs.list({ sourceId: id, limit: 1 });
         const holds = await line.store.holds.list({ limit: 1000 });
@@ -57,6 +64,24 @@ export const replayFeed = async (
   }
   return replayed;
 };
+
+/** The same day, its landing pages on this site. */
+const onSite = (day: FeedDay, site: string): FeedDay => {
+  const answer = JSON.parse(day.body) as { readonly dataset: readonly FeedRecord[] };
+  const records = answer.dataset.map((record) => {
+    const page = record.landingPage === undefined ? null : URL.parse(record.landingPage);
+    return page === null ? record : { ...record, landingPage: site + page.pathname + page.search };
+  });
+  return { ...day, records, body: JSON.stringify({ ...answer, dataset: records }) };
+};
+
+const pagesOf = ({ records }: FeedDay): ReadonlySet<string> =>
+  new Set(
+    records.flatMap(({ landingPage }) => {
+      const page = landingPage === undefined ? null : URL.parse(landingPage);
+      return page === null ? [] : [page.pathname + page.search];
+    }),
+  );
 
 const shownBy = async ({ store }: MovingLine): Promise<Shown[]> => {
   const shown: Shown[] = [];
