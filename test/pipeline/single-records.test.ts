@@ -128,6 +128,18 @@ describe.each(kinds)('%s', (...kind) => {
     }),
   );
 
+  test('a server that denies what its own list shows: what the list leaves out stays as long as its patience', () =>
+    withCity(kind, async ({ play, days, live }) => {
+      play('answer not-found');
+      play('hide 2');
+      expect(saying(await days(5), 'removal.records-asked')).toBe(
+        problem('removal.records-asked', { asked: 2, gone: 0, here: 0, unknown: 2 }).message.en,
+      );
+      expect(await live()).toBe(40);
+      await days(1, 30);
+      expect(await live()).toBe(38);
+    }));
+
   test('a part of a catalogue: that a record is still served does not say that it belongs to the part', () =>
     withCity(
       kind,

@@ -1,7 +1,7 @@
 import { applyTopics, declaredTopics, KafkaChangeLog } from '@moisson/changelog/kafka';
 import { INDEXER_GROUP, type SourceId } from '@moisson/contracts';
 import { idOf, type ChangeLog, type Store, type StoredRecord, type StoredRun } from '@moisson/domain';
-import { distributedForm, readConfig, type Distributed } from '@moisson/runtime';
+import { distributedForm, readConfig, type Config, type Distributed } from '@moisson/runtime';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -28,6 +28,34 @@ export interface Servers {
   readonly brokers: readonly string[];
   readonly mongodbUri: string;
 }
+
+interface PreparedForm {
+  readonly env: Readonly<Record<string, string>>;
+  readonly config: Config;
+  readonly form: Distributed;
+}
+
+/** Topics and a database of one test's own on these servers. */
+export const prepareForm = async (
+  { brokers, mongodbUri }: Servers,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PreparedForm> => {
+  const uri = new URL(mongodbUri);
+  uri.pathname = `/t-${randomUUID()}`;
+  const env = {
+    MOISSON_FORM: 'distributed',
+    KAFKA_BROKERS: brokers.join(),
+    KAFKA_TOPIC_PREFIX: `t-${randomUUID()}.`,
+    MONGODB_URI: uri.href,
+    MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
+    ...settings,
+  };
+  const config = readConfig(env);
+  const form = distributedForm(config);
+  await applyTopics({ ...form.kafka, clientId: 'test' }, declaredTopics());
+  await migrateMongoStore(form.mongodb);
+  return { env, config, form };
+};
 
 /** Runs a test on a distributed line of its own, and leaves no process behind. */
 export const withDistributedLine = async (
@@ -59,23 +87,8 @@ export class DistributedLine {
     this.env = env;
   }
 
-  static async open(
-    { brokers, mongodbUri }: Servers,
-    settings: Readonly<Record<string, string>> = {},
-  ): Promise<DistributedLine> {
-    const uri = new URL(mongodbUri);
-    uri.pathname = `/t-${randomUUID()}`;
-    const env = {
-      MOISSON_FORM: 'distributed',
-      KAFKA_BROKERS: brokers.join(),
-      KAFKA_TOPIC_PREFIX: `t-${randomUUID()}.`,
-      MONGODB_URI: uri.href,
-      MOISSON_EGRESS_ALLOW: '127.0.0.0/8',
-      ...settings,
-    };
-    const form = distributedForm(readConfig(env));
-    await applyTopics({ ...form.kafka, clientId: 'test' }, declaredTopics());
-    await migrateMongoStore(form.mongodb);
+  static async open(servers: Servers, settings: Readonly<Record<string, string>> = {}): Promise<DistributedLine> {
+    const { env, form } = await prepareForm(servers, settings);
     return new DistributedLine(form, env);
   }
 

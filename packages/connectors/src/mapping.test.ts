@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Protocol } from '@moisson/contracts';
-import { MappedDataset } from '@moisson/contracts';
+import { MappedDataset, RecordKey } from '@moisson/contracts';
 import type { JsonObject } from '@moisson/domain';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
@@ -75,6 +75,18 @@ test('an identifier of Hub gives one key in any of its shapes', () => {
     `${item}_5`,
   ])
     expect(hubItem(shape)).toBe(`${item}_5`);
+});
+
+test('a record of Hub that shares its identifier has the page, the files and the link of that identifier', () => {
+  const item = '0123456789abcdef0123456789abcdef_2';
+  const record = { id: item, properties: { title: 'Arbres', url: 'https://cartes.exemple/rest/services/A/FeatureServer/2' } };
+  const source = aSource({ protocol: 'arcgis-hub', endpoint: 'https://donnees.exemple.quebec' });
+  const mapped = (key: string) => connectors['arcgis-hub'].map(record, RecordKey.parse(key), source);
+  const [usual, shared] = [mapped(item), mapped(`${item}#service:0123456789abcdef`)];
+  expect(shared.identities).toEqual(usual.identities);
+  expect(shared.dataset.landingPage).toBe(usual.dataset.landingPage);
+  expect(shared.dataset.distribution).toEqual(usual.dataset.distribution);
+  expect(shared.links).toContain(`hub:${item}`);
 });
 
 test('repairs text that was encoded twice, and touches no other', () => {

@@ -155,6 +155,54 @@ describe('datasets that are published under each other’s keys', () => {
   });
 });
 
+describe('keys whose own dataset went on elsewhere', () => {
+  const at = (service: string, title: string) => ({ service, page: `p/${service}`, title, text: `about ${title}` });
+  const gone = (recordKey: string, told: Told, successor: string): Entry => ({
+    ...live(recordKey, told),
+    state: 'removed',
+    successor: key(successor),
+  });
+  const service = (published: string, told: Told): string => keyedBy(published, 'service', told);
+  /** Two layers that were numbered anew: `roads` went from k1 to k2, `parks` from k2 to k1. */
+  const [roads, parks] = [at('s/2', 'roads'), at('s/1', 'parks')];
+  const [roadsKey, parksKey] = [service('k2', roads), service('k1', parks)];
+  const moved: readonly Entry[] = [
+    gone('k1', at('s/1', 'roads'), roadsKey),
+    gone('k2', at('s/2', 'parks'), parksKey),
+    live(roadsKey, roads),
+    live(parksKey, parks),
+  ];
+
+  test('a dataset that was followed there keeps its key when it is edited, and does not take the one of the dataset that left', () => {
+    for (const edited of [
+      { ...roads, title: 'streets' },
+      { ...roads, title: 'streets', text: 'about streets' },
+    ])
+      expect(settleKeys([record('k2', edited), record('k1', parks)], knowing(moved))).toEqual([
+        { key: roadsKey, shared: true },
+        { key: parksKey, shared: true },
+      ]);
+  });
+
+  test('numbered anew once more, each is followed again, or comes back to its first key', () => {
+    const back = [record('k1', at('s/1', 'roads')), record('k2', at('s/2', 'parks'))];
+    expect(settleKeys(back, knowing(moved)).map((one) => one.key)).toEqual(['k1', 'k2']);
+    const lakesKey = service('k3', at('s/3', 'lakes'));
+    const three = [...moved, gone('k3', at('s/3', 'ponds'), 'k4'), live(lakesKey, at('s/3', 'lakes'))];
+    const onwards = [record('k3', at('s/3', 'roads')), record('k2', at('s/2', 'lakes'))];
+    const settled = settleKeys(onwards, knowing(three, [parksKey]));
+    expect(settled.map((one) => one.continues)).toEqual([roadsKey, lakesKey]);
+    for (const taken of [roadsKey, lakesKey, 'k2', 'k3']) expect(settled.map((one) => one.key)).not.toContain(taken);
+  });
+
+  test('a dataset that moved to the key of a removed one is followed, and does not get that one’s id', () => {
+    const removed: Entry = { ...live('k1', at('s/1', 'roads')), state: 'removed' };
+    const entries = [removed, live('k2', at('s/2', 'parks'))];
+    const [settled] = settleKeys([record('k1', at('s/1', 'parks'))], knowing(entries));
+    expect(settled).toEqual({ key: service('k1', at('s/1', 'parks')), continues: 'k2' });
+  });
+});
+
 test('whatever comes, in whatever order: each dataset has one key, no two share one, and none is lost', () => {
   const told = fc.record({ service: fc.constantFrom('1', '2', '3'), title: fc.constantFrom('a', 'b', 'c') });
   const published = fc.constantFrom('k1', 'k2', 'k3');

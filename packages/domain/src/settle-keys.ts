@@ -59,7 +59,8 @@ const settleGroup = (
     taken.add(key);
     settled.set(record, { key: key as RecordKey, ...more });
   };
-  const isFree = (key: string): boolean => !taken.has(key) && !isMet(key);
+  const isFree = (key: string, { identities }: UnsettledRecord): boolean =>
+    !taken.has(key) && !isMet(key) && !isSpent(entryOf(key), identities);
   const distinct = [...Map.groupBy(group, ({ identities }) => signatureOf(identities))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, alike]) => alike);
@@ -69,30 +70,47 @@ const settleGroup = (
       return entry?.state === 'live' && agree(entry.identities, first!.identities);
     });
     if (known === undefined) return true;
-    if (isFree(known)) take(first!, known, known === published ? {} : { shared: true });
+    if (!taken.has(known) && !isMet(known)) take(first!, known, known === published ? {} : { shared: true });
     else settled.set(first!, { key: known as RecordKey, duplicate: true });
     return false;
   });
-  if (isFree(published)) {
+  if (!taken.has(published) && !isMet(published)) {
     const at = bareHolder(rest, entryOf(published));
     if (at >= 0) take(rest.splice(at, 1)[0]![0]!, published);
   }
   for (const [first] of rest) {
-    take(first!, discriminatedKeys(published, first!.identities).find(isFree)!, { shared: true });
+    const keys = discriminatedKeys(published, first!.identities);
+    take(first!, keys.find((key) => isFree(key, first!)) ?? keys.at(-1)!, { shared: true });
   }
   for (const [first, ...others] of distinct)
     for (const other of others) settled.set(other, { key: settled.get(first!)!.key, duplicate: true });
   return settled;
 };
 
-/** Which of the records keeps the published key itself: the one that is most like the record that has it. None may where its dataset went elsewhere. */
+/** Which of the records keeps the published key itself: the one that is most like the record that has it. Another dataset may not where its own went elsewhere. */
 const bareHolder = (distinct: readonly (readonly UnsettledRecord[])[], entry: KnownEntry | undefined): number => {
   if (distinct.length === 0) return -1;
   if (entry === undefined) return 0;
-  const likeness = distinct.map(([first]) => likenessOf(entry.identities, first!.identities));
+  const likeness = distinct.map(([first]) =>
+    isSpent(entry, first!.identities) ? -1 : likenessOf(entry.identities, first!.identities),
+  );
   const most = Math.max(...likeness);
-  return most === 0 && entry.state === 'removed' && entry.successor !== undefined ? -1 : likeness.indexOf(most);
+  return most < 0 ? -1 : likeness.indexOf(most);
 };
+
+/**
+ * Whether a key's dataset went on under another one, and this record is not that dataset come back. Under the same key it would get
+ * that dataset's id: an address says nothing, because it stays with the key.
+ */
+const isSpent = (entry: KnownEntry | undefined, identities: Identities): boolean =>
+  entry?.state === 'removed' && entry.successor !== undefined && !isSameText(entry.identities, identities);
+
+/** Whether two records have the same title or the same description. */
+export const isSameText = (a: Identities, b: Identities): boolean =>
+  ['title', 'text'].some((kind) => {
+    const one = identityOf(a, kind);
+    return one !== undefined && one === identityOf(b, kind);
+  });
 
 const LIKENESS = { title: 4, service: 2, page: 1 } as const;
 const likenessOf = (a: Identities, b: Identities): number =>
@@ -121,25 +139,33 @@ const followMoved = (
   for (const [record, { key, duplicate }] of settled) {
     const entry = entryOf(key);
     const title = identityOf(record.identities, 'title');
-    if (duplicate !== undefined || key !== record.published || entry?.state !== 'live' || title === undefined) continue;
+    if (duplicate !== undefined || entry === undefined || title === undefined) continue;
     if (title === identityOf(entry.identities, 'title')) continue;
-    const [owner, ...others] = titled(title).filter(({ recordKey }) => recordKey !== key);
-    if (owner === undefined || others.length > 0 || keepsTitle(owner)) continue;
+    // Those that still have the title where they were have moved nowhere.
+    const [owner, ...others] = titled(title).filter((one) => one.recordKey !== key && !keepsTitle(one));
+    if (owner === undefined || others.length > 0) continue;
     if (onlyRetitled(entry, owner, record)) continue;
     claims.set(owner.recordKey, [...(claims.get(owner.recordKey) ?? []), record]);
   }
   if (!whole) {
-    for (const record of [...claims.values()].flat()) settled.set(record, { key: record.published, undecided: true });
+    for (const record of [...claims.values()].flat())
+      settled.set(record, { key: settled.get(record)!.key, undecided: true });
     return;
   }
   const followed = new Map([...claims].flatMap(([owner, [one, ...more]]) => (more.length > 0 ? [] : [[owner, one!]])));
-  const elsewhere = (record: UnsettledRecord): RecordKey =>
-    discriminatedKeys(record.published, record.identities).find((key) => !isMet(key) && !holders.has(key)) as RecordKey;
+  const elsewhere = (record: UnsettledRecord): RecordKey => {
+    const keys = discriminatedKeys(record.published, record.identities).filter((key) => !isMet(key) && !holders.has(key));
+    const isUnused = (key: string): boolean => {
+      const entry = entryOf(key);
+      return entry === undefined || (entry.state === 'removed' && isSameText(entry.identities, record.identities));
+    };
+    return (keys.find(isUnused) ?? keys.at(-1)) as RecordKey;
+  };
   for (const [owner, record] of followed)
     settled.set(record, { key: elsewhere(record), continues: owner as RecordKey });
   // A key whose dataset was followed elsewhere must not carry another one on.
   for (const [record, { key, duplicate, continues }] of settled)
-    if (duplicate === undefined && continues === undefined && key === record.published && followed.has(key))
+    if (duplicate === undefined && continues === undefined && followed.has(key))
       settled.set(record, { key: elsewhere(record), shared: true });
 };
 

@@ -57,6 +57,7 @@ export class CatalogueServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.requests += 1;
+    this.catalogue.answers += 1;
     this.headers = request.headers;
     const { fault, options } = this.catalogue;
     if (fault === 'reset') {
@@ -68,7 +69,7 @@ export class CatalogueServer {
     const answer = (asked: URL): Answer => protocols[options.protocol](this.catalogue, asked);
     const good = answer(url);
     const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url, answer);
-    if (status === 200 && headers.etag !== undefined && headers.etag === request.headers['if-none-match']) {
+    if (fault === undefined && status === 200 && headers.etag !== undefined && headers.etag === request.headers['if-none-match']) {
       response.writeHead(304, { etag: headers.etag }).end();
       return;
     }

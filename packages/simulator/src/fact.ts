@@ -17,40 +17,53 @@ export interface Fact {
   readonly licenseId: string;
 }
 
-/** How often a fact was changed for real, and how often only its date moved. */
+/** How often a fact was changed for real, how often only its date moved, and how often it got another title. */
 export interface Revisions {
   readonly content: number;
   readonly date: number;
+  readonly title: number;
+}
+
+/** What is the same for all facts of a catalogue. */
+export interface FactStyle {
+  readonly organization: Fact['organization'];
+  /** Sentences of each description; 12 make a CKAN record of about 3.5 KB. */
+  readonly length: number;
+  readonly licenseId: string;
+  /** What each fact's own keyword begins with; none have one where it is not given. */
+  readonly mark?: string;
 }
 
 const DAY = 86_400_000;
 const BASE = Date.UTC(2014, 0, 1);
 
-/** `sentences`: the length of the description; 12 make a CKAN record of about 3.5 KB. */
 export const factOf = (
   seed: number,
   index: number,
-  organization: Fact['organization'],
   revisions: Revisions,
-  length: number,
-  licenseId: string,
+  { organization, length, licenseId, mark }: FactStyle,
 ): Fact => {
   const at = (salt: number): number => hash32(seed, index, salt);
   const subject = pick(subjects, seed, index, 20);
   const qualifier = pick(qualifiers, seed, index, 21);
   const created = BASE + (at(22) % 4000) * DAY + (at(23) % DAY);
   const version = revisions.content === 0 ? '' : ` Version ${revisions.content + 1} du contenu.`;
+  const edition = revisions.title === 0 ? '' : `, édition ${revisions.title + 1}`;
+  const claims = revisions.content + revisions.date + revisions.title;
   return {
     index,
     organization,
-    title: `${subject} ${qualifier}${index >= subjects.length * qualifiers.length ? ` (${index})` : ''}`,
+    title: `${subject} ${qualifier}${index >= subjects.length * qualifiers.length ? ` (${index})` : ''}${edition}`,
     notes: Array.from({ length }, (_, line) => pick(sentences, seed, index, 30 + line)).join(' ') + version,
-    tags: [...new Set([0, 1, 2].map((n) => pick(tags, seed, index, 60 + n)))],
+    tags: [
+      ...new Set([0, 1, 2].map((n) => pick<string>(tags, seed, index, 60 + n))),
+      ...(mark === undefined ? [] : [`${mark}${index}`]),
+    ],
     theme: pick(themes, seed, index, 24),
     formats: [...new Set([0, 1, 2].map((n) => pick(formats, seed, index, 70 + n)))],
     frequency: pick(frequencies, seed, index, 25),
     created: new Date(created).toISOString(),
-    modified: new Date(created + (at(26) % 300) * DAY + (revisions.content + revisions.date) * DAY).toISOString(),
+    modified: new Date(created + (at(26) % 300) * DAY + claims * DAY).toISOString(),
     licenseId,
   };
 };

@@ -5,6 +5,7 @@ import { recordAnswers, type RecordAnswers, type SimulatedCatalogue } from './si
 const verbs = [
   'change',
   'touch',
+  'retitle',
   'remove',
   'gone',
   'hide',
@@ -13,6 +14,8 @@ const verbs = [
   'grow',
   'renumber',
   'repeat-slugs',
+  'era',
+  'tie',
   'answer',
   'fail',
   'recover',
@@ -31,9 +34,9 @@ export interface ScenarioStep {
 
 /**
  * The scenario language, a step a line: `day 2 06:00  montreal  change 12`. `#` starts a comment. The verbs: change,
- * touch, remove, restore and grow N datasets; gone, as remove, but the source says that they are gone for good; hide N from
- * the list, still served one by one, until unhide; renumber the layers of N map services; repeat-slugs of N datasets; answer
- * questions about single records truly, never or not-found; fail with a bad answer by name; recover. Throws naming the line.
+ * touch, retitle, remove, restore and grow N datasets; gone, as remove, but the source says that they are gone for good; hide N from
+ * the list, still served one by one, until unhide; renumber the layers of N map services; repeat-slugs of N datasets; era N,
+ * in which all have other identifiers than in era 0; tie N datasets, whose order then changes with each answer; answer questions about single records truly, never or not-found; fail with a bad answer by name; recover. Throws naming the line.
  */
 export const parseScenario = (text: string): readonly ScenarioStep[] =>
   text.split('\n').flatMap((line, at) => {
@@ -67,6 +70,8 @@ export const playStep = ({ verb, argument }: ScenarioStep, catalogue: SimulatedC
       return some((index) => catalogue.change(index));
     case 'touch':
       return some((index) => catalogue.touch(index));
+    case 'retitle':
+      return some((index) => catalogue.retitle(index));
     case 'remove':
       return some((index) => catalogue.remove(index));
     case 'gone':
@@ -79,6 +84,12 @@ export const playStep = ({ verb, argument }: ScenarioStep, catalogue: SimulatedC
       return catalogue.renumber(many);
     case 'repeat-slugs':
       return catalogue.repeatSlugs(many);
+    case 'era':
+      catalogue.era = many;
+      return;
+    case 'tie':
+      catalogue.ties = many;
+      return;
     case 'answer':
       catalogue.recordAnswers = argument as RecordAnswers;
       return;

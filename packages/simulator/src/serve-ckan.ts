@@ -25,8 +25,11 @@ export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
 const show = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const id = url.searchParams.get('id') ?? '';
   const position = Number.parseInt(id.slice(0, 8), 16);
-  const entry = catalogue.recordAnswers === 'truly' ? catalogue.served(position) : undefined;
-  if (entry === undefined || orderedUuid(catalogue.options.seed, position) !== id)
+  const entry = catalogue.served(position);
+  const isKnown = catalogue.recordAnswers === 'truly' && orderedUuid(catalogue.idSeed, position) === id;
+  if (isKnown && entry === undefined && catalogue.isGone(position))
+    return json({ help: '', success: true, result: { id, name: id, type: 'dataset', state: 'deleted' } });
+  if (!isKnown || entry === undefined)
     return json({ help: '', success: false, error: { __type: 'Not Found Error', message: 'Introuvable' } }, 404);
   return json({ help: '', success: true, result: ckanPackage(catalogue, entry) });
 };
@@ -62,7 +65,7 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
   const { fact, origin, position } = entry;
   const { seed, mojibake = false } = catalogue.options;
   const text = (value: string): string => (mojibake ? doubleEncoded(value) : value);
-  const id = orderedUuid(seed, position);
+  const id = orderedUuid(catalogue.idSeed, position);
   const name = nameOf(entry);
   const from = origin ?? catalogue;
   const page = origin?.options.protocol === 'opendatasoft' ? `${origin.url}/explore/dataset/${odsId(fact.index)}/` : '';

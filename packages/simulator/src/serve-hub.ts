@@ -114,7 +114,7 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
         '@type': 'dcat:Dataset',
         identifier:
           slug === undefined
-            ? `https://www.arcgis.com/home/item.html?id=${itemId(catalogue.options.seed, service)}&sublayer=${layer}`
+            ? `https://www.arcgis.com/home/item.html?id=${itemId(catalogue.idSeed, service)}&sublayer=${layer}`
             : page,
         landingPage: page,
         title: fact.title,
@@ -142,8 +142,8 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
             mediaType: 'text/csv',
             accessURL: `${page}.csv`,
           },
-          // What tells apart the datasets that share a slug.
-          ...(slug === undefined
+          // What tells apart the layers of a service, and the datasets that share a slug.
+          ...(slug === undefined && catalogue.options.layersPerService === undefined
             ? []
             : [
                 {

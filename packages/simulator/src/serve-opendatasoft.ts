@@ -29,8 +29,8 @@ const oneDataset = (catalogue: SimulatedCatalogue, id: string): Answer => {
   return index !== undefined && catalogue.isGone(index) ? json({ message: 'Gone', error_code: 'Gone' }, 410) : notFound;
 };
 
-const odsUid = ({ options }: SimulatedCatalogue, index: number): string =>
-  `da_${hash32(options.seed, index, 95).toString(36).padStart(7, '0')}${index}`;
+const odsUid = ({ idSeed }: SimulatedCatalogue, index: number): string =>
+  `da_${hash32(idSeed, index, 95).toString(36).padStart(7, '0')}${index}`;
 
 const odsDataset = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<string, unknown> => {
   return {

@@ -18,6 +18,8 @@ export interface CatalogueOptions {
   readonly mojibake?: boolean;
   /** Datasets that are layers of one map service, as Hub has them; 1 if not given. */
   readonly layersPerService?: number;
+  /** Gives each dataset a keyword of its own, by which a test knows it under any key and title. */
+  readonly mark?: string;
 }
 
 /** How a catalogue answers a question about one record: by what it holds, not at all, or always that there is no such record. */
@@ -32,7 +34,11 @@ export interface Entry {
   readonly position: number;
 }
 
-const NONE: Revisions = { content: 0, date: 0 };
+const NONE: Revisions = { content: 0, date: 0, title: 0 };
+/** The first position of a copy, and how far apart those of two origins begin: more than a catalogue has of its own. */
+const COPIES = 1_000_000;
+/** Between the seeds of identifiers of one time and of the next. */
+const ERA = 7919;
 
 /**
  * A catalogue on the other side: facts made on demand from a seed, so that any size costs nothing, and what happened to
@@ -45,6 +51,12 @@ export class SimulatedCatalogue {
   /** The name of the bad answer that it gives, or nothing while it is well. */
   fault: string | undefined;
   recordAnswers: RecordAnswers = 'truly';
+  /** Raised, all datasets have other identifiers; lowered again, their former ones. */
+  era = 0;
+  /** Datasets that are equal in the order of the list: each answer has them in another one. */
+  ties = 1;
+  /** Answers that it gave. */
+  answers = 0;
   #size: number;
   readonly #removed = new Set<number>();
   readonly #gone = new Set<number>();
@@ -67,22 +79,35 @@ export class SimulatedCatalogue {
     return this.#live;
   }
 
-  /** All that it serves: its own datasets, then its copies. */
-  get count(): number {
-    return this.live.length + (this.options.copies ?? []).reduce((sum, { live }) => sum + live.length, 0);
+  /** Its own datasets that are there, those that its list leaves out too: who copies it keeps them. */
+  get present(): Uint32Array {
+    if (this.#hidden.size === 0) return this.live;
+    return Uint32Array.from({ length: this.#size }, (_, index) => index).filter((index) => !this.#removed.has(index));
   }
 
-  entry(at: number): Entry {
+  /** All that it serves: its own datasets, then its copies. */
+  get count(): number {
+    return this.live.length + (this.options.copies ?? []).reduce((sum, { present }) => sum + present.length, 0);
+  }
+
+  /** What its identifiers are made from. */
+  get idSeed(): number {
+    return this.options.seed + this.era * ERA;
+  }
+
+  entry(place: number): Entry {
+    const at = this.#inOrder(place);
     if (at < this.live.length) return { fact: this.#fact(this.live[at]!), position: this.live[at]! };
     let rest = at - this.live.length;
-    let position = this.#size;
+    let position = COPIES;
     for (const origin of this.options.copies ?? []) {
-      if (rest < origin.live.length) {
-        const index = origin.live[rest]!;
+      const { present } = origin;
+      if (rest < present.length) {
+        const index = present[rest]!;
         return { fact: origin.#fact(index), origin, position: position + index };
       }
-      rest -= origin.live.length;
-      position += 1_000_000;
+      rest -= present.length;
+      position += COPIES;
     }
     throw new RangeError(`no entry ${at} in ${this.options.id}`);
   }
@@ -91,11 +116,11 @@ export class SimulatedCatalogue {
   served(position: number): Entry | undefined {
     if (this.#removed.has(position) || !Number.isInteger(position) || position < 0) return undefined;
     if (position < this.#size) return { fact: this.#fact(position), position };
-    let first = this.#size;
+    let first = COPIES;
     for (const origin of this.options.copies ?? []) {
-      const fact = position < first + 1_000_000 ? origin.served(position - first)?.fact : undefined;
+      const fact = position < first + COPIES ? origin.served(position - first)?.fact : undefined;
       if (fact !== undefined) return { fact, origin, position };
-      first += 1_000_000;
+      first += COPIES;
     }
     return undefined;
   }
@@ -154,12 +179,17 @@ export class SimulatedCatalogue {
 
   /** Changes the content of a dataset. */
   change(index: number): void {
-    this.#revise(index, { content: 1, date: 0 });
+    this.#revise(index, { ...NONE, content: 1 });
   }
 
   /** Moves a dataset's date and nothing else. */
   touch(index: number): void {
-    this.#revise(index, { content: 0, date: 1 });
+    this.#revise(index, { ...NONE, date: 1 });
+  }
+
+  /** Gives a dataset another title. */
+  retitle(index: number): void {
+    this.#revise(index, { ...NONE, title: 1 });
   }
 
   remove(index: number): void {
@@ -179,13 +209,22 @@ export class SimulatedCatalogue {
     this.#live = undefined;
   }
 
+  /** Which dataset stands at a place of the list in this answer. */
+  #inOrder(place: number): number {
+    if (this.ties < 2) return place;
+    const first = place - (place % this.ties);
+    const tied = Math.min(this.ties, this.count - first);
+    return first + ((place - first + this.answers) % tied);
+  }
+
   #fact(index: number): Fact {
-    const { seed, organization, length = 12, licenseId = 'cc-by' } = this.options;
-    return factOf(seed, index, organization, this.#revisions.get(index) ?? NONE, length, licenseId);
+    const { seed, organization, length = 12, licenseId = 'cc-by', mark } = this.options;
+    const style = { organization, length, licenseId, ...(mark === undefined ? {} : { mark }) };
+    return factOf(seed, index, this.#revisions.get(index) ?? NONE, style);
   }
 
   #revise(index: number, by: Revisions): void {
-    const { content, date } = this.#revisions.get(index) ?? NONE;
-    this.#revisions.set(index, { content: content + by.content, date: date + by.date });
+    const { content, date, title } = this.#revisions.get(index) ?? NONE;
+    this.#revisions.set(index, { content: content + by.content, date: date + by.date, title: title + by.title });
   }
 }

@@ -30,9 +30,10 @@ interface Doc {
   readonly distribution?: readonly Doc[];
   readonly properties?: Doc;
   readonly id?: string;
-  readonly dataset_id?: string;
+  readonly dataset_uid?: string;
   readonly identifier?: string;
   readonly landingPage?: string;
+  readonly keyword?: readonly string[];
   readonly title?: string;
   readonly accessURL?: string;
 }
@@ -61,7 +62,7 @@ const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string
   [
     'Opendatasoft',
     'opendatasoft',
-    async () => (await list(PORTAL)).results!.map((one) => `${PORTAL}/${one.dataset_id}`),
+    async () => (await list(PORTAL)).results!.map((one) => `${PORTAL}/${one.dataset_uid}`),
   ],
 ];
 
@@ -80,8 +81,9 @@ test.each(kinds)(
     expect((await ask(second!)).status).toBe(404);
     play('gone 2');
     const { status, text } = await ask(third!);
-    expect(status).toBe(kind === 'CKAN' ? 404 : 410);
-    if (kind === 'CKAN') expect(text).toContain('Not Found Error');
+    expect(status).toBe(kind === 'CKAN' ? 200 : 410);
+    // CKAN keeps what was deleted, and says so.
+    if (kind === 'CKAN') expect(text).toContain('"state":"deleted"');
   },
 );
 
@@ -99,6 +101,53 @@ test.each(kinds)(
     expect((await ask(first!)).status).toBe(200);
   },
 );
+
+test.each(kinds)(
+  '%s: an address that nobody has is not found, whatever else is wrong with the list',
+  async (_, protocol, all) => {
+    await start(protocol);
+    const [first] = await all();
+    const madeUp = first!.replace(/[0-9a-f](?=[^0-9a-f]*$)/, 'zz');
+    for (const step of ['answer truly', 'fail half-page', 'fail empty-list']) {
+      play(step);
+      expect((await ask(madeUp)).status).toBe(404);
+      expect((await ask(first!)).status).toBe(200);
+    }
+  },
+);
+
+test.each(kinds)(
+  '%s: in another era every record has another identifier, and its former one is not found',
+  async (_, protocol, all) => {
+    await start(protocol, { layersPerService: 2 });
+    const before = await all();
+    play('era 1');
+    const after = await all();
+    expect(after).toHaveLength(before.length);
+    for (const path of after) expect((await ask(path)).status).toBe(200);
+    for (const path of before) expect((await ask(path)).status).toBe(404);
+    play('era 0');
+    expect(await all()).toEqual(before);
+  },
+);
+
+test('another title is told in every protocol, and a mark stays with its dataset', async () => {
+  await start('arcgis-hub', { mark: 'fait-' });
+  const [before] = (await list(FEED)).dataset!;
+  play('retitle 1');
+  const [after] = (await list(FEED)).dataset!;
+  expect(after!.title).not.toBe(before!.title);
+  expect(after!.keyword).toContain('fait-0');
+});
+
+test('records that are tied come in another order in each answer, and each is in every whole one', async () => {
+  await start('arcgis-hub');
+  play('tie 4');
+  const ids = async (): Promise<(string | undefined)[]> => (await list(ITEMS)).features!.map(({ id }) => id);
+  const [one, other] = [await ids(), await ids()];
+  expect(one).not.toEqual(other);
+  expect([...one].sort()).toEqual([...other].sort());
+});
 
 test('renumbering gives the layers of a service each other’s ids, in the search and in the feed', async () => {
   await start('arcgis-hub', { layersPerService: 3 });

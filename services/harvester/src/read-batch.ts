@@ -1,5 +1,5 @@
 import { MoissonError, type RecordKey } from '@moisson/contracts';
-import { agree, sameBytesSuffice, type SnapshotEntry } from '@moisson/domain';
+import { agree, isSameText, sameBytesSuffice, type SnapshotEntry } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HashedBatch } from './hashed-batches.ts';
 import type { PollContext } from './poll-context.ts';
@@ -96,13 +96,16 @@ const readParsed = async (
     if (meet(context, key)) await placeRecord(context, outcome, parsed, placed);
     else countDuplicate(context, key);
   };
-  const isFree = entry === undefined || (entry.state === 'removed' && entry.successor === undefined);
-  if (isFree && !context.seen.has(key)) return place({ key, entry });
+  if (entry === undefined && !context.seen.has(key)) return place({ key, entry });
   const isSame = entry?.contentHash === parsed.contentHash && entry.mappingVersion === context.mappingVersion;
   if (entry?.state === 'live' && isSame) return place({ key, entry });
   const mapped = mapParsed(context, parsed, key);
   if (mapped === undefined) return;
   if (entry?.state === 'live' && agree(entry.identities, mapped.identities)) return place({ key, entry, mapped });
+  // What left comes back as itself; another dataset under its key may be one that moved there.
+  const isBack =
+    entry?.state === 'removed' && entry.successor === undefined && isSameText(entry.identities, mapped.identities);
+  if (isBack && !context.seen.has(key)) return place({ key, entry, mapped });
   context.unsettled.add(parsed, mapped.identities);
 };
 

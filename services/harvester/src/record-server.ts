@@ -46,7 +46,7 @@ export const ask = async (
 export class RecordServer {
   /** It says of a record that is there that it is: its "gone" may be believed. */
   readonly #control: RecordQuestion | undefined;
-  /** `unproven`: there is nothing to compare its answers with. `silent`: it does not answer now. `none`: it has no such question. */
+  /** `unproven`: there is nothing to compare its answers with, or it denies what is there. `silent`: it does not answer now. `none`: it has no such question. */
   readonly state: 'answers' | 'unproven' | 'silent' | 'none';
 
   private constructor(state: RecordServer['state'], control: RecordQuestion | undefined) {
@@ -67,6 +67,7 @@ export class RecordServer {
     }
     let tried = 0;
     let silent = 0;
+    let denied = 0;
     for (const key of present) {
       if (tried >= MAX_CONTROLS) break;
       const control = await questionOf(context, key);
@@ -75,8 +76,10 @@ export class RecordServer {
       if (said === 'here') return new RecordServer('answers', control);
       tried += 1;
       if (said === 'silent') silent += 1;
+      if (said === 'gone') denied += 1;
     }
-    if (tried === 0) return new RecordServer('unproven', undefined);
+    // Who denies records that its own list shows has such questions, and no answers that prove anything.
+    if (tried === 0 || denied > 0) return new RecordServer('unproven', undefined);
     return new RecordServer(silent > 0 ? 'silent' : 'none', undefined);
   }
 

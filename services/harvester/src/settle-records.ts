@@ -106,7 +106,7 @@ const entriesOf = async (
   return entries;
 };
 
-/** Live entries by the titles that records took since; nothing is read where none did. */
+/** Live entries by the titles of records under keys that had another title; nothing is read where there are none. */
 const entriesTitled = async (
   { store, source }: PollContext,
   records: readonly UnsettledRecord[],
@@ -115,9 +115,11 @@ const entriesTitled = async (
   const titles = new Set<string>();
   for (const { published, identities } of records) {
     const title = identityOf(identities, 'title');
-    const entry = entries.get(published);
-    if (title !== undefined && entry?.state === 'live' && identityOf(entry.identities, 'title') !== title)
-      titles.add(title);
+    const isOthers = [published, ...discriminatedKeys(published, identities)].some((key) => {
+      const entry = entries.get(key);
+      return entry !== undefined && identityOf(entry.identities, 'title') !== title;
+    });
+    if (title !== undefined && isOthers) titles.add(title);
   }
   const titled = new Map<string, SnapshotEntry[]>();
   if (titles.size === 0) return titled;

@@ -3,8 +3,7 @@ import type { StoredRun } from '@moisson/domain';
 import { aSource, ManualClock } from '@moisson/testkit';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { EmbeddedLine } from '@moisson/standalone';
-import { withLine } from '../with-line.ts';
+import { withEmbeddedLine, type MovingLine } from '../moving-line.ts';
 import type { FeedDay, FeedRecord } from './feed-days.ts';
 
 /** A dataset of the catalogue, and the record of the feed that it was last made of. */
@@ -29,7 +28,10 @@ export interface ReplayedDay {
  * Replays the days of a feed on a line of its own, a poll a day, on a clock that moves with them; nobody decides anything. The site
  * behind the feed has the landing pages of the datasets that the feed has on that day, and no others.
  */
-export const replayFeed = async (recorded: readonly FeedDay[]): Promise<readonly ReplayedDay[]> => {
+export const replayFeed = async (
+  recorded: readonly FeedDay[],
+  withMovingLine = withEmbeddedLine,
+): Promise<readonly ReplayedDay[]> => {
   let today: FeedDay | undefined;
   let pages: ReadonlySet<string> = new Set();
   const server = createServer((request, response) => {
@@ -43,7 +45,7 @@ export const replayFeed = async (recorded: readonly FeedDay[]): Promise<readonly
   const clock = new ManualClock(`${days[0]!.date}T12:00:00.000Z`);
   const replayed: ReplayedDay[] = [];
   try {
-    await withLine(async (line) => {
+    await withMovingLine(clock, async (line) => {
       const id = SourceId.parse('feed');
       await line.store.registry.create(aSource({ id, protocol: 'arcgis-hub', endpoint, organization: undefined }));
       for (const day of days) {
@@ -55,7 +57,7 @@ export const replayFeed = async (recorded: readonly FeedDay[]): Promise<readonly
         const holds = await line.store.holds.list({ limit: 1000 });
         replayed.push({ day, run: run!, shown: await shownBy(line), holds: holds.length });
       }
-    }, clock);
+    });
   } finally {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -81,7 +83,7 @@ const pagesOf = ({ records }: FeedDay): ReadonlySet<string> =>
     }),
   );
 
-const shownBy = async ({ store }: EmbeddedLine): Promise<Shown[]> => {
+const shownBy = async ({ store }: MovingLine): Promise<Shown[]> => {
   const shown: Shown[] = [];
   for (let after: DatasetId | undefined; ;) {
     const page = await store.catalogue.scan(after, 500);

@@ -30,7 +30,7 @@ const FEEDS = ['/api/feed/dcat-us/1.1.json', '/data.json'] as const;
  */
 export const arcgisHubConnector: Connector = {
   protocol: 'arcgis-hub',
-  mappingVersion: 3,
+  mappingVersion: 4,
   volatileFields: new Set([
     'modified',
     'updated',

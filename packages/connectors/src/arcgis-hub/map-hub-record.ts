@@ -6,7 +6,7 @@ import {
   type RecordKey,
   type Source,
 } from '@moisson/contracts';
-import { isJsonObject, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
+import { isJsonObject, publishedKeyOf, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
 import { themeSlug } from '@moisson/vocabularies';
 import {
   accessField,
@@ -50,10 +50,12 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
   );
   const keywords = keywordsOf(reader.labels('keyword'), reader.labels('tags'), reader.labels('keywords'));
   const slugs = new Map([...keywords, ...reader.labels('theme')].map((label) => [label, themeSlug(label)]));
-  const landing = reader.url('landingPage') ?? pageOf(source, key);
+  // A record that shares its identifier has a key that no address of the Hub knows.
+  const item = publishedKeyOf(key);
+  const landing = reader.url('landingPage') ?? pageOf(source, item);
   const restUrl = reader.url('url');
   const publisher = reader.peek('publisher');
-  const distribution = feature ? hubDistributions(key, source, restUrl, landing) : feedDistributions(outer);
+  const distribution = feature ? hubDistributions(item, source, restUrl, landing) : feedDistributions(outer);
   const dataset = compact({
     title,
     description,
@@ -80,7 +82,7 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
     findings: outer.findings,
     links: distinct([
       recordItself(source, key),
-      /^[0-9a-f]{32}/.test(key) ? `hub:${key}` : undefined,
+      /^[0-9a-f]{32}/.test(item) ? `hub:${item}` : undefined,
       datasetPage(landing),
     ]),
     identities: distinct([
@@ -105,8 +107,8 @@ const identifierText = (record: JsonObject): string | undefined => {
 };
 
 const originOf = (source: Source): string => new URL(source.endpoint).origin;
-const pageOf = (source: Source, key: RecordKey): string | undefined =>
-  /^[0-9a-f]{32}/.test(key) ? `${originOf(source)}/datasets/${key}` : undefined;
+const pageOf = (source: Source, item: string): string | undefined =>
+  /^[0-9a-f]{32}/.test(item) ? `${originOf(source)}/datasets/${item}` : undefined;
 
 /** The owner of the source: Hub's publisher is an unresolved template or a person's account too often. */
 const organizationOf = (source: Source, publisher: Json | undefined): MappedDataset['organization'] => {
@@ -144,12 +146,12 @@ const geometryOf = (outer: RecordReader): Json | undefined => {
 };
 
 const hubDistributions = (
-  key: RecordKey,
+  published: string,
   source: Source,
   restUrl: string | undefined,
   landing: string | undefined,
 ): Distribution[] => {
-  const [item, layer = '0'] = key.split('_');
+  const [item, layer = '0'] = published.split('_');
   const downloads = DOWNLOADS.map(([format, name]) =>
     compact({
       title: format,

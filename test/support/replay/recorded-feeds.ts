@@ -1,0 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFeedDays, type FeedDay } from './feed-days.ts';
+
+const folder = join(import.meta.dirname, '../../../../shared/feeds');
+
+/** Recorded feeds, each of some three years: not part of this repository. The names of those beside this clone. */
+export const recordedFeeds: readonly string[] = existsSync(folder)
+  ? readdirSync(folder).filter((name) => name.endsWith('.ndjson.zst'))
+  : [];
+
+export const recordedDays = (name: string): readonly FeedDay[] => readFeedDays(join(folder, name));

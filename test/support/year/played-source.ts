@@ -1,0 +1,62 @@
+import type { YearSource } from './year-sources.ts';
+
+/** Fewer datasets than this are left alone. */
+const LEAST = 12;
+
+/** A source during the year, and what was truly done to it: all that the judge knows. */
+export class PlayedSource {
+  readonly id: string;
+  readonly catalogue: YearSource['catalogue'];
+  /** The day of each true removal that was not taken back. */
+  readonly removed = new Map<number, number>();
+  removals = 0;
+  /** The last era of its identifiers: none that was left comes back for other datasets. */
+  #lastEra = 0;
+  readonly #random: () => number;
+
+  constructor({ id, catalogue }: YearSource, random: () => number) {
+    this.id = id;
+    this.catalogue = catalogue;
+    this.#random = random;
+  }
+
+  /** Datasets of its list, taken at random; none twice. */
+  some(count: number): number[] {
+    const live = [...this.catalogue.live];
+    return Array.from({ length: Math.min(count, live.length) }, () =>
+      live.splice(Math.floor(this.#random() * live.length), 1),
+    ).flat();
+  }
+
+  /** Removes datasets truly; the source then says of one half that they are gone, and of the other that it has none such. */
+  remove(count: number, day: number): void {
+    for (const index of this.some(Math.min(count, this.catalogue.live.length - LEAST))) {
+      if (this.#random() < 0.5) this.catalogue.remove(index);
+      else this.catalogue.removeForGood(index);
+      this.removed.set(index, day);
+      this.removals += 1;
+    }
+  }
+
+  /** Brings back one that was removed on that day or before. */
+  restore(before: number): void {
+    const [index] = [...this.removed].find(([, day]) => day <= before) ?? [];
+    if (index === undefined) return;
+    this.catalogue.restore(index);
+    this.removed.delete(index);
+  }
+
+  /** Gives all its datasets identifiers that none ever had. */
+  useOtherKeys(): void {
+    this.#lastEra += 1;
+    this.catalogue.era = this.#lastEra;
+  }
+
+  hide(count: number): void {
+    for (const index of this.some(Math.min(count, this.catalogue.live.length - LEAST))) this.catalogue.hide(index);
+  }
+
+  isThere(index: number): boolean {
+    return this.catalogue.served(index) !== undefined;
+  }
+}
