@@ -12,10 +12,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
-/** Words that look like such plurals and would meet another word without their last letter: a cook or hone a tail, status a statue. */
+/** They look like such plurals, and would meet another word without their last letter: "queux" (a cook) "queue", "status" "statue". */
 const NO_PLURALS: ReadonlySet<string> = new Set(['queux', 'status']);
 
-/** "bus" is none of "bu"; what is that short is no plural. */
+/** Shorter words (bus, jus) are no such plurals. */
 const MIN_LENGTH = 4;
 
 /**
