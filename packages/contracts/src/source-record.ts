@@ -40,6 +40,9 @@ export const RecordRemoval = z.object({
   links: z.array(Link).max(500),
   firstSeenAt: Instant,
   authority: z.int().min(0).max(1000),
+  /** The title that it had. */
   label: z.string(),
+  /** Who published it, where that is known. */
+  organization: z.object({ id: z.string(), name: z.string() }).optional(),
 });
 export type RecordRemoval = Readonly<z.infer<typeof RecordRemoval>>;

@@ -20,5 +20,7 @@ export const decodeCursor = (text: string): SearchCursor => {
   } catch {
     // Falls through to the one error below.
   }
-  throw new MoissonError('request.invalid', { detail: 'cursor' });
+  throw new MoissonError('request.invalid', {
+    detail: said('le curseur (cursor) n’est pas de ceux que ce service donne', 'the cursor is none that this service gives'),
+  });
 };

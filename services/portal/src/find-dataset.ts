@@ -22,7 +22,7 @@ export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Fo
   let at = id;
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
     const body = await store.catalogue.get(at);
-    if (body === undefined) throw new MoissonError('request.not-found', { what: `dataset ${id}` });
+    if (body === undefined) throw new MoissonError('request.not-found', { what: said(`jeu de données ${id}`, `dataset ${id}`) });
     if (body.state === 'removed') throw new MoissonError('request.gone', { what: maskContacts(body.label) || id });
     if (body.state === 'live') {
       if (at !== id) return { redirect: at };
@@ -31,7 +31,7 @@ export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Fo
     }
     at = body.to;
   }
-  throw new MoissonError('request.not-found', { what: `dataset ${id}` });
+  throw new MoissonError('request.not-found', { what: said(`jeu de données ${id}`, `dataset ${id}`) });
 };
 
 /** Throws `store.unreadable` where it is not what the contract says: nothing else is given out under its name. */

@@ -110,7 +110,7 @@ async function* readPage(
   if (!end.found)
     throw new MoissonError(
       'body.unexpected-shape',
-      { url: url.href, detail: 'no list at features' },
+      { url: url.href, detail: said('pas de liste à features', 'no list at features') },
       { retryable: true },
     );
   return end;

@@ -52,7 +52,7 @@ export async function* readFeed(context: ReadContext, url: string): AsyncGenerat
     if (!found)
       throw new MoissonError(
         'body.unexpected-shape',
-        { url: address, detail: 'no list at dataset' },
+        { url: address, detail: said('pas de liste à dataset', 'no list at dataset') },
         { retryable: true },
       );
     unread = bothUnread(unread, step.value.unread, served);

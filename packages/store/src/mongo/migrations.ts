@@ -60,6 +60,20 @@ const decidedTimes: Migration = async (db) => {
   );
 };
 
+/** Polls say since when their feed is fresh, and when it failed again; of those that stand, only their last runs are known. */
+const freshTimes: Migration = async (db) => {
+  await db.on('polls', (polls) =>
+    polls.updateMany({ freshSince: { $exists: false } }, [
+      {
+        $set: {
+          freshSince: { $ifNull: ['$lastCompleteAt', null] },
+          failedAgainAt: { $cond: [{ $gt: ['$failures', 1] }, { $ifNull: ['$lastStartedAt', null] }, null] },
+        },
+      },
+    ]),
+  );
+};
+
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
 const linksAnew: Migration = async (db) => {
   for (let after = ''; ;) {
@@ -110,6 +124,7 @@ const migrations: readonly Migration[] = [
   owedByWrite,
   decidedTimes,
   linksAnew,
+  freshTimes,
 ];
 
 interface SchemaDocument extends Identified {

@@ -61,6 +61,12 @@ export const registryMigrations: Migrations = [
   `
   ALTER TABLE snapshots ADD COLUMN successor TEXT;
   `,
+  `
+  ALTER TABLE snapshots ADD COLUMN organization TEXT;
+  ALTER TABLE polls ADD COLUMN failed_again_at TEXT;
+  ALTER TABLE polls ADD COLUMN fresh_since TEXT;
+  UPDATE polls SET fresh_since = last_complete_at, failed_again_at = CASE WHEN failures > 1 THEN last_started_at END;
+  `,
 ];
 
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
