@@ -1,6 +1,15 @@
 import { MoissonError, type DatasetId } from '@moisson/contracts';
 import type { IndexDescription } from 'mongodb';
-import { bodyOf, leadsOf, linksOf, type StoredRecord } from '@moisson/domain';
+import {
+  bodyJson,
+  bodyOf,
+  leadsOf,
+  linksOf,
+  rawHash,
+  removedBody,
+  type Leads,
+  type StoredRecord,
+} from '@moisson/domain';
 import { MongoOwed } from './mongo-owed.ts';
 import type { DatasetDocument } from './dataset-document.ts';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
@@ -58,6 +67,23 @@ const decidedTimes: Migration = async (db) => {
       { $set: { decidedAt: '$lastStartedAt' } },
     ]),
   );
+};
+
+/** Datasets that left say why and whose they were since: made anew of their records, where these are known. */
+const removalsExplained: Migration = async (db) => {
+  await db.on('datasets', async (datasets) => {
+    const gone = datasets.find<DatasetDocument>({ state: 'removed' }).project<DatasetDocument>({ leads: 1, revision: 1 });
+    for await (const { _id, leads, revision } of gone) {
+      const { records: ids = [] } = JSON.parse(leads) as Extract<Leads, { records: unknown }>;
+      const records = (await db.byIds<Pick<RecordDocument, '_id' | 'json'>>('records', ids, { json: 1 })).map(
+        ({ json }) => JSON.parse(json) as StoredRecord,
+      );
+      if (!records.some(({ state }) => state === 'removed')) continue;
+      const json = bodyJson(removedBody(records));
+      // A newer revision that came meanwhile tells it already.
+      await datasets.updateOne({ _id, revision }, { $set: { json, hash: rawHash(json) } });
+    }
+  });
 };
 
 /** Polls say since when their feed is fresh, and when it failed again; of those that stand, only their last runs are known. */
@@ -125,6 +151,7 @@ const migrations: readonly Migration[] = [
   decidedTimes,
   linksAnew,
   freshTimes,
+  removalsExplained,
 ];
 
 interface SchemaDocument extends Identified {
