@@ -338,7 +338,9 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
 
     test('live datasets are told by the beginning of their ids, in order, with the instant of their last change', async () => {
       const { catalogue } = store;
-      const all = ['A', 'B', 'C', 'D'].map((title) => live(title, { changedAt: `2026-0${title.charCodeAt(0) - 64}-01T00:00:00.000Z` }));
+      const all = ['A', 'B', 'C', 'D'].map((title) =>
+        live(title, { changedAt: `2026-0${title.charCodeAt(0) - 64}-01T00:00:00.000Z` }),
+      );
       await put(catalogue, ...all);
       const [gone, ...others] = all as [(typeof all)[number], ...(typeof all)[number][]];
       await catalogue.write([aWrite(gone.id, 1, { state: 'removed', label: 'A', removedAt: 'x' })]);

@@ -6,7 +6,10 @@ import { said, type Bilingual } from './text.ts';
 type ToldProblem = Pick<Problem, 'code' | 'message' | 'action'>;
 
 const SILENT = said('la source ne répond pas', 'the source does not answer');
-const ODD = said('la source répond autre chose que son catalogue', 'the source answers something other than its catalogue');
+const ODD = said(
+  'la source répond autre chose que son catalogue',
+  'the source answers something other than its catalogue',
+);
 const WAIT = said('la source demande d’attendre', 'the source asks us to wait');
 const BROKEN = said(
   'la source envoie une réponse incomplète ou illisible',
@@ -79,10 +82,7 @@ const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ToldProblem, 'messa
     ),
   },
   'request.not-found': {
-    action: said(
-      'Vérifier l’adresse, ou chercher dans le catalogue.',
-      'Check the address, or search the catalogue.',
-    ),
+    action: said('Vérifier l’adresse, ou chercher dans le catalogue.', 'Check the address, or search the catalogue.'),
   },
   'request.method-not-allowed': { action: said('Employer GET ou HEAD.', 'Use GET or HEAD.') },
   'request.too-many': {

@@ -28,6 +28,8 @@ export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
 /** Why a record left: absent from complete runs, its key replaced by another, or its source retired. */
 export const RemovalReason = z.enum(['absent', 'renamed', 'source-retired']);
 
+export type RemovalReason = z.infer<typeof RemovalReason>;
+
 export const RecordRemoval = z.object({
   sourceId: SourceId,
   recordKey: RecordKey,

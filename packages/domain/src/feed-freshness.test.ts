@@ -81,7 +81,10 @@ test('says in public neither what address was asked nor what an operator can do'
   for (const code of Object.keys(problemCatalogue) as ProblemCode[]) {
     const problems = [problem(code, { url, host: 'donnees.exemple.ca', detail: url })];
     const told = publicFeed(feed({ consecutiveFailures: 2 }, { lastRun: { problems } as unknown as Run }));
-    expect([code, JSON.stringify(told)]).toEqual([code, expect.not.stringMatching(/exemple|moisson |MOISSON_|pageSize/)]);
+    expect([code, JSON.stringify(told)]).toEqual([
+      code,
+      expect.not.stringMatching(/exemple|moisson |MOISSON_|pageSize/),
+    ]);
   }
 });
 

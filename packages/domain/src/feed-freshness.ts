@@ -137,12 +137,7 @@ const plain = (state: FeedState, reason: Bilingual, since: string | undefined): 
   ...(since === undefined ? {} : { since }),
 });
 
-const caused = (
-  state: FeedState,
-  text: Bilingual,
-  cause: Problem | undefined,
-  since: string | undefined,
-): Verdict => {
+const caused = (state: FeedState, text: Bilingual, cause: Problem | undefined, since: string | undefined): Verdict => {
   if (cause === undefined) return plain(state, stopped(text), since);
   const { fr, en } = publicCause(cause.code);
   return {

@@ -55,6 +55,10 @@ const Environment = z.object({
     .default([]),
   MOISSON_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).max(1000).default(100),
   MOISSON_OPERATOR_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8081'),
+  MOISSON_PORTAL_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   MOISSON_STATUS_URL: z.url({ protocol: /^https?$/ }).optional(),
   MOISSON_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
   MOISSON_EGRESS_ALLOW: list.default([]),
@@ -149,6 +153,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port?: number };
   /** Where the commands find the operator's API in the distributed form. */
   readonly operatorUrl: string;
+  /** Where the portal stands for everyone, as search engines are told it; where each request says, without it. */
+  readonly portalUrl?: string;
   /** Where the portal sends people for the status of feeds. */
   readonly statusUrl?: string;
   readonly leaseSeconds: number;
@@ -207,6 +213,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       ...(e.MOISSON_METRICS_PORT === undefined ? {} : { port: e.MOISSON_METRICS_PORT }),
     },
     operatorUrl: e.MOISSON_OPERATOR_URL,
+    ...(e.MOISSON_PORTAL_URL === undefined ? {} : { portalUrl: e.MOISSON_PORTAL_URL }),
     ...(e.MOISSON_STATUS_URL === undefined ? {} : { statusUrl: e.MOISSON_STATUS_URL }),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,
     egressAllow: e.MOISSON_EGRESS_ALLOW,

@@ -1,7 +1,7 @@
 import { inLanguage, type Dataset, type Feed, type Language, type PublicFeed } from '@moisson/contracts';
 import { beginning, link, shortInstant, showDate, showDay } from './format.ts';
 import { html } from './html.ts';
-import { langOf, sourceText, wordsLanguage } from './source-text.ts';
+import { langOf, sourceText } from './source-text.ts';
 import { counter, feedMeanings, feedStates, outcomes, translator, type TextName } from './texts.ts';
 
 export const searchForm = (language: Language, query = '') => {
@@ -60,7 +60,7 @@ export const datasetCard = (dataset: Dataset, language: Language, date: 'seen' |
           ? undefined
           : html`<p lang=${langOf(dataset.description ?? {}, language)}>${beginning(description, 240)}</p>`
       }
-      <ul class="chips" lang=${wordsLanguage(dataset, language)}>
+      <ul class="chips">
         ${formats.slice(0, 8).map((format) => html`<li class="chip">${format}</li>`)}
       </ul>
     </li>

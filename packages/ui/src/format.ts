@@ -37,8 +37,7 @@ export const shortInstant = (iso: string | undefined, language: Language, none =
 export const showDay = (iso: string, language: Language) => time(iso, dayOf(iso, language));
 
 /** The same as text. */
-export const dayOf = (iso: string, language: Language): string =>
-  written(inQuebec[language], new Date(iso), language);
+export const dayOf = (iso: string, language: Language): string => written(inQuebec[language], new Date(iso), language);
 const inQuebec = inBoth({ dateStyle: 'long', timeZone });
 
 /** A date with the precision that the source gave it: a year stays a year, a month a month. */

@@ -19,6 +19,8 @@ export interface PageFrame {
   readonly current: string;
   /** Where the service stands, as `https://moisson.example`, for search engines. A page without it is not for them. */
   readonly origin?: string;
+  /** Path and query of this page for them, where that is not `current`. */
+  readonly address?: string;
 }
 
 /** A whole page. `title` is plain text of any origin. */
@@ -82,9 +84,9 @@ const standing = (current: string, href: string): 'page' | 'true' | undefined =>
  * The address of this page in this very language, and those of its others. The address without a language gives the one that the
  * visitor's browser asks for.
  */
-const forSearchEngines = ({ origin, current, language }: PageFrame) => {
+const forSearchEngines = ({ origin, current, address = current, language }: PageFrame) => {
   if (origin === undefined) return html`<meta name="robots" content="noindex" />`;
-  const [path = '/', query = ''] = current.split('?');
+  const [path = '/', query = ''] = address.split('?');
   const params = new URLSearchParams(query);
   params.delete('lang');
   const bare = params.size === 0 ? path : `${path}?${params.toString()}`;

@@ -18,7 +18,10 @@ export const decideHold = async (
   const { store } = parts;
   const hold = await store.holds.get(id);
   if (hold === undefined) throw new MoissonError('request.not-found', { what: said(`retenue ${id}`, `hold ${id}`) });
-  if (hold.state !== 'pending') throw new MoissonError('request.conflict', { detail: said(`la retenue ${id} est déjà décidée`, `hold ${id} is ${hold.state}`) });
+  if (hold.state !== 'pending')
+    throw new MoissonError('request.conflict', {
+      detail: said(`la retenue ${id} est déjà décidée`, `hold ${id} is ${hold.state}`),
+    });
   const missing: SnapshotEntry[] = [];
   for (let after: RecordKey | undefined; ;) {
     const page = await store.snapshots.scan(hold.sourceId, after, PAGE);

@@ -195,8 +195,7 @@ export const changeState = async (
   const now = await store.polls.now();
   const { from, to } = transitions[action];
   const changed = await store.registry.update(id, ({ stateReason: _, ...source }) => {
-    if (!from.includes(source.state))
-      throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
+    if (!from.includes(source.state)) throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
     return { ...source, state: to, stateSince: now.toISOString(), updatedAt: now.toISOString() };
   });
   if (to === 'paused') await store.polls.schedule(id, undefined);

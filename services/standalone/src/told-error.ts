@@ -1,10 +1,10 @@
-import { messageOf, MoissonError, OutageError, type ProblemCode } from '@moisson/contracts';
+import { messageOf, MoissonError, OutageError, type ProblemCode, type ProblemParams } from '@moisson/contracts';
 
 /** An error as one thread tells it to another: copied between them, it would lose its code. */
 export interface ToldError {
   readonly message: string;
   readonly code?: ProblemCode;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: ProblemParams;
   readonly retryable?: boolean;
 }
 

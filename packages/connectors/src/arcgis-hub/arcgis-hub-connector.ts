@@ -1,4 +1,4 @@
-import { MoissonError, type RecordKey, type Source } from '@moisson/contracts';
+import { MoissonError, type RecordKey, type Source, said } from '@moisson/contracts';
 import {
   isJsonObject,
   wellFormedKey,

@@ -1,4 +1,4 @@
-import { cutText, MoissonError, problem, redactText, type Problem } from '@moisson/contracts';
+import { cutText, MoissonError, problem, redactText, type Problem, said } from '@moisson/contracts';
 import { rawHash, type Completeness, type RawPage, type ReadContext } from '@moisson/domain';
 import { nextPage, sameSiteAddress, totalItems } from '../reading/next-page.ts';
 import { readList } from '../reading/read-list.ts';

@@ -37,8 +37,7 @@ const notHub = (product: string): Bilingual =>
 /** A Hub's site, as in `https://donnees-ville.hub.arcgis.com`, out of the addresses that people paste for it; a feed is itself. */
 export const hubEndpoint = (text: string): Endpoint => {
   const url = parseUrl(text.trim());
-  if (url !== undefined && /\/rest\/services(?:\/|$)/i.test(url.pathname))
-    return { fault: notHub('ArcGIS Server') };
+  if (url !== undefined && /\/rest\/services(?:\/|$)/i.test(url.pathname)) return { fault: notHub('ArcGIS Server') };
   if (url !== undefined && /^(?:[^.]+\.maps|www)\.arcgis\.com$/.test(url.hostname))
     return { fault: notHub('ArcGIS Online') };
   if (url === undefined || !isFeed(text)) return readEndpoint(text, form);

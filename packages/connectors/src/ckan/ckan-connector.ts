@@ -1,4 +1,4 @@
-import { MoissonError, type Source } from '@moisson/contracts';
+import { MoissonError, type Source, said } from '@moisson/contracts';
 import {
   isJsonObject,
   type Completeness,
@@ -68,7 +68,8 @@ async function* readPage(context: ReadContext, start: number, rows: number): Asy
         { url, detail: said('pas de liste à result.results', 'no list at result.results') },
         { retryable: true },
       );
-    if (!isJsonObject(result)) throw new MoissonError('body.unexpected-shape', { url, detail: said('pas de « result »', 'no "result"') });
+    if (!isJsonObject(result))
+      throw new MoissonError('body.unexpected-shape', { url, detail: said('pas de « result »', 'no "result"') });
     return end;
   } catch (error) {
     throw ckanFault(error);
@@ -96,6 +97,10 @@ const resultOf = ({ envelope }: ListEnd, url: string): JsonObject => {
     );
   }
   if (!isJsonObject(envelope.result))
-    throw new MoissonError('body.unexpected-shape', { url, detail: said('« result » n’est pas un objet', '"result" is not an object') }, { retryable: true });
+    throw new MoissonError(
+      'body.unexpected-shape',
+      { url, detail: said('« result » n’est pas un objet', '"result" is not an object') },
+      { retryable: true },
+    );
   return envelope.result;
 };

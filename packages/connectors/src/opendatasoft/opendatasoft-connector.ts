@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/contracts';
 import {
   isJsonObject,
   type Completeness,

@@ -25,7 +25,8 @@ const NARROWING =
 /** Reads an address by the form of its protocol. Total, and linear in the text. */
 export const readEndpoint = (text: string, { protocol, pages, usual }: EndpointForm): Endpoint => {
   const url = parseUrl(text.trim());
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return { fault: said('ce n’est pas une adresse de la forme https://…', 'it is no address of the form https://…') };
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    return { fault: said('ce n’est pas une adresse de la forme https://…', 'it is no address of the form https://…') };
   const parts = url.pathname.split('/').filter((part) => part !== '');
   const other = protocolNamed(url.hostname, parts);
   if (other !== undefined && other !== protocol)

@@ -72,7 +72,9 @@ const decidedTimes: Migration = async (db) => {
 /** Datasets that left say why and whose they were since: made anew of their records, where these are known. */
 const removalsExplained: Migration = async (db) => {
   await db.on('datasets', async (datasets) => {
-    const gone = datasets.find<DatasetDocument>({ state: 'removed' }).project<DatasetDocument>({ leads: 1, revision: 1 });
+    const gone = datasets
+      .find<DatasetDocument>({ state: 'removed' })
+      .project<DatasetDocument>({ leads: 1, revision: 1 });
     for await (const { _id, leads, revision } of gone) {
       const { records: ids = [] } = JSON.parse(leads) as Extract<Leads, { records: unknown }>;
       const records = (await db.byIds<Pick<RecordDocument, '_id' | 'json'>>('records', ids, { json: 1 })).map(

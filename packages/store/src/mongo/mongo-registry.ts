@@ -44,11 +44,8 @@ export class MongoSourceRegistry implements SourceRegistry {
     );
     if (before !== null)
       throw new MoissonError('request.conflict', {
-          detail: said(
-            `l’identifiant ${source.id} est, ou a été, utilisé`,
-            `the id ${source.id} is, or was, in use`,
-          ),
-        });
+        detail: said(`l’identifiant ${source.id} est, ou a été, utilisé`, `the id ${source.id} is, or was, in use`),
+      });
     await this.#db.on('polls', (polls) =>
       polls.updateOne({ _id: source.id }, { $setOnInsert: { run: 0 } }, { upsert: true }),
     );

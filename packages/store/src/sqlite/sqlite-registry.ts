@@ -28,10 +28,7 @@ export class SqliteSourceRegistry implements SourceRegistry {
     this.#db.transaction(() => {
       if (this.#get(source.id) !== undefined)
         throw new MoissonError('request.conflict', {
-          detail: said(
-            `l’identifiant ${source.id} est, ou a été, utilisé`,
-            `the id ${source.id} is, or was, in use`,
-          ),
+          detail: said(`l’identifiant ${source.id} est, ou a été, utilisé`, `the id ${source.id} is, or was, in use`),
         });
       this.#put(source);
       this.#db.run('INSERT OR IGNORE INTO polls (source_id) VALUES (?)', source.id);

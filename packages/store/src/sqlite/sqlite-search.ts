@@ -1,5 +1,11 @@
 import { readableOf, type Bounded, type Dataset } from '@moisson/contracts';
-import { readDataset, type DatasetChange, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
+import {
+  readDataset,
+  type DatasetChange,
+  type DatasetQuery,
+  type OrganizationCount,
+  type SearchPage,
+} from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TURN_CHARS, within } from '../within.ts';
