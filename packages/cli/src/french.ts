@@ -36,6 +36,7 @@ export const helpInFrench = (command: Command): void => {
   command
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .helpOption('-h, --help', 'afficher cette aide');
-  if (command.commands.length > 0) command.helpCommand('help [commande]', 'afficher l’aide d’une commande');
+  if (command.commands.length > 0)
+    command.usage('[options] [commande]').helpCommand('help [commande]', 'afficher l’aide d’une commande');
   for (const child of command.commands) helpInFrench(child);
 };

@@ -12,7 +12,7 @@ import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { feedFreshness, type FeedInput } from './feed-freshness.ts';
 
-const source = aSource();
+const source = aSource({ stateSince: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z' });
 const feed = (changes: Partial<FeedInput['status']>, more: Partial<FeedInput> = {}) =>
   feedFreshness({
     source,
@@ -55,25 +55,18 @@ test('tells since when it is in its state, which no later run of the same state 
     return [told.state, told.since];
   };
   const [lastCompleteAt, freshSince] = ['2026-11-24T11:00:00Z', '2026-10-01T00:00:00.000Z'];
-  const old = aSource({ stateSince: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z' });
-  expect(since({ lastCompleteAt, freshSince }, { source: old })).toEqual(['fresh', freshSince]);
+  expect(since({ lastCompleteAt, freshSince })).toEqual(['fresh', freshSince]);
   // Resumed since.
-  const resumed = { ...old, stateSince: '2026-11-20T00:00:00.000Z' };
+  const resumed = { ...source, stateSince: '2026-11-20T00:00:00.000Z' };
   expect(since({ lastCompleteAt, freshSince }, { source: resumed })).toEqual(['fresh', resumed.stateSince]);
-  expect(since({ lastCompleteAt: '2026-11-24T02:00:00Z' }, { source: old })).toEqual([
-    'late',
-    '2026-11-24T09:00:00.000Z',
-  ]);
+  expect(since({ lastCompleteAt: '2026-11-24T02:00:00Z' })).toEqual(['late', '2026-11-24T09:00:00.000Z']);
   const failed = { failingSince: '2026-11-24T11:10:00.000Z', failedAgainAt: '2026-11-24T11:20:00.000Z' };
-  expect(since({ lastCompleteAt, consecutiveFailures: 3, ...failed }, { source: old, lastRun })).toEqual([
+  expect(since({ lastCompleteAt, consecutiveFailures: 3, ...failed }, { lastRun })).toEqual([
     'failing',
     failed.failedAgainAt,
   ]);
-  expect(since({ consecutiveFailures: 3, ...failed }, { source: old, lastRun })).toEqual([
-    'failing',
-    failed.failingSince,
-  ]);
-  expect(since({}, { source: old })).toEqual(['never-read', old.createdAt]);
+  expect(since({ consecutiveFailures: 3, ...failed }, { lastRun })).toEqual(['failing', failed.failingSince]);
+  expect(since({})).toEqual(['never-read', source.createdAt]);
 });
 
 test('says in public neither what address was asked nor what an operator can do', () => {

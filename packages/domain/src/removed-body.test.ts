@@ -8,7 +8,13 @@ const laval = { id: 'ville-de-laval', name: 'Ville de Laval' };
 const gone = [
   aRemoval({ recordKey: 'a', label: 'Arbres', organization: laval, removedAt: '2026-11-25T12:00:00.000Z' }),
   aRemoval({ recordKey: 'b', reason: 'renamed', successor: 'a', removedAt: '2026-11-25T12:00:00.000Z' }),
-  aRemoval({ sourceId: 'copie', label: 'ARBRES', reason: 'source-retired', removedAt: '2026-11-20T12:00:00.000Z' }),
+  aRemoval({
+    sourceId: 'copie',
+    authority: 10,
+    label: 'ARBRES',
+    reason: 'source-retired',
+    removedAt: '2026-11-20T12:00:00.000Z',
+  }),
 ];
 
 test('tells when the last record left and why, with its title and organization, in whatever order the records are given', () => {
