@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { MoissonError } from './errors.ts';
+import { frenchIssue } from './french-issues.ts';
 import { ProblemCode } from './problem-codes.ts';
 import { nearestNames } from './nearest-names.ts';
 import { Bilingual, inBoth, said } from './text.ts';
@@ -49,13 +50,11 @@ export const readInput = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const french = schema.safeParse(value, { error: frenchError }).error?.issues ?? [];
+  const french = schema.safeParse(value, { error: frenchIssue }).error?.issues ?? [];
   throw new InvalidInput(
     parsed.error.issues.flatMap((issue, at) => faultsOf(issue, french[at]?.message ?? issue.message, [...names])),
   );
 };
-
-const frenchError = z.locales.frCA().localeError;
 
 /** Our own words in schemas, in French; what is not here is the same in both languages. */
 const OWN_WORDS: Readonly<Record<string, string>> = {

@@ -125,7 +125,7 @@ export const feedTable = (
         target === undefined ? name : html`<a href=${target}>${name}</a>`,
         feedBadge(feed, language),
         shortInstant(feed.since, language),
-        feed.reason[language],
+        html`<div class="reason">${feed.reason[language]}</div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,

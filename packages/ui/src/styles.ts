@@ -52,7 +52,7 @@ button.quiet{background:var(--paper);color:var(--edge);border-color:var(--edge)}
 .hits p,.hits h3{margin:.25rem 0;overflow-wrap:anywhere}.meta{color:var(--soft);font-size:.92rem}
 .chips{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;padding:0;margin:.4rem 0}
 .chip{background:var(--chip);border-radius:1rem;padding:.1rem .7rem;font-size:.86rem;color:var(--ink);text-decoration:none;display:inline-block;overflow-wrap:anywhere}
-.panel{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.2rem;margin:0 0 1rem}
+.panel h2,.panel h3{margin-top:.2rem}.panel{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.2rem;margin:0 0 1rem}
 .table{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.5rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .8rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
@@ -65,14 +65,15 @@ th[scope=row]{font-weight:600;min-width:8rem}time{white-space:nowrap}
 pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
 .text{white-space:pre-line;max-width:50rem;overflow-wrap:anywhere}
 form.inline{display:inline-block;margin:0 .3rem .3rem 0}.small button{white-space:nowrap}
-.feeds td:nth-child(4){min-width:15rem}.feeds th[scope=row]{min-width:10rem}.provenance td:nth-child(3){min-width:12rem}
+.feeds table{font-size:.88rem}.feeds th,.feeds td{padding:.5rem .6rem}.runs table{font-size:.78rem}.runs th,.runs td{padding:.45rem .4rem}.runs .meta{font-size:inherit}.runs td p{margin:0 0 .4rem}.feeds td p{margin:.3rem 0}.provenance td:nth-child(3){min-width:12rem}
+@media(min-width:600px){.runs td:last-child{min-width:14rem}.runs th[scope=row]{min-width:7rem}.feeds .reason{min-width:13rem}}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:599.98px){.table{border:0;background:none;overflow:visible}.table thead{position:absolute;clip-path:inset(50%)}
 .table table,.table tbody,.table tr,.table th,.table td{display:block;width:auto;min-width:0}
 .table tr{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;margin:0 0 .7rem;padding:.4rem .2rem}
 .table tbody tr>*{border:0;padding:.2rem .8rem}td.number{text-align:left}
 .table td:not(:empty)::before{content:attr(data-label)" ";display:block;color:var(--soft);font-size:.85rem}
-dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+.table.provenance td:nth-child(2)::before{display:none}dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
 @media print{:root{--ground:#fff;--soft:#333;--link:#000;--line:#999}html{font-size:11pt}
 .skip,nav,form,.search,.hint,.filters,.button,.chips a,footer{display:none}.columns{display:block}
 .top{background:none;color:#000}.top a{color:#000}main{padding:0;min-height:0}

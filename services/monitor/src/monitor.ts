@@ -18,7 +18,6 @@ import {
   feedSummary,
   feedTable,
   html,
-  named,
   page,
   problemPage,
   showInstant,
@@ -84,8 +83,7 @@ export const startMonitor = async ({ store, log, listen, live, statusUrl }: Moni
         const content = html`
           <h1>${t('monitor')}</h1>
           <p class="lead">
-            ${feedHealth(feeds, language)}${' · '}${named(t('asOf'), language)}
-            ${showInstant(now.toISOString(), language)}
+            ${feedHealth(feeds, language)}${' · '}${t('asOf')}${' '} ${showInstant(now.toISOString(), language)}
           </p>
           ${feedSummary(feeds, language)}
           ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : feedTable([...feeds].sort(byUrgency), language, () => undefined)}

@@ -120,20 +120,19 @@ export const operatorPages = (parts: OperatorParts): Router => {
         button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
       return [
         html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>`,
-        feedBadge(feed, language),
-        shortInstant(feed.since, language),
-        html`${feed.reason[language]}
-        ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
-        ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}`,
+        html`${feedBadge(feed, language)}
+        ${feed.since === undefined ? undefined : html`<p class="meta">${t('sinceThe')} ${shortInstant(feed.since, language)}</p>`}`,
+        html`<div class="reason">
+          ${feed.reason[language]} ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
+          ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}
+        </div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,
         feed.state === 'paused' ? act('resume', 'resume') : html`${act('run', 'runNow')} ${act('pause', 'pause')}`,
       ];
     });
-    const heads: readonly TextName[] = [
-      ...(['source', 'state', 'since', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const),
-    ];
+    const heads: readonly TextName[] = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'];
     const content = html`
       <h1>${t('sources')}</h1>
       ${notice(request, language)} ${exceeded.map((one) => quotaPanel(one, language, tokenFor))}
@@ -174,7 +173,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     ]);
     const content = html`<h1>${t('runs')}${sourceId === undefined ? '' : ` · ${sourceId}`}</h1>
       ${sourceId === undefined ? undefined : html`<p><a href=${link('/', language)}>← ${t('allSources')}</a></p>`}
-      ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows)}`;
+      ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows, 'runs')}`;
     response.type('html').send(page(frame, t('runs'), content));
   });
 
@@ -194,11 +193,10 @@ export const operatorPages = (parts: OperatorParts): Router => {
         ({ id, sourceId, run, reason, records, known, examples, createdAt }) => html`
           <section class="panel" aria-label=${sourceId}>
             <h2>
-              ${named(sourceId, language)}${counted(records, 'recordsMissing')} ${t('of')}
-              ${showNumber(known, language)}
+              ${`${named(sourceId, language)}${counted(records, 'recordsMissing')} ${t('of')} ${showNumber(known, language)}`}
             </h2>
             <p>${reasonOf(runs.get(runId(sourceId, run)), reason)?.[language]}</p>
-            <p class="meta">${t('since')} ${showInstant(createdAt, language)}</p>
+            <p class="meta">${t('sinceThe')} ${showInstant(createdAt, language)}</p>
             <p>${named(t('examples'), language)}</p>
             <ul>
               ${examples.map((example) => html`<li>${example}</li>`)}

@@ -113,7 +113,7 @@ export const datasetPage = (
           ? undefined
           : html`<div class="panel">
               <h3>
-                <a href=${link(`/sources/${sourceId}`, language)}>${feedName(feed, language)}</a>
+                <a href=${link(`/sources/${sourceId}`, language)}>${feedName(feed, language)}</a>${' '}
                 ${feedBadge(feed, language)}
               </h3>
               <p>${feed.reason[language]}</p>
@@ -133,12 +133,12 @@ export const datasetPage = (
             </li>`,
         )}
       </ul>
-      ${records.map(({ sourceId, dataset: { extras } }) =>
+      ${records.map(({ sourceId, dataset: { extras, title } }) =>
         extras.length === 0
           ? undefined
           : html`<details class="panel">
               <summary>${t('unofficialFields')} (${nameOf(sourceId)})</summary>
-              <dl>
+              <dl lang=${wordsLanguage({ title }, language)}>
                 ${extras.slice(0, Math.ceil(MAX_EXTRAS / records.length)).map(
                   ({ key, value }) =>
                     html`<dt>${key}</dt>
@@ -169,7 +169,7 @@ export const datasetPage = (
 };
 
 /** Fields that hold the source's own words, which are of no language that it names. */
-const FREE_TEXT: ReadonlySet<string> = new Set(['title', 'keyword', 'spatial']);
+const FREE_TEXT: ReadonlySet<string> = new Set(['title', 'keyword', 'spatial', 'contactPoint']);
 
 const languageNames = {
   fr: new Intl.DisplayNames('fr-CA', { type: 'language' }),

@@ -50,7 +50,7 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
       ${searchForm(language, q)}
       <div class="columns">
         <details class="filters">
-          <summary>${active.length === 0 ? t('filters') : counted(active.length, 'filters')}</summary>
+          <summary>${active.length === 0 ? t('filters') : `${t('filters')} (${active.length})`}</summary>
           ${Object.entries(facetOf).map(([filter, name]) =>
             found.facets[name].length === 0
               ? undefined
