@@ -88,7 +88,7 @@ describe.each([
     for (const name of ['registry', 'catalogue', 'changelog'])
       expect(checks).toContainEqual({
         ...{ name: `file ${name}`, ok: expect.any(Boolean) },
-        detail: expect.stringMatching(new RegExp(`MiB of \\d+ MiB .*free on the disk; .*${name}.sqlite$`)),
+        detail: expect.stringMatching(new RegExp(`Mio sur \\d+ Mio .*libres sur le disque; .*${name}.sqlite$`)),
       });
     expect(await json(data, 'rebuild')).toEqual({ records: SIZE, failed: [] });
   });

@@ -193,7 +193,9 @@ describe('language and typography', () => {
         expect([url, /[^.]\.\.(?!\.)[^.]{0,20}/.exec(readable(page))?.[0]]).toEqual([url, undefined]);
         expect([
           url,
-          /[\p{L}\d]<(?:time|span class="state)|<\/(?:time|a)>(?:[\p{L}\d]|<span class="state)/u.exec(page)?.[0],
+          /[\p{L}\d.:](?:<(?:time|span class="(?:state|meta)))|<\/(?:time|a)>(?:[\p{L}\d]|<span class="state)/u.exec(
+            page,
+          )?.[0],
         ]).toEqual([url, undefined]);
         for (const [, text] of page.matchAll(/<time[^>]*>([^<]*)</g)) expect(text).not.toMatch(/ /);
       }

@@ -20,16 +20,19 @@ const PLACE = /\{(\w+)(?:([|?])([^|{}]*)\|([^|{}]*))?\}(\.?)/g;
 const ENDS_SENTENCE = /[.!?…]$/;
 
 const fill = (template: string, params: ProblemParams, language: Language): string =>
-  template.replace(PLACE, (_, name: string, kind: string | undefined, one = '', other = '', stop = '') => {
-    const value = params[name] ?? '?';
-    if (kind === undefined) {
-      const text = textOf(value, language);
-      return ENDS_SENTENCE.test(text) ? text : text + stop;
-    }
-    const count = Number(value);
-    if (Number.isNaN(count)) return (kind === '|' ? `${textOf(value, language)} ${other}` : other) + stop;
-    return (kind === '|' ? counted(count, { one, other }, language) : formOf(count, { one, other }, language)) + stop;
-  });
+  template.replace(
+    PLACE,
+    (_, name: string, kind?: string, one: string = '', other: string = '', stop: string = ''): string => {
+      const value = params[name] ?? '?';
+      if (kind === undefined) {
+        const text = textOf(value, language);
+        return ENDS_SENTENCE.test(text) ? text : text + stop;
+      }
+      const count = Number(value);
+      if (Number.isNaN(count)) return (kind === '|' ? `${textOf(value, language)} ${other}` : other) + stop;
+      return (kind === '|' ? counted(count, { one, other }, language) : formOf(count, { one, other }, language)) + stop;
+    },
+  );
 
 const textOf = (value: ProblemParam, language: Language): string => {
   const text = redactText(inBoth(value)[language]);

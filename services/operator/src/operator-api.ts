@@ -14,6 +14,7 @@ import {
   wellFormedText,
   type Run,
 } from '@moisson/contracts';
+import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
@@ -133,8 +134,8 @@ export const operatorApi = (parts: OperatorParts): Router => {
       });
     response.json(await parts.rebuild(readInput(RebuildFrom, request.query).after));
   });
-  router.get('/api/v1/doctor', async (_request, response) => {
-    response.json(await diagnose(parts));
+  router.get('/api/v1/doctor', async (request, response) => {
+    response.json(await diagnose(parts, languageOf(request)));
   });
   return router;
 };

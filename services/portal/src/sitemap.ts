@@ -9,11 +9,13 @@ export const MAX_PART = MAX_ADDRESSES / LANGUAGES.length;
 /** Datasets that a part is meant for. Ids are hashes, so that parts by their beginnings are of nearly the same size. */
 const PART = 10_000;
 
+const DIGITS = Array.from({ length: 16 }, (_, digit) => digit.toString(16));
+
 /** The beginnings of ids by which so many datasets are parted. */
 export const partsOf = (datasets: number): readonly string[] => {
   let prefixes = [''];
   while (datasets / prefixes.length > PART)
-    prefixes = prefixes.flatMap((prefix) => [...'0123456789abcdef'].map((digit) => prefix + digit));
+    prefixes = prefixes.flatMap((prefix) => DIGITS.map((digit) => prefix + digit));
   return prefixes;
 };
 

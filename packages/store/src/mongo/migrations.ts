@@ -1,4 +1,4 @@
-import { MoissonError, type DatasetId } from '@moisson/contracts';
+import { MoissonError, type DatasetId, said } from '@moisson/contracts';
 import type { IndexDescription } from 'mongodb';
 import {
   bodyJson,
@@ -76,7 +76,8 @@ const removalsExplained: Migration = async (db) => {
       .find<DatasetDocument>({ state: 'removed' })
       .project<DatasetDocument>({ leads: 1, revision: 1 });
     for await (const { _id, leads, revision } of gone) {
-      const { records: ids = [] } = JSON.parse(leads) as Extract<Leads, { records: unknown }>;
+      const led = JSON.parse(leads) as Leads;
+      const ids = 'records' in led ? led.records : [];
       const records = (await db.byIds<Pick<RecordDocument, '_id' | 'json'>>('records', ids, { json: 1 })).map(
         ({ json }) => JSON.parse(json) as StoredRecord,
       );
@@ -182,11 +183,17 @@ export const checkMigrated = async (db: MongoDatabase): Promise<void> => {
   if (version > migrations.length) throw newer(version);
   if (version < migrations.length)
     throw new MoissonError('config.invalid', {
-      detail: `the database is at schema ${version}, this version needs ${migrations.length}; run "moisson migrate"`,
+      detail: said(
+        `la base de données est au schéma ${version}, cette version demande ${migrations.length}; lancez « moisson migrate »`,
+        `the database is at schema ${version}, this version needs ${migrations.length}; run "moisson migrate"`,
+      ),
     });
 };
 
 const newer = (version: number): MoissonError =>
   new MoissonError('config.invalid', {
-    detail: `the database is of a newer version of Moisson (schema ${version}, this one knows ${migrations.length})`,
+    detail: said(
+      `la base de données est d’une version plus récente de Moisson (schéma ${version}; celle-ci connaît ${migrations.length})`,
+      `the database is of a newer version of Moisson (schema ${version}, this one knows ${migrations.length})`,
+    ),
   });

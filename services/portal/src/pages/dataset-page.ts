@@ -157,7 +157,7 @@ export const datasetPage = (
                 .map(
                   ({ code, field, seen }) =>
                     html`<li>
-                      ${problem(code, { seen: seen ?? '' }).message[language]}
+                      ${problem(code, { seen: seen ?? '' }).message[language]}${' '}
                       ${field === undefined ? undefined : html`<span class="meta">(${field})</span>`}
                     </li>`,
                 )}
