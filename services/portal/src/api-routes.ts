@@ -1,6 +1,5 @@
 import { MoissonError, problem, publicSource, SourceId } from '@moisson/contracts';
 import { maskContacts } from '@moisson/privacy';
-import { readFeeds } from '@moisson/store';
 import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, SearchParams } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
@@ -9,6 +8,7 @@ import { openApiDocument } from './open-api.ts';
 import { asOfNow } from './as-of-now.ts';
 import type { PortalSearch } from './portal-search.ts';
 import type { PortalStore } from './portal-store.ts';
+import { publicFeeds } from './public-feeds.ts';
 import { publicList } from './public-json.ts';
 import { publicRecord, rawPayload } from './raw-record.ts';
 import { WorkBudget } from './work-budget.ts';
@@ -55,7 +55,7 @@ export const apiRoutes = (store: PortalStore, search: PortalSearch): Router => {
   });
 
   router.get('/api/v1/sources', onlyParams(), async (_request, response) => {
-    const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
+    const feeds = new Map((await publicFeeds(store)).map((feed) => [feed.sourceId, feed]));
     const sources = (await store.registry.list()).map((source) => ({
       ...publicSource(source),
       feed: feeds.get(source.id),
@@ -68,7 +68,7 @@ export const apiRoutes = (store: PortalStore, search: PortalSearch): Router => {
     const source = id === undefined ? undefined : await store.registry.get(id);
     if (source === undefined)
       throw new MoissonError('request.not-found', { what: `source ${String(request.params.id)}` });
-    const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
+    const feed = (await publicFeeds(store)).find(({ sourceId }) => sourceId === source.id);
     response.json(maskContacts({ ...publicSource(source), feed }));
   });
   return router;

@@ -1,4 +1,4 @@
-import { InvalidInput, suggestion } from '@moisson/contracts';
+import { InvalidInput, said, suggestion } from '@moisson/contracts';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 
@@ -16,13 +16,20 @@ export const onlyParams = (...names: readonly string[]): RequestHandler => {
     if (unknown.length > 0) throw new InvalidInput(unknown.map((name) => faultOf(name, known)));
     const { lang } = request.query;
     if (lang !== '' && !LanguageParam.safeParse(lang).success)
-      throw new InvalidInput([{ path: ['lang'], detail: '"fr" or "en" expected' }]);
+      throw new InvalidInput([{ path: ['lang'], detail: said('« fr » ou « en » attendu', '"fr" or "en" expected') }]);
     next();
   };
 };
 
 const faultOf = (name: string, known: readonly string[]) => {
   const shown = name.slice(0, 100);
-  const near = suggestion(name, known) || `; known: ${known.join(', ')}`;
-  return { path: [shown], detail: `unknown parameter "${shown}"${near}` };
+  const near = suggestion(name, known);
+  const list = known.join(', ');
+  return {
+    path: [shown],
+    detail: said(
+      `paramètre inconnu « ${shown} »${near.fr || `; connus : ${list}`}`,
+      `unknown parameter "${shown}"${near.en || `; known: ${list}`}`,
+    ),
+  };
 };
