@@ -79,7 +79,10 @@ test('an identifier of Hub gives one key in any of its shapes', () => {
 
 test('a record of Hub that shares its identifier has the page, the files and the link of that identifier', () => {
   const item = '0123456789abcdef0123456789abcdef_2';
-  const record = { id: item, properties: { title: 'Arbres', url: 'https://cartes.exemple/rest/services/A/FeatureServer/2' } };
+  const record = {
+    id: item,
+    properties: { title: 'Arbres', url: 'https://cartes.exemple/rest/services/A/FeatureServer/2' },
+  };
   const source = aSource({ protocol: 'arcgis-hub', endpoint: 'https://donnees.exemple.quebec' });
   const mapped = (key: string) => connectors['arcgis-hub'].map(record, RecordKey.parse(key), source);
   const [usual, shared] = [mapped(item), mapped(`${item}#service:0123456789abcdef`)];

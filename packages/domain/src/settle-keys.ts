@@ -154,7 +154,9 @@ const followMoved = (
   }
   const followed = new Map([...claims].flatMap(([owner, [one, ...more]]) => (more.length > 0 ? [] : [[owner, one!]])));
   const elsewhere = (record: UnsettledRecord): RecordKey => {
-    const keys = discriminatedKeys(record.published, record.identities).filter((key) => !isMet(key) && !holders.has(key));
+    const keys = discriminatedKeys(record.published, record.identities).filter(
+      (key) => !isMet(key) && !holders.has(key),
+    );
     const isUnused = (key: string): boolean => {
       const entry = entryOf(key);
       return entry === undefined || (entry.state === 'removed' && isSameText(entry.identities, record.identities));

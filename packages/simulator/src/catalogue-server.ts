@@ -69,7 +69,12 @@ export class CatalogueServer {
     const answer = (asked: URL): Answer => protocols[options.protocol](this.catalogue, asked);
     const good = answer(url);
     const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url, answer);
-    if (fault === undefined && status === 200 && headers.etag !== undefined && headers.etag === request.headers['if-none-match']) {
+    if (
+      fault === undefined &&
+      status === 200 &&
+      headers.etag !== undefined &&
+      headers.etag === request.headers['if-none-match']
+    ) {
       response.writeHead(304, { etag: headers.etag }).end();
       return;
     }

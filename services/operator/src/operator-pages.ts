@@ -1,10 +1,4 @@
-import {
-  inLanguage,
-  readInput,
-  Quota,
-  SourceId,
-  type Language,
-} from '@moisson/contracts';
+import { inLanguage, readInput, Quota, SourceId, type Language } from '@moisson/contracts';
 import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import {

@@ -90,7 +90,8 @@ export class YearJudge {
       if (held.length > 1) note('parted', fact, ` ${held.join(', ')}`);
       const removed = this.#removedOn(fact);
       const isAsked = asked.has(this.#of(fact)[0].id);
-      if (removed !== undefined && day - removed > REMOVAL_DAYS && !isAsked) note('overdue', fact, `, removed on day ${removed}`);
+      if (removed !== undefined && day - removed > REMOVAL_DAYS && !isAsked)
+        note('overdue', fact, `, removed on day ${removed}`);
     }
     for (const { facts } of this.#shown)
       for (const fact of facts) if (!ids.has(fact) && this.#isThere(fact)) note('removedThough', fact);
