@@ -22,7 +22,7 @@ export const expectFaithfulYear = async (
   const sources = await startYearSources(count);
   try {
     const plan = planYear(sources, size, random);
-    const figures = await playYear(withMovingLine, sources, plan, random);
+    const figures = await playYear(withMovingLine, sources, plan, seed);
     const { runs, facts, merged, removals, lies, holds, ...faults } = figures;
     process.stderr.write(
       `${name} (SEED=${seed}): ${count} sources, ${size.days} days, ${runs} runs, ${facts} facts, ${merged} by two routes; ` +

@@ -1,3 +1,4 @@
+import type { Problem } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import type { PlannedLie } from './plan-year.ts';
 
@@ -8,6 +9,9 @@ interface Mark {
   readonly held: number;
   readonly codes: ReadonlySet<string>;
 }
+
+/** What a problem tells: of what the source was asked, the numbers of its answers too. */
+const toldBy = ({ code, message }: Problem): string => (code === 'removal.records-asked' ? message.en : code);
 
 /** Runs before a lie that say what is usual for its source. */
 const USUAL = 3;
@@ -30,7 +34,7 @@ export class LieWatch {
     for (const { sourceId, complete, counts, problems } of runs) {
       const marks = this.#marks.get(sourceId) ?? [];
       this.#marks.set(sourceId, marks);
-      marks.push({ day, complete, held: counts.held, codes: new Set(problems.map(({ code }) => code)) });
+      marks.push({ day, complete, held: counts.held, codes: new Set(problems.map(toldBy)) });
     }
   }
 

@@ -70,7 +70,9 @@ export const planYear = (
       usual(0.015, (one) => one.some(1).forEach((index) => one.catalogue.retitle(index)));
       usual(0.02, ({ catalogue }) => catalogue.grow(draw(1, 3)));
       usual(0.015, (one) => one.remove(1, today));
-      usual(0.005, (one) => one.restore(today - REMOVAL_DAYS - 1));
+      // What comes back under another key than it left with is a new dataset to everybody.
+      const lastWave = Math.max(-1, ...[...waves].filter((wave) => wave < today));
+      usual(0.01, (one) => one.restore(lastWave, today - REMOVAL_DAYS - 1));
     }
   });
   return { days, every, acts: acts.sort((a, b) => a.day - b.day), lies, counts };

@@ -12,10 +12,10 @@ export const playYear = async (
   withMovingLine: WithMovingLine,
   sources: readonly YearSource[],
   plan: YearPlan,
-  random: () => number,
+  seed: number,
 ): Promise<YearFigures> => {
   const clock = new ManualClock('2026-01-01T06:00:00.000Z');
-  const played = new Map(sources.map((source) => [source.id, new PlayedSource(source, random)]));
+  const played = new Map(sources.map((source) => [source.id, new PlayedSource(source, seed)]));
   const judge = new YearJudge([...played.values()], plan);
   await withMovingLine(clock, async (line) => {
     const { store } = line;

@@ -1,3 +1,4 @@
+import { randomOf } from '../seeded.ts';
 import type { YearSource } from './year-sources.ts';
 
 /** Fewer datasets than this are left alone. */
@@ -14,10 +15,11 @@ export class PlayedSource {
   #lastEra = 0;
   readonly #random: () => number;
 
-  constructor({ id, catalogue }: YearSource, random: () => number) {
+  constructor({ id, catalogue }: YearSource, seed: number) {
     this.id = id;
     this.catalogue = catalogue;
-    this.#random = random;
+    // Of its own, so that a source does the same whatever the others do.
+    this.#random = randomOf(seed * 1000 + catalogue.options.seed);
   }
 
   /** Datasets of its list, taken at random; none twice. */
@@ -38,9 +40,9 @@ export class PlayedSource {
     }
   }
 
-  /** Brings back one that was removed on that day or before. */
-  restore(before: number): void {
-    const [index] = [...this.removed].find(([, day]) => day <= before) ?? [];
+  /** Brings back one that was removed on these days. */
+  restore(from: number, until: number): void {
+    const [index] = [...this.removed].find(([, day]) => day > from && day <= until) ?? [];
     if (index === undefined) return;
     this.catalogue.restore(index);
     this.removed.delete(index);
