@@ -145,7 +145,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
     page(
       frame,
       '',
-      datasetCard({ ...aRecord().dataset, title: { fr: text }, description: { fr: text } } as never, 'fr'),
+      datasetCard({ ...aRecord().dataset, title: { fr: text }, description: { fr: text } } as never, 'fr', 'seen'),
     ),
   decodeEvent: (text) => {
     const data = { ...aRecord(), links: [text.slice(0, 600)], dataset: { ...aRecord().dataset, title: { fr: text } } };

@@ -1,4 +1,4 @@
-import { MoissonError, type RecordKey, type RemovalHold } from '@moisson/contracts';
+import { MoissonError, said, type RecordKey, type RemovalHold } from '@moisson/contracts';
 import { aboutHold, type SnapshotEntry } from '@moisson/domain';
 import type { OperatorParts } from './operator-parts.ts';
 import { requestRun } from './run-source.ts';
@@ -17,8 +17,11 @@ export const decideHold = async (
 ): Promise<RemovalHold> => {
   const { store } = parts;
   const hold = await store.holds.get(id);
-  if (hold === undefined) throw new MoissonError('request.not-found', { what: `hold ${id}` });
-  if (hold.state !== 'pending') throw new MoissonError('request.conflict', { detail: `hold ${id} is ${hold.state}` });
+  if (hold === undefined) throw new MoissonError('request.not-found', { what: said(`retenue ${id}`, `hold ${id}`) });
+  if (hold.state !== 'pending')
+    throw new MoissonError('request.conflict', {
+      detail: said(`la retenue ${id} est déjà décidée`, `hold ${id} is ${hold.state}`),
+    });
   const missing: SnapshotEntry[] = [];
   for (let after: RecordKey | undefined; ;) {
     const page = await store.snapshots.scan(hold.sourceId, after, PAGE);

@@ -14,7 +14,9 @@ import { readFeeds } from '@moisson/store';
 import {
   assets,
   byUrgency,
+  counter,
   feedBadge,
+  feedName,
   html,
   link,
   named,
@@ -22,6 +24,7 @@ import {
   page,
   shortInstant,
   showInstant,
+  showNumber,
   table,
   translator,
   type PageFrame,
@@ -65,7 +68,7 @@ const button = (
 ) => html`
   <form class="inline small" method="post" action=${link(path, language)}>
     <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-    <button class=${kind} type="submit" aria-label=${`${label} : ${subject}`}>${label}</button>
+    <button class=${kind} type="submit" aria-label=${named(label, language) + subject}>${label}</button>
   </form>
 `;
 
@@ -76,10 +79,10 @@ const quotaPanel = (
   tokenFor: (path: string) => string,
 ) => {
   const t = translator(language);
-  const size = new Intl.NumberFormat(language === 'fr' ? 'fr-CA' : 'en-CA');
+  const counted = counter(language);
   const limits = [
-    ...(raise.maxRecords === undefined ? [] : [`${size.format(raise.maxRecords)} ${t('quotaRecords')}`]),
-    ...(raise.maxBytes === undefined ? [] : [`${size.format(raise.maxBytes)} ${t('quotaBytes')}`]),
+    ...(raise.maxRecords === undefined ? [] : [counted(raise.maxRecords, 'records')]),
+    ...(raise.maxBytes === undefined ? [] : [counted(raise.maxBytes, 'bytes')]),
   ];
   const query = Object.fromEntries(Object.entries(raise).map(([name, value]) => [name, String(value)]));
   const path = `/sources/${sourceId}/quota`;
@@ -112,12 +115,17 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const exceeded = await exceededQuotas(parts);
     const rows = feeds.map((feed) => {
       const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
+      const { detail, action } = feed;
       const act = (action: string, label: TextName) =>
         button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
       return [
-        html`<a href=${link('/runs', language, { source: feed.sourceId })}>${name}</a>`,
-        feedBadge(feed, language),
-        feed.reason[language],
+        html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>`,
+        html`${feedBadge(feed, language)}
+        ${feed.since === undefined ? undefined : html`<p class="meta">${t('sinceThe')} ${shortInstant(feed.since, language)}</p>`}`,
+        html`<div class="reason">
+          ${feed.reason[language]} ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
+          ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}
+        </div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,
@@ -128,7 +136,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const content = html`
       <h1>${t('sources')}</h1>
       ${notice(request, language)} ${exceeded.map((one) => quotaPanel(one, language, tokenFor))}
-      ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
+      ${feeds.length === 0 ? html`<p class="notice">${t('noSources')} ${t('addSource')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
     `;
     response.type('html').send(page(frame, t('sources'), content));
   });
@@ -165,7 +173,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     ]);
     const content = html`<h1>${t('runs')}${sourceId === undefined ? '' : ` · ${sourceId}`}</h1>
       ${sourceId === undefined ? undefined : html`<p><a href=${link('/', language)}>← ${t('allSources')}</a></p>`}
-      ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows)}`;
+      ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows, 'runs')}`;
     response.type('html').send(page(frame, t('runs'), content));
   });
 
@@ -175,6 +183,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const t = translator(language);
     const tokenFor = forms.forPage(request, response);
     const holds = await store.holds.list({ state: 'pending', limit: SHOWN });
+    const counted = counter(language);
     const runs = new Map((await store.runs.latest()).map((run) => [run.id, run]));
     const content = html`
       <h1>${t('holds')}</h1>
@@ -183,9 +192,11 @@ export const operatorPages = (parts: OperatorParts): Router => {
       ${holds.map(
         ({ id, sourceId, run, reason, records, known, examples, createdAt }) => html`
           <section class="panel" aria-label=${sourceId}>
-            <h2>${named(sourceId, language)}${records} ${t('missingOf')} ${known}</h2>
+            <h2>
+              ${`${named(sourceId, language)}${counted(records, 'recordsMissing')} ${t('of')} ${showNumber(known, language)}`}
+            </h2>
             <p>${reasonOf(runs.get(runId(sourceId, run)), reason)?.[language]}</p>
-            <p class="meta">${t('since')} ${showInstant(createdAt, language)}</p>
+            <p class="meta">${t('sinceThe')} ${showInstant(createdAt, language)}</p>
             <p>${named(t('examples'), language)}</p>
             <ul>
               ${examples.map((example) => html`<li>${example}</li>`)}
