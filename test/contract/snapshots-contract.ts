@@ -36,7 +36,10 @@ export const snapshotsContract = (name: string, open: () => Promise<OpenedStore>
         recordKey: 'a',
         state: 'live',
       });
-      const gone = entry('b', { run: 6, state: 'removed', successor: key('a'), absence: { since: 's', runs: 2 } });
+      const organization = { id: 'o', name: 'Ô' };
+      const gone = entry('b', {
+        ...{ run: 6, state: 'removed', successor: key('a'), absence: { since: 's', runs: 2 }, organization },
+      });
       await store.snapshots.put(id, [entry('a', { run: 4, contentHash: 'older' }), gone]);
       expect((await store.snapshots.byKey(id, ['b'])).get('b')).toEqual(gone);
       expect((await store.snapshots.byKey(id, ['a', '__proto__'])).get('a')).toEqual(entry('a'));

@@ -1,5 +1,5 @@
 import type { Bounded, Dataset } from '@moisson/contracts';
-import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
+import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import { AllWords } from './all-words.ts';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
@@ -123,6 +123,15 @@ export class SearchIndex {
 
   organizations(): readonly OrganizationCount[] {
     return organizationCounts(this.#match({ limit: 0 }, () => undefined).counted, this.#organizationNames);
+  }
+
+  /** Datasets whose ids begin so, by id, `limit` at most. */
+  changes(prefix: string, limit: number): readonly DatasetChange[] {
+    const ids = [...this.#rowById.keys()].filter((id) => id.startsWith(prefix)).sort();
+    return ids.slice(0, limit).map((id) => ({
+      id,
+      changedAt: new Date(this.#changedAt[this.#rowById.get(id)!]!).toISOString(),
+    }));
   }
 
   /** Visits the rows that match; returns how many do, in all and by facet. */

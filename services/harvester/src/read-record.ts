@@ -232,6 +232,7 @@ const upsertOf = (
       mappingVersion,
       firstSeenAt,
       label: cutText(anyLanguage(dataset.title), 200),
+      ...(dataset.organization === undefined ? {} : { organization: dataset.organization }),
       links,
       identities,
       state: 'live',

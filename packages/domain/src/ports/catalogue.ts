@@ -94,6 +94,12 @@ export interface OrganizationCount {
   readonly datasets: number;
 }
 
+/** When we last saw a dataset change. */
+export interface DatasetChange {
+  readonly id: string;
+  readonly changedAt: string;
+}
+
 /** The unified catalogue: what the portal reads and the indexer writes. */
 export interface Catalogue {
   heads(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>>;
@@ -112,4 +118,6 @@ export interface Catalogue {
   /** Live datasets by id, after the given one: for exports and checks. */
   scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
   count(): Promise<number>;
+  /** Live datasets whose ids begin so, by id, `limit` at most; from what searches are answered from. */
+  changes(prefix: string, limit: number): Promise<readonly DatasetChange[]>;
 }

@@ -17,6 +17,7 @@ interface SnapshotRow {
   readonly absence: string | null;
   readonly bytes: number;
   readonly claims: string | null;
+  readonly organization: string | null;
 }
 
 type StandingRow = Pick<SnapshotRow, 'record_key' | 'run' | 'state' | 'bytes'>;
@@ -132,12 +133,13 @@ export class SqliteSnapshots implements Snapshots {
   #put(sourceId: SourceId, entry: SnapshotEntry): void {
     this.#db.run(
       `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
-         links, identities, state, absence, bytes, claims, successor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         links, identities, state, absence, bytes, claims, successor, organization)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, raw_hash = excluded.raw_hash,
          content_hash = excluded.content_hash, mapping_version = excluded.mapping_version, label = excluded.label,
          first_seen_at = excluded.first_seen_at, links = excluded.links, identities = excluded.identities,
          state = excluded.state, absence = excluded.absence, bytes = excluded.bytes, claims = excluded.claims,
-         successor = excluded.successor`,
+         successor = excluded.successor, organization = excluded.organization`,
       sourceId,
       entry.recordKey,
       entry.run,
@@ -153,9 +155,12 @@ export class SqliteSnapshots implements Snapshots {
       entry.bytes,
       entry.claims === undefined ? null : JSON.stringify(entry.claims),
       entry.successor ?? null,
+      entry.organization === undefined ? null : JSON.stringify(entry.organization),
     );
   }
 }
+
+type Organization = NonNullable<SnapshotEntry['organization']>;
 
 const absenceOf = (row: SnapshotRow): { absence?: Absence } =>
   row.absence === null ? {} : { absence: parse<Absence>(row.absence) };
@@ -172,6 +177,7 @@ const entryOf = (row: SnapshotRow): SnapshotEntry => ({
   links: parse<string[]>(row.links),
   identities: parse<string[]>(row.identities),
   state: row.state,
+  ...(row.organization === null ? {} : { organization: parse<Organization>(row.organization) }),
   ...(row.successor === null ? {} : { successor: row.successor }),
   ...absenceOf(row),
   ...(row.claims === null ? {} : { claims: parse<ClaimedDates>(row.claims) }),
