@@ -1,12 +1,12 @@
 import { MoissonError, publicSource, SourceId } from '@moisson/contracts';
 import { maskContacts } from '@moisson/privacy';
-import { readFeeds } from '@moisson/store';
 import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, toDatasetQuery } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { openApiDocument } from './open-api.ts';
 import { asOfNow } from './as-of-now.ts';
 import type { PortalStore } from './portal-store.ts';
+import { publicFeeds } from './public-feeds.ts';
 import { publicList } from './public-json.ts';
 import { publicRecord, rawPayload } from './raw-record.ts';
 import { WorkBudget } from './work-budget.ts';
@@ -53,7 +53,7 @@ export const apiRoutes = (store: PortalStore): Router => {
   });
 
   router.get('/api/v1/sources', async (_request, response) => {
-    const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
+    const feeds = new Map((await publicFeeds(store)).map((feed) => [feed.sourceId, feed]));
     const sources = (await store.registry.list()).map((source) => ({
       ...publicSource(source),
       feed: feeds.get(source.id),
@@ -65,7 +65,7 @@ export const apiRoutes = (store: PortalStore): Router => {
     const id = SourceId.safeParse(request.params.id).data;
     const source = id === undefined ? undefined : await store.registry.get(id);
     if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id}` });
-    const feed = (await readFeeds(store)).find(({ sourceId }) => sourceId === source.id);
+    const feed = (await publicFeeds(store)).find(({ sourceId }) => sourceId === source.id);
     response.json(maskContacts({ ...publicSource(source), feed }));
   });
   return router;

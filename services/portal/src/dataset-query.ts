@@ -1,4 +1,4 @@
-import { cutText, DatasetId, MoissonError } from '@moisson/contracts';
+import { cutText, DatasetId, MoissonError, readInput } from '@moisson/contracts';
 import type { DatasetQuery } from '@moisson/domain';
 import { z } from 'zod';
 
@@ -24,10 +24,7 @@ export type SearchParams = z.infer<typeof SearchParams>;
 export const readSearchParams = (query: unknown): SearchParams => {
   // An empty field of a form is no filter; a parameter given twice is a list and refused.
   const given = Object.fromEntries(Object.entries(query as Record<string, unknown>).filter(([, text]) => text !== ''));
-  const parsed = SearchParams.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new MoissonError('request.invalid', { detail: `${issue!.path.join('.')}: ${issue!.message}` });
+  return readInput(SearchParams, given);
 };
 
 export const toDatasetQuery = ({

@@ -1,7 +1,8 @@
-import { Dataset, DatasetId, Feed, ProblemCode, PublicSource, SourceId, SourceRecord } from '@moisson/contracts';
+import { Dataset, DatasetId, ProblemCode, PublicFeed, PublicSource, SourceId, SourceRecord } from '@moisson/contracts';
 import { facetNames } from '@moisson/domain';
 import { z } from 'zod';
 import { SearchParams } from './dataset-query.ts';
+import { GoneDataset } from './find-dataset.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,7 @@ const count: Schema = { type: 'integer', minimum: 0 };
 const PROBLEMS = {
   400: 'The request cannot be read, or a parameter is not what it should be',
   404: 'Not there',
-  410: 'Removed',
+  410: 'Removed: `dataset` tells its title, its organization, when it left and why',
   500: 'A fault of ours',
   503: 'The store does not answer, or the service is not ready',
 } as const;
@@ -157,7 +158,7 @@ export const openApiDocument = (): unknown => {
       schemas: {
         Dataset: schemaOf(Dataset),
         LiveRecord: schemaOf(SourceRecord.extend({ state: z.literal('live') })),
-        PublicSource: schemaOf(PublicSource.extend({ feed: Feed.optional() })),
+        PublicSource: schemaOf(PublicSource.extend({ feed: PublicFeed.optional() })),
         Problem: objectOf(
           {
             type: { type: 'string', format: 'uri' },
@@ -167,8 +168,9 @@ export const openApiDocument = (): unknown => {
             code: schemaOf(ProblemCode),
             instance: text,
             errors: arrayOf(objectOf({ pointer: text, detail: text })),
+            dataset: schemaOf(GoneDataset),
           },
-          ['errors'],
+          ['errors', 'dataset'],
         ),
       },
     },

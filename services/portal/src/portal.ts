@@ -1,10 +1,13 @@
 import { readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { apiRoutes } from './api-routes.ts';
-import { frameOf } from './frame.ts';
+import { GoneDataset } from './find-dataset.ts';
+import { problemFrameOf } from './frame.ts';
 import { FreshSearch } from './fresh-search.ts';
 import { pageRoutes } from './page-routes.ts';
+import { removedPage } from './pages/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
+import { sitemapRoutes } from './sitemap-routes.ts';
 
 export interface PortalParts {
   readonly store: PortalStore;
@@ -12,25 +15,33 @@ export interface PortalParts {
   readonly listen: Listen;
   /** Where the status page stands, if it does. */
   readonly statusUrl?: string;
+  /** Where the portal itself stands for everyone; as each request names it, without it. */
+  readonly portalUrl?: string;
 }
 
 /** The public portal: reads only. */
-export const startPortal = async ({ store, log, listen, statusUrl }: PortalParts): Promise<HttpService> => {
+export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: PortalParts): Promise<HttpService> => {
   const search = new FreshSearch(store.catalogue, log);
   const http = await startHttpService({
     log,
     listen,
+    isPublic: true,
     cacheControl: 'no-cache',
     routes: (app) => {
       app.use(readsOnly);
       app.use(apiRoutes(store));
-      app.use(pageRoutes(store, statusUrl));
+      app.use(sitemapRoutes(store, portalUrl));
+      app.use(pageRoutes(store, statusUrl, portalUrl));
     },
     ready: async () => {
       await store.check();
       search.check();
     },
-    problemPage: (request, problem) => problemPage(frameOf(request), problem),
+    problemPage: (request, problem) => {
+      const gone = GoneDataset.safeParse(problem.members?.dataset).data;
+      const frame = problemFrameOf(request);
+      return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
+    },
   });
   return {
     url: http.url,

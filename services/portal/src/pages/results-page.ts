@@ -1,5 +1,6 @@
 import type { FacetName, SearchPage } from '@moisson/domain';
 import {
+  counter,
   datasetCard,
   html,
   link,
@@ -38,7 +39,9 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
   const active = (['organization', 'theme', 'format', 'licence', 'source'] as const).filter(
     (filter) => current[filter] !== undefined,
   );
-  const title = q === undefined ? t('datasets') : `« ${q} »`;
+  const quoted = language === 'fr' ? `«\u00a0${q}\u00a0»` : `“${q}”`;
+  const title = q === undefined ? t('datasets') : quoted;
+  const counted = counter(language);
   return page(
     frame,
     title,
@@ -46,7 +49,8 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
       <h1>${t('datasets')}</h1>
       ${searchForm(language, q)}
       <div class="columns">
-        <section aria-label=${t('filters')}>
+        <details class="filters">
+          <summary>${active.length === 0 ? t('filters') : `${t('filters')} (${active.length})`}</summary>
           ${Object.entries(facetOf).map(([filter, name]) =>
             found.facets[name].length === 0
               ? undefined
@@ -65,10 +69,10 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
                   </ul>
                 </details>`,
           )}
-        </section>
+        </details>
         <section aria-label=${t('results')}>
           <h2 class="count">
-            <span role="status">${showNumber(found.total, language)} ${t(found.total > 1 ? 'results' : 'result')}</span>
+            <span role="status">${counted(found.total, 'results')}</span>
           </h2>
           ${
             active.length === 0
@@ -86,7 +90,7 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
           }
           ${found.total === 0 ? html`<p class="notice">${t('noResults')} ${t('noResultsHint')}</p>` : undefined}
           <ul class="hits">
-            ${found.items.map((dataset) => datasetCard(dataset, language))}
+            ${found.items.map((dataset) => datasetCard(dataset, language, 'claimed'))}
           </ul>
           <p>
             ${params.cursor === undefined ? undefined : html`<a href=${to({})}>${t('first')}</a>${' · '}`}
