@@ -81,15 +81,16 @@ export const holdPages = (parts: OperatorParts, forms: FormTokens): Router => {
   router.post('/holds/:id/review', async (request, response) => {
     const { key, decision } = readInput(Review, request.body);
     const hold = await getHold(parts, request.params.id);
-    if (key === undefined)
-      return response.redirect(303, link(`/holds/${hold.id}`, languageOf(request), { done: 'none-chosen' }));
-    if (decision === 'refuse') {
+    if (key === undefined) {
+      response.redirect(303, link(`/holds/${hold.id}`, languageOf(request), { done: 'none-chosen' }));
+    } else if (decision === 'refuse') {
       await decideHold(parts, hold.id, 'refused', 'console', { keys: key });
-      return response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
+      response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
+    } else {
+      const chosen = new Set(key);
+      const records = (await heldRecords(parts, hold.id)).filter(({ recordKey }) => chosen.has(recordKey));
+      response.type('html').send(confirmation(request, hold, records, key, forms.forPage(request, response)));
     }
-    const chosen = new Set(key);
-    const records = (await heldRecords(parts, hold.id)).filter(({ recordKey }) => chosen.has(recordKey));
-    response.type('html').send(confirmation(request, hold, records, key, forms.forPage(request, response)));
   });
 
   for (const [action, decision] of [
