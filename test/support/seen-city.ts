@@ -69,6 +69,7 @@ export const startSeenCity = async (env: Readonly<Record<string, string>> = {}):
   const [retired] = await idsOf(longueuil.id);
   blocked.catalogue.fault = 'status-503';
   held.catalogue.fault = 'half-page-half-count';
+  held.catalogue.recordAnswers = 'never';
   laval.catalogue.remove(2);
   clock.advance({ hours: 6 });
   await poll();
