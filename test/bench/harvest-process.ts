@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 // As the harvester's own process.
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=30');
 const [endpoint = '', dir = ''] = process.argv.slice(2);
 const config = readConfig({ MOISSON_DATA_DIR: dir, MOISSON_EGRESS_ALLOW: '127.0.0.0/8' });
 const store = openSqliteStore(dir, systemClock);
