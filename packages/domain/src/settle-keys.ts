@@ -111,12 +111,17 @@ const MAX_RENAMINGS = 10;
  */
 const isSpent = (entry: KnownEntry | undefined, identities: Identities, entryOf: KeyKnowledge['entryOf']): boolean => {
   if (entry?.state !== 'removed' || entry.successor === undefined) return false;
-  let at: KnownEntry | undefined = entry;
-  for (let hops = 0; at !== undefined && hops < MAX_RENAMINGS; hops += 1) {
-    if (isSameText(at.identities, identities)) return false;
+  return !goesOn(entry, entryOf).some((one) => isSameText(one.identities, identities));
+};
+
+/** The entry, and those under which its dataset went on since. */
+const goesOn = (entry: KnownEntry, entryOf: KeyKnowledge['entryOf']): readonly KnownEntry[] => {
+  const entries: KnownEntry[] = [];
+  for (let at: KnownEntry | undefined = entry; at !== undefined && entries.length < MAX_RENAMINGS;) {
+    entries.push(at);
     at = at.successor === undefined ? undefined : entryOf(at.successor);
   }
-  return true;
+  return entries;
 };
 
 /** Whether two records have the same title or the same description. */
@@ -158,6 +163,8 @@ const followMoved = (
     // Those that still have the title where they were have moved nowhere.
     const [owner, ...others] = titled(title).filter((one) => one.recordKey !== key && !keepsTitle(one));
     if (owner === undefined || others.length > 0) continue;
+    // It came back to a key that it had.
+    if (goesOn(entry, entryOf).some(({ recordKey }) => recordKey === owner.recordKey)) continue;
     if (onlyRetitled(entry, owner, record)) continue;
     claims.set(owner.recordKey, [...(claims.get(owner.recordKey) ?? []), record]);
   }
