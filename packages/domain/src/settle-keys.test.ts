@@ -195,6 +195,13 @@ describe('keys whose own dataset went on elsewhere', () => {
     for (const taken of [roadsKey, lakesKey, 'k2', 'k3']) expect(settled.map((one) => one.key)).not.toContain(taken);
   });
 
+  test('a dataset that comes back to its first key, edited while it was elsewhere, has that key again', () => {
+    const streets = { ...at('s/1', 'streets'), page: 'p/now' };
+    const away = [gone('k1', at('s/1', 'roads'), 'k9'), live('k9', streets)];
+    expect(settleKeys([record('k1', at('s/1', 'streets'))], knowing(away))).toEqual([{ key: 'k1' }]);
+    expect(settleKeys([record('k1', at('s/1', 'lakes'))], knowing(away))).not.toEqual([{ key: 'k1' }]);
+  });
+
   test('a dataset that moved to the key of a removed one is followed, and does not get that one’s id', () => {
     const removed: Entry = { ...live('k1', at('s/1', 'roads')), state: 'removed' };
     const entries = [removed, live('k2', at('s/2', 'parks'))];

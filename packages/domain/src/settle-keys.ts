@@ -12,7 +12,7 @@ type KnownEntry = Pick<SnapshotEntry, 'recordKey' | 'identities' | 'state' | 'su
 
 /** What else the run knows. */
 export interface KeyKnowledge {
-  /** Of the snapshot: by published keys and by `discriminatedKeys`. */
+  /** Of the snapshot: by published keys, by `discriminatedKeys`, and by the successors of what these lead to. */
   readonly entryOf: (key: string) => KnownEntry | undefined;
   /** Whether another record of this run has the key for certain. */
   readonly isMet: (key: string) => boolean;
@@ -60,7 +60,7 @@ const settleGroup = (
     settled.set(record, { key: key as RecordKey, ...more });
   };
   const isFree = (key: string, { identities }: UnsettledRecord): boolean =>
-    !taken.has(key) && !isMet(key) && !isSpent(entryOf(key), identities);
+    !taken.has(key) && !isMet(key) && !isSpent(entryOf(key), identities, entryOf);
   const distinct = [...Map.groupBy(group, ({ identities }) => signatureOf(identities))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, alike]) => alike);
@@ -75,7 +75,7 @@ const settleGroup = (
     return false;
   });
   if (!taken.has(published) && !isMet(published)) {
-    const at = bareHolder(rest, entryOf(published));
+    const at = bareHolder(rest, entryOf(published), entryOf);
     if (at >= 0) take(rest.splice(at, 1)[0]![0]!, published);
   }
   for (const [first] of rest) {
@@ -88,22 +88,41 @@ const settleGroup = (
 };
 
 /** Which of the records keeps the published key itself: the one that is most like the record that has it. Another dataset may not where its own went elsewhere. */
-const bareHolder = (distinct: readonly (readonly UnsettledRecord[])[], entry: KnownEntry | undefined): number => {
+const bareHolder = (
+  distinct: readonly (readonly UnsettledRecord[])[],
+  entry: KnownEntry | undefined,
+  entryOf: KeyKnowledge['entryOf'],
+): number => {
   if (distinct.length === 0) return -1;
   if (entry === undefined) return 0;
   const likeness = distinct.map(([first]) =>
-    isSpent(entry, first!.identities) ? -1 : likenessOf(entry.identities, first!.identities),
+    isSpent(entry, first!.identities, entryOf) ? -1 : likenessOf(entry.identities, first!.identities),
   );
   const most = Math.max(...likeness);
   return most < 0 ? -1 : likeness.indexOf(most);
 };
 
+/** A dataset that was renamed more often than this is followed no further. */
+const MAX_RENAMINGS = 10;
+
 /**
- * Whether a key's dataset went on under another one, and this record is not that dataset come back. Under the same key it would get
- * that dataset's id: an address says nothing, because it stays with the key.
+ * Whether a key's dataset went on under another one, and this record is not that dataset come back, as it was or as it is now. Under the
+ * same key it would get that dataset's id: an address says nothing, because it stays with the key.
  */
-const isSpent = (entry: KnownEntry | undefined, identities: Identities): boolean =>
-  entry?.state === 'removed' && entry.successor !== undefined && !isSameText(entry.identities, identities);
+const isSpent = (entry: KnownEntry | undefined, identities: Identities, entryOf: KeyKnowledge['entryOf']): boolean => {
+  if (entry?.state !== 'removed' || entry.successor === undefined) return false;
+  return !goesOn(entry, entryOf).some((one) => isSameText(one.identities, identities));
+};
+
+/** The entry, and those under which its dataset went on since. */
+const goesOn = (entry: KnownEntry, entryOf: KeyKnowledge['entryOf']): readonly KnownEntry[] => {
+  const entries: KnownEntry[] = [];
+  for (let at: KnownEntry | undefined = entry; at !== undefined && entries.length < MAX_RENAMINGS;) {
+    entries.push(at);
+    at = at.successor === undefined ? undefined : entryOf(at.successor);
+  }
+  return entries;
+};
 
 /** Whether two records have the same title or the same description. */
 export const isSameText = (a: Identities, b: Identities): boolean =>
@@ -144,6 +163,8 @@ const followMoved = (
     // Those that still have the title where they were have moved nowhere.
     const [owner, ...others] = titled(title).filter((one) => one.recordKey !== key && !keepsTitle(one));
     if (owner === undefined || others.length > 0) continue;
+    // It came back to a key that it had.
+    if (goesOn(entry, entryOf).some(({ recordKey }) => recordKey === owner.recordKey)) continue;
     if (onlyRetitled(entry, owner, record)) continue;
     claims.set(owner.recordKey, [...(claims.get(owner.recordKey) ?? []), record]);
   }

@@ -90,7 +90,10 @@ const place = async (
   });
 };
 
-/** The snapshot's entries of all keys that the records may go under. */
+/** Renamings of one dataset, one after the other, that are looked up. */
+const MAX_SUCCESSORS = 10;
+
+/** The snapshot's entries of all keys that the records may go under, and of those under which their datasets went on. */
 const entriesOf = async (
   { store, source }: PollContext,
   records: readonly UnsettledRecord[],
@@ -98,11 +101,15 @@ const entriesOf = async (
   const keys = new Set(
     records.flatMap(({ published, identities }) => [published, ...discriminatedKeys(published, identities)]),
   );
-  const wanted = [...keys];
   const entries = new Map<string, SnapshotEntry>();
-  for (let at = 0; at < wanted.length; at += BATCH)
-    for (const [key, entry] of await store.snapshots.byKey(source.id, wanted.slice(at, at + BATCH)))
-      entries.set(key, entry);
+  let wanted = [...keys];
+  for (let hops = 0; wanted.length > 0 && hops <= MAX_SUCCESSORS; hops += 1) {
+    const found: SnapshotEntry[] = [];
+    for (let at = 0; at < wanted.length; at += BATCH)
+      found.push(...(await store.snapshots.byKey(source.id, wanted.slice(at, at + BATCH))).values());
+    for (const entry of found) entries.set(entry.recordKey, entry);
+    wanted = [...new Set(found.flatMap(({ successor }) => successor ?? []))].filter((key) => !entries.has(key));
+  }
   return entries;
 };
 

@@ -39,10 +39,11 @@ const hidden: MakeEpisode = (_, draw) => {
   };
 };
 
+/** For longer than the grace: what is missing within the brake is asked for only then. */
 const shrunken: MakeEpisode = (_, draw) => {
   const share = draw(30, 70) / 100;
   return {
-    ...{ name: 'shrinks', days: draw(4, 10), lie: 'any', end: unhide },
+    ...{ name: 'shrinks', days: draw(6, 10), lie: 'any', end: unhide },
     begin: (source) => source.hide(Math.ceil(source.catalogue.live.length * share)),
   };
 };

@@ -64,11 +64,12 @@ export const planYear = (
       const usual = (chance: number, act: Act): void => {
         if (random() < chance * every) acts.push({ day: today, source, act });
       };
-      usual(0.08, (one) => one.some(draw(1, 3)).forEach((index) => one.catalogue.change(index)));
-      usual(0.08, (one) => one.some(draw(1, 4)).forEach((index) => one.catalogue.touch(index)));
+      const [changed, touched, grown] = [draw(1, 3), draw(1, 4), draw(1, 3)];
+      usual(0.08, (one) => one.some(changed).forEach((index) => one.catalogue.change(index)));
+      usual(0.08, (one) => one.some(touched).forEach((index) => one.catalogue.touch(index)));
       if (waves.has(today) || today > days - CALM_DAYS) continue;
       usual(0.015, (one) => one.some(1).forEach((index) => one.catalogue.retitle(index)));
-      usual(0.02, ({ catalogue }) => catalogue.grow(draw(1, 3)));
+      usual(0.02, ({ catalogue }) => catalogue.grow(grown));
       usual(0.015, (one) => one.remove(1, today));
       // What comes back under another key than it left with is a new dataset to everybody.
       const lastWave = Math.max(-1, ...[...waves].filter((wave) => wave < today));
