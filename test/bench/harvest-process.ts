@@ -21,7 +21,8 @@ const harvester = new Harvester({
   changeLog: SqliteChangeLog.open(join(dir, 'changelog.sqlite'), systemClock),
   log: createLogger('bench', 'silent'),
 });
-const source = aSource({ endpoint, politeness: { crawlDelaySeconds: 0 } });
+const quota = { maxRecords: 10_000_000, maxBytes: 2 ** 40 };
+const source = aSource({ endpoint, politeness: { crawlDelaySeconds: 0 }, quota });
 await store.registry.create(source);
 await store.polls.schedule(source.id, await store.polls.now(), 'operator');
 const run = await harvester.runOne(source.id);
