@@ -39,12 +39,17 @@ const isWithin = (age: number, limit: number): boolean => age >= 0 && age < limi
 export const hasStood = ({ evidence }: Absence, { patienceDays }: RemovalPolicy, now: string): boolean =>
   evidence?.answer === 'gone' && patienceDays > 0 && ageOf(evidence.since, now) >= patienceDays * DAY_MS;
 
+/** How many times its grace a record waits for an answer that proves something, within the source's patience. */
+const WAITS = 10;
+
 /**
- * Whether a record may leave by its grace although the source, asked for it, gave no answer that proves anything: only once it has
- * been absent as long as the source's patience is, too.
+ * Whether a record may leave although the source, asked for it, gave no answer that proves anything: only once it has been absent ten
+ * times its grace, or as long as the source's patience.
  */
-export const isMissingForLong = ({ since }: Absence, policy: RemovalPolicy, now: string): boolean =>
-  ageOf(since, now) >= Math.max(policy.graceHours * HOUR_MS, policy.patienceDays * DAY_MS);
+export const isMissingForLong = ({ since }: Absence, policy: RemovalPolicy, now: string): boolean => {
+  const grace = policy.graceHours * HOUR_MS;
+  return ageOf(since, now) >= Math.max(grace, Math.min(WAITS * grace, policy.patienceDays * DAY_MS));
+};
 
 /**
  * The entries in the order in which the source is asked for them: those never asked for first, then those that were asked for the

@@ -86,6 +86,13 @@ describe('what becomes of missing records', () => {
     expect(leftOn(count, answerOn)).toBe(expected);
   });
 
+  test('what proves nothing is waited for ten times the grace, where the patience is longer', () => {
+    const unknown = (): RecordAnswer => 'unknown';
+    expect(leftOn(3, unknown, { policy: { ...policy, graceHours: 24 } })).toBe(10);
+    expect(leftOn(3, unknown, { policy: { ...policy, graceHours: 0 } })).toBe(1);
+    expect(leftOn(3, unknown, { policy: { ...policy, patienceDays: 4 } })).toBe(4);
+  });
+
   test('of another address or filter, and with a patience of 0, no held record leaves by itself', () => {
     const gone = (): RecordAnswer => 'gone';
     const entries = Array.from({ length: 40 }, (_, at) => entry(`r${at}`));
