@@ -1,5 +1,6 @@
 import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
 import { expect, test } from '@jest/globals';
+import { readInput, SourcesFile } from '@moisson/contracts';
 import { environmentNames } from '@moisson/runtime';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -44,6 +45,14 @@ test.each(ours.map(([name, { command }]) => [name, command ?? []] as const))(
     expect({ code, told: stdout.includes(args.join(' ')) }).toEqual({ code: 0, told: true });
   },
 );
+
+test('Québec’s sources are a valid file, and each alias there means one organization', () => {
+  const file = readInput(SourcesFile, parse(readFileSync('deploy/sources/quebec.yaml', 'utf8'), { merge: true }));
+  const aliases = file.organizations.flatMap(({ aliases = [] }) => aliases);
+  expect(aliases).toEqual(expect.arrayContaining(['MTQ', 'STM', 'RTC', 'SAAQ']));
+  expect(new Set(aliases.map((alias) => alias.toLowerCase())).size).toBe(aliases.length);
+  expect(new Set(file.organizations.map(({ id }) => id)).size).toBe(file.organizations.length);
+});
 
 test('the image copies what the services read at run time', () => {
   const image = readFileSync('deploy/images/Dockerfile', 'utf8');

@@ -141,7 +141,7 @@ describe('a file with a fault is refused with its line, and nothing of it is app
       400,
       expect.objectContaining({
         code: 'request.invalid',
-        errors: [{ pointer: '/sources/0/organization', detail: expect.stringContaining('"b"') }],
+        errors: [{ pointer: '/sources/0/organization', detail: expect.stringContaining('« b »') }],
       }),
     ]);
   });

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=30');
 const { SqliteChangeLog } = await import('@moisson/changelog');
 const { connectors } = await import('@moisson/connectors');
 const { systemClock } = await import('@moisson/domain');

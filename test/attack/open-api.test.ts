@@ -21,7 +21,10 @@ const stack = new AsyncDisposableStack();
 let standalone: Standalone;
 let contract: OpenApiContract;
 /** Values that stand for something, by parameter. */
-const real: Record<string, string[]> = { id: [REMOVED, MERGED], sourceId: [], key: [], cursor: [] };
+const real: Record<string, string[]> = {
+  ...{ id: [REMOVED, MERGED], sourceId: [], key: [], cursor: [] },
+  ...{ lang: ['fr', 'en'], absent: ['true', 'false'] },
+};
 
 beforeAll(async () => {
   const server = stack.adopt(
@@ -94,7 +97,8 @@ const valueOf = (path: string, { name }: Parameter): fc.Arbitrary<string> => {
   const suggested =
     name === 'limit' ? fc.integer({ min: -2, max: 120 }).map(String) : fc.constantFrom('vélo', 'laval', 'CSV');
   return fc.oneof(
-    { weight: 3, arbitrary: oneOf(known) },
+    // Nearly always a language that is one: its refusal hides all that a route answers besides.
+    { weight: name === 'lang' ? 30 : 3, arbitrary: oneOf(known) },
     { weight: 1, arbitrary: suggested },
     hostile,
     fc.constantFrom('', '20'),
@@ -161,6 +165,21 @@ test('what a parameter’s schema forbids is refused, and what it allows is answ
       if (name !== 'cursor')
         expect([name, value.length, response.status]).toEqual([name, value.length, allowed ? 200 : 400]);
     }
+});
+
+test('a parameter that a route does not declare is refused, wherever that is declared', async () => {
+  for (const [path, { get }] of Object.entries(contract.document.paths)) {
+    if (!path.startsWith('/api/')) continue;
+    const names = (get!.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
+    expect(names).toContain('lang');
+    const url = path
+      .replace('{id}', path.includes('/sources/') ? 'laval' : real.id!.at(-1)!)
+      .replace('{sourceId}', 'laval');
+    const of = async (query: Readonly<Record<string, string>>): Promise<number> =>
+      (await fetch(`${standalone.addresses.portal}${url}?${new URLSearchParams(query).toString()}`)).status;
+    const key = names.includes('key') ? { key: real.key!.at(-1)! } : {};
+    expect([path, await of({ ...key, lang: 'en' }), await of({ ...key, inconnu: '' })]).toEqual([path, 200, 400]);
+  }
 });
 
 test('what is not declared is a problem too, and another method is not allowed', async () => {

@@ -160,7 +160,7 @@ test('a credential in an address comes out nowhere: not by API, page, metric, lo
 });
 
 test.each([
-  ['--endpoint', `https://moi:${CANARY}@a.example`, 'user name or a password'],
+  ['--endpoint', `https://moi:${CANARY}@a.example`, 'un nom d’utilisateur ou un mot de passe'],
   ['--endpoint', `https://a.example/?apikey=${CANARY}`, 'apikey'],
   ['--endpoint', `https://a.example/?%61pi%5Fkey=${CANARY}`, 'api_key'],
   ['--endpoint', `https://a.example/#access_token=${CANARY}`, 'access_token'],

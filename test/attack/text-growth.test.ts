@@ -29,6 +29,7 @@ import { JsonSlicer } from '../../packages/connectors/src/reading/json-slicer.ts
 import { readList } from '../../packages/connectors/src/reading/read-list.ts';
 import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
 import { isGenericMailbox } from '../../packages/privacy/src/generic-mailbox.ts';
+import { addressParts } from '../../packages/search/src/address-text.ts';
 import { decodeCursor } from '../../packages/search/src/cursor.ts';
 import { formatFacet } from '../../packages/search/src/facets.ts';
 import { parseQuery } from '../../packages/search/src/query.ts';
@@ -133,6 +134,8 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   retryAfterSeconds: (text) => retryAfterSeconds({ 'retry-after': text }, new Date(0)),
   tokens,
   parseQuery,
+  'parseQuery with aliases': (text) => parseQuery(text, [{ id: 'a', name: { fr: text }, aliases: [text, 'a b'] }]),
+  addressParts: (text) => addressParts([text, `https://x.ca/${text}`, `https://x.ca/?${text}`]),
   formatFacet,
   decodeCursor,
   maskAddresses: (text) => [maskAddresses(text), maskAddresses(`jean@${text}`), maskAddresses(`${text}@ville.ca`)],
@@ -145,7 +148,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
     page(
       frame,
       '',
-      datasetCard({ ...aRecord().dataset, title: { fr: text }, description: { fr: text } } as never, 'fr'),
+      datasetCard({ ...aRecord().dataset, title: { fr: text }, description: { fr: text } } as never, 'fr', 'seen'),
     ),
   decodeEvent: (text) => {
     const data = { ...aRecord(), links: [text.slice(0, 600)], dataset: { ...aRecord().dataset, title: { fr: text } } };

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 // As the harvester's own process.
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=30');
 const [endpoint = '', dir = ''] = process.argv.slice(2);
 const config = readConfig({ MOISSON_DATA_DIR: dir, MOISSON_EGRESS_ALLOW: '127.0.0.0/8' });
 const store = openSqliteStore(dir, systemClock);
@@ -21,7 +21,8 @@ const harvester = new Harvester({
   changeLog: SqliteChangeLog.open(join(dir, 'changelog.sqlite'), systemClock),
   log: createLogger('bench', 'silent'),
 });
-const source = aSource({ endpoint, politeness: { crawlDelaySeconds: 0 } });
+const quota = { maxRecords: 10_000_000, maxBytes: 2 ** 40 };
+const source = aSource({ endpoint, politeness: { crawlDelaySeconds: 0 }, quota });
 await store.registry.create(source);
 await store.polls.schedule(source.id, await store.polls.now(), 'operator');
 const run = await harvester.runOne(source.id);

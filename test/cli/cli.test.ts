@@ -58,6 +58,16 @@ describe.each([
   });
 
   test('adds a source, reads it, lists it, pauses and resumes it', async () => {
+    const unknown = await moisson(data, ...add('laval'), '--organization', 'vile-de-laval');
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('« vile-de-laval » n’est pas inscrite') });
+    await json(data, 'organization', 'add', '--id', 'ville-de-laval', '--name', 'Ville de Laval');
+    const near = await moisson(data, ...add('laval'), '--organization', 'vile-de-laval');
+    expect(near).toMatchObject({ code: 1, stderr: expect.stringContaining('vouliez-vous dire ville-de-laval?') });
+    const granted = await moisson(data, ...add('laval'), '--speaks-for', 'ville-de-laval,longueil');
+    expect(granted).toMatchObject({ code: 1, stderr: expect.stringMatching(/speaksFor\.1.*longueil/) });
+    expect(await json(data, 'organization', 'list')).toEqual([
+      { id: 'ville-de-laval', name: { fr: 'Ville de Laval' } },
+    ]);
     expect(Source.parse(await json(data, ...add('laval'), '--organization', 'ville-de-laval'))).toMatchObject({
       id: 'laval',
       state: 'active',
@@ -78,7 +88,7 @@ describe.each([
     for (const name of ['registry', 'catalogue', 'changelog'])
       expect(checks).toContainEqual({
         ...{ name: `file ${name}`, ok: expect.any(Boolean) },
-        detail: expect.stringMatching(new RegExp(`MiB of \\d+ MiB .*free on the disk; .*${name}.sqlite$`)),
+        detail: expect.stringMatching(new RegExp(`Mio sur \\d+ Mio .*libres sur le disque; .*${name}.sqlite$`)),
       });
     expect(await json(data, 'rebuild')).toEqual({ records: SIZE, failed: [] });
   });
@@ -114,6 +124,34 @@ describe.each([
       lastRun: { trigger: 'retirement', counts: { removed: SIZE } },
     });
     expect((await moisson(data, ...add('gatineau'))).code).toBe(1);
+  });
+});
+
+describe('moisson speaks one language, that of LANG', () => {
+  const said = async (lang: string, ...args: string[]): Promise<string> => {
+    const { stdout, stderr } = await runNode(CLI, args, { ...environment('wrong'), LANG: lang });
+    return stdout + stderr;
+  };
+  const FRENCH = /\b(?:les|une?|du|est|pas|commande|afficher|lettres|inconnue|manque|Introuvable)\b/;
+  const ENGLISH = /\b(?:the|is|not|an|letters|unknown|command|required|error|Usage|did you mean)\b/i;
+
+  test.each([
+    ['the help', ['--help']],
+    ['the help of a command', ['source', '--help']],
+    ['an unknown command', ['moissonner']],
+    ['a missing option', ['source', 'add', '--id', 'x']],
+    ['a value that is refused', ['source', 'add', '--id', 'X', '--protocol', 'ckan', '--endpoint', 'http://a.ca']],
+    ['a source that is not there', ['source', 'run', 'nulle-part']],
+    [
+      'a schedule that is none',
+      [...['source', 'add', '--id', 'x', '--protocol', 'ckan'], '--endpoint', 'http://a.ca', '--schedule', 'demain'],
+    ],
+  ])('in %s', async (_what, args) => {
+    const [fr, en] = [await said('fr_CA.UTF-8', ...args), await said('en_CA.UTF-8', ...args)];
+    expect(fr).toMatch(FRENCH);
+    expect(fr).not.toMatch(ENGLISH);
+    expect(en).toMatch(ENGLISH);
+    expect(en).not.toMatch(FRENCH);
   });
 });
 

@@ -36,7 +36,10 @@ export const snapshotsContract = (name: string, open: () => Promise<OpenedStore>
         recordKey: 'a',
         state: 'live',
       });
-      const gone = entry('b', { run: 6, state: 'removed', successor: key('a'), absence: { since: 's', runs: 2 } });
+      const organization = { id: 'o', name: 'Ô' };
+      const gone = entry('b', {
+        ...{ run: 6, state: 'removed', successor: key('a'), absence: { since: 's', runs: 2 }, organization },
+      });
       await store.snapshots.put(id, [entry('a', { run: 4, contentHash: 'older' }), gone]);
       expect((await store.snapshots.byKey(id, ['b'])).get('b')).toEqual(gone);
       expect((await store.snapshots.byKey(id, ['a', '__proto__'])).get('a')).toEqual(entry('a'));
@@ -65,6 +68,39 @@ export const snapshotsContract = (name: string, open: () => Promise<OpenedStore>
       const asked = ['a', 'b', 'c', 'z'].map((name) => ({ sourceId: id, recordKey: key(name) }));
       expect(await store.snapshots.absences(asked)).toEqual(new Map([[`${id}/a`, since]]));
       expect((await store.snapshots.absences([])).size).toBe(0);
+    });
+
+    test('a record that its source still serves is not absent, though its list leaves it out', async () => {
+      const since = '2026-11-20T00:00:00.000Z';
+      const said = (answer: 'here' | 'gone') => ({
+        absence: { since, runs: 2, evidence: { answer, since, at: since } },
+      });
+      await store.snapshots.put(id, [entry('here', said('here')), entry('gone', said('gone'))]);
+      const asked = ['here', 'gone'].map((name) => ({ sourceId: id, recordKey: key(name) }));
+      expect(await store.snapshots.absences(asked)).toEqual(new Map([[`${id}/gone`, since]]));
+      expect(await store.snapshots.absentRecords(10)).toEqual([`${id}/gone`]);
+      expect((await store.snapshots.byKey(id, ['here'])).get('here')).toEqual(entry('here', said('here')));
+    });
+
+    test('the records that are absent are told, of all sources, as long as they are; no more than asked for', async () => {
+      const absence = { since: '2026-11-20T00:00:00.000Z', runs: 2 };
+      const other = SourceId.parse('autre');
+      const tell = async (limit = 1000) => [...(await store.snapshots.absentRecords(limit))].sort();
+      expect(await tell()).toEqual([]);
+      await store.snapshots.put(id, [entry('a', { absence }), entry('b'), entry('c', { absence, state: 'removed' })]);
+      await store.snapshots.put(other, [
+        entry('a', { absence: { ...absence, held: true } }),
+        entry('z/y', { absence }),
+      ]);
+      expect(await tell()).toEqual(['autre/a', 'autre/z/y', 'laval/a']);
+      expect(await tell(2)).toHaveLength(2);
+      await store.snapshots.put(id, [entry('a', { run: 6 }), entry('b', { run: 6, absence })]);
+      await store.snapshots.put(other, [entry('a', { run: 6, absence, state: 'removed' })]);
+      expect(await tell()).toEqual(['autre/z/y', 'laval/b']);
+      const many = Array.from({ length: 4500 }, (_, at) => entry(`m${at}`, { run: 7, absence }));
+      await store.snapshots.put(id, many);
+      expect(new Set(await tell(10_000)).size).toBe(4502);
+      expect(await tell(4100)).toHaveLength(4100);
     });
 
     test('bytes of entries are summed as they come, grow and go', async () => {

@@ -5,10 +5,12 @@ import {
   leadsOf,
   datasetIdOf,
   mergeCluster,
+  removedBody,
   type Catalogue,
   type ClaimRequest,
   type DatasetBody,
   type DatasetWrite,
+  type PollResult,
   type Store,
   type StoredRun,
 } from '@moisson/domain';
@@ -177,6 +179,34 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       expect(await store.polls.status(id)).not.toHaveProperty('nextDueAt');
     });
 
+    test('since when a feed is fresh, or fails again, is kept from run to run', async () => {
+      await store.registry.create(aSource());
+      const times = async () => {
+        const { freshSince, failedAgainAt } = await store.polls.status(id);
+        return [freshSince, failedAgainAt];
+      };
+      const end = async (result: Partial<PollResult>): Promise<string> => {
+        clock.advance({ seconds: 61 });
+        const claim = await claimNow();
+        await store.polls.release(claim, { runId: 'r', records: 1, complete: true, failed: false, ...result });
+        return clock.now().toISOString();
+      };
+      const first = await end({ freshness: 'gained' });
+      await end({ freshness: 'kept' });
+      expect(await times()).toEqual([first, undefined]);
+      const failed = { complete: false, failed: true };
+      await end(failed);
+      expect(await times()).toEqual([first, undefined]);
+      const again = await end(failed);
+      await end(failed);
+      expect(await times()).toEqual([first, again]);
+      const back = await end({ freshness: 'gained' });
+      expect(await times()).toEqual([back, undefined]);
+      // Its removals are held: it is not fresh.
+      await end({});
+      expect(await times()).toEqual([undefined, undefined]);
+    });
+
     test('what a source had at its last complete run is told with the claim', async () => {
       await store.registry.create(aSource());
       const known = { records: 3, bytes: 2 ** 40 };
@@ -209,6 +239,13 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       await store.holds.put(hold(2, 'approved'));
       expect(await store.holds.pending(id)).toBeUndefined();
       expect((await store.holds.list({ limit: 5 })).map((one) => one.id)).toEqual(['h2', 'h1']);
+      expect(await store.holds.undoable(id)).toEqual([]);
+      await store.holds.put({ ...hold(2, 'approved'), undoUntil: '2026-02-01T00:00:00.000Z' });
+      await store.holds.put({ ...hold(3, 'refused'), undoUntil: '2026-02-01T00:00:00.000Z' });
+      expect((await store.holds.undoable(id)).map((one) => one.id)).toEqual(['h2']);
+      expect(await store.holds.undoable(SourceId.parse('autre'))).toEqual([]);
+      await store.holds.put(hold(2, 'approved'));
+      expect(await store.holds.undoable(id)).toEqual([]);
     });
 
     test('of each record the newest run wins, removals too, and links follow', async () => {
@@ -291,6 +328,37 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       });
       expect([await catalogue.count(), (await catalogue.search({ text: 'arbres', limit: 5 })).total]).toEqual([0, 0]);
       expect(await catalogue.scan(undefined, 5)).toEqual([]);
+    });
+
+    test('a dataset that left tells its title, whose it was, when and why', async () => {
+      const { catalogue } = store;
+      const one = live('Arbres');
+      await put(catalogue, one);
+      const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+      const body = removedBody([aRemoval({ recordKey: 'Arbres', label: 'Arbres', organization })]);
+      expect(await catalogue.write([aWrite(one.id, 1, body)])).toEqual([true]);
+      expect(await catalogue.get(one.id)).toEqual({
+        ...{ state: 'removed', label: 'Arbres', organization },
+        ...{ removedAt: '2026-11-25T12:00:00.000Z', reason: 'absent', sourceId: 'laval' },
+      });
+    });
+
+    test('live datasets are told by the beginning of their ids, in order, with the instant of their last change', async () => {
+      const { catalogue } = store;
+      const all = ['A', 'B', 'C', 'D'].map((title) =>
+        live(title, { changedAt: `2026-0${title.charCodeAt(0) - 64}-01T00:00:00.000Z` }),
+      );
+      await put(catalogue, ...all);
+      const [gone, ...others] = all as [(typeof all)[number], ...(typeof all)[number][]];
+      await catalogue.write([aWrite(gone.id, 1, { state: 'removed', label: 'A', removedAt: 'x' })]);
+      const told = async (prefix: string) => catalogue.changes(prefix, 10);
+      const expected = others
+        .map(({ id, body }) => ({ id, changedAt: body.state === 'live' ? body.dataset.changedAt : '' }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(await told('')).toEqual(expected);
+      const prefix = expected[1]!.id.slice(0, 4);
+      expect(await told(prefix)).toEqual(expected.filter(({ id }) => id.startsWith(prefix)));
+      expect(await catalogue.changes('', 2)).toEqual(expected.slice(0, 2));
     });
 
     test('search folds, stems, ranks titles first, filters, counts facets and pages without gap or repeat', async () => {

@@ -83,7 +83,7 @@ test.each(Object.keys(answers) as Protocol[])(
       const second = await shown();
       expect(second.one).toMatchObject({ modified: `${AFTER}.000Z`, changedAt: first.one.changedAt });
       expect(second.listed).toMatchObject({ modified: `${AFTER}.000Z` });
-      expect(second.page).toContain('20 novembre 2026');
+      expect(second.page).toContain('20\u00a0novembre\u00a02026');
       if (protocol === 'ckan') expect(second.one.distribution[0]!.modified).toBe(`${AFTER}.000Z`);
       expect(await line.changeLog.lag('never-read', [topics.records, topics.recordsBulk, topics.datasets])).toBe(
         events,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectors } from '@moisson/connectors';
 import { MoissonError, type Protocol } from '@moisson/contracts';
-import { systemClock, type JsonObject, type RecordAnswer } from '@moisson/domain';
+import { systemClock, type JsonObject } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { aSource } from '@moisson/testkit';
 import { createServer, type Server } from 'node:http';
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** The answer to the question for a record; the error's code where it says nothing. */
-const said = async (protocol: Protocol, record: JsonObject, more: object = {}): Promise<RecordAnswer | string> => {
+const said = async (protocol: Protocol, record: JsonObject, more: object = {}): Promise<string> => {
   const question = connectors[protocol].one!(record, aSource({ protocol, endpoint: site, ...more }));
   if (question === undefined) return 'no question';
   const { signal } = new AbortController();

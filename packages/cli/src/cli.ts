@@ -5,10 +5,12 @@ import {
   Protocol,
   readInput,
   SourceSpec,
+  type InputFault,
   type Language,
   type RebuildStep,
 } from '@moisson/contracts';
 import { Command, CommanderError, Option } from 'commander';
+import { frenchError, helpInFrench } from './french.ts';
 import { RemoteProblem, type OperatorClient } from './operator-client.ts';
 import { showTable } from './output.ts';
 import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
@@ -43,16 +45,18 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
     await program(parts, wantsJson).parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
-    // Commander has told people already.
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      if (wantsJson) parts.write(`${JSON.stringify({ error: { code: 'request.invalid', title: error.message } })}\n`);
+      const title = parts.language === 'fr' ? frenchError(error) : error.message;
+      // A command without the one below it has shown its help.
+      if (error.code !== 'commander.help') parts.writeError(`${title}\n`);
+      if (wantsJson) parts.write(`${JSON.stringify({ error: { code: 'request.invalid', title } })}\n`);
       return 2;
     }
     const message = error instanceof MoissonError ? ownMessage(error, parts.language) : messageOf(error);
-    const others = error instanceof SourcesFileError ? error.lines.slice(1) : [];
-    parts.writeError([`moisson: ${message}`, ...others, ''].join('\n'));
-    if (wantsJson) parts.write(`${JSON.stringify({ error: problemOf(error, message) })}\n`);
+    const lines = error instanceof SourcesFileError ? error.lines.map((line) => line[parts.language]) : [];
+    parts.writeError([`moisson: ${message}`, ...lines.slice(1), ''].join('\n'));
+    if (wantsJson) parts.write(`${JSON.stringify({ error: problemOf(error, message, lines) })}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 };
@@ -62,10 +66,10 @@ const ownMessage = (error: MoissonError, language: Language): string => {
   return `${message[language]} ${action[language]}`;
 };
 
-const problemOf = (error: unknown, message: string): unknown => {
+const problemOf = (error: unknown, message: string, lines: readonly string[]): unknown => {
   if (error instanceof RemoteProblem) return error.problem;
   const code = error instanceof MoissonError ? error.code : 'request.invalid';
-  return { code, title: message, ...(error instanceof SourcesFileError ? { errors: error.lines } : {}) };
+  return { code, title: message, ...(lines.length === 0 ? {} : { errors: lines }) };
 };
 
 interface AddOptions {
@@ -107,7 +111,8 @@ const program = (parts: CliParts, json: boolean): Command => {
   const moisson = new Command('moisson')
     .description(t('Catalogue fédéré des données ouvertes du Québec', 'Federated open-data catalogue of Québec'))
     .exitOverride()
-    .configureOutput({ writeOut: parts.write, writeErr: parts.writeError });
+    // What is wrong is told once, by whoever catches it.
+    .configureOutput({ writeOut: parts.write, writeErr: parts.writeError, outputError: () => undefined });
   // Every command takes --json; the flag itself is read once, above.
   const command = (parent: Command, usage: string, description: string): Command =>
     parent
@@ -158,7 +163,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       '--withhold-private',
       t('ne pas publier les fiches que la source dit privées', 'do not publish records that the source marks private'),
     )
-    .action((options: AddOptions) => tell('/api/v1/sources', specOf(options)));
+    .action((options: AddOptions) => tell('/api/v1/sources', specOf(options, parts.language)));
   command(
     source,
     'list',
@@ -240,6 +245,19 @@ const program = (parts: CliParts, json: boolean): Command => {
         'counts.held',
       ]),
     );
+  const organization = moisson
+    .command('organization')
+    .description(t('les organisations que les sources nomment', 'the organizations that sources name'));
+  command(organization, 'add', t('inscrire une organisation', 'register an organization'))
+    .requiredOption('--id <slug>', t('son identifiant, pour toujours', 'its id, for ever'))
+    .requiredOption('--name <name>', t('son nom, en français', 'its name, in French'))
+    .option('--parent <slug>', t('celle dont elle fait partie', 'the one that it is a part of'))
+    .action(({ id, name, parent }: { id: string; name: string; parent?: string }) =>
+      tell('/api/v1/organizations', { id, name: { fr: name }, ...(parent === undefined ? {} : { parent }) }),
+    );
+  command(organization, 'list', t('toutes les organisations inscrites', 'all registered organizations')).action(() =>
+    ask('/api/v1/organizations', ['id', 'name.fr', 'parent']),
+  );
   const hold = moisson
     .command('hold')
     .description(t('retraits qui attendent une décision', 'removals that wait for a decision'));
@@ -326,6 +344,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     .action(({ after }: { after?: string }) =>
       rebuild(async (step) => show(await rebuildAll(step, after, parts.writeError))),
     );
+  if (parts.language === 'fr') helpInFrench(moisson);
   return moisson;
 };
 
@@ -357,7 +376,7 @@ const removalPolicyOf = ({ graceHours, patienceDays }: AddOptions): object => {
   return Object.keys(policy).length === 0 ? {} : { removalPolicy: policy };
 };
 
-const specOf = (options: AddOptions): SourceSpec => {
+const specOf = (options: AddOptions, language: Language): SourceSpec => {
   const given = {
     id: options.id,
     protocol: options.protocol,
@@ -377,7 +396,7 @@ const specOf = (options: AddOptions): SourceSpec => {
     return readInput(SourceSpec, given);
   } catch (error) {
     if (!(error instanceof InvalidInput) || error.code !== 'request.invalid') throw error;
-    const [fault] = error.faults;
-    throw new UsageError(`--${fault!.path.join('.')}: ${fault!.detail}`);
+    const [{ path, detail }] = error.faults as readonly [InputFault];
+    throw new UsageError(`--${path.join('.')}: ${detail[language]}`);
   }
 };

@@ -1,21 +1,27 @@
 import {
+  inBoth,
   InvalidInput,
   messageOf,
   MoissonError,
   pathOf,
   readInput,
-  type ProblemCode,
+  said,
   SourcesFile,
   sourcesFileKeys,
+  type Bilingual,
+  type ProblemCode,
 } from '@moisson/contracts';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import { readText } from './read-text.ts';
 
 /** What people are told of the parser's own words for programmers. */
-const SYNTAX: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: 'a second YAML document begins here; a file of sources is one document',
-  DUPLICATE_KEY: 'this key is given twice in one mapping',
-  RESOURCE_EXHAUSTION: 'nested too deeply',
+const SYNTAX: Readonly<Record<string, Bilingual>> = {
+  MULTIPLE_DOCS: said(
+    'un second document YAML commence ici; un fichier de sources est un seul document',
+    'a second YAML document begins here; a file of sources is one document',
+  ),
+  DUPLICATE_KEY: said('cette clé est donnée deux fois', 'this key is given twice in one mapping'),
+  RESOURCE_EXHAUSTION: said('imbrication trop profonde', 'nested too deeply'),
 };
 const MAX_ALIASES = 100;
 
@@ -32,8 +38,12 @@ export class SourcesDocument {
     const text = readText(path);
     this.#document = parseDocument(text, { lineCounter: this.#lines, merge: true });
     const [fault] = [...this.#document.errors, ...this.#document.warnings];
-    if (fault !== undefined) throw this.#invalid(fault.pos[0], SYNTAX[fault.code] ?? plain(fault.message));
-    if (this.#document.contents === null) throw this.#invalid(0, 'the file is empty; expected "sources:"');
+    if (fault !== undefined) throw this.#invalid(fault.pos[0], SYNTAX[fault.code] ?? inBoth(plain(fault.message)));
+    if (this.#document.contents === null)
+      throw this.#invalid(
+        0,
+        said('le fichier est vide; « sources: » est attendu', 'the file is empty; expected "sources:"'),
+      );
     try {
       this.file = readInput(SourcesFile, this.#unfold(), sourcesFileKeys);
     } catch (error) {
@@ -47,7 +57,7 @@ export class SourcesDocument {
     if (faults.length === 0) return error;
     const lines = faults.map(({ path, detail }) => {
       const { line, col } = this.#lines.linePos(this.#offsetOf(path));
-      return `${this.#path}:${line}: ${path.join('.')}: ${detail} (column ${col})`;
+      return located(`${this.#path}:${line}: ${path.join('.')}`, detail, col);
     });
     return new SourcesFileError(lines, error);
   }
@@ -64,13 +74,13 @@ export class SourcesDocument {
           return alias.resolve(this.#document) === undefined ? visit.BREAK : undefined;
         },
       });
-      throw this.#invalid(at, messageOf(error));
+      throw this.#invalid(at, inBoth(messageOf(error)));
     }
   }
 
-  #invalid(offset: number, detail: string): MoissonError {
+  #invalid(offset: number, detail: Bilingual): MoissonError {
     const { line, col } = this.#lines.linePos(offset);
-    return new MoissonError('request.invalid', { detail: `${this.#path}:${line}: ${detail} (column ${col})` });
+    return new MoissonError('request.invalid', { detail: located(`${this.#path}:${line}`, detail, col) });
   }
 
   /** Where the deepest node on the way to a value stands; for a key that should not be there, the key itself. */
@@ -100,9 +110,9 @@ export const readSourcesFile = (path: string): SourcesFile => new SourcesDocumen
 
 /** The problem with a line of text for each fault. */
 export class SourcesFileError extends MoissonError {
-  readonly lines: readonly string[];
+  readonly lines: readonly Bilingual[];
 
-  constructor(lines: readonly string[], cause: unknown) {
+  constructor(lines: readonly Bilingual[], cause: unknown) {
     super((cause as { code?: ProblemCode }).code ?? 'request.invalid', { detail: lines[0]! }, { cause });
     this.lines = lines;
   }
@@ -110,8 +120,12 @@ export class SourcesFileError extends MoissonError {
 
 interface Located {
   readonly path: readonly (string | number)[];
-  readonly detail: string;
+  readonly detail: Bilingual;
 }
+
+/** A fault behind the place where it stands. */
+const located = (place: string, { fr, en }: Bilingual, column: number): Bilingual =>
+  said(`${place}: ${fr} (colonne ${column})`, `${place}: ${en} (column ${column})`);
 
 const faultsIn = (error: unknown): readonly Located[] => {
   if (error instanceof InvalidInput) return error.faults;
@@ -119,7 +133,8 @@ const faultsIn = (error: unknown): readonly Located[] => {
   if (!Array.isArray(errors)) return [];
   return (errors as { pointer: string; detail: string }[]).map(({ pointer, detail }) => ({
     path: pathOf(pointer),
-    detail,
+    // The operator's API told it in the language that was asked for.
+    detail: inBoth(detail),
   }));
 };
 

@@ -1,4 +1,4 @@
-import { messageOf, MoissonError } from '@moisson/contracts';
+import { inBoth, messageOf, MoissonError, said, type Bilingual } from '@moisson/contracts';
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 
@@ -15,7 +15,12 @@ export const readText = (path: string): string => {
     const text = bytes.subarray(start, end === -1 ? bytes.length : end);
     if (!isUtf8(text)) {
       const column = new TextDecoder().decode(text).indexOf('\ufffd') + 1;
-      throw invalid(`${path}:${line}: not UTF-8; save the file in UTF-8 (column ${column})`);
+      throw invalid(
+        said(
+          `${path}:${line}: pas en UTF-8; enregistrez le fichier en UTF-8 (colonne ${column})`,
+          `${path}:${line}: not UTF-8; save the file in UTF-8 (column ${column})`,
+        ),
+      );
     }
     start = end + 1;
   }
@@ -38,10 +43,10 @@ const readBounded = (path: string): Buffer => {
       closeSync(file);
     }
   } catch (cause) {
-    throw invalid(`${path}: ${messageOf(cause)}`, cause);
+    throw invalid(inBoth(`${path}: ${messageOf(cause)}`), cause);
   }
-  throw invalid(`${path}: larger than ${MAX_BYTES} bytes`);
+  throw invalid(said(`${path}: plus de ${MAX_BYTES} octets`, `${path}: larger than ${MAX_BYTES} bytes`));
 };
 
-const invalid = (detail: string, cause?: unknown): MoissonError =>
+const invalid = (detail: Bilingual, cause?: unknown): MoissonError =>
   new MoissonError('request.invalid', { detail }, { cause });

@@ -4,7 +4,7 @@ import { endpointOf } from './index.ts';
 
 const readAs = (protocol: Parameters<typeof endpointOf>[0], text: string): string => {
   const read = endpointOf(protocol, text);
-  return 'site' in read ? read.site : `fault: ${read.fault}`;
+  return 'site' in read ? read.site : `fault: ${read.fault.en}`;
 };
 
 test.each([

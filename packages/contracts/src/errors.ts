@@ -1,7 +1,8 @@
 import type { ProblemCode } from './problem-codes.ts';
 import type { Problem } from './run.ts';
-import { problem } from './problem.ts';
+import { problem, type ProblemParam, type ProblemParams } from './problem.ts';
 import { redactText } from './redact.ts';
+import type { Language } from './text.ts';
 import { wellFormedText } from './unicode.ts';
 
 /** An error with a stable code of the closed list. Compare by code, never by class or text. */
@@ -9,20 +10,21 @@ export class MoissonError extends Error {
   readonly code: ProblemCode;
   /** True where the same call may succeed later without anybody changing anything. */
   readonly retryable: boolean;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: ProblemParams;
+  /** What a program that asked is told beside the problem (RFC 9457, 3.2). */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
     code: ProblemCode,
-    params: Readonly<Record<string, string | number>> = {},
-    options: { retryable?: boolean; cause?: unknown } = {},
+    params: ProblemParams = {},
+    options: { retryable?: boolean; cause?: unknown; members?: Readonly<Record<string, unknown>> } = {},
   ) {
     super(problem(code, params).message.en, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'MoissonError';
     this.code = code;
     // Whoever logs the error logs these too.
-    this.params = Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? redactText(value) : value]),
-    );
+    this.params = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, redactedParam(value)]));
+    this.members = options.members ?? {};
     this.retryable = options.retryable ?? false;
   }
 
@@ -31,10 +33,19 @@ export class MoissonError extends Error {
   }
 }
 
+const redactedParam = (value: ProblemParam): ProblemParam => {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? redactText(value) : { fr: redactText(value.fr), en: redactText(value.en) };
+};
+
+/** What an error says, in one language where it is of ours. */
+export const messageIn = (error: unknown, language: Language): string =>
+  error instanceof MoissonError ? error.toProblem().message[language] : messageOf(error);
+
 /** An outage that has a problem code of its own. `params` fill its message, beside `dependency` and `detail`. */
 interface NamedOutage {
   readonly code: ProblemCode;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: ProblemParams;
 }
 
 /** The broker, the database or the disk does not answer, or not us: nobody's data is at fault, wait and try again. */

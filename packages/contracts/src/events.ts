@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { Dataset } from './dataset.ts';
 import { DatasetId, Instant } from './ids.ts';
 import { Run } from './run.ts';
-import { RecordRemoval, SourceRecord } from './source-record.ts';
+import { RecordRemoval, RemovalReason, SourceRecord } from './source-record.ts';
 
 export const DatasetRemoval = z.object({
   id: DatasetId,
   removedAt: Instant,
+  /** Why its last record left, where the dataset was not merged into another. */
+  reason: RemovalReason.optional(),
   /** The dataset into which this one was merged. */
   redirect: DatasetId.optional(),
 });

@@ -29,9 +29,3 @@ export const nearestNames = (word: string, names: Iterable<string>): readonly st
         .sort((a, b) => b.alike - a.alike)
         .slice(0, 3)
         .map(({ name }) => name);
-
-/** `; did you mean a or b?`, or nothing where no name is near. */
-export const suggestion = (word: string, names: Iterable<string>): string => {
-  const near = nearestNames(word, names);
-  return near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
-};

@@ -6,7 +6,7 @@ export type Severity = z.infer<typeof Severity>;
 
 interface ProblemEntry {
   readonly severity: Severity;
-  /** What happened. `{name}` is filled from the parameters. */
+  /** What happened. `{name}` is filled from the parameters, a count with what agrees with it: `{count|record is|records are}` (`fillBoth`). */
   readonly message: Bilingual;
   /** What a person can do. */
   readonly action: Bilingual;
@@ -77,16 +77,16 @@ export const problemCatalogue = {
   ),
   'fetch.too-busy': entry(
     'error',
-    'Plus de {limit} requêtes attendent leur tour; celle vers {host} n’est pas faite.',
+    'Plus de {limit|requête attend son tour|requêtes attendent leur tour}; celle vers {host} n’est pas faite.',
     'Réessayé plus tard. Si cela dure, répartir les sources sur plusieurs moissonneurs.',
-    'More than {limit} requests wait for their turn; the one to {host} is not made.',
+    'More than {limit|request waits for its turn|requests wait for their turn}; the one to {host} is not made.',
     'Retried later. If it lasts, share the sources among several harvesters.',
   ),
   'fetch.too-large': entry(
     'error',
-    'La réponse de {url} dépasse {limit} octets.',
+    'La réponse de {url} dépasse {limit|octet|octets}.',
     'Réduire pageSize ou restreindre le filtre de la source.',
-    'The answer of {url} is larger than {limit} bytes.',
+    'The answer of {url} is larger than {limit|byte|bytes}.',
     'Lower pageSize or narrow the source’s filter.',
   ),
   'fetch.decompression-bomb': entry(
@@ -98,9 +98,9 @@ export const problemCatalogue = {
   ),
   'fetch.too-many-redirects': entry(
     'error',
-    '{url} redirige plus de {limit} fois.',
+    '{url} redirige plus de {limit|fois|fois}.',
     'Ouvrir l’adresse dans un navigateur et donner à la source son adresse finale.',
-    '{url} redirects more than {limit} times.',
+    '{url} redirects more than {limit|time|times}.',
     'Open the address in a browser and give the source its final address.',
   ),
   'fetch.redirect-refused': entry(
@@ -190,9 +190,9 @@ export const problemCatalogue = {
   ),
   'body.too-deep': entry(
     'error',
-    'La réponse de {url} est imbriquée sur plus de {limit} niveaux.',
+    'La réponse de {url} est imbriquée sur plus de {limit|niveau|niveaux}.',
     TELL_FR,
-    'The answer of {url} is nested more than {limit} levels deep.',
+    'The answer of {url} is nested more than {limit|level|levels} deep.',
     TELL_EN,
   ),
   'body.unexpected-shape': entry(
@@ -219,9 +219,9 @@ export const problemCatalogue = {
   // Paging and completeness
   'paging.count-mismatch': entry(
     'warning',
-    'La source annonce {claimed} fiches et en sert {seen}.',
+    'La source annonce {claimed|fiche|fiches} et en sert {seen}.',
     'La lecture est dite partielle et ne retire rien; si cela dure, joindre la source.',
-    'The source claims {claimed} records and serves {seen}.',
+    'The source claims {claimed|record|records} and serves {seen}.',
     'The run counts as partial and removes nothing; if it lasts, contact the source.',
   ),
   'paging.count-changed': entry(
@@ -233,16 +233,16 @@ export const problemCatalogue = {
   ),
   'paging.count-wrong': entry(
     'warning',
-    'La source annonce {claimed} fiches, mais {passes} lectures de toute la liste en donnent {seen}, les mêmes : le nombre annoncé est faux.',
+    'La source annonce {claimed|fiche|fiches}, mais {passes|lecture|lectures} de toute la liste en {passes?donne|donnent} {seen}, {seen?la même|les mêmes} : le nombre annoncé est faux.',
     'Rien n’est retiré tant que le nombre est faux. Demander à la source de le corriger.',
-    'The source claims {claimed} records, but {passes} readings of the whole list give {seen}, the same ones: the claimed number is wrong.',
+    'The source claims {claimed|record|records}, but {passes|reading|readings} of the whole list {passes?gives|give} {seen}, the same {seen?one|ones}: the claimed number is wrong.',
     'Nothing is removed while the number is wrong. Ask the source to correct it.',
   ),
   'paging.unstable-order': entry(
     'warning',
-    'L’ordre de la liste change d’une page à l’autre : {repeated} fiches répétées, {recovered} trouvées seulement en relisant la liste ({passes} lectures), {missing} manquantes.',
+    'L’ordre de la liste change d’une page à l’autre : {repeated|fiche répétée|fiches répétées}, {recovered|trouvée|trouvées} seulement en relisant la liste ({passes|lecture|lectures}), {missing|manquante|manquantes}.',
     'Rien à faire si aucune ne manque. Sinon rien n’est retiré; demander à la source un tri sans ex æquo.',
-    'The order of the list changes from page to page: {repeated} records repeated, {recovered} found only by reading the list again ({passes} readings), {missing} missing.',
+    'The order of the list changes from page to page: {repeated|record|records} repeated, {recovered} found only by reading the list again ({passes|reading|readings}), {missing} missing.',
     'Nothing to do if none is missing. Otherwise nothing is removed; ask the source for a sort without ties.',
   ),
   'paging.next-not-read': entry(
@@ -261,37 +261,37 @@ export const problemCatalogue = {
   ),
   'paging.endless': entry(
     'error',
-    'La source sert des pages sans fin : arrêt après {pages} pages.',
+    'La source sert des pages sans fin : arrêt après {pages|page|pages}.',
     TELL_FR,
-    'The source serves pages without end: stopped after {pages} pages.',
+    'The source serves pages without end: stopped after {pages|page|pages}.',
     TELL_EN,
   ),
   'paging.too-many-records': entry(
     'error',
-    'La source sert plus de {limit} fiches : lecture arrêtée.',
+    'La source sert plus de {limit|fiche|fiches} : lecture arrêtée.',
     'Restreindre le filtre de la source, ou la partager en plusieurs.',
-    'The source serves more than {limit} records: reading stopped.',
+    'The source serves more than {limit|record|records}: reading stopped.',
     'Narrow the source’s filter, or split it into several.',
   ),
   'paging.too-many-bytes': entry(
     'error',
-    'La source envoie plus de {limit} octets en une lecture : lecture arrêtée.',
+    'La source envoie plus de {limit|octet|octets} en une lecture : lecture arrêtée.',
     'Regarder ce que l’adresse sert. Si c’est voulu, relever le quota (moisson source quota ID --bytes N).',
-    'The source sends more than {limit} bytes in one run: reading stopped.',
+    'The source sends more than {limit|byte|bytes} in one run: reading stopped.',
     'Look at what the address serves. If it is intended, raise the quota (moisson source quota ID --bytes N).',
   ),
   'paging.capped-rows': entry(
     'info',
-    'La source limite ses pages à {rows} fiches, moins que les {asked} demandées.',
+    'La source limite ses pages à {rows|fiche|fiches}, moins que les {asked|demandée|demandées}.',
     'Rien à faire : la lecture s’y adapte. Mettre pageSize à {rows} l’évite.',
-    'The source caps its pages at {rows} records, fewer than the {asked} asked for.',
+    'The source caps its pages at {rows|record|records}, fewer than the {asked} asked for.',
     'Nothing to do: reading adapts. Setting pageSize to {rows} avoids it.',
   ),
   'paging.window-limit': entry(
     'error',
-    'La source ne donne accès qu’à ses {limit} premières fiches, sur {claimed}.',
+    'La source ne donne accès qu’à {limit?sa|ses} {limit|première fiche|premières fiches}, sur {claimed}.',
     'Partager la source en plusieurs, avec un filtre chacune.',
-    'The source gives access to its first {limit} records only, of {claimed}.',
+    'The source gives access to its first {limit|record|records} only, of {claimed}.',
     'Split the source into several, each with a filter.',
   ),
   // Records
@@ -325,16 +325,16 @@ export const problemCatalogue = {
   ),
   'record.too-large': entry(
     'warning',
-    'La fiche {key} pèse {bytes} octets, plus que la limite de {limit}; elle n’est pas publiée.',
+    'La fiche {key} pèse {bytes|octet|octets}, plus que la limite de {limit}; elle n’est pas publiée.',
     TELL_FR,
-    'Record {key} is of {bytes} bytes, more than the limit of {limit}; it is not published.',
+    'Record {key} is of {bytes|byte|bytes}, more than the limit of {limit}; it is not published.',
     TELL_EN,
   ),
   'record.uncut': entry(
     'warning',
-    '{count} fiches ne sont pas lues : plus de {limit} octets, ou illisibles.',
+    '{count|fiche n’est pas lue|fiches ne sont pas lues} : plus de {limit|octet|octets}, ou {count?illisible|illisibles}.',
     TELL_FR,
-    '{count} records are not read: larger than {limit} bytes, or unreadable.',
+    '{count|record is|records are} not read: larger than {limit|byte|bytes}, or unreadable.',
     TELL_EN,
   ),
   'record.unreadable': entry(
@@ -346,9 +346,9 @@ export const problemCatalogue = {
   ),
   'record.too-complex': entry(
     'warning',
-    'Une fiche compte plus de {limit} valeurs; elle n’est pas lue.',
+    'Une fiche compte plus de {limit|valeur|valeurs}; elle n’est pas lue.',
     TELL_FR,
-    'A record has more than {limit} values; it is not read.',
+    'A record has more than {limit|value|values}; it is not read.',
     TELL_EN,
   ),
   'record.unmappable': entry(
@@ -360,9 +360,9 @@ export const problemCatalogue = {
   ),
   'record.renamed': entry(
     'info',
-    '{count} fiches ont changé d’identifiant et ont été reconnues.',
+    '{count|fiche a changé d’identifiant et a été reconnue|fiches ont changé d’identifiant et ont été reconnues}.',
     NOTHING_FR,
-    '{count} records changed their identifier and were recognised.',
+    '{count|record changed its identifier and was recognised|records changed their identifier and were recognised}.',
     NOTHING_EN,
   ),
   'record.marked-private': entry(
@@ -374,9 +374,9 @@ export const problemCatalogue = {
   ),
   'record.withheld': entry(
     'info',
-    '{count} fiches ne sont pas publiées : {reason}.',
+    '{count|fiche n’est pas publiée|fiches ne sont pas publiées} : {reason}.',
     NOTHING_FR,
-    '{count} records are not published: {reason}.',
+    '{count|record is|records are} not published: {reason}.',
     NOTHING_EN,
   ),
   'record.identifier-shared': entry(
@@ -388,95 +388,95 @@ export const problemCatalogue = {
   ),
   'record.key-permuted': entry(
     'warning',
-    'Des identifiants désignent maintenant un autre jeu de données ({count}); chaque jeu a été suivi à sa nouvelle place : {examples}.',
+    '{count|identifiant désigne|identifiants désignent} maintenant un autre jeu de données; chaque jeu a été suivi à sa nouvelle place : {examples}.',
     'Vérifier quelques-unes de ces paires; un service de cartes qui renumérote ses couches fait cela.',
-    'Identifiers stand for another dataset now ({count}); each dataset was followed to its new place: {examples}.',
+    '{count|identifier stands|identifiers stand} for another dataset now; each dataset was followed to its new place: {examples}.',
     'Check some of these pairs; a map service that renumbers its layers does this.',
   ),
   'record.key-undecided': entry(
     'warning',
-    'Des fiches ({count}) ont pris le titre d’un autre jeu, et la liste n’a pas été lue au complet; elles restent comme elles étaient : {examples}.',
+    '{count|fiche a pris|fiches ont pris} le titre d’un autre jeu, et la liste n’a pas été lue au complet; {count?elle reste comme elle était|elles restent comme elles étaient} : {examples}.',
     'Rien à faire : la prochaine lecture complète décidera.',
-    'Records ({count}) took the title of another dataset, and the list was not read in full; they stay as they were: {examples}.',
+    '{count|record|records} took the title of another dataset, and the list was not read in full; {count?it stays as it was|they stay as they were}: {examples}.',
     'Nothing to do: the next complete run decides.',
   ),
   // Quotas
   'quota.records-exceeded': entry(
     'error',
-    'La source a au moins {beyond} fiches de plus que son quota de {limit}; celles-là ne sont pas publiées, et rien n’est retiré.',
+    'La source a au moins {beyond|fiche|fiches} de plus que son quota de {limit}; {beyond?celle-là n’est pas publiée|celles-là ne sont pas publiées}, et rien n’est retiré.',
     'Regarder ce que l’adresse sert. Si c’est voulu, relever le quota (moisson source quota ID --records N, ou la console); sinon restreindre le filtre.',
-    'The source has at least {beyond} records beyond its quota of {limit}; those are not published, and nothing is removed.',
+    'The source has at least {beyond|record|records} beyond its quota of {limit}; {beyond?that one is|those are} not published, and nothing is removed.',
     'Look at what the address serves. If it is intended, raise the quota (moisson source quota ID --records N, or the console); otherwise narrow the filter.',
   ),
   'quota.bytes-exceeded': entry(
     'error',
-    'Au moins {beyond} fiches nouvelles ou plus grandes dépassent le quota de la source, {limit} octets; elles ne sont pas publiées, et rien n’est retiré.',
+    'Au moins {beyond|fiche nouvelle ou plus grande dépasse|fiches nouvelles ou plus grandes dépassent} le quota de la source, {limit|octet|octets}; {beyond?elle n’est pas publiée|elles ne sont pas publiées}, et rien n’est retiré.',
     'Regarder ce que l’adresse sert. Si c’est voulu, relever le quota (moisson source quota ID --bytes N, ou la console); sinon restreindre le filtre.',
-    'At least {beyond} new or larger records are beyond the source’s quota of {limit} bytes; they are not published, and nothing is removed.',
+    'At least {beyond|new or larger record is|new or larger records are} beyond the source’s quota of {limit|byte|bytes}; {beyond?it is|they are} not published, and nothing is removed.',
     'Look at what the address serves. If it is intended, raise the quota (moisson source quota ID --bytes N, or the console); otherwise narrow the filter.',
   ),
   // Removals
   'removal.share-exceeded': entry(
     'warning',
-    '{missing} fiches sur {known} manquent : plus que la limite de {limit}. Rien n’est retiré sans votre accord.',
+    '{missing|fiche|fiches} sur {known} {missing?manque|manquent} : plus que la limite de {limit}. Rien n’est retiré sans votre accord.',
     'Regarder la source, puis approuver ou refuser le retrait (moisson hold list).',
-    '{missing} of {known} records are missing: more than the limit of {limit}. Nothing is removed without your say.',
+    '{missing} of {known|record|records} {missing?is|are} missing: more than the limit of {limit}. Nothing is removed without your say.',
     'Look at the source, then approve or refuse the removal (moisson hold list).',
   ),
   'removal.empty-answer': entry(
     'warning',
-    'La source dit n’avoir plus aucune fiche; {known} étaient connues. Rien n’est retiré sans votre accord.',
+    'La source dit n’avoir plus aucune fiche; {known|était connue|étaient connues}. Rien n’est retiré sans votre accord.',
     'Regarder la source, puis approuver ou refuser le retrait (moisson hold list).',
-    'The source says that it has no records left; {known} were known. Nothing is removed without your say.',
+    'The source says that it has no records left; {known|was|were} known. Nothing is removed without your say.',
     'Look at the source, then approve or refuse the removal (moisson hold list).',
   ),
   'removal.baseline-changed': entry(
     'warning',
-    'Le filtre ou l’adresse de la source a changé et {missing} fiches sur {known} n’y sont plus.',
+    'Le filtre ou l’adresse de la source a changé et {missing|fiche|fiches} sur {known} {missing?n’y est|n’y sont} plus.',
     'Approuver si le changement était voulu, sinon refuser (moisson hold list).',
-    'The source’s filter or address changed and {missing} of {known} records are no longer there.',
+    'The source’s filter or address changed and {missing} of {known|record|records} {missing?is|are} no longer there.',
     'Approve if the change was intended, otherwise refuse (moisson hold list).',
   ),
   'removal.catalogue-replaced': entry(
     'warning',
-    '{missing} fiches sur {known} manquent et {created} sont nouvelles : l’adresse sert peut-être un autre catalogue.',
+    '{missing|fiche|fiches} sur {known} {missing?manque|manquent} et {created|est nouvelle|sont nouvelles} : l’adresse sert peut-être un autre catalogue.',
     'Regarder ce que l’adresse sert maintenant. Si c’est voulu, approuver; sinon corriger l’adresse et refuser (moisson hold list).',
-    '{missing} of {known} records are missing and {created} are new: the address may serve another catalogue.',
+    '{missing} of {known|record|records} {missing?is|are} missing and {created|is|are} new: the address may serve another catalogue.',
     'Look at what the address serves now. If it is intended, approve; otherwise correct the address and refuse (moisson hold list).',
   ),
   'removal.ambiguous-rename': entry(
     'warning',
-    '{count} fiches disparues ressemblent à plusieurs nouvelles; aucune n’est dite la même.',
+    '{count|fiche disparue ressemble|fiches disparues ressemblent} à plusieurs nouvelles; aucune n’est dite la même.',
     'Comparer les titres dans la source; sans action, elles suivent la règle des absences.',
-    '{count} missing records resemble several new ones; none is taken for the same.',
+    '{count|missing record resembles|missing records resemble} several new ones; none is taken for the same.',
     'Compare the titles in the source; without action, they follow the rule of absences.',
   ),
   'removal.undecided': entry(
     'warning',
-    '{missing} fiches absentes sur {known} attendent une décision depuis le {since}.',
+    '{missing|fiche absente|fiches absentes} sur {known} {missing?attend|attendent} une décision depuis le {since}.',
     'Voir ce que la source en dit, puis approuver ou refuser le retrait (moisson hold list).',
-    '{missing} absent records of {known} have waited for a decision since {since}.',
+    '{missing|absent record|absent records} of {known} {missing?has|have} waited for a decision since {since}.',
     'See what the source says of them, then approve or refuse the removal (moisson hold list).',
   ),
   'removal.still-served': entry(
     'warning',
-    'La liste de la source omet {count} fiches que la source sert encore une à une; elles ne comptent pas comme absentes ({examples}).',
+    'La liste de la source omet {count|fiche|fiches} que la source sert encore une à une; {count?elle ne compte|elles ne comptent} pas comme {count?absente|absentes} : {examples}.',
     'Signaler au responsable de la source que sa liste est incomplète.',
-    'The source’s list leaves out {count} records that the source still serves one by one; they do not count as absent ({examples}).',
+    'The source’s list leaves out {count|record|records} that the source still serves one by one; {count?it does|they do} not count as absent: {examples}.',
     'Tell the people behind the source that their list is incomplete.',
   ),
   'removal.records-asked': entry(
     'info',
-    'Fiches absentes demandées une à une : {asked}. La source dit {gone} disparues et {here} présentes; {unknown} réponses ne prouvent rien.',
+    '{asked|fiche absente demandée|fiches absentes demandées} une à une : {gone} disparues selon la source, {here} présentes, {unknown} sans réponse qui prouve quoi que ce soit.',
     NOTHING_FR,
-    'Absent records asked for one by one: {asked}. The source says that {gone} are gone and {here} are here; {unknown} answers prove nothing.',
+    '{asked|absent record|absent records} asked for one by one: {gone} gone as the source says, {here} here, {unknown} without an answer that proves anything.',
     NOTHING_EN,
   ),
   'removal.undone': entry(
     'info',
-    'Le retrait de {count} fiches a été annulé; elles sont de nouveau au catalogue et attendent une décision.',
+    'Le retrait de {count|fiche a été annulé; elle est|fiches a été annulé; elles sont} de nouveau au catalogue et {count?attend|attendent} une décision.',
     NOTHING_FR,
-    'The removal of {count} records was undone; they are in the catalogue again and wait for a decision.',
+    'The removal of {count|record|records} was undone; {count?it is|they are} in the catalogue again and {count?waits|wait} for a decision.',
     NOTHING_EN,
   ),
   // Runs
@@ -489,9 +489,9 @@ export const problemCatalogue = {
   ),
   'run.interrupted': entry(
     'warning',
-    'La lecture précédente a été interrompue; {count} changements annoncés ont été republiés.',
+    'La lecture précédente a été interrompue; {count|changement annoncé a été republié|changements annoncés ont été republiés}.',
     NOTHING_FR,
-    'The previous run was interrupted; {count} announced changes were published again.',
+    'The previous run was interrupted; {count|announced change was|announced changes were} published again.',
     NOTHING_EN,
   ),
   'run.books-unbalanced': entry(
@@ -515,6 +515,13 @@ export const problemCatalogue = {
     '{dependency} does not answer: {detail}.',
     'Check the service and the disk space; work resumes by itself.',
   ),
+  'search.no-words': entry(
+    'info',
+    'La recherche « {q} » n’a aucun mot à chercher : des signes, des lettres seules ou des mots trop courants, comme « de la ».',
+    'Nommer ce que l’on cherche : un lieu, un sujet, un organisme. Sans recherche, tout le catalogue est montré.',
+    'The search “{q}” has no word to look for: signs, single letters or words that are too common, such as “of the”.',
+    'Name what you look for: a place, a subject, a body. Without a search, the whole catalogue is shown.',
+  ),
   'search.loading': entry(
     'info',
     'Le catalogue est en cours de lecture pour la recherche.',
@@ -531,9 +538,9 @@ export const problemCatalogue = {
   ),
   'clock.set-back': entry(
     'warning',
-    'L’horloge du stockage a reculé : les échéances de {sources} sources sont recalculées à partir de maintenant.',
+    'L’horloge du stockage a reculé : les échéances de {sources|source|sources} sont recalculées à partir de maintenant.',
     'Régler l’horloge par NTP, sans recul. Chaque source est relue à temps, au pire un intervalle plus tard.',
-    'The store’s clock was set back: the due times of {sources} sources are counted anew from now.',
+    'The store’s clock was set back: the due times of {sources|source|sources} are counted anew from now.',
     'Set the clock by NTP, without steps back. Each source is read on time again, at worst one interval late.',
   ),
   'clock.skewed': entry(
@@ -800,9 +807,9 @@ export const problemCatalogue = {
   ),
   'request.too-many': entry(
     'warning',
-    'Plus de {limit} demandes de la même adresse sont en cours.',
+    'Plus de {limit|demande|demandes} de la même adresse {limit?est|sont} en cours.',
     'Attendre les réponses avant d’en envoyer d’autres. Derrière un mandataire, le nommer dans MOISSON_TRUSTED_PROXIES.',
-    'More than {limit} requests of the same address are under way.',
+    'More than {limit|request|requests} of the same address {limit?is|are} under way.',
     'Wait for answers before sending more. Behind a proxy, name it in MOISSON_TRUSTED_PROXIES.',
   ),
   'request.page-too-old': entry(

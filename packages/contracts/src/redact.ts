@@ -1,3 +1,5 @@
+import { said, type Bilingual } from './text.ts';
+
 const REDACTED = 'REDACTED';
 
 /** User name and password before the host (RFC 3986 §3.2.1); JSON may write a slash as `\/`. Bounded, so that no text takes long. */
@@ -88,13 +90,18 @@ function* secretValues(text: string): Generator<{ name: string; start: number; e
 }
 
 /** What in an address or a filter looks like a credential, in words that do not give it away; nothing where all is well. */
-export const credentialIn = (text: string): string | undefined => {
+export const credentialIn = (text: string): Bilingual | undefined => {
   const url = URL.parse(text);
-  if (url !== null && (url.username !== '' || url.password !== '')) return 'a user name or a password';
-  if (withoutUserInfo(text) !== text) return 'a user name or a password';
-  for (const { name } of secretValues(text)) return `the parameter "${name.slice(0, 50)}"`;
+  if (url !== null && (url.username !== '' || url.password !== '')) return A_PASSWORD;
+  if (withoutUserInfo(text) !== text) return A_PASSWORD;
+  for (const { name } of secretValues(text)) {
+    const shown = name.slice(0, 50);
+    return said(`le paramètre « ${shown} »`, `the parameter "${shown}"`);
+  }
   return undefined;
 };
+
+const A_PASSWORD = said('un nom d’utilisateur ou un mot de passe', 'a user name or a password');
 
 /** An address as it may be put into public records: without user-info, key-like parameters and fragment, where it has any of them. */
 export const publicAddress = (text: string): string => {

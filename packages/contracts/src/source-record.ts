@@ -28,6 +28,8 @@ export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
 /** Why a record left: absent from complete runs, its key replaced by another, or its source retired. */
 export const RemovalReason = z.enum(['absent', 'renamed', 'source-retired']);
 
+export type RemovalReason = z.infer<typeof RemovalReason>;
+
 export const RecordRemoval = z.object({
   sourceId: SourceId,
   recordKey: RecordKey,
@@ -40,6 +42,9 @@ export const RecordRemoval = z.object({
   links: z.array(Link).max(500),
   firstSeenAt: Instant,
   authority: z.int().min(0).max(1000),
+  /** The title that it had. */
   label: z.string(),
+  /** Who published it, where that is known. */
+  organization: z.object({ id: z.string(), name: z.string() }).optional(),
 });
 export type RecordRemoval = Readonly<z.infer<typeof RecordRemoval>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, RunNumber, SourceId } from './ids.ts';
 import { credentialIn, redactText } from './redact.ts';
-import { Bilingual, LangText } from './text.ts';
+import { Bilingual, LangText, said } from './text.ts';
 
 export const Protocol = z.enum(['ckan', 'arcgis-hub', 'opendatasoft']);
 export type Protocol = z.infer<typeof Protocol>;
@@ -16,6 +16,8 @@ export const Organization = z.object({
   name: LangText,
   parent: OrganizationSlug.optional(),
   homepage: z.url({ protocol: /^https?$/ }).optional(),
+  /** Other names that people search for: its acronym, those that it had. */
+  aliases: z.array(z.string().min(1).max(100)).max(20).optional(),
 });
 export type Organization = Readonly<z.infer<typeof Organization>>;
 
@@ -104,8 +106,14 @@ const withoutCredentials = (text: string, context: z.RefinementCtx<string>): voi
   if (found !== undefined)
     context.addIssue({
       code: 'custom',
-      message: `has ${found}, which looks like a credential`,
-      params: { problem: 'source.credentials-refused' },
+      message: `has ${found.en}, which looks like a credential`,
+      params: {
+        problem: 'source.credentials-refused',
+        words: said(
+          `contient ${found.fr}, ce qui ressemble à un identifiant secret`,
+          `has ${found.en}, which looks like a credential`,
+        ),
+      },
     });
 };
 
@@ -181,6 +189,10 @@ export const SourceStatus = z.object({
   lastCompleteRunId: z.string().optional(),
   consecutiveFailures: z.int().nonnegative(),
   failingSince: Instant.optional(),
+  /** When the second run in a row failed. */
+  failedAgainAt: Instant.optional(),
+  /** The first of the complete runs since which the source was always read on time. */
+  freshSince: Instant.optional(),
   records: z.int().nonnegative(),
   runningSince: Instant.optional(),
 });

@@ -1,4 +1,4 @@
-import { messageOf } from '@moisson/contracts';
+import { inBoth, messageOf, said, type Bilingual } from '@moisson/contracts';
 import { createHash } from 'node:crypto';
 import { Cron } from 'croner';
 import { validateDetailed } from 'node-cron';
@@ -8,14 +8,22 @@ export const defaultSchedule = (sourceId: string): string =>
   `${createHash('sha256').update(sourceId).digest().readUInt16BE(0) % 60} */6 * * *`;
 
 /** What is wrong with a cron expression (five fields, UTC), or nothing. */
-export const scheduleFault = (schedule: string): string | undefined => {
-  if (schedule.trim().split(/\s+/).length !== 5) return 'expected five fields: minute hour day month weekday';
+export const scheduleFault = (schedule: string): Bilingual | undefined => {
+  if (schedule.trim().split(/\s+/).length !== 5)
+    return said(
+      'cinq champs sont attendus : minute heure jour mois jour-de-semaine',
+      'expected five fields: minute hour day month weekday',
+    );
   try {
-    return new Cron(schedule, { paused: true, timezone: 'UTC' }).nextRun() ? undefined : 'never comes due';
+    return new Cron(schedule, { paused: true, timezone: 'UTC' }).nextRun()
+      ? undefined
+      : said('n’arrive jamais à échéance', 'never comes due');
   } catch (error) {
     // node-cron names the field.
     const [fault] = validateDetailed(schedule).errors;
-    return fault === undefined ? messageOf(error) : `${fault.field} ${fault.value ?? ''} is not possible`;
+    if (fault === undefined) return inBoth(messageOf(error));
+    const told = `${fault.field} ${fault.value ?? ''}`;
+    return said(`${told} n’est pas possible`, `${told} is not possible`);
   }
 };
 

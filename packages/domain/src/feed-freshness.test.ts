@@ -1,10 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { problem, SourceId, type RemovalHold, type Run } from '@moisson/contracts';
+import {
+  problem,
+  problemCatalogue,
+  publicFeed,
+  SourceId,
+  type ProblemCode,
+  type RemovalHold,
+  type Run,
+} from '@moisson/contracts';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { feedFreshness, type FeedInput } from './feed-freshness.ts';
 
-const source = aSource();
+const source = aSource({ stateSince: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z' });
 const feed = (changes: Partial<FeedInput['status']>, more: Partial<FeedInput> = {}) =>
   feedFreshness({
     source,
@@ -23,8 +31,10 @@ test('is fresh only with a complete run behind it that is young enough', () => {
 test('goes late, then stale, and says why', () => {
   expect(feed({ lastCompleteAt: '2026-11-24T02:00:00Z' }).state).toBe('late');
   const stale = feed({ lastCompleteAt: '2026-11-22T12:00:00Z', consecutiveFailures: 7 }, { lastRun });
-  expect(stale).toMatchObject({ state: 'stale', problem: 'fetch.server-error', since: '2026-11-22T12:00:00Z' });
-  expect(stale.reason.fr).toContain('503');
+  // Due at 18:00 and then every six hours: late three hours after, stale two intervals later.
+  expect(stale).toMatchObject({ state: 'stale', problem: 'fetch.server-error', since: '2026-11-23T09:00:00.000Z' });
+  expect(stale.reason.fr).toBe('Aucune lecture complète depuis longtemps : la source ne répond pas.');
+  expect(stale.detail?.fr).toContain('503');
 });
 
 test('is never fresh by a run of the future, and says that the clock was set back', () => {
@@ -37,6 +47,38 @@ test('is never fresh by a run of the future, and says that the clock was set bac
     }),
   );
   expect(feed({ lastCompleteAt: '2026-11-25T11:00:00Z', consecutiveFailures: 2 }, { lastRun }).state).toBe('failing');
+});
+
+test('tells since when it is in its state, which no later run of the same state moves', () => {
+  const since = (changes: Partial<FeedInput['status']>, more: Partial<FeedInput> = {}) => {
+    const told = feed(changes, more);
+    return [told.state, told.since];
+  };
+  const [lastCompleteAt, freshSince] = ['2026-11-24T11:00:00Z', '2026-10-01T00:00:00.000Z'];
+  expect(since({ lastCompleteAt, freshSince })).toEqual(['fresh', freshSince]);
+  // Resumed since.
+  const resumed = { ...source, stateSince: '2026-11-20T00:00:00.000Z' };
+  expect(since({ lastCompleteAt, freshSince }, { source: resumed })).toEqual(['fresh', resumed.stateSince]);
+  expect(since({ lastCompleteAt: '2026-11-24T02:00:00Z' })).toEqual(['late', '2026-11-24T09:00:00.000Z']);
+  const failed = { failingSince: '2026-11-24T11:10:00.000Z', failedAgainAt: '2026-11-24T11:20:00.000Z' };
+  expect(since({ lastCompleteAt, consecutiveFailures: 3, ...failed }, { lastRun })).toEqual([
+    'failing',
+    failed.failedAgainAt,
+  ]);
+  expect(since({ consecutiveFailures: 3, ...failed }, { lastRun })).toEqual(['failing', failed.failingSince]);
+  expect(since({})).toEqual(['never-read', source.createdAt]);
+});
+
+test('says in public neither what address was asked nor what an operator can do', () => {
+  const url = 'https://donnees.exemple.ca/api/3/action/package_search?start=100';
+  for (const code of Object.keys(problemCatalogue) as ProblemCode[]) {
+    const problems = [problem(code, { url, host: 'donnees.exemple.ca', detail: url })];
+    const told = publicFeed(feed({ consecutiveFailures: 2 }, { lastRun: { problems } as unknown as Run }));
+    expect([code, JSON.stringify(told)]).toEqual([
+      code,
+      expect.not.stringMatching(/exemple|moisson |MOISSON_|pageSize/),
+    ]);
+  }
 });
 
 test('is failing after two failures, held while removals wait, paused when nobody polls it', () => {
@@ -52,7 +94,12 @@ test('is failing after two failures, held while removals wait, paused when nobod
     examples: [],
     state: 'pending',
   };
-  expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z' }, { hold }).state).toBe('held');
+  const held = feed({ lastCompleteAt: '2026-11-24T11:00:00Z' }, { hold });
+  expect(held).toMatchObject({ state: 'held', since: hold.createdAt });
+  expect(held.reason).toEqual({
+    fr: '5 retraits attendent une décision, sur 9 fiches.',
+    en: '5 removals wait for a decision, of 9 records.',
+  });
   expect(feed({}, { source: aSource({ state: 'paused' }) }).state).toBe('paused');
 });
 

@@ -1,5 +1,8 @@
 import {
+  fillBoth,
   problemCatalogue,
+  publicCause,
+  said,
   type Bilingual,
   type Feed,
   type FeedState,
@@ -58,106 +61,115 @@ const worstProblem = (problems: readonly Problem[]): Problem | undefined =>
     undefined,
   );
 
-type Verdict = Pick<Feed, 'state' | 'reason' | 'problem' | 'action' | 'since'>;
+type Verdict = Pick<Feed, 'state' | 'reason' | 'detail' | 'problem' | 'action' | 'since'>;
 
 const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
   const cause = worstProblem(lastRun?.problems ?? []);
   const failing = status.consecutiveFailures > 0;
   if (source.state !== 'active') return notPolled(source);
-  if (hold !== undefined) {
-    const { message, action } = problemCatalogue[hold.reason];
-    const counts = { fr: ` (${hold.records} sur ${hold.known})`, en: ` (${hold.records} of ${hold.known})` };
-    const reason = {
-      fr: `Des retraits attendent une décision${counts.fr}.`,
-      en: `Removals wait for a decision${counts.en}.`,
-    };
-    return {
-      state: 'held',
-      reason: message.fr.includes('{') ? reason : message,
-      problem: hold.reason,
-      action,
-      since: hold.createdAt,
-    };
-  }
+  if (hold !== undefined) return waiting(hold, lastRun);
+  // A source that was paused, or is new, is in no state from before it was active.
+  const since = (instant: string | undefined): string | undefined =>
+    instant === undefined || instant > source.stateSince ? instant : source.stateSince;
   if (status.lastCompleteAt === undefined) {
-    if (failing) return caused('failing', 'Jamais lue au complet', 'Never read in full', cause, status.failingSince);
-    return plain('never-read', 'Pas encore lue.', 'Not read yet.', source.createdAt);
+    if (failing)
+      return caused('failing', said('Jamais lue au complet', 'Never read in full'), cause, since(status.failingSince));
+    return plain('never-read', said('Pas encore lue.', 'Not read yet.'), since(source.createdAt));
   }
-  const age = ageOf(status.lastCompleteAt, source.schedule, now);
-  if (age === 'stale')
-    return failing
-      ? caused(
-          'stale',
-          'Aucune lecture complète depuis longtemps',
-          'No complete run for long',
-          cause,
-          status.lastCompleteAt,
-        )
-      : plain('stale', 'Aucune lecture complète depuis longtemps.', 'No complete run for long.', status.lastCompleteAt);
-  if (status.consecutiveFailures >= FAILING_AFTER)
-    return caused('failing', 'Les dernières lectures ont échoué', 'The last runs failed', cause, status.failingSince);
+  const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source.schedule, now);
+  if (age === 'stale') {
+    const text = said('Aucune lecture complète depuis longtemps', 'No complete run for long');
+    return failing ? caused('stale', text, cause, since(staleFrom)) : plain('stale', stopped(text), since(staleFrom));
+  }
+  if (status.consecutiveFailures >= FAILING_AFTER) {
+    const text = said('Les dernières lectures ont échoué', 'The last runs failed');
+    return caused('failing', text, cause, since(status.failedAgainAt ?? status.failingSince));
+  }
   if (age === 'unknown')
-    return {
-      state: 'late',
-      reason: {
-        fr: 'La dernière lecture complète est datée du futur : l’horloge a reculé depuis, et son âge est inconnu.',
-        en: 'The last complete run is dated in the future: the clock was set back since, and its age is unknown.',
-      },
-    };
+    return plain(
+      'late',
+      said(
+        'La dernière lecture complète est datée du futur : l’horloge a reculé depuis, et son âge est inconnu.',
+        'The last complete run is dated in the future: the clock was set back since, and its age is unknown.',
+      ),
+      undefined,
+    );
   if (age === 'late')
     return failing
-      ? caused('late', 'La dernière lecture a échoué', 'The last run failed', cause, status.lastCompleteAt)
-      : plain('late', 'La lecture prévue tarde.', 'The scheduled run is overdue.', status.lastCompleteAt);
-  return plain('fresh', 'Lue au complet à temps.', 'Read in full on time.', status.lastCompleteAt);
+      ? caused('late', said('La dernière lecture a échoué', 'The last run failed'), cause, since(lateFrom))
+      : plain('late', said('La lecture prévue tarde.', 'The scheduled run is overdue.'), since(lateFrom));
+  return plain('fresh', said('Lue au complet à temps.', 'Read in full on time.'), since(status.freshSince));
 };
+
+const waiting = (hold: RemovalHold, lastRun: Run | undefined): Verdict => {
+  const told = lastRun?.problems.find(({ code }) => code === hold.reason);
+  return {
+    state: 'held',
+    reason: fillBoth(WAITING, { records: hold.records, known: hold.known }),
+    ...(told === undefined ? {} : { detail: told.message }),
+    problem: hold.reason,
+    action: problemCatalogue[hold.reason].action,
+    since: hold.createdAt,
+  };
+};
+const WAITING = said(
+  '{records|retrait attend|retraits attendent} une décision, sur {known|fiche|fiches}.',
+  '{records|removal waits|removals wait} for a decision, of {known|record|records}.',
+);
 
 const notPolled = (source: Source): Verdict => ({
   state: 'paused',
   reason:
     source.stateReason ??
     {
-      draft: { fr: 'Brouillon : pas encore activée.', en: 'Draft: not active yet.' },
-      active: { fr: 'Active.', en: 'Active.' },
-      paused: { fr: 'En pause par décision d’un opérateur.', en: 'Paused by an operator.' },
-      quarantined: { fr: 'En quarantaine.', en: 'Quarantined.' },
-      retired: { fr: 'Retirée.', en: 'Retired.' },
+      draft: said('Brouillon : pas encore activée.', 'Draft: not active yet.'),
+      active: said('Active.', 'Active.'),
+      paused: said('En pause par décision d’un opérateur.', 'Paused by an operator.'),
+      quarantined: said('En quarantaine.', 'Quarantined.'),
+      retired: said('Retirée.', 'Retired.'),
     }[source.state],
   since: source.stateSince,
 });
 
-const plain = (state: FeedState, fr: string, en: string, since: string): Verdict => ({
+const plain = (state: FeedState, reason: Bilingual, since: string | undefined): Verdict => ({
   state,
-  reason: { fr, en },
-  since,
-});
-
-const caused = (
-  state: FeedState,
-  fr: string,
-  en: string,
-  cause: Problem | undefined,
-  since: string | undefined,
-): Verdict => ({
-  state,
-  reason: withCause({ fr, en }, cause),
-  ...(cause === undefined ? {} : { problem: cause.code, action: cause.action }),
+  reason,
   ...(since === undefined ? {} : { since }),
 });
 
-const withCause = (text: Bilingual, cause: Problem | undefined): Bilingual =>
-  cause === undefined
-    ? { fr: `${text.fr}.`, en: `${text.en}.` }
-    : { fr: `${text.fr} : ${cause.message.fr}`, en: `${text.en}: ${cause.message.en}` };
+const caused = (state: FeedState, text: Bilingual, cause: Problem | undefined, since: string | undefined): Verdict => {
+  if (cause === undefined) return plain(state, stopped(text), since);
+  const { fr, en } = publicCause(cause.code);
+  return {
+    ...plain(state, said(`${text.fr} : ${fr}.`, `${text.en}: ${en}.`), since),
+    detail: cause.message,
+    problem: cause.code,
+    action: cause.action,
+  };
+};
+
+const stopped = ({ fr, en }: Bilingual): Bilingual => said(`${fr}.`, `${en}.`);
+
+interface Age {
+  readonly age: 'fresh' | 'late' | 'stale' | 'unknown';
+  /** When it became, or will become, late and stale. */
+  readonly lateFrom?: string;
+  readonly staleFrom?: string;
+}
 
 /**
  * Due times since the last complete run, with slack of half an interval and at least ten minutes. Unknown for a run of
  * the future: the clock was set back since.
  */
-const ageOf = (lastCompleteAt: string, schedule: string, now: Date): 'fresh' | 'late' | 'stale' | 'unknown' => {
-  if (Date.parse(lastCompleteAt) > now.getTime() + CLOCK_TOLERANCE_MS) return 'unknown';
+const ageOf = (lastCompleteAt: string, schedule: string, now: Date): Age => {
+  if (Date.parse(lastCompleteAt) > now.getTime() + CLOCK_TOLERANCE_MS) return { age: 'unknown' };
   const due = nextDue(schedule, new Date(lastCompleteAt)).getTime();
   const interval = nextDue(schedule, new Date(due)).getTime() - due;
-  const slack = Math.max(10 * MINUTE, interval / 2);
-  if (now.getTime() <= due + slack) return 'fresh';
-  return now.getTime() <= due + (STALE_AFTER_INTERVALS - 1) * interval + slack ? 'late' : 'stale';
+  const late = due + Math.max(10 * MINUTE, interval / 2);
+  const stale = late + (STALE_AFTER_INTERVALS - 1) * interval;
+  return {
+    age: now.getTime() <= late ? 'fresh' : now.getTime() <= stale ? 'late' : 'stale',
+    lateFrom: new Date(late).toISOString(),
+    staleFrom: new Date(stale).toISOString(),
+  };
 };

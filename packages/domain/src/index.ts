@@ -32,6 +32,7 @@ export * from './read-stored.ts';
 export * from './record-write.ts';
 export * from './reidentify.ts';
 export * from './removal-guard.ts';
+export * from './removed-body.ts';
 export * from './run-number.ts';
 export * from './run-outcome.ts';
 export * from './run-places.ts';

@@ -45,6 +45,8 @@ export interface SnapshotEntry {
   readonly firstSeenAt: string;
   /** A title to show to people. */
   readonly label: string;
+  /** Who publishes it, as the source says. Unknown of what was published before this was kept. */
+  readonly organization?: { readonly id: string; readonly name: string };
   readonly links: readonly string[];
   /** Keys by which the record is recognised when its identifier changes, of the form `kind:value`. */
   readonly identities: readonly string[];

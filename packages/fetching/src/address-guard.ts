@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said, type Bilingual } from '@moisson/contracts';
 import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 import { cloudMetadata, GLOBAL_UNICAST_IPV6, specialIPv4, specialIPv6 } from './special-addresses.ts';
@@ -48,7 +48,12 @@ export class AddressGuard {
       } catch (cause) {
         throw new MoissonError(
           'config.invalid',
-          { detail: `MOISSON_EGRESS_ALLOW: "${cidr}" is not a CIDR range` },
+          {
+            detail: said(
+              `MOISSON_EGRESS_ALLOW : « ${cidr} » n’est pas une plage CIDR`,
+              `MOISSON_EGRESS_ALLOW: "${cidr}" is not a CIDR range`,
+            ),
+          },
           { cause },
         );
       }
@@ -58,9 +63,14 @@ export class AddressGuard {
   /** Checks what can be known without resolving names. Throws `fetch.address-forbidden`. */
   checkUrl(text: string): URL {
     const url = URL.parse(text);
-    if (url === null) throw forbidden(text, 'not an address');
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') throw forbidden(text, `scheme ${url.protocol}`);
-    if (url.username !== '' || url.password !== '') throw forbidden(url.origin, 'user name or password in the address');
+    if (url === null) throw forbidden(text, said('ce n’est pas une adresse', 'not an address'));
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw forbidden(text, said(`schéma ${url.protocol}`, `scheme ${url.protocol}`));
+    if (url.username !== '' || url.password !== '')
+      throw forbidden(
+        url.origin,
+        said('nom d’utilisateur ou mot de passe dans l’adresse', 'user name or password in the address'),
+      );
     const host = hostOf(url);
     if (isIP(host) !== 0) this.checkAddress(host, text);
     if (!PUBLIC_PORTS.has(url.port) && !this.#mayBeAllowed(host)) throw forbidden(text, `port ${url.port}`);
@@ -69,7 +79,8 @@ export class AddressGuard {
 
   /** Checks an address as it will be connected to. Throws `fetch.address-forbidden`. */
   checkAddress(address: string, url: string): void {
-    if (!this.permits(address)) throw forbidden(url, `${address} is not a public address`);
+    if (!this.permits(address))
+      throw forbidden(url, said(`${address} n’est pas une adresse publique`, `${address} is not a public address`));
   }
 
   permits(address: string): boolean {
@@ -93,5 +104,5 @@ export class AddressGuard {
 
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
-const forbidden = (url: string, detail: string): MoissonError =>
+const forbidden = (url: string, detail: string | Bilingual): MoissonError =>
   new MoissonError('fetch.address-forbidden', { url, detail });

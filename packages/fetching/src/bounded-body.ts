@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/contracts';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
 
@@ -76,6 +76,9 @@ const decoderOf = (encoding: string | undefined, url: string): Transform | undef
       return createInflate();
     // Brotli is not asked for: its window takes up to 16 MiB of memory an answer, gzip's 32 KiB.
     default:
-      throw new MoissonError('body.unexpected-shape', { url, detail: `content encoding ${encoding}` });
+      throw new MoissonError('body.unexpected-shape', {
+        url,
+        detail: said(`encodage ${encoding}`, `content encoding ${encoding}`),
+      });
   }
 };

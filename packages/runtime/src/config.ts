@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/contracts';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isLoopback } from './loopback.ts';
@@ -55,6 +55,10 @@ const Environment = z.object({
     .default([]),
   MOISSON_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).max(1000).default(100),
   MOISSON_OPERATOR_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8081'),
+  MOISSON_PORTAL_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   MOISSON_STATUS_URL: z.url({ protocol: /^https?$/ }).optional(),
   MOISSON_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
   MOISSON_EGRESS_ALLOW: list.default([]),
@@ -149,6 +153,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port?: number };
   /** Where the commands find the operator's API in the distributed form. */
   readonly operatorUrl: string;
+  /** Where the portal stands for everyone, as search engines are told it; where each request says, without it. */
+  readonly portalUrl?: string;
   /** Where the portal sends people for the status of feeds. */
   readonly statusUrl?: string;
   readonly leaseSeconds: number;
@@ -170,7 +176,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     if (base !== name && SECRETS.has(base)) given[base] = secretFrom(name, value);
     else if (Object.hasOwn(Environment.shape, name)) given[name] = value;
     else if (name.startsWith('MOISSON_'))
-      throw new MoissonError('config.invalid', { detail: `unknown variable ${name}` });
+      throw new MoissonError('config.invalid', {
+        detail: said(`variable inconnue ${name}`, `unknown variable ${name}`),
+      });
   }
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
@@ -207,6 +215,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       ...(e.MOISSON_METRICS_PORT === undefined ? {} : { port: e.MOISSON_METRICS_PORT }),
     },
     operatorUrl: e.MOISSON_OPERATOR_URL,
+    ...(e.MOISSON_PORTAL_URL === undefined ? {} : { portalUrl: e.MOISSON_PORTAL_URL }),
     ...(e.MOISSON_STATUS_URL === undefined ? {} : { statusUrl: e.MOISSON_STATUS_URL }),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,
     egressAllow: e.MOISSON_EGRESS_ALLOW,
@@ -221,24 +230,34 @@ const checkOperatorToken = (host: string, token: string | undefined): void => {
   if (isLoopback(host)) return;
   if (token === undefined)
     throw new MoissonError('config.invalid', {
-      detail:
+      detail: said(
+        'MOISSON_OPERATOR_HOST n’est pas une adresse locale : donnez MOISSON_OPERATOR_TOKEN, ou la console serait ouverte à tous',
         'MOISSON_OPERATOR_HOST is not a loopback address: set MOISSON_OPERATOR_TOKEN, or the console would be open to all',
+      ),
     });
   const weakness = tokenWeakness(token);
   if (weakness !== undefined)
     throw new MoissonError('config.invalid', {
-      detail: `MOISSON_OPERATOR_TOKEN can be guessed (${weakness}), and MOISSON_OPERATOR_HOST is not a loopback address: make one with "openssl rand -hex 32"`,
+      detail: said(
+        `MOISSON_OPERATOR_TOKEN se devine (${weakness.fr}), et MOISSON_OPERATOR_HOST n’est pas une adresse locale : faites-en un avec « openssl rand -hex 32 »`,
+        `MOISSON_OPERATOR_TOKEN can be guessed (${weakness.en}), and MOISSON_OPERATOR_HOST is not a loopback address: make one with "openssl rand -hex 32"`,
+      ),
     });
 };
 
 const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
   const missing = (['KAFKA_BROKERS', 'MONGODB_URI'] as const).find((name) => e[name] === undefined);
   if (missing !== undefined)
-    throw new MoissonError('config.invalid', { detail: `MOISSON_FORM=distributed needs ${missing}` });
+    throw new MoissonError('config.invalid', {
+      detail: said(`MOISSON_FORM=distributed demande ${missing}`, `MOISSON_FORM=distributed needs ${missing}`),
+    });
   const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = e;
   if (mechanism !== undefined && (username === undefined || password === undefined))
     throw new MoissonError('config.invalid', {
-      detail: 'KAFKA_SASL_MECHANISM needs KAFKA_USERNAME and KAFKA_PASSWORD (or KAFKA_PASSWORD_FILE)',
+      detail: said(
+        'KAFKA_SASL_MECHANISM demande KAFKA_USERNAME et KAFKA_PASSWORD (ou KAFKA_PASSWORD_FILE)',
+        'KAFKA_SASL_MECHANISM needs KAFKA_USERNAME and KAFKA_PASSWORD (or KAFKA_PASSWORD_FILE)',
+      ),
     });
   return {
     kafka: {
@@ -262,8 +281,10 @@ const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
 export const distributedForm = ({ distributed }: Config): Distributed => {
   if (distributed === undefined)
     throw new MoissonError('config.invalid', {
-      detail:
+      detail: said(
+        'un service à part demande MOISSON_FORM=distributed, KAFKA_BROKERS et MONGODB_URI; « npm start » lance tout en un',
         'a service of its own needs MOISSON_FORM=distributed, KAFKA_BROKERS and MONGODB_URI; "npm start" runs all in one',
+      ),
     });
   return distributed;
 };
@@ -291,6 +312,10 @@ const contentOf = (name: string, path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new MoissonError('config.invalid', { detail: `${name}: ${path} cannot be read` }, { cause });
+    throw new MoissonError(
+      'config.invalid',
+      { detail: said(`${name} : ${path} ne se lit pas`, `${name}: ${path} cannot be read`) },
+      { cause },
+    );
   }
 };

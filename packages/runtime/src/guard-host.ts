@@ -8,12 +8,19 @@ import { isLoopback } from './loopback.ts';
 /** `uri-host [ ":" port ]` (RFC 9110 §7.2), a host being a name, an IPv4 address, or an IPv6 address in brackets. */
 const HOST = /^(?:\[(?<ipv6>[0-9a-f:.]{2,45})\]|(?<name>[a-z0-9._-]{1,253}))(?::(?<port>\d{1,5}))?$/i;
 
+/** Whether a text is a host, with or without a port, as `Host` names one. */
+export const isHost = (text: string | undefined): text is string => hostIn(text) !== undefined;
+
+const hostIn = (text: string | undefined): string | undefined => {
+  const { ipv6, name, port = '0' } = HOST.exec(text ?? '')?.groups ?? {};
+  if (Number(port) > 65_535 || (ipv6 !== undefined && !isIPv6(ipv6))) return undefined;
+  return ipv6 ?? name;
+};
+
 /** The host that a request names, without brackets and port; nothing where it has none, more than one, or none that can be read. */
 const hostOf = (request: IncomingMessage): string | undefined => {
   const [given, ...others] = request.headersDistinct.host ?? [];
-  const { ipv6, name, port = '0' } = (others.length === 0 ? HOST.exec(given ?? '')?.groups : undefined) ?? {};
-  if (Number(port) > 65_535 || (ipv6 !== undefined && !isIPv6(ipv6))) return undefined;
-  return ipv6 ?? name;
+  return others.length === 0 ? hostIn(given) : undefined;
 };
 
 /**

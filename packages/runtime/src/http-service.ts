@@ -1,3 +1,4 @@
+import { forVisitors } from '@moisson/contracts';
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
@@ -12,6 +13,7 @@ import { rememberLanguage } from './language.ts';
 import { limitConnections } from './limit-connections.ts';
 import { limitRequests } from './limit-requests.ts';
 import { logUnreadable } from './log-unreadable.ts';
+import { openToAnySite } from './open-to-any-site.ts';
 import { notFound, problemHandler, type HttpProblem } from './problem-json.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 
@@ -43,6 +45,8 @@ export interface HttpServiceParts {
   readonly cacheControl?: string;
   /** Open ones; further ones are closed at once. */
   readonly maxConnections?: number;
+  /** Everyone may read it: its API from any site's pages too, and its problems say nothing that is for operators. */
+  readonly isPublic?: boolean;
   readonly problemPage?: (request: Request, problem: HttpProblem) => string;
 }
 
@@ -62,6 +66,7 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
   app.set('query parser', 'simple');
   app.set('trust proxy', isProxy);
   app.use(cache('no-store'));
+  if (parts.isPublic === true) app.use(openToAnySite);
   app.use(limitRequests(connectionsPerAddress));
   app.use(
     helmet({
@@ -86,7 +91,7 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
   app.use(rememberLanguage, cache(cacheControl));
   routes(app);
   app.use(notFound);
-  app.use(problemHandler(log, parts.problemPage));
+  app.use(problemHandler(log, parts.problemPage, parts.isPublic === true ? forVisitors : undefined));
   const server = createServer(PATIENCE, app);
   server.timeout = SILENCE_MS;
   server.maxConnections = maxConnections;

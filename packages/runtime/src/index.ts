@@ -16,6 +16,7 @@ export { createLogger, type Logger } from './logger.ts';
 export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
 export { readsOnly } from './reads-only.ts';
+export { originOf } from './origin.ts';
 export { runService, startFailure, untilStopped, type RunningService } from './run-service.ts';
 export { startMetrics } from './start-metrics.ts';
 export { watchLoop } from './watch-loop.ts';

@@ -5,6 +5,8 @@ import {
   OutageError,
   pointerOf,
   problem,
+  said,
+  type Bilingual,
   type ProblemCode,
 } from '@moisson/contracts';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
@@ -32,34 +34,48 @@ const statusByCode: Partial<Record<ProblemCode, number>> = {
 export interface HttpProblem {
   readonly status: number;
   readonly code: ProblemCode;
-  readonly message: { readonly fr: string; readonly en: string };
-  readonly action: { readonly fr: string; readonly en: string };
+  readonly message: Bilingual;
+  readonly action: Bilingual;
   /** Each fault of a refused body, with its place as a JSON Pointer. */
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly errors?: readonly { readonly pointer: string; readonly detail: Bilingual }[];
+  /** Told beside (RFC 9457, 3.2). */
+  readonly members?: Readonly<Record<string, unknown>>;
 }
 
 export const toHttpProblem = (error: unknown): HttpProblem => {
   const http = error as { status?: unknown; expose?: unknown };
   // express' own errors for requests it cannot read (bad JSON, bad percent-encoding, too large)
   if (!(error instanceof MoissonError) && typeof http.status === 'number' && http.status >= 400 && http.status < 500)
-    return { ...problem('request.invalid', { detail: messageOf(error) }), status: http.status };
+    return { ...problem('request.invalid', { detail: unreadable(error) }), status: http.status };
   if (!(error instanceof MoissonError))
-    return { ...problem('run.unexpected-error', { detail: 'internal error' }), status: 500 };
+    return { ...problem('run.unexpected-error', { detail: said('erreur interne', 'internal error') }), status: 500 };
   const errors = error instanceof InvalidInput ? error.faults : [];
   return {
     ...error.toProblem(),
     status: statusByCode[error.code] ?? (error instanceof OutageError ? 503 : 422),
+    members: error.members,
     ...(errors.length === 0
       ? {}
       : { errors: errors.map(({ path, detail }) => ({ pointer: pointerOf(path), detail })) }),
   };
 };
 
+/** What express could not read: its own words, or Node's, are for programmers. */
+const unreadable = (error: unknown): Bilingual => {
+  const words = UNREADABLE[(error as { type?: string }).type ?? (error instanceof URIError ? 'uri' : '')];
+  return words ?? said('elle ne se lit pas', 'it cannot be read');
+};
+const UNREADABLE: Readonly<Record<string, Bilingual>> = {
+  'entity.parse.failed': said('le corps n’est pas du JSON valable', 'the body is no valid JSON'),
+  'entity.too.large': said('le corps est trop grand', 'the body is too large'),
+  uri: said('l’adresse est mal encodée', 'the address is badly encoded'),
+};
+
 /** RFC 9457, in the language that the request asks for. */
 export const sendProblem = (
   request: Request,
   response: Response,
-  { status, code, message, action, errors }: HttpProblem,
+  { status, code, message, action, errors, members }: HttpProblem,
 ): void => {
   const language = languageOf(request);
   response
@@ -74,7 +90,8 @@ export const sendProblem = (
         status,
         code,
         instance: request.path,
-        errors,
+        errors: errors?.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })),
+        ...members,
       }),
     );
 };
@@ -83,11 +100,15 @@ export const notFound: RequestHandler = (request) => {
   throw new MoissonError('request.not-found', { what: request.path.slice(0, 200) });
 };
 
-/** `page`, where given, shows the problem to people who asked for HTML. */
+/** `page`, where given, shows the problem to people who asked for HTML. `told`: the problem as those who ask are told it. */
 export const problemHandler =
-  (log: Logger, page?: (request: Request, found: HttpProblem) => string): ErrorRequestHandler =>
+  (
+    log: Logger,
+    page?: (request: Request, found: HttpProblem) => string,
+    told: (problem: HttpProblem) => HttpProblem = (problem) => problem,
+  ): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
-    const found = toHttpProblem(error);
+    const found = told(toHttpProblem(error));
     if (found.status >= 500)
       log.error(
         { event: 'request.failed', path: request.path, detail: messageOf(error), err: error },

@@ -1,7 +1,7 @@
 import { MoissonError } from '@moisson/contracts';
 import type { RequestHandler } from 'express';
 
-const READS = ['GET', 'HEAD', 'OPTIONS'];
+export const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** For a service that changes nothing: any other method is answered 405, with those that are allowed (RFC 9110 §15.5.6). */
 export const readsOnly: RequestHandler = (request, response, next) => {

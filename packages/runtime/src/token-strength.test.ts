@@ -27,7 +27,7 @@ test.each([
   'aaaaaaaaaaaaaaaaaaaaaaaaabcdefgh',
   'zzzzzzzzzzzzzzzzzzzzzzzzzq7f2k9dx',
 ])('refuses %j', (token) => {
-  expect(tokenWeakness(token)).toEqual(expect.any(String));
+  expect(tokenWeakness(token)).toEqual({ fr: expect.any(String), en: expect.any(String) });
 });
 
 test('refuses any short pattern that is repeated to the length of a token', () => {

@@ -1,3 +1,5 @@
+import { fillBoth, said, type Bilingual } from '@moisson/contracts';
+
 const MIN_DISTINCT = 8;
 /** 16 random bytes in hexadecimal have 114 by this count; the fewest of 300,000 had 73. */
 const MIN_BITS = 60;
@@ -14,13 +16,19 @@ const neighbours = new Set(
  * as in `1234` or `aceg`, a neighbour on the keyboard), each worth the bits of its alphabet. It knows no dictionary: words
  * strung together pass.
  */
-export const tokenWeakness = (token: string): string | undefined => {
+export const tokenWeakness = (token: string): Bilingual | undefined => {
   const text = token.toLowerCase();
   const distinct = new Set(text).size;
-  if (distinct < MIN_DISTINCT) return `only ${distinct} different characters`;
+  if (distinct < MIN_DISTINCT) return fillBoth(FEW, { distinct });
   const surprises = Array.from({ length: text.length }, (_, at) => follows(text, at)).filter((known) => !known).length;
-  return surprises * Math.log2(distinct) < MIN_BITS ? 'a repeated or regular pattern' : undefined;
+  return surprises * Math.log2(distinct) < MIN_BITS ? PATTERN : undefined;
 };
+
+const FEW = said(
+  '{distinct|caractère différent|caractères différents} seulement',
+  'only {distinct|different character|different characters}',
+);
+const PATTERN = said('un motif répété ou régulier', 'a repeated or regular pattern');
 
 const follows = (text: string, at: number): boolean => {
   for (let lag = 1; lag <= MAX_LAG; lag += 1)

@@ -1,16 +1,16 @@
 import { normalized } from '@moisson/contracts';
 import { BoundedMemory } from '@moisson/domain';
 import { ownText } from './own-text.ts';
+import { singularOf } from './french-plurals.ts';
 import snowball from 'snowball-stemmers';
-import { stopWords } from './stop-words.ts';
+import { stopWords, weakWords } from './stop-words.ts';
+import { withoutSigns, writtenWords } from './written-words.ts';
 
 const french = snowball.newStemmer('french');
 const english = snowball.newStemmer('english');
 
 /** Longest word that is indexed, in characters. */
 const MAX_WORD = 40;
-/** What is read of a word as it is written, its accents perhaps apart: more could only be cut off again. */
-const MAX_WRITTEN = 4 * MAX_WORD;
 /** Words of a text beyond this many are not indexed. */
 const MAX_WORDS = 5000;
 /** Words remembered with their tokens. */
@@ -48,11 +48,16 @@ export const words = (text: string): string[] => {
 
 /**
  * The tokens under which a word is indexed and searched: its French and its English stem (Snowball), for nobody says
- * which language a word of a bilingual catalogue is in. Stemmed after folding, so that accents never matter. What holds
- * a digit has no stem.
+ * which language a word of a bilingual catalogue is in, and those of its singular where the stemmers miss that. Stemmed after
+ * folding, so that accents never matter. What holds a digit has no stem, and a weak word is only itself.
  */
-export const stems = (word: string): readonly string[] =>
-  HAS_DIGIT.test(word) ? [word] : [...new Set([french.stem(word), english.stem(word)])];
+export const stems = (word: string): readonly string[] => {
+  if (HAS_DIGIT.test(word) || weakWords.has(word)) return [word];
+  const singular = singularOf(word);
+  return [...new Set((singular === undefined ? [word] : [word, singular]).flatMap(bothStems))];
+};
+
+const bothStems = (word: string): readonly string[] => [french.stem(word), english.stem(word)];
 
 /** The distinct tokens of a text. */
 export const tokens = (text: string): string[] => {
@@ -66,33 +71,10 @@ export const tokens = (text: string): string[] => {
 };
 
 const HAS_DIGIT = /\d/;
+const ASCII_WITH_DIGIT = /^[a-z]*\d[a-z\d]*$/i;
 
 /** Each word as it is written, analysed. Texts repeat their words, so most of them are known already. */
 const analysed = (text: string): Analysed[] => writtenWords(text).map(analyse);
-
-/** By UTF-16 unit, found out when first met: whether it may be of a word. */
-const kinds = new Uint8Array(0x10000);
-const [OF_A_WORD, BETWEEN_WORDS] = [1, 2];
-const SPACE = 0x20;
-/** Halves of what lies beyond the basic plane count as letters: they are told apart when the word is analysed. */
-const MAY_BE_OF_A_WORD = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
-
-/** Cuts a text where it has no letter, digit or mark; five times faster than by a regular expression. */
-const writtenWords = (text: string): string[] => {
-  const found: string[] = [];
-  let start = -1;
-  for (let at = 0; at <= text.length; at += 1) {
-    const unit = at < text.length ? text.charCodeAt(at) : SPACE;
-    kinds[unit] ||= MAY_BE_OF_A_WORD.test(String.fromCharCode(unit)) ? OF_A_WORD : BETWEEN_WORDS;
-    if (kinds[unit] === OF_A_WORD) {
-      if (start < 0) start = at;
-    } else if (start >= 0) {
-      found.push(text.slice(start, Math.min(at, start + MAX_WRITTEN)));
-      start = -1;
-    }
-  }
-  return found;
-};
 
 const analyse = (written: string): Analysed => {
   const known = wordMemory.get(written);
@@ -104,11 +86,20 @@ const analyse = (written: string): Analysed => {
   return fresh;
 };
 
-/** Folding may part what was written as one (½ is 1⁄2), so one written word can be several, or none. */
+/**
+ * Folding may part what was written as one (½ is 1⁄2), so one written word can be several, or none. An acronym is one without its dots,
+ * and no stop word: nobody writes "D.E.S." for "des".
+ */
 const analyseWord = (written: string): Analysed => {
-  const words = [...fold(written).matchAll(/[\p{L}\p{N}]+/gu)]
+  // Numbers and parts of identifiers are many, and never met again: they are what they are.
+  if (ASCII_WITH_DIGIT.test(written)) {
+    const word = written.toLowerCase().slice(0, MAX_WORD);
+    return { words: [word], tokens: HAS_DIGIT.test(word) ? [word] : stems(word) };
+  }
+  const plain = withoutSigns(written);
+  const words = [...fold(plain).matchAll(/[\p{L}\p{N}]+/gu)]
     .map(([word]) => word)
-    .filter((word) => (word.length > 1 || HAS_DIGIT.test(word)) && !stopWords.has(word))
+    .filter((word) => (word.length > 1 || HAS_DIGIT.test(word)) && (plain !== written || !stopWords.has(word)))
     .map((word) => word.slice(0, MAX_WORD));
   return words.length === 0 ? NOTHING : { words, tokens: words.flatMap(stems) };
 };

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/contracts';
 
 /** Where a page of results ended: score, instant of change (newest first) and id order all results. */
 export interface SearchCursor {
@@ -20,5 +20,10 @@ export const decodeCursor = (text: string): SearchCursor => {
   } catch {
     // Falls through to the one error below.
   }
-  throw new MoissonError('request.invalid', { detail: 'cursor' });
+  throw new MoissonError('request.invalid', {
+    detail: said(
+      'le curseur (cursor) n’est pas de ceux que ce service donne',
+      'the cursor is none that this service gives',
+    ),
+  });
 };

@@ -16,8 +16,8 @@ export interface IndexedFacet {
   readonly value: string;
 }
 
-/** A facet as one text: no field holds a space. */
-export const facetKey = ({ field, value }: IndexedFacet): string => `${field} ${value}`;
+/** A facet as one text: no field holds a space. Spellings that differ in case alone are one. */
+export const facetKey = ({ field, value }: IndexedFacet): string => `${field} ${value.toLowerCase()}`;
 
 export const indexedFacets = (dataset: Dataset): IndexedFacet[] => {
   const formats = new Set(
@@ -45,7 +45,7 @@ export const formatFacet = (format: string | undefined): string => formatLabel(f
 /** The facets that a query asks for: a dataset must have them all. */
 export const wantedFacets = (query: DatasetQuery): IndexedFacet[] => {
   const wanted: readonly (readonly [IndexedFacet['field'], string | undefined])[] = [
-    ['organization', query.organization?.toLowerCase()],
+    ['organization', query.organization],
     ['theme', query.theme],
     ['format', query.format === undefined ? undefined : formatFacet(query.format)],
     ['license', query.license],
@@ -79,6 +79,19 @@ export const facetsByName = (
   }
   return facets;
 };
+
+/** How many of the datasets found are absent, and how many are not; nothing where that was not asked for. */
+export const absenceFacet = (
+  { absentRecords }: Pick<DatasetQuery, 'absentRecords'>,
+  total: number,
+  absent: number,
+): readonly FacetValue[] =>
+  absentRecords === undefined
+    ? []
+    : [
+        { value: 'true', count: absent },
+        { value: 'false', count: total - absent },
+      ].filter(({ count }) => count > 0);
 
 /** The organizations among counted facets whose names are known, by id. */
 export const organizationCounts = (

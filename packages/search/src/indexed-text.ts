@@ -1,32 +1,62 @@
-import type { Dataset, LangText } from '@moisson/contracts';
+import { recordId, type Dataset, type LangText } from '@moisson/contracts';
+import { addressParts } from './address-text.ts';
 import { tokens } from './analyse.ts';
+import { organizationTokens } from './organization-names.ts';
 
 /** The tokens of a dataset by search field. The index holds exactly these. */
 export interface IndexedText {
   readonly title: readonly string[];
   readonly keyword: readonly string[];
   readonly body: readonly string[];
+  /** Of its addresses: found only by what looks like one. */
+  readonly address: readonly string[];
 }
 
 /** What one matching word of a query adds to a dataset's score, by the field it stands in. */
-export const fieldWeights: Readonly<Record<keyof IndexedText, number>> = { title: 4, keyword: 2, body: 1 };
+export const fieldWeights: Readonly<Record<keyof IndexedText, number>> = { title: 4, keyword: 2, body: 1, address: 1 };
 
 /** Each field of the text, as a bit of a posting. */
 export const FIELDS = (Object.keys(fieldWeights) as (keyof IndexedText)[]).map(
   (field, at) => [field, 1 << at] as const,
 );
 
-export const indexedText = (dataset: Dataset): IndexedText => ({
-  title: tokens(join(dataset.title)),
-  keyword: tokens([...dataset.keyword, ...dataset.theme, dataset.organization?.name ?? ''].join(' ')),
-  body: tokens(
+/** All fields of what a plain word is looked for in. */
+export const PLAIN_FIELDS = FIELDS.reduce((bits, [field, bit]) => (field === 'address' ? bits : bits | bit), 0);
+export const ALL_FIELDS = FIELDS.reduce((bits, [, bit]) => bits | bit, 0);
+
+export const indexedText = (dataset: Dataset): IndexedText => {
+  const { organization } = dataset;
+  const files = dataset.distribution.slice(0, MAX_FILES);
+  const addresses = addressParts(
     [
-      join(dataset.description ?? {}),
-      ...dataset.distribution.slice(0, 100).flatMap(({ title, description, format }) => [title, description, format]),
-      dataset.spatial?.label,
-      ...dataset.identifier,
-    ].join(' '),
-  ),
-});
+      dataset.landingPage,
+      ...files.flatMap(({ accessURL, downloadURL, address }) => [accessURL, downloadURL, address]),
+    ].filter((address) => address !== undefined),
+  );
+  return {
+    title: tokens(join(dataset.title)),
+    keyword: [
+      ...tokens([...dataset.keyword, ...dataset.theme, organization?.name, organization?.id].join(' ')),
+      ...organizationTokens(dataset),
+      ...dataset.records.map(({ sourceId, recordKey }) => recordToken(recordId(sourceId, recordKey))),
+    ],
+    body: tokens(
+      [
+        join(dataset.description ?? {}),
+        ...files.flatMap(({ title, description, format }) => [title, description, format]),
+        ...addresses.files,
+        dataset.spatial?.label,
+        ...dataset.identifier,
+      ].join(' '),
+    ),
+    address: tokens(addresses.all.join(' ')),
+  };
+};
+
+/** Files of a dataset that are indexed. */
+const MAX_FILES = 100;
+
+/** A token that no word is, by which a record's dataset is found. */
+export const recordToken = (id: string): string => `=${id}`;
 
 const join = (text: LangText): string => Object.values(text).join(' ');

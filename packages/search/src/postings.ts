@@ -1,7 +1,7 @@
 import { ownText } from './own-text.ts';
 
 /** A row's number and, in its lowest bits, the fields in which it holds the token. */
-export const FIELD_BITS = 3;
+export const FIELD_BITS = 4;
 const ALL_FIELDS = (1 << FIELD_BITS) - 1;
 
 export const rowOf = (posting: number): number => posting >>> FIELD_BITS;
@@ -41,7 +41,7 @@ const toPosting = (row: number, fields: number): number => ((row << FIELD_BITS) 
 export class Postings {
   readonly #tokens = new Map<string, number | List>();
 
-  /** `fields`: bits below 8. `row`: not below any that was added before, and below 2^29. */
+  /** `fields`: bits below 16. `row`: not below any that was added before, and below 2^28. */
   add(token: string, row: number, fields: number): void {
     const known = this.#tokens.get(token);
     if (known === undefined) this.#tokens.set(ownText(token), toPosting(row, fields));

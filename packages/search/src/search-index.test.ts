@@ -49,9 +49,9 @@ const looked = (
   [...standing]
     .flatMap(([id, one]) => {
       const indexed = indexedText(one);
-      const scores = parseQuery(text).map((word) =>
+      const scores = parseQuery(text).words.map(({ tokens }) =>
         (['title', 'keyword', 'body'] as const).reduce(
-          (sum, field, at) => sum + (word.some((token) => indexed[field].includes(token)) ? [4, 2, 1][at]! : 0),
+          (sum, field, at) => sum + (tokens.some((token) => indexed[field].includes(token)) ? [4, 2, 1][at]! : 0),
           0,
         ),
       );

@@ -1,9 +1,10 @@
 import type { Bounded, Dataset } from '@moisson/contracts';
-import type { DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
-import { AllWords } from './all-words.ts';
+import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
+import { AllWords, type PostedWord } from './all-words.ts';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
+  absenceFacet,
   facetKey,
   facetsByName,
   indexedFacets,
@@ -12,9 +13,9 @@ import {
   type CountedFacet,
   type IndexedFacet,
 } from './facets.ts';
-import { FIELDS, indexedText } from './indexed-text.ts';
-import { Postings } from './postings.ts';
-import { parseQuery, type QueryWord } from './query.ts';
+import { FIELDS, indexedText, recordToken } from './indexed-text.ts';
+import { Postings, rowOf } from './postings.ts';
+import { parseQuery, type ParsedQuery, type QueryWord } from './query.ts';
 
 /** What an index is made for; more work, slower. */
 const MAX_DATASETS = 1_000_000;
@@ -25,26 +26,35 @@ interface FoundIds extends Omit<SearchPage, 'items'> {
   readonly ids: readonly string[];
 }
 
+interface Matched {
+  readonly total: number;
+  readonly counted: readonly CountedFacet[];
+  readonly absent: number;
+  readonly hasNoWord: boolean;
+}
+
 /** In place of a list of facets: no dataset stands in the row any more. */
 const DEAD = -1;
 
 /**
- * The live datasets as searches see them, in memory: some 1.2 KB each. Every store derives one from the datasets that stand
+ * The live datasets as searches see them, in memory: some 1.5 KB each. Every store derives one from the datasets that stand
  * in it, so that all find the same.
  *
  * All words of a query must be found, each in any field. A dataset's score is the sum, over the words, of the weights of the
- * fields that hold the word; equal scores come newest change first, then by id.
+ * fields that hold the word; equal scores come newest change first, then by id. Text without a word to search for finds nothing.
  *
  * A dataset that is put again gets a new row, and the old one is dead; once as many are dead as alive, all are numbered anew.
  */
 export class SearchIndex {
-  /** By row, as the three after it. */
+  /** By row, as the four after it. */
   #ids: string[] = [];
   #revisions: number[] = [];
   /** Milliseconds since 1970. */
   #changedAt: number[] = [];
   /** Numbers of lists of facets, or `DEAD`. */
   #lists: number[] = [];
+  /** How many records each has. */
+  #recordCounts: number[] = [];
   readonly #rowById = new Map<string, number>();
   #postings = new Postings();
   readonly #allWords = new AllWords();
@@ -86,7 +96,8 @@ export class SearchIndex {
   put(id: string, revision: number, dataset: Dataset | undefined): void {
     this.#take(id);
     if (dataset === undefined) return;
-    const row = this.#add(id, revision, Date.parse(dataset.changedAt), indexedFacets(dataset));
+    const { changedAt, records } = dataset;
+    const row = this.#add(id, revision, Date.parse(changedAt), records.length, indexedFacets(dataset));
     const text = indexedText(dataset);
     for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
     const { organization } = dataset;
@@ -103,7 +114,7 @@ export class SearchIndex {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     // One more than asked for is sought, to know whether there is a next page.
     const best = new BestHits(query.limit + 1);
-    const { total, counted } = this.#match(query, (row, score) => {
+    const { total, counted, absent, hasNoWord } = this.#match(query, (row, score) => {
       if (score < best.least) return;
       const changedAt = this.#changedAt[row]!;
       const id = this.#ids[row]!;
@@ -116,7 +127,8 @@ export class SearchIndex {
     return {
       ids: shown.map(({ id }) => id),
       total,
-      facets: facetsByName(counted, this.#organizationNames),
+      facets: { ...facetsByName(counted, this.#organizationNames), absent: absenceFacet(query, total, absent) },
+      ...(hasNoWord ? { hasNoWord } : {}),
       ...(best.hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
     };
   }
@@ -125,22 +137,35 @@ export class SearchIndex {
     return organizationCounts(this.#match({ limit: 0 }, () => undefined).counted, this.#organizationNames);
   }
 
-  /** Visits the rows that match; returns how many do, in all and by facet. */
-  #match(
-    query: DatasetQuery,
-    visit: (row: number, score: number) => void,
-  ): { total: number; counted: readonly CountedFacet[] } {
+  /** Datasets whose ids begin so, by id, `limit` at most. */
+  changes(prefix: string, limit: number): readonly DatasetChange[] {
+    const ids = [...this.#rowById.keys()].filter((id) => id.startsWith(prefix)).sort();
+    return ids.slice(0, limit).map((id) => ({
+      id,
+      changedAt: new Date(this.#changedAt[this.#rowById.get(id)!]!).toISOString(),
+    }));
+  }
+
+  /** Visits the rows that match; returns how many do, in all, by facet, and of absent datasets. */
+  #match(query: DatasetQuery, visit: (row: number, score: number) => void): Matched {
+    const text = query.text?.trim() ?? '';
+    const parsed = parseQuery(text, query.organizations);
+    const hasNoWord = text !== '' && parsed.words.length === 0;
     const wanted = wantedFacets(query).map((facet) => this.#codes.get(facetKey(facet)));
-    if (wanted.includes(undefined)) return { total: 0, counted: [] };
+    if (hasNoWord || wanted.includes(undefined)) return { total: 0, counted: [], absent: 0, hasNoWord };
     const lists = this.#lists;
     const held = wanted.length === 0 ? undefined : this.#heldOf(wanted as number[]);
     // Counted by list first, which are fewer than what matches.
     const matching = new Uint32Array(this.#facetLists.length);
-    let total = 0;
-    this.#eachWithWords(parseQuery(query.text ?? ''), (row, score) => {
+    const absentRows = this.#absentRows(query.absentRecords ?? []);
+    let [total, absent] = [0, 0];
+    this.#eachWithWords(parsed, (row, score) => {
       const list = lists[row]!;
       if (held !== undefined && held[list] !== wanted.length) return;
+      const isAbsent = absentRows.has(row);
+      if (query.absent !== undefined && isAbsent !== query.absent) return;
       total += 1;
+      absent += Number(isAbsent);
       matching[list]! += 1;
       visit(row, score);
     });
@@ -153,7 +178,18 @@ export class SearchIndex {
     const counted = this.#facets.flatMap((facet, code) =>
       counts[code] === 0 ? [] : [{ ...facet, count: counts[code]! }],
     );
-    return { total, counted };
+    return { total, counted, absent, hasNoWord };
+  }
+
+  /** The rows of the datasets all of whose records are among these. */
+  #absentRows(records: readonly string[]): ReadonlySet<number> {
+    const absentOf = new Map<number, number>();
+    for (const record of new Set(records))
+      for (const posting of Array.from(this.#postings.of(recordToken(record)))) {
+        const row = rowOf(posting);
+        if (this.#lists[row] !== DEAD) absentOf.set(row, (absentOf.get(row) ?? 0) + 1);
+      }
+    return new Set([...absentOf].flatMap(([row, count]) => (count === this.#recordCounts[row] ? [row] : [])));
   }
 
   /** By the numbers of the lists of facets: how many of these codes each holds. */
@@ -164,24 +200,25 @@ export class SearchIndex {
   }
 
   /** Visits the rows that hold all words, or every row where there is no word. The last put come first: mostly the newest, so that few push out a better hit. */
-  #eachWithWords(words: readonly QueryWord[], visit: (row: number, score: number) => void): void {
+  #eachWithWords({ words, weak }: ParsedQuery, visit: (row: number, score: number) => void): void {
     const lists = this.#lists;
     if (words.length === 0) {
       for (let row = lists.length - 1; row >= 0; row -= 1) if (lists[row] !== DEAD) visit(row, 0);
       return;
     }
-    this.#allWords.each(
-      words.map((word) => word.map((token) => this.#postings.of(token))),
-      lists.length,
-      (row, score) => {
-        if (lists[row] !== DEAD) visit(row, score);
-      },
-    );
+    const posted = ({ tokens, inAddresses }: QueryWord): PostedWord => ({
+      postings: tokens.map((token) => this.#postings.of(token)),
+      inAddresses,
+    });
+    this.#allWords.each(words.map(posted), weak.map(posted), lists.length, (row, score) => {
+      if (lists[row] !== DEAD) visit(row, score);
+    });
   }
 
-  #add(id: string, revision: number, changedAt: number, facets: readonly IndexedFacet[]): number {
+  #add(id: string, revision: number, changedAt: number, records: number, facets: readonly IndexedFacet[]): number {
     const row = this.#ids.push(id) - 1;
     this.#revisions.push(revision);
+    this.#recordCounts.push(records);
     this.#changedAt.push(changedAt);
     this.#lists.push(this.#listNumber(facets));
     this.#rowById.set(id, row);
@@ -200,17 +237,20 @@ export class SearchIndex {
   /** Rows, facets and their lists are numbered anew: what no dataset has any more is forgotten. */
   #renumber(): void {
     const [ids, revisions, changedAt, lists] = [this.#ids, this.#revisions, this.#changedAt, this.#lists];
+    const recordCounts = this.#recordCounts;
     const facetLists = this.#facetLists.map((list) => Array.from(list, (code) => this.#facets[code]!));
     this.#clearRows();
     const numbers = new Map<number, number>();
     lists.forEach((list, row) => {
-      if (list !== DEAD) numbers.set(row, this.#add(ids[row]!, revisions[row]!, changedAt[row]!, facetLists[list]!));
+      if (list === DEAD) return;
+      const facets = facetLists[list]!;
+      numbers.set(row, this.#add(ids[row]!, revisions[row]!, changedAt[row]!, recordCounts[row]!, facets));
     });
     this.#postings = this.#postings.renumbered((row) => numbers.get(row));
   }
 
   #clearRows(): void {
-    [this.#ids, this.#revisions, this.#changedAt, this.#lists] = [[], [], [], []];
+    [this.#ids, this.#revisions, this.#changedAt, this.#lists, this.#recordCounts] = [[], [], [], [], []];
     this.#rowById.clear();
     this.#facets.length = 0;
     this.#codes.clear();
@@ -223,7 +263,7 @@ export class SearchIndex {
     const text = JSON.stringify(facets);
     let number = this.#listNumbers.get(text);
     if (number === undefined) {
-      const codes = Uint32Array.from(facets, (facet) => this.#code(facet));
+      const codes = Uint32Array.from(new Set(facets.map((facet) => this.#code(facet))));
       number = this.#facetLists.push(codes) - 1;
       for (const code of codes) this.#listsByCode[code]!.push(number);
       this.#listNumbers.set(text, number);

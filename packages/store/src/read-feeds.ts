@@ -2,6 +2,7 @@ import {
   announceUnreadable,
   messageOf,
   problem,
+  said,
   type Feed,
   type RemovalHold,
   type Source,
@@ -62,10 +63,14 @@ export const readStanding = async (store: FeedStore): Promise<Standing> => {
 /** The feed of a source whose settings cannot be read, as a schedule that is none: shown with the reason, beside the others. */
 const unreadableFeed = ({ id, name, organization }: Source, detail: string): Feed => {
   const { code, message, action } = problem('store.unreadable', { kind: 'source', id, detail });
+  const reason = said(
+    'Les réglages de la source ne se lisent pas : le problème est de notre côté.',
+    'The settings of the source cannot be read: the problem is on our side.',
+  );
   return {
     sourceId: id,
     ...(name === undefined ? {} : { name }),
     ...(organization === undefined ? {} : { organization }),
-    ...{ state: 'failing', reason: message, problem: code, action, records: 0 },
+    ...{ state: 'failing', reason, detail: message, problem: code, action, records: 0 },
   };
 };

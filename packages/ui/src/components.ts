@@ -1,7 +1,8 @@
-import { inLanguage, type Dataset, type Feed, type Language } from '@moisson/contracts';
-import { beginning, link, shortInstant, showDate } from './format.ts';
+import { inLanguage, type Dataset, type Feed, type Language, type PublicFeed } from '@moisson/contracts';
+import { beginning, link, shortInstant, showDate, showDay } from './format.ts';
 import { html } from './html.ts';
-import { feedStates, outcomes, translator, type TextName } from './texts.ts';
+import { langOf, sourceText } from './source-text.ts';
+import { counter, feedMeanings, feedStates, outcomes, translator, type TextName } from './texts.ts';
 
 export const searchForm = (language: Language, query = '') => {
   const t = translator(language);
@@ -28,18 +29,37 @@ export const feedBadge = (feed: Pick<Feed, 'state'>, language: Language) =>
 export const outcomeBadge = (outcome: string, language: Language) =>
   html`<span class=${`state ${outcome}`}>${outcomes[outcome]![language]}</span>`;
 
-export const datasetCard = (dataset: Dataset, language: Language) => {
+/**
+ * A dataset in a list. `date`: when we saw its last change, or the date of change that its source claims, which may be of long before
+ * or after.
+ */
+export const datasetCard = (dataset: Dataset, language: Language, date: 'seen' | 'claimed') => {
+  const t = translator(language);
   const description = inLanguage(dataset.description ?? {}, language);
   const formats = [
     ...new Set(dataset.distribution.map(({ format }) => format).filter((format) => format !== undefined)),
   ];
+  const { modified, changedAt, organization } = dataset;
   return html`
     <li>
-      <h3><a href=${link(`/datasets/${dataset.id}`, language)}>${inLanguage(dataset.title, language)}</a></h3>
+      <h3>
+        <a href=${link(`/datasets/${dataset.id}`, language)} lang=${langOf(dataset.title, language)}
+          >${inLanguage(dataset.title, language)}</a
+        >
+      </h3>
       <p class="meta">
-        ${[dataset.organization?.name, showDate(dataset.modified ?? dataset.changedAt, language)].filter(Boolean).join(' · ')}
+        ${organization === undefined ? undefined : html`${organization.name}${' · '}`}
+        ${
+          date === 'claimed' && modified !== undefined
+            ? html`${t('modifiedSays')} ${showDate(modified, language)}`
+            : html`${t('changeSeen')} ${showDay(changedAt, language)}`
+        }
       </p>
-      ${description === '' ? undefined : html`<p>${beginning(description, 240)}</p>`}
+      ${
+        description === ''
+          ? undefined
+          : html`<p lang=${langOf(dataset.description ?? {}, language)}>${beginning(description, 240)}</p>`
+      }
       <ul class="chips">
         ${formats.slice(0, 8).map((format) => html`<li class="chip">${format}</li>`)}
       </ul>
@@ -49,7 +69,8 @@ export const datasetCard = (dataset: Dataset, language: Language) => {
 
 /**
  * A table: the first column heads its row. Wide ones scroll by themselves, also by keyboard; on a telephone each row
- * becomes a card, its cells named. `kind`: a class for the widths of its columns.
+ * becomes a card, its cells named. Roles are said, because browsers forget them of a table that is shown as cards. `kind`: a class
+ * for the widths of its columns.
  */
 export const table = (
   label: string,
@@ -58,20 +79,24 @@ export const table = (
   kind = '',
 ) => html`
   <div class=${`table ${kind}`} role="region" aria-label=${label} tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+    <table role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
           ([first, ...cells]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
+            html`<tr role="row">
+              <th scope="row" role="rowheader">${first}</th>
               ${cells.map(
                 (cell, at) =>
-                  html`<td class=${typeof cell === 'number' ? 'number' : undefined} data-label=${heads[at + 1]}>
+                  html`<td
+                    role="cell"
+                    class=${typeof cell === 'number' ? 'number' : undefined}
+                    data-label=${heads[at + 1]}
+                  >
                     ${cell}
                   </td>`,
               )}
@@ -82,21 +107,25 @@ export const table = (
   </div>
 `;
 
-/** The feeds of a status page: state, reason, since when, last complete run, next try. */
-export const feedTable = (feeds: readonly Feed[], language: Language, href: (feed: Feed) => string | undefined) => {
+/** The feeds as everyone may see them: state, since when, why, last complete run, next try. */
+export const feedTable = (
+  feeds: readonly PublicFeed[],
+  language: Language,
+  href: (feed: PublicFeed) => string | undefined,
+) => {
   const t = translator(language);
-  const heads: readonly TextName[] = ['source', 'state', 'reason', 'since', 'lastComplete', 'nextTry', 'count'];
+  const heads: readonly TextName[] = ['source', 'state', 'since', 'reason', 'lastComplete', 'nextTry', 'count'];
   return table(
     t('status'),
     heads.map(t),
     feeds.map((feed) => {
       const target = href(feed);
-      const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
+      const name = feedName(feed, language);
       return [
         target === undefined ? name : html`<a href=${target}>${name}</a>`,
         feedBadge(feed, language),
-        html`${feed.reason[language]}${feed.action === undefined ? '' : html`<br /><span class="meta">${feed.action[language]}</span>`}`,
         shortInstant(feed.since, language),
+        html`<div class="reason">${feed.reason[language]}</div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,
@@ -106,12 +135,38 @@ export const feedTable = (feeds: readonly Feed[], language: Language, href: (fee
   );
 };
 
+export const feedName = ({ name = {}, sourceId }: Pick<Feed, 'name' | 'sourceId'>, language: Language) =>
+  Object.keys(name).length === 0 ? sourceId : sourceText(name, language);
+
+/** What the states that these feeds are in mean. */
+export const stateLegend = (feeds: readonly PublicFeed[], language: Language) => {
+  const t = translator(language);
+  const present = urgency.filter((state) => feeds.some((feed) => feed.state === state));
+  if (present.length === 0) return undefined;
+  return html`
+    <h2>${t('statesMean')}</h2>
+    <dl class="panel legend">
+      ${present.map(
+        (state) =>
+          html`<dt>${feedBadge({ state }, language)}</dt>
+            <dd>${feedMeanings[state]![language]}</dd>`,
+      )}
+    </dl>
+  `;
+};
+
 /** A name and what follows it, with the colon of the language. */
 export const named = (name: string, language: Language): string =>
   language === 'fr' ? `${name}\u00a0: ` : `${name}: `;
 
+/** Whether all feeds are well, else how many are not. */
+export const feedHealth = (feeds: readonly PublicFeed[], language: Language): string => {
+  const troubled = feeds.filter(({ state }) => state !== 'fresh' && state !== 'paused').length;
+  return troubled === 0 ? translator(language)('allWell') : counter(language)(troubled, 'needAttention');
+};
+
 /** How many feeds stand in each state, worst first. */
-export const feedSummary = (feeds: readonly Feed[], language: Language) => html`
+export const feedSummary = (feeds: readonly PublicFeed[], language: Language) => html`
   <ul class="chips">
     ${urgency
       .map((state) => ({ state, count: feeds.filter((feed) => feed.state === state).length }))
@@ -121,6 +176,6 @@ export const feedSummary = (feeds: readonly Feed[], language: Language) => html`
 `;
 
 /** Worst first: what needs a person stands at the top. */
-export const byUrgency = (a: Feed, b: Feed): number =>
+export const byUrgency = (a: PublicFeed, b: PublicFeed): number =>
   urgency.indexOf(a.state) - urgency.indexOf(b.state) || (a.sourceId < b.sourceId ? -1 : 1);
 const urgency: readonly Feed['state'][] = ['held', 'stale', 'failing', 'late', 'never-read', 'fresh', 'paused'];

@@ -1,51 +1,61 @@
-import { cutText, type Language } from '@moisson/contracts';
+import { cutText, locales, type Language } from '@moisson/contracts';
 import { html } from './html.ts';
 
-const locales = { fr: 'fr-CA', en: 'en-CA' } as const;
-const instant = {
-  fr: new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Toronto' }),
-  en: new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Toronto' }),
-};
-const day = {
-  fr: new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'UTC' }),
-};
+export { showNumber } from '@moisson/contracts';
+
+const NO_BREAK = '\u00a0';
+
+const inBoth = (options: Intl.DateTimeFormatOptions) => ({
+  fr: new Intl.DateTimeFormat(locales.fr, options),
+  en: new Intl.DateTimeFormat(locales.en, options),
+});
+const timeZone = 'America/Toronto';
+const instants = inBoth({ dateStyle: 'long', timeStyle: 'short', timeZone });
+const shortInstants = inBoth({ dateStyle: 'short', timeStyle: 'short', timeZone, hourCycle: 'h23' });
+const days = inBoth({ dateStyle: 'long', timeZone: 'UTC' });
+const months = inBoth({ month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** In French the first day of a month is `1er`. It holds together: a date is no place to break a line. */
+const written = (format: Intl.DateTimeFormat, date: Date, language: Language): string =>
+  format
+    .formatToParts(date)
+    .map(({ type, value }) => (language === 'fr' && type === 'day' && value === '1' ? '1er' : value))
+    .join('')
+    .replaceAll(' ', NO_BREAK);
+
+const time = (iso: string, text: string) => html`<time datetime=${iso}>${text}</time>`;
 
 /** An instant in Québec's time. */
-export const showInstant = (iso: string | undefined, language: Language, none = '—'): string =>
-  iso === undefined ? none : instant[language].format(new Date(iso));
-
-const short = {
-  fr: new Intl.DateTimeFormat('fr-CA', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'America/Toronto',
-    hourCycle: 'h23',
-  }),
-  en: new Intl.DateTimeFormat('en-CA', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'America/Toronto',
-    hourCycle: 'h23',
-  }),
-};
+export const showInstant = (iso: string | undefined, language: Language, none = '—') =>
+  iso === undefined ? none : time(iso, written(instants[language], new Date(iso), language));
 
 /** An instant in Québec's time, short enough for a table. */
 export const shortInstant = (iso: string | undefined, language: Language, none = '—') =>
-  iso === undefined ? none : html`<time datetime=${iso}>${short[language].format(new Date(iso))}</time>`;
+  iso === undefined ? none : time(iso, shortInstants[language].format(new Date(iso)).replaceAll(' ', NO_BREAK));
 
-/** A date with the precision that the source gave it: a year stays a year. */
-export const showDate = (date: string | undefined, language: Language): string => {
+/** The day of an instant, in Québec's time. */
+export const showDay = (iso: string, language: Language) => time(iso, dayOf(iso, language));
+
+/** The same as text. */
+export const dayOf = (iso: string, language: Language): string => written(inQuebec[language], new Date(iso), language);
+const inQuebec = inBoth({ dateStyle: 'long', timeZone });
+
+/** A date with the precision that the source gave it: a year stays a year, a month a month. */
+export const showDate = (date: string | undefined, language: Language) => {
   if (date === undefined) return '—';
-  return date.length < 10 ? date : day[language].format(new Date(date.length === 10 ? `${date}T00:00:00Z` : date));
+  if (date.length < 7) return time(date, date);
+  const formats = date.length === 7 ? months : days;
+  const whole = new Date({ 7: `${date}-01T00:00:00Z`, 10: `${date}T00:00:00Z` }[date.length] ?? date);
+  // Of the right form, and no day of any year: shown as it is.
+  if (Number.isNaN(whole.getTime())) return date;
+  return time(date, written(formats[language], whole, language));
 };
-
-export const showNumber = (value: number, language: Language): string => value.toLocaleString(locales[language]);
 
 export const showBytes = (bytes: number, language: Language): string => {
   const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB'];
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return `${(bytes / 1000 ** power).toLocaleString(locales[language], { maximumFractionDigits: 1 })} ${units[power]}`;
+  const value = (bytes / 1000 ** power).toLocaleString(locales[language], { maximumFractionDigits: 1 });
+  return `${value}${NO_BREAK}${units[power]}`;
 };
 
 /** The beginning of a text, cut between words. */

@@ -1,4 +1,4 @@
-import type { Language } from '@moisson/contracts';
+import { locales, type Language } from '@moisson/contracts';
 import { markHref, stylesheetHref } from './assets.ts';
 import type { Element } from './html.ts';
 import { html, render } from './html.ts';
@@ -17,21 +17,27 @@ export interface PageFrame {
   readonly navigation: readonly NavigationItem[];
   /** Path and query of this very page, to offer it in the other language. */
   readonly current: string;
+  /** Where the service stands, as `https://moisson.example`, for search engines. A page without it is not for them. */
+  readonly origin?: string;
+  /** Path and query of this page for them, where that is not `current`. */
+  readonly address?: string;
 }
 
 /** A whole page. `title` is plain text of any origin. */
 export const page = (frame: PageFrame, title: string, content: Element): string => {
-  const { language, navigation, service } = frame;
+  const { language, navigation, service, current } = frame;
   const t = translator(language);
   const other = language === 'fr' ? 'en' : 'fr';
   return render(html`
-    <html lang=${language}>
+    <html lang=${locales[language]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>${title} · Moisson</title>
         <link rel="stylesheet" href=${stylesheetHref} />
         <link rel="icon" href=${markHref} type="image/svg+xml" />
+        ${forSearchEngines(frame)}
       </head>
       <body>
         <a class="skip" href="#content">${t('skip')}</a>
@@ -41,16 +47,16 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
               <img src=${markHref} alt="" width="28" height="28" />
               <span>Moisson${service === undefined ? '' : html`<small> ${t(service)}</small>`}</span>
             </a>
-            <nav aria-label="Navigation">
+            <nav aria-label=${t('navigation')}>
               <ul>
-                ${navigation.map(({ href, label }) => {
-                  const here = frame.current.split('?')[0] === href;
-                  return html`<li>
-                    <a href=${link(href, language)} aria-current=${here ? 'page' : undefined}>${t(label)}</a>
-                  </li>`;
-                })}
+                ${navigation.map(
+                  ({ href, label }) =>
+                    html`<li>
+                      <a href=${link(href, language)} aria-current=${standing(current, href)}>${t(label)}</a>
+                    </li>`,
+                )}
                 <li>
-                  <a href=${inOther(frame.current, other)} lang=${other} hreflang=${other}
+                  <a href=${inLanguageOf(current, other)} lang=${locales[other]} hreflang=${locales[other]}
                     >${texts.otherLanguage[language]}</a
                   >
                 </li>
@@ -58,7 +64,7 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
             </nav>
           </div>
         </header>
-        <main id="content" class="wide">${content}</main>
+        <main id="content" class="wide" tabindex="-1">${content}</main>
         <footer class="wide">
           <p>Moisson · ${t('tagline')}</p>
         </footer>
@@ -67,7 +73,32 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
   `);
 };
 
-const inOther = (current: string, language: Language): string => {
+/** `page` where a link leads to this very page, `true` where to what this page is a part of. */
+const standing = (current: string, href: string): 'page' | 'true' | undefined => {
+  const [path = '/'] = current.split('?');
+  if (path === href) return 'page';
+  return href !== '/' && path.startsWith(`${href}/`) ? 'true' : undefined;
+};
+
+/**
+ * The address of this page in this very language, and those of its others. The address without a language gives the one that the
+ * visitor's browser asks for.
+ */
+const forSearchEngines = ({ origin, current, address = current, language }: PageFrame) => {
+  if (origin === undefined) return html`<meta name="robots" content="noindex" />`;
+  const [path = '/', query = ''] = address.split('?');
+  const params = new URLSearchParams(query);
+  params.delete('lang');
+  const bare = params.size === 0 ? path : `${path}?${params.toString()}`;
+  return html`
+    <link rel="canonical" href=${origin + inLanguageOf(bare, language)} />
+    <link rel="alternate" hreflang=${locales.fr} href=${origin + inLanguageOf(bare, 'fr')} />
+    <link rel="alternate" hreflang=${locales.en} href=${origin + inLanguageOf(bare, 'en')} />
+    <link rel="alternate" hreflang="x-default" href=${origin + bare} />
+  `;
+};
+
+const inLanguageOf = (current: string, language: Language): string => {
   const [path = '/', query = ''] = current.split('?');
   const params = new URLSearchParams(query);
   params.set('lang', language);

@@ -1,17 +1,19 @@
 export const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#14453d"/><g fill="none" stroke="#f2c14e" stroke-width="2.2" stroke-linecap="round"><path d="M16 27V9"/><path d="M16 13c-4 0-6-2-6-6 4 0 6 2 6 6ZM16 13c4 0 6-2 6-6-4 0-6 2-6 6ZM16 20c-4 0-6-2-6-6 4 0 6 2 6 6ZM16 20c4 0 6-2 6-6-4 0-6 2-6 6Z" fill="#f2c14e"/></g></svg>`;
 
-/** One sheet for all services: calm, high contrast, from a telephone up. */
+/** One sheet for all services: calm, high contrast by day and by night, from a telephone up, and on paper. */
 export const stylesheet = `
-:root{--ink:#1c2321;--soft:#4c5a56;--line:#d5ddd9;--paper:#fff;--ground:#f5f7f5;--brand:#14453d;--link:#0b5c8a;--accent:#f2c14e;
---good:#1b6b3a;--warn:#8a5300;--bad:#a3241f;--calm:#4c5a56}
+:root{color-scheme:light dark;--ink:#1c2321;--soft:#4c5a56;--line:#d5ddd9;--paper:#fff;--ground:#f5f7f5;--chip:#e5ece8;--head:#eaf0ed;
+--brand:#14453d;--edge:#14453d;--button:#14453d;--link:#0b5c8a;--accent:#f2c14e;--good:#1b6b3a;--warn:#8a5300;--bad:#a3241f;--calm:#4c5a56}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e6ece9;--soft:#adbbb5;--line:#3a4843;--paper:#1b2320;--ground:#121816;
+--chip:#2c3934;--head:#25312c;--brand:#0f372f;--edge:#7fb8a8;--button:#1d6354;--link:#86c8f2;--good:#79d796;--warn:#f2be63;--bad:#ff9d95;--calm:#adbbb5}}
 *{box-sizing:border-box}
 html{font:17px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--ground)}
 body{margin:0}
 .wide{max-width:70rem;margin:0 auto;padding-left:1.1rem;padding-right:1.1rem}
 a{color:var(--link);text-underline-offset:.15em}a:hover{text-decoration-thickness:2px}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px;box-shadow:0 0 0 2px #000}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px;box-shadow:0 0 0 2px #000}main:focus-visible{outline:0;box-shadow:none}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.4rem .8rem;z-index:2}
+.skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.4rem .8rem;z-index:2}
 .top{background:var(--brand);color:#fff}
 .bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.3rem 1.5rem;padding-top:.7rem;padding-bottom:.7rem}
 .top a{color:#fff}
@@ -25,9 +27,10 @@ h1{font-size:1.9rem;line-height:1.25;margin:.2rem 0 .8rem;overflow-wrap:anywhere
 h2{font-size:1.25rem;margin:2rem 0 .6rem}h3{font-size:1.05rem;margin:0 0 .2rem}
 .lead{font-size:1.1rem;color:var(--soft);max-width:46rem;margin-top:0}
 .search{display:flex;gap:.6rem;flex-wrap:wrap;margin:1rem 0 .3rem;max-width:46rem}
-.search input{flex:1 1 14rem;font:inherit;padding:.65rem .8rem;border:2px solid var(--brand);border-radius:.4rem;background:#fff;color:var(--ink)}
-button,.button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border:2px solid var(--brand);border-radius:.4rem;background:var(--brand);color:#fff;cursor:pointer;text-decoration:none;display:inline-block}
-button.quiet{background:#fff;color:var(--brand)}button.danger{background:#fff;color:var(--bad);border-color:var(--bad)}
+.search input{flex:1 1 14rem;min-width:0;font:inherit;padding:.65rem .8rem;border:2px solid var(--edge);border-radius:.4rem;background:var(--paper);color:var(--ink)}
+::placeholder{color:var(--soft);opacity:1}
+button,.button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border:2px solid var(--button);border-radius:.4rem;background:var(--button);color:#fff;cursor:pointer;text-decoration:none;display:inline-block}
+button.quiet{background:var(--paper);color:var(--edge);border-color:var(--edge)}button.danger{background:var(--paper);color:var(--bad);border-color:var(--bad)}
 .small button{padding:.2rem .7rem;font-size:.9rem}
 .hint{color:var(--soft);font-size:.92rem;margin:.2rem 0}
 .numbers{display:flex;flex-wrap:wrap;gap:.8rem;padding:0;list-style:none;margin:1.6rem 0}
@@ -36,34 +39,45 @@ button.quiet{background:#fff;color:var(--brand)}button.danger{background:#fff;co
 .count{margin:.2rem 0 .8rem;font-size:1.05rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:.6rem;padding:0;list-style:none}
 .tiles a{overflow-wrap:anywhere;display:flex;justify-content:space-between;gap:.6rem;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.6rem .9rem;height:100%}
-.columns{display:grid;grid-template-columns:15rem 1fr;gap:2rem;align-items:start}
-@media(max-width:50rem){.columns{grid-template-columns:1fr;gap:.5rem}h1{font-size:1.55rem}}
+.tiles span{flex:none;color:var(--soft)}
+.columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:2rem;align-items:start}
+.filters>summary{font-weight:600;cursor:pointer;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.55rem .9rem;margin:0 0 .7rem}
+@media(max-width:50rem){.columns{grid-template-columns:minmax(0,1fr);gap:.5rem}h1{font-size:1.55rem}}
+@supports selector(::details-content){@media(min-width:50.01rem){.filters>summary{display:none}
+.filters::details-content{display:block;content-visibility:visible}}}
 .facet{margin:0 0 1.1rem}.facet summary{font-weight:600;cursor:pointer}
 .facet ul{list-style:none;margin:.3rem 0 0;padding:0;font-size:.94rem}.facet li{display:flex;justify-content:space-between;gap:.6rem;padding:.12rem 0}
-.facet span{color:var(--soft)}
+.facet a{overflow-wrap:anywhere}.facet span{color:var(--soft)}
 .hits{list-style:none;margin:0;padding:0}.hits>li{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.9rem 1.1rem;margin:0 0 .7rem}
-.hits p{margin:.25rem 0;overflow-wrap:anywhere}.meta{color:var(--soft);font-size:.92rem}
+.hits p,.hits h3{margin:.25rem 0;overflow-wrap:anywhere}.meta{color:var(--soft);font-size:.92rem}
 .chips{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;padding:0;margin:.4rem 0}
-.chip{background:#e5ece8;border-radius:1rem;padding:.1rem .7rem;font-size:.86rem;color:var(--ink);text-decoration:none;display:inline-block}
-.panel{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.2rem;margin:0 0 1rem}
+.chip{background:var(--chip);border-radius:1rem;padding:.1rem .7rem;font-size:.86rem;color:var(--ink);text-decoration:none;display:inline-block;overflow-wrap:anywhere}
+.panel h2,.panel h3{margin-top:.2rem}.panel{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.2rem;margin:0 0 1rem}
 .table{overflow-x:auto;background:var(--paper);border:1px solid var(--line);border-radius:.5rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .8rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-tbody tr:last-child>*{border-bottom:0}thead th{background:#eaf0ed;overflow-wrap:normal}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+tbody tr:last-child>*{border-bottom:0}thead th{background:var(--head);overflow-wrap:normal}td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
 th[scope=row]{font-weight:600;min-width:8rem}time{white-space:nowrap}
-.state{display:inline-block;font-weight:600;border-radius:.3rem;padding:.05rem .55rem;border:1.5px solid currentColor;white-space:nowrap;background:#fff}
+.state{display:inline-block;font-weight:600;border-radius:.3rem;padding:.05rem .55rem;border:1.5px solid currentColor;white-space:nowrap;background:var(--paper)}
 .state::before{content:"● ";font-size:.8em}
 .fresh,.succeeded{color:var(--good)}.late,.held,.partial{color:var(--warn)}.stale,.failing,.failed{color:var(--bad)}.paused,.never-read{color:var(--calm)}
-.notice{border-left:5px solid var(--accent);background:#fff;padding:.7rem 1rem;margin:0 0 1rem}
-pre{background:#fff;border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
+.notice{border-left:5px solid var(--accent);background:var(--paper);padding:.7rem 1rem;margin:0 0 1rem}.notice p{margin:.2rem 0}
+pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
 .text{white-space:pre-line;max-width:50rem;overflow-wrap:anywhere}
 form.inline{display:inline-block;margin:0 .3rem .3rem 0}.small button{white-space:nowrap}
-.feeds td:nth-child(3){min-width:15rem}.feeds th[scope=row]{min-width:10rem}.feeds time{white-space:normal}.tiles span{flex:none}.provenance td:nth-child(3){min-width:12rem}
+.feeds table{font-size:.88rem}.feeds th,.feeds td{padding:.5rem .6rem}.runs table{font-size:.78rem}.runs th,.runs td{padding:.45rem .4rem}.runs .meta{font-size:inherit}.runs td p{margin:0 0 .4rem}.feeds td p{margin:.3rem 0}.provenance td:nth-child(3){min-width:12rem}
+@media(min-width:600px){.runs td:last-child{min-width:14rem}.runs th[scope=row]{min-width:7rem}.feeds .reason{min-width:13rem}}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
-@media(max-width:45rem){.table{border:0;background:none;overflow:visible}.table thead{position:absolute;clip-path:inset(50%)}
+@media(max-width:599.98px){.table{border:0;background:none;overflow:visible}.table thead{position:absolute;clip-path:inset(50%)}
 .table table,.table tbody,.table tr,.table th,.table td{display:block;width:auto;min-width:0}
 .table tr{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;margin:0 0 .7rem;padding:.4rem .2rem}
 .table tbody tr>*{border:0;padding:.2rem .8rem}td.number{text-align:left}
 .table td:not(:empty)::before{content:attr(data-label)" ";display:block;color:var(--soft);font-size:.85rem}
-dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+.table.provenance td:nth-child(2)::before{display:none}dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+@media print{:root{--ground:#fff;--soft:#333;--link:#000;--line:#999}html{font-size:11pt}
+.skip,nav,form,.search,.hint,.filters,.button,.chips a,footer{display:none}.columns{display:block}
+.top{background:none;color:#000}.top a{color:#000}main{padding:0;min-height:0}
+main a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}
+.table{overflow:visible}.hits>li,.panel,tr,h2{break-inside:avoid}h2{break-after:avoid}pre{max-height:none;white-space:pre-wrap}
+details::details-content{display:block;content-visibility:visible}}
 `;

@@ -1,9 +1,10 @@
-import type { Bilingual, Language } from '@moisson/contracts';
+import { counted, formOf, type Bilingual, type Forms, type Language, type RemovalReason } from '@moisson/contracts';
 
 const text = (fr: string, en: string): Bilingual => ({ fr, en });
 
 /** All words of our pages. */
 export const texts = {
+  navigation: text('Navigation', 'Navigation'),
   skip: text('Aller au contenu', 'Skip to content'),
   tagline: text('Les données ouvertes du Québec, réunies', 'Québec’s open data, in one place'),
   intro: text(
@@ -20,8 +21,7 @@ export const texts = {
   search: text('Rechercher', 'Search'),
   searchLabel: text('Rechercher un jeu de données', 'Search for a dataset'),
   searchHint: text('Exemples : vélo, arbres, qualité de l’eau', 'Examples: bicycle, trees, water quality'),
-  results: text('résultats', 'results'),
-  result: text('résultat', 'result'),
+  results: text('Résultats', 'Results'),
   noResults: text('Aucun jeu ne correspond.', 'No dataset matches.'),
   noResultsHint: text('Essayez moins de mots, ou retirez un filtre.', 'Try fewer words, or remove a filter.'),
   emptyCatalogue: text(
@@ -33,6 +33,9 @@ export const texts = {
   format: text('Format', 'Format'),
   license: text('Licence', 'Licence'),
   source: text('Source', 'Source'),
+  presence: text('Présence à la source', 'Presence at the source'),
+  absentOnly: text('Absents de leur source', 'No longer shown by their source'),
+  presentOnly: text('Présents à leur source', 'Shown by their source'),
   remove: text('Retirer le filtre', 'Remove filter'),
   filters: text('Filtres', 'Filters'),
   next: text('Page suivante', 'Next page'),
@@ -62,10 +65,20 @@ export const texts = {
   identifier: text('Identifiants', 'Identifiers'),
   distribution: text('Fichiers', 'Files'),
   changedAt: text('Changement vu le', 'Change seen on'),
-  absentSince: text(
-    'La source ne présente plus ce jeu de données; il reste affiché en attendant une décision ou la fin du délai. Absent depuis le',
-    'The source does not show this dataset any more; it stays here until a decision or the end of its grace. Absent since',
+  absentTitle: text('La source ne présente plus ce jeu de données.', 'The source does not show this dataset any more.'),
+  absentSince: text('Absent depuis le', 'Absent since'),
+  absentMeaning: text(
+    'Il reste ici le temps de savoir si l’absence est voulue : la description ci-dessous est la dernière connue, et les fichiers peuvent ne plus s’ouvrir.',
+    'It stays here until it is known whether the absence is intended: the description below is the last one known, and the files may no longer open.',
   ),
+  removedTitle: text('Ce jeu de données a été retiré du catalogue.', 'This dataset was removed from the catalogue.'),
+  removedOn: text('Retiré le', 'Removed on'),
+  removedWhy: text('Pourquoi', 'Why'),
+  removedUnknown: text('La raison n’a pas été notée.', 'The reason was not noted.'),
+  removedFrom: text('Source', 'Source'),
+  moreOf: text('Autres jeux de données de cette organisation', 'Other datasets of this organization'),
+  changeSeen: text('Changement vu le', 'Change seen on'),
+  modifiedSays: text('Modifié, selon la source, le', 'Modified, says the source, on'),
   firstSeenAt: text('Vu la première fois le', 'First seen on'),
   records: text('Fiches d’origine', 'Source records'),
   rawRecord: text('Fiche telle que la source la donne', 'The record as the source tells it'),
@@ -77,6 +90,7 @@ export const texts = {
   lastComplete: text('Dernière lecture complète', 'Last complete run'),
   nextTry: text('Prochaine lecture', 'Next run'),
   since: text('Depuis', 'Since'),
+  sinceThe: text('Depuis le', 'Since'),
   state: text('État', 'State'),
   reason: text('Raison', 'Reason'),
   whatToDo: text('Que faire', 'What to do'),
@@ -85,6 +99,7 @@ export const texts = {
   protocol: text('Protocole', 'Protocol'),
   endpoint: text('Adresse', 'Endpoint'),
   schedule: text('Horaire (cron, UTC)', 'Schedule (cron, UTC)'),
+  run: text('Lecture', 'Run'),
   unknowns: text('À vérifier', 'To be verified'),
   never: text('jamais', 'never'),
   none: text('aucun', 'none'),
@@ -100,7 +115,8 @@ export const texts = {
   rejected: text('Rejetées', 'Rejected'),
   problems: text('Problèmes', 'Problems'),
   noRuns: text('Aucune lecture pour l’instant.', 'No runs yet.'),
-  noSources: text('Aucune source. Ajoutez-en une : moisson source add …', 'No sources. Add one: moisson source add …'),
+  noSources: text('Aucune source n’est encore inscrite.', 'No source is registered yet.'),
+  addSource: text('Ajoutez-en une : moisson source add …', 'Add one: moisson source add …'),
   noHolds: text('Aucun retrait n’attend de décision.', 'No removal waits for a decision.'),
   approve: text('Approuver le retrait', 'Approve the removal'),
   refuse: text('Refuser le retrait', 'Refuse the removal'),
@@ -114,7 +130,8 @@ export const texts = {
   decided: text('Décision enregistrée.', 'Decision recorded.'),
   queued: text('Lecture demandée.', 'Run requested.'),
   allWell: text('Tous les flux sont à jour.', 'All feeds are up to date.'),
-  notAllWell: text('flux demandent de l’attention', 'feeds need attention'),
+  asOf: text('État au', 'As of'),
+  statesMean: text('Ce que disent les états', 'What the states mean'),
   backToSearch: text('Retour à la recherche', 'Back to search'),
   error: text('Un problème est survenu', 'Something went wrong'),
   otherLanguage: text('English', 'Français'),
@@ -123,10 +140,8 @@ export const texts = {
     'Approuver : ces fiches quittent le catalogue dès la prochaine lecture. Refuser : elles y restent jusqu’à ce que la source les montre de nouveau.',
     'Approve: these records leave the catalogue at the next run. Refuse: they stay until the source shows them again.',
   ),
-  missingOf: text('fiches manquantes sur', 'records missing of'),
+  of: text('sur', 'of'),
   quotaExceeded: text('Quota dépassé', 'Quota exceeded'),
-  quotaRecords: text('fiches', 'records'),
-  quotaBytes: text('octets', 'bytes'),
   allowUpTo: text('Permettre jusqu’à', 'Allow up to'),
   allSources: text('Toutes les sources', 'All sources'),
   unofficialFields: text('Autres champs de la source', 'Other fields of the source'),
@@ -140,6 +155,48 @@ export const feedStates: Readonly<Record<string, Bilingual>> = {
   held: text('retenu', 'held'),
   paused: text('en pause', 'paused'),
   'never-read': text('jamais lu', 'never read'),
+};
+
+/** What a state of a feed means to those who use its datasets. */
+export const feedMeanings: Readonly<Record<string, Bilingual>> = {
+  fresh: text(
+    'La source a été lue au complet à temps : ses jeux de données sont tels qu’elle les donne.',
+    'The source was read in full on time: its datasets are as it gives them.',
+  ),
+  late: text(
+    'La lecture prévue n’a pas encore réussi : des changements récents peuvent manquer.',
+    'The scheduled run has not succeeded yet: recent changes may be missing.',
+  ),
+  stale: text(
+    'La source n’a pas été lue au complet depuis longtemps : ses jeux de données peuvent avoir changé.',
+    'The source was not read in full for long: its datasets may have changed.',
+  ),
+  failing: text(
+    'Les lectures échouent l’une après l’autre : ce qui est montré est le dernier état connu.',
+    'One run after the other fails: what is shown is the last known state.',
+  ),
+  held: text(
+    'Des jeux de données ne sont plus dans la source; une personne décide s’ils quittent le catalogue.',
+    'Some datasets are no longer at the source; a person decides whether they leave the catalogue.',
+  ),
+  paused: text('La source n’est pas lue en ce moment.', 'The source is not read at the moment.'),
+  'never-read': text('La source n’a pas encore été lue.', 'The source has not been read yet.'),
+};
+
+/** Why a dataset left the catalogue. */
+export const removalReasons: Readonly<Record<RemovalReason, Bilingual>> = {
+  absent: text(
+    'La source ne le présente plus : il manquait à ses dernières listes complètes.',
+    'The source does not show it any more: it was missing from its last complete lists.',
+  ),
+  renamed: text(
+    'Son identifiant a changé dans la source, et ce qui le remplaçait n’y est plus.',
+    'Its identifier at the source changed, and what replaced it is no longer there.',
+  ),
+  'source-retired': text(
+    'La source dont il venait n’est plus lue par ce catalogue.',
+    'The source that it came from is no longer read by this catalogue.',
+  ),
 };
 
 export const outcomes: Readonly<Record<string, Bilingual>> = {
@@ -167,6 +224,36 @@ export const themeNames: Readonly<Record<string, Bilingual>> = {
   'tourisme-sports-loisirs': text('Tourisme, sports et loisirs', 'Tourism, sports and recreation'),
   transport: text('Transport', 'Transport'),
 };
+
+const noun = (fr: readonly [string, string], en: readonly [string, string]): Readonly<Record<Language, Forms>> => ({
+  fr: { one: fr[0], other: fr[1] },
+  en: { one: en[0], other: en[1] },
+});
+
+/** What is counted on our pages, with what agrees with it. */
+const nouns = {
+  results: noun(['résultat', 'résultats'], ['result', 'results']),
+  datasets: noun(['jeu de données', 'jeux de données'], ['dataset', 'datasets']),
+  organizations: noun(['organisation', 'organisations'], ['organization', 'organizations']),
+  sources: noun(['source', 'sources'], ['source', 'sources']),
+  needAttention: noun(
+    ['flux demande de l’attention', 'flux demandent de l’attention'],
+    ['feed needs attention', 'feeds need attention'],
+  ),
+  recordsMissing: noun(['fiche manquante', 'fiches manquantes'], ['record missing', 'records missing']),
+  records: noun(['fiche', 'fiches'], ['record', 'records']),
+  bytes: noun(['octet', 'octets'], ['byte', 'bytes']),
+} as const;
+
+export type NounName = keyof typeof nouns;
+
+/** A count with its noun, as `counted` writes it; the noun alone in the form that goes with the count. */
+export const counter =
+  (language: Language) =>
+  (count: number, name: NounName): string =>
+    counted(count, nouns[name][language], language);
+export const nounFor = (count: number, name: NounName, language: Language): string =>
+  formOf(count, nouns[name][language], language);
 
 export type TextName = keyof typeof texts;
 export type Translate = (name: TextName) => string;

@@ -3,7 +3,7 @@ import type { ByteShare } from './byte-budget.ts';
 
 /** A batch is one round of announce, publish and commit: large enough that those cost little for each record. */
 const MAX_RECORDS = 500;
-export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
+export const MAX_BATCH_BYTES = 2 * 1024 * 1024;
 
 export interface RawBatch {
   readonly records: readonly Uint8Array[];

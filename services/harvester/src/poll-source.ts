@@ -14,6 +14,7 @@ import {
   type Source,
 } from '@moisson/contracts';
 import {
+  feedFreshness,
   isComplete,
   nextAttempt,
   nextDue,
@@ -122,12 +123,14 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
   // Paused or retired while it was read: not due again by itself.
   const standing = await store.registry.get(source.id);
   const records = await store.snapshots.count(source.id);
+  const freshness = complete && run.outcome !== 'held' ? await freshnessOf(context, endedAt) : undefined;
   await store.polls.release(claim, {
     runId: run.id,
     complete,
     failed: !complete && result.interrupted !== true,
     records,
     ...(complete ? { known: await sizeOf(context, records) } : {}),
+    ...(freshness === undefined ? {} : { freshness }),
     ...(standing?.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
     baseline,
     // A 304 says nothing of a record that is absent, and what was decided about it would wait for ever.
@@ -135,6 +138,12 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     mappingVersion: context.mappingVersion,
   });
   return run;
+};
+
+/** Whether the feed was fresh until this run ended. */
+const freshnessOf = async ({ store, source }: PollContext, now: Date): Promise<'kept' | 'gained'> => {
+  const status = await store.polls.status(source.id);
+  return feedFreshness({ source, status, now }).state === 'fresh' ? 'kept' : 'gained';
 };
 
 /** What the source has now. Its bytes stand as they did where nothing was published. */

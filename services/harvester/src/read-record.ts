@@ -236,6 +236,7 @@ export const upsertOf = (
       mappingVersion,
       firstSeenAt,
       label: cutText(anyLanguage(dataset.title), 200),
+      ...(dataset.organization === undefined ? {} : { organization: dataset.organization }),
       links,
       identities,
       state: 'live',

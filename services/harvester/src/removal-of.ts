@@ -26,6 +26,7 @@ export const removalOf = (
     firstSeenAt: entry.firstSeenAt,
     authority: source.authority,
     label: entry.label,
+    ...(entry.organization === undefined ? {} : { organization: entry.organization }),
   };
   return {
     recordKey: entry.recordKey,

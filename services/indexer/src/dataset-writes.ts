@@ -6,11 +6,11 @@ import {
   idOf,
   mergeCluster,
   rawHash,
+  removedBody,
   type DatasetBody,
   type DatasetHead,
   type DatasetWrite,
   type Leads,
-  type StoredRecord,
 } from '@moisson/domain';
 import { isDeepStrictEqual } from 'node:util';
 import type { Cluster } from './affected-clusters.ts';
@@ -29,7 +29,7 @@ export const datasetsOf = ({ records: cluster, apart }: Cluster): Due[] => {
   if (founder === undefined) return [];
   const id = datasetIdOf(founder);
   const dataset = mergeCluster(cluster, apart);
-  const body: DatasetBody = dataset === undefined ? removed(cluster) : { state: 'live', dataset };
+  const body: DatasetBody = dataset === undefined ? removedBody(cluster) : { state: 'live', dataset };
   return [
     { id, founder: idOf(founder), body, leads: { records: cluster.map(idOf) } },
     ...others.map((other) => ({
@@ -39,12 +39,6 @@ export const datasetsOf = ({ records: cluster, apart }: Cluster): Due[] => {
       leads: { redirect: id },
     })),
   ];
-};
-
-const removed = (cluster: readonly StoredRecord[]): DatasetBody => {
-  const gone = cluster.filter((record) => record.state === 'removed');
-  const last = gone.reduce((a, b) => (b.removedAt > a.removedAt ? b : a));
-  return { state: 'removed', label: gone[0]!.label, removedAt: last.removedAt };
 };
 
 export interface PlannedWrite {

@@ -99,6 +99,8 @@ const datasetEvent = ({ clock }: IndexerParts, { id, revision, body, json }: Rev
     return isTooLargeForLog(message) ? withoutData(message, `/api/v1/datasets/${id}`) : message;
   }
   const data =
-    body.state === 'redirect' ? { id, removedAt: time, redirect: body.to } : { id, removedAt: body.removedAt };
+    body.state === 'redirect'
+      ? { id, removedAt: time, redirect: body.to }
+      : { id, removedAt: body.removedAt, ...(body.reason === undefined ? {} : { reason: body.reason }) };
   return encodeEvent(id, { ...common, type: 'org.moisson.dataset.removed.v1', data });
 };

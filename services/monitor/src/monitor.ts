@@ -1,17 +1,27 @@
-import { MoissonError, type Feed } from '@moisson/contracts';
+import { MoissonError, publicFeed, type PublicFeed } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
-import { languageOf, readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import {
+  languageOf,
+  originOf,
+  readsOnly,
+  startHttpService,
+  type HttpService,
+  type Listen,
+  type Logger,
+} from '@moisson/runtime';
 import { maskContacts } from '@moisson/privacy';
 import { readFeeds } from '@moisson/store';
 import {
   assets,
   byUrgency,
+  feedHealth,
   feedSummary,
   feedTable,
   html,
   page,
   problemPage,
   showInstant,
+  stateLegend,
   translator,
   type PageFrame,
 } from '@moisson/ui';
@@ -26,10 +36,13 @@ export interface MonitorParts {
   readonly listen: Listen;
   /** False once the work of its process stands still. */
   readonly live?: () => boolean;
+  /** Where it stands for everyone; as each request names it, without it. */
+  readonly statusUrl?: string;
 }
 
-/** Reasons quote what sources answer: personal contacts in them are masked, as in the portal. */
-const publicFeeds = async (store: MonitorStore): Promise<readonly Feed[]> => maskContacts(await readFeeds(store));
+/** Names are of whoever wrote them: personal contacts in them are masked, as in the portal. */
+const publicFeeds = async (store: MonitorStore): Promise<readonly PublicFeed[]> =>
+  maskContacts((await readFeeds(store)).map(publicFeed));
 
 const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
@@ -39,11 +52,12 @@ const frameOf = (request: Request): PageFrame => ({
 });
 
 /** The status of every feed, for people, for programs and for Prometheus. */
-export const startMonitor = async ({ store, log, listen, live }: MonitorParts): Promise<HttpService> => {
+export const startMonitor = async ({ store, log, listen, live, statusUrl }: MonitorParts): Promise<HttpService> => {
   const endGauges = gaugeFeeds(store);
   const http = await startHttpService({
     log,
     listen,
+    isPublic: true,
     cacheControl: 'no-cache',
     ready: () => store.check(),
     ...(live === undefined ? {} : { live }),
@@ -62,17 +76,18 @@ export const startMonitor = async ({ store, log, listen, live }: MonitorParts): 
       });
       app.get('/', async (request, response) => {
         const [feeds, now] = await Promise.all([publicFeeds(store), store.polls.now()]);
-        const frame = frameOf(request);
-        const t = translator(frame.language);
-        const troubled = feeds.filter(({ state }) => state !== 'fresh' && state !== 'paused').length;
+        const origin = originOf(request, statusUrl && new URL(statusUrl).origin);
+        const frame = { ...frameOf(request), address: '/', ...(origin === undefined ? {} : { origin }) };
+        const { language } = frame;
+        const t = translator(language);
         const content = html`
           <h1>${t('monitor')}</h1>
           <p class="lead">
-            ${troubled === 0 ? t('allWell') : `${troubled} ${t('notAllWell')}`}${' · '}
-            ${showInstant(now.toISOString(), frame.language)}
+            ${feedHealth(feeds, language)}${' · '}${t('asOf')}${' '} ${showInstant(now.toISOString(), language)}
           </p>
-          ${feedSummary(feeds, frame.language)}
-          ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : feedTable([...feeds].sort(byUrgency), frame.language, () => undefined)}
+          ${feedSummary(feeds, language)}
+          ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : feedTable([...feeds].sort(byUrgency), language, () => undefined)}
+          ${stateLegend(feeds, language)}
         `;
         response.type('html').send(page(frame, t('monitor'), content));
       });

@@ -5,7 +5,12 @@ import { startMonitor } from './monitor.ts';
 /** The status page and API on MongoDB. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const store = openMongoStore(distributedForm(config).mongodb);
-  const http = await startMonitor({ store, log, listen: config.monitor });
+  const http = await startMonitor({
+    store,
+    log,
+    listen: config.monitor,
+    ...(config.statusUrl === undefined ? {} : { statusUrl: config.statusUrl }),
+  });
   const endGauge = gaugeBounds(store.bounds);
   return {
     url: http.url,

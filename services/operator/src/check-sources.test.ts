@@ -10,7 +10,7 @@ const source = (id: string, more: object = {}): object => ({
 });
 const faultsOf = (file: object) =>
   sourcesFileFaults(SourcesFile.parse(file), [{ id: 'ville-de-laval', name: { fr: 'Ville de Laval' } }]).map(
-    ({ path, detail }) => `${path.join('.')}: ${detail}`,
+    ({ path, detail }) => `${path.join('.')}: ${detail.en}`,
   );
 
 test('a file without faults has none', () => {

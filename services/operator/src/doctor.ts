@@ -1,4 +1,15 @@
-import { INDEXER_GROUP, messageOf, topics, type FileUse, type Source } from '@moisson/contracts';
+import {
+  fillBoth,
+  inBoth,
+  INDEXER_GROUP,
+  messageIn,
+  said,
+  topics,
+  type Bilingual,
+  type FileUse,
+  type Language,
+  type Source,
+} from '@moisson/contracts';
 import { readFeeds } from '@moisson/store';
 import { catalogueAsked } from './check-sources.ts';
 import { exceededQuotas, quotaCommand } from './quotas.ts';
@@ -11,62 +22,81 @@ export interface Check {
 }
 
 /** What stands between this installation and a fresh catalogue. */
-export const diagnose = async (parts: OperatorParts): Promise<readonly Check[]> => {
+export const diagnose = async (parts: OperatorParts, language: Language): Promise<readonly Check[]> => {
   const { store, changeLog } = parts;
-  const check = async (name: string, work: () => Promise<Omit<Check, 'name'>>): Promise<Check> => {
+  const check = async (name: string, work: () => Promise<Finding>): Promise<Check> => {
     try {
-      return { name, ...(await work()) };
+      const { ok, detail } = await work();
+      return { name, ok, detail: inBoth(detail)[language] };
     } catch (error) {
-      return { name, ok: false, detail: messageOf(error) };
+      return { name, ok: false, detail: messageIn(error, language) };
     }
   };
   const checks = await Promise.all([
     check('store', async () => {
       await store.check();
-      return { ok: true, detail: `${await store.catalogue.count()} datasets` };
+      return { ok: true, detail: fillBoth(DATASETS, { count: await store.catalogue.count() }) };
     }),
     check('log', async () => {
       await changeLog.check();
-      return {
-        ok: true,
-        detail: `${await changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk])} events to index`,
-      };
+      const count = await changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk]);
+      return { ok: true, detail: fillBoth(TO_INDEX, { count }) };
     }),
     check('dead-letters', async () => {
       const letters = await changeLog.tail(topics.deadLetters, 100);
       return {
         ok: letters.length === 0,
-        detail: letters.length === 0 ? 'none' : `${letters.length} (moisson dead-letter list)`,
+        detail: letters.length === 0 ? NONE : `${letters.length} (moisson dead-letter list)`,
       };
     }),
     check('feeds', async () => {
       const troubled = (await readFeeds(store)).filter(({ state }) => state !== 'fresh' && state !== 'paused');
       return {
         ok: troubled.length === 0,
-        detail: troubled.map(({ sourceId, state }) => `${sourceId}: ${state}`).join(', ') || 'all fresh',
+        detail:
+          troubled.map(({ sourceId, state }) => `${sourceId}: ${state}`).join(', ') || said('tous à jour', 'all fresh'),
       };
     }),
     check('sources', async () => {
       const twice = readTwice(await store.registry.list());
       return {
         ok: twice.length === 0,
-        detail: twice.map((ids) => `${ids.join(', ')}: same catalogue, same filter`).join('; ') || 'all distinct',
+        detail:
+          twice.length === 0
+            ? said('toutes distinctes', 'all distinct')
+            : said(
+                `${twice.map((ids) => ids.join(', ')).join('; ')} : même catalogue, même filtre`,
+                twice.map((ids) => `${ids.join(', ')}: same catalogue, same filter`).join('; '),
+              ),
       };
     }),
     check('quotas', async () => {
       const exceeded = await exceededQuotas(parts);
-      return { ok: exceeded.length === 0, detail: exceeded.map(quotaCommand).join(', ') || 'none exceeded' };
+      return {
+        ok: exceeded.length === 0,
+        detail: exceeded.map(quotaCommand).join(', ') || said('aucun dépassé', 'none exceeded'),
+      };
     }),
     check('holds', async () => {
       const pending = await store.holds.list({ state: 'pending', limit: 100 });
       return {
         ok: pending.length === 0,
-        detail: pending.length === 0 ? 'none' : `${pending.length} (moisson hold list)`,
+        detail: pending.length === 0 ? NONE : `${pending.length} (moisson hold list)`,
       };
     }),
   ]);
-  return [...fileChecks(parts), ...checks];
+  return [...fileChecks(parts, language), ...checks];
 };
+
+/** What a check found; in both languages where it is words. */
+interface Finding {
+  readonly ok: boolean;
+  readonly detail: string | Bilingual;
+}
+
+const NONE = said('aucun', 'none');
+const DATASETS = said('{count|jeu de données|jeux de données}', '{count|dataset|datasets}');
+const TO_INDEX = said('{count|événement|événements} à indexer', '{count|event|events} to index');
 
 /** Ids of sources that read one catalogue with one filter, group by group: its datasets are then there twice. */
 const readTwice = (sources: readonly Source[]): readonly (readonly string[])[] =>
@@ -86,24 +116,35 @@ const NEARLY_FULL = 0.8;
 const LOW_DISK = 1024 * MIB;
 
 /** What each data file takes, may take and has left. */
-const fileChecks = ({ files }: OperatorParts): readonly Check[] => {
-  if (files === undefined)
-    return [{ name: 'files', ok: true, detail: 'n/a: see the topics (deploy/kafka/topics.yaml) and the database' }];
+const fileChecks = ({ files }: OperatorParts, language: Language): readonly Check[] => {
+  if (files === undefined) return [{ name: 'files', ok: true, detail: NO_FILES[language] }];
   try {
-    return files().map((use) => ({ name: `file ${use.name}`, ...fileCheck(use) }));
+    return files().map((use) => ({ name: `file ${use.name}`, ...fileCheck(use, language) }));
   } catch (error) {
-    return [{ name: 'files', ok: false, detail: messageOf(error) }];
+    return [{ name: 'files', ok: false, detail: messageIn(error, language) }];
   }
 };
 
-const fileCheck = ({ path, size, reusable, walSize, limit, diskFree }: FileUse): Omit<Check, 'name'> => {
+const NO_FILES = said(
+  'sans objet : voir les sujets (deploy/kafka/topics.yaml) et la base de données',
+  'n/a: see the topics (deploy/kafka/topics.yaml) and the database',
+);
+
+const fileCheck = (
+  { path, size, reusable, walSize, limit, diskFree }: FileUse,
+  language: Language,
+): Omit<Check, 'name'> => {
   const used = size - reusable;
-  const mib = (bytes: number): string => `${Math.ceil(bytes / MIB)} MiB`;
+  const unit = language === 'fr' ? 'Mio' : 'MiB';
+  const mib = (bytes: number): string => `${Math.ceil(bytes / MIB)} ${unit}`;
   const percent = Math.round((100 * used) / limit);
   return {
     ok: used < NEARLY_FULL * limit && diskFree > LOW_DISK,
-    detail:
+    detail: said(
+      `${mib(used)} sur ${mib(limit)} (${percent} %), ${mib(reusable)} réutilisables, ${mib(walSize)} au journal; ` +
+        `${mib(diskFree)} libres sur le disque; ${path}`,
       `${mib(used)} of ${mib(limit)} (${percent} %), ${mib(reusable)} to be used again, ${mib(walSize)} written ahead; ` +
-      `${mib(diskFree)} free on the disk; ${path}`,
+        `${mib(diskFree)} free on the disk; ${path}`,
+    )[language],
   };
 };

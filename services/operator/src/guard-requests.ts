@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said, type Bilingual } from '@moisson/contracts';
 import type { RequestHandler } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 
@@ -30,7 +30,8 @@ export const guardOrigin: RequestHandler = (request, _response, next) => {
   const { origin, host, 'sec-fetch-site': site = 'none' } = request.headers;
   const isForeign =
     (origin !== undefined && URL.parse(origin)?.host !== host) || (site !== 'same-origin' && site !== 'none');
-  if (isForeign && !isRead(request.method)) throw forbidden(`origin ${String(origin)}`);
+  if (isForeign && !isRead(request.method))
+    throw forbidden(said(`origine ${String(origin).slice(0, 100)}`, `origin ${String(origin).slice(0, 100)}`));
   next();
 };
 
@@ -44,14 +45,19 @@ export const guardApi: RequestHandler = (request, _response, next) => {
   const { headers, method } = request;
   const { origin, 'sec-fetch-site': site, 'content-type': type } = headers;
   const fromPage = origin !== undefined || (site !== undefined && site !== 'none');
-  if (fromPage || (site !== undefined && !isRead(method))) throw forbidden('the API takes no request of a web page');
+  if (fromPage || (site !== undefined && !isRead(method)))
+    throw forbidden(said('l’API ne répond pas aux pages web', 'the API takes no request of a web page'));
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if ((hasBody || type !== undefined) && !/^application\/json *(;|$)/i.test(type ?? ''))
-    throw forbidden('the API takes JSON alone (Content-Type: application/json)');
+    throw forbidden(
+      said(
+        'l’API n’accepte que du JSON (Content-Type: application/json)',
+        'the API takes JSON alone (Content-Type: application/json)',
+      ),
+    );
   next();
 };
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
-const forbidden = (detail: string): MoissonError =>
-  new MoissonError('request.forbidden', { detail: detail.slice(0, 100) });
+const forbidden = (detail: Bilingual): MoissonError => new MoissonError('request.forbidden', { detail });

@@ -1,6 +1,17 @@
 import { readInput, runId, type Language, type ProblemCode, type RemovalHold, type Run } from '@moisson/contracts';
 import { languageOf } from '@moisson/runtime';
-import { html, link, named, page, shortInstant, showInstant, showNumber, table, translator } from '@moisson/ui';
+import {
+  counter,
+  html,
+  link,
+  named,
+  page,
+  shortInstant,
+  showInstant,
+  showNumber,
+  table,
+  translator,
+} from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import { TOKEN_FIELD, type FormTokens } from './form-tokens.ts';
@@ -70,15 +81,16 @@ export const holdPages = (parts: OperatorParts, forms: FormTokens): Router => {
   router.post('/holds/:id/review', async (request, response) => {
     const { key, decision } = readInput(Review, request.body);
     const hold = await getHold(parts, request.params.id);
-    if (key === undefined)
-      return response.redirect(303, link(`/holds/${hold.id}`, languageOf(request), { done: 'none-chosen' }));
-    if (decision === 'refuse') {
+    if (key === undefined) {
+      response.redirect(303, link(`/holds/${hold.id}`, languageOf(request), { done: 'none-chosen' }));
+    } else if (decision === 'refuse') {
       await decideHold(parts, hold.id, 'refused', 'console', { keys: key });
-      return response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
+      response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
+    } else {
+      const chosen = new Set(key);
+      const records = (await heldRecords(parts, hold.id)).filter(({ recordKey }) => chosen.has(recordKey));
+      response.type('html').send(confirmation(request, hold, records, key, forms.forPage(request, response)));
     }
-    const chosen = new Set(key);
-    const records = (await heldRecords(parts, hold.id)).filter(({ recordKey }) => chosen.has(recordKey));
-    response.type('html').send(confirmation(request, hold, records, key, forms.forPage(request, response)));
   });
 
   for (const [action, decision] of [
@@ -98,7 +110,7 @@ export const holdPages = (parts: OperatorParts, forms: FormTokens): Router => {
 };
 
 const titleOf = ({ sourceId, records, known }: RemovalHold, language: Language): string =>
-  `${named(sourceId, language)}${showNumber(records, language)} ${translator(language)('missingOf')} ${showNumber(known, language)}`;
+  `${named(sourceId, language)}${counter(language)(records, 'recordsMissing')} ${translator(language)('of')} ${showNumber(known, language)}`;
 
 const holdPanel = (hold: RemovalHold, runs: ReadonlyMap<string, Run>, language: Language, tokenFor: TokenFor) => {
   const { id, sourceId, run, reason, examples, createdAt, gone = 0 } = hold;
@@ -107,7 +119,7 @@ const holdPanel = (hold: RemovalHold, runs: ReadonlyMap<string, Run>, language: 
     <section class="panel" aria-label=${sourceId}>
       <h2>${titleOf(hold, language)}</h2>
       <p>${messageOf(runs.get(runId(sourceId, run)), reason, language)}</p>
-      <p class="meta">${t('since')} ${showInstant(createdAt, language)}</p>
+      <p class="meta">${t('sinceThe')} ${showInstant(createdAt, language)}</p>
       ${gone === 0 ? undefined : html`<p>${named(holdTexts.says[language], language)}${showNumber(gone, language)} × ${holdTexts.gone[language]}</p>`}
       <p>${named(t('examples'), language)}</p>
       <ul>

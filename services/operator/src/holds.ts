@@ -1,5 +1,6 @@
 import {
   MoissonError,
+  said,
   type ProblemCode,
   type RecordKey,
   type RemovalHold,
@@ -35,7 +36,7 @@ export interface HeldRecord {
 /** The hold, whatever its state. Throws `request.not-found`. */
 export const getHold = async ({ store }: OperatorParts, id: string): Promise<RemovalHold> => {
   const hold = await store.holds.get(id);
-  if (hold === undefined) throw new MoissonError('request.not-found', { what: `hold ${id}` });
+  if (hold === undefined) throw new MoissonError('request.not-found', { what: said(`retenue ${id}`, `hold ${id}`) });
   return hold;
 };
 
@@ -71,7 +72,10 @@ export const decideHold = async (
 ): Promise<RemovalHold> => {
   const { store } = parts;
   const hold = await getHold(parts, id);
-  if (hold.state !== 'pending') throw new MoissonError('request.conflict', { detail: `hold ${id} is ${hold.state}` });
+  if (hold.state !== 'pending')
+    throw new MoissonError('request.conflict', {
+      detail: said(`la retenue ${id} est déjà décidée`, `hold ${id} is ${hold.state}`),
+    });
   const all = aboutHold(await missingEntries(parts, hold.sourceId));
   const keys = choice.keys === undefined ? undefined : new Set(choice.keys);
   const isChosen = ({ recordKey, absence }: SnapshotEntry): boolean =>
@@ -79,7 +83,9 @@ export const decideHold = async (
   const chosen = all.filter(isChosen);
   const rest = all.filter((entry) => !isChosen(entry));
   if (chosen.length === 0 && rest.length > 0)
-    throw new MoissonError('request.invalid', { detail: `no record of hold ${id} is chosen` });
+    throw new MoissonError('request.invalid', {
+      detail: said(`aucune fiche de la retenue ${id} n’est choisie`, `no record of hold ${id} is chosen`),
+    });
   const now = await store.polls.now();
   const source = await getSource(parts, hold.sourceId);
   const decided: RemovalHold = {
@@ -115,9 +121,16 @@ export const undoHold = async (parts: OperatorParts, id: string, by: string): Pr
   const hold = await getHold(parts, id);
   const now = (await store.polls.now()).toISOString();
   if (hold.state !== 'approved' && hold.state !== 'refused')
-    throw new MoissonError('request.conflict', { detail: `hold ${id} is ${hold.state}: there is no decision to undo` });
+    throw new MoissonError('request.conflict', {
+      detail: said(
+        `la retenue ${id} n’a pas de décision à annuler`,
+        `hold ${id} is ${hold.state}: there is no decision to undo`,
+      ),
+    });
   if (hold.state === 'approved' && (hold.undoUntil === undefined || hold.undoUntil < now))
-    throw new MoissonError('request.conflict', { detail: `the removals of hold ${id} are final` });
+    throw new MoissonError('request.conflict', {
+      detail: said(`les retraits de la retenue ${id} sont définitifs`, `the removals of hold ${id} are final`),
+    });
   const entries = await decidedEntries(parts, hold);
   const removed = entries.filter(({ state }) => state === 'removed');
   await putEntries(parts, hold.sourceId, entries, (entry) => {

@@ -1,10 +1,12 @@
 import { readDeadLetter } from '@moisson/changelog';
 import {
   MoissonError,
+  Organization,
   ProblemCode,
   Quota,
   readInput,
   redactedSource,
+  said,
   SourceId,
   SourcesFile,
   sourcesFileKeys,
@@ -13,6 +15,7 @@ import {
   wellFormedText,
   type Run,
 } from '@moisson/contracts';
+import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
@@ -21,7 +24,7 @@ import { decideHold, getHold, heldRecords, undoHold } from './holds.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { setQuota } from './quotas.ts';
 import { awaitRun, currentRun, requestRun, shownRun } from './run-source.ts';
-import { addSource, applySources, changeState, checkSource, getSource } from './sources.ts';
+import { addOrganization, addSource, applySources, changeState, checkSource, getSource } from './sources.ts';
 
 const MAX_LIST = 500;
 /** What is kept of a request is sent out again, as JSON that any program must be able to read. */
@@ -97,6 +100,13 @@ export const operatorApi = (parts: OperatorParts): Router => {
     const file = readInput(SourcesFile, request.body, sourcesFileKeys);
     response.json(await applySources(parts, file, request.query['dry-run'] === 'true'));
   });
+  router.get('/api/v1/organizations', async (_request, response) => {
+    response.json(await store.registry.organizations());
+  });
+  router.post('/api/v1/organizations', async (request, response) => {
+    const given = readInput(Organization.strict(), request.body, Object.keys(Organization.shape));
+    response.status(201).json(await addOrganization(parts, given));
+  });
   router.get('/api/v1/runs', async (request, response) => {
     const { source } = request.query;
     const sourceId = source === undefined ? undefined : readInput(SourceId, source);
@@ -137,11 +147,16 @@ export const operatorApi = (parts: OperatorParts): Router => {
   });
   router.post('/api/v1/rebuild', async (request, response) => {
     if (parts.rebuild === undefined)
-      throw new MoissonError('request.conflict', { detail: 'in the distributed form: run "moisson rebuild" there' });
+      throw new MoissonError('request.conflict', {
+        detail: said(
+          'dans la forme distribuée, lancez « moisson rebuild » sur place',
+          'in the distributed form, run "moisson rebuild" there',
+        ),
+      });
     response.json(await parts.rebuild(readInput(RebuildFrom, request.query).after));
   });
-  router.get('/api/v1/doctor', async (_request, response) => {
-    response.json(await diagnose(parts));
+  router.get('/api/v1/doctor', async (request, response) => {
+    response.json(await diagnose(parts, languageOf(request)));
   });
   return router;
 };

@@ -4,7 +4,9 @@ import { readFeeds } from '@moisson/store';
 import {
   assets,
   byUrgency,
+  counter,
   feedBadge,
+  feedName,
   html,
   link,
   named,
@@ -34,10 +36,10 @@ const quotaPanel = (
   tokenFor: (path: string) => string,
 ) => {
   const t = translator(language);
-  const size = new Intl.NumberFormat(language === 'fr' ? 'fr-CA' : 'en-CA');
+  const counted = counter(language);
   const limits = [
-    ...(raise.maxRecords === undefined ? [] : [`${size.format(raise.maxRecords)} ${t('quotaRecords')}`]),
-    ...(raise.maxBytes === undefined ? [] : [`${size.format(raise.maxBytes)} ${t('quotaBytes')}`]),
+    ...(raise.maxRecords === undefined ? [] : [counted(raise.maxRecords, 'records')]),
+    ...(raise.maxBytes === undefined ? [] : [counted(raise.maxBytes, 'bytes')]),
   ];
   const query = Object.fromEntries(Object.entries(raise).map(([name, value]) => [name, String(value)]));
   const path = `/sources/${sourceId}/quota`;
@@ -70,12 +72,17 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const exceeded = await exceededQuotas(parts);
     const rows = feeds.map((feed) => {
       const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
+      const { detail, action } = feed;
       const act = (action: string, label: TextName) =>
         button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
       return [
-        html`<a href=${link('/runs', language, { source: feed.sourceId })}>${name}</a>`,
-        feedBadge(feed, language),
-        feed.reason[language],
+        html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>`,
+        html`${feedBadge(feed, language)}
+        ${feed.since === undefined ? undefined : html`<p class="meta">${t('sinceThe')} ${shortInstant(feed.since, language)}</p>`}`,
+        html`<div class="reason">
+          ${feed.reason[language]} ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
+          ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}
+        </div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,
@@ -86,7 +93,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const content = html`
       <h1>${t('sources')}</h1>
       ${notice(request, language)} ${exceeded.map((one) => quotaPanel(one, language, tokenFor))}
-      ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
+      ${feeds.length === 0 ? html`<p class="notice">${t('noSources')} ${t('addSource')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
     `;
     response.type('html').send(page(frame, t('sources'), content));
   });
@@ -123,7 +130,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     ]);
     const content = html`<h1>${t('runs')}${sourceId === undefined ? '' : ` · ${sourceId}`}</h1>
       ${sourceId === undefined ? undefined : html`<p><a href=${link('/', language)}>← ${t('allSources')}</a></p>`}
-      ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows)}`;
+      ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows, 'runs')}`;
     response.type('html').send(page(frame, t('runs'), content));
   });
 

@@ -1,6 +1,6 @@
 import type { Language } from '@moisson/contracts';
 import { languageOf } from '@moisson/runtime';
-import { html, link, translator, type PageFrame } from '@moisson/ui';
+import { html, link, named, translator, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
 import { TOKEN_FIELD } from './form-tokens.ts';
 import { holdTexts } from './hold-texts.ts';
@@ -32,7 +32,7 @@ export const button = (
 ) => html`
   <form class="inline small" method="post" action=${link(path, language)}>
     <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-    <button class=${kind} type="submit" aria-label=${`${label} : ${subject}`}>${label}</button>
+    <button class=${kind} type="submit" aria-label=${named(label, language) + subject}>${label}</button>
   </form>
 `;
 

@@ -1,4 +1,4 @@
-import { MoissonError, type Problem, type Quota, type Source, type SourceId } from '@moisson/contracts';
+import { MoissonError, said, type Problem, type Quota, type Source, type SourceId } from '@moisson/contracts';
 import { LEAST } from '@moisson/domain';
 import { getSource } from './sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
@@ -44,7 +44,9 @@ export const quotaCommand = ({ sourceId, raise }: ExceededQuota): string =>
 /** Sets what is given of a source's quota, and makes the source due where it is polled. Throws `request.invalid` where nothing is given, `request.not-found`. */
 export const setQuota = async (parts: OperatorParts, id: SourceId, quota: Quota, by: string): Promise<Source> => {
   if (quota.maxRecords === undefined && quota.maxBytes === undefined)
-    throw new MoissonError('request.invalid', { detail: 'maxRecords or maxBytes is needed' });
+    throw new MoissonError('request.invalid', {
+      detail: said('il faut maxRecords ou maxBytes', 'maxRecords or maxBytes is needed'),
+    });
   await getSource(parts, id);
   const { store } = parts;
   const now = await store.polls.now();

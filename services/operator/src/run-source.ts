@@ -2,7 +2,7 @@ import { INDEXER_GROUP, MoissonError, type Run, type SourceId } from '@moisson/c
 import type { StoredRun } from '@moisson/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OperatorParts } from './operator-parts.ts';
-import { getSource } from './sources.ts';
+import { getSource, isNow } from './sources.ts';
 
 const POLL_MS = 25;
 /** One request waits no longer than this; who asked is told where to ask again. */
@@ -15,7 +15,7 @@ export const requestRun = async (
   trigger: 'operator' | 'approval' = 'operator',
 ): Promise<void> => {
   const source = await getSource(parts, id);
-  if (source.state === 'retired') throw new MoissonError('request.conflict', { detail: `source ${id} is retired` });
+  if (source.state === 'retired') throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
   await parts.store.polls.schedule(id, await parts.store.polls.now(), trigger);
   parts.kick?.(id);
 };

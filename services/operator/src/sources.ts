@@ -3,14 +3,17 @@ import {
   InvalidInput,
   messageOf,
   MoissonError,
+  said,
   SourceSpec,
+  type Bilingual,
+  type Organization,
   type Source,
   type SourceId,
   type SourceState,
   type SourcesFile,
 } from '@moisson/contracts';
 import { defaultSchedule, scheduleFault, type ProbeReport, type Store } from '@moisson/domain';
-import { sourcesFileFaults } from './check-sources.ts';
+import { organizationFaults, scheduleFaultAt, sourcesFileFaults } from './check-sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 /**
@@ -20,20 +23,47 @@ import type { OperatorParts } from './operator-parts.ts';
 const sourceOf = (spec: SourceSpec, now: string): Source => {
   const schedule = spec.schedule ?? defaultSchedule(spec.id);
   const fault = scheduleFault(schedule);
-  if (fault !== undefined) throw new InvalidInput([{ path: ['schedule'], detail: `"${schedule}": ${fault}` }]);
+  if (fault !== undefined) throw new InvalidInput([scheduleFaultAt(['schedule'], schedule, fault)]);
   const read = endpointOf(spec.protocol, spec.endpoint);
   if ('fault' in read) throw new InvalidInput([{ path: ['endpoint'], detail: read.fault }]);
   const { endpoint } = read;
   return { ...spec, endpoint, schedule, state: 'active', stateSince: now, createdAt: now, updatedAt: now };
 };
 
-/** Registers a source; it is due at once. Throws `request.conflict` where the id is, or was, in use. */
+/**
+ * Registers a source; it is due at once. Throws `request.conflict` where the id is, or was, in use; `request.invalid` where it names an
+ * organization that is not registered.
+ */
 export const addSource = async ({ store }: OperatorParts, spec: SourceSpec): Promise<Source> => {
   const now = await store.polls.now();
   const source = sourceOf(spec, now.toISOString());
+  const faults = organizationFaults(spec, await store.registry.organizations());
+  if (faults.length > 0) throw new InvalidInput(faults);
   await store.registry.create(source);
   await store.polls.schedule(source.id, now);
   return source;
+};
+
+/** Registers an organization, so that sources may name it. Throws `request.conflict` where its id is in use. */
+export const addOrganization = async (
+  { store }: Pick<OperatorParts, 'store'>,
+  organization: Organization,
+): Promise<Organization> => {
+  const registered = await store.registry.organizations();
+  if (registered.some(({ id }) => id === organization.id))
+    throw new MoissonError('request.conflict', {
+      detail: said(
+        `l’organisation ${organization.id} est déjà inscrite`,
+        `organization ${organization.id} is registered already`,
+      ),
+    });
+  const { parent } = organization;
+  if (parent !== undefined) {
+    const faults = organizationFaults({ organization: parent }, registered);
+    if (faults.length > 0) throw new InvalidInput(faults.map((fault) => ({ ...fault, path: ['parent'] })));
+  }
+  await store.registry.putOrganizations([organization]);
+  return organization;
 };
 
 export interface Applied {
@@ -133,6 +163,17 @@ export const getSource = async ({ store }: OperatorParts, id: SourceId): Promise
   return source;
 };
 
+const STATES: Readonly<Record<SourceState, Bilingual>> = {
+  draft: said('à l’état de brouillon', 'a draft'),
+  active: said('active', 'active'),
+  paused: said('en pause', 'paused'),
+  quarantined: said('en quarantaine', 'quarantined'),
+  retired: said('retirée', 'retired'),
+};
+/** `source laval is paused`. */
+export const isNow = (id: SourceId, state: SourceState): Bilingual =>
+  said(`la source ${id} est ${STATES[state].fr}`, `source ${id} is ${STATES[state].en}`);
+
 const transitions: Readonly<
   Record<'pause' | 'resume' | 'retire', { readonly from: readonly SourceState[]; readonly to: SourceState }>
 > = {
@@ -154,8 +195,7 @@ export const changeState = async (
   const now = await store.polls.now();
   const { from, to } = transitions[action];
   const changed = await store.registry.update(id, ({ stateReason: _, ...source }) => {
-    if (!from.includes(source.state))
-      throw new MoissonError('request.conflict', { detail: `source ${id} is ${source.state}` });
+    if (!from.includes(source.state)) throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
     return { ...source, state: to, stateSince: now.toISOString(), updatedAt: now.toISOString() };
   });
   if (to === 'paused') await store.polls.schedule(id, undefined);

@@ -1,4 +1,4 @@
-import { cutText, DatasetId, MoissonError } from '@moisson/contracts';
+import { cutText, DatasetId, MoissonError, readInput } from '@moisson/contracts';
 import type { DatasetQuery } from '@moisson/domain';
 import { z } from 'zod';
 
@@ -15,6 +15,7 @@ export const SearchParams = z.object({
   format: value,
   licence: value,
   source: value,
+  absent: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
@@ -24,10 +25,7 @@ export type SearchParams = z.infer<typeof SearchParams>;
 export const readSearchParams = (query: unknown): SearchParams => {
   // An empty field of a form is no filter; a parameter given twice is a list and refused.
   const given = Object.fromEntries(Object.entries(query as Record<string, unknown>).filter(([, text]) => text !== ''));
-  const parsed = SearchParams.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new MoissonError('request.invalid', { detail: `${issue!.path.join('.')}: ${issue!.message}` });
+  return readInput(SearchParams, given);
 };
 
 export const toDatasetQuery = ({
@@ -37,6 +35,7 @@ export const toDatasetQuery = ({
   format,
   licence,
   source,
+  absent,
   cursor,
   limit,
 }: SearchParams): DatasetQuery => ({
@@ -48,6 +47,7 @@ export const toDatasetQuery = ({
   ...(format === undefined ? {} : { format }),
   ...(licence === undefined ? {} : { license: licence }),
   ...(source === undefined ? {} : { source }),
+  ...(absent === undefined ? {} : { absent: absent === 'true' }),
   ...(cursor === undefined ? {} : { cursor }),
 });
 

@@ -1,15 +1,21 @@
 import {
   announceUnreadable,
+  anyLanguage,
   Dataset,
+  DatasetId,
+  LangText,
   MoissonError,
   OutageError,
   readableOf,
   recordId,
+  RemovalReason,
+  said,
+  SourceId,
   SourceRecord,
-  type DatasetId,
 } from '@moisson/contracts';
-import { idOf, type LiveRecord, type StoredRecord } from '@moisson/domain';
+import { idOf, type LiveRecord, type RemovedDataset, type StoredRecord } from '@moisson/domain';
 import { maskContacts } from '@moisson/privacy';
+import { z } from 'zod';
 import { recordsWithNewestDates, asOfNow } from './as-of-now.ts';
 import type { PortalStore } from './portal-store.ts';
 
@@ -17,13 +23,26 @@ const MAX_HOPS = 10;
 
 export type Found = { readonly dataset: Dataset } | { readonly redirect: DatasetId };
 
+/** What is told of a dataset that left: the member `dataset` of the problem `request.gone`. */
+export const GoneDataset = z.object({
+  id: DatasetId,
+  title: z.string(),
+  organization: z.object({ id: z.string(), name: z.string() }).optional(),
+  removedAt: z.string(),
+  reason: RemovalReason.optional(),
+  /** The source that showed it last. */
+  source: z.object({ id: SourceId, name: LangText }).optional(),
+});
+export type GoneDataset = z.infer<typeof GoneDataset>;
+
 /** The dataset under an id, or where it was merged into. Throws `request.not-found` and `request.gone`. */
 export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Found> => {
   let at = id;
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
     const body = await store.catalogue.get(at);
-    if (body === undefined) throw new MoissonError('request.not-found', { what: `dataset ${id}` });
-    if (body.state === 'removed') throw new MoissonError('request.gone', { what: maskContacts(body.label) || id });
+    if (body === undefined)
+      throw new MoissonError('request.not-found', { what: said(`jeu de données ${id}`, `dataset ${id}`) });
+    if (body.state === 'removed') throw await goneError(store, at, body);
     if (body.state === 'live') {
       if (at !== id) return { redirect: at };
       const [dataset] = await asOfNow(store, [checked(id, body.dataset)]);
@@ -31,7 +50,35 @@ export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Fo
     }
     at = body.to;
   }
-  throw new MoissonError('request.not-found', { what: `dataset ${id}` });
+  throw new MoissonError('request.not-found', { what: said(`jeu de données ${id}`, `dataset ${id}`) });
+};
+
+const goneError = async (
+  { registry }: Pick<PortalStore, 'registry'>,
+  id: DatasetId,
+  { label, removedAt, reason, sourceId, organization: own }: RemovedDataset,
+): Promise<MoissonError> => {
+  const source = sourceId === undefined ? undefined : await registry.get(sourceId);
+  const organization = own ?? (await organizationOf(registry, source?.organization));
+  const dataset: GoneDataset = maskContacts({
+    id,
+    title: label || id,
+    ...(organization === undefined ? {} : { organization }),
+    removedAt,
+    ...(reason === undefined ? {} : { reason }),
+    ...(source === undefined ? {} : { source: { id: source.id, name: source.name ?? { fr: source.id } } }),
+  });
+  return new MoissonError('request.gone', { what: dataset.title }, { members: { dataset } });
+};
+
+/** Of what left before removals told whose it was: the organization that its source speaks for. */
+const organizationOf = async (
+  registry: PortalStore['registry'],
+  slug: string | undefined,
+): Promise<GoneDataset['organization']> => {
+  if (slug === undefined) return undefined;
+  const known = (await registry.organizations()).find(({ id }) => id === slug);
+  return { id: slug, name: known === undefined ? slug : anyLanguage(known.name) };
 };
 
 /** Throws `store.unreadable` where it is not what the contract says: nothing else is given out under its name. */

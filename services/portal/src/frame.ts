@@ -1,8 +1,13 @@
-import { languageOf } from '@moisson/runtime';
+import { languageOf, originOf } from '@moisson/runtime';
 import type { PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
+import { SearchParams } from './dataset-query.ts';
 
-export const frameOf = (request: Request): PageFrame => ({
+/** Parameters that make another page; the rest of an address is left out of what search engines are told. */
+const KNOWN = [...Object.keys(SearchParams.shape), 'key'];
+
+/** Frames without an address for search engines: those of problems. */
+export const problemFrameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
   navigation: [
@@ -12,3 +17,18 @@ export const frameOf = (request: Request): PageFrame => ({
     { href: '/sources', label: 'sources' },
   ],
 });
+
+export const frameOf = (request: Request, portalUrl: string | undefined): PageFrame => {
+  const origin = originOf(request, portalUrl);
+  return {
+    ...problemFrameOf(request),
+    address: addressOf(request),
+    ...(origin === undefined ? {} : { origin }),
+  };
+};
+
+const addressOf = ({ path, query }: Request): string => {
+  const params = new URLSearchParams();
+  for (const name of KNOWN) if (typeof query[name] === 'string' && query[name] !== '') params.set(name, query[name]);
+  return params.size === 0 ? path : `${path}?${params.toString()}`;
+};

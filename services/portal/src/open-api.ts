@@ -1,7 +1,18 @@
-import { Dataset, DatasetId, Feed, ProblemCode, PublicSource, SourceId, SourceRecord } from '@moisson/contracts';
+import {
+  Dataset,
+  DatasetId,
+  Problem,
+  ProblemCode,
+  PublicFeed,
+  PublicSource,
+  SourceId,
+  SourceRecord,
+} from '@moisson/contracts';
 import { facetNames } from '@moisson/domain';
 import { z } from 'zod';
 import { SearchParams } from './dataset-query.ts';
+import { GoneDataset } from './find-dataset.ts';
+import { LanguageParam } from './only-params.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -21,7 +32,7 @@ const count: Schema = { type: 'integer', minimum: 0 };
 const PROBLEMS = {
   400: 'The request cannot be read, or a parameter is not what it should be',
   404: 'Not there',
-  410: 'Removed',
+  410: 'Removed: `dataset` tells its title, its organization, when it left and why',
   500: 'A fault of ours',
   503: 'The store does not answer, or the service is not ready',
 } as const;
@@ -67,6 +78,13 @@ const schemaOf = (schema: z.ZodType): Schema => {
   });
   return rest;
 };
+/** Of any route of the API: parameters that a route does not have are refused. */
+const language: unknown = {
+  name: 'lang',
+  in: 'query',
+  description: 'The language of problems, in place of Accept-Language',
+  schema: schemaOf(LanguageParam.unwrap()),
+};
 const datasetId = parameter('path', 'id', 'The dataset’s id', schemaOf(DatasetId));
 
 /** OpenAPI 3.1 of the portal, made from the schemas that check the requests and the contracts. */
@@ -90,17 +108,21 @@ export const openApiDocument = (): unknown => {
       '/api/v1/datasets': {
         get: {
           summary: 'Search the catalogue',
-          parameters: Object.entries(search.properties).map(([name, schema]) => ({ name, in: 'query', schema })),
+          parameters: [
+            ...Object.entries(search.properties).map(([name, schema]) => ({ name, in: 'query', schema })),
+            language,
+          ],
           responses: answers(
-            'A page; `next` is the cursor of the following one, also as Link rel="next"',
+            'A page; `next` is the cursor of the following one, also as Link rel="next". `notice` says why nothing was searched for: `q` has no word that can be',
             objectOf(
               {
                 items: arrayOf(reference('Dataset')),
                 total: count,
                 facets: objectOf(Object.fromEntries(facets.map((name) => [name, facet]))),
                 next: text,
+                notice: schemaOf(Problem),
               },
-              ['next'],
+              ['next', 'notice'],
             ),
           ),
         },
@@ -108,14 +130,14 @@ export const openApiDocument = (): unknown => {
       '/api/v1/datasets/{id}': {
         get: {
           summary: 'One dataset, with the provenance of each field',
-          parameters: [datasetId],
+          parameters: [datasetId, language],
           responses: { ...answers('The dataset', reference('Dataset'), [404, 410]), ...moved },
         },
       },
       '/api/v1/datasets/{id}/records': {
         get: {
           summary: 'The source records behind a dataset',
-          parameters: [datasetId],
+          parameters: [datasetId, language],
           responses: { ...answers('The records', listOf(reference('LiveRecord')), [404, 410]), ...moved },
         },
       },
@@ -129,6 +151,7 @@ export const openApiDocument = (): unknown => {
               minLength: 1,
               maxLength: 512,
             }),
+            language,
           ],
           responses: answers('The raw record', { type: 'object' }, [404]),
         },
@@ -136,19 +159,21 @@ export const openApiDocument = (): unknown => {
       '/api/v1/organizations': {
         get: {
           summary: 'Organizations with datasets',
+          parameters: [language],
           responses: answers('The organizations', listOf(objectOf({ id: text, name: text, datasets: count }))),
         },
       },
       '/api/v1/sources': {
         get: {
           summary: 'The sources and how their feeds stand',
+          parameters: [language],
           responses: answers('The sources', listOf(reference('PublicSource'))),
         },
       },
       '/api/v1/sources/{id}': {
         get: {
           summary: 'One source',
-          parameters: [parameter('path', 'id', 'The source’s id', schemaOf(SourceId))],
+          parameters: [parameter('path', 'id', 'The source’s id', schemaOf(SourceId)), language],
           responses: answers('The source', reference('PublicSource'), [404]),
         },
       },
@@ -157,7 +182,7 @@ export const openApiDocument = (): unknown => {
       schemas: {
         Dataset: schemaOf(Dataset),
         LiveRecord: schemaOf(SourceRecord.extend({ state: z.literal('live') })),
-        PublicSource: schemaOf(PublicSource.extend({ feed: Feed.optional() })),
+        PublicSource: schemaOf(PublicSource.extend({ feed: PublicFeed.optional() })),
         Problem: objectOf(
           {
             type: { type: 'string', format: 'uri' },
@@ -167,8 +192,9 @@ export const openApiDocument = (): unknown => {
             code: schemaOf(ProblemCode),
             instance: text,
             errors: arrayOf(objectOf({ pointer: text, detail: text })),
+            dataset: schemaOf(GoneDataset),
           },
-          ['errors'],
+          ['errors', 'dataset'],
         ),
       },
     },

@@ -1,10 +1,14 @@
-import { readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { gaugeBounds, readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { apiRoutes } from './api-routes.ts';
-import { frameOf } from './frame.ts';
+import { GoneDataset } from './find-dataset.ts';
+import { problemFrameOf } from './frame.ts';
 import { FreshSearch } from './fresh-search.ts';
 import { pageRoutes } from './page-routes.ts';
+import { PortalSearch } from './portal-search.ts';
+import { removedPage } from './pages/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
+import { sitemapRoutes } from './sitemap-routes.ts';
 
 export interface PortalParts {
   readonly store: PortalStore;
@@ -12,30 +16,41 @@ export interface PortalParts {
   readonly listen: Listen;
   /** Where the status page stands, if it does. */
   readonly statusUrl?: string;
+  /** Where the portal itself stands for everyone; as each request names it, without it. */
+  readonly portalUrl?: string;
 }
 
 /** The public portal: reads only. */
-export const startPortal = async ({ store, log, listen, statusUrl }: PortalParts): Promise<HttpService> => {
-  const search = new FreshSearch(store.catalogue, log);
+export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: PortalParts): Promise<HttpService> => {
+  const fresh = new FreshSearch(store.catalogue, log);
+  const search = new PortalSearch(store);
   const http = await startHttpService({
     log,
     listen,
+    isPublic: true,
     cacheControl: 'no-cache',
     routes: (app) => {
       app.use(readsOnly);
-      app.use(apiRoutes(store));
-      app.use(pageRoutes(store, statusUrl));
+      app.use(apiRoutes(store, search));
+      app.use(sitemapRoutes(store, portalUrl));
+      app.use(pageRoutes(store, search, statusUrl, portalUrl));
     },
     ready: async () => {
       await store.check();
-      search.check();
+      fresh.check();
     },
-    problemPage: (request, problem) => problemPage(frameOf(request), problem),
+    problemPage: (request, problem) => {
+      const gone = GoneDataset.safeParse(problem.members?.dataset).data;
+      const frame = problemFrameOf(request);
+      return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
+    },
   });
+  const endGauge = gaugeBounds(search.bounds);
   return {
     url: http.url,
     stop: async () => {
-      await search.stop();
+      endGauge();
+      await fresh.stop();
       await http.stop();
     },
   };

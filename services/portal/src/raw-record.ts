@@ -1,4 +1,4 @@
-import { cutText, MoissonError, RecordKey, SourceId } from '@moisson/contracts';
+import { cutText, MoissonError, RecordKey, said, SourceId, type Bilingual } from '@moisson/contracts';
 import { parseJson, scrubRecord, type JsonObject, type Payload } from '@moisson/domain';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { PortalStore } from './portal-store.ts';
@@ -14,9 +14,11 @@ export const rawPayload = async ({ payloads }: PortalStore, source: unknown, key
   const recordKey = RecordKey.safeParse(key).data;
   const payload = sourceId && recordKey ? await payloads.get(sourceId, recordKey) : undefined;
   if (payload === undefined)
-    throw new MoissonError('request.not-found', { what: `record ${cutText(String(key), 100)}` });
+    throw new MoissonError('request.not-found', { what: recordNamed(cutText(String(key), 100)) });
   return payload;
 };
+
+const recordNamed = (key: string): Bilingual => said(`fiche ${key}`, `record ${key}`);
 
 export const isLarge = ({ body }: Payload): boolean => body.byteLength > LARGE_BYTES;
 

@@ -5,11 +5,12 @@ import { startPortal } from './portal.ts';
 /** The portal on MongoDB. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const store = openMongoStore(distributedForm(config).mongodb);
-  const { statusUrl } = config;
+  const { portalUrl, statusUrl } = config;
   const http = await startPortal({
     store,
     log,
     listen: config.portal,
+    ...(portalUrl === undefined ? {} : { portalUrl }),
     ...(statusUrl === undefined ? {} : { statusUrl }),
   });
   const endGauge = gaugeBounds(store.bounds);

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/contracts';
 import { createLogger, readConfig, redacted, untilStopped, watchLiveness, watchLoop } from '@moisson/runtime';
 import { EmbeddedLine } from './line.ts';
 import { isLive, startStandalone } from './serve.ts';
@@ -8,7 +8,10 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
   const config = readConfig(process.env);
   if (config.distributed !== undefined)
     throw new MoissonError('config.invalid', {
-      detail: 'with MOISSON_FORM=distributed each service is a process: node services/NAME/src/main.ts',
+      detail: said(
+        'avec MOISSON_FORM=distributed, chaque service est un processus : node services/NOM/src/main.ts',
+        'with MOISSON_FORM=distributed each service is a process: node services/NAME/src/main.ts',
+      ),
     });
   const log = createLogger('standalone', config.logLevel);
   log.info({ event: 'service.starting', config: redacted(config) }, 'starting');

@@ -59,13 +59,15 @@ export const startStandalone = async (line: EmbeddedLine, config: Config, log: L
       live: () => isLive(line),
       log: log.child({ service: 'monitor' }),
       listen: config.monitor,
+      ...(config.statusUrl === undefined ? {} : { statusUrl: config.statusUrl }),
     });
     started.push(monitor);
     const portal = await startPortal({
       store: line.store,
       log: log.child({ service: 'portal' }),
       listen: config.portal,
-      statusUrl: monitor.url,
+      statusUrl: config.statusUrl ?? monitor.url,
+      ...(config.portalUrl === undefined ? {} : { portalUrl: config.portalUrl }),
     });
     started.push(portal);
     const metrics = await startMetrics('standalone', config, log);

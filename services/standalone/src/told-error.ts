@@ -1,10 +1,18 @@
-import { messageOf, MoissonError, OutageError, type ProblemCode } from '@moisson/contracts';
+import {
+  inBoth,
+  messageOf,
+  MoissonError,
+  OutageError,
+  type ProblemCode,
+  type ProblemParam,
+  type ProblemParams,
+} from '@moisson/contracts';
 
 /** An error as one thread tells it to another: copied between them, it would lose its code. */
 export interface ToldError {
   readonly message: string;
   readonly code?: ProblemCode;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: ProblemParams;
   readonly retryable?: boolean;
 }
 
@@ -14,8 +22,11 @@ export const tellError = (error: unknown): ToldError => {
   return { message, code, params, retryable };
 };
 
+const textOf = (param: ProblemParam = '?'): string => inBoth(param).en;
+
 export const errorTold = ({ message, code, params = {}, retryable = false }: ToldError): Error => {
   if (code === undefined) return new Error(message);
   if (!retryable) return new MoissonError(code, params);
-  return new OutageError(String(params.dependency), new Error(String(params.detail)), { code, params });
+  const { dependency, detail } = params;
+  return new OutageError(textOf(dependency), new Error(textOf(detail)), { code, params });
 };

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/contracts';
 import kafkajs, { type Admin } from 'kafkajs';
 import { askAgain } from './ask-again.ts';
 import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
@@ -17,7 +17,10 @@ export interface TopicFault {
 /** All of them in one message that says what to do. */
 export const topicsError = (faults: readonly TopicFault[]): MoissonError =>
   new MoissonError('config.invalid', {
-    detail: `Kafka topics differ (${faults.map(({ topic, detail }) => `${topic}: ${detail}`).join('; ')}); run "moisson topics apply"`,
+    detail: said(
+      `des sujets Kafka diffèrent (${faults.map(({ topic }) => topic).join(', ')}); lancez « moisson topics apply »`,
+      `Kafka topics differ (${faults.map(({ topic, detail }) => `${topic}: ${detail}`).join('; ')}); run "moisson topics apply"`,
+    ),
   });
 
 /** Topics that are missing, or have another number of partitions or other settings than declared. */

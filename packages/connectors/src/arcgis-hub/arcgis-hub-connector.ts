@@ -1,4 +1,4 @@
-import { MoissonError, type RecordKey, type Source } from '@moisson/contracts';
+import { MoissonError, type RecordKey, type Source, said } from '@moisson/contracts';
 import {
   isJsonObject,
   wellFormedKey,
@@ -112,7 +112,7 @@ async function* readPage(
   if (!end.found)
     throw new MoissonError(
       'body.unexpected-shape',
-      { url: url.href, detail: 'no list at features' },
+      { url: url.href, detail: said('pas de liste à features', 'no list at features') },
       { retryable: true },
     );
   return end;

@@ -1,4 +1,4 @@
-import { cutText, MoissonError, problem, redactText, type Problem } from '@moisson/contracts';
+import { cutText, MoissonError, problem, redactText, type Problem, said } from '@moisson/contracts';
 import { rawHash, type Completeness, type RawPage, type ReadContext } from '@moisson/domain';
 import { nextPage, sameSiteAddress, totalItems } from '../reading/next-page.ts';
 import { readList } from '../reading/read-list.ts';
@@ -52,7 +52,7 @@ export async function* readFeed(context: ReadContext, url: string): AsyncGenerat
     if (!found)
       throw new MoissonError(
         'body.unexpected-shape',
-        { url: address, detail: 'no list at dataset' },
+        { url: address, detail: said('pas de liste à dataset', 'no list at dataset') },
         { retryable: true },
       );
     unread = bothUnread(unread, step.value.unread, served);

@@ -1,3 +1,4 @@
+import { said, type Bilingual } from '@moisson/contracts';
 import { readEndpoint, type Endpoint, type EndpointForm } from '../reading/endpoint.ts';
 import { parseUrl } from '../mapping/urls.ts';
 
@@ -27,13 +28,18 @@ const form: EndpointForm = {
 export const isFeed = (endpoint: string): boolean =>
   /\.json$|\/api\/feed\//.test(parseUrl(endpoint.trim())?.pathname ?? '');
 
+const notHub = (product: string): Bilingual =>
+  said(
+    `c’est ${product}, pas un Hub : donnez le site du Hub, comme https://NOM.hub.arcgis.com`,
+    `it is ${product}, not a Hub: give the site of the Hub, as https://NAME.hub.arcgis.com`,
+  );
+
 /** A Hub's site, as in `https://donnees-ville.hub.arcgis.com`, out of the addresses that people paste for it; a feed is itself. */
 export const hubEndpoint = (text: string): Endpoint => {
   const url = parseUrl(text.trim());
-  if (url !== undefined && /\/rest\/services(?:\/|$)/i.test(url.pathname))
-    return { fault: 'it is an ArcGIS Server, not a Hub: give the site of the Hub, as https://NAME.hub.arcgis.com' };
+  if (url !== undefined && /\/rest\/services(?:\/|$)/i.test(url.pathname)) return { fault: notHub('ArcGIS Server') };
   if (url !== undefined && /^(?:[^.]+\.maps|www)\.arcgis\.com$/.test(url.hostname))
-    return { fault: 'it is ArcGIS Online, not a Hub: give the site of the Hub, as https://NAME.hub.arcgis.com' };
+    return { fault: notHub('ArcGIS Online') };
   if (url === undefined || !isFeed(text)) return readEndpoint(text, form);
   if (url.hash === '') return { site: text.trim(), endpoint: text.trim() };
   url.hash = '';

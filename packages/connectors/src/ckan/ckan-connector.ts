@@ -1,4 +1,4 @@
-import { MoissonError, type Source } from '@moisson/contracts';
+import { MoissonError, type Source, said } from '@moisson/contracts';
 import {
   isJsonObject,
   type Completeness,
@@ -67,10 +67,11 @@ async function* readPage(context: ReadContext, start: number, rows: number): Asy
     if (!end.found)
       throw new MoissonError(
         'body.unexpected-shape',
-        { url, detail: 'no list at result.results' },
+        { url, detail: said('pas de liste à result.results', 'no list at result.results') },
         { retryable: true },
       );
-    if (!isJsonObject(result)) throw new MoissonError('body.unexpected-shape', { url, detail: 'no "result"' });
+    if (!isJsonObject(result))
+      throw new MoissonError('body.unexpected-shape', { url, detail: said('pas de « result »', 'no "result"') });
     return end;
   } catch (error) {
     throw ckanFault(error);
@@ -98,6 +99,10 @@ const resultOf = ({ envelope }: ListEnd, url: string): JsonObject => {
     );
   }
   if (!isJsonObject(envelope.result))
-    throw new MoissonError('body.unexpected-shape', { url, detail: '"result" is not an object' }, { retryable: true });
+    throw new MoissonError(
+      'body.unexpected-shape',
+      { url, detail: said('« result » n’est pas un objet', '"result" is not an object') },
+      { retryable: true },
+    );
   return envelope.result;
 };

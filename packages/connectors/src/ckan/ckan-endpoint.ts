@@ -1,3 +1,4 @@
+import { said } from '@moisson/contracts';
 import { readEndpoint, type Endpoint, type EndpointForm } from '../reading/endpoint.ts';
 
 const form: EndpointForm = {
@@ -13,7 +14,10 @@ const form: EndpointForm = {
 export const ckanEndpoint = (text: string): Endpoint => {
   if (/\/data\.json(?:[?#]|$)/i.test(text))
     return {
-      fault: 'it is a DCAT-US feed: give the site of the CKAN, or arcgis-hub as the protocol, which reads such feeds',
+      fault: said(
+        'c’est un flux DCAT-US : donnez le site du CKAN, ou arcgis-hub comme protocole, qui lit de tels flux',
+        'it is a DCAT-US feed: give the site of the CKAN, or arcgis-hub as the protocol, which reads such feeds',
+      ),
     };
   return readEndpoint(text, form);
 };

@@ -23,7 +23,7 @@ export const ckanFault = (error: unknown): unknown => {
   if (detail === '') return error;
   return new MoissonError(
     'protocol.error-answer',
-    { detail: `${status}, ${detail}` },
+    { detail: `${Number(status)}, ${detail}` },
     { retryable: true, cause: error },
   );
 };

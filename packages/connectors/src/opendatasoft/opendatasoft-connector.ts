@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/contracts';
 import {
   isJsonObject,
   type Completeness,
@@ -74,7 +74,7 @@ async function* readPage(context: ReadContext, offset: number, limit: number): A
       throw new MoissonError('protocol.error-answer', { detail: `${plain(code)}: ${message}` }, { retryable: true });
     throw new MoissonError(
       'body.unexpected-shape',
-      { url: url.href, detail: 'no list at results' },
+      { url: url.href, detail: said('pas de liste à results', 'no list at results') },
       { retryable: true },
     );
   }

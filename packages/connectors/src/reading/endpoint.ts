@@ -1,4 +1,4 @@
-import type { Protocol, Source } from '@moisson/contracts';
+import { said, type Bilingual, type Protocol, type Source } from '@moisson/contracts';
 import { parseUrl } from '../mapping/urls.ts';
 import { withoutTrailingSlashes } from '../mapping/links.ts';
 
@@ -7,7 +7,7 @@ import { withoutTrailingSlashes } from '../mapping/links.ts';
  * address to store (as given where it is a usual form, so that a stored source is not changed). Or why it cannot be read, with the right
  * form.
  */
-export type Endpoint = { readonly site: string; readonly endpoint: string } | { readonly fault: string };
+export type Endpoint = { readonly site: string; readonly endpoint: string } | { readonly fault: Bilingual };
 
 export interface EndpointForm {
   readonly protocol: Protocol;
@@ -25,19 +25,30 @@ const NARROWING =
 /** Reads an address by the form of its protocol. Total, and linear in the text. */
 export const readEndpoint = (text: string, { protocol, pages, usual }: EndpointForm): Endpoint => {
   const url = parseUrl(text.trim());
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return { fault: `it is no address of the form https://…` };
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    return { fault: said('ce n’est pas une adresse de la forme https://…', 'it is no address of the form https://…') };
   const parts = url.pathname.split('/').filter((part) => part !== '');
   const other = protocolNamed(url.hostname, parts);
   if (other !== undefined && other !== protocol)
-    return { fault: `it is an address of the protocol ${other}: give ${other} as the protocol` };
+    return {
+      fault: said(
+        `c’est une adresse du protocole ${other} : donnez ${other} comme protocole`,
+        `it is an address of the protocol ${other}: give ${other} as the protocol`,
+      ),
+    };
   const page = parts.findIndex((part) => pages.has(part.toLowerCase()));
   const end = page > 0 && LOCALE.test(parts[page - 1]!) ? page - 1 : page;
   const site = [url.origin, ...(page < 0 ? parts : parts.slice(0, end))].join('/');
   const narrowed = [...url.searchParams].find(([name, value]) => NARROWING.test(name) && !/^[\s*:]*$/.test(value));
-  if (narrowed !== undefined)
+  if (narrowed !== undefined) {
+    const name = narrowed[0].slice(0, 30);
     return {
-      fault: `its parameter "${narrowed[0].slice(0, 30)}" asks for a part of the catalogue: give ${site}, and the part as the filter`,
+      fault: said(
+        `son paramètre « ${name} » demande une partie du catalogue : donnez ${site}, et la partie comme filtre`,
+        `its parameter "${name}" asks for a part of the catalogue: give ${site}, and the part as the filter`,
+      ),
     };
+  }
   const isUsual =
     url.search === '' &&
     url.hash === '' &&

@@ -1,4 +1,4 @@
-import { MoissonError, problem, type Evidence, type Problem } from '@moisson/contracts';
+import { MoissonError, problem, type Evidence, type Problem, said } from '@moisson/contracts';
 import { rawHash, type Completeness, type JsonObject, type RawPage } from '@moisson/domain';
 import type { ListEnd } from './read-list.ts';
 import { bothUnread, nothingUnread, type Unread } from './unread.ts';
@@ -147,10 +147,16 @@ async function* onePass(protocol: PagedProtocol, passes: Passes, pass: number): 
 export const countOf = (envelope: JsonObject, name: string, url: string): number => {
   const value = Object.hasOwn(envelope, name) ? envelope[name] : undefined;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  const told = value === undefined ? 'is missing' : `is ${JSON.stringify(value).slice(0, 50)}`;
+  const seen = value === undefined ? undefined : JSON.stringify(value).slice(0, 50);
   throw new MoissonError(
     'body.unexpected-shape',
-    { url, detail: `"${name}" is no count of records: it ${told}` },
+    {
+      url,
+      detail: said(
+        `« ${name} » n’est pas un nombre de fiches : ${seen ?? 'il manque'}`,
+        `"${name}" is no count of records: it ${seen === undefined ? 'is missing' : `is ${seen}`}`,
+      ),
+    },
     { retryable: true },
   );
 };

@@ -26,10 +26,14 @@ export const pageQuestion = (landingPage: string | undefined): RecordQuestion | 
 const decoyOf = (page: URL): string => {
   const decoy = new URL(page);
   const name = `moisson-${rawHash(page.href).slice(0, 12)}`;
-  if (page.search !== '') decoy.search = page.search.replace(/=[^&]*$/, `=${name}`);
-  if (decoy.href === page.href) decoy.pathname = page.pathname.replace(/[^/]*\/?$/, name);
+  const last = [...page.searchParams.keys()].at(-1);
+  if (last === undefined) decoy.pathname = page.pathname.slice(0, lastPartAt(page.pathname)) + name;
+  else decoy.searchParams.set(last, name);
   return decoy.href;
 };
+
+/** Where the last part of a path begins; a slash at the end parts nothing. */
+const lastPartAt = (path: string): number => path.lastIndexOf('/', path.length - 2) + 1;
 
 /** The status has said it all: the rest of the page is not read. */
 const leave = async ({ chunks }: FetchedBody): Promise<void> => {

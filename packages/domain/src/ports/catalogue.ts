@@ -1,4 +1,4 @@
-import type { Dataset, DatasetId } from '@moisson/contracts';
+import type { Dataset, DatasetId, Organization } from '@moisson/contracts';
 import type { DatasetBody, Leads } from '../dataset-body.ts';
 import type { LinkHolder } from '../neighbours.ts';
 import type { StoredRecord } from '../stored-record.ts';
@@ -58,12 +58,19 @@ export interface DatasetWrite {
 }
 
 export interface DatasetQuery {
+  /** Words; where it has text, but no word that can be searched for, nothing is found (`hasNoWord`). */
   readonly text?: string;
+  /** Organizations whose aliases may stand in the text. What is made of a list is remembered with it. */
+  readonly organizations?: readonly Pick<Organization, 'id' | 'name' | 'aliases'>[];
   readonly organization?: string;
   readonly theme?: string;
   readonly format?: string;
   readonly license?: string;
   readonly source?: string;
+  /** Ids of records that their sources do not show now: a dataset is absent where all of its records are. */
+  readonly absentRecords?: readonly string[];
+  /** Only datasets that are absent, or only those that are not. */
+  readonly absent?: boolean;
   readonly cursor?: string;
   readonly limit: number;
   /** How long to wait for what was written just before, in milliseconds; as long as it takes, where that is not said. */
@@ -76,7 +83,7 @@ export interface FacetValue {
   readonly count: number;
 }
 
-export const facetNames = ['organization', 'theme', 'format', 'license'] as const;
+export const facetNames = ['organization', 'theme', 'format', 'license', 'absent'] as const;
 export type FacetName = (typeof facetNames)[number];
 /** Values of a facet that a search tells, the most frequent ones. */
 export const FACET_VALUES = 50;
@@ -86,12 +93,20 @@ export interface SearchPage {
   readonly total: number;
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
   readonly next?: string;
+  /** The query has text, but no word to search for. */
+  readonly hasNoWord?: true;
 }
 
 export interface OrganizationCount {
   readonly id: string;
   readonly name: string;
   readonly datasets: number;
+}
+
+/** When we last saw a dataset change. */
+export interface DatasetChange {
+  readonly id: string;
+  readonly changedAt: string;
 }
 
 /** The unified catalogue: what the portal reads and the indexer writes. */
@@ -112,4 +127,6 @@ export interface Catalogue {
   /** Live datasets by id, after the given one: for exports and checks. */
   scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
   count(): Promise<number>;
+  /** Live datasets whose ids begin so, by id, `limit` at most; from what searches are answered from. */
+  changes(prefix: string, limit: number): Promise<readonly DatasetChange[]>;
 }

@@ -41,6 +41,8 @@ export interface PollResult {
   readonly mappingVersion?: number;
   /** What the source has now, where the run is complete. */
   readonly known?: SourceSize;
+  /** Of a complete run after which the feed is fresh: whether it was so until then. */
+  readonly freshness?: 'kept' | 'gained';
 }
 
 /** Which source is wanted: the named one, else one of these standings (any, where none is named) that is not excepted. */

@@ -24,6 +24,8 @@ export interface Snapshots {
   absences(
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, string>>;
+  /** Ids of all records that `absences` tells of; at most so many. */
+  absentRecords(limit: number): Promise<readonly string[]>;
   /** Live entries. */
   count(sourceId: SourceId): Promise<number>;
   /** Bytes of all entries together. */

@@ -1,6 +1,15 @@
-import { MoissonError, type DatasetId } from '@moisson/contracts';
+import { MoissonError, type DatasetId, said } from '@moisson/contracts';
 import type { IndexDescription } from 'mongodb';
-import { bodyOf, leadsOf, linksOf, type StoredRecord } from '@moisson/domain';
+import {
+  bodyJson,
+  bodyOf,
+  leadsOf,
+  linksOf,
+  rawHash,
+  removedBody,
+  type Leads,
+  type StoredRecord,
+} from '@moisson/domain';
 import { MongoOwed } from './mongo-owed.ts';
 import type { DatasetDocument } from './dataset-document.ts';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
@@ -60,6 +69,40 @@ const decidedTimes: Migration = async (db) => {
   );
 };
 
+/** Datasets that left say why and whose they were since: made anew of their records, where these are known. */
+const removalsExplained: Migration = async (db) => {
+  await db.on('datasets', async (datasets) => {
+    const gone = datasets
+      .find<DatasetDocument>({ state: 'removed' })
+      .project<DatasetDocument>({ leads: 1, revision: 1 });
+    for await (const { _id, leads, revision } of gone) {
+      const led = JSON.parse(leads) as Leads;
+      const ids = 'records' in led ? led.records : [];
+      const records = (await db.byIds<Pick<RecordDocument, '_id' | 'json'>>('records', ids, { json: 1 })).map(
+        ({ json }) => JSON.parse(json) as StoredRecord,
+      );
+      if (!records.some(({ state }) => state === 'removed')) continue;
+      const json = bodyJson(removedBody(records));
+      // A newer revision that came meanwhile tells it already.
+      await datasets.updateOne({ _id, revision }, { $set: { json, hash: rawHash(json) } });
+    }
+  });
+};
+
+/** Polls say since when their feed is fresh, and when it failed again; of those that stand, only their last runs are known. */
+const freshTimes: Migration = async (db) => {
+  await db.on('polls', (polls) =>
+    polls.updateMany({ freshSince: { $exists: false } }, [
+      {
+        $set: {
+          freshSince: { $ifNull: ['$lastCompleteAt', null] },
+          failedAgainAt: { $cond: [{ $gt: ['$failures', 1] }, { $ifNull: ['$lastStartedAt', null] }, null] },
+        },
+      },
+    ]),
+  );
+};
+
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
 const linksAnew: Migration = async (db) => {
   for (let after = ''; ;) {
@@ -110,6 +153,10 @@ const migrations: readonly Migration[] = [
   owedByWrite,
   decidedTimes,
   linksAnew,
+  // Few are absent: an entry that is not has no place in this index.
+  makeIndexes({ snapshots: [{ name: 'by_absence', key: { 'absence.since': 1 }, sparse: true }] }),
+  freshTimes,
+  removalsExplained,
 ];
 
 interface SchemaDocument extends Identified {
@@ -138,11 +185,17 @@ export const checkMigrated = async (db: MongoDatabase): Promise<void> => {
   if (version > migrations.length) throw newer(version);
   if (version < migrations.length)
     throw new MoissonError('config.invalid', {
-      detail: `the database is at schema ${version}, this version needs ${migrations.length}; run "moisson migrate"`,
+      detail: said(
+        `la base de données est au schéma ${version}, cette version demande ${migrations.length}; lancez « moisson migrate »`,
+        `the database is at schema ${version}, this version needs ${migrations.length}; run "moisson migrate"`,
+      ),
     });
 };
 
 const newer = (version: number): MoissonError =>
   new MoissonError('config.invalid', {
-    detail: `the database is of a newer version of Moisson (schema ${version}, this one knows ${migrations.length})`,
+    detail: said(
+      `la base de données est d’une version plus récente de Moisson (schéma ${version}; celle-ci connaît ${migrations.length})`,
+      `the database is of a newer version of Moisson (schema ${version}, this one knows ${migrations.length})`,
+    ),
   });

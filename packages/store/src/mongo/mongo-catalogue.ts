@@ -3,6 +3,7 @@ import {
   bodyOf,
   type Catalogue,
   type DatasetBody,
+  type DatasetChange,
   type DatasetHead,
   type DatasetQuery,
   type DatasetWrite,
@@ -119,6 +120,8 @@ export class MongoCatalogue implements Catalogue {
   search = (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
 
   organizations = (): Promise<readonly OrganizationCount[]> => this.#search.organizations();
+
+  changes = (prefix: string, limit: number): Promise<readonly DatasetChange[]> => this.#search.changes(prefix, limit);
 
   scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>
     (

@@ -26,6 +26,8 @@ interface PollDocument extends Identified {
   readonly claimTrigger?: RunTrigger | null;
   readonly failures?: number;
   readonly failingSince?: Date | null;
+  readonly failedAgainAt?: Date | null;
+  readonly freshSince?: Date | null;
   readonly lastRunId?: string;
   readonly lastStartedAt?: Date;
   readonly lastCompleteAt?: Date;
@@ -139,6 +141,7 @@ export class MongoPolls implements Polls {
           records: result.records,
           failures: result.failed ? { $add: [{ $ifNull: ['$failures', 0] }, 1] } : 0,
           failingSince: result.failed ? { $ifNull: ['$failingSince', now] } : null,
+          failedAgainAt: result.failed ? { $cond: [{ $eq: ['$failures', 1] }, now, '$failedAgainAt'] } : null,
           ...(result.complete
             ? {
                 lastCompleteAt: now,
@@ -149,6 +152,7 @@ export class MongoPolls implements Polls {
                 },
                 mappingVersion: result.mappingVersion ?? null,
                 known: { $literal: result.known ?? null },
+                freshSince: freshSince(result.freshness, now),
               }
             : {}),
         },
@@ -250,6 +254,11 @@ export class MongoPolls implements Polls {
 
 const given = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
+const freshSince = (freshness: PollResult['freshness'], now: Date | '$$NOW'): unknown => {
+  if (freshness === undefined) return null;
+  return freshness === 'kept' ? { $ifNull: ['$freshSince', now] } : now;
+};
+
 const claimOf = (row: PollDocument, owner: string): Claim => ({
   sourceId: row._id as SourceId,
   run: row.run,
@@ -279,6 +288,8 @@ const statusOf = (row: PollDocument, now: Date): SourceStatus => {
     ...(row.lastCompleteAt === undefined ? {} : { lastCompleteAt: row.lastCompleteAt.toISOString() }),
     ...(row.lastCompleteRunId === undefined ? {} : { lastCompleteRunId: row.lastCompleteRunId }),
     ...(!given(row.failingSince) ? {} : { failingSince: row.failingSince.toISOString() }),
+    ...(!given(row.failedAgainAt) ? {} : { failedAgainAt: row.failedAgainAt.toISOString() }),
+    ...(!given(row.freshSince) ? {} : { freshSince: row.freshSince.toISOString() }),
     ...(running ? { runningSince: row.runningSince.toISOString() } : {}),
   };
 };

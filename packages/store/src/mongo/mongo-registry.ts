@@ -1,4 +1,4 @@
-import { MoissonError, OutageError, Organization, readableOf, Source, type SourceId } from '@moisson/contracts';
+import { MoissonError, OutageError, Organization, readableOf, said, Source, type SourceId } from '@moisson/contracts';
 import type { SourceRegistry } from '@moisson/domain';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 
@@ -43,7 +43,9 @@ export class MongoSourceRegistry implements SourceRegistry {
       ),
     );
     if (before !== null)
-      throw new MoissonError('request.conflict', { detail: `the id ${source.id} is, or was, in use` });
+      throw new MoissonError('request.conflict', {
+        detail: said(`l’identifiant ${source.id} est, ou a été, utilisé`, `the id ${source.id} is, or was, in use`),
+      });
     await this.#db.on('polls', (polls) =>
       polls.updateOne({ _id: source.id }, { $setOnInsert: { run: 0 } }, { upsert: true }),
     );

@@ -2,6 +2,7 @@ import { readableOf, type Bounded, type Dataset } from '@moisson/contracts';
 import {
   BoundedMemory,
   readDataset,
+  type DatasetChange,
   type DatasetQuery,
   type OrganizationCount,
   type SearchPage,
@@ -68,6 +69,11 @@ export class MongoSearch {
   async organizations(): Promise<readonly OrganizationCount[]> {
     await this.refresh();
     return this.#index.organizations();
+  }
+
+  async changes(prefix: string, limit: number): Promise<readonly DatasetChange[]> {
+    await this.refresh();
+    return this.#index.changes(prefix, limit);
   }
 
   async #catchUp(): Promise<void> {

@@ -1,6 +1,5 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import {
-  isServed,
   type ClaimedDates,
   type KnownBytes,
   type Payload,
@@ -17,6 +16,13 @@ interface PayloadDocument extends Identified {
   readonly run: number;
   readonly body: Buffer | Binary;
 }
+
+/** What makes an entry an absent one, wherever that is asked: its source does not still serve it. Every time is after the empty text, and a range uses the sparse index. */
+const IS_ABSENT = {
+  'absence.since': { $gt: '' },
+  'absence.evidence.answer': { $ne: 'here' },
+  state: 'live',
+} as const;
 
 export class MongoSnapshots implements Snapshots {
   readonly #db: MongoDatabase;
@@ -82,18 +88,22 @@ export class MongoSnapshots implements Snapshots {
   absences = async (
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, string>> => {
-    const found = await this.#db.all<Identified & Pick<SnapshotDocument, 'absence' | 'state'>>(
+    const ids = records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
+    const found = await this.#db.all<Identified & Required<Pick<SnapshotDocument, 'absence'>>>(
       'snapshots',
       (snapshots) =>
         snapshots
-          .find({ _id: { $in: records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey)) } })
-          .project<Identified & Pick<SnapshotDocument, 'absence' | 'state'>>({ absence: 1, state: 1 }),
+          .find({ _id: { $in: ids }, ...IS_ABSENT })
+          .project<Identified & Required<Pick<SnapshotDocument, 'absence'>>>({ absence: 1 }),
     );
-    return new Map(
-      found.flatMap(({ _id, absence, state }) =>
-        absence === undefined || state !== 'live' || isServed({ absence }) ? [] : [[_id, absence.since] as const],
-      ),
+    return new Map(found.map(({ _id, absence }) => [_id, absence.since]));
+  };
+
+  absentRecords = async (limit: number): Promise<readonly string[]> => {
+    const found = await this.#db.all<Identified>('snapshots', (snapshots) =>
+      snapshots.find(IS_ABSENT).project<Identified>({ _id: 1 }).limit(limit),
     );
+    return found.map(({ _id }) => _id);
   };
 
   count = (sourceId: SourceId): Promise<number> =>

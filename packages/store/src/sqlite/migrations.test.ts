@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { RecordKey, SourceId } from '@moisson/contracts';
-import { bodyJson, datasetIdOf, idOf, mergeCluster, systemClock, type DatasetBody } from '@moisson/domain';
-import { aRecord } from '@moisson/testkit';
+import {
+  bodyJson,
+  datasetIdOf,
+  idOf,
+  mergeCluster,
+  rawHash,
+  removedBody,
+  systemClock,
+  type DatasetBody,
+} from '@moisson/domain';
+import { aRecord, aRemoval } from '@moisson/testkit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +61,36 @@ test('the links of stored records are held under their organizations, so that an
   // What the record leaves later is taken off as well.
   await records.put([aRecord({ run: 2 })]);
   expect((await records.holders(['@ville-a page:a/dataset/x'], 5)).size).toBe(0);
+  await close();
+  await rm(dir, { recursive: true });
+});
+
+test('a dataset that left before it said why says so after the upgrade, from the record that left', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
+  const old = new Database(join(dir, 'catalogue.sqlite'));
+  migrate(old, catalogueMigrations.slice(0, 5));
+  const gone = aRemoval({ reason: 'source-retired', organization: { id: 'ville-a', name: 'Ville A' } });
+  const [id, lost] = [datasetIdOf(gone), datasetIdOf(aRecord({ recordKey: 'perdue' }))];
+  old.run('INSERT INTO records (id, run, doc) VALUES (?, 2, ?)', idOf(gone), JSON.stringify(gone));
+  const before = { label: 'Arbres publics', removedAt: '2026-11-25T12:00:00.000Z' };
+  for (const [one, leads] of [
+    [id, { records: [idOf(gone)] }],
+    [lost, { records: ['laval/perdue'] }],
+  ] as const) {
+    const rid = old.insert(
+      `INSERT INTO datasets (id, revision, published, hash, state, leads) VALUES (?, 3, 3, 'h', 'removed', ?)`,
+      ...[one, JSON.stringify(leads)],
+    )!;
+    old.run('INSERT INTO dataset_bodies (rid, body) VALUES (?, ?)', rid, JSON.stringify(before));
+  }
+  old.close();
+  const { catalogue, close } = openSqliteCatalogue(dir);
+  const body = removedBody([gone]);
+  expect(body).toMatchObject({ reason: 'source-retired', organization: { id: 'ville-a' } });
+  expect(await catalogue.get(id)).toEqual(body);
+  // The very body that its events would come to: they write nothing anew.
+  expect((await catalogue.heads([id])).get(id)?.hash).toBe(rawHash(bodyJson(body)));
+  expect(await catalogue.get(lost)).toEqual({ state: 'removed', ...before });
   await close();
   await rm(dir, { recursive: true });
 });

@@ -1,5 +1,5 @@
 import { MoissonError } from '@moisson/contracts';
-import { linksOf, type StoredRecord } from '@moisson/domain';
+import { bodyJson, linksOf, rawHash, removedBody, type StoredRecord } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
 /** Steps of a file's schema, applied once each, in order. Never edit one that was released. */
@@ -61,6 +61,15 @@ export const registryMigrations: Migrations = [
   `
   ALTER TABLE snapshots ADD COLUMN successor TEXT;
   `,
+  `
+  CREATE INDEX snapshots_absent ON snapshots (source_id, record_key) WHERE absence IS NOT NULL;
+  `,
+  `
+  ALTER TABLE snapshots ADD COLUMN organization TEXT;
+  ALTER TABLE polls ADD COLUMN failed_again_at TEXT;
+  ALTER TABLE polls ADD COLUMN fresh_since TEXT;
+  UPDATE polls SET fresh_since = last_complete_at, failed_again_at = CASE WHEN failures > 1 THEN last_started_at END;
+  `,
 ];
 
 /** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
@@ -80,6 +89,30 @@ const linksAnew = (db: Database): void => {
           'INSERT INTO record_links (link, record_id, source_id, live) VALUES (?, ?, ?, ?)',
           ...[link, id, record.sourceId, Number(record.state === 'live')],
         );
+    }
+  }
+};
+
+/** Datasets that left say why and whose they were since: made anew of their records, where these are known. */
+const removalsExplained = (db: Database): void => {
+  for (let after = 0; ;) {
+    const page = db.all<{ rid: number; leads: string }>(
+      `SELECT rid, leads FROM datasets WHERE state = 'removed' AND rid > ? ORDER BY rid LIMIT 500`,
+      after,
+    );
+    if (page.length === 0) return;
+    after = page.at(-1)!.rid;
+    for (const { rid, leads } of page) {
+      const records = db
+        .all<{ doc: string }>(
+          `SELECT doc FROM records WHERE id IN (SELECT value FROM json_each(?, '$.records'))`,
+          leads,
+        )
+        .map(({ doc }) => parse<StoredRecord>(doc));
+      if (!records.some(({ state }) => state === 'removed')) continue;
+      const json = bodyJson(removedBody(records));
+      db.run('UPDATE dataset_bodies SET body = ? WHERE rid = ?', json, rid);
+      db.run('UPDATE datasets SET hash = ? WHERE rid = ?', rawHash(json), rid);
     }
   }
 };
@@ -132,6 +165,7 @@ export const catalogueMigrations: Migrations = [
   ALTER TABLE records ADD COLUMN former_links TEXT NOT NULL DEFAULT '[]';
   `,
   linksAnew,
+  removalsExplained,
 ];
 
 /** Brings the file to its newest schema. Throws `disk.newer-version` where the file is of a newer Moisson. */

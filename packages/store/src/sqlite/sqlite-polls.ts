@@ -26,6 +26,8 @@ interface PollRow {
   readonly decided_at: number;
   readonly failures: number;
   readonly failing_since: string | null;
+  readonly failed_again_at: string | null;
+  readonly fresh_since: string | null;
   readonly last_run_id: string | null;
   readonly last_started_at: string | null;
   readonly last_complete_at: string | null;
@@ -171,20 +173,22 @@ export class SqlitePolls implements Polls {
         `UPDATE polls SET lease_owner = NULL, lease_until = 0, running_since = NULL, decided_at = ?,
            next_due = CASE WHEN next_trigger IS NULL THEN ? ELSE next_due END, last_run_id = ?, records = ?,
            failures = CASE WHEN ? THEN failures + 1 ELSE 0 END,
-           failing_since = CASE WHEN ? THEN coalesce(failing_since, ?) ELSE NULL END
+           failing_since = CASE WHEN ? THEN coalesce(failing_since, ?) ELSE NULL END,
+           failed_again_at = CASE WHEN ? THEN CASE failures WHEN 1 THEN ? ELSE failed_again_at END ELSE NULL END
          WHERE source_id = ?`,
         instant.getTime(),
         result.nextDueAt === undefined ? null : Date.parse(result.nextDueAt),
         result.runId,
         result.records,
         Number(result.failed),
-        Number(result.failed),
-        now,
+        ...[Number(result.failed), now],
+        ...[Number(result.failed), now],
         claim.sourceId,
       );
       if (!result.complete) return;
       this.#db.run(
-        `UPDATE polls SET last_complete_at = ?, last_complete_run_id = ?, baseline = ?, validators = ?, mapping_version = ?, known = ?
+        `UPDATE polls SET last_complete_at = ?, last_complete_run_id = ?, baseline = ?, validators = ?, mapping_version = ?, known = ?,
+           fresh_since = CASE ? WHEN 'kept' THEN coalesce(fresh_since, ?) WHEN 'gained' THEN ? ELSE NULL END
          WHERE source_id = ?`,
         now,
         result.runId,
@@ -192,6 +196,7 @@ export class SqlitePolls implements Polls {
         result.validators === undefined ? null : JSON.stringify(result.validators),
         result.mappingVersion ?? null,
         result.known === undefined ? null : JSON.stringify(result.known),
+        ...[result.freshness ?? null, now, now],
         claim.sourceId,
       );
     });
@@ -223,6 +228,8 @@ export class SqlitePolls implements Polls {
       ...(row.last_complete_at === null ? {} : { lastCompleteAt: row.last_complete_at }),
       ...(row.last_complete_run_id === null ? {} : { lastCompleteRunId: row.last_complete_run_id }),
       ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
+      ...(row.failed_again_at === null ? {} : { failedAgainAt: row.failed_again_at }),
+      ...(row.fresh_since === null ? {} : { freshSince: row.fresh_since }),
       ...(running ? { runningSince: row.running_since } : {}),
     };
   }

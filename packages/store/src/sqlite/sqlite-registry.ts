@@ -1,4 +1,4 @@
-import { MoissonError, Organization, readableOf, Source, type SourceId } from '@moisson/contracts';
+import { MoissonError, Organization, readableOf, said, Source, type SourceId } from '@moisson/contracts';
 import type { SourceRegistry } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 
@@ -27,7 +27,9 @@ export class SqliteSourceRegistry implements SourceRegistry {
   create = async (source: Source): Promise<void> => {
     this.#db.transaction(() => {
       if (this.#get(source.id) !== undefined)
-        throw new MoissonError('request.conflict', { detail: `the id ${source.id} is, or was, in use` });
+        throw new MoissonError('request.conflict', {
+          detail: said(`l’identifiant ${source.id} est, ou a été, utilisé`, `the id ${source.id} is, or was, in use`),
+        });
       this.#put(source);
       this.#db.run('INSERT OR IGNORE INTO polls (source_id) VALUES (?)', source.id);
     });

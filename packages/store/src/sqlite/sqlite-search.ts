@@ -1,5 +1,11 @@
 import { readableOf, type Bounded, type Dataset } from '@moisson/contracts';
-import { readDataset, type DatasetQuery, type OrganizationCount, type SearchPage } from '@moisson/domain';
+import {
+  readDataset,
+  type DatasetChange,
+  type DatasetQuery,
+  type OrganizationCount,
+  type SearchPage,
+} from '@moisson/domain';
 import { SearchIndex } from '@moisson/search';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { TURN_CHARS, within } from '../within.ts';
@@ -60,6 +66,11 @@ export class SqliteSearch {
   async organizations(): Promise<readonly OrganizationCount[]> {
     await this.refresh();
     return this.#index.organizations();
+  }
+
+  async changes(prefix: string, limit: number): Promise<readonly DatasetChange[]> {
+    await this.refresh();
+    return this.#index.changes(prefix, limit);
   }
 
   /** Whether the whole catalogue was read once. */

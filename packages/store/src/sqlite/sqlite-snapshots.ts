@@ -1,5 +1,6 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import type { Absence, ClaimedDates, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parse, type Database } from './database.ts';
 
 interface SnapshotRow {
@@ -17,7 +18,15 @@ interface SnapshotRow {
   readonly absence: string | null;
   readonly bytes: number;
   readonly claims: string | null;
+  readonly organization: string | null;
 }
+
+type RecordRow = Readonly<{ source_id: SourceId; record_key: RecordKey }>;
+
+/** What makes an entry an absent one, wherever that is asked: its source does not still serve it. */
+const IS_ABSENT = `state = 'live' AND absence IS NOT NULL AND absence ->> '$.evidence.answer' IS NOT 'here'`;
+/** Entries that are read before others have their turn. */
+const TURN = 2000;
 
 type StandingRow = Pick<SnapshotRow, 'record_key' | 'run' | 'state' | 'bytes'>;
 
@@ -116,12 +125,32 @@ export class SqliteSnapshots implements Snapshots {
     new Map(
       this.#db
         .all<{ source_id: SourceId; record_key: RecordKey; since: string }>(
-          `SELECT source_id, record_key, absence ->> '$.since' AS since FROM snapshots WHERE state = 'live'
-           AND absence IS NOT NULL AND absence ->> '$.evidence.answer' IS NOT 'here' AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+          `SELECT source_id, record_key, absence ->> '$.since' AS since FROM snapshots WHERE ${IS_ABSENT}
+           AND (source_id, record_key) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
           JSON.stringify(records.map(({ sourceId, recordKey }) => [sourceId, recordKey])),
         )
         .map((row) => [recordId(row.source_id, row.record_key), row.since]),
     );
+
+  absentRecords = async (limit: number): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    let last: RecordRow = { source_id: '' as SourceId, record_key: '' as RecordKey };
+    for (let more = true; more && ids.length < limit;) {
+      // In turns: of a large source that failed there may be many.
+      if (ids.length > 0) await nextTurn();
+      const asked = Math.min(TURN, limit - ids.length);
+      const rows = this.#db.all<RecordRow>(
+        `SELECT source_id, record_key FROM snapshots INDEXED BY snapshots_absent
+         WHERE ${IS_ABSENT} AND (source_id, record_key) > (?, ?) ORDER BY source_id, record_key LIMIT ?`,
+        last.source_id,
+        last.record_key,
+        asked,
+      );
+      for (const row of rows) ids.push(recordId(row.source_id, row.record_key));
+      [last, more] = [rows.at(-1) ?? last, rows.length === asked];
+    }
+    return ids;
+  };
 
   count = async (sourceId: SourceId): Promise<number> =>
     this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;
@@ -132,12 +161,13 @@ export class SqliteSnapshots implements Snapshots {
   #put(sourceId: SourceId, entry: SnapshotEntry): void {
     this.#db.run(
       `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
-         links, identities, state, absence, bytes, claims, successor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         links, identities, state, absence, bytes, claims, successor, organization)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, raw_hash = excluded.raw_hash,
          content_hash = excluded.content_hash, mapping_version = excluded.mapping_version, label = excluded.label,
          first_seen_at = excluded.first_seen_at, links = excluded.links, identities = excluded.identities,
          state = excluded.state, absence = excluded.absence, bytes = excluded.bytes, claims = excluded.claims,
-         successor = excluded.successor`,
+         successor = excluded.successor, organization = excluded.organization`,
       sourceId,
       entry.recordKey,
       entry.run,
@@ -153,9 +183,12 @@ export class SqliteSnapshots implements Snapshots {
       entry.bytes,
       entry.claims === undefined ? null : JSON.stringify(entry.claims),
       entry.successor ?? null,
+      entry.organization === undefined ? null : JSON.stringify(entry.organization),
     );
   }
 }
+
+type Organization = NonNullable<SnapshotEntry['organization']>;
 
 const absenceOf = (row: SnapshotRow): { absence?: Absence } =>
   row.absence === null ? {} : { absence: parse<Absence>(row.absence) };
@@ -172,6 +205,7 @@ const entryOf = (row: SnapshotRow): SnapshotEntry => ({
   links: parse<string[]>(row.links),
   identities: parse<string[]>(row.identities),
   state: row.state,
+  ...(row.organization === null ? {} : { organization: parse<Organization>(row.organization) }),
   ...(row.successor === null ? {} : { successor: row.successor }),
   ...absenceOf(row),
   ...(row.claims === null ? {} : { claims: parse<ClaimedDates>(row.claims) }),

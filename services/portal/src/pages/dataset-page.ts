@@ -1,10 +1,20 @@
-import { cutText, inLanguage, problemCatalogue, type Dataset, type Distribution, type Feed } from '@moisson/contracts';
+import {
+  cutText,
+  inLanguage,
+  problem,
+  type Dataset,
+  type Distribution,
+  type Language,
+  type PublicFeed,
+} from '@moisson/contracts';
 import type { LiveRecord } from '@moisson/domain';
 import {
   accessNames,
   feedBadge,
+  feedName,
   frequencyNames,
   html,
+  langOf,
   link,
   named,
   page,
@@ -15,6 +25,7 @@ import {
   table,
   themeNames,
   translator,
+  wordsLanguage,
   type PageFrame,
   type TextName,
 } from '@moisson/ui';
@@ -28,20 +39,21 @@ export const datasetPage = (
   frame: PageFrame,
   dataset: Dataset,
   records: readonly LiveRecord[],
-  feeds: readonly Feed[],
+  feeds: readonly PublicFeed[],
 ): string => {
   const { language } = frame;
   const t = translator(language);
   const title = inLanguage(dataset.title, language);
-  const feedOf = new Map<string, Feed>(feeds.map((feed) => [feed.sourceId, feed]));
+  const feedOf = new Map<string, PublicFeed>(feeds.map((feed) => [feed.sourceId, feed]));
   const nameOf = (sourceId: string): string => inLanguage(feedOf.get(sourceId)?.name ?? {}, language) || sourceId;
+  const words = wordsLanguage(dataset, language);
   const description = inLanguage(dataset.description ?? {}, language);
   return page(
     frame,
     title,
     html`
       <p><a href=${link('/datasets', language)}>← ${t('backToSearch')}</a></p>
-      <h1>${title}</h1>
+      <h1 lang=${langOf(dataset.title, language)}>${title}</h1>
       <p class="meta">
         ${
           dataset.organization === undefined
@@ -55,16 +67,20 @@ export const datasetPage = (
       ${
         dataset.absentSince === undefined
           ? undefined
-          : html`<p class="notice">${t('absentSince')} ${showInstant(dataset.absentSince, language)}</p>`
+          : html`<div class="notice">
+              <p><strong>${t('absentTitle')}</strong></p>
+              <p>${t('absentSince')} ${showInstant(dataset.absentSince, language)}</p>
+              <p>${t('absentMeaning')}</p>
+            </div>`
       }
       ${
         description === ''
           ? undefined
           : html`<h2>${t('description')}</h2>
-              <p class="text">${description}</p>`
+              <p class="text" lang=${langOf(dataset.description ?? {}, language)}>${description}</p>`
       }
       <h2>${t('files')}</h2>
-      ${dataset.distribution.length === 0 ? html`<p>${t('noFiles')}</p>` : fileTable(dataset.distribution, frame)}
+      ${dataset.distribution.length === 0 ? html`<p>${t('noFiles')}</p>` : fileTable(dataset.distribution, frame, words)}
       <h2>${t('about')}</h2>
       ${table(
         t('about'),
@@ -73,9 +89,12 @@ export const datasetPage = (
           ...shownFields
             .map(({ field, show }): [string, unknown, unknown] => {
               const from = dataset.provenance[field];
+              const shown = show(dataset, frame);
               return [
                 t(field),
-                show(dataset, frame),
+                FREE_TEXT.has(field) && shown && words !== undefined
+                  ? html`<span lang=${words}>${shown}</span>`
+                  : shown,
                 from === undefined
                   ? ''
                   : html`<a href=${link(`/sources/${from.sourceId}`, language)}>${nameOf(from.sourceId)}</a>`,
@@ -94,7 +113,8 @@ export const datasetPage = (
           ? undefined
           : html`<div class="panel">
               <h3>
-                <a href=${link(`/sources/${sourceId}`, language)}>${nameOf(sourceId)}</a> ${feedBadge(feed, language)}
+                <a href=${link(`/sources/${sourceId}`, language)}>${feedName(feed, language)}</a>${' '}
+                ${feedBadge(feed, language)}
               </h3>
               <p>${feed.reason[language]}</p>
               <p class="meta">
@@ -113,12 +133,12 @@ export const datasetPage = (
             </li>`,
         )}
       </ul>
-      ${records.map(({ sourceId, dataset: { extras } }) =>
+      ${records.map(({ sourceId, dataset: { extras, title } }) =>
         extras.length === 0
           ? undefined
           : html`<details class="panel">
               <summary>${t('unofficialFields')} (${nameOf(sourceId)})</summary>
-              <dl>
+              <dl lang=${wordsLanguage({ title }, language)}>
                 ${extras.slice(0, Math.ceil(MAX_EXTRAS / records.length)).map(
                   ({ key, value }) =>
                     html`<dt>${key}</dt>
@@ -132,18 +152,24 @@ export const datasetPage = (
         dataset.findings.length === 0
           ? html`<p>${t('noFindings')}</p>`
           : html`<ul>
-              ${dataset.findings.slice(0, MAX_FINDINGS).map(({ code, field, seen }) => {
-                const message = problemCatalogue[code].message[language].replace('{seen}', () => seen ?? '');
-                return html`<li>
-                  ${message} ${field === undefined ? undefined : html`<span class="meta">(${field})</span>`}
-                </li>`;
-              })}
+              ${dataset.findings
+                .slice(0, MAX_FINDINGS)
+                .map(
+                  ({ code, field, seen }) =>
+                    html`<li>
+                      ${problem(code, { seen: seen ?? '' }).message[language]}${' '}
+                      ${field === undefined ? undefined : html`<span class="meta">(${field})</span>`}
+                    </li>`,
+                )}
             </ul>`
       }
       <p><a href=${`/api/v1/datasets/${dataset.id}`}>JSON</a></p>
     `,
   );
 };
+
+/** Fields that hold the source's own words, which are of no language that it names. */
+const FREE_TEXT: ReadonlySet<string> = new Set(['title', 'keyword', 'spatial', 'contactPoint']);
 
 const languageNames = {
   fr: new Intl.DisplayNames('fr-CA', { type: 'language' }),
@@ -160,8 +186,10 @@ const frequencyName = (uri: string | undefined, language: 'fr' | 'en'): string |
 };
 
 /** A start alone may be the whole period: many sources give one date. An end alone is an open start. */
-const showPeriod = ({ start, end }: NonNullable<Dataset['temporal']>): string | undefined =>
-  end === undefined ? start : `${start ?? '…'} – ${end}`;
+const showPeriod = ({ start, end }: NonNullable<Dataset['temporal']>, language: Language) => {
+  if (end === undefined) return start && showDate(start, language);
+  return html`${start === undefined ? '…' : showDate(start, language)} – ${showDate(end, language)}`;
+};
 
 /** Written out, not a link: links of a page lead to the web alone. */
 const showContact = ({ name, email }: NonNullable<Dataset['contactPoint']>) => html`${name} ${email}`;
@@ -205,7 +233,7 @@ const shownFields: readonly ShownField[] = [
   },
   {
     field: 'temporal',
-    show: ({ temporal }) => temporal && showPeriod(temporal),
+    show: ({ temporal }, { language }) => temporal && showPeriod(temporal, language),
   },
   {
     field: 'landingPage',
@@ -224,13 +252,13 @@ const shownFields: readonly ShownField[] = [
   { field: 'contactPoint', show: ({ contactPoint }) => contactPoint && showContact(contactPoint) },
 ];
 
-const fileTable = (files: readonly Distribution[], { language }: PageFrame) => {
+const fileTable = (files: readonly Distribution[], { language }: PageFrame, lang: string | undefined) => {
   const t = translator(language);
   return table(
     t('files'),
     [t('name'), t('format'), t('size'), t('open')],
     files.map(({ title, format, byteSize, downloadURL, accessURL, address, mediaType }) => [
-      title ?? format ?? '—',
+      html`<span lang=${title === undefined ? undefined : lang}>${title ?? format ?? '—'}</span>`,
       html`<span title=${mediaType}>${format ?? '—'}</span>`,
       byteSize === undefined ? '—' : showBytes(byteSize, language),
       downloadURL !== undefined

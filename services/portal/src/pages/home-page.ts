@@ -1,9 +1,11 @@
-import type { Feed } from '@moisson/contracts';
+import type { PublicFeed } from '@moisson/contracts';
 import type { SearchPage } from '@moisson/domain';
 import {
   datasetCard,
+  feedHealth,
   html,
   link,
+  nounFor,
   page,
   searchForm,
   showNumber,
@@ -14,7 +16,7 @@ import {
 
 interface HomeContent {
   readonly recent: SearchPage;
-  readonly feeds: readonly Feed[];
+  readonly feeds: readonly PublicFeed[];
   readonly organizations: number;
   readonly statusUrl: string | undefined;
 }
@@ -22,8 +24,6 @@ interface HomeContent {
 export const homePage = (frame: PageFrame, { recent, feeds, organizations, statusUrl }: HomeContent): string => {
   const { language } = frame;
   const t = translator(language);
-  const troubled = feeds.filter(({ state }) => state !== 'fresh' && state !== 'paused').length;
-  const health = troubled === 0 ? t('allWell') : `${troubled} ${t('notAllWell')}`;
   return page(
     frame,
     t('tagline'),
@@ -32,11 +32,17 @@ export const homePage = (frame: PageFrame, { recent, feeds, organizations, statu
       <p class="lead">${t('intro')}</p>
       ${searchForm(language)}
       <ul class="numbers">
-        <li><b>${showNumber(recent.total, language)}</b>${t('datasets')}</li>
-        <li><b>${showNumber(organizations, language)}</b>${t('organizations')}</li>
-        <li><b>${showNumber(feeds.length, language)}</b>${t('sources')}</li>
+        ${(
+          [
+            [recent.total, 'datasets'],
+            [organizations, 'organizations'],
+            [feeds.length, 'sources'],
+          ] as const
+        ).map(
+          ([count, name]) => html`<li><b>${showNumber(count, language)}</b> ${nounFor(count, name, language)}</li>`,
+        )}
       </ul>
-      ${feeds.length === 0 ? undefined : html`<p class="notice"><a href=${statusUrl ?? link('/sources', language)}>${health}</a></p>`}
+      ${feeds.length === 0 ? undefined : html`<p class="notice"><a href=${statusUrl ?? link('/sources', language)}>${feedHealth(feeds, language)}</a></p>`}
       ${recent.total === 0 ? html`<p class="notice">${t('emptyCatalogue')}</p>` : undefined}
       ${recent.total === 0 ? undefined : browse(frame, recent)}
     `,
@@ -59,7 +65,7 @@ const browse = ({ language }: PageFrame, recent: SearchPage) => {
     </ul>
     <h2>${t('recent')}</h2>
     <ul class="hits">
-      ${recent.items.map((dataset) => datasetCard(dataset, language))}
+      ${recent.items.map((dataset) => datasetCard(dataset, language, 'seen'))}
     </ul>
   `;
 };

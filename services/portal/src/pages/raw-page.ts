@@ -16,7 +16,7 @@ export const rawPage = (frame: PageFrame, { sourceId, key, run, json }: RawConte
     html`
       <h1>${t('rawRecord')}</h1>
       <p class="meta">
-        <a href=${link(`/sources/${sourceId}`, frame.language)}>${sourceId}</a> · ${key} · ${t('runs')} ${run}
+        <a href=${link(`/sources/${sourceId}`, frame.language)}>${sourceId}</a> · ${key} · ${t('run')} ${run}
       </p>
       <p class="hint">${t('masked')}</p>
       ${

@@ -1,5 +1,7 @@
+import { problem } from '@moisson/contracts';
 import type { FacetName, SearchPage } from '@moisson/domain';
 import {
+  counter,
   datasetCard,
   html,
   link,
@@ -12,8 +14,8 @@ import {
 } from '@moisson/ui';
 import type { SearchParams } from '../dataset-query.ts';
 
-type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source';
-const facetOf: Readonly<Record<Exclude<Filter, 'source'>, FacetName>> = {
+type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source' | 'absent';
+const facetOf: Readonly<Record<Exclude<Filter, 'source' | 'absent'>, FacetName>> = {
   organization: 'organization',
   theme: 'theme',
   format: 'format',
@@ -24,21 +26,30 @@ const FEW = 12;
 export const resultsPage = (frame: PageFrame, params: SearchParams, found: SearchPage): string => {
   const { language } = frame;
   const t = translator(language);
-  const { q, organization, theme, format, licence, source } = params;
-  const current = { q, organization, theme, format, licence, source };
+  const { q, organization, theme, format, licence, source, absent } = params;
+  const current = { q, organization, theme, format, licence, source, absent };
   const to = (changes: Readonly<Record<string, string | undefined>>): string =>
     link('/datasets', language, { ...current, ...changes });
   const labelOf = (filter: Filter, value: string, label?: string): string => {
     if (filter === 'theme') return themeNames[value]?.[language] ?? value;
+    if (filter === 'absent') return t(value === 'true' ? 'absentOnly' : 'presentOnly');
     if (label !== undefined) return label;
+    const asked = value.toLowerCase();
     return filter === 'source'
       ? value
-      : (found.facets[facetOf[filter]].find((facet) => facet.value === value)?.label ?? value);
+      : (found.facets[facetOf[filter]].find((facet) => facet.value.toLowerCase() === asked)?.label ?? value);
   };
-  const active = (['organization', 'theme', 'format', 'licence', 'source'] as const).filter(
+  const active = (['organization', 'theme', 'format', 'licence', 'source', 'absent'] as const).filter(
     (filter) => current[filter] !== undefined,
   );
-  const title = q === undefined ? t('datasets') : `« ${q} »`;
+  const absences = found.facets.absent.find(({ value }) => value === 'true');
+  const noWords = problem('search.no-words', { q: q ?? '' });
+  const why = found.hasNoWord
+    ? `${noWords.message[language]} ${noWords.action[language]}`
+    : `${t('noResults')} ${t('noResultsHint')}`;
+  const quoted = language === 'fr' ? `«\u00a0${q}\u00a0»` : `“${q}”`;
+  const title = q === undefined ? t('datasets') : quoted;
+  const counted = counter(language);
   return page(
     frame,
     title,
@@ -46,7 +57,8 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
       <h1>${t('datasets')}</h1>
       ${searchForm(language, q)}
       <div class="columns">
-        <section aria-label=${t('filters')}>
+        <details class="filters">
+          <summary>${active.length === 0 ? t('filters') : `${t('filters')} (${active.length})`}</summary>
           ${Object.entries(facetOf).map(([filter, name]) =>
             found.facets[name].length === 0
               ? undefined
@@ -65,10 +77,23 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
                   </ul>
                 </details>`,
           )}
-        </section>
+          ${
+            absences === undefined
+              ? undefined
+              : html`<details class="facet" open>
+                  <summary>${t('presence')}</summary>
+                  <ul>
+                    <li>
+                      <a href=${to({ absent: 'true' })}>${t('absentOnly')}</a
+                      ><span>${showNumber(absences.count, language)}</span>
+                    </li>
+                  </ul>
+                </details>`
+          }
+        </details>
         <section aria-label=${t('results')}>
           <h2 class="count">
-            <span role="status">${showNumber(found.total, language)} ${t(found.total > 1 ? 'results' : 'result')}</span>
+            <span role="status">${counted(found.total, 'results')}</span>
           </h2>
           ${
             active.length === 0
@@ -84,9 +109,9 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
                   )}
                 </ul>`
           }
-          ${found.total === 0 ? html`<p class="notice">${t('noResults')} ${t('noResultsHint')}</p>` : undefined}
+          ${found.total === 0 ? html`<p class="notice">${why}</p>` : undefined}
           <ul class="hits">
-            ${found.items.map((dataset) => datasetCard(dataset, language))}
+            ${found.items.map((dataset) => datasetCard(dataset, language, 'claimed'))}
           </ul>
           <p>
             ${params.cursor === undefined ? undefined : html`<a href=${to({})}>${t('first')}</a>${' · '}`}

@@ -1,8 +1,9 @@
-import { inLanguage, type Feed, type PublicSource } from '@moisson/contracts';
+import { inLanguage, publicRemark, type PublicFeed, type PublicSource } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import {
   byUrgency,
   feedBadge,
+  feedName,
   feedTable,
   html,
   link,
@@ -10,12 +11,13 @@ import {
   page,
   shortInstant,
   showInstant,
+  stateLegend,
   table,
   translator,
   type PageFrame,
 } from '@moisson/ui';
 
-export const sourcesPage = (frame: PageFrame, feeds: readonly Feed[]): string => {
+export const sourcesPage = (frame: PageFrame, feeds: readonly PublicFeed[]): string => {
   const t = translator(frame.language);
   return page(
     frame,
@@ -25,15 +27,21 @@ export const sourcesPage = (frame: PageFrame, feeds: readonly Feed[]): string =>
       ${
         feeds.length === 0
           ? html`<p class="notice">${t('noSources')}</p>`
-          : feedTable([...feeds].sort(byUrgency), frame.language, ({ sourceId }) =>
+          : html`${feedTable([...feeds].sort(byUrgency), frame.language, ({ sourceId }) =>
               link(`/sources/${sourceId}`, frame.language),
-            )
+            )}
+            ${stateLegend(feeds, frame.language)}`
       }
     `,
   );
 };
 
-export const sourcePage = (frame: PageFrame, source: PublicSource, feed: Feed, runs: readonly StoredRun[]): string => {
+export const sourcePage = (
+  frame: PageFrame,
+  source: PublicSource,
+  feed: PublicFeed,
+  runs: readonly StoredRun[],
+): string => {
   const { language } = frame;
   const t = translator(language);
   const name = inLanguage(source.name ?? {}, language) || source.id;
@@ -41,9 +49,11 @@ export const sourcePage = (frame: PageFrame, source: PublicSource, feed: Feed, r
     frame,
     name,
     html`
-      <h1>${name} ${feedBadge(feed, language)}</h1>
+      <h1>${feedName({ ...source, sourceId: source.id }, language)} ${feedBadge(feed, language)}</h1>
       <p class="lead">${feed.reason[language]}</p>
       <dl class="panel">
+        <dt>${t('since')}</dt>
+        <dd>${showInstant(feed.since, language)}</dd>
         <dt>${t('lastComplete')}</dt>
         <dd>${showInstant(feed.lastCompleteAt, language, t('never'))}</dd>
         <dt>${t('nextTry')}</dt>
@@ -76,7 +86,7 @@ export const sourcePage = (frame: PageFrame, source: PublicSource, feed: Feed, r
                 run.counts.created,
                 run.counts.updated,
                 run.counts.removed,
-                run.problems[0]?.message[language] ?? '',
+                run.problems[0] === undefined ? '' : publicRemark(run.problems[0])[language],
               ]),
             )
       }

@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express';
+import { READS } from './reads-only.ts';
+
+/** What a script of another site may read of an answer, beside the few headers that it always may. */
+const EXPOSED = 'Content-Language, ETag, Link, Location, Retry-After';
+const DAY_SECONDS = 24 * 3600;
+
+/**
+ * Lets the pages of every site read the API of a service that is public anyway (the Fetch standard's CORS protocol), problems included.
+ * Without credentials: what they read is what everybody reads. Asked beforehand, by what browsers call a preflight, it says so.
+ */
+export const openToAnySite: RequestHandler = (request, response, next) => {
+  const isApi = request.path.startsWith('/api/') || request.path === '/openapi.json';
+  if (!isApi || !READS.includes(request.method)) {
+    next();
+    return;
+  }
+  response.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED });
+  if (request.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  response
+    .set({
+      allow: READS.join(', '),
+      'access-control-allow-methods': READS.join(', '),
+      'access-control-allow-headers': '*',
+      'access-control-max-age': String(DAY_SECONDS),
+    })
+    .status(204)
+    .end();
+};

@@ -1,0 +1,68 @@
+import { locales, type Language } from '@moisson/contracts';
+import type { DatasetChange } from '@moisson/domain';
+
+/** Addresses that one sitemap may hold (sitemaps.org). */
+const MAX_ADDRESSES = 50_000;
+const LANGUAGES = Object.keys(locales) as Language[];
+/** Datasets of one part at most: each has an address in each language. */
+export const MAX_PART = MAX_ADDRESSES / LANGUAGES.length;
+/** Datasets that a part is meant for. Ids are hashes, so that parts by their beginnings are of nearly the same size. */
+const PART = 10_000;
+
+const DIGITS = Array.from({ length: 16 }, (_, digit) => digit.toString(16));
+
+/** The beginnings of ids by which so many datasets are parted. */
+export const partsOf = (datasets: number): readonly string[] => {
+  let prefixes = [''];
+  while (datasets / prefixes.length > PART)
+    prefixes = prefixes.flatMap((prefix) => DIGITS.map((digit) => prefix + digit));
+  return prefixes;
+};
+
+/** The address of a page in one language. */
+const inLanguage = (origin: string, path: string, language: Language): string =>
+  `${origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+export const sitemapIndex = (origin: string, datasets: number): string => {
+  const parts = ['pages', ...partsOf(datasets).map((prefix) => `datasets-${prefix || 'all'}`)];
+  const lines = parts.map((part) => `<sitemap><loc>${escaped(`${origin}/sitemap-${part}.xml`)}</loc></sitemap>`);
+  return `${HEAD}<sitemapindex ${SCHEMA}>\n${lines.join('\n')}\n</sitemapindex>\n`;
+};
+
+interface Place {
+  readonly path: string;
+  readonly changedAt?: string;
+}
+
+/** A sitemap, line by line: each page in each language, and no more than it may hold. */
+export function* sitemap(origin: string, places: Iterable<Place>): Generator<string> {
+  yield `${HEAD}<urlset ${SCHEMA}>\n`;
+  let addresses = 0;
+  for (const { path, changedAt } of places) {
+    addresses += LANGUAGES.length;
+    if (addresses > MAX_ADDRESSES) break;
+    const changed = changedAt === undefined ? '' : `<lastmod>${escaped(changedAt)}</lastmod>`;
+    for (const language of LANGUAGES)
+      yield `<url><loc>${escaped(inLanguage(origin, path, language))}</loc>${changed}</url>\n`;
+  }
+  yield '</urlset>\n';
+}
+
+export const placeOf = ({ id, changedAt }: DatasetChange): Place => ({ path: `/datasets/${id}`, changedAt });
+
+/** Raw records and further pages of results are nothing to search for. */
+export const robots = (origin: string): string =>
+  [
+    'User-agent: *',
+    'Disallow: /records/',
+    'Disallow: /api/',
+    'Disallow: /*cursor=',
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+    '',
+  ].join('\n');
