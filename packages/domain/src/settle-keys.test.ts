@@ -195,6 +195,22 @@ describe('keys whose own dataset went on elsewhere', () => {
     for (const taken of [roadsKey, lakesKey, 'k2', 'k3']) expect(settled.map((one) => one.key)).not.toContain(taken);
   });
 
+  test('of two datasets of one title that both moved, each is followed by its description', () => {
+    const [one, other] = [
+      { title: 'art', text: 'about statues' },
+      { title: 'art', text: 'about murals' },
+    ];
+    const before = [
+      ...[live('k1', { service: 's/1', ...one }), live('k2', { service: 's/2', title: 'roads' })],
+      ...[live('k3', { service: 's/3', ...other }), live('k4', { service: 's/4', title: 'parks' })],
+    ];
+    const after = [
+      ...[record('k2', { service: 's/2', ...one }), record('k1', { service: 's/1', title: 'roads' })],
+      ...[record('k4', { service: 's/4', ...other }), record('k3', { service: 's/3', title: 'parks' })],
+    ];
+    expect(settleKeys(after, knowing(before)).map(({ continues }) => continues)).toEqual(['k1', 'k2', 'k3', 'k4']);
+  });
+
   test('a dataset that comes back to its first key, edited while it was elsewhere, has that key again', () => {
     const streets = { ...at('s/1', 'streets'), page: 'p/now' };
     const away = [gone('k1', at('s/1', 'roads'), 'k9'), live('k9', streets)];

@@ -161,7 +161,8 @@ const followMoved = (
     if (duplicate !== undefined || entry === undefined || title === undefined) continue;
     if (title === identityOf(entry.identities, 'title')) continue;
     // Those that still have the title where they were have moved nowhere.
-    const [owner, ...others] = titled(title).filter((one) => one.recordKey !== key && !keepsTitle(one));
+    const owners = titled(title).filter((one) => one.recordKey !== key && !keepsTitle(one));
+    const [owner, ...others] = owners.length > 1 ? owners.filter((one) => isSameDescription(one, record)) : owners;
     if (owner === undefined || others.length > 0) continue;
     // It came back to a key that it had.
     if (goesOn(entry, entryOf).some(({ recordKey }) => recordKey === owner.recordKey)) continue;
@@ -190,6 +191,12 @@ const followMoved = (
   for (const [record, { key, duplicate, continues }] of settled)
     if (duplicate === undefined && continues === undefined && followed.has(key))
       settled.set(record, { key: elsewhere(record), shared: true });
+};
+
+/** What tells apart datasets of one title. */
+const isSameDescription = (one: KnownEntry, { identities }: UnsettledRecord): boolean => {
+  const text = identityOf(identities, 'text');
+  return text !== undefined && text === identityOf(one.identities, 'text');
 };
 
 const onlyRetitled = (entry: KnownEntry, owner: KnownEntry, { identities }: UnsettledRecord): boolean => {
