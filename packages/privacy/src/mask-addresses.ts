@@ -6,6 +6,8 @@ export const MASK = '•••';
 /** "@", its wide and small forms, and what people write in its place. */
 const AT =
   /[@\uff20\ufe6b]|[([{<«]\s{0,3}(?:at|arr?obas|arr?obase|a commercial|@)\s{0,3}[)\]}>»]|\(a\)|(?<=\s)arr?obase?(?=\s)/giu;
+/** What any text has in which `AT` may be found, once it is decoded. Most texts have none of it. */
+const MAY_HOLD_AT = /[@\uff20\ufe6b&%\\<]|\p{Cf}|[([{«]\s{0,3}a|\sarr?o/iu;
 /** Two or more labels, or an IP address in brackets. */
 const DOMAIN =
   /\[[\da-f:.]{3,45}\]|[\p{L}\p{N}\p{M}_-]+(?:(?:[.\uff0e\u3002\uff61]|\s?[([{]\s?(?:dot|point)\s?[)\]}]\s?|\s(?:dot|point)\s)[\p{L}\p{N}\p{M}_-]+)+/iuy;
@@ -24,6 +26,7 @@ const MAX_QUOTED = 66;
  * parted by characters without a width. Time linear in the text.
  */
 export const maskAddresses = (written: string): string => {
+  if (!MAY_HOLD_AT.test(written)) return written;
   const visible = new VisibleText(written);
   const { text } = visible;
   let result = '';

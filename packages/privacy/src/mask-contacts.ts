@@ -8,8 +8,8 @@ const MAX_PART = 16_384;
 const PAUSE_EVERY = 500;
 
 /**
- * The part of a source's text that is public: generic contacts stay, those of persons are masked (Loi 25). Returns a copy, of
- * the same shape; names are masked as well.
+ * The part of a source's text that is public: generic contacts stay, those of persons are masked (Loi 25). Returns a value of the
+ * same shape, the very same where nothing in it is masked; names are masked as well.
  */
 export const maskContacts = <T>(value: T): T => {
   const masking = maskingOf(value);
@@ -23,27 +23,46 @@ export const maskContacts = <T>(value: T): T => {
 export const maskingOf = <T>(value: T): Generator<undefined, T> =>
   masked(value, '', { done: 0 }) as Generator<undefined, T>;
 
-function* masked(value: unknown, name: string, count: { done: number }): Generator<undefined, unknown> {
+interface Count {
+  done: number;
+}
+
+const TAKES_STEPS = Symbol('takes steps');
+
+/** The masked value of what is short: most values are. What is long, or holds others, takes steps of its own. */
+const maskedAtOnce = (value: unknown, name: string): unknown => {
+  if (typeof value !== 'string') return typeof value !== 'object' || value === null ? value : TAKES_STEPS;
+  if (ACCOUNTS.has(name)) return MASK;
+  return value.length <= MAX_PART ? maskAddresses(value) : TAKES_STEPS;
+};
+
+function* masked(value: unknown, name: string, count: Count): Generator<undefined, unknown> {
   count.done += 1;
   if (count.done % PAUSE_EVERY === 0) yield;
-  if (typeof value === 'string') return ACCOUNTS.has(name) ? MASK : yield* maskedText(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items: unknown[] = [];
-    for (const item of value as readonly unknown[]) items.push(yield* masked(item, '', count));
-    return items;
-  }
+  const atOnce = maskedAtOnce(value, name);
+  if (atOnce !== TAKES_STEPS) return atOnce;
+  if (typeof value === 'string') return yield* maskedText(value);
+  const isList = Array.isArray(value);
+  const object = value as Readonly<Record<string, unknown>>;
   // An extra is a field by another shape: its name is in `key`.
-  const extra = 'key' in value && typeof value.key === 'string' ? value.key : undefined;
+  const extra = !isList && typeof object.key === 'string' && Object.hasOwn(object, 'key') ? object.key : undefined;
   const members: [string, unknown][] = [];
+  let isChanged = false;
   let maskedNames = 0;
-  for (const [key, item] of Object.entries(value)) {
-    const shown = maskAddresses(key);
+  for (const key of Object.keys(object)) {
+    const item = object[key];
+    const shown = isList ? key : maskAddresses(key);
     // Numbered: two names that were masked must not become one.
     const distinct = shown === key ? key : `${shown} (${(maskedNames += 1)})`;
-    members.push([distinct, yield* masked(item, key === 'value' ? (extra ?? key) : key, count)]);
+    const itsName = isList ? '' : key === 'value' ? (extra ?? key) : key;
+    const known = maskedAtOnce(item, itsName);
+    const now = known === TAKES_STEPS ? yield* masked(item, itsName, count) : known;
+    if (known !== TAKES_STEPS && (count.done += 1) % PAUSE_EVERY === 0) yield;
+    isChanged ||= distinct !== key || now !== item;
+    members.push([distinct, now]);
   }
-  return Object.fromEntries(members);
+  if (!isChanged) return value;
+  return isList ? members.map(([, item]) => item) : Object.fromEntries(members);
 }
 
 function* maskedText(text: string): Generator<undefined, string> {
