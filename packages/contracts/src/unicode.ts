@@ -13,7 +13,9 @@ const HIGH_SURROGATE = /[\ud800-\udbff]$/;
  * Format does (UAX #15, section 13). No language writes runs of that length.
  */
 export const normalized = (text: string, form: 'NFC' | 'NFKD'): string =>
-  text.replace(MANY_MARKS, '$&\u034f').normalize(form);
+  (MAY_BE_A_MARK.test(text) ? text.replace(MANY_MARKS, '$&\u034f') : text).normalize(form);
+/** Texts in Latin letters and punctuation have nothing of it, and are not looked through mark by mark. */
+const MAY_BE_A_MARK = /[\u0300-\u1fff\u20d0-\uffff]/;
 /** The halfwidth katakana sound marks are letters, but decompose into combining marks. */
 const MANY_MARKS = /[\p{M}\uff9e\uff9f]{30}/gu;
 
