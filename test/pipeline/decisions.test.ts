@@ -134,7 +134,7 @@ test('once its time is over an approval is final, and what it removed is forgott
     expect(await line.store.payloads.get(id, keyOf(0))).toBeUndefined();
     const { status, answer } = await call(`/${hold.id}/undo`, {});
     expect(status).toBe(409);
-    expect(JSON.stringify(answer)).toContain('final');
+    expect(JSON.stringify(answer)).toContain('définitifs');
     expect(await found()).toHaveLength(60);
   }));
 

@@ -67,7 +67,7 @@ interface Answer {
   };
 }
 const ask = async (path: string): Promise<Answer> => {
-  const response = await fetch(portal.url + path);
+  const response = await fetch(portal.url + path, { headers: { 'accept-language': 'en' } });
   const body = (await response.json()) as Answer['body'] & { items?: { title: { fr: string } }[] };
   return { status: response.status, body, titles: (body.items ?? []).map(({ title }) => title.fr).sort() };
 };

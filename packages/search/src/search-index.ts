@@ -67,6 +67,8 @@ export class SearchIndex {
   readonly #facetLists: Uint32Array[] = [];
   readonly #listNumbers = new Map<string, number>();
   readonly #organizationNames = new Map<string, string>();
+  /** When the dataset changed that each name comes from, in milliseconds since 1970. */
+  readonly #namedAt = new Map<string, number>();
   readonly #minDead: number;
 
   /** `minDead`: rows that no dataset stands in any more, before they are given back. */
@@ -101,10 +103,24 @@ export class SearchIndex {
     const text = indexedText(dataset);
     for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
     const { organization } = dataset;
-    if (organization !== undefined) this.#organizationNames.set(organization.id.toLowerCase(), organization.name);
+    if (organization !== undefined) this.#name(organization, Date.parse(changedAt));
+  }
+
+  /** An organization has the name of the dataset that changed last: sources rename it in one record after the other. */
+  #name({ id, name }: { readonly id: string; readonly name: string }, changedAt: number): void {
+    const slug = id.toLowerCase();
+    if ((this.#namedAt.get(slug) ?? -Infinity) > changedAt) return;
+    this.#organizationNames.set(slug, name);
+    this.#namedAt.set(slug, changedAt);
+  }
+
+  /** The name that an organization has now; nothing where no dataset told it. */
+  nameOf(organization: string): string | undefined {
+    return this.#organizationNames.get(organization.toLowerCase());
   }
 
   clear(): void {
+    this.#namedAt.clear();
     this.#postings = new Postings();
     this.#clearRows();
   }

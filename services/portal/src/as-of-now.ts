@@ -2,11 +2,25 @@ import { recordId, type Dataset } from '@moisson/contracts';
 import { claimants, withClaimedDates, withOwnClaims, type LiveRecord } from '@moisson/domain';
 import type { PortalStore } from './portal-store.ts';
 
-/** The datasets as they stand now: with what their sources claim and show since they were published. */
+/** The datasets as they stand now: with what their sources claim and show since they were published, and the newest names. */
 export const asOfNow = async (
-  store: Pick<PortalStore, 'snapshots'>,
+  store: Pick<PortalStore, 'snapshots' | 'catalogue'>,
   datasets: readonly Dataset[],
-): Promise<readonly Dataset[]> => withAbsences(store, await withNewestDates(store, datasets));
+): Promise<readonly Dataset[]> =>
+  withAbsences(store, await withNewestDates(store, withNewestNames(store.catalogue, datasets)));
+
+/** The datasets with the name that their organization has now: a source that renames it does so in one record after the other. */
+const withNewestNames = (
+  catalogue: Pick<PortalStore['catalogue'], 'nameOf'>,
+  datasets: readonly Dataset[],
+): readonly Dataset[] =>
+  datasets.map((dataset) => {
+    const { organization } = dataset;
+    const name = organization && catalogue.nameOf(organization.id);
+    return name === undefined || name === organization!.name
+      ? dataset
+      : { ...dataset, organization: { ...organization!, name } };
+  });
 
 /** The datasets, those that no source shows any more marked as absent since the last one did not. */
 const withAbsences = async (

@@ -2,6 +2,7 @@ import { MoissonError, publicSource, SourceId } from '@moisson/contracts';
 import { maskContacts } from '@moisson/privacy';
 import { assets, type PageFrame } from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
+import { asOfNow } from './as-of-now.ts';
 import { PATIENCE_MS, readDatasetId, readSearchParams } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { frameOf } from './frame.ts';
@@ -42,7 +43,8 @@ export const pageRoutes = (
 
   router.get('/datasets', async (request, response) => {
     const params = readSearchParams(request.query);
-    const found = await search.search(params);
+    const page = await search.search(params);
+    const found = { ...page, items: await asOfNow(store, page.items) };
     response.type('html').send(resultsPage(frameFor(request), params, await new WorkBudget().masked(found)));
   });
 

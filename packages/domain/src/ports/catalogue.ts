@@ -124,6 +124,8 @@ export interface Catalogue {
   /** Sees every write that was done before it was asked, if the query's patience suffices. Throws `request.invalid` on a cursor that is not ours. */
   search(query: DatasetQuery): Promise<SearchPage>;
   organizations(): Promise<readonly OrganizationCount[]>;
+  /** The newest name that datasets tell of an organization, as far as searches know them. */
+  nameOf(organization: string): string | undefined;
   /** Live datasets by id, after the given one: for exports and checks. */
   scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
   count(): Promise<number>;

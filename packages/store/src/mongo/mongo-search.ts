@@ -66,6 +66,10 @@ export class MongoSearch {
     return { ...found, items: await this.#datasets(ids) };
   }
 
+  nameOf(organization: string): string | undefined {
+    return this.#index.nameOf(organization);
+  }
+
   async organizations(): Promise<readonly OrganizationCount[]> {
     await this.refresh();
     return this.#index.organizations();

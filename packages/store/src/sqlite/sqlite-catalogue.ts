@@ -99,6 +99,8 @@ export class SqliteCatalogue implements Catalogue {
 
   organizations = (): Promise<readonly OrganizationCount[]> => this.#search.organizations();
 
+  nameOf = (organization: string): string | undefined => this.#search.nameOf(organization);
+
   changes = (prefix: string, limit: number): Promise<readonly DatasetChange[]> => this.#search.changes(prefix, limit);
 
   scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>

@@ -63,6 +63,10 @@ export class SqliteSearch {
     return { ...found, items: await this.#datasets(ids) };
   }
 
+  nameOf(organization: string): string | undefined {
+    return this.#index.nameOf(organization);
+  }
+
   async organizations(): Promise<readonly OrganizationCount[]> {
     await this.refresh();
     return this.#index.organizations();
