@@ -17,7 +17,8 @@ const batchesOf = async (records: readonly Uint8Array[], fails = false) => {
   try {
     for await (const { records: batch, bytes } of inBatches(pages(), share)) {
       sizes.push(batch.length);
-      expect(bytes).toBeLessThanOrEqual(MAX_BATCH_BYTES);
+      // One record alone may be larger.
+      if (batch.length > 1) expect(bytes).toBeLessThanOrEqual(MAX_BATCH_BYTES);
       share.give(bytes);
     }
   } catch {
@@ -30,9 +31,9 @@ test('a batch is bounded by its records and by the memory that they keep, not by
   const small = Array.from({ length: 700 }, () => new Uint8Array(100));
   expect(await batchesOf(small)).toEqual({ sizes: [500, 200], failed: false });
   const large = [3, 1, 1, 4, 4, 1].map((mib) => new Uint8Array(mib * MIB));
-  expect(await batchesOf(large)).toEqual({ sizes: [2, 1, 1, 1, 1], failed: false });
+  expect(await batchesOf(large)).toEqual({ sizes: [1, 2, 1, 1, 1], failed: false });
   const cutOut = Array.from({ length: 10 }, () => new Uint8Array(MIB).subarray(0, 10));
-  expect(await batchesOf(cutOut)).toEqual({ sizes: [4, 4, 2], failed: false });
+  expect(await batchesOf(cutOut)).toEqual({ sizes: [2, 2, 2, 2, 2], failed: false });
   const together = new Uint8Array(MIB);
   const ofOne = Array.from({ length: 10 }, (_, at) => together.subarray(at, at + 1));
   expect(await batchesOf(ofOne)).toEqual({ sizes: [10], failed: false });
