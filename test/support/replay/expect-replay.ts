@@ -8,7 +8,7 @@ export const expectFaithfulReplay = (name: string, days: readonly ReplayedDay[])
   const { waves, runs, holds, shown, oldAbsent } = figures;
   const kept = Object.entries(waves).map(([day, { partners, kept }]) => `${day} ${kept}/${partners}`);
   process.stderr.write(
-    `${name}: ${runs} runs, ${holds} holds, waves ${kept.join(', ')}; removed by service ${figures.removedByService.length}, ` +
+    `${name}: ${runs} runs, ${holds} holds, ${figures.decisions} for a person, waves ${kept.join(', ')}; removed by service ${figures.removedByService.length}, ` +
       `by title ${figures.removedByTitle.length}, dropped ${figures.dropped.length}, swapped ${figures.swapped.length}; ` +
       `absent for over 60 days ${oldAbsent} of ${shown} shown\n`,
   );

@@ -4,11 +4,14 @@ import type { ReplayedDay, Shown } from './replay-feed.ts';
 /** Days on which Hub gave all its datasets other identifiers. */
 const WAVES = new Set(['2020-09-18', '2022-01-30', '2022-04-17']);
 const OLD_ABSENCE_MS = 60 * 24 * 3_600_000;
+const PATIENCE_MS = 92 * 24 * 3_600_000;
 
 /** What a replay came to, counted by an oracle that knows the feed alone and shares no rule with the product. */
 export interface ReplayFigures {
   readonly runs: number;
+  /** Holds that were opened, and those of them that did not end by themselves within three months: a person had to decide. */
   readonly holds: number;
+  readonly decisions: number;
   /** Removed datasets that the feed still had, by service address and by title. */
   readonly removedByService: readonly string[];
   readonly removedByTitle: readonly string[];
@@ -90,7 +93,11 @@ export const judgeReplay = (days: readonly ReplayedDay[]): ReplayFigures => {
     }
     if (WAVES.has(day.date)) figures.waves[day.date] = partnersOf(inFeed(before), today);
   });
-  return { ...figures, runs: days.length, holds: days.at(-1)!.holds };
+  const { holds, day: lastDay } = days.at(-1)!;
+  const decisions = holds.filter(
+    ({ createdAt, decidedAt = lastDay.date }) => Date.parse(decidedAt) - Date.parse(createdAt) > PATIENCE_MS,
+  ).length;
+  return { ...figures, runs: days.length, holds: holds.length, decisions };
 };
 
 /** Whether a record is there under another identifier. */

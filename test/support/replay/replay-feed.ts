@@ -1,4 +1,4 @@
-import { SourceId, type DatasetId } from '@moisson/contracts';
+import { SourceId, type DatasetId, type RemovalHold } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import { aSource, ManualClock } from '@moisson/testkit';
 import { createServer } from 'node:http';
@@ -21,7 +21,7 @@ export interface ReplayedDay {
   readonly run: StoredRun;
   readonly shown: readonly Shown[];
   /** Holds that were opened so far. */
-  readonly holds: number;
+  readonly holds: readonly RemovalHold[];
 }
 
 /**
@@ -55,7 +55,7 @@ export const replayFeed = async (
         await line.pollNow(id);
         const [run] = await line.store.runs.list({ sourceId: id, limit: 1 });
         const holds = await line.store.holds.list({ limit: 1000 });
-        replayed.push({ day, run: run!, shown: await shownBy(line), holds: holds.length });
+        replayed.push({ day, run: run!, shown: await shownBy(line), holds });
       }
     });
   } finally {
