@@ -13,7 +13,7 @@ export const holdTexts = {
   gone: text('n’existe plus', 'no longer exists'),
   here: text('toujours servie', 'still served'),
   unanswered: text('rien qui prouve quoi que ce soit', 'nothing that proves anything'),
-  unasked: text('pas encore demandée', 'not asked yet'),
+  unasked: text('rien : elle n’a pas été interrogée', 'nothing: it was not asked'),
   since: text('depuis', 'since'),
   approveChosen: text('Approuver le retrait des fiches cochées…', 'Approve the removal of the checked records…'),
   refuseChosen: text('Garder les fiches cochées', 'Keep the checked records'),
