@@ -55,6 +55,8 @@ const atDesk = async (work: (desk: Desk, hold: RemovalHold) => Promise<void>): P
         return { status: response.status, answer: await response.json() };
       },
       found: async () => {
+        // A search waits 20 ms for what was written: here all of it counts.
+        await store.catalogue.refresh();
         const response = await fetch(`${portal.url}/api/v1/datasets?limit=100`);
         const { items } = (await response.json()) as { items: { title: { fr: string } }[] };
         return items.map(({ title }) => title.fr);

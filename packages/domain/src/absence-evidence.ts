@@ -39,6 +39,10 @@ const isWithin = (age: number, limit: number): boolean => age >= 0 && age < limi
 export const hasStood = ({ evidence }: Absence, { patienceDays }: RemovalPolicy, now: string): boolean =>
   evidence?.answer === 'gone' && patienceDays > 0 && ageOf(evidence.since, now) >= patienceDays * DAY_MS;
 
+/** Whether a record was absent in two complete runs and for its whole grace. */
+export const hasWaited = ({ runs, since }: Absence, { graceHours }: RemovalPolicy, now: string): boolean =>
+  runs >= 2 && ageOf(since, now) >= graceHours * HOUR_MS;
+
 /** How many times its grace a record waits for an answer that proves something, within the source's patience. */
 const WAITS = 10;
 

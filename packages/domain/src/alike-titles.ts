@@ -12,31 +12,39 @@ export class AlikeTitles {
   /** In how many titles each word is. */
   readonly #counts = new Map<string, number>();
 
-  constructor(records: Iterable<Identities>) {
-    for (const identities of records)
-      for (const word of wordsOf(identities)) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  add(identities: Identities): void {
+    for (const word of titleWords(identities).words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
-  areAlike(a: Identities, b: Identities): boolean {
-    const [one, other] = [wordsOf(a), wordsOf(b)];
-    if (numbersOf(one) !== numbersOf(other)) return false;
-    const all = new Set([...one, ...other]);
-    const shared = [...one].filter((word) => other.has(word));
-    return shared.length > 0 && this.#weigh(shared) >= ALIKE * this.#weigh(all);
+  areAlike(one: TitleWords, other: TitleWords): boolean {
+    if (one.numbers !== other.numbers) return false;
+    let [shared, all] = [0, 0];
+    for (const word of one.words) {
+      const weight = this.#weightOf(word);
+      all += weight;
+      if (other.words.has(word)) shared += weight;
+    }
+    for (const word of other.words) if (!one.words.has(word)) all += this.#weightOf(word);
+    return shared > 0 && shared >= ALIKE * all;
   }
 
-  #weigh(words: Iterable<string>): number {
-    let weight = 0;
-    for (const word of words) weight += 1 / (this.#counts.get(word) ?? 1);
-    return weight;
+  #weightOf(word: string): number {
+    return 1 / (this.#counts.get(word) ?? 1);
   }
 }
 
-const wordsOf = (identities: Identities): ReadonlySet<string> =>
-  new Set(identityOf(identities, 'title')?.slice('title:'.length).split(' '));
+/** A title to compare with many. */
+export interface TitleWords {
+  readonly words: ReadonlySet<string>;
+  /** Those with a digit, in order. */
+  readonly numbers: string;
+}
 
-const numbersOf = (words: ReadonlySet<string>): string =>
-  [...words]
+export const titleWords = (identities: Identities): TitleWords => {
+  const words = new Set(identityOf(identities, 'title')?.slice('title:'.length).split(' '));
+  const numbers = [...words]
     .filter((word) => /\d/.test(word))
     .sort()
     .join(' ');
+  return { words, numbers };
+};

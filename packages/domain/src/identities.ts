@@ -25,6 +25,12 @@ const differ = (a: Identities, b: Identities, kind: string): boolean => {
   return one !== undefined && other !== undefined && one !== other;
 };
 
+/** Whether both records have the same value of one kind. */
+export const isSame = (a: Identities, b: Identities, kind: string): boolean => {
+  const one = identityOf(a, kind);
+  return one !== undefined && one === identityOf(b, kind);
+};
+
 /** Whether nothing that tells two records apart differs: both tell of one dataset, as far as they say. */
 export const agree = (a: Identities, b: Identities): boolean => !DISCRIMINATORS.some((kind) => differ(a, b, kind));
 
@@ -35,18 +41,11 @@ export const agree = (a: Identities, b: Identities): boolean => !DISCRIMINATORS.
  */
 export const contradict = (a: Identities, b: Identities, moves: ReadonlySet<string> = new Set()): boolean => {
   if (differ(a, b, 'org')) return true;
-  const text = identityOf(a, 'text');
-  if (text !== undefined && text === identityOf(b, 'text')) return false;
+  if (isSame(a, b, 'text')) return false;
   if (differ(a, b, 'name')) return true;
   if (!differ(a, b, 'service')) return false;
   const [one, other] = [serviceOf(a), serviceOf(b)];
   return one.owner !== other.owner || (one.name !== other.name && !moves.has(`${one.host} ${other.host}`));
-};
-
-/** Whether two records share something by which records are recognised, even if something else contradicts it. */
-export const shareIdentity = (one: Identities, other: Identities): boolean => {
-  const known = new Set(recognisable(one));
-  return recognisable(other).some((identity) => known.has(identity));
 };
 
 /** From which host to which a service went, where one owner has both: `FROM TO`. Many records that went one way tell of a move. */

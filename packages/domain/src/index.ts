@@ -39,5 +39,6 @@ export * from './run-places.ts';
 export * from './scrub-record.ts';
 export * from './settle-keys.ts';
 export * from './snapshot.ts';
+export * from './snapshot-pages.ts';
 export * from './source-json.ts';
 export * from './stored-record.ts';

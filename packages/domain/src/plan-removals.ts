@@ -1,5 +1,13 @@
 import type { ProblemCode, RecordKey, RemovalPolicy } from '@moisson/contracts';
-import { hasStood, isDueAgain, isForgotten, isMissingForLong, isServed, withAnswer } from './absence-evidence.ts';
+import {
+  hasStood,
+  hasWaited,
+  isDueAgain,
+  isForgotten,
+  isMissingForLong,
+  isServed,
+  withAnswer,
+} from './absence-evidence.ts';
 import type { RecordAnswer } from './ports/connector.ts';
 import { guardRemovals, oneMoreAbsence, removalLimit, type RemovalVerdict } from './removal-guard.ts';
 import type { Absence, SnapshotEntry } from './snapshot.ts';
@@ -58,14 +66,14 @@ export const planRemovals = (missing: MissingRecords, answers: Answers): Removal
   const served = entries.filter((entry) => isServed({ absence: absences.get(entry)! })).length;
   const accused = served > removalLimit(known, policy);
   /** Whether an accused list is all that says that a record is missing. */
-  const isListsWord = ({ recordKey, absence }: SnapshotEntry): boolean =>
+  const isKnownByListAlone = ({ recordKey, absence }: SnapshotEntry): boolean =>
     accused && absence === undefined && answers.get(recordKey) !== 'gone';
   // An answer without records, or of another filter, says of none of them that it is gone.
   const suspicious = (seen === 0 || baselineChanged) && !accused;
   const judged = new Set(
     entries.filter((entry) => {
       const absence = absences.get(entry)!;
-      if (isServed({ absence }) || absence.decision === 'approved' || isListsWord(entry)) return false;
+      if (isServed({ absence }) || absence.decision === 'approved' || isKnownByListAlone(entry)) return false;
       return suspicious || absence.runs === 1;
     }),
   );
@@ -86,7 +94,7 @@ export const planRemovals = (missing: MissingRecords, answers: Answers): Removal
       if (answer === 'pending' && isDueAgain(absence, policy, now)) questionable.push({ ...entry, absence });
       continue;
     }
-    if (isListsWord(entry)) {
+    if (isKnownByListAlone(entry)) {
       untouched.push(entry);
       if (answer === 'pending') questionable.push({ ...entry, absence });
       continue;
@@ -103,7 +111,7 @@ export const planRemovals = (missing: MissingRecords, answers: Answers): Removal
       continue;
     }
     const absent = { ...entry, absence };
-    const due = absence.runs >= 2 && Date.parse(now) - Date.parse(absence.since) >= policy.graceHours * 3_600_000;
+    const due = hasWaited(absence, policy, now);
     if (due && answer === 'pending') questionable.push(absent);
     const bySilence = answer === undefined || (answer === 'unknown' && isMissingForLong(absence, policy, now));
     const leaves = due && (answer === 'gone' || (bySilence && !accused));

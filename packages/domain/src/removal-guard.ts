@@ -1,4 +1,4 @@
-import type { ProblemCode, RemovalPolicy } from '@moisson/contracts';
+import type { ProblemCode, RemovalHold, RemovalPolicy } from '@moisson/contracts';
 import { isServed } from './absence-evidence.ts';
 import type { Absence, SnapshotEntry } from './snapshot.ts';
 
@@ -62,3 +62,15 @@ export const aboutHold = (missing: readonly SnapshotEntry[]): readonly SnapshotE
   const marked = undecided.filter(({ absence }) => absence?.held === true);
   return marked.length > 0 ? marked : undecided;
 };
+
+/** What is shown to people in place of a record: its title, or its key where it has none. */
+export const nameOf = ({ label, recordKey }: Pick<SnapshotEntry, 'label' | 'recordKey'>): string => label || recordKey;
+
+const EXAMPLES = 10;
+
+/** What a hold tells of the records that it is about. */
+export const toldOfHeld = (entries: readonly SnapshotEntry[]): Pick<RemovalHold, 'records' | 'gone' | 'examples'> => ({
+  records: entries.length,
+  gone: entries.filter(({ absence }) => absence?.evidence?.answer === 'gone').length,
+  examples: entries.slice(0, EXAMPLES).map(nameOf),
+});

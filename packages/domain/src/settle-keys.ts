@@ -1,5 +1,5 @@
 import type { RecordKey } from '@moisson/contracts';
-import { agree, discriminatedKeys, identityOf, signatureOf, type Identities } from './identities.ts';
+import { agree, discriminatedKeys, identityOf, isSame, signatureOf, type Identities } from './identities.ts';
 import type { SnapshotEntry } from './snapshot.ts';
 
 /** A record whose published key may stand for another dataset than the one that has it. */
@@ -125,18 +125,11 @@ const goesOn = (entry: KnownEntry, entryOf: KeyKnowledge['entryOf']): readonly K
 };
 
 /** Whether two records have the same title or the same description. */
-export const isSameText = (a: Identities, b: Identities): boolean =>
-  ['title', 'text'].some((kind) => {
-    const one = identityOf(a, kind);
-    return one !== undefined && one === identityOf(b, kind);
-  });
+export const isSameText = (a: Identities, b: Identities): boolean => isSame(a, b, 'title') || isSame(a, b, 'text');
 
 const LIKENESS = { title: 4, service: 2, page: 1 } as const;
 const likenessOf = (a: Identities, b: Identities): number =>
-  Object.entries(LIKENESS).reduce((sum, [kind, weight]) => {
-    const [one, other] = [identityOf(a, kind), identityOf(b, kind)];
-    return one !== undefined && one === other ? sum + weight : sum;
-  }, 0);
+  Object.entries(LIKENESS).reduce((sum, [kind, weight]) => (isSame(a, b, kind) ? sum + weight : sum), 0);
 
 /**
  * A record that took the title of another one, whose own key does not have it any more, is that one's dataset: a map service that
@@ -162,7 +155,9 @@ const followMoved = (
     if (title === identityOf(entry.identities, 'title')) continue;
     // Those that still have the title where they were have moved nowhere.
     const owners = titled(title).filter((one) => one.recordKey !== key && !keepsTitle(one));
-    const [owner, ...others] = owners.length > 1 ? owners.filter((one) => isSameDescription(one, record)) : owners;
+    // The description tells apart datasets of one title.
+    const [owner, ...others] =
+      owners.length > 1 ? owners.filter((one) => isSame(one.identities, record.identities, 'text')) : owners;
     if (owner === undefined || others.length > 0) continue;
     // It came back to a key that it had.
     if (goesOn(entry, entryOf).some(({ recordKey }) => recordKey === owner.recordKey)) continue;
@@ -193,15 +188,5 @@ const followMoved = (
       settled.set(record, { key: elsewhere(record), shared: true });
 };
 
-/** What tells apart datasets of one title. */
-const isSameDescription = (one: KnownEntry, { identities }: UnsettledRecord): boolean => {
-  const text = identityOf(identities, 'text');
-  return text !== undefined && text === identityOf(one.identities, 'text');
-};
-
-const onlyRetitled = (entry: KnownEntry, owner: KnownEntry, { identities }: UnsettledRecord): boolean => {
-  const text = identityOf(identities, 'text');
-  return (
-    text !== undefined && text === identityOf(entry.identities, 'text') && text !== identityOf(owner.identities, 'text')
-  );
-};
+const onlyRetitled = (entry: KnownEntry, owner: KnownEntry, { identities }: UnsettledRecord): boolean =>
+  isSame(identities, entry.identities, 'text') && !isSame(identities, owner.identities, 'text');

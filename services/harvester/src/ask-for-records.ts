@@ -1,7 +1,7 @@
 import type { RecordKey } from '@moisson/contracts';
-import { identityOf, shareIdentity, type AbsentEntry, type Answers, type RecordAnswer } from '@moisson/domain';
+import type { AbsentEntry, Answers, RecordAnswer } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
-import { presentRecords, type PresentRecords } from './present-records.ts';
+import { PresentRecords } from './present-records.ts';
 import { ask, questionOf, RecordServer } from './record-server.ts';
 
 /** Records that one run asks a source for. */
@@ -25,7 +25,7 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
   const answers = new Map<RecordKey, RecordAnswer | 'pending'>(missing.map(({ recordKey }) => [recordKey, 'pending']));
   const asked = missing.slice(0, MAX_QUESTIONS);
   if (asked.length === 0) return answers;
-  const present = await presentRecords(context, asked);
+  const present = await PresentRecords.read(context, asked);
   const servers = new Map<string, RecordServer>();
   const believed = new Map<string, RecordKey[]>();
   let silence = 0;
@@ -33,7 +33,7 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
     context.signal.throwIfAborted();
     const { recordKey } = entry;
     const question = await questionOf(context, recordKey);
-    if (question === undefined || (question.decoy !== undefined && isShared(entry, present))) {
+    if (question === undefined || (question.decoy !== undefined && present.hasPageOf(entry))) {
       answers.delete(recordKey);
       continue;
     }
@@ -49,7 +49,7 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
     else if (silence < MAX_SILENCE) {
       const said = await ask(context, question);
       silence = said === 'silent' ? silence + 1 : 0;
-      const isGone = said === 'gone' && server.state === 'answers' && !mayBeBack(context, entry, present);
+      const isGone = said === 'gone' && server.state === 'answers' && !present.mayHold(entry, context.claim.claimedAt);
       const isHere = said === 'here' && context.source.filter === undefined;
       answers.set(recordKey, isGone ? 'gone' : isHere ? 'here' : 'unknown');
       if (isGone) believed.set(origin, [...(believed.get(origin) ?? []), recordKey]);
@@ -58,33 +58,4 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
   for (const [origin, keys] of believed)
     if (!(await servers.get(origin)!.stillTells(context))) for (const key of keys) answers.set(key, 'unknown');
   return answers;
-};
-
-/** Whether a present record has the same landing page: then the page says nothing of this one. */
-const isShared = ({ identities }: AbsentEntry, { pages }: PresentRecords): boolean => {
-  const page = identityOf(identities, 'page');
-  return page !== undefined && pages.has(page);
-};
-
-/** Days for which a title that is like the missing record's is a reason to doubt. A person had that long to say that they are one. */
-const DOUBT_DAYS = 60;
-
-/**
- * Whether a record that came since it went missing may be this one, under another key: it shares an identity; or it came as this one
- * went, with a title like its own, and that is not long ago.
- */
-const mayBeBack = (
-  { source, claim }: PollContext,
-  { identities, absence }: AbsentEntry,
-  { came, titles }: PresentRecords,
-): boolean => {
-  const after = (hours: number): string => new Date(Date.parse(absence.since) + hours * 3_600_000).toISOString();
-  const isRecent = claim.claimedAt <= after(DOUBT_DAYS * 24);
-  const together = after(source.removalPolicy.graceHours);
-  return came.some(
-    (one) =>
-      one.firstSeenAt >= absence.since &&
-      (shareIdentity(identities, one.identities) ||
-        (isRecent && one.firstSeenAt <= together && titles.areAlike(identities, one.identities))),
-  );
 };

@@ -4,10 +4,13 @@ import {
   identityOf,
   inOrderOfQuestions,
   isServed,
+  nameOf,
   planRemovals,
   publishedKeyOf,
   reidentify,
   removalLimit,
+  snapshotPages,
+  toldOfHeld,
   type AbsentEntry,
   type Answers,
   type MissingRecords,
@@ -81,6 +84,8 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
     about(await asTheyStand(context, gone)),
     answers,
   );
+  const served = waiting.filter(isServed);
+  noteServed(context, served);
   for (let at = 0; at < waiting.length; at += PAGE)
     await context.store.snapshots.put(
       source.id,
@@ -95,8 +100,7 @@ export const concludeRemovals = async (context: PollContext, summary: ReadSummar
   const held = waiting.filter(({ absence }) => absence.held === true);
   if (held.length > 0) await hold(context, verdict, held, created);
   else await withdrawHold(context);
-  const served = waiting.filter(isServed).length;
-  return { absent: gone.length - leaving.length, leftOut: accused ? served : 0 };
+  return { absent: gone.length - leaving.length, leftOut: accused ? served.length : 0 };
 };
 
 /** What the source says of the records that an answer may change something for. */
@@ -107,7 +111,7 @@ const answersAbout = async (context: PollContext, missing: MissingRecords): Prom
   const { questionable } = planRemovals(missing, answers);
   for (const { recordKey } of questionable) answers.delete(recordKey);
   for (const [key, answer] of await askForRecords(context, inOrderOfQuestions(questionable))) answers.set(key, answer);
-  noteAnswers(context, answers, missing.entries);
+  noteAnswers(context, answers);
   return answers;
 };
 
@@ -150,19 +154,19 @@ const planWithAnswers = async (
   };
 };
 
-/** Tells what the source said, and which records its list leaves out. */
-const noteAnswers = ({ book }: PollContext, answers: Answers, entries: readonly SnapshotEntry[]): void => {
+/** Tells what the source said of single records. */
+const noteAnswers = ({ book }: PollContext, answers: Answers): void => {
   const count = (wanted: string): number => [...answers.values()].filter((answer) => answer === wanted).length;
   const [gone, here, unknown] = [count('gone'), count('here'), count('unknown')];
   const asked = gone + here + unknown;
   if (asked > 0) book.note(problem('removal.records-asked', { asked, gone, here, unknown }));
-  const served = entries.filter((entry) => {
-    const answer = answers.get(entry.recordKey);
-    return answer === 'here' || (answer !== 'gone' && isServed(entry));
-  });
+};
+
+/** Tells which records the source's list leaves out. */
+const noteServed = ({ book }: PollContext, served: readonly AbsentEntry[]): void => {
   if (served.length === 0) return;
-  const examples = served.slice(0, EXAMPLES).map(({ label, recordKey }) => label || recordKey);
-  book.note(problem('removal.still-served', { count: served.length, examples: examples.join(', ') }));
+  const examples = served.slice(0, EXAMPLES).map(nameOf).join(', ');
+  book.note(problem('removal.still-served', { count: served.length, examples }));
 };
 
 /**
@@ -189,17 +193,13 @@ const stillServed = async (
 
 /** The removal of every live record, when its source is retired. */
 export const removeAll = async (context: PollContext): Promise<void> => {
-  let after: RecordKey | undefined;
-  for (;;) {
-    const page = await context.store.snapshots.scan(context.source.id, after, PUBLISH);
-    if (page.length === 0) return;
-    after = page.at(-1)!.recordKey;
-    const live = page.filter(({ state }) => state === 'live');
+  const { store, source, book } = context;
+  for await (const live of snapshotPages(store.snapshots, source.id, PUBLISH, ({ state }) => state === 'live')) {
     await publishChanges(
       context,
       live.map((entry) => removalOf(context, entry, 'source-retired')),
     );
-    context.book.count('removed', live.length);
+    book.count('removed', live.length);
   }
 };
 
@@ -270,10 +270,8 @@ const hold = async (
     createdAt,
     run: claim.run,
     reason: verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename'),
-    records: waiting.length,
-    gone: waiting.filter(({ absence }) => absence.evidence?.answer === 'gone').length,
+    ...toldOfHeld(waiting),
     known: knownAtStart,
-    examples: waiting.slice(0, EXAMPLES).map(({ label, recordKey }) => label || recordKey),
     state: 'pending',
   });
 };

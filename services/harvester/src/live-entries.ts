@@ -1,5 +1,5 @@
-import type { RecordKey, SourceId } from '@moisson/contracts';
-import type { SnapshotEntry, Snapshots } from '@moisson/domain';
+import type { SourceId } from '@moisson/contracts';
+import { snapshotPages, type SnapshotEntry, type Snapshots } from '@moisson/domain';
 
 const PAGE = 1000;
 
@@ -8,11 +8,5 @@ export async function* liveEntries(
   { snapshots }: { readonly snapshots: Pick<Snapshots, 'scan'> },
   sourceId: SourceId,
 ): AsyncGenerator<SnapshotEntry> {
-  let after: RecordKey | undefined;
-  for (;;) {
-    const page = await snapshots.scan(sourceId, after, PAGE);
-    if (page.length === 0) return;
-    after = page.at(-1)!.recordKey;
-    for (const entry of page) if (entry.state === 'live') yield entry;
-  }
+  for await (const page of snapshotPages(snapshots, sourceId, PAGE, ({ state }) => state === 'live')) yield* page;
 }

@@ -1,18 +1,14 @@
-import { MoissonError, OutageError, type RecordKey } from '@moisson/contracts';
+import { MoissonError, OutageError, type ProblemCode, type RecordKey } from '@moisson/contracts';
 import type { JsonObject, RecordAnswer, RecordQuestion } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 
 /** Records that are there, asked for until one of them is said to be. */
 const MAX_CONTROLS = 3;
-/** What says that a server did not answer, as against an answer that proves nothing. */
-const UNANSWERED = new Set([
-  'fetch.server-error',
-  'fetch.rate-limited',
-  'fetch.no-answer',
-  'fetch.timeout',
-  'fetch.too-slow',
+/** What says that a server was not reached or did not answer, as against an answer that proves nothing. */
+const SILENT: ReadonlySet<string> = new Set<ProblemCode>([
+  ...(['fetch.dns-failed', 'fetch.connect-failed', 'fetch.tls-failed', 'fetch.too-busy'] as const),
+  ...(['fetch.no-answer', 'fetch.timeout', 'fetch.too-slow', 'fetch.rate-limited', 'fetch.server-error'] as const),
 ]);
-const UNREACHED = new Set(['fetch.dns-failed', 'fetch.connect-failed', 'fetch.tls-failed', 'fetch.too-busy']);
 
 /** The answer to a question; `silent` where none came. */
 export type Said = RecordAnswer | 'silent';
@@ -38,7 +34,7 @@ export const ask = async (
   } catch (error) {
     if (signal.aborted || error instanceof OutageError || !(error instanceof MoissonError)) throw error;
     if (question.saysGone(error)) return 'gone';
-    return UNANSWERED.has(error.code) || UNREACHED.has(error.code) ? 'silent' : 'unknown';
+    return SILENT.has(error.code) ? 'silent' : 'unknown';
   }
 };
 

@@ -1,10 +1,12 @@
-import { problem, type RecordKey, type RemovalHold } from '@moisson/contracts';
-import type { SnapshotEntry } from '@moisson/domain';
+import { problem, type RemovalHold } from '@moisson/contracts';
+import { snapshotPages, type SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 import { publishChanges, type RecordChange } from './publish-changes.ts';
 import { mapParsed, parseRecord, upsertOf } from './read-record.ts';
 
 const PAGE = 500;
+/** Entries that are looked at together for those to restore: their raw records are in memory at once, and may be of 4 MiB each. */
+const RESTORED = 20;
 
 /**
  * Carries out what persons decided about removals since the last run, apart from the removals themselves: publishes again the records
@@ -17,7 +19,7 @@ export const settleDecisions = async (context: PollContext): Promise<number> => 
   const pending = await store.holds.pending(source.id);
   if (pending?.restoring !== true || source.state === 'retired') return 0;
   let restored = 0;
-  for await (const entries of removedEntries(context, ({ absence }) => absence?.restore === true)) {
+  for await (const entries of removedEntries(context, RESTORED, ({ absence }) => absence?.restore === true)) {
     const changes = (await Promise.all(entries.map((entry) => restoredOf(context, entry)))).filter(
       (change) => change !== undefined,
     );
@@ -45,7 +47,7 @@ const restoredOf = async (context: PollContext, entry: SnapshotEntry): Promise<R
 /** The removals of a hold are final: their records' payloads are deleted. */
 const forget = async (context: PollContext, hold: RemovalHold): Promise<void> => {
   const { store, source } = context;
-  for await (const entries of removedEntries(context, ({ absence }) => absence?.hold === hold.id)) {
+  for await (const entries of removedEntries(context, PAGE, ({ absence }) => absence?.hold === hold.id)) {
     await store.payloads.remove(
       source.id,
       entries.map(({ recordKey }) => recordKey),
@@ -59,16 +61,9 @@ const forget = async (context: PollContext, hold: RemovalHold): Promise<void> =>
   await store.holds.put(final);
 };
 
-async function* removedEntries(
+const removedEntries = (
   { store, source }: PollContext,
+  size: number,
   isWanted: (entry: SnapshotEntry) => boolean,
-): AsyncGenerator<readonly SnapshotEntry[]> {
-  let after: RecordKey | undefined;
-  for (;;) {
-    const page = await store.snapshots.scan(source.id, after, PAGE);
-    if (page.length === 0) return;
-    after = page.at(-1)!.recordKey;
-    const wanted = page.filter((entry) => entry.state === 'removed' && isWanted(entry));
-    if (wanted.length > 0) yield wanted;
-  }
-}
+): AsyncGenerator<readonly SnapshotEntry[]> =>
+  snapshotPages(store.snapshots, source.id, size, (entry) => entry.state === 'removed' && isWanted(entry));

@@ -7,13 +7,12 @@ import {
   type RemovalPolicy,
   type SourceId,
 } from '@moisson/contracts';
-import { aboutHold, type RecordEvidence, type SnapshotEntry } from '@moisson/domain';
+import { aboutHold, snapshotPages, toldOfHeld, type RecordEvidence, type SnapshotEntry } from '@moisson/domain';
 import type { OperatorParts } from './operator-parts.ts';
 import { requestRun } from './run-source.ts';
 import { getSource } from './sources.ts';
 
 const PAGE = 1000;
-const EXAMPLES = 10;
 
 /** Which of a hold's records a decision is about: those with these keys, or those that share a reason; all of them where neither is given. */
 export interface HoldChoice {
@@ -89,7 +88,8 @@ export const decideHold = async (
   const now = await store.polls.now();
   const source = await getSource(parts, hold.sourceId);
   const decided: RemovalHold = {
-    ...aboutRecords(hold, chosen),
+    ...hold,
+    ...toldOfHeld(chosen),
     id: rest.length === 0 ? hold.id : `${hold.id}.${now.getTime().toString(36)}`,
     state: decision,
     decidedAt: now.toISOString(),
@@ -103,7 +103,7 @@ export const decideHold = async (
     absence: { ...entry.absence!, decision, hold: decided.id },
   }));
   await store.holds.put(decided);
-  if (rest.length > 0) await store.holds.put(aboutRecords(hold, rest));
+  if (rest.length > 0) await store.holds.put({ ...hold, ...toldOfHeld(rest) });
   parts.log.info(
     { event: `hold.${decision}`, sourceId: hold.sourceId, hold: decided.id, records: decided.records, by },
     'removal hold decided',
@@ -161,14 +161,6 @@ export const undoHold = async (parts: OperatorParts, id: string, by: string): Pr
 /** How long an approval can be undone: the grace of the source, and a day where that is shorter. */
 const undoHours = ({ graceHours }: RemovalPolicy): number => Math.max(graceHours, 24);
 
-/** The hold, with what it says of its records, as it is about these. */
-const aboutRecords = (hold: RemovalHold, entries: readonly SnapshotEntry[]): RemovalHold => ({
-  ...hold,
-  records: entries.length,
-  gone: entries.filter(({ absence }) => absence?.evidence?.answer === 'gone').length,
-  examples: entries.slice(0, EXAMPLES).map(({ label, recordKey }) => label || recordKey),
-});
-
 const putEntries = async (
   { store }: OperatorParts,
   sourceId: SourceId,
@@ -191,10 +183,6 @@ const entriesOf = async (
   isWanted: (entry: SnapshotEntry) => boolean,
 ): Promise<SnapshotEntry[]> => {
   const wanted: SnapshotEntry[] = [];
-  for (let after: RecordKey | undefined; ;) {
-    const page = await store.snapshots.scan(sourceId, after, PAGE);
-    if (page.length === 0) return wanted;
-    after = page.at(-1)!.recordKey;
-    wanted.push(...page.filter(isWanted));
-  }
+  for await (const page of snapshotPages(store.snapshots, sourceId, PAGE, isWanted)) wanted.push(...page);
+  return wanted;
 };

@@ -1,5 +1,15 @@
 import { MoissonError } from '@moisson/contracts';
-import { isJsonObject } from '@moisson/domain';
+import { isJsonObject, type Json } from '@moisson/domain';
+
+/** What CKAN says in the body of an HTTP error, as JSON; nothing where it says something else. */
+export const ckanErrorBody = ({ params: { body } }: MoissonError): Json | undefined => {
+  if (typeof body !== 'string') return undefined;
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    return undefined;
+  }
+};
 
 /**
  * An HTTP error of CKAN with its own words: the envelope's `__type` and message (localised: "Introuvable"), or the bare
@@ -7,14 +17,7 @@ import { isJsonObject } from '@moisson/domain';
  */
 export const ckanFault = (error: unknown): unknown => {
   if (!(error instanceof MoissonError) || error.code === 'fetch.rate-limited') return error;
-  const { body, status } = error.params;
-  if (typeof body !== 'string' || body === '') return error;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return error;
-  }
+  const parsed = ckanErrorBody(error);
   const told = isJsonObject(parsed) && isJsonObject(parsed.error) ? parsed.error : undefined;
   const detail =
     typeof parsed === 'string'
@@ -23,7 +26,7 @@ export const ckanFault = (error: unknown): unknown => {
   if (detail === '') return error;
   return new MoissonError(
     'protocol.error-answer',
-    { detail: `${Number(status)}, ${detail}` },
+    { detail: `${Number(error.params.status)}, ${detail}` },
     { retryable: true, cause: error },
   );
 };

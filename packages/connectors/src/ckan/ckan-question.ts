@@ -1,8 +1,9 @@
-import type { Source } from '@moisson/contracts';
-import { isJsonObject, type Json, type JsonObject, type RecordQuestion } from '@moisson/domain';
+import type { MoissonError, Source } from '@moisson/contracts';
+import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../reading/endpoint.ts';
 import { isNotThere, readOne } from '../reading/read-one.ts';
 import { ckanEndpoint } from './ckan-endpoint.ts';
+import { ckanErrorBody } from './ckan-fault.ts';
 import { withholdsPackage } from './map-package.ts';
 
 /**
@@ -22,18 +23,16 @@ export const ckanQuestion = (record: JsonObject, source: Source): RecordQuestion
       if (success !== true || !isJsonObject(result) || result.id !== id) return 'unknown';
       return withholdsPackage(result, source) === undefined ? 'here' : 'gone';
     },
-    saysGone: (error) => isNotThere(error) && errorType(error.params.body) === 'Not Found Error',
+    saysGone: (error) => isNotThere(error) && isNotFound(error),
   };
 };
 
-const errorType = (body: unknown): Json | undefined => {
-  if (typeof body !== 'string') return undefined;
-  try {
-    const answer = JSON.parse(body) as Json;
-    return isJsonObject(answer) && answer.success === false && isJsonObject(answer.error)
-      ? answer.error.__type
-      : undefined;
-  } catch {
-    return undefined;
-  }
+const isNotFound = (error: MoissonError): boolean => {
+  const answer = ckanErrorBody(error);
+  return (
+    isJsonObject(answer) &&
+    answer.success === false &&
+    isJsonObject(answer.error) &&
+    answer.error.__type === 'Not Found Error'
+  );
 };

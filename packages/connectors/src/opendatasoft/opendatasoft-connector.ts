@@ -13,7 +13,8 @@ import { countOf, pageLoop } from '../reading/page-loop.ts';
 import { endOf, readList, type ListEnd } from '../reading/read-list.ts';
 import { mapOpendatasoft } from './map-opendatasoft.ts';
 import { opendatasoftEndpoint } from './opendatasoft-endpoint.ts';
-import { opendatasoftQuestion, unwrap } from './opendatasoft-question.ts';
+import { opendatasoftQuestion } from './opendatasoft-question.ts';
+import { unwrap } from './unwrap.ts';
 
 /** The API's own limits (help.opendatasoft.com, Explore API v2.1): 100 a page, offset + limit below 10,000. */
 const MAX_LIMIT = 100;

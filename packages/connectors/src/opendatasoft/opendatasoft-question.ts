@@ -1,8 +1,9 @@
 import type { Source } from '@moisson/contracts';
-import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/domain';
+import type { JsonObject, RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../reading/endpoint.ts';
 import { isNotThere, readOne } from '../reading/read-one.ts';
 import { opendatasoftEndpoint } from './opendatasoft-endpoint.ts';
+import { unwrap } from './unwrap.ts';
 
 /**
  * Opendatasoft Explore v2.1, one dataset by its `dataset_id` (help.opendatasoft.com). That id may be given to another dataset
@@ -21,6 +22,3 @@ export const opendatasoftQuestion = (record: JsonObject, source: Source): Record
     saysGone: isNotThere,
   };
 };
-
-/** v2.0 wraps each item in `{links, dataset}`. */
-export const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset) ? record.dataset : record);
