@@ -136,6 +136,10 @@ suite('the pages in a browser', () => {
     `${at.operator}/`,
     `${at.operator}/runs`,
     `${at.operator}/holds`,
+    ...(await line.store.holds.list({ limit: 1 })).flatMap(({ id }) => [
+      `${at.operator}/holds/${id}`,
+      `${at.operator}/holds/${id}/approve`,
+    ]),
   ];
 
   test('axe-core finds nothing on any page, in French and English, on a screen and on a telephone', async () => {

@@ -180,7 +180,7 @@ const decisionForm = (hold: RemovalHold, records: readonly HeldRecord[], languag
     <form method="post" action=${link(path, language)}>
       <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
       ${list}
-      <p class="small">
+      <p>
         <button class="quiet" type="submit" name="decision" value="refuse">${holdTexts.refuseChosen[language]}</button>
         ${' '}
         <button class="danger" type="submit" name="decision" value="approve">
