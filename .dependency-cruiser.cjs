@@ -1,4 +1,4 @@
-// Which way imports may point (ARCHITECTURE.md). Contracts know nobody; the domain knows contracts; adapters know the
+// Which way imports may point (ARCHITECTURE.md). The kernel knows nobody; contracts know the kernel; the domain knows contracts; adapters know the
 // domain; services know adapters and never each other, the standalone one excepted, which composes them all.
 const only = (name, from, to) => ({
   name,
@@ -17,20 +17,21 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
     only('vocabularies-know-nobody', '^packages/vocabularies/', '^packages/vocabularies/'),
-    only('contracts-know-nobody', '^packages/contracts/', '^packages/contracts/'),
-    only('domain-knows-contracts', '^packages/domain/', '^packages/(domain|contracts|testkit)/'),
-    only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts)/'),
-    only('ui-knows-contracts', '^packages/ui/', '^packages/(ui|contracts)/'),
-    only('cli-knows-contracts', '^packages/cli/', '^packages/(cli|contracts)/'),
+    only('kernel-knows-nobody', '^packages/kernel/', '^packages/kernel/'),
+    only('contracts-know-the-kernel', '^packages/contracts/', '^packages/(contracts|kernel)/'),
+    only('domain-knows-contracts', '^packages/domain/', '^packages/(domain|contracts|kernel|testkit)/'),
+    only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts|kernel)/'),
+    only('ui-knows-contracts', '^packages/ui/', '^packages/(ui|contracts|kernel)/'),
+    only('cli-knows-contracts', '^packages/cli/', '^packages/(cli|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
       '^packages/(connectors|fetching|search|privacy)/(?!.*\\.test\\.ts$)',
-      '^packages/(connectors|fetching|search|privacy|domain|contracts|vocabularies)/',
+      '^packages/(connectors|fetching|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     only(
       'stores-know-the-domain',
       '^packages/(changelog|store)/(?!.*\\.test\\.ts$)',
-      '^packages/(changelog|store|search|domain|contracts)/',
+      '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
     {
       name: 'services-know-no-service',

@@ -34,8 +34,4 @@ export default tseslint.config(
       'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
     },
   },
-  {
-    files: ['packages/contracts/src/problem-codes.ts'],
-    rules: { 'max-lines': 'off' }, // One closed list: parting it would hide what is in it.
-  },
 );

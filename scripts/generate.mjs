@@ -1,5 +1,6 @@
 // Writes what is generated from the contracts into docs/reference; `--check` only says whether it is up to date.
-import { contractSchemas, jsonSchemas, problemCatalogue } from '@moisson/contracts';
+import { contractSchemas, jsonSchemas } from '@moisson/contracts';
+import { problemCatalogue } from '@moisson/kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openApiDocument } from '../services/portal/src/open-api.ts';
@@ -10,7 +11,7 @@ const json = (value) => `${JSON.stringify(value, undefined, 2)}\n`;
 const problems = [
   '# Problem codes',
   '',
-  'Generated from `packages/contracts/src/problem-codes.ts`. A run, a finding, a dead letter and an HTTP problem carry one of these.',
+  'Generated from `packages/kernel/src/problems/index.ts`. A run, a finding, a dead letter and an HTTP problem carry one of these.',
   '',
   ...Object.entries(problemCatalogue).flatMap(([code, { severity, message, action }]) => [
     `## \`${code}\` (${severity})`,

@@ -1,6 +1,7 @@
 import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
 import { expect, test } from '@jest/globals';
-import { readInput, SourcesFile } from '@moisson/contracts';
+import { SourcesFile } from '@moisson/contracts';
+import { readInput } from '@moisson/kernel';
 import { environmentNames } from '@moisson/runtime';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';

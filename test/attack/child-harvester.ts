@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 setFlagsFromString('--heap-growing-percent=30');
 const { SqliteChangeLog } = await import('@moisson/changelog');
 const { connectors } = await import('@moisson/connectors');
-const { systemClock } = await import('@moisson/domain');
+const { systemClock } = await import('@moisson/kernel');
 const { GuardedFetch } = await import('@moisson/fetching');
 const { Harvester } = await import('@moisson/harvester');
 const { createLogger, readConfig } = await import('@moisson/runtime');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { RecordKey, SourceId } from '@moisson/contracts';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { openSqliteStore } from '@moisson/store';
 import { aSource } from '@moisson/testkit';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { decodeEvent, encodeEvent } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
-import { cutText, normalized, problem, RecordKey, wellFormedText } from '@moisson/contracts';
+import { RecordKey } from '@moisson/contracts';
+import { cutText, normalized, problem, wellFormedText } from '@moisson/kernel';
 import { canonicalText, parseJson, wellFormedKey, type Json, type JsonObject } from '@moisson/domain';
 import { maskAddresses, maskContacts } from '@moisson/privacy';
 import { tokens } from '@moisson/search';

@@ -1,7 +1,7 @@
 // A harvester alone reads one source into a folder, and waits to be ended: `harvest-process.ts URL DIR`. Prints its run.
 import { SqliteChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
 import { createLogger, readConfig } from '@moisson/runtime';

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   catalogueOf,
   idOf,
-  systemClock,
   underOrganization,
   type ChangeLog,
   type Records,
   type Store,
   type StoredRecord,
 } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { indexerEvents, indexRecords } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { aRecord } from '@moisson/testkit';

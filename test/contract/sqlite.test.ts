@@ -1,5 +1,5 @@
 import { SqliteChangeLog } from '@moisson/changelog';
-import { systemClock, type Clock } from '@moisson/domain';
+import { systemClock, type Clock } from '@moisson/kernel';
 import { openSqliteStore } from '@moisson/store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

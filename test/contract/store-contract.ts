@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DatasetId, SourceId, type RemovalHold } from '@moisson/contracts';
 import {
@@ -400,8 +401,7 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
         for (let cursor: string | undefined, more = true; more;) {
           const page = await catalogue.search({
             limit: 1,
-            ...(text === undefined ? {} : { text }),
-            ...(cursor === undefined ? {} : { cursor }),
+            ...defined({ text, cursor }),
           });
           walked.push(...page.items.map((dataset) => dataset.id));
           cursor = page.next;

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { encodeEvent, readDeadLetter, SqliteChangeLog } from '@moisson/changelog';
 import { INDEXER_GROUP, topics } from '@moisson/contracts';
-import { systemClock, type Catalogue, type NewMessage, type Store } from '@moisson/domain';
+import { type Catalogue, type NewMessage, type Store } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { encodeEvent, SqliteChangeLog } from '@moisson/changelog';
 import { INDEXER_GROUP, topics, type RebuildStep } from '@moisson/contracts';
-import { datasetIdOf, idOf, systemClock, type StoredRecord } from '@moisson/domain';
+import { datasetIdOf, idOf, type StoredRecord } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine } from '@moisson/standalone';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectors } from '@moisson/connectors';
-import { MoissonError, type Protocol } from '@moisson/contracts';
-import { systemClock, type JsonObject } from '@moisson/domain';
+import { type Protocol } from '@moisson/contracts';
+import { defined, MoissonError, systemClock } from '@moisson/kernel';
+import { type JsonObject } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { aSource } from '@moisson/testkit';
 import { createServer, type Server } from 'node:http';
@@ -18,7 +19,7 @@ beforeAll(async () => {
     response
       .writeHead(answer.status, {
         'content-type': answer.type ?? 'application/json',
-        ...(answer.location === undefined ? {} : { location: answer.location }),
+        ...defined({ location: answer.location }),
       })
       .end(answer.body);
   });
@@ -128,7 +129,7 @@ describe('a plain feed, the landing page', () => {
     ['forbidden', 403, undefined, 'fetch.blocked'],
     ['an error', 502, undefined, 'fetch.server-error'],
   ])('%s', async (_, status, location, expected) => {
-    answer = { status, body: '<!doctype html>', type: 'text/html', ...(location === undefined ? {} : { location }) };
+    answer = { status, body: '<!doctype html>', type: 'text/html', ...defined({ location }) };
     expect(await said('arcgis-hub', page())).toBe(expected);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { problem, SourceId, type Protocol } from '@moisson/contracts';
+import { SourceId, type Protocol } from '@moisson/contracts';
+import { problem } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import { CatalogueServer, parseScenario, playStep, SimulatedCatalogue } from '@moisson/simulator';
 import type { EmbeddedLine } from '@moisson/standalone';

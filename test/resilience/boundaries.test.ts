@@ -1,6 +1,6 @@
 import { test } from '@jest/globals';
 import { SqliteChangeLog } from '@moisson/changelog';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { openSqliteCatalogue } from '@moisson/store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,8 @@
 // Reads a whole catalogue with one connector, mapping every record and keeping none; says how much memory that took.
 import { connectors } from '@moisson/connectors';
 import { Protocol } from '@moisson/contracts';
-import { systemClock, type JsonObject } from '@moisson/domain';
+import { type JsonObject } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import { aSource } from '@moisson/testkit';
 import { peakMiB } from '../support/peak-memory.ts';

@@ -1,5 +1,5 @@
 // A service whose work stands still; with "waiting", because what it depends on does not answer.
-import { OutageError } from '@moisson/contracts';
+import { OutageError } from '@moisson/kernel';
 import { runService, startWorker } from '@moisson/runtime';
 
 const waiting = process.argv[2] === 'waiting';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { SourceId, type ProblemCode } from '@moisson/contracts';
+import { SourceId } from '@moisson/contracts';
+import { type ProblemCode } from '@moisson/kernel';
 import type { ChangeLog, Connector, FetchRequest, Store } from '@moisson/domain';
 import { Harvester } from '@moisson/harvester';
 import { createLogger } from '@moisson/runtime';

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { expect, test } from '@jest/globals';
 import { readDeadLetter } from '@moisson/changelog';
 import { INDEXER_GROUP, SourceId, topics } from '@moisson/contracts';
@@ -99,7 +100,7 @@ const produce = async (line: DistributedLine, messages: readonly Raw[]): Promise
               topic,
               partition,
               key,
-              ...(value === undefined ? {} : { value }),
+              ...defined({ value }),
               headers: new Map(
                 Object.entries(headers).map(([name, text]) => [Buffer.from(name), Buffer.from(text as Buffer)]),
               ),

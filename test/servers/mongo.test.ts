@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { SqliteChangeLog } from '@moisson/changelog';
 import { SourceId, topics, type DatasetId } from '@moisson/contracts';
-import { datasetIdOf, idOf, systemClock } from '@moisson/domain';
+import { datasetIdOf, idOf } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -45,6 +46,6 @@ export const feedDataset = (given: {
   modified: '2026-01-01',
   publisher: { name: 'Ville Essai' },
   accessLevel: 'public',
-  ...(given.page === undefined ? {} : { landingPage: given.page }),
+  ...defined({ landingPage: given.page }),
   distribution: given.layer === undefined ? [] : [{ format: 'ArcGIS GeoServices REST API', accessURL: given.layer }],
 });

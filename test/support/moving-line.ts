@@ -1,5 +1,6 @@
 import type { SourceId } from '@moisson/contracts';
-import type { Clock, Store } from '@moisson/domain';
+import type { Store } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
 import { withLine } from './with-line.ts';
 
 /** The line of either form, on a clock that a test moves. */

@@ -1,4 +1,4 @@
-import { MoissonError, type ProblemCode } from '@moisson/contracts';
+import { MoissonError, type ProblemCode } from '@moisson/kernel';
 import type { FetchedBody } from '@moisson/domain';
 import type { VirtualTime } from './virtual-time.ts';
 

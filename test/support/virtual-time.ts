@@ -1,4 +1,4 @@
-import type { Clock } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
 import { ManualClock } from '@moisson/testkit';
 
 interface Sleeper {

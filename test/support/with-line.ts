@@ -1,4 +1,4 @@
-import type { Clock } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine } from '@moisson/standalone';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SqliteChangeLog } from '@moisson/changelog';
 import { topics } from '@moisson/contracts';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { parser } from '@prometheus-io/lezer-promql';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,12 +1,5 @@
-import {
-  cutText,
-  eventTypes,
-  MAX_EVENT_BYTES,
-  messageOf,
-  type CloudEvent,
-  type EventType,
-  type ProblemCode,
-} from '@moisson/contracts';
+import { eventTypes, MAX_EVENT_BYTES, type CloudEvent, type EventType } from '@moisson/contracts';
+import { defined, cutText, messageOf, type ProblemCode } from '@moisson/kernel';
 import { MAX_DEPTH, MAX_VALUES, parseJson, structureOf, type LogMessage, type NewMessage } from '@moisson/domain';
 import type { z } from 'zod';
 
@@ -26,7 +19,7 @@ export const encodeEventJson = (key: string, event: Omit<CloudEvent, 'data'>, js
     ce_source: event.source,
     ce_type: event.type,
     ce_time: event.time,
-    ...(event.subject === undefined ? {} : { ce_subject: event.subject }),
+    ...defined({ ce_subject: event.subject }),
     'content-type': 'application/json',
   },
 });
@@ -72,7 +65,7 @@ export const decodeEvent = ({ headers, value }: LogMessage, maxBytes = 2 * MAX_E
       'event.invalid',
       checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
     );
-  const event = { id, source, type, time, ...(subject === undefined ? {} : { subject }), data: checked.data };
+  const event = { id, source, type, time, ...defined({ subject }), data: checked.data };
   return { ok: true, event: event as KnownEvent };
 };
 

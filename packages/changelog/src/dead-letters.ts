@@ -1,4 +1,5 @@
-import { Instant, problemCatalogue, ProblemCode, redactText, type DeadLetter } from '@moisson/contracts';
+import { Instant, type DeadLetter } from '@moisson/contracts';
+import { problemCatalogue, ProblemCode, redactText } from '@moisson/kernel';
 import type { LogMessage, NewMessage } from '@moisson/domain';
 
 /** The dead letter of a message: its own bytes and headers, and beside them where it stood and why it could not be used. */

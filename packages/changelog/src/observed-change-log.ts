@@ -9,7 +9,7 @@ import {
   type Attributes,
   type Context,
 } from '@opentelemetry/api';
-import { messageOf } from '@moisson/contracts';
+import { messageOf } from '@moisson/kernel';
 import { recordLogOperation, timedOperation, type LogOperation } from './log-metrics.ts';
 import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 

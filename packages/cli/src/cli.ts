@@ -1,14 +1,13 @@
+import { Protocol, SourceSpec, type RebuildStep } from '@moisson/contracts';
 import {
+  defined,
   InvalidInput,
   MoissonError,
   messageOf,
-  Protocol,
   readInput,
-  SourceSpec,
   type InputFault,
   type Language,
-  type RebuildStep,
-} from '@moisson/contracts';
+} from '@moisson/kernel';
 import { Command, CommanderError, Option } from 'commander';
 import { frenchError, helpInFrench } from './french.ts';
 import { RemoteProblem, type OperatorClient } from './operator-client.ts';
@@ -253,7 +252,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     .requiredOption('--name <name>', t('son nom, en français', 'its name, in French'))
     .option('--parent <slug>', t('celle dont elle fait partie', 'the one that it is a part of'))
     .action(({ id, name, parent }: { id: string; name: string; parent?: string }) =>
-      tell('/api/v1/organizations', { id, name: { fr: name }, ...(parent === undefined ? {} : { parent }) }),
+      tell('/api/v1/organizations', { id, name: { fr: name }, ...defined({ parent }) }),
     );
   command(organization, 'list', t('toutes les organisations inscrites', 'all registered organizations')).action(() =>
     ask('/api/v1/organizations', ['id', 'name.fr', 'parent']),
@@ -295,8 +294,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       .option('--reason <code>', t('celles retenues pour cette raison seulement', 'those held for this reason only'))
       .action((id: string, { record, reason }: { record?: string[]; reason?: string }) =>
         tell(`/api/v1/holds/${part(id)}/${action}?wait=true`, {
-          ...(record === undefined ? {} : { keys: record }),
-          ...(reason === undefined ? {} : { reason }),
+          ...defined({ keys: record, reason }),
         }),
       );
   command(
@@ -382,10 +380,9 @@ const specOf = (options: AddOptions, language: Language): SourceSpec => {
     protocol: options.protocol,
     endpoint: options.endpoint,
     ...(options.name === undefined ? {} : { name: { fr: options.name } }),
-    ...(options.organization === undefined ? {} : { organization: options.organization }),
+    ...defined({ organization: options.organization }),
     ...(options.speaksFor === undefined ? {} : { speaksFor: options.speaksFor.split(',').map((slug) => slug.trim()) }),
-    ...(options.filter === undefined ? {} : { filter: options.filter }),
-    ...(options.schedule === undefined ? {} : { schedule: options.schedule }),
+    ...defined({ filter: options.filter, schedule: options.schedule }),
     ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
     ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
     ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),

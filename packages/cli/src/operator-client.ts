@@ -1,4 +1,4 @@
-import { MoissonError, ProblemCode } from '@moisson/contracts';
+import { MoissonError, ProblemCode } from '@moisson/kernel';
 
 /** A problem as the operator's API told it, in the language that was asked for. */
 export class RemoteProblem extends Error {

@@ -1,3 +1,4 @@
+import { SourcesFile, sourcesFileKeys } from '@moisson/contracts';
 import {
   inBoth,
   InvalidInput,
@@ -6,11 +7,9 @@ import {
   pathOf,
   readInput,
   said,
-  SourcesFile,
-  sourcesFileKeys,
   type Bilingual,
   type ProblemCode,
-} from '@moisson/contracts';
+} from '@moisson/kernel';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import { readText } from './read-text.ts';
 

@@ -1,4 +1,4 @@
-import { inBoth, messageOf, MoissonError, said, type Bilingual } from '@moisson/contracts';
+import { inBoth, messageOf, MoissonError, said, type Bilingual } from '@moisson/kernel';
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DatasetId, Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
-import { ProblemCode, Severity } from './problem-codes.ts';
-import { LangText } from './text.ts';
+import { ProblemCode, Severity, LangText } from '@moisson/kernel';
 
 /** A date as the source gave it, with the precision that it had: `2022`, `2022-12`, `2022-12-19` or a full instant. */
 export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z)?)?)?$/);

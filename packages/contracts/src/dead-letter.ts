@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './ids.ts';
-import { ProblemCode } from './problem-codes.ts';
-import { Bilingual } from './text.ts';
+import { ProblemCode, Bilingual } from '@moisson/kernel';
 
 /** An event that could not be used, with where it stood and why. Its original bytes stay in the dead-letter topic. */
 export const DeadLetter = z.object({

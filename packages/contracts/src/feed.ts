@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Instant, SourceId } from './ids.ts';
-import { ProblemCode } from './problem-codes.ts';
-import { Bilingual, LangText } from './text.ts';
+import { ProblemCode, Bilingual, LangText } from '@moisson/kernel';
 
 export const FeedState = z.enum(['fresh', 'late', 'stale', 'failing', 'held', 'paused', 'never-read']);
 export type FeedState = z.infer<typeof FeedState>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wellFormedText } from './unicode.ts';
+import { wellFormedText } from '@moisson/kernel';
 
 /** A source's id: chosen by the operator, kept for ever, never reused. */
 export const SourceId = z

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { InvalidInput, readInput } from './invalid-input.ts';
+import { InvalidInput, readInput } from '@moisson/kernel';
 import { SourceSpec } from './source.ts';
 
 const Given = z.strictObject({

@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import { Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
-import { ProblemCode, Severity } from './problem-codes.ts';
-import { Bilingual } from './text.ts';
-
-export const Problem = z.object({
-  code: ProblemCode,
-  severity: Severity,
-  recordKey: RecordKey.optional(),
-  message: Bilingual,
-  action: Bilingual,
-});
-export type Problem = Readonly<z.infer<typeof Problem>>;
+import { Instant, RunNumber, SourceId } from './ids.ts';
+import { Problem, ProblemCode } from '@moisson/kernel';
 
 export const RunOutcome = z.enum(['succeeded', 'partial', 'failed', 'held']);
 export type RunOutcome = z.infer<typeof RunOutcome>;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Instant, RunNumber, SourceId } from './ids.ts';
-import { credentialIn, redactText } from './redact.ts';
-import { Bilingual, LangText, said } from './text.ts';
+import { credentialIn, redactText, Bilingual, LangText, said } from '@moisson/kernel';
 
 export const Protocol = z.enum(['ckan', 'arcgis-hub', 'opendatasoft']);
 export type Protocol = z.infer<typeof Protocol>;

@@ -1,5 +1,6 @@
-import { redactText, RemovalHold, Run, type Dataset } from '@moisson/contracts';
-import { isJsonObject, type JsonObject } from './fingerprint.ts';
+import { RemovalHold, Run, type Dataset } from '@moisson/contracts';
+import { redactText } from '@moisson/kernel';
+import { isJsonObject, type JsonObject } from './records/fingerprint.ts';
 import type { StoredRun } from './ports/registry.ts';
 
 const TEXTS = ['id', 'firstSeenAt', 'changedAt'];

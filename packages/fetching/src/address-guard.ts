@@ -1,4 +1,4 @@
-import { MoissonError, said, type Bilingual } from '@moisson/contracts';
+import { MoissonError, said, type Bilingual } from '@moisson/kernel';
 import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 import { cloudMetadata, GLOBAL_UNICAST_IPV6, specialIPv4, specialIPv6 } from './special-addresses.ts';

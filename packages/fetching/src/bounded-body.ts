@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/kernel';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
 

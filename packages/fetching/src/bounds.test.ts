@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Bounded } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import { FetchMetrics, MAX_TOLD_HOSTS } from './fetch-metrics.ts';
 import { HostGate, MAX_HOSTS, MAX_WAITING } from './host-gate.ts';
 

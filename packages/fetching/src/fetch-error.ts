@@ -1,4 +1,4 @@
-import { MoissonError, messageOf } from '@moisson/contracts';
+import { MoissonError, messageOf } from '@moisson/kernel';
 import type { Deadline } from './deadline.ts';
 
 interface Coded {

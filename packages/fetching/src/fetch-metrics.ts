@@ -1,4 +1,4 @@
-import type { Bounded } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 
 import { metrics, type Counter, type Histogram } from '@opentelemetry/api';
 

@@ -1,5 +1,5 @@
-import { MoissonError, type Bounded } from '@moisson/contracts';
-import type { Clock, FetchedBody, FetchRequest, SourceFetch } from '@moisson/domain';
+import { defined, MoissonError, type Bounded, type Clock } from '@moisson/kernel';
+import type { FetchedBody, FetchRequest, SourceFetch } from '@moisson/domain';
 import { context, createContextKey } from '@opentelemetry/api';
 import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
@@ -149,7 +149,7 @@ export class GuardedFetch {
         signal,
         headers: {
           accept: request.accept ?? ACCEPT,
-          ...(request.validators?.etag === undefined ? {} : { 'if-none-match': request.validators.etag }),
+          ...defined({ 'if-none-match': request.validators?.etag }),
           ...(request.validators?.lastModified === undefined
             ? {}
             : { 'if-modified-since': request.validators.lastModified }),

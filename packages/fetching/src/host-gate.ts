@@ -1,4 +1,4 @@
-import { MoissonError, type Bounded } from '@moisson/contracts';
+import { MoissonError, type Bounded } from '@moisson/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Hosts that are remembered for their crawl delay; beyond, the one that was asked longest ago is forgotten. */

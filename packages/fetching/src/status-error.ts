@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { retryAfterSeconds } from './retry-after.ts';
 
 const DEFAULT_WAIT_SECONDS = 60;

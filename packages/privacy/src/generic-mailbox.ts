@@ -1,4 +1,4 @@
-import { normalized } from '@moisson/contracts';
+import { normalized } from '@moisson/kernel';
 
 /** Words of which the names of offices' mailboxes are made, French and English, without accents. */
 const WORDS = new Set(

@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/contracts';
+import { defined, MoissonError, said } from '@moisson/kernel';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isLoopback } from './loopback.ts';
@@ -205,18 +205,17 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       host: e.MOISSON_OPERATOR_HOST,
       port: e.MOISSON_OPERATOR_PORT,
       ...visitors,
-      ...(e.MOISSON_OPERATOR_TOKEN === undefined ? {} : { token: e.MOISSON_OPERATOR_TOKEN }),
+      ...defined({ token: e.MOISSON_OPERATOR_TOKEN }),
     },
     monitor: { host: e.MOISSON_MONITOR_HOST, port: e.MOISSON_MONITOR_PORT, ...visitors },
     harvester: { host: e.MOISSON_HARVESTER_HOST, port: e.MOISSON_HARVESTER_PORT },
     indexer: { host: e.MOISSON_INDEXER_HOST, port: e.MOISSON_INDEXER_PORT },
     metrics: {
       host: e.MOISSON_METRICS_HOST,
-      ...(e.MOISSON_METRICS_PORT === undefined ? {} : { port: e.MOISSON_METRICS_PORT }),
+      ...defined({ port: e.MOISSON_METRICS_PORT }),
     },
     operatorUrl: e.MOISSON_OPERATOR_URL,
-    ...(e.MOISSON_PORTAL_URL === undefined ? {} : { portalUrl: e.MOISSON_PORTAL_URL }),
-    ...(e.MOISSON_STATUS_URL === undefined ? {} : { statusUrl: e.MOISSON_STATUS_URL }),
+    ...defined({ portalUrl: e.MOISSON_PORTAL_URL, statusUrl: e.MOISSON_STATUS_URL }),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,
     egressAllow: e.MOISSON_EGRESS_ALLOW,
     userAgent: `Moisson/0.1 (open-data harvester; +${e.MOISSON_CONTACT.replace(/[^\x20-\x7e]/g, '')})`,

@@ -1,4 +1,4 @@
-import type { Bounded } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import type { ObservableResult } from '@opentelemetry/api';
 import { meter } from './metrics.ts';
 import { telemetryBounds } from './telemetry/telemetry-bounds.ts';

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import type { RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';

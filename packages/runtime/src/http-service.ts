@@ -1,4 +1,4 @@
-import { forVisitors } from '@moisson/contracts';
+import { forVisitors } from '@moisson/kernel';
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';

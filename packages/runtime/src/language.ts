@@ -1,4 +1,4 @@
-import type { Language } from '@moisson/contracts';
+import type { Language } from '@moisson/kernel';
 import type { Request, RequestHandler } from 'express';
 
 /** French unless the request asks for English: by `?lang=`, by the choice made before, then by `Accept-Language`. */

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import type { RequestHandler, Response } from 'express';
 import { ByVisitor } from './by-visitor.ts';
 import { visitorOf } from './visitor-address.ts';

@@ -1,4 +1,4 @@
-import { UNREADABLE_CHANNEL, type Unreadable } from '@moisson/contracts';
+import { UNREADABLE_CHANNEL, type Unreadable } from '@moisson/kernel';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Logger } from 'pino';
 

@@ -1,4 +1,4 @@
-import { redactText } from '@moisson/contracts';
+import { redactText } from '@moisson/kernel';
 import { trace } from '@opentelemetry/api';
 import { pino, type Logger } from 'pino';
 

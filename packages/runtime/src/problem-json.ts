@@ -8,7 +8,7 @@ import {
   said,
   type Bilingual,
   type ProblemCode,
-} from '@moisson/contracts';
+} from '@moisson/kernel';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { languageOf } from './language.ts';

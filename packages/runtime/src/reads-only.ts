@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import type { RequestHandler } from 'express';
 
 export const READS = ['GET', 'HEAD', 'OPTIONS'];

@@ -1,4 +1,4 @@
-import { messageOf, MoissonError } from '@moisson/contracts';
+import { messageOf, MoissonError } from '@moisson/kernel';
 import { readConfig, redacted, type Config } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { startMetrics, type ProcessName } from './start-metrics.ts';

@@ -1,4 +1,4 @@
-import { messageOf } from '@moisson/contracts';
+import { messageOf } from '@moisson/kernel';
 import type { Config } from './config.ts';
 import { guardHost } from './guard-host.ts';
 import { startHttpService, type HttpService } from './http-service.ts';

@@ -1,4 +1,4 @@
-import { problem } from '@moisson/contracts';
+import { problem } from '@moisson/kernel';
 import type { Listen } from './config.ts';
 import { startHttpService } from './http-service.ts';
 import type { Logger } from './logger.ts';

@@ -1,4 +1,4 @@
-import { fillBoth, said, type Bilingual } from '@moisson/contracts';
+import { fillBoth, said, type Bilingual } from '@moisson/kernel';
 
 const MIN_DISTINCT = 8;
 /** 16 random bytes in hexadecimal have 114 by this count; the fewest of 300,000 had 73. */

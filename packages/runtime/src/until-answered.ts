@@ -1,4 +1,4 @@
-import { growingPause, messageOf, MoissonError } from '@moisson/contracts';
+import { growingPause, messageOf, MoissonError } from '@moisson/kernel';
 import type { Logger } from './logger.ts';
 
 /**

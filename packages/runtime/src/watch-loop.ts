@@ -1,4 +1,4 @@
-import { messageOf } from '@moisson/contracts';
+import { messageOf } from '@moisson/kernel';
 import { url as inspectorUrl } from 'node:inspector';
 import { Worker } from 'node:worker_threads';
 

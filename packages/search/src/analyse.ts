@@ -1,5 +1,4 @@
-import { normalized } from '@moisson/contracts';
-import { BoundedMemory } from '@moisson/domain';
+import { normalized, BoundedMemory } from '@moisson/kernel';
 import { ownText } from './own-text.ts';
 import { singularOf } from './french-plurals.ts';
 import snowball from 'snowball-stemmers';

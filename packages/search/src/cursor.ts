@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/kernel';
 
 /** Where a page of results ended: score, instant of change (newest first) and id order all results. */
 export interface SearchCursor {

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import type { Dataset } from '@moisson/contracts';
 import {
   FACET_VALUES,
@@ -75,7 +76,7 @@ export const facetsByName = (
   for (const { field, value, count } of ordered) {
     if (field === 'source' || facets[field].length >= FACET_VALUES) continue;
     const label = field === 'organization' ? names.get(value) : undefined;
-    facets[field].push({ value, count, ...(label === undefined ? {} : { label }) });
+    facets[field].push({ value, count, ...defined({ label }) });
   }
   return facets;
 };

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { expect, test } from '@jest/globals';
 import type { Dataset } from '@moisson/contracts';
 import { mergeCluster, type DatasetQuery } from '@moisson/domain';
@@ -122,7 +123,7 @@ test.each(['de la', '!!!', 'le la les', '?', '« »', 'a b c', 'the of and', '..
 test.each([undefined, '', '   ', '\n\t'])('no text at all gives everything: %j', (text) => {
   const index = new SearchIndex();
   index.put('a', 1, titled('Arbres'));
-  const found = index.find({ ...(text === undefined ? {} : { text }), limit: 10 });
+  const found = index.find({ ...defined({ text }), limit: 10 });
   expect([found.total, found.hasNoWord]).toEqual([1, undefined]);
 });
 
@@ -237,7 +238,7 @@ test('a dataset is absent where all of its records are, now and after rows were 
   const of = (...keys: string[]) =>
     titled('Arbres', { records: keys.map((recordKey) => ({ sourceId: 'laval', recordKey, run: 1 })) as never });
   const found = (absent: boolean | undefined, ...absentRecords: string[]) => {
-    const page = index.find({ absentRecords, limit: 10, ...(absent === undefined ? {} : { absent }) });
+    const page = index.find({ absentRecords, limit: 10, ...defined({ absent }) });
     return [page.ids.toSorted().join(' '), ...page.facets.absent.map(({ value, count }) => `${value} ${count}`)];
   };
   index.put('one', 1, of('a'));

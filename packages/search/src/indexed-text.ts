@@ -1,4 +1,5 @@
-import { recordId, type Dataset, type LangText } from '@moisson/contracts';
+import { recordId, type Dataset } from '@moisson/contracts';
+import { type LangText } from '@moisson/kernel';
 import { addressParts } from './address-text.ts';
 import { tokens } from './analyse.ts';
 import { organizationTokens } from './organization-names.ts';

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { expect, test } from '@jest/globals';
 import type { Dataset } from '@moisson/contracts';
 import { mergeCluster } from '@moisson/domain';
@@ -82,8 +83,7 @@ test('after any changes an index finds, orders, counts and pages what a look at 
         for (let cursor: string | undefined, more = true; more;) {
           const page = index.find({
             ...{ text, limit: 3 },
-            ...(format === undefined ? {} : { format }),
-            ...(cursor === undefined ? {} : { cursor }),
+            ...defined({ format, cursor }),
           });
           expect(page.total).toBe(wanted.length);
           for (const { value, count } of page.facets.format)

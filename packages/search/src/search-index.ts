@@ -1,4 +1,5 @@
-import type { Bounded, Dataset } from '@moisson/contracts';
+import type { Dataset } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import { AllWords, type PostedWord } from './all-words.ts';
 import { BestHits, inOrder } from './best-hits.ts';

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import type { Protocol } from '@moisson/contracts';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
@@ -219,7 +220,7 @@ export class SimulatedCatalogue {
 
   #fact(index: number): Fact {
     const { seed, organization, length = 12, licenseId = 'cc-by', mark } = this.options;
-    const style = { organization, length, licenseId, ...(mark === undefined ? {} : { mark }) };
+    const style = { organization, length, licenseId, ...defined({ mark }) };
     return factOf(seed, index, this.#revisions.get(index) ?? NONE, style);
   }
 

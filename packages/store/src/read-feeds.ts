@@ -1,14 +1,5 @@
-import {
-  announceUnreadable,
-  messageOf,
-  problem,
-  said,
-  type Feed,
-  type RemovalHold,
-  type Source,
-  type SourceId,
-  type SourceStatus,
-} from '@moisson/contracts';
+import { type Feed, type RemovalHold, type Source, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { defined, announceUnreadable, messageOf, problem, said } from '@moisson/kernel';
 import { feedFreshness, type Store } from '@moisson/domain';
 
 const MAX_HOLDS = 10_000;
@@ -44,8 +35,7 @@ export const readStanding = async (store: FeedStore): Promise<Standing> => {
     return feedFreshness({
       source,
       status: statusOf.get(source.id) ?? { sourceId: source.id, run: 0, consecutiveFailures: 0, records: 0 },
-      ...(lastRun === undefined ? {} : { lastRun }),
-      ...(hold === undefined ? {} : { hold }),
+      ...defined({ lastRun, hold }),
       now,
     });
   };
@@ -69,8 +59,7 @@ const unreadableFeed = ({ id, name, organization }: Source, detail: string): Fee
   );
   return {
     sourceId: id,
-    ...(name === undefined ? {} : { name }),
-    ...(organization === undefined ? {} : { organization }),
+    ...defined({ name, organization }),
     ...{ state: 'failing', reason, detail: message, problem: code, action, records: 0 },
   };
 };

@@ -1,4 +1,4 @@
-import type { Clock } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
 
 /** A clock that moves only when told. */
 export class ManualClock implements Clock {

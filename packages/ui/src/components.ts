@@ -1,4 +1,5 @@
-import { inLanguage, type Dataset, type Feed, type Language, type PublicFeed } from '@moisson/contracts';
+import { type Dataset, type Feed, type PublicFeed } from '@moisson/contracts';
+import { inLanguage, type Language } from '@moisson/kernel';
 import { beginning, link, shortInstant, showDate, showDay } from './format.ts';
 import { html } from './html.ts';
 import { langOf, sourceText } from './source-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Language } from '@moisson/contracts';
+import type { Language } from '@moisson/kernel';
 import { renderToString } from 'preact-render-to-string';
 import { html } from './html.ts';
 import { dayOf, shortInstant, showBytes, showDate, showInstant } from './format.ts';

@@ -1,7 +1,7 @@
-import { cutText, locales, type Language } from '@moisson/contracts';
+import { cutText, locales, type Language } from '@moisson/kernel';
 import { html } from './html.ts';
 
-export { showNumber } from '@moisson/contracts';
+export { showNumber } from '@moisson/kernel';
 
 const NO_BREAK = '\u00a0';
 

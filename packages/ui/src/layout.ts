@@ -1,4 +1,4 @@
-import { locales, type Language } from '@moisson/contracts';
+import { locales, type Language } from '@moisson/kernel';
 import { markHref, stylesheetHref } from './assets.ts';
 import type { Element } from './html.ts';
 import { html, render } from './html.ts';

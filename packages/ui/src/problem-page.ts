@@ -1,4 +1,4 @@
-import type { Bilingual } from '@moisson/contracts';
+import type { Bilingual } from '@moisson/kernel';
 import { link } from './format.ts';
 import { html } from './html.ts';
 import { page, type PageFrame } from './layout.ts';

@@ -1,4 +1,5 @@
-import { inLanguage, languageFound, type Dataset, type LangText, type Language } from '@moisson/contracts';
+import { type Dataset } from '@moisson/contracts';
+import { inLanguage, languageFound, type LangText, type Language } from '@moisson/kernel';
 import { html } from './html.ts';
 
 /** The `lang` of what a source says on a page: nothing where it is the page's own, or not known. */

@@ -1,4 +1,5 @@
-import { counted, formOf, type Bilingual, type Forms, type Language, type RemovalReason } from '@moisson/contracts';
+import { type RemovalReason } from '@moisson/contracts';
+import { counted, formOf, type Bilingual, type Forms, type Language } from '@moisson/kernel';
 
 const text = (fr: string, en: string): Bilingual => ({ fr, en });
 

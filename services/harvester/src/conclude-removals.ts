@@ -1,4 +1,5 @@
-import { problem, type RecordKey, type RecordRemoval } from '@moisson/contracts';
+import { type RecordKey, type RecordRemoval } from '@moisson/contracts';
+import { problem } from '@moisson/kernel';
 import {
   aboutHold,
   identityOf,

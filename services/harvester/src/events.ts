@@ -1,4 +1,5 @@
-import { messageOf, problem, type Run } from '@moisson/contracts';
+import { type Run } from '@moisson/contracts';
+import { messageOf, problem } from '@moisson/kernel';
 import type { Claim } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
 import { noteAbandoned, notePolled } from './poll-span.ts';

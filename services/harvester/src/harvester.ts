@@ -1,12 +1,5 @@
-import {
-  messageOf,
-  MoissonError,
-  OutageError,
-  type Protocol,
-  type Run,
-  type SourceId,
-  type Bounded,
-} from '@moisson/contracts';
+import { type Protocol, type Run, type SourceId } from '@moisson/contracts';
+import { messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
 import {
   maxOpenRuns,
   type ChangeLog,

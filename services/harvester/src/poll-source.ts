@@ -1,18 +1,6 @@
 import { encodeEvent } from '@moisson/changelog';
-import {
-  cutText,
-  MAX_DATA_BYTES,
-  messageOf,
-  MoissonError,
-  OutageError,
-  problem,
-  redactText,
-  runId,
-  topics,
-  type Evidence,
-  type Run,
-  type Source,
-} from '@moisson/contracts';
+import { MAX_DATA_BYTES, runId, topics, type Evidence, type Run, type Source } from '@moisson/contracts';
+import { defined, cutText, messageOf, MoissonError, OutageError, problem, redactText } from '@moisson/kernel';
 import {
   feedFreshness,
   isComplete,
@@ -130,7 +118,7 @@ export const pollSource = async (deps: PollDependencies, claim: Claim, source: S
     failed: !complete && result.interrupted !== true,
     records,
     ...(complete ? { known: await sizeOf(context, records) } : {}),
-    ...(freshness === undefined ? {} : { freshness }),
+    ...defined({ freshness }),
     ...(standing?.state === 'active' ? { nextDueAt: next(deps, claim, source, endedAt, result, complete) } : {}),
     baseline,
     // A 304 says nothing of a record that is absent, and what was decided about it would wait for ever.
@@ -170,7 +158,7 @@ const next = (
         now,
         scheduled: nextDue(source.schedule, now),
         failures: complete ? 0 : claim.consecutiveFailures + 1,
-        ...(result.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: result.retryAfterSeconds }),
+        ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
         random: deps.random(),
       }).toISOString();
 

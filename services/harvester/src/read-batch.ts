@@ -1,4 +1,5 @@
-import { MoissonError, type RecordKey } from '@moisson/contracts';
+import { type RecordKey } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { agree, isSameText, sameBytesSuffice, type SnapshotEntry } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HashedBatch } from './hashed-batches.ts';

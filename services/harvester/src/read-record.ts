@@ -1,15 +1,5 @@
-import {
-  anyLanguage,
-  cutText,
-  MAX_DATA_BYTES,
-  messageOf,
-  problem,
-  publicAddress,
-  redactText,
-  type Finding,
-  type RecordKey,
-  type SourceRecord,
-} from '@moisson/contracts';
+import { MAX_DATA_BYTES, type Finding, type RecordKey, type SourceRecord } from '@moisson/contracts';
+import { defined, anyLanguage, cutText, messageOf, problem, publicAddress, redactText } from '@moisson/kernel';
 import {
   claimedDates,
   contentHash,
@@ -236,7 +226,7 @@ export const upsertOf = (
       mappingVersion,
       firstSeenAt,
       label: cutText(anyLanguage(dataset.title), 200),
-      ...(dataset.organization === undefined ? {} : { organization: dataset.organization }),
+      ...defined({ organization: dataset.organization }),
       links,
       identities,
       state: 'live',

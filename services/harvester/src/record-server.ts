@@ -1,4 +1,5 @@
-import { MoissonError, OutageError, type ProblemCode, type RecordKey } from '@moisson/contracts';
+import { type RecordKey } from '@moisson/contracts';
+import { MoissonError, OutageError, type ProblemCode } from '@moisson/kernel';
 import type { JsonObject, RecordAnswer, RecordQuestion } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import type { RecordKey, RecordRemoval } from '@moisson/contracts';
 import type { SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
@@ -20,13 +21,13 @@ export const removalOf = (
     recordKey: entry.recordKey,
     run: claim.run,
     reason,
-    ...(successor === undefined ? {} : { successor }),
+    ...defined({ successor }),
     removedAt: claim.claimedAt,
     links: [...entry.links],
     firstSeenAt: entry.firstSeenAt,
     authority: source.authority,
     label: entry.label,
-    ...(entry.organization === undefined ? {} : { organization: entry.organization }),
+    ...defined({ organization: entry.organization }),
   };
   return {
     recordKey: entry.recordKey,
@@ -36,7 +37,7 @@ export const removalOf = (
       run: claim.run,
       state: 'removed',
       bytes: 0,
-      ...(successor === undefined ? {} : { successor }),
+      ...defined({ successor }),
       ...(undoable ? { absence } : {}),
     },
     ...(undoable ? { keepsPayload: true } : {}),

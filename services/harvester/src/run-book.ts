@@ -1,4 +1,5 @@
-import { problem, type Problem, type ProblemCode, type RecordKey, type RunCounts } from '@moisson/contracts';
+import { type RecordKey, type RunCounts } from '@moisson/contracts';
+import { type Problem, problem, type ProblemCode } from '@moisson/kernel';
 import { imbalance, noCounts, type Position } from '@moisson/domain';
 
 const MAX_PROBLEMS = 100;

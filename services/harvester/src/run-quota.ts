@@ -1,4 +1,5 @@
-import { MoissonError, problem, type Evidence, type Problem } from '@moisson/contracts';
+import { type Evidence } from '@moisson/contracts';
+import { type Problem, MoissonError, problem } from '@moisson/kernel';
 import { exceeded, type SourceFetch, type SourceSize } from '@moisson/domain';
 
 /** Reading ends at this many times the quota: whoever raises it learns how far, and an endless list ends. */

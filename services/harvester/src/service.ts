@@ -1,6 +1,6 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import {
   distributedForm,

@@ -1,4 +1,5 @@
-import { problem, type RemovalHold } from '@moisson/contracts';
+import { type RemovalHold } from '@moisson/contracts';
+import { problem } from '@moisson/kernel';
 import { snapshotPages, type SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from './poll-context.ts';
 import { publishChanges, type RecordChange } from './publish-changes.ts';

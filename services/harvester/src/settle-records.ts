@@ -1,4 +1,5 @@
-import { problem, type Finding, type RecordKey } from '@moisson/contracts';
+import { type Finding, type RecordKey } from '@moisson/contracts';
+import { problem } from '@moisson/kernel';
 import {
   discriminatedKeys,
   identityOf,

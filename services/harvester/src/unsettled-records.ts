@@ -1,4 +1,5 @@
-import type { Bounded, RecordKey } from '@moisson/contracts';
+import type { RecordKey } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import type { Identities } from '@moisson/domain';
 import type { RawRecord } from './raw-record.ts';
 

@@ -1,4 +1,4 @@
-import { OutageError } from '@moisson/contracts';
+import { OutageError } from '@moisson/kernel';
 
 /** One item of a batch that could not be worked through, by a fault of our own. */
 interface Failed<T> {

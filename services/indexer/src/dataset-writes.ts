@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import type { DatasetId } from '@moisson/contracts';
 import {
   bodyJson,
@@ -64,7 +65,7 @@ export const planWrite = (
       leads,
       body,
       json,
-      ...(settled === undefined ? {} : { settled }),
+      ...defined({ settled }),
     },
     same: head?.hash === hash && isDeepStrictEqual(head.leads, leads),
     owed: head !== undefined && head.publishedRevision < head.revision,

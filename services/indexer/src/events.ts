@@ -1,5 +1,5 @@
-import { messageOf, type ProblemCode } from '@moisson/contracts';
-import type { Clock, LogMessage } from '@moisson/domain';
+import { messageOf, type ProblemCode, type Clock } from '@moisson/kernel';
+import type { LogMessage } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
 
 const LATENCY_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];

@@ -7,7 +7,8 @@ import {
   type Decoded,
   type KnownEvent,
 } from '@moisson/changelog';
-import { cutText, messageOf, topics, type ProblemCode } from '@moisson/contracts';
+import { topics } from '@moisson/contracts';
+import { cutText, messageOf, type ProblemCode } from '@moisson/kernel';
 import { idOf, type EventBodies, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { byHalves } from './by-halves.ts';
 import { indexRecords, type IndexerParts } from './index-records.ts';

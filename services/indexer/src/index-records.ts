@@ -1,9 +1,9 @@
 import { encodeEvent, encodeEventJson, isTooLargeForLog, originHeaders, withoutData } from '@moisson/changelog';
-import { OutageError, topics } from '@moisson/contracts';
+import { topics } from '@moisson/contracts';
+import { defined, OutageError, type Clock } from '@moisson/kernel';
 import {
   idOf,
   type ChangeLog,
-  type Clock,
   type DatasetHead,
   type NewMessage,
   type RecordWrite,
@@ -101,6 +101,6 @@ const datasetEvent = ({ clock }: IndexerParts, { id, revision, body, json }: Rev
   const data =
     body.state === 'redirect'
       ? { id, removedAt: time, redirect: body.to }
-      : { id, removedAt: body.removedAt, ...(body.reason === undefined ? {} : { reason: body.reason }) };
+      : { id, removedAt: body.removedAt, ...defined({ reason: body.reason }) };
   return encodeEvent(id, { ...common, type: 'org.moisson.dataset.removed.v1', data });
 };

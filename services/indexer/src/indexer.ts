@@ -1,4 +1,5 @@
-import { DatasetId, INDEXER_GROUP, topics, type Bounded, type RebuildStep } from '@moisson/contracts';
+import { DatasetId, INDEXER_GROUP, topics, type RebuildStep } from '@moisson/contracts';
+import { type Bounded } from '@moisson/kernel';
 import { bodyJson, datasetIdMemory, type Consumer, type LogMessage } from '@moisson/domain';
 import { indexBatch } from './index-batch.ts';
 import { publishDatasets, type IndexerParts } from './index-records.ts';

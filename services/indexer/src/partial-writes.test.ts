@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { encodeEvent } from '@moisson/changelog';
-import { OutageError, topics } from '@moisson/contracts';
+import { topics } from '@moisson/contracts';
+import { OutageError, systemClock } from '@moisson/kernel';
 import {
   catalogueOf,
   idOf,
-  systemClock,
   underOrganization,
   type Catalogue,
   type ChangeLog,

@@ -1,5 +1,5 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import {
   distributedForm,
   gaugeBounds,

@@ -1,4 +1,5 @@
-import { MoissonError, publicFeed, type PublicFeed } from '@moisson/contracts';
+import { publicFeed, type PublicFeed } from '@moisson/contracts';
+import { defined, MoissonError } from '@moisson/kernel';
 import type { Store } from '@moisson/domain';
 import {
   languageOf,
@@ -60,7 +61,7 @@ export const startMonitor = async ({ store, log, listen, live, statusUrl }: Moni
     isPublic: true,
     cacheControl: 'no-cache',
     ready: () => store.check(),
-    ...(live === undefined ? {} : { live }),
+    ...defined({ live }),
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
     routes: (app) => {
       app.use(readsOnly);
@@ -77,7 +78,7 @@ export const startMonitor = async ({ store, log, listen, live, statusUrl }: Moni
       app.get('/', async (request, response) => {
         const [feeds, now] = await Promise.all([publicFeeds(store), store.polls.now()]);
         const origin = originOf(request, statusUrl && new URL(statusUrl).origin);
-        const frame = { ...frameOf(request), address: '/', ...(origin === undefined ? {} : { origin }) };
+        const frame = { ...frameOf(request), address: '/', ...defined({ origin }) };
         const { language } = frame;
         const t = translator(language);
         const content = html`

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { startMonitor } from './monitor.ts';
@@ -9,7 +10,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     store,
     log,
     listen: config.monitor,
-    ...(config.statusUrl === undefined ? {} : { statusUrl: config.statusUrl }),
+    ...defined({ statusUrl: config.statusUrl }),
   });
   const endGauge = gaugeBounds(store.bounds);
   return {

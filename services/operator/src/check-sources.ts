@@ -1,14 +1,6 @@
 import { endpointOf } from '@moisson/connectors';
-import {
-  inBoth,
-  said,
-  suggestion,
-  type Bilingual,
-  type InputFault,
-  type Organization,
-  type SourcesFile,
-  type SourceSpec,
-} from '@moisson/contracts';
+import { type Organization, type SourcesFile, type SourceSpec } from '@moisson/contracts';
+import { inBoth, said, suggestion, type Bilingual, type InputFault } from '@moisson/kernel';
 import { scheduleFault } from '@moisson/domain';
 
 /** Faults for which near names are looked up; more are not shown. */

@@ -1,15 +1,5 @@
-import {
-  fillBoth,
-  inBoth,
-  INDEXER_GROUP,
-  messageIn,
-  said,
-  topics,
-  type Bilingual,
-  type FileUse,
-  type Language,
-  type Source,
-} from '@moisson/contracts';
+import { INDEXER_GROUP, topics, type FileUse, type Source } from '@moisson/contracts';
+import { fillBoth, inBoth, messageIn, said, type Bilingual, type Language } from '@moisson/kernel';
 import { readFeeds } from '@moisson/store';
 import { catalogueAsked } from './check-sources.ts';
 import { exceededQuotas, quotaCommand } from './quotas.ts';

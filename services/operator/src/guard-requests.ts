@@ -1,4 +1,4 @@
-import { MoissonError, said, type Bilingual } from '@moisson/contracts';
+import { MoissonError, said, type Bilingual } from '@moisson/kernel';
 import type { RequestHandler } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 

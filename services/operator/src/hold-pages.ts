@@ -1,4 +1,5 @@
-import { readInput, runId, type Language, type ProblemCode, type RemovalHold, type Run } from '@moisson/contracts';
+import { runId, type RemovalHold, type Run } from '@moisson/contracts';
+import { readInput, type Language, type ProblemCode } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import {
   counter,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@moisson/contracts';
+import type { Bilingual } from '@moisson/kernel';
 
 const text = (fr: string, en: string): Bilingual => ({ fr, en });
 

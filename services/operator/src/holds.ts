@@ -1,12 +1,5 @@
-import {
-  MoissonError,
-  said,
-  type ProblemCode,
-  type RecordKey,
-  type RemovalHold,
-  type RemovalPolicy,
-  type SourceId,
-} from '@moisson/contracts';
+import { type RecordKey, type RemovalHold, type RemovalPolicy, type SourceId } from '@moisson/contracts';
+import { defined, MoissonError, said, type ProblemCode } from '@moisson/kernel';
 import { aboutHold, snapshotPages, toldOfHeld, type RecordEvidence, type SnapshotEntry } from '@moisson/domain';
 import type { OperatorParts } from './operator-parts.ts';
 import { requestRun } from './run-source.ts';
@@ -51,9 +44,7 @@ export const heldRecords = async (parts: OperatorParts, id: string): Promise<rea
     title: label,
     firstSeenAt,
     absentSince: absence!.since,
-    ...(absence?.reason === undefined ? {} : { reason: absence.reason }),
-    ...(absence?.asked === undefined ? {} : { askedAt: absence.asked }),
-    ...(absence?.evidence === undefined ? {} : { evidence: absence.evidence }),
+    ...defined({ reason: absence?.reason, askedAt: absence?.asked, evidence: absence?.evidence }),
   }));
 };
 

@@ -1,20 +1,16 @@
 import { readDeadLetter } from '@moisson/changelog';
 import {
-  MoissonError,
   Organization,
-  ProblemCode,
   Quota,
-  readInput,
   redactedSource,
-  said,
   SourceId,
   SourcesFile,
   sourcesFileKeys,
   SourceSpec,
   topics,
-  wellFormedText,
   type Run,
 } from '@moisson/contracts';
+import { defined, MoissonError, ProblemCode, readInput, said, wellFormedText } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
@@ -111,7 +107,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     const { source } = request.query;
     const sourceId = source === undefined ? undefined : readInput(SourceId, source);
     if (sourceId !== undefined) await getSource(parts, sourceId);
-    const runs = await store.runs.list({ limit: MAX_LIST, ...(sourceId === undefined ? {} : { sourceId }) });
+    const runs = await store.runs.list({ limit: MAX_LIST, ...defined({ sourceId }) });
     response.json(runs.map(shownRun));
   });
   router.get('/api/v1/holds', async (_request, response) => {

@@ -1,4 +1,5 @@
-import { inLanguage, readInput, Quota, SourceId, type Language } from '@moisson/contracts';
+import { Quota, SourceId } from '@moisson/contracts';
+import { defined, inLanguage, readInput, type Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import {
@@ -103,7 +104,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
     const { language } = frame;
     const t = translator(language);
     const sourceId = SourceId.safeParse(request.query.source).data;
-    const runs = await store.runs.list({ limit: SHOWN, ...(sourceId === undefined ? {} : { sourceId }) });
+    const runs = await store.runs.list({ limit: SHOWN, ...defined({ sourceId }) });
     const heads: readonly TextName[] = [
       'source',
       'started',

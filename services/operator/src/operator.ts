@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { guardHost, startHttpService, type HttpService } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { guardApi, guardOrigin, guardToken } from './guard-requests.ts';
@@ -18,6 +19,6 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
       app.use(operatorPages(parts));
     },
     ready: () => parts.store.check(),
-    ...(parts.live === undefined ? {} : { live: parts.live }),
+    ...defined({ live: parts.live }),
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
   });

@@ -1,4 +1,4 @@
-import type { Language } from '@moisson/contracts';
+import type { Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { html, link, named, translator, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';

@@ -1,4 +1,5 @@
-import { MoissonError, said, type Problem, type Quota, type Source, type SourceId } from '@moisson/contracts';
+import { type Quota, type Source, type SourceId } from '@moisson/contracts';
+import { type Problem, MoissonError, said } from '@moisson/kernel';
 import { LEAST } from '@moisson/domain';
 import { getSource } from './sources.ts';
 import type { OperatorParts } from './operator-parts.ts';

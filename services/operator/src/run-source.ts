@@ -1,4 +1,5 @@
-import { INDEXER_GROUP, MoissonError, type Run, type SourceId } from '@moisson/contracts';
+import { INDEXER_GROUP, type Run, type SourceId } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OperatorParts } from './operator-parts.ts';

@@ -1,6 +1,6 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
-import { systemClock } from '@moisson/domain';
+import { defined, systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
@@ -14,7 +14,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const fetching = new GuardedFetch(config, systemClock);
   const { token } = config.operator;
   const parts = { store, changeLog, connectors, fetching, log, listen: config.operator };
-  const http = await startOperator({ ...parts, ...(token === undefined ? {} : { token }) });
+  const http = await startOperator({ ...parts, ...defined({ token }) });
   const endGauge = gaugeBounds([...fetching.bounds, ...store.bounds]);
   return {
     url: http.url,

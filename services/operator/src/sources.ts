@@ -1,17 +1,13 @@
 import { endpointOf } from '@moisson/connectors';
 import {
-  InvalidInput,
-  messageOf,
-  MoissonError,
-  said,
   SourceSpec,
-  type Bilingual,
   type Organization,
   type Source,
   type SourceId,
   type SourceState,
   type SourcesFile,
 } from '@moisson/contracts';
+import { defined, InvalidInput, messageOf, MoissonError, said, type Bilingual } from '@moisson/kernel';
 import { defaultSchedule, scheduleFault, type ProbeReport, type Store } from '@moisson/domain';
 import { organizationFaults, scheduleFaultAt, sourcesFileFaults } from './check-sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
@@ -100,7 +96,7 @@ const applyOne = async (store: Store, given: Source, dryRun: boolean): Promise<A
   const standing = await store.registry.get(id);
   // A quota that an operator raised is a decision, which a file that says nothing of it does not take back.
   const quota = given.quota ?? standing?.quota;
-  const source = { ...given, ...(quota === undefined ? {} : { quota }) };
+  const source = { ...given, ...defined({ quota }) };
   const action = actionOf(standing, source);
   if (dryRun || action === 'retired-kept') return { id, action };
   if (action === 'created') {
@@ -112,7 +108,7 @@ const applyOne = async (store: Store, given: Source, dryRun: boolean): Promise<A
       state,
       stateSince,
       createdAt,
-      ...(stateReason === undefined ? {} : { stateReason }),
+      ...defined({ stateReason }),
     }));
     if (standing?.state === 'active') await store.polls.schedule(id, await store.polls.now(), 'operator');
   } else if (standing?.state === 'active' && (await store.polls.status(id)).nextDueAt === undefined)

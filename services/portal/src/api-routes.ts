@@ -1,4 +1,5 @@
-import { MoissonError, problem, publicSource, SourceId } from '@moisson/contracts';
+import { publicSource, SourceId } from '@moisson/contracts';
+import { MoissonError, problem } from '@moisson/kernel';
 import { maskContacts } from '@moisson/privacy';
 import express, { type Request, type Router } from 'express';
 import { readDatasetId, readSearchParams, SearchParams } from './dataset-query.ts';

@@ -1,4 +1,5 @@
-import { cutText, DatasetId, MoissonError, readInput } from '@moisson/contracts';
+import { DatasetId } from '@moisson/contracts';
+import { defined, cutText, MoissonError, readInput } from '@moisson/kernel';
 import type { DatasetQuery } from '@moisson/domain';
 import { z } from 'zod';
 
@@ -41,14 +42,9 @@ export const toDatasetQuery = ({
 }: SearchParams): DatasetQuery => ({
   limit,
   patienceMs: PATIENCE_MS,
-  ...(q === undefined ? {} : { text: q }),
-  ...(organization === undefined ? {} : { organization }),
-  ...(theme === undefined ? {} : { theme }),
-  ...(format === undefined ? {} : { format }),
-  ...(licence === undefined ? {} : { license: licence }),
-  ...(source === undefined ? {} : { source }),
+  ...defined({ text: q, organization, theme, format, license: licence, source }),
   ...(absent === undefined ? {} : { absent: absent === 'true' }),
-  ...(cursor === undefined ? {} : { cursor }),
+  ...defined({ cursor }),
 });
 
 export const readDatasetId = (text: unknown): DatasetId => {

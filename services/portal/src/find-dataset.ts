@@ -1,18 +1,14 @@
+import { Dataset, DatasetId, recordId, RemovalReason, SourceId, SourceRecord } from '@moisson/contracts';
 import {
+  defined,
   announceUnreadable,
   anyLanguage,
-  Dataset,
-  DatasetId,
   LangText,
   MoissonError,
   OutageError,
   readableOf,
-  recordId,
-  RemovalReason,
   said,
-  SourceId,
-  SourceRecord,
-} from '@moisson/contracts';
+} from '@moisson/kernel';
 import { idOf, type LiveRecord, type RemovedDataset, type StoredRecord } from '@moisson/domain';
 import { maskContacts } from '@moisson/privacy';
 import { z } from 'zod';
@@ -63,9 +59,9 @@ const goneError = async (
   const dataset: GoneDataset = maskContacts({
     id,
     title: label || id,
-    ...(organization === undefined ? {} : { organization }),
+    ...defined({ organization }),
     removedAt,
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     ...(source === undefined ? {} : { source: { id: source.id, name: source.name ?? { fr: source.id } } }),
   });
   return new MoissonError('request.gone', { what: dataset.title }, { members: { dataset } });

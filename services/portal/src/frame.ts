@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { languageOf, originOf } from '@moisson/runtime';
 import type { PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
@@ -23,7 +24,7 @@ export const frameOf = (request: Request, portalUrl: string | undefined): PageFr
   return {
     ...problemFrameOf(request),
     address: addressOf(request),
-    ...(origin === undefined ? {} : { origin }),
+    ...defined({ origin }),
   };
 };
 

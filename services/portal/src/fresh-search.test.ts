@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { OutageError } from '@moisson/contracts';
+import { OutageError } from '@moisson/kernel';
 import { createLogger } from '@moisson/runtime';
 import { once, EventEmitter } from 'node:events';
 import { FreshSearch } from './fresh-search.ts';

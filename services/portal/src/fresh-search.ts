@@ -1,4 +1,4 @@
-import { messageOf, MoissonError } from '@moisson/contracts';
+import { messageOf, MoissonError } from '@moisson/kernel';
 import type { Catalogue } from '@moisson/domain';
 import type { Logger } from '@moisson/runtime';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 
 /** Pieces of work that need much memory, one after the other. At most so many wait; more are refused. */
 export class OneAtATime {

@@ -1,4 +1,4 @@
-import { InvalidInput, said, suggestion } from '@moisson/contracts';
+import { InvalidInput, said, suggestion } from '@moisson/kernel';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 

@@ -1,13 +1,5 @@
-import {
-  Dataset,
-  DatasetId,
-  Problem,
-  ProblemCode,
-  PublicFeed,
-  PublicSource,
-  SourceId,
-  SourceRecord,
-} from '@moisson/contracts';
+import { Dataset, DatasetId, PublicFeed, PublicSource, SourceId, SourceRecord } from '@moisson/contracts';
+import { Problem, ProblemCode } from '@moisson/kernel';
 import { facetNames } from '@moisson/domain';
 import { z } from 'zod';
 import { SearchParams } from './dataset-query.ts';

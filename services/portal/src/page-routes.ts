@@ -1,4 +1,5 @@
-import { MoissonError, publicSource, SourceId } from '@moisson/contracts';
+import { publicSource, SourceId } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { maskContacts } from '@moisson/privacy';
 import { assets, type PageFrame } from '@moisson/ui';
 import express, { type Request, type Router } from 'express';

@@ -1,4 +1,4 @@
-import type { Bounded } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import type { SearchPage } from '@moisson/domain';
 import { toDatasetQuery, type SearchParams } from './dataset-query.ts';
 import type { PortalStore } from './portal-store.ts';

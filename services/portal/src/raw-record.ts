@@ -1,4 +1,5 @@
-import { cutText, MoissonError, RecordKey, said, SourceId, type Bilingual } from '@moisson/contracts';
+import { RecordKey, SourceId } from '@moisson/contracts';
+import { cutText, MoissonError, said, type Bilingual } from '@moisson/kernel';
 import { parseJson, scrubRecord, type JsonObject, type Payload } from '@moisson/domain';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { PortalStore } from './portal-store.ts';

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { startPortal } from './portal.ts';
@@ -10,8 +11,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     store,
     log,
     listen: config.portal,
-    ...(portalUrl === undefined ? {} : { portalUrl }),
-    ...(statusUrl === undefined ? {} : { statusUrl }),
+    ...defined({ portalUrl, statusUrl }),
   });
   const endGauge = gaugeBounds(store.bounds);
   return {

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { originOf } from '@moisson/runtime';
 import express, { type Request, type Response, type Router } from 'express';
 import { Readable } from 'node:stream';

@@ -1,4 +1,4 @@
-import { locales, type Language } from '@moisson/contracts';
+import { locales, type Language } from '@moisson/kernel';
 import type { DatasetChange } from '@moisson/domain';
 
 /** Addresses that one sitemap may hold (sitemaps.org). */

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { maskingOf } from '@moisson/privacy';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
 
 /** A clock that runs faster than the world's, for days that pass in minutes. */
 export class AcceleratedClock implements Clock {

@@ -1,5 +1,6 @@
 import { OperatorClient, runCli } from '@moisson/cli';
-import { MoissonError, type RebuildStep } from '@moisson/contracts';
+import { type RebuildStep } from '@moisson/contracts';
+import { defined, MoissonError } from '@moisson/kernel';
 import { createLogger, readConfig, type Config } from '@moisson/runtime';
 import { DataDirLock } from '@moisson/store';
 import { resolve } from 'node:path';
@@ -12,7 +13,7 @@ const language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en
 const clientOf = (config: Config, url: string): OperatorClient =>
   new OperatorClient(url, {
     language,
-    ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
+    ...defined({ token: config.operator.token }),
   });
 
 /** A client of the operator's service in the distributed form, of the running service if there is one; else of an operator of our own, for as long as the command takes. */

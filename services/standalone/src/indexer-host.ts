@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { recordLogOperation } from '@moisson/changelog';
 import type { RebuildStep } from '@moisson/contracts';
 import type { IndexerEvents } from '@moisson/indexer';
@@ -49,7 +50,7 @@ export class IndexerHost {
   /** One step of merging all records anew, done by the thread. */
   async rebuild(after: string | undefined): Promise<RebuildStep> {
     const { port1: ours, port2: theirs } = new MessageChannel();
-    this.#order({ order: 'rebuild', answerTo: theirs, ...(after === undefined ? {} : { after }) }, [theirs]);
+    this.#order({ order: 'rebuild', answerTo: theirs, ...defined({ after }) }, [theirs]);
     const [answer] = ((await Promise.race([once(ours, 'message'), this.#ended])) as [RebuildAnswer] | undefined) ?? [];
     ours.close();
     if (answer === undefined) throw new Error('the indexer has ended');

@@ -2,7 +2,7 @@
 // main thread, which counts and logs them.
 import { ObservedChangeLog, SqliteChangeLog, type LogOperation } from '@moisson/changelog';
 import { context, propagation } from '@opentelemetry/api';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import type { RebuildStep } from '@moisson/contracts';
 import { Indexer, type IndexerEvents } from '@moisson/indexer';
 import type { Config } from '@moisson/runtime';

@@ -1,7 +1,8 @@
 import { LogPruner, ObservedChangeLog, SqliteChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
-import { INDEXER_GROUP, messageOf, topics, type FileUse, type RebuildStep, type SourceId } from '@moisson/contracts';
-import { systemClock, type ChangeLog, type Clock, type Store } from '@moisson/domain';
+import { INDEXER_GROUP, topics, type FileUse, type RebuildStep, type SourceId } from '@moisson/contracts';
+import { messageOf, systemClock, type Clock } from '@moisson/kernel';
+import { type ChangeLog, type Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
 import { gaugeLag, Indexer, indexerEvents, type IndexerEvents } from '@moisson/indexer';

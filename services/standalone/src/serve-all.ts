@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/kernel';
 import { createLogger, readConfig, redacted, untilStopped, watchLiveness, watchLoop } from '@moisson/runtime';
 import { EmbeddedLine } from './line.ts';
 import { isLive, startStandalone } from './serve.ts';

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { connectors } from '@moisson/connectors';
 import { startMonitor } from '@moisson/monitor';
 import { startOperator } from '@moisson/operator';
@@ -33,7 +34,7 @@ export const startLineOperator = (
     listen,
     files: line.files,
     rebuild: (after) => line.rebuild(after),
-    ...(config.operator.token === undefined ? {} : { token: config.operator.token }),
+    ...defined({ token: config.operator.token }),
     kick: (sourceId) =>
       void line.harvester
         .runOne(sourceId)
@@ -59,7 +60,7 @@ export const startStandalone = async (line: EmbeddedLine, config: Config, log: L
       live: () => isLive(line),
       log: log.child({ service: 'monitor' }),
       listen: config.monitor,
-      ...(config.statusUrl === undefined ? {} : { statusUrl: config.statusUrl }),
+      ...defined({ statusUrl: config.statusUrl }),
     });
     started.push(monitor);
     const portal = await startPortal({
@@ -67,7 +68,7 @@ export const startStandalone = async (line: EmbeddedLine, config: Config, log: L
       log: log.child({ service: 'portal' }),
       listen: config.portal,
       statusUrl: config.statusUrl ?? monitor.url,
-      ...(config.portalUrl === undefined ? {} : { portalUrl: config.portalUrl }),
+      ...defined({ portalUrl: config.portalUrl }),
     });
     started.push(portal);
     const metrics = await startMetrics('standalone', config, log);

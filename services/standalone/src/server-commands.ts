@@ -7,7 +7,7 @@ import {
   type KafkaConnection,
 } from '@moisson/changelog/kafka';
 import type { RebuildStep } from '@moisson/contracts';
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger, distributedForm, readConfig } from '@moisson/runtime';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';

@@ -6,7 +6,7 @@ import {
   type ProblemCode,
   type ProblemParam,
   type ProblemParams,
-} from '@moisson/contracts';
+} from '@moisson/kernel';
 
 /** An error as one thread tells it to another: copied between them, it would lose its code. */
 export interface ToldError {

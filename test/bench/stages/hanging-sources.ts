@@ -1,6 +1,7 @@
 import { connectors } from '@moisson/connectors';
 import type { SourceId } from '@moisson/contracts';
-import type { ChangeLog, Clock, Store } from '@moisson/domain';
+import type { ChangeLog, Store } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
 import { createLogger } from '@moisson/runtime';

@@ -1,4 +1,4 @@
-import { systemClock } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { openSqliteStore } from '@moisson/store';
 import { aSource } from '@moisson/testkit';
 import { once } from 'node:events';

@@ -1,6 +1,7 @@
 import { SqliteChangeLog } from '@moisson/changelog';
 import { INDEXER_GROUP, topics } from '@moisson/contracts';
-import { systemClock, type LogMessage, type NewMessage } from '@moisson/domain';
+import { type LogMessage, type NewMessage } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteCatalogue } from '@moisson/store';

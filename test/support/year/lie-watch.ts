@@ -1,4 +1,4 @@
-import type { Problem } from '@moisson/contracts';
+import type { Problem } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import type { PlannedLie } from './plan-year.ts';
 

@@ -1,4 +1,4 @@
-import { growingPause } from '@moisson/contracts';
+import { growingPause } from '@moisson/kernel';
 
 /** About ten seconds of asking. */
 const MAX_ATTEMPTS = 8;

@@ -1,4 +1,4 @@
-import { messageOf, MoissonError } from '@moisson/contracts';
+import { messageOf, MoissonError } from '@moisson/kernel';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';

@@ -1,4 +1,4 @@
-import { MoissonError, OutageError } from '@moisson/contracts';
+import { MoissonError, OutageError } from '@moisson/kernel';
 
 /** What kafkajs throws, as ours. By name: kafkajs does not export its error classes to Node. */
 export const kafkaOutage = (error: unknown): MoissonError => {

@@ -1,4 +1,4 @@
-import { growingPause } from '@moisson/contracts';
+import { growingPause } from '@moisson/kernel';
 import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
 import type { Consumer as KafkaConsumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { logMessageOf } from './kafka-message.ts';

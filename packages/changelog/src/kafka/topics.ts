@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/kernel';
 import kafkajs, { type Admin } from 'kafkajs';
 import { askAgain } from './ask-again.ts';
 import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { MoissonError, topics } from '@moisson/contracts';
+import { topics } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import type { LogMessage } from '@moisson/domain';
 import { Database } from '@moisson/store';
 import { ManualClock } from '@moisson/testkit';

@@ -1,5 +1,6 @@
-import { OutageError, readableOf, topics, type FileUse } from '@moisson/contracts';
-import type { ChangeLog, Clock, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
+import { topics, type FileUse } from '@moisson/contracts';
+import { defined, OutageError, readableOf, type Clock } from '@moisson/kernel';
+import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 import { Database, migrate, parse, type Migrations, type SizeLimit } from '@moisson/store';
 import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -71,7 +72,7 @@ export class SqliteChangeLog implements ChangeLog {
 
   /** Makes or migrates the file. Throws an `OutageError` that names what is wrong with it, or `disk.newer-version`. */
   static open(path: string, clock: Clock, limit?: SizeLimit): SqliteChangeLog {
-    const db = new Database(path, { ...FILE, ...(limit === undefined ? {} : { limit }) });
+    const db = new Database(path, { ...FILE, ...defined({ limit }) });
     try {
       migrate(db, migrations);
     } catch (error) {

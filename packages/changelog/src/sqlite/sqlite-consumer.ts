@@ -1,4 +1,4 @@
-import { growingPause } from '@moisson/contracts';
+import { growingPause } from '@moisson/kernel';
 import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 

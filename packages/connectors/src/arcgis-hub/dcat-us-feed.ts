@@ -1,4 +1,4 @@
-import { cutText, MoissonError, problem, redactText, type Problem, said } from '@moisson/contracts';
+import { defined, type Problem, cutText, MoissonError, problem, redactText, said } from '@moisson/kernel';
 import { rawHash, type Completeness, type RawPage, type ReadContext } from '@moisson/domain';
 import { nextPage, sameSiteAddress, totalItems } from '../reading/next-page.ts';
 import { readList } from '../reading/read-list.ts';
@@ -33,7 +33,7 @@ export async function* readFeed(context: ReadContext, url: string): AsyncGenerat
         evidence: [{ kind: 'not-modified', holds: true, detail: '304' }],
         problems: [],
         notModified: true,
-        ...(context.validators === undefined ? {} : { validators: context.validators }),
+        ...defined({ validators: context.validators }),
       };
     const reading = readList(body, ['dataset']);
     let fresh = 0;
@@ -86,7 +86,7 @@ export async function* readFeed(context: ReadContext, url: string): AsyncGenerat
     ],
     problems: [...(refused === undefined ? [] : [refused]), ...unread.problems],
     oversized: unread.count,
-    ...(validators === undefined ? {} : { validators }),
+    ...defined({ validators }),
   };
 
   /** Why a next page that the source announces is not read; nothing where it is. */

@@ -1,4 +1,4 @@
-import { said, type Bilingual } from '@moisson/contracts';
+import { said, type Bilingual } from '@moisson/kernel';
 import { readEndpoint, type Endpoint, type EndpointForm } from '../reading/endpoint.ts';
 import { parseUrl } from '../mapping/urls.ts';
 

@@ -1,11 +1,5 @@
-import {
-  anyLanguage,
-  cutText,
-  type Distribution,
-  type MappedDataset,
-  type RecordKey,
-  type Source,
-} from '@moisson/contracts';
+import { type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
+import { anyLanguage, cutText } from '@moisson/kernel';
 import { isJsonObject, publishedKeyOf, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
 import { themeSlug } from '@moisson/vocabularies';
 import {

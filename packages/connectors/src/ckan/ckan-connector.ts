@@ -1,4 +1,5 @@
-import { MoissonError, type Source, said } from '@moisson/contracts';
+import { type Source } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/kernel';
 import {
   isJsonObject,
   type Completeness,

@@ -1,4 +1,4 @@
-import { said } from '@moisson/contracts';
+import { said } from '@moisson/kernel';
 import { readEndpoint, type Endpoint, type EndpointForm } from '../reading/endpoint.ts';
 
 const form: EndpointForm = {

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { isJsonObject, type Json } from '@moisson/domain';
 
 /** What CKAN says in the body of an HTTP error, as JSON; nothing where it says something else. */

@@ -1,4 +1,5 @@
-import type { MoissonError, Source } from '@moisson/contracts';
+import type { Source } from '@moisson/contracts';
+import type { MoissonError } from '@moisson/kernel';
 import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../reading/endpoint.ts';
 import { isNotThere, readOne } from '../reading/read-one.ts';

@@ -1,11 +1,5 @@
-import {
-  anyLanguage,
-  cutText,
-  type Distribution,
-  type MappedDataset,
-  type RecordKey,
-  type Source,
-} from '@moisson/contracts';
+import { type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
+import { anyLanguage, cutText } from '@moisson/kernel';
 import { isJsonObject, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
 import {
   accessField,

@@ -1,4 +1,5 @@
-import { cutText, normalized, type LangText, type License, type MappedDataset } from '@moisson/contracts';
+import { type License, type MappedDataset } from '@moisson/contracts';
+import { cutText, normalized, type LangText } from '@moisson/kernel';
 import type { Json, JsonObject } from '@moisson/domain';
 import { foldedWords, formatNamed, frequencyUri, themeSlug, UNKNOWN_FREQUENCY } from '@moisson/vocabularies';
 import { emailOf, webUrl } from './addresses.ts';

@@ -1,3 +1,5 @@
+import { defined } from '@moisson/kernel';
+
 /** A piece of a text that may hold HTML. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
@@ -137,7 +139,7 @@ class Cutter {
     for (;;) {
       const close = matchAt(TAG_END, text, end);
       if (close !== null) {
-        const piece = { kind: 'tag' as const, name, closes: start[1] !== '', ...(href === undefined ? {} : { href }) };
+        const piece = { kind: 'tag' as const, name, closes: start[1] !== '', ...defined({ href }) };
         return { piece, end: end + close[0].length };
       }
       const attribute = matchAt(ATTRIBUTE, text, end);

@@ -1,4 +1,5 @@
-import { cutText, type License } from '@moisson/contracts';
+import { type License } from '@moisson/contracts';
+import { defined, cutText } from '@moisson/kernel';
 import { foldedWords, isOpen, licenceAt, licenceNamed, restrictions, type NamedLicence } from '@moisson/vocabularies';
 import { parseUrl } from './urls.ts';
 
@@ -45,7 +46,7 @@ export const readLicence = (fields: GivenLicence): LicenceReading | undefined =>
   const given = cutText(original, MAX_ORIGINAL);
   if (named?.id !== undefined)
     return {
-      license: { id: named.id, ...(named.uri === undefined ? {} : { uri: named.uri }), original: given },
+      license: { id: named.id, ...defined({ uri: named.uri }), original: given },
       known: true,
       open: isOpen(named),
       contradictory,
@@ -53,7 +54,7 @@ export const readLicence = (fields: GivenLicence): LicenceReading | undefined =>
     };
   const uri = named === undefined ? licencePage(url) : undefined;
   return {
-    license: { ...(uri === undefined ? {} : { uri }), original: given },
+    license: { ...defined({ uri }), original: given },
     known: false,
     open: false,
     contradictory,

@@ -1,4 +1,5 @@
-import { cutText, normalized, type Source } from '@moisson/contracts';
+import { type Source } from '@moisson/contracts';
+import { cutText, normalized } from '@moisson/kernel';
 import { parseUrl } from './urls.ts';
 
 /** Hub's stable key: the 32-hex item id, and the layer where there is one. */

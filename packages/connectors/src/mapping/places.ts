@@ -1,4 +1,4 @@
-import { cutText } from '@moisson/contracts';
+import { cutText } from '@moisson/kernel';
 import { boxAround, boxOfCorners, type Box } from './boxes.ts';
 import { parsedOf } from './lang-values.ts';
 

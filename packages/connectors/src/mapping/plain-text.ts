@@ -1,4 +1,4 @@
-import { cutText } from '@moisson/contracts';
+import { cutText } from '@moisson/kernel';
 import { decodeHTMLStrict } from 'entities';
 import { BLOCKS, piecesOf, type Piece } from './html-tags.ts';
 import { withoutInvisible } from './text.ts';

@@ -1,11 +1,5 @@
-import {
-  cutText,
-  problemCatalogue,
-  type Extra,
-  type Finding,
-  type LangText,
-  type ProblemCode,
-} from '@moisson/contracts';
+import { type Extra, type Finding } from '@moisson/contracts';
+import { cutText, problemCatalogue, type LangText, type ProblemCode } from '@moisson/kernel';
 import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
 import { readAddress, withoutCredentials } from './addresses.ts';
 import { langValuesOf, parsedOf, UNDETERMINED, type LangValues } from './lang-values.ts';

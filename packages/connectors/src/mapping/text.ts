@@ -1,4 +1,4 @@
-import { normalized } from '@moisson/contracts';
+import { normalized } from '@moisson/kernel';
 
 /** Text in NFC, control and invisible characters dropped, double-encoded UTF-8 repaired. */
 export const cleanText = (raw: string): { text: string; repaired: boolean } => {

@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/kernel';
 import {
   isJsonObject,
   type Completeness,

@@ -1,4 +1,5 @@
-import { said, type Bilingual, type Protocol, type Source } from '@moisson/contracts';
+import { type Protocol, type Source } from '@moisson/contracts';
+import { said, type Bilingual } from '@moisson/kernel';
 import { parseUrl } from '../mapping/urls.ts';
 import { withoutTrailingSlashes } from '../mapping/links.ts';
 

@@ -1,4 +1,5 @@
-import { MAX_DATA_BYTES, MoissonError } from '@moisson/contracts';
+import { MAX_DATA_BYTES } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { holdsTooManyValues, MAX_DEPTH, MAX_VALUES } from '@moisson/domain';
 import { isUtf8 } from 'node:buffer';
 import type { PageUnread, UnreadItem } from './unread.ts';

@@ -1,4 +1,5 @@
-import { MoissonError, problem, type Evidence, type Problem, said } from '@moisson/contracts';
+import { type Evidence } from '@moisson/contracts';
+import { type Problem, MoissonError, problem, said } from '@moisson/kernel';
 import { rawHash, type Completeness, type JsonObject, type RawPage } from '@moisson/domain';
 import type { ListEnd } from './read-list.ts';
 import { bothUnread, nothingUnread, type Unread } from './unread.ts';

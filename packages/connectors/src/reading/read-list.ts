@@ -1,4 +1,4 @@
-import { cutText, MoissonError } from '@moisson/contracts';
+import { cutText, MoissonError } from '@moisson/kernel';
 import { isJsonObject, type FetchedBody, type JsonObject } from '@moisson/domain';
 import { JsonSlicer } from './json-slicer.ts';
 import type { PageUnread } from './unread.ts';

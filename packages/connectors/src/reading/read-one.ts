@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import {
   isJsonObject,
   MAX_DEPTH,

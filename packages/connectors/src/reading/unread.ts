@@ -1,4 +1,4 @@
-import { problem, type Problem } from '@moisson/contracts';
+import { type Problem, problem } from '@moisson/kernel';
 
 /** Items of a list that were passed over. */
 export interface Unread {

@@ -1,7 +1,7 @@
 import type { Dataset, DatasetId, Organization } from '@moisson/contracts';
-import type { DatasetBody, Leads } from '../dataset-body.ts';
-import type { LinkHolder } from '../neighbours.ts';
-import type { StoredRecord } from '../stored-record.ts';
+import type { DatasetBody, Leads } from '../merging/dataset-body.ts';
+import type { LinkHolder } from '../merging/neighbours.ts';
+import type { StoredRecord } from '../merging/stored-record.ts';
 
 export interface RecordWrite {
   readonly id: string;

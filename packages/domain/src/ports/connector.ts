@@ -1,14 +1,6 @@
-import type {
-  Evidence,
-  Finding,
-  MappedDataset,
-  MoissonError,
-  Problem,
-  Protocol,
-  RecordKey,
-  Source,
-} from '@moisson/contracts';
-import type { JsonObject } from '../fingerprint.ts';
+import type { Evidence, Finding, MappedDataset, Protocol, RecordKey, Source } from '@moisson/contracts';
+import type { Problem, MoissonError } from '@moisson/kernel';
+import type { JsonObject } from '../records/fingerprint.ts';
 import type { Validators } from './polls.ts';
 
 /** One answer of a source, guarded and bounded. Reading the body throws a `MoissonError` of the list. */

@@ -1,6 +1,6 @@
-import type { SourceSize } from '../quota.ts';
+import type { SourceSize } from '../harvesting/quota.ts';
 import type { RunTrigger, SourceId, SourceStatus } from '@moisson/contracts';
-import type { Standing } from '../run-places.ts';
+import type { Standing } from '../harvesting/run-places.ts';
 
 /** HTTP validators of the last complete run's answer. */
 export interface Validators {

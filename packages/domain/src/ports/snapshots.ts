@@ -1,6 +1,6 @@
 import type { RecordKey, SourceId } from '@moisson/contracts';
-import type { ClaimedDates } from '../claimed-dates.ts';
-import type { SnapshotEntry } from '../snapshot.ts';
+import type { ClaimedDates } from '../harvesting/claimed-dates.ts';
+import type { SnapshotEntry } from '../harvesting/snapshot.ts';
 
 export type KnownBytes = Pick<SnapshotEntry, 'recordKey' | 'mappingVersion' | 'state' | 'absence'>;
 

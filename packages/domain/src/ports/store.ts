@@ -1,4 +1,4 @@
-import type { Bounded } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import type { Catalogue, Records } from './catalogue.ts';
 import type { EventBodies } from './event-bodies.ts';
 import type { Polls } from './polls.ts';

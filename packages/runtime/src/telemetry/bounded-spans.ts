@@ -1,4 +1,4 @@
-import type { Bounded } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import { TraceFlags, type Context } from '@opentelemetry/api';
 import type { ReadableSpan, Span, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace';
 import { redactSpan } from './redact-span.ts';

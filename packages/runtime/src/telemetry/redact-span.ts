@@ -1,4 +1,4 @@
-import { redactText } from '@moisson/contracts';
+import { redactText } from '@moisson/kernel';
 import type { Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 

@@ -1,4 +1,5 @@
-import { MoissonError, type DatasetId, said } from '@moisson/contracts';
+import { type DatasetId } from '@moisson/contracts';
+import { MoissonError, said } from '@moisson/kernel';
 import type { IndexDescription } from 'mongodb';
 import {
   bodyJson,

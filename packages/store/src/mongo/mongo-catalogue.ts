@@ -1,4 +1,5 @@
-import type { Bounded, Dataset, DatasetId } from '@moisson/contracts';
+import type { Dataset, DatasetId } from '@moisson/contracts';
+import { defined, type Bounded } from '@moisson/kernel';
 import {
   bodyOf,
   type Catalogue,
@@ -50,7 +51,7 @@ export class MongoCatalogue implements Catalogue {
         {
           ...{ id: _id as DatasetId, revision, hash, leads: JSON.parse(leads) as Leads },
           publishedRevision: owing.has(_id) ? revision - 1 : revision,
-          ...(settled === undefined ? {} : { settled }),
+          ...defined({ settled }),
         },
       ]),
     );
@@ -74,7 +75,7 @@ export class MongoCatalogue implements Catalogue {
         document: {
           ...{ _id: id, revision: expected + 1, hash, writer, state: body.state },
           ...{ leads: JSON.stringify(leads), json },
-          ...(settled === undefined ? {} : { settled }),
+          ...defined({ settled }),
         },
         guard: { $eq: [{ $ifNull: ['$revision', 0] }, expected] },
       })),

@@ -1,4 +1,4 @@
-import { MoissonError, OutageError } from '@moisson/contracts';
+import { MoissonError, OutageError } from '@moisson/kernel';
 import {
   MongoBulkWriteError,
   MongoClient,

@@ -1,10 +1,10 @@
-import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { defined, MoissonError, readableOf, type Clock } from '@moisson/kernel';
 import {
   CLOCK_TOLERANCE_MS,
   standingOf,
   type Claim,
   type ClaimRequest,
-  type Clock,
   type PollResult,
   type Polls,
   type SourceSize,
@@ -283,10 +283,10 @@ const statusOf = (row: PollDocument, now: Date): SourceStatus => {
     consecutiveFailures: row.failures ?? 0,
     records: row.records ?? 0,
     ...(!given(row.nextDue) ? {} : { nextDueAt: row.nextDue.toISOString() }),
-    ...(row.lastRunId === undefined ? {} : { lastRunId: row.lastRunId }),
+    ...defined({ lastRunId: row.lastRunId }),
     ...(row.lastStartedAt === undefined ? {} : { lastStartedAt: row.lastStartedAt.toISOString() }),
     ...(row.lastCompleteAt === undefined ? {} : { lastCompleteAt: row.lastCompleteAt.toISOString() }),
-    ...(row.lastCompleteRunId === undefined ? {} : { lastCompleteRunId: row.lastCompleteRunId }),
+    ...defined({ lastCompleteRunId: row.lastCompleteRunId }),
     ...(!given(row.failingSince) ? {} : { failingSince: row.failingSince.toISOString() }),
     ...(!given(row.failedAgainAt) ? {} : { failedAgainAt: row.failedAgainAt.toISOString() }),
     ...(!given(row.freshSince) ? {} : { freshSince: row.freshSince.toISOString() }),

@@ -1,4 +1,5 @@
-import { MoissonError, OutageError, Organization, readableOf, said, Source, type SourceId } from '@moisson/contracts';
+import { Organization, Source, type SourceId } from '@moisson/contracts';
+import { MoissonError, OutageError, readableOf, said } from '@moisson/kernel';
 import type { SourceRegistry } from '@moisson/domain';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
 

@@ -1,4 +1,5 @@
-import { readableOf, type RemovalHold, type SourceId } from '@moisson/contracts';
+import { type RemovalHold, type SourceId } from '@moisson/contracts';
+import { defined, readableOf } from '@moisson/kernel';
 import { readHold, readRun, type Holds, type Runs, type StoredRun } from '@moisson/domain';
 import type { Filter, Sort } from 'mongodb';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
@@ -70,7 +71,7 @@ export class MongoHolds implements Holds {
 
   put = async (hold: RemovalHold): Promise<void> => {
     const { sourceId, state, createdAt, undoUntil } = hold;
-    const kept = { sourceId, state, createdAt, ...(undoUntil === undefined ? {} : { undoUntil }) };
+    const kept = { sourceId, state, createdAt, ...defined({ undoUntil }) };
     await this.#db.on<HoldDocument, unknown>('holds', (holds) =>
       holds.replaceOne({ _id: hold.id }, { ...kept, json: JSON.stringify(hold) }, { upsert: true }),
     );

@@ -1,6 +1,6 @@
-import { readableOf, type Bounded, type Dataset } from '@moisson/contracts';
+import { type Dataset } from '@moisson/contracts';
+import { readableOf, type Bounded, BoundedMemory } from '@moisson/kernel';
 import {
-  BoundedMemory,
   readDataset,
   type DatasetChange,
   type DatasetQuery,

@@ -1,3 +1,4 @@
+import { defined } from '@moisson/kernel';
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import {
   type ClaimedDates,
@@ -40,7 +41,7 @@ export class MongoSnapshots implements Snapshots {
     return new Map(
       found.map(({ rawHash, recordKey, mappingVersion, state, absence }) => [
         rawHash,
-        { recordKey, mappingVersion, state, ...(absence === undefined ? {} : { absence }) },
+        { recordKey, mappingVersion, state, ...defined({ absence }) },
       ]),
     );
   };

@@ -1,4 +1,5 @@
-import type { Clock, Store } from '@moisson/domain';
+import type { Store } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
 import { wordMemory } from '@moisson/search';
 import { checkMigrated, migrateMongo } from './migrations.ts';
 import { MongoCatalogue } from './mongo-catalogue.ts';

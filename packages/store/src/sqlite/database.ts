@@ -1,5 +1,5 @@
-import { MoissonError, OutageError, type Bounded, type FileUse } from '@moisson/contracts';
-import { BoundedMemory } from '@moisson/domain';
+import { type FileUse } from '@moisson/contracts';
+import { MoissonError, OutageError, type Bounded, BoundedMemory } from '@moisson/kernel';
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';

@@ -1,4 +1,4 @@
-import { OutageError, type ProblemCode } from '@moisson/contracts';
+import { OutageError, type ProblemCode } from '@moisson/kernel';
 import { accessSync, constants, lstatSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 

@@ -1,15 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { RecordKey, SourceId } from '@moisson/contracts';
-import {
-  bodyJson,
-  datasetIdOf,
-  idOf,
-  mergeCluster,
-  rawHash,
-  removedBody,
-  systemClock,
-  type DatasetBody,
-} from '@moisson/domain';
+import { bodyJson, datasetIdOf, idOf, mergeCluster, rawHash, removedBody, type DatasetBody } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
 import { aRecord, aRemoval } from '@moisson/testkit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
 import { bodyJson, linksOf, rawHash, removedBody, type StoredRecord } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 

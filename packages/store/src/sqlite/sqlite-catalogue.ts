@@ -1,4 +1,5 @@
-import type { Dataset, DatasetId, Bounded } from '@moisson/contracts';
+import type { Dataset, DatasetId } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
 import {
   bodyOf,
   type Catalogue,

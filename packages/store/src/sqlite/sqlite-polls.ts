@@ -1,11 +1,11 @@
-import { MoissonError, readableOf, type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { type RunTrigger, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { MoissonError, readableOf, type Clock } from '@moisson/kernel';
 import {
   CLOCK_TOLERANCE_MS,
   nextRunNumber,
   standingOf,
   type Claim,
   type ClaimRequest,
-  type Clock,
   type PollResult,
   type Polls,
   type SourceSize,

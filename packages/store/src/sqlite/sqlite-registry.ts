@@ -1,4 +1,5 @@
-import { MoissonError, Organization, readableOf, said, Source, type SourceId } from '@moisson/contracts';
+import { Organization, Source, type SourceId } from '@moisson/contracts';
+import { MoissonError, readableOf, said } from '@moisson/kernel';
 import type { SourceRegistry } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
 

@@ -1,4 +1,5 @@
-import { readableOf, type RemovalHold, type SourceId } from '@moisson/contracts';
+import { type RemovalHold, type SourceId } from '@moisson/contracts';
+import { readableOf } from '@moisson/kernel';
 import { readHold, readRun, type Holds, type Runs, type StoredRun } from '@moisson/domain';
 import type { Database } from './database.ts';
 

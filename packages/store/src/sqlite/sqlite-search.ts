@@ -1,4 +1,5 @@
-import { readableOf, type Bounded, type Dataset } from '@moisson/contracts';
+import { type Dataset } from '@moisson/contracts';
+import { readableOf, type Bounded } from '@moisson/kernel';
 import {
   readDataset,
   type DatasetChange,

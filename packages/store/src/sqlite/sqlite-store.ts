@@ -1,5 +1,6 @@
 import type { FileUse } from '@moisson/contracts';
-import type { Clock, Store } from '@moisson/domain';
+import type { Store } from '@moisson/domain';
+import { defined, type Clock } from '@moisson/kernel';
 import { wordMemory } from '@moisson/search';
 import { join } from 'node:path';
 import { Database, type DatabaseSettings, type SizeLimit } from './database.ts';
@@ -39,7 +40,7 @@ export const storeFiles = (dir: string): { readonly registry: string; readonly c
 });
 
 const open = (path: string, migrations: Migrations, settings: DatabaseSettings, limit?: SizeLimit): Database => {
-  const db = new Database(path, { ...settings, ...(limit === undefined ? {} : { limit }) });
+  const db = new Database(path, { ...settings, ...defined({ limit }) });
   try {
     migrate(db, migrations);
     return db;

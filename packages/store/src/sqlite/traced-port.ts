@@ -1,4 +1,4 @@
-import { messageOf } from '@moisson/contracts';
+import { messageOf } from '@moisson/kernel';
 import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('@moisson/store');

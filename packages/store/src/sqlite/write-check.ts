@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/contracts';
+import { defined, MoissonError } from '@moisson/kernel';
 import { randomFillSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileFault } from './disk-fault.ts';
@@ -44,7 +44,7 @@ export class WriteCheck {
     const now = clock();
     if (this.#checked === undefined || now - this.#checked.at > CHECKED_MS) {
       const fault = this.#fault(now);
-      this.#checked = { at: now, ...(fault === undefined ? {} : { fault }) };
+      this.#checked = { at: now, ...defined({ fault }) };
     }
     if (this.#checked.fault !== undefined) throw this.#checked.fault;
   }

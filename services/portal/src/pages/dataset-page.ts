@@ -1,12 +1,5 @@
-import {
-  cutText,
-  inLanguage,
-  problem,
-  type Dataset,
-  type Distribution,
-  type Language,
-  type PublicFeed,
-} from '@moisson/contracts';
+import { type Dataset, type Distribution, type PublicFeed } from '@moisson/contracts';
+import { cutText, inLanguage, problem, type Language } from '@moisson/kernel';
 import type { LiveRecord } from '@moisson/domain';
 import {
   accessNames,

@@ -1,4 +1,4 @@
-import { problem } from '@moisson/contracts';
+import { problem } from '@moisson/kernel';
 import type { FacetName, SearchPage } from '@moisson/domain';
 import {
   counter,

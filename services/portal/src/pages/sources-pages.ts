@@ -1,4 +1,5 @@
-import { inLanguage, publicRemark, type PublicFeed, type PublicSource } from '@moisson/contracts';
+import { type PublicFeed, type PublicSource } from '@moisson/contracts';
+import { inLanguage, publicRemark } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import {
   byUrgency,

@@ -1,0 +1,168 @@
+import {
+  type Feed,
+  type FeedState,
+  type RemovalHold,
+  type Run,
+  type Source,
+  type SourceStatus,
+} from '@moisson/contracts';
+import { defined, type Problem, fillBoth, problemCatalogue, publicCause, said, type Bilingual } from '@moisson/kernel';
+import { nextDue } from '../harvesting/due-time.ts';
+import { CLOCK_TOLERANCE_MS } from '../ports/polls.ts';
+
+export interface FeedInput {
+  readonly source: Source;
+  readonly status: SourceStatus;
+  readonly lastRun?: Run;
+  readonly hold?: RemovalHold;
+  readonly now: Date;
+}
+
+/** Failed polls in a row after which a feed is called failing rather than late. */
+const FAILING_AFTER = 2;
+/** Intervals without a complete run after which a feed is stale. */
+const STALE_AFTER_INTERVALS = 3;
+const MINUTE = 60_000;
+
+/** How a source's feed stands. "Fresh" only with a complete run behind it that is not older than the schedule allows. */
+export const feedFreshness = (input: FeedInput): Feed => {
+  const { source, status } = input;
+  const verdict = judge(input);
+  return {
+    sourceId: source.id,
+    ...defined({ name: source.name, organization: source.organization }),
+    ...verdict,
+    ...defined({ lastCompleteAt: status.lastCompleteAt, nextTryAt: status.nextDueAt }),
+    records: status.records,
+  };
+};
+
+const SEVERITIES = { error: 0, warning: 1, info: 2 } as const;
+/** A cause explains more than its symptom: a wrong count, or an order that changes, more than the mismatch that follows. */
+const SYMPTOMS: ReadonlySet<string> = new Set(['paging.count-mismatch', 'paging.count-changed', 'run.interrupted']);
+
+/**
+ * Lower explains more: severity first; then what is said of the whole answer, then symptoms, then what is said of one record.
+ */
+const rankOf = ({ severity, code }: Problem): number =>
+  SEVERITIES[severity] * 10 + (code.startsWith('record.') ? 2 : SYMPTOMS.has(code) ? 1 : 0);
+
+/** The problem that explains best why a run went wrong; of equals the first. */
+const worstProblem = (problems: readonly Problem[]): Problem | undefined =>
+  problems.reduce<Problem | undefined>(
+    (worst, problem) => (worst === undefined || rankOf(problem) < rankOf(worst) ? problem : worst),
+    undefined,
+  );
+
+type Verdict = Pick<Feed, 'state' | 'reason' | 'detail' | 'problem' | 'action' | 'since'>;
+
+const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
+  const cause = worstProblem(lastRun?.problems ?? []);
+  const failing = status.consecutiveFailures > 0;
+  if (source.state !== 'active') return notPolled(source);
+  if (hold !== undefined) return waiting(hold, lastRun);
+  // A source that was paused, or is new, is in no state from before it was active.
+  const since = (instant: string | undefined): string | undefined =>
+    instant === undefined || instant > source.stateSince ? instant : source.stateSince;
+  if (status.lastCompleteAt === undefined) {
+    if (failing)
+      return caused('failing', said('Jamais lue au complet', 'Never read in full'), cause, since(status.failingSince));
+    return plain('never-read', said('Pas encore lue.', 'Not read yet.'), since(source.createdAt));
+  }
+  const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source.schedule, now);
+  if (age === 'stale') {
+    const text = said('Aucune lecture complète depuis longtemps', 'No complete run for long');
+    return failing ? caused('stale', text, cause, since(staleFrom)) : plain('stale', stopped(text), since(staleFrom));
+  }
+  if (status.consecutiveFailures >= FAILING_AFTER) {
+    const text = said('Les dernières lectures ont échoué', 'The last runs failed');
+    return caused('failing', text, cause, since(status.failedAgainAt ?? status.failingSince));
+  }
+  if (age === 'unknown')
+    return plain(
+      'late',
+      said(
+        'La dernière lecture complète est datée du futur : l’horloge a reculé depuis, et son âge est inconnu.',
+        'The last complete run is dated in the future: the clock was set back since, and its age is unknown.',
+      ),
+      undefined,
+    );
+  if (age === 'late')
+    return failing
+      ? caused('late', said('La dernière lecture a échoué', 'The last run failed'), cause, since(lateFrom))
+      : plain('late', said('La lecture prévue tarde.', 'The scheduled run is overdue.'), since(lateFrom));
+  return plain('fresh', said('Lue au complet à temps.', 'Read in full on time.'), since(status.freshSince));
+};
+
+const waiting = (hold: RemovalHold, lastRun: Run | undefined): Verdict => {
+  const told = lastRun?.problems.find(({ code }) => code === hold.reason);
+  return {
+    state: 'held',
+    reason: fillBoth(WAITING, { records: hold.records, known: hold.known }),
+    ...(told === undefined ? {} : { detail: told.message }),
+    problem: hold.reason,
+    action: problemCatalogue[hold.reason].action,
+    since: hold.createdAt,
+  };
+};
+const WAITING = said(
+  '{records|retrait attend|retraits attendent} une décision, sur {known|fiche|fiches}.',
+  '{records|removal waits|removals wait} for a decision, of {known|record|records}.',
+);
+
+const notPolled = (source: Source): Verdict => ({
+  state: 'paused',
+  reason:
+    source.stateReason ??
+    {
+      draft: said('Brouillon : pas encore activée.', 'Draft: not active yet.'),
+      active: said('Active.', 'Active.'),
+      paused: said('En pause par décision d’un opérateur.', 'Paused by an operator.'),
+      quarantined: said('En quarantaine.', 'Quarantined.'),
+      retired: said('Retirée.', 'Retired.'),
+    }[source.state],
+  since: source.stateSince,
+});
+
+const plain = (state: FeedState, reason: Bilingual, since: string | undefined): Verdict => ({
+  state,
+  reason,
+  ...defined({ since }),
+});
+
+const caused = (state: FeedState, text: Bilingual, cause: Problem | undefined, since: string | undefined): Verdict => {
+  if (cause === undefined) return plain(state, stopped(text), since);
+  const { fr, en } = publicCause(cause.code);
+  return {
+    ...plain(state, said(`${text.fr} : ${fr}.`, `${text.en}: ${en}.`), since),
+    detail: cause.message,
+    problem: cause.code,
+    action: cause.action,
+  };
+};
+
+const stopped = ({ fr, en }: Bilingual): Bilingual => said(`${fr}.`, `${en}.`);
+
+interface Age {
+  readonly age: 'fresh' | 'late' | 'stale' | 'unknown';
+  /** When it became, or will become, late and stale. */
+  readonly lateFrom?: string;
+  readonly staleFrom?: string;
+}
+
+/**
+ * Due times since the last complete run, with slack of half an interval and at least ten minutes. Unknown for a run of
+ * the future: the clock was set back since.
+ */
+const ageOf = (lastCompleteAt: string, schedule: string, now: Date): Age => {
+  if (Date.parse(lastCompleteAt) > now.getTime() + CLOCK_TOLERANCE_MS) return { age: 'unknown' };
+  const due = nextDue(schedule, new Date(lastCompleteAt)).getTime();
+  const interval = nextDue(schedule, new Date(due)).getTime() - due;
+  const late = due + Math.max(10 * MINUTE, interval / 2);
+  const stale = late + (STALE_AFTER_INTERVALS - 1) * interval;
+  return {
+    age: now.getTime() <= late ? 'fresh' : now.getTime() <= stale ? 'late' : 'stale',
+    lateFrom: new Date(late).toISOString(),
+    staleFrom: new Date(stale).toISOString(),
+  };
+};

@@ -1,0 +1,23 @@
+import type { RecordWrite } from '../ports/catalogue.ts';
+import { idOf, linksOf, type StoredRecord } from './stored-record.ts';
+
+/** What stands of a record before a version of it is put. */
+export interface StandingRecord {
+  readonly run: number;
+  readonly links: readonly string[];
+  readonly formerLinks?: readonly string[];
+}
+
+/** Links that a record is remembered to have left, at least as many as it can hold; the oldest are forgotten. */
+const MAX_FORMER_LINKS = 180;
+
+/** What putting a version of a record comes to: newest run wins. */
+export const recordWrite = (record: StoredRecord, before: StandingRecord | undefined): RecordWrite => {
+  const id = idOf(record);
+  if (before === undefined) return { id, outcome: 'applied', formerLinks: [] };
+  const { run, links, formerLinks = [] } = before;
+  if (run >= record.run) return { id, outcome: run === record.run ? 'same' : 'stale', formerLinks };
+  const held = new Set(linksOf(record));
+  const left = [...new Set([...links, ...formerLinks])].filter((link) => !held.has(link));
+  return { id, outcome: 'applied', formerLinks: left.slice(0, MAX_FORMER_LINKS) };
+};

@@ -1,0 +1,21 @@
+import { withoutUserInfo } from '@moisson/kernel';
+import { isJsonObject, type Json, type JsonObject } from './fingerprint.ts';
+
+/**
+ * The record without the user names and passwords of the addresses in it: they are never stored, wherever they stand. The same
+ * object where there are none.
+ */
+export const scrubRecord = (record: JsonObject): JsonObject => scrub(record) as JsonObject;
+
+const scrub = (value: Json): Json => {
+  if (typeof value === 'string') return withoutUserInfo(value);
+  if (Array.isArray(value)) {
+    const before = value as readonly Json[];
+    const items = before.map(scrub);
+    return items.every((item, at) => item === before[at]) ? before : items;
+  }
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).map(([name, item]) => [withoutUserInfo(name), scrub(item)] as const);
+  const same = entries.every(([name, item]) => Object.hasOwn(value, name) && value[name] === item);
+  return same ? value : Object.fromEntries(entries);
+};

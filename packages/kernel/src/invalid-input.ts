@@ -1,0 +1,92 @@
+import { defined } from './defined.ts';
+import type { z } from 'zod';
+import { MoissonError } from './errors.ts';
+import { frenchIssue } from './french-issues.ts';
+import { ProblemCode } from './problems/index.ts';
+import { nearestNames } from './nearest-names.ts';
+import { Bilingual, inBoth, said } from './text.ts';
+
+/** What is wrong at one place of what somebody wrote. */
+export interface InputFault {
+  readonly path: readonly (string | number)[];
+  readonly detail: Bilingual;
+  /** The problem, where it is a more precise one than `request.invalid`. */
+  readonly code?: ProblemCode;
+}
+
+/** More are counted, not listed. */
+const MAX_FAULTS = 20;
+
+/** `request.invalid`, or the more precise problem of a fault, with every fault, so that a person can correct all of them at once. */
+export class InvalidInput extends MoissonError {
+  readonly faults: readonly InputFault[];
+
+  constructor(faults: readonly InputFault[]) {
+    const [first] = faults;
+    const more = faults.length > 1 ? ` (+${faults.length - 1})` : '';
+    const code = faults.find((fault) => fault.code !== undefined)?.code ?? 'request.invalid';
+    const { fr, en } = first!.detail;
+    const at = first!.path.join('.');
+    super(code, { detail: said(`${at || 'valeur'} : ${fr}${more}`, `${at || 'value'}: ${en}${more}`) });
+    this.faults = faults.slice(0, MAX_FAULTS);
+  }
+}
+
+/** A path as a JSON Pointer (RFC 6901). */
+export const pointerOf = (path: readonly (string | number)[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** The path of a JSON Pointer. */
+export const pathOf = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** The value as the schema reads it. `names`: keys that a misspelt one may stand for. Throws `InvalidInput`. */
+export const readInput = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  names: Iterable<string> = [],
+): z.output<Schema> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const french = schema.safeParse(value, { error: frenchIssue }).error?.issues ?? [];
+  throw new InvalidInput(
+    parsed.error.issues.flatMap((issue, at) => faultsOf(issue, french[at]?.message ?? issue.message, [...names])),
+  );
+};
+
+/** Our own words in schemas, in French; what is not here is the same in both languages. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  'lower-case letters, digits and hyphens, 1 to 63 characters':
+    'lettres minuscules, chiffres et traits d’union, de 1 à 63 caractères',
+  'lower-case letters, digits, hyphens and underscores, 1 to 100 characters':
+    'lettres minuscules, chiffres, traits d’union et tirets bas, de 1 à 100 caractères',
+  'well-formed Unicode without NUL': 'de l’Unicode bien formé, sans NUL',
+};
+
+const faultsOf = (issue: z.core.$ZodIssue, french: string, names: readonly string[]): readonly InputFault[] => {
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  if (issue.code !== 'unrecognized_keys') {
+    const { problem, words } = (issue.code === 'custom' ? issue.params : undefined) ?? {};
+    const { data: code } = ProblemCode.safeParse(problem);
+    const detail = Bilingual.safeParse(words).data ?? said(OWN_WORDS[issue.message] ?? french, issue.message);
+    return [{ path, detail, ...defined({ code }) }];
+  }
+  return issue.keys.map((key) => {
+    const near = suggestion(key, names);
+    const shown = key.slice(0, 100);
+    return {
+      path: [...path, key],
+      detail: said(`clé inconnue « ${shown} »${near.fr}`, `unknown key "${shown}"${near.en}`),
+    };
+  });
+};
+
+/** `; did you mean a or b?`, or nothing where no name is near. */
+export const suggestion = (word: string, names: Iterable<string>): Bilingual => {
+  const near = nearestNames(word, names);
+  if (near.length === 0) return inBoth('');
+  return said(`; vouliez-vous dire ${near.join(' ou ')}?`, `; did you mean ${near.join(' or ')}?`);
+};

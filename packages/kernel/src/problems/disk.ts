@@ -1,0 +1,96 @@
+import { entry, type ProblemEntry } from './entry.ts';
+
+/** The disk, and the files on it. */
+export const diskProblems = {
+  'disk.full': entry(
+    'error',
+    'Il n’y a plus de place sur le disque pour écrire {file}.',
+    'Faire de la place sur ce disque, ou déplacer le dossier (MOISSON_DATA_DIR) vers un plus grand. Un service en marche reprend de lui-même.',
+    'There is no room left on the disk to write {file}.',
+    'Free some room on that disk, or move the folder (MOISSON_DATA_DIR) to a larger one. A running service resumes by itself.',
+  ),
+  'disk.limit-reached': entry(
+    'error',
+    'Le fichier {file} a atteint sa limite de {limit} Mio.',
+    'Regarder ce qui le remplit (moisson doctor). S’il le faut, augmenter {setting}, puis redémarrer.',
+    'The file {file} has reached its limit of {limit} MiB.',
+    'See what fills it (moisson doctor). If need be, raise {setting}, then restart.',
+  ),
+  'disk.read-only': entry(
+    'error',
+    'On ne peut pas écrire {file} : le disque ou le fichier est en lecture seule.',
+    'Remonter le disque en lecture et écriture, ou choisir un autre dossier (MOISSON_DATA_DIR).',
+    '{file} cannot be written: the disk or the file is read-only.',
+    'Mount the disk for writing again, or choose another folder (MOISSON_DATA_DIR).',
+  ),
+  'disk.not-permitted': entry(
+    'error',
+    'Le système refuse l’accès à {file}.',
+    'Donner à l’utilisateur qui lance Moisson le droit de lire et d’écrire ce fichier et son dossier.',
+    'The system refuses access to {file}.',
+    'Allow the user that runs Moisson to read and write this file and its folder.',
+  ),
+  'disk.no-such-folder': entry(
+    'error',
+    'Le dossier {file} n’existe pas et ne peut pas être créé.',
+    'Créer ce dossier, ou en choisir un autre (MOISSON_DATA_DIR).',
+    'The folder {file} does not exist and cannot be made.',
+    'Make this folder, or choose another one (MOISSON_DATA_DIR).',
+  ),
+  'disk.not-a-folder': entry(
+    'error',
+    '{file} n’est pas un dossier.',
+    'Déplacer ce fichier, ou choisir un autre dossier (MOISSON_DATA_DIR).',
+    '{file} is not a folder.',
+    'Move this file away, or choose another folder (MOISSON_DATA_DIR).',
+  ),
+  'disk.not-a-file': entry(
+    'error',
+    '{file} n’est pas un fichier ordinaire : c’est un dossier, un tube ou un lien sans cible.',
+    'Retirer ce qui porte ce nom. Si c’était un lien, rétablir sa cible.',
+    '{file} is not a regular file: it is a folder, a pipe or a link without a target.',
+    'Remove what has this name. If it was a link, bring its target back.',
+  ),
+  'disk.not-a-database': entry(
+    'error',
+    'Le fichier {file} n’est pas une base SQLite.',
+    'Rétablir tout le dossier depuis une sauvegarde, ou repartir d’un dossier vide (MOISSON_DATA_DIR).',
+    'The file {file} is not an SQLite database.',
+    'Restore the whole folder from a backup, or start from an empty folder (MOISSON_DATA_DIR).',
+  ),
+  'disk.damaged': entry(
+    'error',
+    'Le fichier {file} est tronqué ou endommagé : {detail}.',
+    'Rétablir tout le dossier depuis une sauvegarde, ou repartir d’un dossier vide (MOISSON_DATA_DIR). Vérifier le disque.',
+    'The file {file} is truncated or damaged: {detail}.',
+    'Restore the whole folder from a backup, or start from an empty folder (MOISSON_DATA_DIR). Check the disk.',
+  ),
+  'disk.file-missing': entry(
+    'error',
+    'Le fichier {file} manque, est vide ou a été remplacé, alors que son dossier sert déjà.',
+    'Arrêter Moisson, puis rétablir tout le dossier depuis une sauvegarde, ou repartir d’un dossier vide (MOISSON_DATA_DIR).',
+    'The file {file} is missing, empty or was replaced, but its folder is in use.',
+    'Stop Moisson, then restore the whole folder from a backup, or start from an empty folder (MOISSON_DATA_DIR).',
+  ),
+  'disk.newer-version': entry(
+    'error',
+    'Le fichier {file} vient d’une version plus récente de Moisson (schéma {version}; celle-ci connaît le schéma {known}).',
+    'Lancer la version récente, ou rétablir le dossier depuis une sauvegarde d’avant la mise à jour.',
+    'The file {file} is of a newer version of Moisson (schema {version}; this one knows schema {known}).',
+    'Run the newer version, or restore the folder from a backup made before the upgrade.',
+  ),
+  'disk.locked': entry(
+    'error',
+    'Un autre processus verrouille le fichier {file}.',
+    'Fermer ce qui l’a ouvert (un outil SQLite, une sauvegarde). Un service en marche reprend de lui-même.',
+    'Another process locks the file {file}.',
+    'Close what has it open (an SQLite tool, a backup). A running service resumes by itself.',
+  ),
+  'disk.failed': entry(
+    'error',
+    'Le disque n’a pas pu lire ou écrire {file} : {detail}.',
+    'Vérifier le disque et le journal du système. Un service en marche reprend de lui-même.',
+    'The disk could not read or write {file}: {detail}.',
+    'Check the disk and the system’s log. A running service resumes by itself.',
+  ),
+} as const satisfies Record<string, ProblemEntry>;

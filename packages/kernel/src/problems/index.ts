@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { fetchProblems } from './fetch.ts';
+import { bodyProblems } from './body.ts';
+import { pagingProblems } from './paging.ts';
+import { recordProblems } from './record.ts';
+import { runProblems } from './run.ts';
+import { removalProblems } from './removal.ts';
+import { installationProblems } from './installation.ts';
+import { requestProblems } from './request.ts';
+import { fieldProblems } from './field.ts';
+import { eventProblems } from './event.ts';
+import { sourceProblems } from './source.ts';
+import { diskProblems } from './disk.ts';
+import type { ProblemEntry } from './entry.ts';
+
+/** The closed list of all that can go wrong, with what it means and what to do (docs/reference/problems.md). */
+export const problemCatalogue = {
+  ...fetchProblems,
+  ...bodyProblems,
+  ...pagingProblems,
+  ...recordProblems,
+  ...runProblems,
+  ...removalProblems,
+  ...installationProblems,
+  ...requestProblems,
+  ...fieldProblems,
+  ...eventProblems,
+  ...sourceProblems,
+  ...diskProblems,
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+const codes = Object.keys(problemCatalogue) as [ProblemCode, ...ProblemCode[]];
+export const ProblemCode = z.enum(codes);
+
+export { Severity } from './entry.ts';

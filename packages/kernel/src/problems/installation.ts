@@ -1,0 +1,61 @@
+import { entry, type ProblemEntry } from './entry.ts';
+
+/** The installation: settings, clock, and what it depends on. */
+export const installationProblems = {
+  'dependency.unavailable': entry(
+    'error',
+    '{dependency} ne répond pas : {detail}.',
+    'Vérifier le service et l’espace disque; le travail reprend de lui-même.',
+    '{dependency} does not answer: {detail}.',
+    'Check the service and the disk space; work resumes by itself.',
+  ),
+  'store.unreadable': entry(
+    'error',
+    'L’entrée {kind} {id} ne se lit pas : {detail}.',
+    'Relire sa source (moisson source run) pour la récrire; si cela revient, signaler ce message avec le journal.',
+    'The entry {kind} {id} cannot be read: {detail}.',
+    'Read its source again (moisson source run) to write it anew; if it comes back, report this message with the log.',
+  ),
+  'clock.set-back': entry(
+    'warning',
+    'L’horloge du stockage a reculé : les échéances de {sources|source|sources} sont recalculées à partir de maintenant.',
+    'Régler l’horloge par NTP, sans recul. Chaque source est relue à temps, au pire un intervalle plus tard.',
+    'The store’s clock was set back: the due times of {sources|source|sources} are counted anew from now.',
+    'Set the clock by NTP, without steps back. Each source is read on time again, at worst one interval late.',
+  ),
+  'clock.skewed': entry(
+    'warning',
+    'L’horloge de ce service s’écarte de {seconds} s de celle de la base de données.',
+    'Régler les deux par NTP; baux et horaires suivent entre-temps l’horloge de la base.',
+    'This service’s clock is {seconds} s off the database’s.',
+    'Set both by NTP; leases and schedules go by the database’s clock meanwhile.',
+  ),
+  'dependency.refused': entry(
+    'error',
+    '{dependency} refuse notre identifiant ou notre mot de passe : {detail}.',
+    'Vérifier {settings} et les droits de ce compte; le travail reprend de lui-même.',
+    '{dependency} refuses our user name or password: {detail}.',
+    'Check {settings} and the rights of that account; work resumes by itself.',
+  ),
+  'log.pruned': entry(
+    'error',
+    'Le lecteur {group} n’a pas lu des événements de {topic} que le journal ne contient plus.',
+    'Refaire le catalogue à partir des fiches (moisson rebuild); le lecteur reprend ensuite de lui-même.',
+    'The reader {group} has not read events of {topic} that the log no longer holds.',
+    'Rebuild the catalogue from the records (moisson rebuild); the reader then goes on by itself.',
+  ),
+  'data-dir.locked': entry(
+    'error',
+    'Le dossier {dir} est utilisé par un autre processus ({holder}).',
+    'Arrêter l’autre processus, ou choisir un autre dossier par MOISSON_DATA_DIR.',
+    'The folder {dir} is in use by another process ({holder}).',
+    'Stop the other process, or choose another folder with MOISSON_DATA_DIR.',
+  ),
+  'config.invalid': entry(
+    'error',
+    'Configuration non valable : {detail}.',
+    'Corriger la variable; la liste est dans docs/reference/configuration.md.',
+    'Invalid configuration: {detail}.',
+    'Correct the variable; the list is in docs/reference/configuration.md.',
+  ),
+} as const satisfies Record<string, ProblemEntry>;

@@ -1,0 +1,101 @@
+import type { Problem } from './problem.ts';
+import type { ProblemCode } from './problems/index.ts';
+import { said, type Bilingual } from './text.ts';
+
+/** What a problem comes to for those who read the catalogue: no address that we asked, no command, no setting. */
+type ToldProblem = Pick<Problem, 'code' | 'message' | 'action'>;
+
+const SILENT = said('la source ne répond pas', 'the source does not answer');
+const ODD = said(
+  'la source répond autre chose que son catalogue',
+  'the source answers something other than its catalogue',
+);
+const WAIT = said('la source demande d’attendre', 'the source asks us to wait');
+const BROKEN = said(
+  'la source envoie une réponse incomplète ou illisible',
+  'the source sends an answer that is incomplete or cannot be read',
+);
+const INCOMPLETE = said('la source ne donne pas la liste complète', 'the source does not give the whole list');
+const TOO_MUCH = said('la source a plus de fiches que prévu', 'the source has more records than expected');
+const OURS = said('le problème est de notre côté', 'the problem is on our side');
+
+const CAUSES: Partial<Record<ProblemCode, Bilingual>> = {
+  'fetch.address-forbidden': OURS,
+  'fetch.too-busy': OURS,
+  'fetch.aborted': OURS,
+  'fetch.tls-failed': said('le certificat de la source n’est pas valide', 'the certificate of the source is not valid'),
+  'fetch.blocked': said('la source refuse d’être lue', 'the source refuses to be read'),
+  'fetch.not-found': said('le catalogue n’est plus à son adresse', 'the catalogue is no longer at its address'),
+  'fetch.redirect-refused': said('le catalogue a changé d’adresse', 'the catalogue has moved'),
+  'fetch.rate-limited': WAIT,
+  'fetch.too-large': BROKEN,
+  'fetch.decompression-bomb': BROKEN,
+  'fetch.too-many-redirects': ODD,
+  'fetch.unexpected-status': ODD,
+  'fetch.unexpected-content-type': ODD,
+  'protocol.error-answer': said('la source répond par une erreur', 'the source answers with an error'),
+  'protocol.quota-exceeded': WAIT,
+  'paging.too-many-records': TOO_MUCH,
+  'paging.too-many-bytes': TOO_MUCH,
+};
+
+const CAUSES_BY_KIND: Readonly<Record<string, Bilingual>> = {
+  fetch: SILENT,
+  body: BROKEN,
+  paging: INCOMPLETE,
+  record: said('des fiches de la source ne se lisent pas', 'some records of the source cannot be read'),
+  quota: TOO_MUCH,
+  removal: said('des fiches manquent dans la source', 'records are missing at the source'),
+};
+
+/** Why a source could not be read, as a clause. */
+export const publicCause = (code: ProblemCode): Bilingual =>
+  CAUSES[code] ?? CAUSES_BY_KIND[code.slice(0, code.indexOf('.'))] ?? OURS;
+
+/** The same as a sentence. What a run merely remarks is told as it is: it holds no address. */
+export const publicRemark = ({ code, severity, message }: Problem): Bilingual => {
+  if (severity === 'info') return message;
+  const { fr, en } = publicCause(code);
+  return said(sentence(fr), sentence(en));
+};
+
+const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+
+const LATER = said('Réessayez dans quelques minutes.', 'Try again in a few minutes.');
+const UNAVAILABLE = {
+  message: said('Le service ne peut pas répondre en ce moment.', 'The service cannot answer at the moment.'),
+  action: LATER,
+};
+const FAULTY = {
+  message: said(
+    'Cette page ne peut pas être montrée : c’est une erreur de notre part.',
+    'This page cannot be shown: it is a fault of ours.',
+  ),
+  action: LATER,
+};
+
+const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ToldProblem, 'message' | 'action'>>>> = {
+  'request.invalid': {
+    action: said(
+      'Corriger la demande; les paramètres permis sont décrits à /openapi.json.',
+      'Correct the request; the parameters that are allowed are described at /openapi.json.',
+    ),
+  },
+  'request.not-found': {
+    action: said('Vérifier l’adresse, ou chercher dans le catalogue.', 'Check the address, or search the catalogue.'),
+  },
+  'request.method-not-allowed': { action: said('Employer GET ou HEAD.', 'Use GET or HEAD.') },
+  'request.too-many': {
+    action: said('Attendre les réponses avant d’en demander d’autres.', 'Wait for the answers before asking for more.'),
+  },
+  'request.forbidden': { action: said('Vérifier l’adresse.', 'Check the address.') },
+  'store.unreadable': FAULTY,
+  'run.unexpected-error': FAULTY,
+};
+
+/** A problem as visitors are told it. */
+export const forVisitors = <Told extends ToldProblem>(told: Told): Told => {
+  const known = FOR_VISITORS[told.code];
+  const isTheirs = told.code.startsWith('request.') || told.code === 'search.loading';
+  return { ...told, ...(known ?? (isTheirs ? {} : UNAVAILABLE)) };
+};
