@@ -1,1 +1,1 @@
-export { Harvester, type HarvesterParts } from './harvester.ts';
+export { Harvester, type HarvesterParts } from './claim/harvester.ts';

@@ -12,7 +12,7 @@ import {
 } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { hostname } from 'node:os';
-import { Harvester } from './harvester.ts';
+import { Harvester } from './claim/harvester.ts';
 
 /** The harvester on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> => {

@@ -1,4 +1,4 @@
 export { gaugeLag } from './gauge-lag.ts';
 export { indexerEvents, type IndexerEvents } from './events.ts';
 export { Indexer } from './indexer.ts';
-export { indexRecords } from './index-records.ts';
+export { indexRecords } from './merge/index-records.ts';

@@ -1,9 +1,9 @@
 import { DatasetId, INDEXER_GROUP, topics, type RebuildStep } from '@moisson/contracts';
 import { type Bounded } from '@moisson/kernel';
 import { bodyJson, datasetIdMemory, type Consumer, type LogMessage } from '@moisson/domain';
-import { indexBatch } from './index-batch.ts';
-import { publishDatasets, type IndexerParts } from './index-records.ts';
-import { rebuildStep } from './rebuild-step.ts';
+import { indexBatch } from './receive/index-batch.ts';
+import { publishDatasets, type IndexerParts } from './merge/index-records.ts';
+import { rebuildStep } from './rebuild/rebuild-step.ts';
 
 const MAX_BATCH = 500;
 /** More than 500 usual records; a batch of the largest ones must not fill the memory. */

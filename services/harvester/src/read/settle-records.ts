@@ -8,9 +8,9 @@ import {
   type SettledKey,
   type SnapshotEntry,
 } from '@moisson/domain';
-import { liveEntries } from './live-entries.ts';
-import type { PollContext } from './poll-context.ts';
-import { publishRenamings } from './publish-renamings.ts';
+import { liveEntries } from '../conclude/live-entries.ts';
+import type { PollContext } from '../run/poll-context.ts';
+import { publishRenamings } from '../publish/publish-renamings.ts';
 import { meet, publishOutcome } from './read-batch.ts';
 import { BatchOutcome, countDuplicate, parseRecord, placeRecord, type CreatedRecord } from './read-record.ts';
 import type { UnsettledRecord } from './unsettled-records.ts';

@@ -1,8 +1,8 @@
 import type { RecordKey } from '@moisson/contracts';
 import type { Renaming, SnapshotEntry } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
+import type { PollContext } from '../run/poll-context.ts';
 import { publishChanges } from './publish-changes.ts';
-import { removalOf } from './removal-of.ts';
+import { removalOf } from '../conclude/removal-of.ts';
 
 const PUBLISH = 500;
 

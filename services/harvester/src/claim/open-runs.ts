@@ -1,6 +1,6 @@
 import { mayGoOn, mayStart, type Claim, type OpenRun, type SourceFetch, type Standing } from '@moisson/domain';
 import type { SourceId } from '@moisson/contracts';
-import { KeySet } from './key-set.ts';
+import { KeySet } from '../run/key-set.ts';
 import { SourceWait, watchedFetch } from './source-wait.ts';
 
 /** A run that has waited for its source for this long holds no place until it goes on. */

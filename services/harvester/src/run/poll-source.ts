@@ -19,22 +19,22 @@ import {
   type Store,
   type StoredRun,
 } from '@moisson/domain';
-import { hashedBatches, type HashedBatch } from './hashed-batches.ts';
-import { inBatches } from './in-batches.ts';
-import { oneAhead } from './one-ahead.ts';
-import { concludeRemovals, removeAll } from './conclude-removals.ts';
-import type { ByteShare } from './byte-budget.ts';
+import { hashedBatches, type HashedBatch } from '../read/hashed-batches.ts';
+import { inBatches } from '../read/in-batches.ts';
+import { oneAhead } from '../read/one-ahead.ts';
+import { concludeRemovals, removeAll } from '../conclude/conclude-removals.ts';
+import type { ByteShare } from '../read/byte-budget.ts';
 import type { KeySet } from './key-set.ts';
 import { mappingVersionOf } from './mapping-version.ts';
-import type { OneAtATime } from './one-at-a-time.ts';
+import type { OneAtATime } from '../claim/one-at-a-time.ts';
 import type { PollContext } from './poll-context.ts';
-import { readBatch } from './read-batch.ts';
-import type { CreatedRecord } from './read-record.ts';
+import { readBatch } from '../read/read-batch.ts';
+import type { CreatedRecord } from '../read/read-record.ts';
 import { RunBook } from './run-book.ts';
 import { RunQuota } from './run-quota.ts';
-import { settleDecisions } from './settle-decisions.ts';
-import { settleRecords } from './settle-records.ts';
-import { UnsettledRecords } from './unsettled-records.ts';
+import { settleDecisions } from '../conclude/settle-decisions.ts';
+import { settleRecords } from '../read/settle-records.ts';
+import { UnsettledRecords } from '../read/unsettled-records.ts';
 
 export interface PollDependencies {
   readonly store: Store;

@@ -1,6 +1,6 @@
 import type { RecordKey } from '@moisson/contracts';
 import type { AbsentEntry, Answers, RecordAnswer } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
+import type { PollContext } from '../run/poll-context.ts';
 import { PresentRecords } from './present-records.ts';
 import { ask, questionOf, RecordServer } from './record-server.ts';
 

@@ -11,7 +11,7 @@ import { topics } from '@moisson/contracts';
 import { cutText, messageOf, type ProblemCode } from '@moisson/kernel';
 import { idOf, type EventBodies, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { byHalves } from './by-halves.ts';
-import { indexRecords, type IndexerParts } from './index-records.ts';
+import { indexRecords, type IndexerParts } from '../merge/index-records.ts';
 import { unsettled, type Fingerprinted } from './settled-events.ts';
 
 /** An event that was understood, with the message that brought it. */

@@ -1,6 +1,6 @@
 import { rawHash, type Completeness, type KnownBytes } from '@moisson/domain';
 import type { RawBatch } from './in-batches.ts';
-import type { PollContext } from './poll-context.ts';
+import type { PollContext } from '../run/poll-context.ts';
 
 /** Raw records, the hash of each, and which of the hashes the snapshot knew when it was asked. */
 export interface HashedBatch {

@@ -1,9 +1,9 @@
 import { type RemovalHold } from '@moisson/contracts';
 import { problem } from '@moisson/kernel';
 import { snapshotPages, type SnapshotEntry } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
-import { publishChanges, type RecordChange } from './publish-changes.ts';
-import { mapParsed, parseRecord, upsertOf } from './read-record.ts';
+import type { PollContext } from '../run/poll-context.ts';
+import { publishChanges, type RecordChange } from '../publish/publish-changes.ts';
+import { mapParsed, parseRecord, upsertOf } from '../read/read-record.ts';
 
 const PAGE = 500;
 /** Entries that are looked at together for those to restore: their raw records are in memory at once, and may be of 4 MiB each. */

@@ -1,7 +1,7 @@
 import { type RecordKey } from '@moisson/contracts';
 import { MoissonError, OutageError, type ProblemCode } from '@moisson/kernel';
 import type { JsonObject, RecordAnswer, RecordQuestion } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
+import type { PollContext } from '../run/poll-context.ts';
 
 /** Records that are there, asked for until one of them is said to be. */
 const MAX_CONTROLS = 3;

@@ -10,13 +10,13 @@ import {
 } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
-import { ByteBudget } from './byte-budget.ts';
-import { harvesterEvents } from './events.ts';
-import { MAX_BATCH_BYTES } from './in-batches.ts';
+import { ByteBudget } from '../read/byte-budget.ts';
+import { harvesterEvents } from '../events.ts';
+import { MAX_BATCH_BYTES } from '../read/in-batches.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { OpenRuns } from './open-runs.ts';
-import { inPollSpan } from './poll-span.ts';
-import { pollSource } from './poll-source.ts';
+import { inPollSpan } from '../run/poll-span.ts';
+import { pollSource } from '../run/poll-source.ts';
 
 export interface HarvesterParts {
   readonly store: Store;

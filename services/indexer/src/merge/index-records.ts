@@ -12,7 +12,7 @@ import {
 } from '@moisson/domain';
 import { affectedClusters } from './affected-clusters.ts';
 import { datasetsOf, planWrite } from './dataset-writes.ts';
-import type { IndexerEvents } from './events.ts';
+import type { IndexerEvents } from '../events.ts';
 import { inTurn, writeGroup, type Revised } from './write-in-turn.ts';
 
 export interface IndexerParts {

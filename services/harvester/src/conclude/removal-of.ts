@@ -1,8 +1,8 @@
 import { defined } from '@moisson/kernel';
 import type { RecordKey, RecordRemoval } from '@moisson/contracts';
 import type { SnapshotEntry } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
-import { removedMessage, type RecordChange } from './publish-changes.ts';
+import type { PollContext } from '../run/poll-context.ts';
+import { removedMessage, type RecordChange } from '../publish/publish-changes.ts';
 
 /**
  * The removal of a record, as its event and what the snapshot keeps of it. `successor`: the key under which its dataset goes on. What a

@@ -9,7 +9,7 @@ import {
   type TitleWords,
 } from '@moisson/domain';
 import { liveEntries } from './live-entries.ts';
-import type { PollContext } from './poll-context.ts';
+import type { PollContext } from '../run/poll-context.ts';
 
 /** Present records kept, one of which a server is asked for to see whether its answers are true. */
 const CONTROLS = 20;

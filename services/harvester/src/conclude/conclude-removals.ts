@@ -21,11 +21,11 @@ import {
   type SnapshotEntry,
 } from '@moisson/domain';
 import { askForRecords } from './ask-for-records.ts';
-import type { PollContext } from './poll-context.ts';
+import type { PollContext } from '../run/poll-context.ts';
 import { liveEntries } from './live-entries.ts';
-import { publishChanges, removedMessage, type RecordChange } from './publish-changes.ts';
-import { publishRenamings } from './publish-renamings.ts';
-import type { CreatedRecord } from './read-record.ts';
+import { publishChanges, removedMessage, type RecordChange } from '../publish/publish-changes.ts';
+import { publishRenamings } from '../publish/publish-renamings.ts';
+import type { CreatedRecord } from '../read/read-record.ts';
 import { removalOf } from './removal-of.ts';
 
 const PAGE = 1000;

@@ -18,8 +18,8 @@ import fc from 'fast-check';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { indexerEvents } from './events.ts';
-import { indexBatch } from './index-batch.ts';
+import { indexerEvents } from '../events.ts';
+import { indexBatch } from '../receive/index-batch.ts';
 
 /** Records and their sources: a link joins two of them, unless both are of one source, where it tells nothing apart. */
 const SOURCES = { a: 'ville-a', b: 'ville-b', c: 'ville-c', d: 'region', e: 'region', f: 'ville-a', g: 'stranger' };

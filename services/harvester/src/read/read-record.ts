@@ -18,8 +18,8 @@ import {
   type MappedRecord,
   type SnapshotEntry,
 } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
-import { upsertedMessage, type RecordChange } from './publish-changes.ts';
+import type { PollContext } from '../run/poll-context.ts';
+import { upsertedMessage, type RecordChange } from '../publish/publish-changes.ts';
 import type { RawRecord } from './raw-record.ts';
 
 export interface ParsedRecord extends RawRecord {

@@ -1,7 +1,7 @@
 import type { RebuildStep } from '@moisson/contracts';
 import { idOf } from '@moisson/domain';
-import { byHalves } from './by-halves.ts';
-import { indexRecords, type IndexerParts } from './index-records.ts';
+import { byHalves } from '../receive/by-halves.ts';
+import { indexRecords, type IndexerParts } from '../merge/index-records.ts';
 
 /** Records merged at a time: with all that they may be merged with, some ten megabytes. */
 const PAGE = 100;

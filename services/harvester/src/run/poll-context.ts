@@ -1,11 +1,11 @@
 import type { Connector, ChangeLog, Claim, SourceFetch, Store } from '@moisson/domain';
 import type { Source } from '@moisson/contracts';
-import type { OneAtATime } from './one-at-a-time.ts';
+import type { OneAtATime } from '../claim/one-at-a-time.ts';
 import type { RunQuota } from './run-quota.ts';
-import type { ByteShare } from './byte-budget.ts';
+import type { ByteShare } from '../read/byte-budget.ts';
 import type { KeySet } from './key-set.ts';
 import type { RunBook } from './run-book.ts';
-import type { UnsettledRecords } from './unsettled-records.ts';
+import type { UnsettledRecords } from '../read/unsettled-records.ts';
 
 /** All that the steps of one run share. */
 export interface PollContext {

@@ -3,8 +3,8 @@ import { MoissonError } from '@moisson/kernel';
 import { agree, isSameText, sameBytesSuffice, type SnapshotEntry } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HashedBatch } from './hashed-batches.ts';
-import type { PollContext } from './poll-context.ts';
-import { publishChanges } from './publish-changes.ts';
+import type { PollContext } from '../run/poll-context.ts';
+import { publishChanges } from '../publish/publish-changes.ts';
 import {
   BatchOutcome,
   countDuplicate,

@@ -8,7 +8,7 @@ import {
   type SourceRecord,
 } from '@moisson/contracts';
 import type { EventBody, NewMessage, Payload, SnapshotEntry } from '@moisson/domain';
-import type { PollContext } from './poll-context.ts';
+import type { PollContext } from '../run/poll-context.ts';
 
 /** Record events of one run beyond this many travel on the bulk topic, so that they delay nobody else's. */
 const LIVE_EVENTS_PER_RUN = 1000;
