@@ -31,6 +31,7 @@ export * from './ports/catalogue.ts';
 export * from './ports/change-log.ts';
 export * from './ports/connector.ts';
 export * from './ports/event-bodies.ts';
+export * from './ports/fetch.ts';
 export * from './ports/polls.ts';
 export * from './ports/registry.ts';
 export * from './ports/snapshots.ts';
