@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Protocol } from '@moisson/contracts';
 import { MappedDataset, RecordKey } from '@moisson/contracts';
 import type { JsonObject } from '@moisson/domain';
 import { aSource } from '@moisson/testkit';
@@ -38,8 +37,7 @@ const names = [
   '',
 ];
 
-describe.each(Object.keys(connectors) as Protocol[])('%s', (protocol) => {
-  const connector = connectors[protocol];
+describe.each(Object.entries(connectors))('%s', (protocol, connector) => {
   const source = aSource({ protocol, endpoint: 'https://donnees.exemple.quebec' });
 
   test('maps any JSON object to what the contract allows, and loses no field', () => {

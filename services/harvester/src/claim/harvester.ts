@@ -1,11 +1,12 @@
-import { type Protocol, type Run, type SourceId } from '@moisson/contracts';
+import { type Run, type SourceId } from '@moisson/contracts';
 import { messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
 import {
+  connectorOf,
   maxOpenRuns,
   type ChangeLog,
   type Claim,
   type ClaimRequest,
-  type Connector,
+  type Connectors,
   type Store,
 } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
@@ -21,7 +22,7 @@ import { pollSource } from '../run/poll-source.ts';
 export interface HarvesterParts {
   readonly store: Store;
   readonly changeLog: ChangeLog;
-  readonly connectors: Readonly<Record<Protocol, Connector>>;
+  readonly connectors: Connectors;
   readonly fetching: Pick<GuardedFetch, 'forSource'>;
   readonly log: Logger;
   readonly owner: string;
@@ -220,7 +221,7 @@ export class Harvester {
       const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = source.politeness;
       const asked = fetching.forSource({ crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal });
       const fetch = this.#open.byTurns(asked, open, () => this.#placeFreed());
-      const connector = connectors[source.protocol];
+      const connector = connectorOf(connectors, source);
       const run = await pollSource(
         {
           store,
