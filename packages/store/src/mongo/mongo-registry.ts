@@ -1,4 +1,4 @@
-import { Organization, Source, type SourceId } from '@moisson/contracts';
+import { Organization, readSource, type Source, type SourceId } from '@moisson/contracts';
 import { MoissonError, OutageError, readableOf, said } from '@moisson/kernel';
 import type { SourceRegistry } from '@moisson/domain';
 import type { Identified, MongoDatabase } from './mongo-database.ts';
@@ -92,4 +92,4 @@ export class MongoSourceRegistry implements SourceRegistry {
   }
 }
 
-const sourceOf = ({ json }: SourceDocument): Source => Source.parse(JSON.parse(json));
+const sourceOf = ({ json }: SourceDocument): Source => readSource(JSON.parse(json));

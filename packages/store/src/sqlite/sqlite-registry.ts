@@ -1,4 +1,4 @@
-import { Organization, Source, type SourceId } from '@moisson/contracts';
+import { Organization, readSource, type Source, type SourceId } from '@moisson/contracts';
 import { MoissonError, readableOf, said } from '@moisson/kernel';
 import type { SourceRegistry } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
@@ -22,7 +22,7 @@ export class SqliteSourceRegistry implements SourceRegistry {
       'source',
       this.#db.all<DocRow>('SELECT id, doc FROM sources ORDER BY id'),
       ({ id }) => id,
-      ({ doc }) => Source.parse(parse(doc)),
+      ({ doc }) => readSource(parse(doc)),
     );
 
   create = async (source: Source): Promise<void> => {
@@ -66,7 +66,7 @@ export class SqliteSourceRegistry implements SourceRegistry {
 
   #get(id: string): Source | undefined {
     const row = this.#db.get<DocRow>('SELECT id, doc FROM sources WHERE id = ?', id);
-    return row && Source.parse(parse(row.doc));
+    return row && readSource(parse(row.doc));
   }
 
   #put(source: Source): void {
