@@ -77,6 +77,18 @@ export class MongoDatabase {
     });
   }
 
+  /** The rows of a cursor one by one, for those that must not all be in memory together. */
+  async *each<T extends Identified, Row = T>(
+    name: string,
+    question: (collection: Collection<T>) => AsyncIterable<Row>,
+  ): AsyncGenerator<Row> {
+    try {
+      yield* question(this.#db.collection<T>(name));
+    } catch (error) {
+      throw classified(error);
+    }
+  }
+
   /** These fields of the documents that stand under these ids, in no order. */
   async byIds<T extends Identified>(
     name: string,

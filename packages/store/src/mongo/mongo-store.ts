@@ -1,9 +1,11 @@
 import type { Store } from '@moisson/domain';
 import type { Clock } from '@moisson/kernel';
-import { wordMemory } from '@moisson/search';
+import { MemorySearch, wordMemory } from '@moisson/search';
 import { checkMigrated, migrateMongo } from './migrations.ts';
-import { MongoCatalogue } from './mongo-catalogue.ts';
 import { MongoDatabase, type MongoConnection } from './mongo-database.ts';
+import { MongoDatasetChanges } from './mongo-dataset-changes.ts';
+import { MongoDatasetReads } from './mongo-dataset-reads.ts';
+import { MongoDatasetWrites } from './mongo-dataset-writes.ts';
 import { MongoEventBodies } from './mongo-event-bodies.ts';
 import { MongoPolls } from './mongo-polls.ts';
 import { MongoRecords } from './mongo-records.ts';
@@ -13,10 +15,14 @@ import { MongoPayloads, MongoSnapshots } from './mongo-snapshots.ts';
 
 export type { MongoConnection };
 
+/** Datasets kept as they were last read: searches for what many look for ask the database nothing. */
+const KEPT_DATASETS = 2000;
+
 /** The store on MongoDB's protocol; connects when first used. `clock`: in place of the server's, for tests. */
 export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
   const db = new MongoDatabase(connection);
-  const catalogue = new MongoCatalogue(db);
+  const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
+  const search = new MemorySearch({ reads, changes }, KEPT_DATASETS);
   return {
     registry: new MongoSourceRegistry(db),
     runs: new MongoRuns(db),
@@ -26,8 +32,11 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     payloads: new MongoPayloads(db),
     eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),
-    catalogue,
-    bounds: [...catalogue.bounds, wordMemory],
+    datasetWrites: new MongoDatasetWrites(db, changes),
+    datasetReads: reads,
+    datasetChanges: changes,
+    search,
+    bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db),
     close: () => db.close(),
   };

@@ -26,9 +26,9 @@ test('a catalogue of an older schema is brought to this one: its datasets are fo
   put(datasetIdOf(one), { state: 'live', dataset: mergeCluster([one])! });
   put(datasetIdOf(other), { state: 'redirect', to: datasetIdOf(one) });
   old.close();
-  const { catalogue, close } = openSqliteCatalogue(dir);
-  expect((await catalogue.search({ text: 'arbres', limit: 10 })).items.map(({ id }) => id)).toEqual([datasetIdOf(one)]);
-  const heads = await catalogue.heads([datasetIdOf(one), datasetIdOf(other)]);
+  const { search, datasetWrites, close } = openSqliteCatalogue(dir);
+  expect((await search.search({ text: 'arbres', limit: 10 })).items.map(({ id }) => id)).toEqual([datasetIdOf(one)]);
+  const heads = await datasetWrites.heads([datasetIdOf(one), datasetIdOf(other)]);
   expect([...heads.values()].map(({ revision, leads }) => [revision, leads])).toEqual([
     [3, { records: [idOf(one)] }],
     [3, { redirect: datasetIdOf(one) }],
@@ -76,13 +76,13 @@ test('a dataset that left before it said why says so after the upgrade, from the
     old.run('INSERT INTO dataset_bodies (rid, body) VALUES (?, ?)', rid, JSON.stringify(before));
   }
   old.close();
-  const { catalogue, close } = openSqliteCatalogue(dir);
+  const { datasetReads, datasetWrites, close } = openSqliteCatalogue(dir);
   const body = removedBody([gone]);
   expect(body).toMatchObject({ reason: 'source-retired', organization: { id: 'ville-a' } });
-  expect(await catalogue.get(id)).toEqual(body);
+  expect(await datasetReads.get(id)).toEqual(body);
   // The very body that its events would come to: they write nothing anew.
-  expect((await catalogue.heads([id])).get(id)?.hash).toBe(rawHash(bodyJson(body)));
-  expect(await catalogue.get(lost)).toEqual({ state: 'removed', ...before });
+  expect((await datasetWrites.heads([id])).get(id)?.hash).toBe(rawHash(bodyJson(body)));
+  expect(await datasetReads.get(lost)).toEqual({ state: 'removed', ...before });
   await close();
   await rm(dir, { recursive: true });
 });

@@ -1,11 +1,13 @@
 import type { FileUse } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import { defined, type Clock } from '@moisson/kernel';
-import { wordMemory } from '@moisson/search';
+import { MemorySearch, wordMemory } from '@moisson/search';
 import { join } from 'node:path';
 import { Database, type DatabaseSettings, type SizeLimit } from './database.ts';
 import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './migrations.ts';
-import { SqliteCatalogue } from './sqlite-catalogue.ts';
+import { SqliteDatasetChanges } from './sqlite-dataset-changes.ts';
+import { SqliteDatasetReads } from './sqlite-dataset-reads.ts';
+import { SqliteDatasetWrites } from './sqlite-dataset-writes.ts';
 import { SqliteEventBodies } from './sqlite-event-bodies.ts';
 import { SqlitePolls } from './sqlite-polls.ts';
 import { SqliteRecords } from './sqlite-records.ts';
@@ -15,7 +17,18 @@ import { SqlitePayloads, SqliteSnapshots } from './sqlite-snapshots.ts';
 import { tracedPort } from './traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
-export type CatalogueStore = Pick<Store, 'records' | 'catalogue' | 'eventBodies' | 'bounds' | 'check' | 'close'>;
+export type CatalogueStore = Pick<
+  Store,
+  | 'records'
+  | 'datasetWrites'
+  | 'datasetReads'
+  | 'datasetChanges'
+  | 'search'
+  | 'eventBodies'
+  | 'bounds'
+  | 'check'
+  | 'close'
+>;
 
 interface Files {
   /** The files, and the disk that they take. */
@@ -53,14 +66,18 @@ const open = (path: string, migrations: Migrations, settings: DatabaseSettings, 
 /** Throws an `OutageError` that names what is wrong with the file, or `disk.newer-version`. */
 export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueStore & Files => {
   const db = open(storeFiles(dir).catalogue, catalogueMigrations, CATALOGUE, limit);
-  const catalogue = new SqliteCatalogue(db);
+  const [reads, changes] = [new SqliteDatasetReads(db), new SqliteDatasetChanges(db)];
+  const search = new MemorySearch({ reads, changes });
   let registry: Database | undefined;
   const openRegistry = (): Database => (registry ??= open(storeFiles(dir).registry, registryMigrations, REGISTRY));
   return {
     records: tracedPort(new SqliteRecords(db), 'records'),
-    catalogue: tracedPort(catalogue, 'catalogue'),
+    datasetWrites: tracedPort(new SqliteDatasetWrites(db), 'datasets'),
+    datasetReads: tracedPort(reads, 'datasets'),
+    datasetChanges: tracedPort(changes, 'datasetChanges'),
+    search: tracedPort(search, 'search'),
     eventBodies: tracedPort(new SqliteEventBodies(openRegistry), 'eventBodies'),
-    bounds: [db.bound, ...catalogue.bounds, wordMemory],
+    bounds: [db.bound, ...search.bounds, wordMemory],
     files: () => [db.use()],
     check: async () => db.check(),
     close: async () => {
@@ -95,7 +112,10 @@ export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits =
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
     records: catalogue.records,
-    catalogue: catalogue.catalogue,
+    datasetWrites: catalogue.datasetWrites,
+    datasetReads: catalogue.datasetReads,
+    datasetChanges: catalogue.datasetChanges,
+    search: catalogue.search,
     bounds: [db.bound, ...catalogue.bounds],
     files: () => [db.use(), ...catalogue.files()],
     check: async () => {

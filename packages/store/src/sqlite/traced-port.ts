@@ -1,5 +1,5 @@
 import { messageOf } from '@moisson/kernel';
-import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('@moisson/store');
 
@@ -12,12 +12,13 @@ export const tracedPort = <T extends object>(port: T, collection: string): T =>
     get(target, key) {
       const value: unknown = Reflect.get(target, key);
       if (typeof value !== 'function' || trace.getActiveSpan()?.isRecording() !== true) return value;
-      const call = value as (...args: unknown[]) => Promise<unknown>;
+      const call = value as (...args: unknown[]) => unknown;
       return (...args: unknown[]) => inSpan(collection, String(key), () => call.apply(target, args));
     },
   });
 
-const inSpan = async (collection: string, operation: string, work: () => Promise<unknown>): Promise<unknown> => {
+/** Only what resolves later has a span: neither rows that are asked for one by one, nor what is known at once. */
+const inSpan = (collection: string, operation: string, work: () => unknown): unknown => {
   const span = tracer.startSpan(`${operation} ${collection}`, {
     kind: SpanKind.CLIENT,
     attributes: {
@@ -26,8 +27,13 @@ const inSpan = async (collection: string, operation: string, work: () => Promise
       'db.operation.name': operation,
     },
   });
+  const result = context.with(trace.setSpan(context.active(), span), work);
+  return result instanceof Promise ? ended(span, result) : result;
+};
+
+const ended = async (span: Span, result: Promise<unknown>): Promise<unknown> => {
   try {
-    return await context.with(trace.setSpan(context.active(), span), work);
+    return await result;
   } catch (error) {
     span.setStatus({ code: SpanStatusCode.ERROR, message: messageOf(error) });
     throw error;

@@ -1,22 +1,8 @@
-import type { Dataset, DatasetId } from '@moisson/contracts';
-import type { Bounded } from '@moisson/kernel';
-import {
-  bodyOf,
-  type Catalogue,
-  type DatasetBody,
-  type DatasetChange,
-  type DatasetHead,
-  type DatasetQuery,
-  type DatasetWrite,
-  type Leads,
-  type OrganizationCount,
-  type SearchPage,
-} from '@moisson/domain';
-import { bodyRows } from './body-rows.ts';
+import type { DatasetId } from '@moisson/contracts';
+import type { DatasetHead, DatasetWrite, DatasetWrites, Leads } from '@moisson/domain';
 import { parse, type Database } from './database.ts';
-import { SqliteSearch } from './sqlite-search.ts';
 
-/** Changes that a search can catch up on. */
+/** Changes that a follower can catch up on. */
 const CHANGES_KEPT = 100_000;
 
 interface HeadRow {
@@ -29,18 +15,11 @@ interface HeadRow {
   readonly settled: string | null;
 }
 
-export class SqliteCatalogue implements Catalogue {
+export class SqliteDatasetWrites implements DatasetWrites {
   readonly #db: Database;
-  readonly #search: SqliteSearch;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#search = new SqliteSearch(db);
-  }
-
-  /** What it holds in memory. */
-  get bounds(): readonly Bounded[] {
-    return this.#search.bounds;
   }
 
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> =>
@@ -84,38 +63,6 @@ export class SqliteCatalogue implements Catalogue {
       )
       .map(({ id }) => id);
 
-  get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
-    const [body] = (await this.bodies([id])).values();
-    if (body === undefined) return undefined;
-    const { revision: _, ...rest } = body;
-    return rest;
-  };
-
-  bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> =>
-    new Map(bodyRows(this.#db, ids).map((row) => [row.id, { ...bodyOf(row.state, row.body), revision: row.revision }]));
-
-  refresh = (): Promise<void> => this.#search.refresh();
-
-  search = (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
-
-  organizations = (): Promise<readonly OrganizationCount[]> => this.#search.organizations();
-
-  nameOf = (organization: string): string | undefined => this.#search.nameOf(organization);
-
-  changes = (prefix: string, limit: number): Promise<readonly DatasetChange[]> => this.#search.changes(prefix, limit);
-
-  scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>
-    this.#db
-      .all<{ body: string }>(
-        `SELECT body FROM datasets JOIN dataset_bodies USING (rid) WHERE id > ? AND state = 'live' ORDER BY id LIMIT ?`,
-        after ?? '',
-        limit,
-      )
-      .map(({ body }) => parse<Dataset>(body));
-
-  count = async (): Promise<number> =>
-    this.#db.get<{ total: number }>("SELECT count(*) AS total FROM datasets WHERE state = 'live'")!.total;
-
   #write(write: DatasetWrite): boolean {
     const rid = write.expected === 0 ? this.#insert(write) : this.#replace(write);
     if (rid === undefined) return false;
@@ -124,7 +71,7 @@ export class SqliteCatalogue implements Catalogue {
     return true;
   }
 
-  /** Tells searches which rows to read anew; one that is further behind reads all. */
+  /** Notes for followers which row to read again; one that is further behind reads all. */
   #noteChange(rid: number): void {
     const seq = this.#db.insert('INSERT INTO dataset_changes (rid) VALUES (?)', rid)!;
     if (seq % CHANGES_KEPT === 0) this.#db.run('DELETE FROM dataset_changes WHERE seq <= ?', seq - CHANGES_KEPT);

@@ -1,42 +1,21 @@
-import type { Dataset, DatasetId } from '@moisson/contracts';
-import { defined, type Bounded } from '@moisson/kernel';
-import {
-  bodyOf,
-  type Catalogue,
-  type DatasetBody,
-  type DatasetChange,
-  type DatasetHead,
-  type DatasetQuery,
-  type DatasetWrite,
-  type Leads,
-  type OrganizationCount,
-  type SearchPage,
-} from '@moisson/domain';
+import type { DatasetId } from '@moisson/contracts';
+import type { DatasetHead, DatasetWrite, DatasetWrites, Leads } from '@moisson/domain';
+import { defined } from '@moisson/kernel';
 import { randomUUID } from 'node:crypto';
 import type { DatasetDocument } from './dataset-document.ts';
-import { MongoChanges } from './mongo-changes.ts';
+import type { MongoDatasetChanges } from './mongo-dataset-changes.ts';
 import type { MongoDatabase } from './mongo-database.ts';
 import { MongoOwed } from './mongo-owed.ts';
-import { MongoSearch } from './mongo-search.ts';
 
-export class MongoCatalogue implements Catalogue {
+export class MongoDatasetWrites implements DatasetWrites {
   readonly #db: MongoDatabase;
   readonly #owed: MongoOwed;
-  readonly #changes: MongoChanges;
-  readonly #search: MongoSearch;
+  readonly #changes: MongoDatasetChanges;
   /** Revisions whose change was noted, and that are not marked as published yet. */
   readonly #noted = new Set<string>();
 
-  constructor(db: MongoDatabase) {
-    this.#db = db;
-    this.#owed = new MongoOwed(db);
-    this.#changes = new MongoChanges(db);
-    this.#search = new MongoSearch(db, this.#changes);
-  }
-
-  /** What it holds in memory. */
-  get bounds(): readonly Bounded[] {
-    return this.#search.bounds;
+  constructor(db: MongoDatabase, changes: MongoDatasetChanges) {
+    [this.#db, this.#changes, this.#owed] = [db, changes, new MongoOwed(db)];
   }
 
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> => {
@@ -105,40 +84,6 @@ export class MongoCatalogue implements Catalogue {
 
   unpublished = (after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> =>
     this.#owed.all(after, limit);
-
-  get = async (id: DatasetId): Promise<DatasetBody | undefined> => {
-    const [found] = await this.#db.byIds<DatasetDocument>('datasets', [id], { state: 1, json: 1 });
-    return found && bodyOf(found.state, found.json);
-  };
-
-  bodies = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { revision: number }>> => {
-    const found = await this.#db.byIds<DatasetDocument>('datasets', ids, { state: 1, json: 1, revision: 1 });
-    return new Map(found.map(({ _id, state, json, revision }) => [_id, { ...bodyOf(state, json), revision }]));
-  };
-
-  refresh = (): Promise<void> => this.#search.refresh();
-
-  search = (query: DatasetQuery): Promise<SearchPage> => this.#search.search(query);
-
-  organizations = (): Promise<readonly OrganizationCount[]> => this.#search.organizations();
-
-  nameOf = (organization: string): string | undefined => this.#search.nameOf(organization);
-
-  changes = (prefix: string, limit: number): Promise<readonly DatasetChange[]> => this.#search.changes(prefix, limit);
-
-  scan = async (after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]> =>
-    (
-      await this.#db.all<DatasetDocument>('datasets', (datasets) =>
-        datasets
-          .find({ state: 'live', ...(after === undefined ? {} : { _id: { $gt: after } }) })
-          .project<DatasetDocument>({ json: 1 })
-          .sort({ _id: 1 })
-          .limit(limit),
-      )
-    ).map(({ json }) => JSON.parse(json) as Dataset);
-
-  count = (): Promise<number> =>
-    this.#db.on<DatasetDocument, number>('datasets', (datasets) => datasets.countDocuments({ state: 'live' }));
 }
 
 /** More than any batch writes. */
