@@ -1,9 +1,6 @@
-import { defined } from '@moisson/kernel';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DatasetId, SourceId, type RemovalHold } from '@moisson/contracts';
 import {
-  bodyJson,
-  leadsOf,
   datasetIdOf,
   mergeCluster,
   removedBody,
@@ -14,7 +11,7 @@ import {
   type Store,
   type StoredRun,
 } from '@moisson/domain';
-import { aRecord, aRemoval, aSource, ManualClock } from '@moisson/testkit';
+import { aBodyWrite, aRecord, aRemoval, aSource, ManualClock } from '@moisson/testkit';
 
 export interface OpenedStore {
   readonly store: Store;
@@ -298,14 +295,8 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       });
       return { id: datasetIdOf(record), body: { state: 'live', dataset: mergeCluster([record])! } };
     };
-    const aWrite = (id: DatasetId, expected: number, body: DatasetBody, hash = 'x'): DatasetWrite => ({
-      id,
-      expected,
-      hash,
-      leads: leadsOf(body),
-      body,
-      json: bodyJson(body),
-    });
+    const aWrite = (id: DatasetId, expected: number, body: DatasetBody, hash = 'x'): DatasetWrite =>
+      aBodyWrite(id, body, expected, hash);
     const put = async (...datasets: ReturnType<typeof live>[]): Promise<void> => {
       expect(await store.datasetWrites.write(datasets.map(({ id, body }) => aWrite(id, 0, body, 'h')))).not.toContain(
         false,
@@ -343,75 +334,6 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       expect(await store.datasetReads.get(one.id)).toEqual({
         ...{ state: 'removed', label: 'Arbres', organization },
         ...{ removedAt: '2026-11-25T12:00:00.000Z', reason: 'absent', sourceId: 'laval' },
-      });
-    });
-
-    test('live datasets are told by the beginning of their ids, in order, with the instant of their last change', async () => {
-      const all = ['A', 'B', 'C', 'D'].map((title) =>
-        live(title, { changedAt: `2026-0${title.charCodeAt(0) - 64}-01T00:00:00.000Z` }),
-      );
-      await put(...all);
-      const [gone, ...others] = all as [(typeof all)[number], ...(typeof all)[number][]];
-      await store.datasetWrites.write([aWrite(gone.id, 1, { state: 'removed', label: 'A', removedAt: 'x' })]);
-      const told = async (prefix: string) => store.search.changes(prefix, 10);
-      const expected = others
-        .map(({ id, body }) => ({ id, changedAt: body.state === 'live' ? body.dataset.changedAt : '' }))
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-      expect(await told('')).toEqual(expected);
-      const prefix = expected[1]!.id.slice(0, 4);
-      expect(await told(prefix)).toEqual(expected.filter(({ id }) => id.startsWith(prefix)));
-      expect(await store.search.changes('', 2)).toEqual(expected.slice(0, 2));
-    });
-
-    test('search folds, stems, ranks titles first, filters, counts facets and pages without gap or repeat', async () => {
-      const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-      await put(
-        live('Stationnements pour vélos', {
-          organization,
-          theme: ['transport'],
-          distribution: [{ format: 'csv' }],
-          changedAt: '2026-01-01T00:00:00.000Z',
-        }),
-        live('Comptages', {
-          description: { fr: 'Passages de vélo' },
-          organization,
-          distribution: [{ format: 'CSV' }, { format: 'GeoJSON' }],
-        }),
-        live('Forêt urbaine', { keyword: ['Vélo'], license: { id: 'CC-BY-4.0', original: 'cc-by' } }),
-        live('"$$ROOT" OR * AND NEAR(', { language: ['fr'] }),
-      );
-      const titles = async (query: object) =>
-        (await store.search.search({ limit: 10, ...query })).items.map(({ title }) => title.fr);
-      expect(await titles({ text: 'velo' })).toEqual(['Stationnements pour vélos', 'Forêt urbaine', 'Comptages']);
-      expect(await titles({ text: 'VÉLOS stationnement' })).toEqual(['Stationnements pour vélos']);
-      expect(await titles({ text: 'foret' })).toEqual(['Forêt urbaine']);
-      expect(await titles({ text: '" OR 1=1 --' })).toEqual([]);
-      expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual([
-        'Stationnements pour vélos',
-      ]);
-      expect(await titles({ license: 'CC-BY-4.0' })).toEqual(['Forêt urbaine']);
-      expect((await store.search.search({ text: 'velo', limit: 1 })).facets.format).toEqual([
-        { value: 'CSV', count: 2 },
-        { value: 'GEOJSON', count: 1 },
-      ]);
-      expect(await store.search.organizations()).toEqual([
-        { id: 'ville-de-laval', name: 'Ville de Laval', datasets: 2 },
-      ]);
-      for (const text of [undefined, 'velo']) {
-        const walked: string[] = [];
-        for (let cursor: string | undefined, more = true; more;) {
-          const page = await store.search.search({
-            limit: 1,
-            ...defined({ text, cursor }),
-          });
-          walked.push(...page.items.map((dataset) => dataset.id));
-          cursor = page.next;
-          more = cursor !== undefined;
-        }
-        expect(new Set(walked).size).toBe(text === undefined ? 4 : 3);
-      }
-      await expect(store.search.search({ limit: 1, cursor: 'pas un curseur' })).rejects.toMatchObject({
-        code: 'request.invalid',
       });
     });
   });

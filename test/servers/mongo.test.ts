@@ -5,6 +5,7 @@ import { datasetIdOf, idOf } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
+import { searchContract } from '@moisson/search/contract';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 import { aDatasetWrite, aRecord, aSource } from '@moisson/testkit';
 import { MongoClient } from 'mongodb';
@@ -41,6 +42,7 @@ withServer('MONGODB_URI', () => {
     const store = openMongoStore(database);
     return { store, close: () => store.close() };
   };
+  searchContract("MongoDB's protocol", open);
   snapshotsContract("MongoDB's protocol", open);
   clusterContract("MongoDB's protocol", open);
 

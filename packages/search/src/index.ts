@@ -1,3 +1,2 @@
-export { tokens, wordMemory } from './analyse.ts';
+export { tokens, wordMemory } from './text/analyse.ts';
 export { MemorySearch } from './memory/memory-search.ts';
-export { SearchIndex } from './search-index.ts';

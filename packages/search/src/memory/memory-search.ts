@@ -10,7 +10,7 @@ import {
 } from '@moisson/domain';
 import { BoundedMemory, readableOf, type Bounded } from '@moisson/kernel';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { SearchIndex } from '../search-index.ts';
+import { SearchIndex } from './search-index.ts';
 import { Follower, TURN_CHARS, type FollowedPorts } from './follower.ts';
 import { within } from './within.ts';
 

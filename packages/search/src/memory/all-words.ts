@@ -1,4 +1,4 @@
-import { ALL_FIELDS, FIELDS, fieldWeights, PLAIN_FIELDS } from './indexed-text.ts';
+import { ALL_FIELDS, FIELDS, fieldWeights, PLAIN_FIELDS } from '../text/indexed-text.ts';
 import { FIELD_BITS, fieldsOf, rowOf } from './postings.ts';
 
 /** The weight of several fields together, by their bits. */

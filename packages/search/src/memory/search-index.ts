@@ -6,7 +6,6 @@ import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
   absenceFacet,
-  facetKey,
   facetsByName,
   indexedFacets,
   organizationCounts,
@@ -14,9 +13,10 @@ import {
   type CountedFacet,
   type IndexedFacet,
 } from './facets.ts';
-import { FIELDS, indexedText, recordToken } from './indexed-text.ts';
+import { FacetLists } from './facet-lists.ts';
+import { FIELDS, indexedText, recordToken } from '../text/indexed-text.ts';
 import { Postings, rowOf } from './postings.ts';
-import { parseQuery, type ParsedQuery, type QueryWord } from './query.ts';
+import { parseQuery, type ParsedQuery, type QueryWord } from '../text/query.ts';
 
 /** What an index is made for; more work, slower. */
 const MAX_DATASETS = 1_000_000;
@@ -59,14 +59,7 @@ export class SearchIndex {
   readonly #rowById = new Map<string, number>();
   #postings = new Postings();
   readonly #allWords = new AllWords();
-  /** Every facet that was met, by its code. */
-  readonly #facets: IndexedFacet[] = [];
-  readonly #codes = new Map<string, number>();
-  /** By code: the numbers of the lists that hold it. */
-  readonly #listsByCode: number[][] = [];
-  /** The codes of each list of facets that was met: many datasets have the same. */
-  readonly #facetLists: Uint32Array[] = [];
-  readonly #listNumbers = new Map<string, number>();
+  readonly #facetLists = new FacetLists();
   readonly #organizationNames = new Map<string, string>();
   /** When the dataset changed that each name comes from, in milliseconds since 1970. */
   readonly #namedAt = new Map<string, number>();
@@ -168,10 +161,10 @@ export class SearchIndex {
     const text = query.text?.trim() ?? '';
     const parsed = parseQuery(text, query.organizations);
     const hasNoWord = text !== '' && parsed.words.length === 0;
-    const wanted = wantedFacets(query).map((facet) => this.#codes.get(facetKey(facet)));
-    if (hasNoWord || wanted.includes(undefined)) return { total: 0, counted: [], absent: 0, hasNoWord };
+    const wanted = wantedFacets(query);
+    const held = wanted.length === 0 ? undefined : this.#facetLists.holding(wanted);
+    if (hasNoWord || (wanted.length > 0 && held === undefined)) return { total: 0, counted: [], absent: 0, hasNoWord };
     const lists = this.#lists;
-    const held = wanted.length === 0 ? undefined : this.#heldOf(wanted as number[]);
     // Counted by list first, which are fewer than what matches.
     const matching = new Uint32Array(this.#facetLists.length);
     const absentRows = this.#absentRows(query.absentRecords ?? []);
@@ -186,16 +179,7 @@ export class SearchIndex {
       matching[list]! += 1;
       visit(row, score);
     });
-    const counts = new Uint32Array(this.#facets.length);
-    for (let list = 0; list < matching.length; list += 1) {
-      if (matching[list] === 0) continue;
-      const codes = this.#facetLists[list]!;
-      for (let at = 0; at < codes.length; at += 1) counts[codes[at]!]! += matching[list]!;
-    }
-    const counted = this.#facets.flatMap((facet, code) =>
-      counts[code] === 0 ? [] : [{ ...facet, count: counts[code]! }],
-    );
-    return { total, counted, absent, hasNoWord };
+    return { total, counted: this.#facetLists.counted(matching), absent, hasNoWord };
   }
 
   /** The rows of the datasets all of whose records are among these. */
@@ -209,14 +193,7 @@ export class SearchIndex {
     return new Set([...absentOf].flatMap(([row, count]) => (count === this.#recordCounts[row] ? [row] : [])));
   }
 
-  /** By the numbers of the lists of facets: how many of these codes each holds. */
-  #heldOf(codes: readonly number[]): Uint8Array {
-    const held = new Uint8Array(this.#facetLists.length);
-    for (const code of codes) for (const list of this.#listsByCode[code]!) held[list]! += 1;
-    return held;
-  }
-
-  /** Visits the rows that hold all words, or every row where there is no word. The last put come first: mostly the newest, so that few push out a better hit. */
+  /** Visits the rows that hold all words, or every row where there is no word. Newest rows first, so that later rows rarely displace a kept hit. */
   #eachWithWords({ words, weak }: ParsedQuery, visit: (row: number, score: number) => void): void {
     const lists = this.#lists;
     if (words.length === 0) {
@@ -237,7 +214,7 @@ export class SearchIndex {
     this.#revisions.push(revision);
     this.#recordCounts.push(records);
     this.#changedAt.push(changedAt);
-    this.#lists.push(this.#listNumber(facets));
+    this.#lists.push(this.#facetLists.numberOf(facets));
     this.#rowById.set(id, row);
     return row;
   }
@@ -255,7 +232,7 @@ export class SearchIndex {
   #renumber(): void {
     const [ids, revisions, changedAt, lists] = [this.#ids, this.#revisions, this.#changedAt, this.#lists];
     const recordCounts = this.#recordCounts;
-    const facetLists = this.#facetLists.map((list) => Array.from(list, (code) => this.#facets[code]!));
+    const facetLists = this.#facetLists.all();
     this.#clearRows();
     const numbers = new Map<number, number>();
     lists.forEach((list, row) => {
@@ -269,33 +246,6 @@ export class SearchIndex {
   #clearRows(): void {
     [this.#ids, this.#revisions, this.#changedAt, this.#lists, this.#recordCounts] = [[], [], [], [], []];
     this.#rowById.clear();
-    this.#facets.length = 0;
-    this.#codes.clear();
-    this.#listsByCode.length = 0;
-    this.#facetLists.length = 0;
-    this.#listNumbers.clear();
-  }
-
-  #listNumber(facets: readonly IndexedFacet[]): number {
-    const text = JSON.stringify(facets);
-    let number = this.#listNumbers.get(text);
-    if (number === undefined) {
-      const codes = Uint32Array.from(new Set(facets.map((facet) => this.#code(facet))));
-      number = this.#facetLists.push(codes) - 1;
-      for (const code of codes) this.#listsByCode[code]!.push(number);
-      this.#listNumbers.set(text, number);
-    }
-    return number;
-  }
-
-  #code(facet: IndexedFacet): number {
-    const key = facetKey(facet);
-    let code = this.#codes.get(key);
-    if (code === undefined) {
-      code = this.#facets.push(facet) - 1;
-      this.#listsByCode.push([]);
-      this.#codes.set(key, code);
-    }
-    return code;
+    this.#facetLists.clear();
   }
 }

@@ -4,8 +4,8 @@ import type { Dataset } from '@moisson/contracts';
 import { mergeCluster } from '@moisson/domain';
 import { aRecord } from '@moisson/testkit';
 import fc from 'fast-check';
-import { indexedText } from './indexed-text.ts';
-import { parseQuery } from './query.ts';
+import { indexedText } from '../text/indexed-text.ts';
+import { parseQuery } from '../text/query.ts';
 import { SearchIndex } from './search-index.ts';
 
 const WORDS = ['arbre', 'velo', 'parc', 'budget', 'carte', 'neige'];

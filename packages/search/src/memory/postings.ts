@@ -1,4 +1,4 @@
-import { ownText } from './own-text.ts';
+import { ownText } from '../text/own-text.ts';
 
 /** A row's number and, in its lowest bits, the fields in which it holds the token. */
 export const FIELD_BITS = 4;
