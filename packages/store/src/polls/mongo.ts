@@ -12,7 +12,7 @@ import {
   type Validators,
 } from '@moisson/domain';
 import type { Document, Filter, UpdateFilter } from 'mongodb';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
 interface PollDocument extends Identified {
   readonly run: number;

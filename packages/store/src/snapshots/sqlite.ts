@@ -1,7 +1,7 @@
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
 import type { Absence, ClaimedDates, KnownBytes, Payload, Payloads, SnapshotEntry, Snapshots } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parse, type Database } from './database.ts';
+import { parse, type Database } from '../drivers/sqlite/database.ts';
 
 interface SnapshotRow {
   readonly record_key: RecordKey;

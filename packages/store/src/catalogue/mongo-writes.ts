@@ -2,9 +2,9 @@ import type { DatasetId } from '@moisson/contracts';
 import type { DatasetHead, DatasetWrite, DatasetWrites, Leads } from '@moisson/domain';
 import { defined } from '@moisson/kernel';
 import { randomUUID } from 'node:crypto';
-import type { DatasetDocument } from './dataset-document.ts';
-import type { MongoDatasetChanges } from './mongo-dataset-changes.ts';
-import type { MongoDatabase } from './mongo-database.ts';
+import type { DatasetDocument } from './mongo-document.ts';
+import type { MongoDatasetChanges } from './mongo-changes.ts';
+import type { MongoDatabase } from '../drivers/mongo/database.ts';
 import { MongoOwed } from './mongo-owed.ts';
 
 export class MongoDatasetWrites implements DatasetWrites {

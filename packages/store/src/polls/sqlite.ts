@@ -12,7 +12,7 @@ import {
   type Standing,
   type Validators,
 } from '@moisson/domain';
-import { parse, type Database } from './database.ts';
+import { parse, type Database } from '../drivers/sqlite/database.ts';
 
 interface PollRow {
   readonly source_id: SourceId;

@@ -2,7 +2,7 @@ import { type RemovalHold, type SourceId } from '@moisson/contracts';
 import { defined, readableOf } from '@moisson/kernel';
 import { readHold, readRun, type Holds, type Runs, type StoredRun } from '@moisson/domain';
 import type { Filter, Sort } from 'mongodb';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
 interface RunDocument extends Identified {
   readonly sourceId: string;

@@ -9,7 +9,7 @@ import {
   type Snapshots,
 } from '@moisson/domain';
 import type { Binary } from 'mongodb';
-import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
+import { notNewerThan, type Identified, type MongoDatabase } from '../drivers/mongo/database.ts';
 
 type SnapshotDocument = Identified &
   Omit<SnapshotEntry, 'bytes'> & { readonly sourceId: string; readonly bytes?: number };

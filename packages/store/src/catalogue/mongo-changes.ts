@@ -1,7 +1,7 @@
 import type { DatasetId } from '@moisson/contracts';
 import type { ChangedDatasets, ChangePosition, DatasetChanges } from '@moisson/domain';
 import type { Condition } from 'mongodb';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
 /** Notes that a follower can catch up on. */
 const NOTES_KEPT = 10_000;

@@ -1,7 +1,7 @@
 import type { DatasetId } from '@moisson/contracts';
 import type { DatasetHead } from '@moisson/domain';
 import { randomUUID } from 'node:crypto';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
 type Revision = Pick<DatasetHead, 'id' | 'revision'>;
 

@@ -1,6 +1,6 @@
 import type { EventBodies, EventBody } from '@moisson/domain';
 import type { Binary } from 'mongodb';
-import { notNewerThan, type Identified, type MongoDatabase } from './mongo-database.ts';
+import { notNewerThan, type Identified, type MongoDatabase } from '../drivers/mongo/database.ts';
 
 /** Far below the 16 MB that a document may have: see `MAX_DATA_BYTES`. */
 interface BodyDocument extends Identified {

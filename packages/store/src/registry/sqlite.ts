@@ -1,7 +1,7 @@
 import { Organization, Source, type SourceId } from '@moisson/contracts';
 import { MoissonError, readableOf, said } from '@moisson/kernel';
 import type { SourceRegistry } from '@moisson/domain';
-import { parse, type Database } from './database.ts';
+import { parse, type Database } from '../drivers/sqlite/database.ts';
 
 interface DocRow {
   readonly id: string;

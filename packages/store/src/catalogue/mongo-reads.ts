@@ -1,8 +1,8 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
 import { bodyOf, type DatasetBody, type DatasetReads, type DatasetText } from '@moisson/domain';
 import type { Filter } from 'mongodb';
-import type { DatasetDocument } from './dataset-document.ts';
-import type { MongoDatabase } from './mongo-database.ts';
+import type { DatasetDocument } from './mongo-document.ts';
+import type { MongoDatabase } from '../drivers/mongo/database.ts';
 
 /** Datasets of one answer. */
 const CHUNK = 250;

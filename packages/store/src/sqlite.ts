@@ -3,18 +3,18 @@ import type { Store } from '@moisson/domain';
 import { defined, type Clock } from '@moisson/kernel';
 import { MemorySearch, wordMemory } from '@moisson/search';
 import { join } from 'node:path';
-import { Database, type DatabaseSettings, type SizeLimit } from './database.ts';
-import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './migrations.ts';
-import { SqliteDatasetChanges } from './sqlite-dataset-changes.ts';
-import { SqliteDatasetReads } from './sqlite-dataset-reads.ts';
-import { SqliteDatasetWrites } from './sqlite-dataset-writes.ts';
-import { SqliteEventBodies } from './sqlite-event-bodies.ts';
-import { SqlitePolls } from './sqlite-polls.ts';
-import { SqliteRecords } from './sqlite-records.ts';
-import { SqliteSourceRegistry } from './sqlite-registry.ts';
-import { SqliteHolds, SqliteRuns } from './sqlite-runs.ts';
-import { SqlitePayloads, SqliteSnapshots } from './sqlite-snapshots.ts';
-import { tracedPort } from './traced-port.ts';
+import { Database, type DatabaseSettings, type SizeLimit } from './drivers/sqlite/database.ts';
+import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './sqlite-migrations.ts';
+import { SqliteDatasetChanges } from './catalogue/sqlite-changes.ts';
+import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
+import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
+import { SqliteEventBodies } from './event-bodies/sqlite.ts';
+import { SqlitePolls } from './polls/sqlite.ts';
+import { SqliteRecords } from './records/sqlite.ts';
+import { SqliteSourceRegistry } from './registry/sqlite.ts';
+import { SqliteHolds, SqliteRuns } from './runs/sqlite.ts';
+import { SqlitePayloads, SqliteSnapshots } from './snapshots/sqlite.ts';
+import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
 export type CatalogueStore = Pick<

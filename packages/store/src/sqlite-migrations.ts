@@ -1,6 +1,6 @@
 import { MoissonError } from '@moisson/kernel';
 import { bodyJson, linksOf, rawHash, removedBody, type StoredRecord } from '@moisson/domain';
-import { parse, type Database } from './database.ts';
+import { parse, type Database } from './drivers/sqlite/database.ts';
 
 /** Steps of a file's schema, applied once each, in order. Never edit one that was released. */
 export type Migrations = readonly (string | ((db: Database) => void))[];

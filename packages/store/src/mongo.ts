@@ -1,17 +1,17 @@
 import type { Store } from '@moisson/domain';
 import type { Clock } from '@moisson/kernel';
 import { MemorySearch, wordMemory } from '@moisson/search';
-import { checkMigrated, migrateMongo } from './migrations.ts';
-import { MongoDatabase, type MongoConnection } from './mongo-database.ts';
-import { MongoDatasetChanges } from './mongo-dataset-changes.ts';
-import { MongoDatasetReads } from './mongo-dataset-reads.ts';
-import { MongoDatasetWrites } from './mongo-dataset-writes.ts';
-import { MongoEventBodies } from './mongo-event-bodies.ts';
-import { MongoPolls } from './mongo-polls.ts';
-import { MongoRecords } from './mongo-records.ts';
-import { MongoSourceRegistry } from './mongo-registry.ts';
-import { MongoHolds, MongoRuns } from './mongo-runs.ts';
-import { MongoPayloads, MongoSnapshots } from './mongo-snapshots.ts';
+import { checkMigrated, migrateMongo } from './mongo-migrations.ts';
+import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts';
+import { MongoDatasetChanges } from './catalogue/mongo-changes.ts';
+import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
+import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
+import { MongoEventBodies } from './event-bodies/mongo.ts';
+import { MongoPolls } from './polls/mongo.ts';
+import { MongoRecords } from './records/mongo.ts';
+import { MongoSourceRegistry } from './registry/mongo.ts';
+import { MongoHolds, MongoRuns } from './runs/mongo.ts';
+import { MongoPayloads, MongoSnapshots } from './snapshots/mongo.ts';
 
 export type { MongoConnection };
 

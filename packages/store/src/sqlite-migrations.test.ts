@@ -6,9 +6,9 @@ import { aRecord, aRemoval } from '@moisson/testkit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from './database.ts';
-import { catalogueMigrations, migrate, registryMigrations } from './migrations.ts';
-import { openSqliteCatalogue, openSqliteStore } from './sqlite-store.ts';
+import { Database } from './drivers/sqlite/database.ts';
+import { catalogueMigrations, migrate, registryMigrations } from './sqlite-migrations.ts';
+import { openSqliteCatalogue, openSqliteStore } from './sqlite.ts';
 
 test('a catalogue of an older schema is brought to this one: its datasets are found, and lead where they led', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));

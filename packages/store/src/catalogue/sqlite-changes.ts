@@ -1,6 +1,6 @@
 import type { DatasetId } from '@moisson/contracts';
 import type { ChangedDatasets, ChangePosition, DatasetChanges } from '@moisson/domain';
-import type { Database } from './database.ts';
+import type { Database } from '../drivers/sqlite/database.ts';
 
 interface ChangedRow {
   readonly seq: number;

@@ -1,7 +1,7 @@
 import { type RemovalHold, type SourceId } from '@moisson/contracts';
 import { readableOf } from '@moisson/kernel';
 import { readHold, readRun, type Holds, type Runs, type StoredRun } from '@moisson/domain';
-import type { Database } from './database.ts';
+import type { Database } from '../drivers/sqlite/database.ts';
 
 interface DocRow {
   readonly id: string;

@@ -11,10 +11,10 @@ import {
   type Leads,
   type StoredRecord,
 } from '@moisson/domain';
-import { MongoOwed } from './mongo-owed.ts';
-import type { DatasetDocument } from './dataset-document.ts';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
-import type { RecordDocument } from './mongo-records.ts';
+import { MongoOwed } from './catalogue/mongo-owed.ts';
+import type { DatasetDocument } from './catalogue/mongo-document.ts';
+import type { Identified, MongoDatabase } from './drivers/mongo/database.ts';
+import type { RecordDocument } from './records/mongo.ts';
 
 type Indexes = Readonly<Record<string, readonly IndexDescription[]>>;
 

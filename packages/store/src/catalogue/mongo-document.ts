@@ -1,5 +1,5 @@
 import type { DatasetBody } from '@moisson/domain';
-import type { Identified } from './mongo-database.ts';
+import type { Identified } from '../drivers/mongo/database.ts';
 
 /** A dataset as MongoDB holds it: the body as JSON text, since its names and texts come from outside. */
 export interface DatasetDocument extends Identified {

@@ -1,6 +1,6 @@
 import type { DatasetId } from '@moisson/contracts';
 import type { DatasetHead, DatasetWrite, DatasetWrites, Leads } from '@moisson/domain';
-import { parse, type Database } from './database.ts';
+import { parse, type Database } from '../drivers/sqlite/database.ts';
 
 /** Changes that a follower can catch up on. */
 const CHANGES_KEPT = 100_000;

@@ -1,7 +1,7 @@
 import { Organization, Source, type SourceId } from '@moisson/contracts';
 import { MoissonError, OutageError, readableOf, said } from '@moisson/kernel';
 import type { SourceRegistry } from '@moisson/domain';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
 interface SourceDocument extends Identified {
   readonly version: number;

@@ -1,5 +1,5 @@
 import type { EventBodies, EventBody } from '@moisson/domain';
-import type { Database } from './database.ts';
+import type { Database } from '../drivers/sqlite/database.ts';
 
 /** `open`: the file that holds them. The indexer's thread opens it only where an event refers to one. */
 export class SqliteEventBodies implements EventBodies {

@@ -1,6 +1,6 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
 import { bodyOf, type DatasetBody, type DatasetReads, type DatasetText } from '@moisson/domain';
-import { parse, type Database } from './database.ts';
+import { parse, type Database } from '../drivers/sqlite/database.ts';
 
 /** Characters of bodies that are read at once. */
 const CHUNK_CHARS = 4 * 1024 * 1024;

@@ -8,7 +8,7 @@ import {
   type StandingRecord,
   type StoredRecord,
 } from '@moisson/domain';
-import { parse, type Database } from './database.ts';
+import { parse, type Database } from '../drivers/sqlite/database.ts';
 
 interface StandingRow {
   readonly id: string;

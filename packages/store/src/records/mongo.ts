@@ -8,7 +8,7 @@ import {
   type StandingRecord,
   type StoredRecord,
 } from '@moisson/domain';
-import type { Identified, MongoDatabase } from './mongo-database.ts';
+import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
 /** The record as JSON text: its texts and names come from outside, and must never become field names. */
 export interface RecordDocument extends Identified, StandingRecord {
