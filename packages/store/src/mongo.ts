@@ -9,9 +9,12 @@ import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import { MongoPolls } from './polls/mongo.ts';
 import { MongoRecords } from './records/mongo.ts';
-import { MongoSourceRegistry } from './registry/mongo.ts';
-import { MongoHolds, MongoRuns } from './runs/mongo.ts';
-import { MongoPayloads, MongoSnapshots } from './snapshots/mongo.ts';
+import { MongoDocuments } from './documents/mongo.ts';
+import { DocumentHolds, holdDocuments } from './holds/holds.ts';
+import { mongoSourceRegistry } from './registry/mongo.ts';
+import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { MongoPayloads } from './payloads/mongo.ts';
+import { MongoSnapshots } from './snapshots/mongo.ts';
 
 export type { MongoConnection };
 
@@ -24,9 +27,9 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
   const search = new MemorySearch({ reads, changes }, KEPT_DATASETS);
   return {
-    registry: new MongoSourceRegistry(db),
-    runs: new MongoRuns(db),
-    holds: new MongoHolds(db),
+    registry: mongoSourceRegistry(db),
+    runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
+    holds: new DocumentHolds(new MongoDocuments(db, holdDocuments)),
     polls: new MongoPolls(db, clock),
     snapshots: new MongoSnapshots(db),
     payloads: new MongoPayloads(db),

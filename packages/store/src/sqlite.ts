@@ -11,9 +11,12 @@ import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import { SqlitePolls } from './polls/sqlite.ts';
 import { SqliteRecords } from './records/sqlite.ts';
-import { SqliteSourceRegistry } from './registry/sqlite.ts';
-import { SqliteHolds, SqliteRuns } from './runs/sqlite.ts';
-import { SqlitePayloads, SqliteSnapshots } from './snapshots/sqlite.ts';
+import { SqliteDocuments } from './documents/sqlite.ts';
+import { DocumentHolds, holdDocuments } from './holds/holds.ts';
+import { sqliteSourceRegistry } from './registry/sqlite.ts';
+import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { SqlitePayloads } from './payloads/sqlite.ts';
+import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
@@ -104,9 +107,9 @@ export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits =
     throw error;
   }
   return {
-    registry: tracedPort(new SqliteSourceRegistry(db), 'registry'),
-    runs: tracedPort(new SqliteRuns(db), 'runs'),
-    holds: tracedPort(new SqliteHolds(db), 'holds'),
+    registry: tracedPort(sqliteSourceRegistry(db), 'registry'),
+    runs: tracedPort(new DocumentRuns(new SqliteDocuments(db, runDocuments)), 'runs'),
+    holds: tracedPort(new DocumentHolds(new SqliteDocuments(db, holdDocuments)), 'holds'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
     snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),

@@ -1,22 +1,10 @@
 import { defined } from '@moisson/kernel';
 import { recordId, type RecordKey, type SourceId } from '@moisson/contracts';
-import {
-  type ClaimedDates,
-  type KnownBytes,
-  type Payload,
-  type Payloads,
-  type SnapshotEntry,
-  type Snapshots,
-} from '@moisson/domain';
-import type { Binary } from 'mongodb';
+import { type ClaimedDates, type KnownBytes, type SnapshotEntry, type Snapshots } from '@moisson/domain';
 import { notNewerThan, type Identified, type MongoDatabase } from '../drivers/mongo/database.ts';
 
 type SnapshotDocument = Identified &
   Omit<SnapshotEntry, 'bytes'> & { readonly sourceId: string; readonly bytes?: number };
-interface PayloadDocument extends Identified {
-  readonly run: number;
-  readonly body: Buffer | Binary;
-}
 
 /** What makes an entry an absent one, wherever that is asked: its source does not still serve it. Every time is after the empty text, and a range uses the sparse index. */
 const IS_ABSENT = {
@@ -128,35 +116,3 @@ const entryOf = ({ _id: _, sourceId: __, ...entry }: SnapshotDocument): Snapshot
   ...entry,
   bytes: entry.bytes ?? 0,
 });
-
-export class MongoPayloads implements Payloads {
-  readonly #db: MongoDatabase;
-
-  constructor(db: MongoDatabase) {
-    this.#db = db;
-  }
-
-  put = (sourceId: SourceId, payloads: readonly Payload[]): Promise<void> => {
-    const newest = new Map(payloads.map((payload) => [payload.recordKey, payload]));
-    return this.#db.put<PayloadDocument>(
-      'payloads',
-      [...newest.values()].map(({ recordKey, run, body }) => ({
-        document: { _id: recordId(sourceId, recordKey), run, body: Buffer.from(body) },
-        guard: notNewerThan(run),
-      })),
-    );
-  };
-
-  get = async (sourceId: SourceId, recordKey: RecordKey): Promise<Payload | undefined> => {
-    const found = await this.#db.on<PayloadDocument, PayloadDocument | null>('payloads', (payloads) =>
-      payloads.findOne({ _id: recordId(sourceId, recordKey) }, { promoteBuffers: true }),
-    );
-    return found === null ? undefined : { recordKey, run: found.run, body: found.body as Buffer };
-  };
-
-  remove = async (sourceId: SourceId, keys: readonly string[]): Promise<void> => {
-    await this.#db.on<PayloadDocument, unknown>('payloads', (payloads) =>
-      payloads.deleteMany({ _id: { $in: keys.map((key) => recordId(sourceId, key)) } }),
-    );
-  };
-}
