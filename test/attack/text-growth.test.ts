@@ -54,7 +54,14 @@ const sliced = (text: string, chunk: number): void => {
 };
 const quoted = JSON.stringify;
 const contentType = (text: string): void => {
-  const body = { status: 200, url: '', contentType: text, validators: {}, chunks: (async function* () {})() };
+  const body = {
+    status: 200,
+    url: '',
+    contentType: text,
+    validators: {},
+    leave: () => undefined,
+    chunks: (async function* () {})(),
+  };
   void readList(body, [])
     .next()
     .catch(() => undefined);

@@ -33,6 +33,7 @@ export * from './ports/dataset-changes.ts';
 export * from './ports/dataset-reads.ts';
 export * from './ports/dataset-writes.ts';
 export * from './ports/event-bodies.ts';
+export * from './ports/fetch.ts';
 export * from './ports/polls.ts';
 export * from './ports/records.ts';
 export * from './ports/registry.ts';

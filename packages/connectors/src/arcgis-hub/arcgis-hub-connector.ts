@@ -108,7 +108,7 @@ async function* readPage(
   url.searchParams.set('startindex', String(offset + 1));
   url.searchParams.set('sortBy', pass % 2 === 1 ? 'properties.created' : '-properties.created');
   if (context.source.filter !== undefined) url.searchParams.set('filter', context.source.filter);
-  const body = await context.fetch.get({ url: url.href });
+  const body = await context.fetch.send({ url: url.href });
   const end = yield* readList(body, ['features']);
   if (!end.found)
     throw new MoissonError(

@@ -1,10 +1,8 @@
 import type { Source } from '@moisson/contracts';
-import type { MoissonError } from '@moisson/kernel';
 import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../reading/endpoint.ts';
-import { isNotThere, readOne } from '../reading/read-one.ts';
+import { isNotThere, NOT_THERE, readOne } from '../reading/read-one.ts';
 import { ckanEndpoint } from './ckan-endpoint.ts';
-import { ckanErrorBody } from './ckan-fault.ts';
 import { withholdsPackage } from './map-package.ts';
 
 /**
@@ -18,22 +16,16 @@ export const ckanQuestion = (record: JsonObject, source: Source): RecordQuestion
   const url = new URL(`${siteOf(ckanEndpoint, source)}/api/3/action/package_show`);
   url.searchParams.set('id', id);
   return {
-    url: url.href,
+    request: { url: url.href, answers: NOT_THERE },
     read: async (body) => {
-      const { success, result } = await readOne(body);
+      const answer = await readOne(body);
+      if (isNotThere(body)) return isNotFound(answer) ? 'gone' : 'unknown';
+      const { success, result } = answer;
       if (success !== true || !isJsonObject(result) || result.id !== id) return 'unknown';
       return withholdsPackage(result, source) === undefined ? 'here' : 'gone';
     },
-    saysGone: (error) => isNotThere(error) && isNotFound(error),
   };
 };
 
-const isNotFound = (error: MoissonError): boolean => {
-  const answer = ckanErrorBody(error);
-  return (
-    isJsonObject(answer) &&
-    answer.success === false &&
-    isJsonObject(answer.error) &&
-    answer.error.__type === 'Not Found Error'
-  );
-};
+const isNotFound = ({ success, error }: JsonObject): boolean =>
+  success === false && isJsonObject(error) && error.__type === 'Not Found Error';

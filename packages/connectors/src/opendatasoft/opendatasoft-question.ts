@@ -1,7 +1,7 @@
 import type { Source } from '@moisson/contracts';
 import type { JsonObject, RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../reading/endpoint.ts';
-import { isNotThere, readOne } from '../reading/read-one.ts';
+import { isNotThere, NOT_THERE, readOne } from '../reading/read-one.ts';
 import { opendatasoftEndpoint } from './opendatasoft-endpoint.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -14,11 +14,11 @@ export const opendatasoftQuestion = (record: JsonObject, source: Source): Record
   if (typeof id !== 'string' || id === '') return undefined;
   const site = siteOf(opendatasoftEndpoint, source);
   return {
-    url: `${site}/api/explore/v2.1/catalog/datasets/${encodeURIComponent(id)}`,
+    request: { url: `${site}/api/explore/v2.1/catalog/datasets/${encodeURIComponent(id)}`, answers: NOT_THERE },
     read: async (body) => {
+      if (isNotThere(body)) return 'gone';
       const found = unwrap(await readOne(body));
       return found.dataset_id === id && found.dataset_uid === uid ? 'here' : 'unknown';
     },
-    saysGone: isNotThere,
   };
 };

@@ -1,4 +1,5 @@
 import { MoissonError, type Bounded } from '@moisson/kernel';
+import type { HostGate } from '@moisson/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Hosts that are remembered for their crawl delay; beyond, the one that was asked longest ago is forgotten. */
@@ -6,11 +7,8 @@ export const MAX_HOSTS = 1000;
 /** Requests that wait for their turn, to all hosts together; more are refused. */
 export const MAX_WAITING = 1000;
 
-/**
- * Politeness towards hosts: one request at a time to each, and the crawl delay between the starts of two.
- * Shared by all sources of a process, since Hub sites and organizations of one portal share their host.
- */
-export class HostGate {
+/** The gate of one process, shared by all of its sources: Hub sites, and organizations of one portal, share their host. */
+export class LocalHostGate implements HostGate {
   readonly #queues = new Map<string, Promise<unknown>>();
   /** The first is the one that was asked longest ago. */
   readonly #lastStart = new Map<string, number>();
@@ -21,10 +19,6 @@ export class HostGate {
     { name: 'fetch.waiting', limit: MAX_WAITING, held: () => this.#waiting },
   ];
 
-  /**
-   * Runs the work when the host's turn comes. Throws the signal's reason when it is aborted while waiting, and
-   * `fetch.too-busy` where too many wait already.
-   */
   async enter<T>(host: string, crawlDelaySeconds: number, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.#waiting >= MAX_WAITING)
       throw new MoissonError('fetch.too-busy', { host, limit: MAX_WAITING }, { retryable: true });
