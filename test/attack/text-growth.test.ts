@@ -29,10 +29,10 @@ import { cleanText, isTemplate } from '../../packages/connectors/src/mapping/tex
 import { JsonSlicer, readList } from '@moisson/formats';
 import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
 import { isGenericMailbox } from '../../packages/privacy/src/generic-mailbox.ts';
-import { addressParts } from '../../packages/search/src/address-text.ts';
-import { decodeCursor } from '../../packages/search/src/cursor.ts';
-import { formatFacet } from '../../packages/search/src/facets.ts';
-import { parseQuery } from '../../packages/search/src/query.ts';
+import { addressParts } from '../../packages/search/src/text/address-text.ts';
+import { decodeCursor } from '../../packages/search/src/memory/cursor.ts';
+import { formatFacet } from '../../packages/search/src/memory/facets.ts';
+import { parseQuery } from '../../packages/search/src/text/query.ts';
 import { HOSTILE_UNITS, repeated, superLinear } from '../support/growth.ts';
 
 const key = RecordKey.parse('k');
