@@ -25,12 +25,12 @@ module.exports = {
     only('cli-knows-contracts', '^packages/cli/', '^packages/(cli|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
-      '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract)\\.ts$)',
+      '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
       '^packages/(connectors|fetching|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     only(
       'stores-know-the-domain',
-      '^packages/(changelog|store)/(?!.*(\\.test|contract)\\.ts$)',
+      '^packages/(changelog|store)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
     {
@@ -44,7 +44,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(packages|services)/',
-        pathNot: '(\\.test|/contract)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
+        pathNot: '(\\.test|/contract|/contract-suite)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
       },
       to: { path: '^packages/(testkit|simulator)/' },
     },
