@@ -44,7 +44,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(packages|services)/',
-        pathNot: '(\\.test|/contract|/contract-suite)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
+        pathNot:
+          '(\\.test|/contract|/contract-suite)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
       },
       to: { path: '^packages/(testkit|simulator)/' },
     },

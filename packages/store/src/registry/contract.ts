@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SourceId } from '@moisson/contracts';
+import type { MoissonError } from '@moisson/kernel';
 import { aSource } from '@moisson/testkit';
 import { contractOf } from '../contract-suite.ts';
 
@@ -28,9 +29,15 @@ export const registryContract = contractOf('the registry', (given) => {
     );
     await Promise.all(changes);
     expect((await registry.get(id))?.authority).toBe(5);
-    const { length } = (
-      await Promise.allSettled([registry.create(aSource({ id: 'x' })), registry.create(aSource({ id: 'x' }))])
-    ).filter(({ status }) => status === 'fulfilled');
-    expect(length).toBe(1);
+  });
+
+  test('of two that register an id at once, one does', async () => {
+    const { registry } = given.store;
+    const create = () =>
+      registry.create(aSource()).then(
+        () => 'created',
+        (error: MoissonError) => error.code,
+      );
+    expect((await Promise.all([create(), create()])).sort()).toEqual(['created', 'request.conflict']);
   });
 });
