@@ -36,7 +36,7 @@ export const registryContract = contractOf('the registry', (given) => {
     const create = () =>
       registry.create(aSource()).then(
         () => 'created',
-        (error: MoissonError) => error.code,
+        (error: unknown) => (error as MoissonError).code,
       );
     expect((await Promise.all([create(), create()])).sort()).toEqual(['created', 'request.conflict']);
   });
