@@ -22,17 +22,25 @@ module.exports = {
     only('domain-knows-contracts', '^packages/domain/', '^packages/(domain|contracts|kernel|testkit)/'),
     only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts|kernel)/'),
     only('ui-knows-contracts', '^packages/ui/', '^packages/(ui|contracts|kernel)/'),
-    only('cli-knows-contracts', '^packages/cli/', '^packages/(cli|contracts|kernel)/'),
+    // The command's flags and a file of sources are checked by the registered protocols.
+    only('cli-knows-contracts-and-protocols', '^packages/cli/', '^packages/(cli|connectors|contracts|kernel)/'),
+    only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
       '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
-      '^packages/(connectors|fetching|search|privacy|domain|contracts|kernel|vocabularies)/',
+      '^packages/(connectors|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     only(
       'stores-know-the-domain',
       '^packages/(changelog|store)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
+    {
+      name: 'only-stores-know-search',
+      severity: 'error',
+      from: { path: '^(packages|services)/', pathNot: '^packages/(search|store)/' },
+      to: { path: '^packages/search/' },
+    },
     {
       name: 'services-know-no-service',
       severity: 'error',

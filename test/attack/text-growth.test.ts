@@ -26,8 +26,7 @@ import { readPeriod } from '../../packages/connectors/src/mapping/periods.ts';
 import { readPlace } from '../../packages/connectors/src/mapping/places.ts';
 import { plainLine, plainText } from '../../packages/connectors/src/mapping/plain-text.ts';
 import { cleanText, isTemplate } from '../../packages/connectors/src/mapping/text.ts';
-import { JsonSlicer } from '../../packages/connectors/src/reading/json-slicer.ts';
-import { readList } from '../../packages/connectors/src/reading/read-list.ts';
+import { JsonSlicer, readList } from '@moisson/formats';
 import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
 import { isGenericMailbox } from '../../packages/privacy/src/generic-mailbox.ts';
 import { addressParts } from '../../packages/search/src/text/address-text.ts';
@@ -165,18 +164,12 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   },
   ...Object.fromEntries<(text: string) => unknown>(
     Object.values(connectors).flatMap((connector) => {
-      const source = aSource({ protocol: connector.protocol });
+      const source = aSource({ protocol: connector.name });
       return [
-        [`${connector.protocol}: keyOf`, (text: string) => connector.keyOf(recordOf(part(text)), source)],
-        [`${connector.protocol}: map`, (text: string) => connector.map(recordOf(part(text)), key, source)],
-        [
-          `${connector.protocol}: map of names`,
-          (text: string) => connector.map({ [text]: { [text]: text } }, key, source),
-        ],
-        [
-          `${connector.protocol}: content`,
-          (text: string) => canonicalText(recordOf(part(text)), connector.volatileFields),
-        ],
+        [`${connector.name}: keyOf`, (text: string) => connector.keyOf(recordOf(part(text)), source)],
+        [`${connector.name}: map`, (text: string) => connector.map(recordOf(part(text)), key, source)],
+        [`${connector.name}: map of names`, (text: string) => connector.map({ [text]: { [text]: text } }, key, source)],
+        [`${connector.name}: content`, (text: string) => canonicalText(recordOf(part(text)), connector.volatileFields)],
       ] satisfies [string, (text: string) => unknown][];
     }),
   ),
@@ -219,7 +212,7 @@ test('so does that of structures: long names over many members, deep lists, name
   };
   const works: Readonly<Record<string, (value: Json) => unknown>> = {
     ...Object.fromEntries<(text: string) => unknown>(
-      Object.values(connectors).map((one) => [one.protocol, (value) => canonicalText(value, one.volatileFields)]),
+      Object.values(connectors).map((one) => [one.name, (value) => canonicalText(value, one.volatileFields)]),
     ),
     maskContacts,
     parseJson: (value) => parseJson(JSON.stringify(value)),

@@ -63,7 +63,7 @@ test('a source that was read in full may grow to a thousand records; more is ask
     expect(await lastRun(line, id)).toMatchObject({ complete: false, counts: { created: 990, rejected: 1500 } });
     expect(await lastRun(line, id)).toMatchObject({ complete: false, counts: { created: 0, rejected: 1500 } });
     // Another filter is a person's own doing: read as for the first time.
-    await store.registry.update(id, (one) => ({ ...one, filter: 'tout:tout' }));
+    await store.registry.update(id, (one) => ({ ...one, options: { filter: 'tout:tout' } }));
     expect(await lastRun(line, id)).toMatchObject({ complete: true, counts: { created: 1500, rejected: 0 } });
   });
   await server.stop();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectors } from '@moisson/connectors';
-import { type Protocol } from '@moisson/contracts';
+import type { SimulatedProtocol as Protocol } from '@moisson/simulator';
 import { defined, MoissonError, systemClock } from '@moisson/kernel';
 import { type JsonObject } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
@@ -84,7 +84,7 @@ describe('CKAN, package_show', () => {
   test('a private package is gone where private ones are withheld; a record without an id has no question', async () => {
     answer = { status: 200, body: ok({ id: 'a', private: true }) };
     expect(await said('ckan', { id: 'a' })).toBe('here');
-    expect(await said('ckan', { id: 'a' }, { privateRecords: 'withhold' })).toBe('gone');
+    expect(await said('ckan', { id: 'a' }, { options: { privateRecords: 'withhold' } })).toBe('gone');
     expect(await said('ckan', { name: 'a' })).toBe('no question');
   });
 });

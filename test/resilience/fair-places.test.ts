@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { SourceId } from '@moisson/contracts';
 import { type ProblemCode } from '@moisson/kernel';
 import type { ChangeLog, Connector, FetchRequest, Store } from '@moisson/domain';
+import { jsonFormat } from '@moisson/formats';
 import { Harvester } from '@moisson/harvester';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
@@ -36,7 +37,8 @@ const connector = (): Connector =>
     map: () => {
       throw new Error('no record');
     },
-    protocol: 'ckan',
+    name: 'ckan',
+    format: jsonFormat,
     mappingVersion: 1,
     volatileFields: new Set(),
     pages: async function* ({ source, fetch }) {

@@ -1,4 +1,4 @@
-import { Source, SourceId, RecordKey, type DatasetId, type SourceRecord } from '@moisson/contracts';
+import { readSource, SourceId, RecordKey, type DatasetId, type Source, type SourceRecord } from '@moisson/contracts';
 import {
   bodyJson,
   datasetIdOf,
@@ -14,7 +14,7 @@ type Loose<T> = { [K in keyof T]?: unknown };
 
 /** A source with sensible defaults. */
 export const aSource = (overrides: Loose<Source> = {}): Source =>
-  Source.parse({
+  readSource({
     id: 'laval',
     name: { fr: 'Ville de Laval' },
     organization: 'ville-de-laval',

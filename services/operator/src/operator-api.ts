@@ -1,16 +1,17 @@
 import { readDeadLetter } from '@moisson/changelog';
+import { readSources, readSourceSpec } from '@moisson/connectors';
+import { Organization, Quota, redactedSource, SourceId, topics, type Run, type Source } from '@moisson/contracts';
+import { connectorOf, isRegistered } from '@moisson/domain';
 import {
-  Organization,
-  Quota,
-  redactedSource,
-  SourceId,
-  SourcesFile,
-  sourcesFileKeys,
-  SourceSpec,
-  topics,
-  type Run,
-} from '@moisson/contracts';
-import { defined, MoissonError, ProblemCode, readInput, said, wellFormedText } from '@moisson/kernel';
+  defined,
+  MoissonError,
+  problem,
+  ProblemCode,
+  readInput,
+  said,
+  wellFormedText,
+  type Problem,
+} from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { readFeeds } from '@moisson/store';
 import express, { type Request, type Response, type Router } from 'express';
@@ -49,11 +50,15 @@ export const operatorApi = (parts: OperatorParts): Router => {
   router.get('/api/v1/sources', async (_request, response) => {
     const feeds = new Map((await readFeeds(store)).map((feed) => [feed.sourceId, feed]));
     response.json(
-      (await store.registry.list()).map((source) => ({ ...redactedSource(source), feed: feeds.get(source.id) })),
+      (await store.registry.list()).map((source) => ({
+        ...redactedSource(source),
+        feed: feeds.get(source.id),
+        ...defined({ problem: protocolProblem(parts, source) }),
+      })),
     );
   });
   router.post('/api/v1/sources', async (request, response) => {
-    response.status(201).json(await addSource(parts, readInput(SourceSpec, request.body, sourcesFileKeys)));
+    response.status(201).json(await addSource(parts, readSourceSpec(request.body)));
   });
   router.get('/api/v1/sources/:id', async (request, response) => {
     const source = await getSource(parts, idOf(request));
@@ -61,6 +66,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     const [lastRun] = await store.runs.list({ sourceId: source.id, limit: 1 });
     response.json({
       ...redactedSource(source),
+      ...defined({ problem: protocolProblem(parts, source) }),
       status: await store.polls.status(source.id),
       feed,
       ...(lastRun === undefined ? {} : { lastRun: shownRun(lastRun) }),
@@ -93,8 +99,7 @@ export const operatorApi = (parts: OperatorParts): Router => {
     response.json(run ?? {});
   });
   router.post('/api/v1/apply', async (request, response) => {
-    const file = readInput(SourcesFile, request.body, sourcesFileKeys);
-    response.json(await applySources(parts, file, request.query['dry-run'] === 'true'));
+    response.json(await applySources(parts, readSources(request.body), request.query['dry-run'] === 'true'));
   });
   router.get('/api/v1/organizations', async (_request, response) => {
     response.json(await store.registry.organizations());
@@ -156,6 +161,10 @@ export const operatorApi = (parts: OperatorParts): Router => {
   });
   return router;
 };
+
+/** Why a source cannot be read by this version; nothing where it can. */
+const protocolProblem = ({ connectors }: OperatorParts, { protocol }: Source): Problem | undefined =>
+  isRegistered(connectorOf(connectors, { protocol })) ? undefined : problem('source.protocol-unknown', { protocol });
 
 const idOf = (request: Request<{ id: string }>): SourceId => {
   const id = SourceId.safeParse(request.params.id).data;

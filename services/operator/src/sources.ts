@@ -8,7 +8,7 @@ import {
   type SourcesFile,
 } from '@moisson/contracts';
 import { defined, InvalidInput, messageOf, MoissonError, said, type Bilingual } from '@moisson/kernel';
-import { defaultSchedule, scheduleFault, type ProbeReport, type Store } from '@moisson/domain';
+import { connectorOf, defaultSchedule, scheduleFault, type ProbeReport, type Store } from '@moisson/domain';
 import { organizationFaults, scheduleFaultAt, sourcesFileFaults } from './check-sources.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
@@ -149,7 +149,7 @@ export const checkSource = async (parts: OperatorParts, id: SourceId): Promise<P
   const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
   const signal = AbortSignal.timeout((timeoutSeconds + crawlDelaySeconds) * 1000);
   const fetch = parts.fetching.forSource(source, signal);
-  return parts.connectors[source.protocol].probe({ source, fetch, signal });
+  return connectorOf(parts.connectors, source).probe({ source, fetch, signal });
 };
 
 /** Throws `request.not-found`. */

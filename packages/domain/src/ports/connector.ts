@@ -1,7 +1,7 @@
-import type { Evidence, MappedDataset, Finding, Protocol, RecordKey, Source } from '@moisson/contracts';
+import type { Evidence, Finding, MappedDataset, RecordKey, Source } from '@moisson/contracts';
 import type { Problem } from '@moisson/kernel';
-import type { JsonObject } from '../records/fingerprint.ts';
 import type { FetchedBody, FetchRequest, SourceFetch } from './fetch.ts';
+import type { Format } from './format.ts';
 import type { Validators } from './polls.ts';
 
 /** Records of one page, as bytes; nothing of them is parsed yet. */
@@ -63,9 +63,14 @@ export interface ProbeReport {
   readonly detail: string;
 }
 
-/** One protocol: reads pages of raw records, and understands a record. Total on any JSON object. */
-export interface Connector {
-  readonly protocol: Protocol;
+/**
+ * One protocol: reads pages of raw records, and understands a record. `R` is what its format makes of a record's bytes; outside the
+ * protocol's folder that is `unknown`. `keyOf`, `withholds`, `map` and `one` are total on any `R`.
+ */
+export interface Connector<R = unknown> {
+  /** The protocol's name: what a source's `protocol` says. */
+  readonly name: string;
+  readonly format: Format<R>;
   /** Raised whenever `map` gives something else for the same bytes. */
   readonly mappingVersion: number;
   /** Names and paths that change without anything worth telling (dates of the claim, counters): see `canonicalText`. */
@@ -75,10 +80,13 @@ export interface Connector {
   /** Throws a `MoissonError` where reading cannot go on; what was yielded before stands. */
   pages(context: ReadContext): AsyncGenerator<RawPage, Completeness>;
   /** The record's stable native key, or nothing where it has none. */
-  keyOf(record: JsonObject, source: Source): RecordKey | undefined;
+  keyOf(record: R, source: Source): RecordKey | undefined;
   /** Why the catalogue does not publish a record that the source serves (a draft, say), in a few words; nothing where it does. */
-  withholds?(record: JsonObject, source: Source): string | undefined;
-  map(record: JsonObject, key: RecordKey, source: Source): MappedRecord;
+  withholds?(record: R, source: Source): string | undefined;
+  map(record: R, key: RecordKey, source: Source): MappedRecord;
   /** How the source is asked for this record, as it last served it; nothing where there is no such question. */
-  one?(record: JsonObject, source: Source): RecordQuestion | undefined;
+  one?(record: R, source: Source): RecordQuestion | undefined;
 }
+
+/** The registered protocols by name. */
+export type Connectors = Readonly<Record<string, Connector>>;

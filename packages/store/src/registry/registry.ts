@@ -1,4 +1,4 @@
-import { Organization, Source, type SourceId } from '@moisson/contracts';
+import { Organization, readSource, type Source, type SourceId } from '@moisson/contracts';
 import type { SourceRegistry } from '@moisson/domain';
 import { MoissonError, said } from '@moisson/kernel';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
@@ -8,7 +8,7 @@ export const sourceDocuments: DocumentKind<Source> = {
   name: 'sources',
   idOf: ({ id }) => id,
   fields: {},
-  read: (json) => Source.parse(JSON.parse(json)),
+  read: (json) => readSource(JSON.parse(json)),
 };
 
 export const organizationDocuments: DocumentKind<Organization> = {

@@ -1,11 +1,12 @@
-import { type Protocol, type Run, type SourceId } from '@moisson/contracts';
+import { type Run, type SourceId } from '@moisson/contracts';
 import { messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
 import {
+  connectorOf,
   maxOpenRuns,
   type ChangeLog,
   type Claim,
   type ClaimRequest,
-  type Connector,
+  type Connectors,
   type Fetching,
   type Store,
 } from '@moisson/domain';
@@ -21,7 +22,7 @@ import { pollSource } from '../run/poll-source.ts';
 export interface HarvesterParts {
   readonly store: Store;
   readonly changeLog: ChangeLog;
-  readonly connectors: Readonly<Record<Protocol, Connector>>;
+  readonly connectors: Connectors;
   readonly fetching: Fetching;
   readonly log: Logger;
   readonly owner: string;
@@ -218,7 +219,7 @@ export class Harvester {
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
       this.#events.started(claim);
       const fetch = this.#open.byTurns(fetching.forSource(source, signal), open, () => this.#placeFreed());
-      const connector = connectors[source.protocol];
+      const connector = connectorOf(connectors, source);
       const run = await pollSource(
         {
           store,

@@ -1,6 +1,6 @@
 import { type RecordKey } from '@moisson/contracts';
 import { MoissonError, OutageError, type ProblemCode } from '@moisson/kernel';
-import type { FetchRequest, JsonObject, RecordAnswer, RecordQuestion } from '@moisson/domain';
+import type { FetchRequest, RecordAnswer, RecordQuestion } from '@moisson/domain';
 import type { PollContext } from '../run/poll-context.ts';
 
 /** Records that are there, asked for until one of them is said to be. */
@@ -21,7 +21,7 @@ export const questionOf = async (
 ): Promise<RecordQuestion | undefined> => {
   const payload = await store.payloads.get(source.id, key);
   if (payload === undefined) return undefined;
-  return connector.one?.(JSON.parse(Buffer.from(payload.body).toString()) as JsonObject, source);
+  return connector.one?.(connector.format.parse(payload.body).given, source);
 };
 
 /** Asks once. Errors of the source are answers; the run's own end is thrown. */
