@@ -5,7 +5,7 @@ import { MoissonError } from '@moisson/kernel';
 import fc from 'fast-check';
 import { optionTexts } from '../options.ts';
 import type { Protocol } from '../protocol.ts';
-import { protocols } from '../protocols.ts';
+import { protocols } from '../registered.ts';
 import { anyRecord } from './any-record.ts';
 import { readExample, sourceOf } from './read-example.ts';
 
