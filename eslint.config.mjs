@@ -5,7 +5,8 @@ import tseslint from 'typescript-eslint';
 // The words of each registered protocol, as a regular expression in a selector has them.
 const words = protocols.flatMap(({ name, title }) => [name, title]).join('|');
 const identifiers = protocols.map(({ name }) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())).join('|');
-const NAMED = 'Only packages/connectors names a protocol: ask its list instead (`protocols`, `connectors`, `connectorOf`).';
+const NAMED =
+  'Only packages/connectors names a protocol: ask its list instead (`protocols`, `connectors`, `connectorOf`).';
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'data/', 'coverage/', '**/*.mjs', '**/*.cjs'] },
