@@ -27,12 +27,12 @@ module.exports = {
     only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
-      '^packages/(connectors|fetching|search|privacy)/(?!.*\\.test\\.ts$)',
+      '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract)\\.ts$)',
       '^packages/(connectors|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     only(
       'stores-know-the-domain',
-      '^packages/(changelog|store)/(?!.*\\.test\\.ts$)',
+      '^packages/(changelog|store)/(?!.*(\\.test|contract)\\.ts$)',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
     {
@@ -46,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(packages|services)/',
-        pathNot: '\\.test\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
+        pathNot: '(\\.test|/contract)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
       },
       to: { path: '^packages/(testkit|simulator)/' },
     },

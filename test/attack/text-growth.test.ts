@@ -29,10 +29,10 @@ import { cleanText, isTemplate } from '../../packages/connectors/src/mapping/tex
 import { JsonSlicer, readList } from '@moisson/formats';
 import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
 import { isGenericMailbox } from '../../packages/privacy/src/generic-mailbox.ts';
-import { addressParts } from '../../packages/search/src/address-text.ts';
-import { decodeCursor } from '../../packages/search/src/cursor.ts';
-import { formatFacet } from '../../packages/search/src/facets.ts';
-import { parseQuery } from '../../packages/search/src/query.ts';
+import { addressParts } from '../../packages/search/src/text/address-text.ts';
+import { decodeCursor } from '../../packages/search/src/memory/cursor.ts';
+import { formatFacet } from '../../packages/search/src/memory/facets.ts';
+import { parseQuery } from '../../packages/search/src/text/query.ts';
 import { HOSTILE_UNITS, repeated, superLinear } from '../support/growth.ts';
 
 const key = RecordKey.parse('k');
@@ -53,7 +53,14 @@ const sliced = (text: string, chunk: number): void => {
 };
 const quoted = JSON.stringify;
 const contentType = (text: string): void => {
-  const body = { status: 200, url: '', contentType: text, validators: {}, chunks: (async function* () {})() };
+  const body = {
+    status: 200,
+    url: '',
+    contentType: text,
+    validators: {},
+    leave: () => undefined,
+    chunks: (async function* () {})(),
+  };
   void readList(body, [])
     .next()
     .catch(() => undefined);

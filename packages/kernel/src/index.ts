@@ -12,6 +12,7 @@ export * from './problem.ts';
 export * from './problems/index.ts';
 export * from './public-problem.ts';
 export * from './redact.ts';
+export * from './scope.ts';
 export * from './text.ts';
 export * from './unicode.ts';
 export * from './unreadable.ts';

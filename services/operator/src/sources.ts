@@ -146,9 +146,9 @@ const actionOf = (standing: Source | undefined, source: Source): Applied['action
 /** Asks the source what it is, without reading it all. Throws the problem that a run would meet. */
 export const checkSource = async (parts: OperatorParts, id: SourceId): Promise<ProbeReport> => {
   const source = await getSource(parts, id);
-  const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = source.politeness;
+  const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
   const signal = AbortSignal.timeout((timeoutSeconds + crawlDelaySeconds) * 1000);
-  const fetch = parts.fetching.forSource({ crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal });
+  const fetch = parts.fetching.forSource(source, signal);
   return connectorOf(parts.connectors, source).probe({ source, fetch, signal });
 };
 

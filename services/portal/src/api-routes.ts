@@ -52,7 +52,7 @@ export const apiRoutes = (store: PortalStore, search: PortalSearch): Router => {
   });
 
   router.get('/api/v1/organizations', onlyParams(), async (_request, response) => {
-    response.type('json').send(await publicList(new WorkBudget(), await store.catalogue.organizations()));
+    response.type('json').send(await publicList(new WorkBudget(), await store.search.organizations()));
   });
 
   router.get('/api/v1/sources', onlyParams(), async (_request, response) => {

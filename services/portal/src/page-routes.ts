@@ -34,9 +34,9 @@ export const pageRoutes = (
 
   router.get('/', async (request, response) => {
     const [recent, feeds, organizations] = await Promise.all([
-      store.catalogue.search({ limit: RECENT, patienceMs: PATIENCE_MS }),
+      store.search.search({ limit: RECENT, patienceMs: PATIENCE_MS }),
       publicFeeds(store),
-      store.catalogue.organizations(),
+      store.search.organizations(),
     ]);
     const content = { recent, feeds, organizations: organizations.length, statusUrl };
     response.type('html').send(homePage(frameFor(request), await new WorkBudget().masked(content)));
@@ -70,7 +70,7 @@ export const pageRoutes = (
   router.get('/organizations', async (request, response) => {
     response
       .type('html')
-      .send(organizationsPage(frameFor(request), await new WorkBudget().masked(await store.catalogue.organizations())));
+      .send(organizationsPage(frameFor(request), await new WorkBudget().masked(await store.search.organizations())));
   });
 
   router.get('/sources', async (request, response) => {

@@ -76,7 +76,7 @@ async function* readPage(
   url.searchParams.set('sortBy', pass % 2 === 1 ? 'properties.created' : '-properties.created');
   const { filter } = hubOptions(context.source);
   if (filter !== undefined) url.searchParams.set('filter', filter);
-  const body = await context.fetch.get({ url: url.href });
+  const body = await context.fetch.send({ url: url.href });
   const end = yield* readList(body, ['features']);
   if (!end.found)
     throw new MoissonError(

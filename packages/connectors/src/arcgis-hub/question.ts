@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/dom
 import { siteOf } from '../addresses/endpoint.ts';
 import { pageQuestion } from '../asking/page-question.ts';
 import { readOne } from '@moisson/formats';
-import { isNotThere } from '../asking/is-not-there.ts';
+import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
 import { hubEndpoint } from './endpoint.ts';
 
 /** A record of Hub's search is asked for as an item of it (OGC API Records, `/items/{id}`); one of a feed by its landing page. */
@@ -12,8 +12,10 @@ export const hubQuestion = (record: JsonObject, source: Source): RecordQuestion 
   if (!isJsonObject(record.properties)) return pageQuestion(typeof landingPage === 'string' ? landingPage : undefined);
   if (typeof id !== 'string' || id === '') return undefined;
   return {
-    url: `${siteOf(hubEndpoint, source)}/api/search/v1/collections/dataset/items/${encodeURIComponent(id)}`,
-    read: async (body) => ((await readOne(body)).id === id ? 'here' : 'unknown'),
-    saysGone: isNotThere,
+    request: {
+      url: `${siteOf(hubEndpoint, source)}/api/search/v1/collections/dataset/items/${encodeURIComponent(id)}`,
+      answers: NOT_THERE,
+    },
+    read: async (body) => (isNotThere(body) ? 'gone' : (await readOne(body)).id === id ? 'here' : 'unknown'),
   };
 };

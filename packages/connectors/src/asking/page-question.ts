@@ -1,6 +1,6 @@
-import { rawHash, type FetchedBody, type RecordQuestion } from '@moisson/domain';
+import { rawHash, type RecordQuestion } from '@moisson/domain';
 import { parseUrl } from '../mapping/urls.ts';
-import { isNotThere } from './is-not-there.ts';
+import { isNotThere, NOT_THERE } from './is-not-there.ts';
 
 /**
  * A plain feed has no question for one record: its landing page is asked for instead. The page says nothing where it redirects to another
@@ -12,13 +12,9 @@ export const pageQuestion = (landingPage: string | undefined): RecordQuestion | 
     return undefined;
   page.hash = '';
   return {
-    url: page.href,
-    decoy: decoyOf(page),
-    read: async (body) => {
-      await leave(body);
-      return samePage(body.url, page.href) ? 'here' : 'unknown';
-    },
-    saysGone: isNotThere,
+    request: { url: page.href, answers: NOT_THERE },
+    decoy: { url: decoyOf(page), answers: NOT_THERE },
+    read: async (body) => (isNotThere(body) ? 'gone' : samePage(body.url, page.href) ? 'here' : 'unknown'),
   };
 };
 
@@ -34,11 +30,6 @@ const decoyOf = (page: URL): string => {
 
 /** Where the last part of a path begins; a slash at the end parts nothing. */
 const lastPartAt = (path: string): number => path.lastIndexOf('/', path.length - 2) + 1;
-
-/** The status has said it all: the rest of the page is not read. */
-const leave = async ({ chunks }: FetchedBody): Promise<void> => {
-  for await (const _ of chunks) return;
-};
 
 /** Whether two addresses differ in nothing but the scheme, `www.` and a slash at the end. */
 const samePage = (a: string, b: string): boolean => withoutForm(a) === withoutForm(b);

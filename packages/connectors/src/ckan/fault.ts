@@ -2,7 +2,7 @@ import { MoissonError } from '@moisson/kernel';
 import { isJsonObject, type Json } from '@moisson/domain';
 
 /** What CKAN says in the body of an HTTP error, as JSON; nothing where it says something else. */
-export const ckanErrorBody = ({ params: { body } }: MoissonError): Json | undefined => {
+const ckanErrorBody = ({ params: { body } }: MoissonError): Json | undefined => {
   if (typeof body !== 'string') return undefined;
   try {
     return JSON.parse(body) as Json;

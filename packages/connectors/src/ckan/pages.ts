@@ -35,7 +35,7 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
 async function* readPage(context: ReadContext, start: number, rows: number): AsyncGenerator<Uint8Array[], ListEnd> {
   const url = searchUrl(context.source, start, rows);
   try {
-    const body = await context.fetch.get({ url });
+    const body = await context.fetch.send({ url });
     const end = yield* readList(body, ['result', 'results']);
     const result = resultOf(end, url);
     if (!end.found)

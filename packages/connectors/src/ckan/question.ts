@@ -1,11 +1,9 @@
 import type { Source } from '@moisson/contracts';
-import type { MoissonError } from '@moisson/kernel';
 import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../addresses/endpoint.ts';
 import { readOne } from '@moisson/formats';
-import { isNotThere } from '../asking/is-not-there.ts';
+import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
 import { ckanEndpoint } from './endpoint.ts';
-import { ckanErrorBody } from './fault.ts';
 import { withholdsPackage } from './map-package.ts';
 
 /**
@@ -19,22 +17,16 @@ export const ckanQuestion = (record: JsonObject, source: Source): RecordQuestion
   const url = new URL(`${siteOf(ckanEndpoint, source)}/api/3/action/package_show`);
   url.searchParams.set('id', id);
   return {
-    url: url.href,
+    request: { url: url.href, answers: NOT_THERE },
     read: async (body) => {
-      const { success, result } = await readOne(body);
+      const answer = await readOne(body);
+      if (isNotThere(body)) return isNotFound(answer) ? 'gone' : 'unknown';
+      const { success, result } = answer;
       if (success !== true || !isJsonObject(result) || result.id !== id) return 'unknown';
       return withholdsPackage(result, source) === undefined ? 'here' : 'gone';
     },
-    saysGone: (error) => isNotThere(error) && isNotFound(error),
   };
 };
 
-const isNotFound = (error: MoissonError): boolean => {
-  const answer = ckanErrorBody(error);
-  return (
-    isJsonObject(answer) &&
-    answer.success === false &&
-    isJsonObject(answer.error) &&
-    answer.error.__type === 'Not Found Error'
-  );
-};
+const isNotFound = ({ success, error }: JsonObject): boolean =>
+  success === false && isJsonObject(error) && error.__type === 'Not Found Error';

@@ -39,7 +39,7 @@ export const readExample = async (
 
 /** A fetch that is answered by the example itself, without any network. */
 const fetchOf = (example: ProtocolExample, count: number, alter: (body: Uint8Array) => Uint8Array): SourceFetch => ({
-  get: async ({ url, validators: known }): Promise<FetchedBody> => {
+  send: async ({ url, validators: known }): Promise<FetchedBody> => {
     const answer = example.answer(new URL(url), count);
     if (answer === undefined) throw new MoissonError('fetch.not-found', { url, status: 404 });
     const { body, contentType, link, validators = {} } = answer;
@@ -47,6 +47,7 @@ const fetchOf = (example: ProtocolExample, count: number, alter: (body: Uint8Arr
     return {
       ...{ status: isKnown ? 304 : 200, url, contentType, validators },
       ...(link === undefined ? {} : { link }),
+      leave: () => undefined,
       chunks: chunksOf(isKnown ? new Uint8Array() : alter(Buffer.from(body))),
     };
   },

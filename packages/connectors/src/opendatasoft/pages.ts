@@ -53,7 +53,7 @@ async function* readPage(context: ReadContext, offset: number, limit: number): A
 
 async function* readFaultless(context: ReadContext, url: string): AsyncGenerator<Uint8Array[], ListEnd> {
   try {
-    return yield* readList(await context.fetch.get({ url }), ['results']);
+    return yield* readList(await context.fetch.send({ url }), ['results']);
   } catch (error) {
     throw opendatasoftFault(error);
   }

@@ -2,7 +2,7 @@ import type { Source } from '@moisson/contracts';
 import type { JsonObject, RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../addresses/endpoint.ts';
 import { readOne } from '@moisson/formats';
-import { isNotThere } from '../asking/is-not-there.ts';
+import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
 import { opendatasoftEndpoint } from './endpoint.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -15,11 +15,11 @@ export const opendatasoftQuestion = (record: JsonObject, source: Source): Record
   if (typeof id !== 'string' || id === '') return undefined;
   const site = siteOf(opendatasoftEndpoint, source);
   return {
-    url: `${site}/api/explore/v2.1/catalog/datasets/${encodeURIComponent(id)}`,
+    request: { url: `${site}/api/explore/v2.1/catalog/datasets/${encodeURIComponent(id)}`, answers: NOT_THERE },
     read: async (body) => {
+      if (isNotThere(body)) return 'gone';
       const found = unwrap(await readOne(body));
       return found.dataset_id === id && found.dataset_uid === uid ? 'here' : 'unknown';
     },
-    saysGone: isNotThere,
   };
 };

@@ -31,7 +31,7 @@ export async function* oneDocument(
     const address: string = next;
     context.signal.throwIfAborted();
     asked.add(address);
-    const body = await context.fetch.get({
+    const body = await context.fetch.send({
       url: address,
       ...(page > 1 || context.validators === undefined ? {} : { validators: context.validators }),
     });

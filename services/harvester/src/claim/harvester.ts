@@ -7,9 +7,9 @@ import {
   type Claim,
   type ClaimRequest,
   type Connectors,
+  type Fetching,
   type Store,
 } from '@moisson/domain';
-import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
 import { ByteBudget } from '../read/byte-budget.ts';
 import { harvesterEvents } from '../events.ts';
@@ -23,7 +23,7 @@ export interface HarvesterParts {
   readonly store: Store;
   readonly changeLog: ChangeLog;
   readonly connectors: Connectors;
-  readonly fetching: Pick<GuardedFetch, 'forSource'>;
+  readonly fetching: Fetching;
   readonly log: Logger;
   readonly owner: string;
   /** Places: sources that are read at the same time. One that has been waiting for its source for long holds none. */
@@ -218,9 +218,7 @@ export class Harvester {
       const source = await store.registry.get(claim.sourceId);
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
       this.#events.started(claim);
-      const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = source.politeness;
-      const asked = fetching.forSource({ crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal });
-      const fetch = this.#open.byTurns(asked, open, () => this.#placeFreed());
+      const fetch = this.#open.byTurns(fetching.forSource(source, signal), open, () => this.#placeFreed());
       const connector = connectorOf(connectors, source);
       const run = await pollSource(
         {

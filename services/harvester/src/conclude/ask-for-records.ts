@@ -37,7 +37,7 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
       answers.delete(recordKey);
       continue;
     }
-    const { origin } = new URL(question.url);
+    const { origin } = new URL(question.request.url);
     let server = servers.get(origin);
     if (server === undefined) {
       if (servers.size >= MAX_SERVERS) continue;
