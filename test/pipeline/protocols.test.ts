@@ -32,7 +32,7 @@ test('a stored source whose protocol is not registered says so on its run and in
       expect(run?.problems[0]?.message.en).toContain(protocol);
     }
     await line.pollNow(aSource().id);
-    expect(await store.catalogue.count()).toBe(12);
+    expect(await store.datasetReads.count()).toBe(12);
 
     const ask = async (path: string, method = 'GET') => {
       const response = await fetch(`${operator.url}/api/v1/sources${path}`, { method });
