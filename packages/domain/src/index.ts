@@ -29,6 +29,7 @@ export * from './merging/record-write.ts';
 export * from './merging/removed-body.ts';
 export * from './merging/stored-record.ts';
 export * from './ports/change-log.ts';
+export * from './ports/checkpoints.ts';
 export * from './ports/connector.ts';
 export * from './ports/dataset-changes.ts';
 export * from './ports/dataset-reads.ts';

@@ -1,6 +1,7 @@
 import { searchContract } from '@moisson/search/contract';
 import { systemClock } from '@moisson/kernel';
 import { catalogueContract } from './catalogue/contract.ts';
+import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
 import { holdsContract } from './holds/contract.ts';
@@ -18,6 +19,7 @@ const contracts: readonly Contract[] = [
   runsContract,
   holdsContract,
   pollsContract,
+  checkpointsContract,
   snapshotsContract,
   payloadsContract,
   eventBodiesContract,

@@ -4,6 +4,7 @@ import {
   owedByWrite,
   withoutSearchFields,
 } from './catalogue/mongo-migrations.ts';
+import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { holdIndexes } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
@@ -28,4 +29,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(absenceIndexes),
   freshTimes,
   explainMongoRemovals,
+  makeIndexes(checkpointIndexes),
 ];

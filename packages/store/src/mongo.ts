@@ -7,6 +7,7 @@ import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts
 import { MongoDatasetChanges } from './catalogue/mongo-changes.ts';
 import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
 import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
+import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import { MongoPolls } from './polls/mongo.ts';
 import { MongoRecords } from './records/mongo.ts';
@@ -31,6 +32,7 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     registry: mongoSourceRegistry(db),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
     holds: new DocumentHolds(new MongoDocuments(db, holdDocuments)),
+    checkpoints: new MongoCheckpoints(db),
     polls: new MongoPolls(db, clock),
     snapshots: new MongoSnapshots(db),
     payloads: new MongoPayloads(db),

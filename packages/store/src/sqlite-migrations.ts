@@ -1,4 +1,5 @@
 import { addChanges, addLeads, createDatasets, explainSqliteRemovals } from './catalogue/sqlite-migrations.ts';
+import { createCheckpoints } from './checkpoints/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { createHolds } from './holds/migrations.ts';
@@ -27,6 +28,7 @@ export const registryMigrations: Migrations = [
   addSuccessor,
   indexAbsent,
   [addOrganization, addFreshTimes],
+  createCheckpoints,
 ];
 
 /** What the indexer writes. */

@@ -9,6 +9,7 @@ import { catalogueMigrations, registryMigrations } from './sqlite-migrations.ts'
 import { SqliteDatasetChanges } from './catalogue/sqlite-changes.ts';
 import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
 import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
+import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import { SqlitePolls } from './polls/sqlite.ts';
 import { SqliteRecords } from './records/sqlite.ts';
@@ -111,6 +112,7 @@ export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits =
     registry: tracedPort(sqliteSourceRegistry(db), 'registry'),
     runs: tracedPort(new DocumentRuns(new SqliteDocuments(db, runDocuments)), 'runs'),
     holds: tracedPort(new DocumentHolds(new SqliteDocuments(db, holdDocuments)), 'holds'),
+    checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
     snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),

@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/kernel';
+import { defined, MoissonError, said } from '@moisson/kernel';
 import type { Completeness, ProbeReport, RawPage, ReadContext } from '@moisson/domain';
 import { endOf, readList, type ListEnd } from '@moisson/formats';
 import { siteOf } from '../addresses/endpoint.ts';
@@ -48,9 +48,11 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
       read: (offset, limit, pass) => readPage(context, offset, limit, pass),
       claimed: ({ envelope }) => countOf(envelope, 'numberMatched', context.source.endpoint),
       signal: context.signal,
+      ...defined({ from: context.from }),
     });
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    // A feed has no part that begins behind a cursor of the search.
+    if (!isMissing(error) || context.from !== undefined) throw error;
   }
   try {
     return yield* readFeed(context, siteOf(hubEndpoint, context.source) + FEEDS[0]);

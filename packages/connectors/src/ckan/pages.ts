@@ -1,5 +1,5 @@
 import { type Source } from '@moisson/contracts';
-import { MoissonError, said } from '@moisson/kernel';
+import { defined, MoissonError, said } from '@moisson/kernel';
 import {
   isJsonObject,
   type Completeness,
@@ -29,6 +29,7 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
     read: (offset, pageSize) => readPage(context, offset, pageSize),
     claimed: (end) => countOf(resultOf(end, context.source.endpoint), 'count', context.source.endpoint),
     signal: context.signal,
+    ...defined({ from: context.from }),
   });
 }
 

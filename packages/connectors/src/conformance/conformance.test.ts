@@ -55,6 +55,23 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
       },
     );
 
+    test('reading goes on after any of its cursors: the rest of the records, to the same proven end', async () => {
+      const whole = await read(example, 100);
+      for (const [from, before] of whole.cursors) {
+        const { records, completeness } = await read(example, 100, { from });
+        expect(records.map(String)).toEqual(whole.records.slice(before).map(String));
+        expect(completeness.evidence).toEqual(whole.completeness.evidence);
+        expect(completeness.claimed).toBe(whole.completeness.claimed);
+      }
+    });
+
+    test.each(['', '{', 'null', '"x"', '{"offset":-1}', '{"offset":"5"}'])(
+      'a cursor that it did not give (%j) starts the list again',
+      async (from) => {
+        expect((await read(example, 100, { from })).records).toHaveLength(100);
+      },
+    );
+
     test('a record has a title, and is read again from its own bytes', async () => {
       const { records } = await read(example, 1);
       const { given, record } = format.parse(records[0]!);

@@ -1,4 +1,4 @@
-import { MoissonError } from '@moisson/kernel';
+import { defined, MoissonError } from '@moisson/kernel';
 import type { Completeness, FetchedBody, SourceFetch, Validators } from '@moisson/domain';
 import type { Source } from '@moisson/contracts';
 import type { Protocol, ProtocolExample } from '../protocol.ts';
@@ -7,6 +7,8 @@ const CHUNK = 1000;
 
 export interface ReadOptions {
   readonly validators?: Validators;
+  /** A cursor of an earlier reading. */
+  readonly from?: string;
   /** What becomes of an answer's body on its way. */
   readonly alter?: (body: Uint8Array) => Uint8Array;
 }
@@ -14,6 +16,8 @@ export interface ReadOptions {
 /** What reading an example came to. */
 export interface ExampleReading {
   readonly records: readonly Uint8Array[];
+  /** Each cursor, and how many records came before it. */
+  readonly cursors: readonly (readonly [cursor: string, before: number])[];
   readonly completeness: Completeness;
 }
 
@@ -23,18 +27,22 @@ export const readExample = async (
   source: Source,
   example: ProtocolExample,
   count: number,
-  { validators, alter = (body) => body }: ReadOptions = {},
+  { validators, from, alter = (body) => body }: ReadOptions = {},
 ): Promise<ExampleReading> => {
   const { signal } = new AbortController();
   const fetch = fetchOf(example, count, alter);
   const reading = protocol.pages({
     ...{ source, fetch, signal },
-    ...(validators === undefined ? {} : { validators }),
+    ...defined({ validators, from }),
   });
   const records: Uint8Array[] = [];
+  const cursors: (readonly [string, number])[] = [];
   let step = await reading.next();
-  for (; !step.done; step = await reading.next()) records.push(...step.value.records);
-  return { records, completeness: step.value };
+  for (; !step.done; step = await reading.next()) {
+    records.push(...step.value.records);
+    if (step.value.cursor !== undefined) cursors.push([step.value.cursor, records.length]);
+  }
+  return { records, cursors, completeness: step.value };
 };
 
 /** A fetch that is answered by the example itself, without any network. */

@@ -1,4 +1,4 @@
-import { MoissonError, said } from '@moisson/kernel';
+import { defined, MoissonError, said } from '@moisson/kernel';
 import { isJsonObject, type Completeness, type ProbeReport, type RawPage, type ReadContext } from '@moisson/domain';
 import { siteOf } from '../addresses/endpoint.ts';
 import { countOf, offsetPages } from '../paging/offset-pages.ts';
@@ -25,6 +25,7 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
     read: (offset, limit) => readPage(context, offset, limit),
     claimed: ({ envelope }) => countOf(envelope, 'total_count', context.source.endpoint),
     signal: context.signal,
+    ...defined({ from: context.from }),
   });
 }
 

@@ -14,6 +14,8 @@ export interface PagedProtocol {
   /** The claimed number of records. Throws where the envelope is an error or tells none. */
   readonly claimed: (end: ListEnd) => number;
   readonly signal: AbortSignal;
+  /** The cursor of a page of an earlier reading: only what comes after it is read. */
+  readonly from?: string;
 }
 
 /** Pages, and claimed records, beyond this many are no catalogue. */
@@ -30,6 +32,8 @@ interface Passes {
   readonly problems: Problem[];
   /** Hashes of the records met. A record that comes again with the same bytes is not passed on again. */
   readonly met: Set<string>;
+  /** Distinct records of the pages before the one from which reading goes on. */
+  readonly metBefore: number;
   repeated: number;
   claimed: number | undefined;
   moved: boolean;
@@ -49,23 +53,33 @@ interface Pass {
  * a sort with ties may put a record on no page at all. Where a second reading gives the same, the count is wrong.
  */
 export async function* offsetPages(protocol: PagedProtocol): AsyncGenerator<RawPage, Completeness> {
-  const passes: Passes = { problems: [], met: new Set(), repeated: 0, claimed: undefined, moved: false };
-  const first = yield* onePass(protocol, passes, 1);
-  const unread = first.unread.count;
+  const from = readOffset(protocol.from);
+  const passes: Passes = {
+    ...{ problems: [], met: new Set(), metBefore: from.met, repeated: 0, moved: false },
+    claimed: from.claimed,
+  };
+  const first = yield* onePass(protocol, passes, 1, from);
+  const unread = first.unread.count + from.unread;
   const { met } = passes;
   const inFirst = met.size;
   const repeatedInFirst = passes.repeated;
   let read = 1;
-  const missing = (): number => passes.claimed! - met.size - unread;
-  for (let before = -1; inFirst > 0 && missing() !== 0 && before < met.size && read < MAX_PASSES;) {
+  const missing = (): number => passes.claimed! - passes.metBefore - met.size - unread;
+  // What a reading in two parts has missed, another pass cannot find: the records of the first part are not known any more.
+  const isWhole = from.offset === 0;
+  for (let before = -1; isWhole && inFirst > 0 && missing() !== 0 && before < met.size && read < MAX_PASSES;) {
     before = met.size;
     read += 1;
-    yield* onePass(protocol, passes, read);
+    yield* onePass(protocol, passes, read, START);
   }
   const whole = first.served >= passes.claimed! || missing() <= 0;
   return {
     evidence: [
-      { kind: 'end-signal', holds: whole, detail: `${met.size + unread} of ${passes.claimed!} served` },
+      {
+        kind: 'end-signal',
+        holds: whole,
+        detail: `${passes.metBefore + met.size + unread} of ${passes.claimed!} served`,
+      },
       {
         kind: 'pages',
         holds: !passes.moved,
@@ -89,12 +103,50 @@ export async function* offsetPages(protocol: PagedProtocol): AsyncGenerator<RawP
   }
 }
 
-/** Reads the list from its first page to its last one. */
-async function* onePass(protocol: PagedProtocol, passes: Passes, pass: number): AsyncGenerator<RawPage, Pass> {
+/** How far a reading has come. */
+interface Offset {
+  /** Records served so far. */
+  readonly offset: number;
+  /** Of them, those that are distinct. */
+  readonly met: number;
+  /** Items that were passed over. */
+  readonly unread: number;
+  readonly claimed: number | undefined;
+  /** What a page really holds, where the source gave fewer than it was asked for. */
+  readonly pageSize?: number;
+}
+
+const START: Offset = { offset: 0, met: 0, unread: 0, claimed: undefined };
+
+const cursorOf = (at: Offset): string => JSON.stringify(at);
+
+/** Where a cursor leads; to the start where there is none, or where it is of another form. */
+const readOffset = (cursor: string | undefined): Offset => {
+  if (cursor === undefined) return START;
+  const at = parsed(cursor);
+  const numbers = [at.offset, at.met, at.unread, at.claimed, at.pageSize];
+  return numbers.every((one) => Number.isSafeInteger(one) && one! >= 0) && at.pageSize! > 0 ? (at as Offset) : START;
+};
+
+const parsed = (cursor: string): Partial<Offset> => {
+  try {
+    return (JSON.parse(cursor) ?? {}) as Partial<Offset>;
+  } catch {
+    return {};
+  }
+};
+
+/** Reads the list from its first page, or from where an earlier reading ended, to its last one. */
+async function* onePass(
+  protocol: PagedProtocol,
+  passes: Passes,
+  pass: number,
+  from: Offset,
+): AsyncGenerator<RawPage, Pass> {
   const { problems, met } = passes;
   const seenPages = new Set<string>();
-  let pageSize = protocol.pageSize;
-  let served = 0;
+  let pageSize = from.pageSize ?? protocol.pageSize;
+  let served = from.offset;
   let unread = nothingUnread;
   for (let pages = 0; ; pages += 1) {
     protocol.signal.throwIfAborted();
@@ -129,6 +181,19 @@ async function* onePass(protocol: PagedProtocol, passes: Passes, pass: number): 
       seenPages.add(page);
     }
     if (received === 0 || served >= claim) return { served, unread };
+    if (pass === 1) {
+      const [distinct, passedOver] = [passes.metBefore + met.size, from.unread + unread.count];
+      yield {
+        records: [],
+        cursor: cursorOf({
+          offset: served,
+          met: distinct,
+          unread: passedOver,
+          claimed: claim,
+          pageSize: Math.min(pageSize, received),
+        }),
+      };
+    }
     if (pages >= MAX_PAGES || served > claim * ENDLESS_FACTOR + protocol.pageSize)
       throw new MoissonError('paging.endless', { pages: pages + 1 });
     if (received < pageSize) {

@@ -7,7 +7,10 @@ import type { Validators } from './polls.ts';
 /** Records of one page, as bytes; nothing of them is parsed yet. */
 export interface RawPage {
   readonly records: readonly Uint8Array[];
-  readonly problems?: readonly Problem[];
+  /** Keys of records that the source itself says it has deleted. */
+  readonly deleted?: readonly RecordKey[];
+  /** Where `pages` can go on after this page and all before it (`ReadContext.from`); at most 10,000 characters. */
+  readonly cursor?: string;
 }
 
 /** What a connector says at the end of its pages. */
@@ -25,6 +28,8 @@ export interface Completeness {
 export interface ReadContext {
   readonly source: Source;
   readonly fetch: SourceFetch;
+  /** The cursor of a page of an earlier reading of the same list: only what comes after it is read. Without it, all. */
+  readonly from?: string;
   /** Sent only where equal bytes would be an answer. */
   readonly validators?: Validators;
   readonly signal: AbortSignal;

@@ -2,6 +2,7 @@ import type { Bounded } from '@moisson/kernel';
 import type { DatasetChanges } from './dataset-changes.ts';
 import type { DatasetReads } from './dataset-reads.ts';
 import type { DatasetWrites } from './dataset-writes.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import type { EventBodies } from './event-bodies.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
@@ -15,6 +16,7 @@ export interface Store {
   readonly runs: Runs;
   readonly holds: Holds;
   readonly polls: Polls;
+  readonly checkpoints: Checkpoints;
   readonly snapshots: Snapshots;
   readonly payloads: Payloads;
   readonly eventBodies: EventBodies;

@@ -30,6 +30,13 @@ export const runProblems = {
     'The previous run was interrupted; {count|announced change was|announced changes were} published again.',
     NOTHING_EN,
   ),
+  'run.resumed': entry(
+    'info',
+    'La lecture commencée le {since} a été poursuivie là où elle s’était arrêtée, après {count|fiche|fiches}.',
+    NOTHING_FR,
+    'The reading begun at {since} went on where it had ended, after {count|record|records}.',
+    NOTHING_EN,
+  ),
   'run.books-unbalanced': entry(
     'error',
     'Les comptes de la lecture ne tombent pas juste : {detail}.',

@@ -232,6 +232,7 @@ export class Harvester {
           maxRecords,
           share,
           parsing: this.#parsing,
+          monotonic: this.#parts.monotonic,
         },
         claim,
         source,

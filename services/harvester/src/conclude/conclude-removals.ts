@@ -96,7 +96,12 @@ const answersAbout = async (context: RunContext, missing: MissingRecords): Promi
   );
   const { questionable } = planRemovals(missing, answers);
   for (const { recordKey } of questionable) answers.delete(recordKey);
-  for (const [key, answer] of await askForRecords(context, inOrderOfQuestions(questionable))) answers.set(key, answer);
+  // What the list itself says is deleted need not be asked for.
+  const [deleted, unknown] = [true, false].map((wanted) =>
+    questionable.filter(({ recordKey }) => context.book.deleted.has(recordKey) === wanted),
+  ) as [AbsentEntry[], AbsentEntry[]];
+  for (const [key, answer] of await askForRecords(context, inOrderOfQuestions(unknown))) answers.set(key, answer);
+  for (const { recordKey } of deleted) answers.set(recordKey, 'gone');
   noteAnswers(context, answers);
   return answers;
 };

@@ -11,12 +11,13 @@ const PAGE = 500;
 const RESTORED = 20;
 
 type DecisionStore = Pick<Store, 'holds' | 'payloads'>;
+type DecisionContext = Omit<RunContext, 'reached'>;
 
 /**
  * Carries out what persons decided about removals since the last run, apart from the removals themselves: publishes again the records
  * whose removal was undone, and forgets those whose removal can be undone no more. Returns how many records are live again.
  */
-export const settleDecisions = async (context: RunContext, store: DecisionStore): Promise<number> => {
+export const settleDecisions = async (context: DecisionContext, store: DecisionStore): Promise<number> => {
   const { source, claim, book, connector, sink } = context;
   for (const hold of await store.holds.undoable(source.id))
     if (hold.undoUntil! < claim.claimedAt) await forget(context, store, hold);
@@ -37,7 +38,7 @@ export const settleDecisions = async (context: RunContext, store: DecisionStore)
 };
 
 /** The record as it was before it was removed, waiting for a decision again; nothing where its payload is no longer kept. */
-const restoredOf = async (context: RunContext, entry: SnapshotEntry): Promise<RecordChange | undefined> => {
+const restoredOf = async (context: DecisionContext, entry: SnapshotEntry): Promise<RecordChange | undefined> => {
   const { recordKey, rawHash } = entry;
   const payload = await context.store.payloads.get(context.source.id, recordKey);
   const parsed = payload && parseRecord(context, { slice: payload.body, hash: rawHash });
@@ -49,7 +50,7 @@ const restoredOf = async (context: RunContext, entry: SnapshotEntry): Promise<Re
 };
 
 /** The removals of a hold are final: their records' payloads are deleted. */
-const forget = async (context: RunContext, store: DecisionStore, hold: RemovalHold): Promise<void> => {
+const forget = async (context: DecisionContext, store: DecisionStore, hold: RemovalHold): Promise<void> => {
   const { source, sink, claim } = context;
   for await (const entries of removedEntries(context, PAGE, ({ absence }) => absence?.hold === hold.id)) {
     await store.payloads.remove(
@@ -63,7 +64,7 @@ const forget = async (context: RunContext, store: DecisionStore, hold: RemovalHo
 };
 
 const removedEntries = (
-  { store, source }: RunContext,
+  { store, source }: DecisionContext,
   size: number,
   isWanted: (entry: SnapshotEntry) => boolean,
 ): AsyncGenerator<readonly SnapshotEntry[]> =>

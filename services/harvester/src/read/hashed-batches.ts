@@ -1,4 +1,5 @@
 import { rawHash, type Completeness, type KnownBytes } from '@moisson/domain';
+import type { RecordKey } from '@moisson/contracts';
 import type { RawBatch } from './in-batches.ts';
 import type { RunContext } from '../run/run-context.ts';
 
@@ -9,6 +10,8 @@ export interface HashedBatch {
   readonly bytes: number;
   readonly hashes: readonly string[];
   readonly known: ReadonlyMap<string, KnownBytes>;
+  readonly deleted: readonly RecordKey[];
+  readonly cursor?: string;
 }
 
 /** The same batches, looked up in the snapshot. A first load knows no bytes, and asks for none. */
@@ -20,11 +23,11 @@ export async function* hashedBatches(
     for (;;) {
       const step = await batches.next();
       if (step.done === true) return step.value;
-      const { records: slices, bytes } = step.value;
+      const { records: slices, ...batch } = step.value;
       const hashes = slices.map(rawHash);
       const known =
         knownAtStart === 0 ? new Map<string, KnownBytes>() : await store.snapshots.byRawHash(source.id, hashes);
-      yield { slices, bytes, hashes, known };
+      yield { ...batch, slices, hashes, known };
     }
   } finally {
     await batches.return(undefined as never);

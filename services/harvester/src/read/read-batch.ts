@@ -12,6 +12,7 @@ const PORTION_BYTES = 1024 * 1024;
 /** Reads one batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
 export const readBatch = async (context: RunContext, batch: HashedBatch): Promise<void> => {
   context.quota.countItems(batch.slices.length);
+  context.book.foundDeleted(batch.deleted);
   const unknown = unknownOf(context, batch);
   if (unknown.length === 0) return;
   await context.quota.measure();

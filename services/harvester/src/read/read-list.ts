@@ -21,6 +21,8 @@ export interface ReadResult {
   readonly absent?: number;
   /** We broke off ourselves: no fault of the source, and due again at once. */
   readonly interrupted?: boolean;
+  /** Reading ended early by what may be over at the next try: the next run may go on from the checkpoint. */
+  readonly mayGoOn?: boolean;
 }
 
 /** Reads every page and concludes. Errors of the source become problems of the run; outages and a lost lease are thrown. */
@@ -47,17 +49,18 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
     source,
     fetch: quota.counted(context.fetch),
     signal,
-    ...defined({ validators: validatorsOf(context) }),
+    ...defined({ validators: validatorsOf(context), from: context.from }),
   });
   // One is read and the one before it looked up, while the one before that is published and acknowledged.
   const batches: AsyncGenerator<HashedBatch, Completeness> = oneAhead(
-    hashedBatches(context, oneAhead(inBatches(pages, share))),
+    hashedBatches(context, oneAhead(inBatches(pages, share, context.monotonic))),
   );
   try {
     let step = await batches.next();
     for (; !step.done; step = await batches.next()) {
       signal.throwIfAborted();
       await readBatch(context, step.value);
+      await context.reached(step.value.cursor);
       share.give(step.value.bytes);
       if (context.unsettled.isFull) await settleRecords(context, false);
     }
@@ -67,9 +70,9 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
   }
 };
 
-/** With another mapping equal bytes are no answer; with another baseline 304 would speak of another list. */
-const validatorsOf = ({ claim, mappingVersion, baselineChanged }: RunContext) =>
-  claim.mappingVersion === mappingVersion && !baselineChanged && claim.announced.length === 0
+/** With another mapping equal bytes are no answer; with another baseline 304 would speak of another list, and after a cursor of a part. */
+const validatorsOf = ({ claim, mappingVersion, baselineChanged, from }: RunContext) =>
+  from === undefined && claim.mappingVersion === mappingVersion && !baselineChanged && claim.announced.length === 0
     ? claim.validators
     : undefined;
 
@@ -112,6 +115,7 @@ const failure = ({ book, signal }: RunContext, error: unknown): ReadResult => {
     complete: false,
     evidence: [endedEarly(error)],
     ...(signal.aborted ? { interrupted: true } : {}),
+    mayGoOn: signal.aborted || known?.retryable === true,
     ...(asksToWait && typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {}),
   };
 };

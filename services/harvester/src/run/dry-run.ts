@@ -75,6 +75,8 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     mappingVersion: mappingVersionOf(connector, source),
     share: new ByteBudget(BATCHES * MAX_BATCH_BYTES).open(),
     parsing: new OneAtATime(),
+    monotonic: () => performance.now(),
+    reached: async () => undefined,
   };
   const { complete, evidence } = await readList(context);
   return {

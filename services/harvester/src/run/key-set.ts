@@ -11,6 +11,25 @@ export class KeySet {
   #slots = new Uint32Array(2 * FIRST_SLOTS);
   #size = 0;
 
+  /** The digests of all keys, 8 bytes each: what `addDigests` reads. */
+  get digests(): Uint8Array {
+    const digests = new Uint32Array(2 * this.#size);
+    let end = 0;
+    for (let n = 0; n < this.#slots.length; n += 2) {
+      if (this.#slots[n + 1] === 0) continue;
+      digests.set(this.#slots.subarray(n, n + 2), end);
+      end += 2;
+    }
+    return new Uint8Array(digests.buffer);
+  }
+
+  /** Adds the keys of these digests. */
+  addDigests(digests: Uint8Array): void {
+    const whole = digests.length - (digests.length % 8);
+    const numbers = new Uint32Array(Uint8Array.from(digests.subarray(0, whole)).buffer);
+    for (let n = 0; n < numbers.length; n += 2) this.#addDigest(numbers[n]!, numbers[n + 1]!);
+  }
+
   get size(): number {
     return this.#size;
   }
@@ -23,6 +42,10 @@ export class KeySet {
   /** Whether it was not there yet. */
   add(key: string): boolean {
     const [high, low] = digestOf(key);
+    return this.#addDigest(high, low);
+  }
+
+  #addDigest(high: number, low: number): boolean {
     const at = this.#slotOf(high, low);
     if (this.#slots[at + 1] !== 0) return false;
     [this.#slots[at], this.#slots[at + 1]] = [high, low];

@@ -1,10 +1,12 @@
 import { type RecordKey, type RunCounts } from '@moisson/contracts';
 import { problem, type Problem, type ProblemCode } from '@moisson/kernel';
-import { imbalance, noCounts, type Identities, type Position } from '@moisson/domain';
+import { imbalance, noCounts, type BookState, type Identities, type Position } from '@moisson/domain';
 
 const MAX_PROBLEMS = 100;
 /** Of one code: the eleventh duplicate says no more than the tenth, and must not crowd out the one that matters. */
 const MAX_OF_ONE_CODE = 10;
+/** Keys of deleted records that a run remembers. */
+const MAX_DELETED = 100_000;
 
 /** What is remembered of a new record, to recognise a missing one in it. */
 export interface CreatedRecord {
@@ -21,10 +23,40 @@ export class RunBook {
   readonly #positions = new Map<string, Position>();
   #published = 0;
   #created: CreatedRecord[] = [];
+  readonly #deleted = new Set<RecordKey>();
   /** Live records of the snapshot that were met. */
   matched = 0;
   /** Items whose key could not be known. */
   keyless = 0;
+
+  /** `state`: of the unfinished run that this one goes on with. */
+  constructor(state?: BookState) {
+    if (state === undefined) return;
+    Object.assign(this.#counts, state.counts);
+    this.#problems.push(...state.problems);
+    this.#problemsTotal = state.problemsTotal;
+    for (const [reason, count] of state.withheld) this.#withheld.set(reason, count);
+    this.publishedTo(state.positions, state.published);
+    this.#created = state.created as CreatedRecord[];
+    for (const key of state.deleted) this.#deleted.add(key as RecordKey);
+    [this.matched, this.keyless] = [state.matched, state.keyless];
+  }
+
+  /** What a later run needs to go on with this one. */
+  get state(): BookState {
+    return {
+      counts: this.counts,
+      problems: this.#problems,
+      problemsTotal: this.#problemsTotal,
+      withheld: [...this.#withheld],
+      positions: this.positions,
+      published: this.#published,
+      created: this.#created,
+      deleted: [...this.#deleted],
+      matched: this.matched,
+      keyless: this.keyless,
+    };
+  }
 
   get counts(): RunCounts {
     return { ...this.#counts };
@@ -51,6 +83,11 @@ export class RunBook {
     return this.#created;
   }
 
+  /** Keys that the source itself says it has deleted. */
+  get deleted(): ReadonlySet<RecordKey> {
+    return this.#deleted;
+  }
+
   /** Items that the source serves and the catalogue does not publish. */
   get withheld(): number {
     return [...this.#withheld.values()].reduce((sum, count) => sum + count, 0);
@@ -74,6 +111,11 @@ export class RunBook {
   /** These are no new records in which a missing one could be found: their datasets were followed there already. */
   followed(keys: ReadonlySet<RecordKey>): void {
     if (keys.size > 0) this.#created = this.#created.filter(({ recordKey }) => !keys.has(recordKey));
+  }
+
+  /** The source says that it has deleted these records. Keys beyond the bound are dropped: their absence is judged like any other. */
+  foundDeleted(keys: readonly RecordKey[]): void {
+    for (const key of keys) if (this.#deleted.size < MAX_DELETED) this.#deleted.add(key);
   }
 
   note(...problems: readonly Problem[]): void {

@@ -52,4 +52,10 @@ export interface RunContext extends Planning {
   readonly share: ByteShare;
   /** What is parsed takes many times its bytes: one run parses at a time. */
   readonly parsing: OneAtATime;
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonic: () => number;
+  /** Where an unfinished run ended, from where this one goes on. */
+  readonly from?: string;
+  /** Called when all before a cursor is published and committed. */
+  readonly reached: (cursor: string | undefined) => Promise<void>;
 }

@@ -26,8 +26,12 @@ import { baselineOf } from './baseline.ts';
 import type { KeySet } from './key-set.ts';
 import { mappingVersionOf } from './mapping-version.ts';
 import { RunBook } from './run-book.ts';
+import { CheckpointWriter, readingOf, resumable } from './resume.ts';
 import type { RunContext } from './run-context.ts';
 import { RunQuota } from './run-quota.ts';
+
+/** Runs in a row that fail before a list is begun again from which no more could be read: the cursor itself may be what the source refuses. */
+const MAX_TRIES = 3;
 
 export interface RunDependencies {
   readonly store: Store;
@@ -42,6 +46,8 @@ export interface RunDependencies {
   readonly maxRecords: number;
   readonly share: ByteShare;
   readonly parsing: OneAtATime;
+  /** Milliseconds of a clock that never jumps. */
+  readonly monotonic: () => number;
 }
 
 /**
@@ -52,10 +58,19 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
   const { store } = deps;
   const before = await beginRun(deps, claim, source);
   const restored = await settleDecisions(before, store);
-  const context = { ...before, knownAtStart: before.knownAtStart + restored };
+  const { writer, ...begun } = before;
+  const context: RunContext = {
+    ...begun,
+    knownAtStart: before.knownAtStart + restored,
+    reached: (cursor) => writer.reached(context, cursor),
+  };
   const { book } = context;
+  if (context.from !== undefined)
+    book.note(problem('run.resumed', { count: context.seen.size, since: context.claim.claimedAt }));
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const result = source.state === 'retired' ? await retire(context) : await readList(context);
+  const mayGoOn = result.mayGoOn === true && (writer.hasAdvanced || claim.consecutiveFailures < MAX_TRIES);
+  if (!mayGoOn) await writer.finished(context);
   const complete = book.balance() && result.complete;
   const endedAt = await store.polls.now();
   const run = storedRun(context, { ...result, complete }, endedAt);
@@ -66,19 +81,31 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
 };
 
 /** What the run starts with: what the snapshot holds, what may be added, and where its changes go. */
-const beginRun = async (deps: RunDependencies, claim: Claim, source: Source): Promise<RunContext> => {
-  const { store, changeLog } = deps;
-  const book = new RunBook();
+const beginRun = async (
+  deps: RunDependencies,
+  given: Claim,
+  source: Source,
+): Promise<Omit<RunContext, 'reached'> & { readonly writer: CheckpointWriter }> => {
+  const { store, changeLog, seen } = deps;
+  const mappingVersion = mappingVersionOf(deps.connector, source);
+  const stored = await store.checkpoints.get(source.id);
+  const checkpoint = resumable(stored, given, readingOf(source, mappingVersion));
+  // A run that goes on with another one began when that one did: what is new or missing is so since then.
+  const claim = checkpoint === undefined ? given : { ...given, claimedAt: checkpoint.startedAt };
+  const book = new RunBook(checkpoint?.book);
+  if (checkpoint !== undefined) seen.addDigests(checkpoint.keys);
   const announced = new Set(claim.announced);
   const baselineChanged = claim.baseline !== undefined && claim.baseline !== baselineOf(source);
-  const knownAtStart = await store.snapshots.count(source.id);
+  const standing = await store.snapshots.count(source.id);
+  const knownAtStart = checkpoint?.knownAtStart ?? standing;
   // Of another endpoint or filter a person said so: it is read as for the first time.
   const limit = quotaOf(source.quota, baselineChanged ? undefined : claim.known);
   return {
-    ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged },
-    quota: new RunQuota(limit, knownAtStart, () => store.snapshots.bytes(source.id)),
+    ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged, mappingVersion },
+    ...defined({ from: checkpoint?.cursor }),
+    writer: new CheckpointWriter(store.checkpoints, stored !== undefined, deps.monotonic),
+    quota: new RunQuota(limit, standing, () => store.snapshots.bytes(source.id)),
     unsettled: new UnsettledRecords(),
-    mappingVersion: mappingVersionOf(deps.connector, source),
     sink: new ChangePublisher({ store, changeLog, claim, book, announced, isFirstLoad: knownAtStart === 0 }),
   };
 };
