@@ -111,12 +111,12 @@ export class Database {
   }
 
   /** Rows one by one, for those that are not to be in memory together. */
-
   *each<T extends object = Row>(sql: string, ...params: SQLInputValue[]): Generator<T> {
     const rows = this.#guard(() => this.#prepare(sql).iterate(...params));
     try {
-      for (let next = this.#guard(() => rows.next()); next.done !== true; next = this.#guard(() => rows.next()))
-        yield next.value as T;
+      for (let next = rows.next(); next.done !== true; next = rows.next()) yield next.value as T;
+    } catch (error) {
+      throw this.#classified(error);
     } finally {
       // A statement that is not at its end keeps its read open, and the file written ahead could not be taken over.
       rows.return?.();
@@ -194,9 +194,12 @@ export class Database {
     try {
       return work();
     } catch (error) {
-      if (error instanceof MoissonError || isOurFault(error)) throw error;
-      throw this.#outage(error);
+      throw this.#classified(error);
     }
+  }
+
+  #classified(error: unknown): unknown {
+    return error instanceof MoissonError || isOurFault(error) ? error : this.#outage(error);
   }
 
   #outage(error: unknown): OutageError {
