@@ -30,6 +30,12 @@ module.exports = {
       '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
       '^packages/(connectors|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
+    {
+      name: 'only-connectors-use-formats',
+      severity: 'error',
+      from: { path: '^(packages|services)/', pathNot: '^packages/(connectors|formats)/|\\.test\\.ts$' },
+      to: { path: '^packages/formats/' },
+    },
     only(
       'stores-know-the-domain',
       '^packages/(changelog|store)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',

@@ -122,7 +122,7 @@ describe('the guarded fetch', () => {
           response.writeHead(Number(request.headers['x-status']), { location: '/echo' }).end();
         else {
           response.writeHead(200, { 'x-seen': 'yes' });
-          response.write(`${request.method} ${request.headers['content-type']} ${request.headers['x-key']} `);
+          response.write(`${request.method} ${request.headers['content-type']} ${String(request.headers['x-key'])} `);
           request.pipe(response);
         }
       } else if (path === '/gone') response.writeHead(410).end('{"why":"deleted"}');

@@ -89,7 +89,11 @@ const faultsOf = (issue: z.core.$ZodIssue, french: string, names: readonly strin
 
 /** `; did you mean a or b?`, or nothing where no name is near. */
 export const suggestion = (word: string, names: Iterable<string>): Bilingual => {
-  const near = nearestNames(word, names);
+  // A key that is known elsewhere is not meant here.
+  const near = nearestNames(
+    word,
+    [...names].filter((name) => name !== word),
+  );
   if (near.length === 0) return inBoth('');
   return said(`; vouliez-vous dire ${near.join(' ou ')}?`, `; did you mean ${near.join(' or ')}?`);
 };

@@ -6,7 +6,7 @@ import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { optionTexts } from '../options.ts';
 import type { Protocol, ProtocolExample } from '../protocol.ts';
-import { protocols } from '../registered.ts';
+import { endpointOf, protocols } from '../registered.ts';
 import { anyRecord } from './any-record.ts';
 import { readExample, type ReadOptions } from './read-example.ts';
 
@@ -34,8 +34,10 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
   });
 
   describe.each(examples)('%s', (endpoint, example) => {
-    test('is an address that it accepts as it is', () => {
-      expect(protocol.endpoint(endpoint)).toMatchObject({ endpoint });
+    test('is an address that it accepts as it is, and that no other protocol takes for its own', () => {
+      expect(endpointOf(name, endpoint)).toMatchObject({ endpoint });
+      const others = protocols.filter((one) => one.recognise(new URL(endpoint)) && (one.name as string) !== name);
+      expect(others.map((one) => one.name)).toEqual([]);
     });
 
     test.each([0, 1, 100])(

@@ -75,9 +75,9 @@ export const recordProblems = {
   'record.marked-private': entry(
     'info',
     'La source sert publiquement cette fiche, mais la dit privée; elle est publiée.',
-    'Si elle ne doit pas l’être, régler privateRecords de la source à withhold.',
+    'Si elle ne doit pas l’être, régler l’option privateRecords de la source à withhold.',
     'The source serves this record publicly, yet marks it private; it is published.',
-    'If it should not be, set the source’s privateRecords to withhold.',
+    'If it should not be, set the source’s option privateRecords to withhold.',
   ),
   'record.withheld': entry(
     'info',
