@@ -2,16 +2,16 @@ import { publicSource, SourceId } from '@moisson/contracts';
 import { MoissonError, problem } from '@moisson/kernel';
 import { maskContacts } from '@moisson/privacy';
 import express, { type Request, type Router } from 'express';
-import { readDatasetId, readSearchParams, SearchParams } from './dataset-query.ts';
-import { findDataset, recordsOf } from './find-dataset.ts';
+import { readDatasetId, readSearchParams, SearchParams } from './datasets/dataset-query.ts';
+import { findDataset, recordsOf } from './datasets/find-dataset.ts';
 import { onlyParams } from './only-params.ts';
 import { openApiDocument } from './open-api.ts';
-import { asOfNow } from './as-of-now.ts';
-import type { PortalSearch } from './portal-search.ts';
+import { asOfNow } from './datasets/as-of-now.ts';
+import type { PortalSearch } from './search/portal-search.ts';
 import type { PortalStore } from './portal-store.ts';
-import { publicFeeds } from './public-feeds.ts';
+import { publicFeeds } from './sources/public-feeds.ts';
 import { publicList } from './public-json.ts';
-import { publicRecord, rawPayload } from './raw-record.ts';
+import { publicRecord, rawPayload } from './records/raw-record.ts';
 import { WorkBudget } from './work-budget.ts';
 
 /** The JSON API. Whatever comes from sources is sent with personal contacts masked. */

@@ -2,7 +2,7 @@ import { defined } from '@moisson/kernel';
 import { languageOf, originOf } from '@moisson/runtime';
 import type { PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
-import { SearchParams } from './dataset-query.ts';
+import { SearchParams } from './datasets/dataset-query.ts';
 
 /** Parameters that make another page; the rest of an address is left out of what search engines are told. */
 const KNOWN = [...Object.keys(SearchParams.shape), 'key'];

@@ -2,8 +2,8 @@ import { Dataset, DatasetId, PublicFeed, PublicSource, SourceId, SourceRecord } 
 import { Problem, ProblemCode } from '@moisson/kernel';
 import { facetNames } from '@moisson/domain';
 import { z } from 'zod';
-import { SearchParams } from './dataset-query.ts';
-import { GoneDataset } from './find-dataset.ts';
+import { SearchParams } from './datasets/dataset-query.ts';
+import { GoneDataset } from './datasets/find-dataset.ts';
 import { LanguageParam } from './only-params.ts';
 
 type Schema = Readonly<Record<string, unknown>>;

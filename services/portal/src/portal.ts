@@ -1,14 +1,14 @@
 import { gaugeBounds, readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { apiRoutes } from './api-routes.ts';
-import { GoneDataset } from './find-dataset.ts';
+import { GoneDataset } from './datasets/find-dataset.ts';
 import { problemFrameOf } from './frame.ts';
-import { FreshSearch } from './fresh-search.ts';
+import { FreshSearch } from './search/fresh-search.ts';
 import { pageRoutes } from './page-routes.ts';
-import { PortalSearch } from './portal-search.ts';
-import { removedPage } from './pages/removed-page.ts';
+import { PortalSearch } from './search/portal-search.ts';
+import { removedPage } from './datasets/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
-import { sitemapRoutes } from './sitemap-routes.ts';
+import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
 
 export interface PortalParts {
   readonly store: PortalStore;

@@ -3,7 +3,7 @@ import { originOf } from '@moisson/runtime';
 import express, { type Request, type Response, type Router } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PortalStore } from './portal-store.ts';
+import type { PortalStore } from '../portal-store.ts';
 import { MAX_PART, placeOf, robots, sitemap, sitemapIndex } from './sitemap.ts';
 
 const PAGES = ['/', '/datasets', '/organizations', '/sources'];

@@ -1,6 +1,6 @@
 import { recordId, type Dataset } from '@moisson/contracts';
 import { claimants, withClaimedDates, withOwnClaims, type LiveRecord } from '@moisson/domain';
-import type { PortalStore } from './portal-store.ts';
+import type { PortalStore } from '../portal-store.ts';
 
 /** The datasets as they stand now: with what their sources claim and show since they were published, and the newest names. */
 export const asOfNow = async (

@@ -12,7 +12,7 @@ import {
   translator,
   type PageFrame,
 } from '@moisson/ui';
-import type { SearchParams } from '../dataset-query.ts';
+import type { SearchParams } from './dataset-query.ts';
 
 type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source' | 'absent';
 const facetOf: Readonly<Record<Exclude<Filter, 'source' | 'absent'>, FacetName>> = {

@@ -13,7 +13,7 @@ import { idOf, type LiveRecord, type RemovedDataset, type StoredRecord } from '@
 import { maskContacts } from '@moisson/privacy';
 import { z } from 'zod';
 import { recordsWithNewestDates, asOfNow } from './as-of-now.ts';
-import type { PortalStore } from './portal-store.ts';
+import type { PortalStore } from '../portal-store.ts';
 
 const MAX_HOPS = 10;
 

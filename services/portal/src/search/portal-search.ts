@@ -1,7 +1,7 @@
 import type { Bounded } from '@moisson/kernel';
 import type { SearchPage } from '@moisson/domain';
-import { toDatasetQuery, type SearchParams } from './dataset-query.ts';
-import type { PortalStore } from './portal-store.ts';
+import { toDatasetQuery, type SearchParams } from '../datasets/dataset-query.ts';
+import type { PortalStore } from '../portal-store.ts';
 import { Remembered } from './remembered.ts';
 
 /** Absent records that are known: as many as a catalogue is made for has datasets. */

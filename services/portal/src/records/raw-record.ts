@@ -2,8 +2,8 @@ import { RecordKey, SourceId } from '@moisson/contracts';
 import { cutText, MoissonError, said, type Bilingual } from '@moisson/kernel';
 import { parseJson, scrubRecord, type JsonObject, type Payload } from '@moisson/domain';
 import { OneAtATime } from './one-at-a-time.ts';
-import type { PortalStore } from './portal-store.ts';
-import { WorkBudget } from './work-budget.ts';
+import type { PortalStore } from '../portal-store.ts';
+import { WorkBudget } from '../work-budget.ts';
 
 /** Beyond this, a record takes much memory while it is read: up to 25 times its size, indented up to 60 times. */
 const LARGE_BYTES = 256 * 1024;
