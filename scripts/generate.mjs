@@ -3,7 +3,7 @@ import { contractSchemas, jsonSchemas } from '@moisson/contracts';
 import { problemCatalogue } from '@moisson/kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openApiDocument } from '../services/portal/src/open-api.ts';
+import { portalOpenApi } from '../services/portal/src/open-api.ts';
 
 const reference = join(import.meta.dirname, '..', 'docs', 'reference');
 const json = (value) => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -25,7 +25,7 @@ const problems = [
 
 const files = {
   'problems.md': problems,
-  'openapi.json': json(openApiDocument()),
+  'openapi.json': json(portalOpenApi()),
   ...Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
 };
 if (Object.keys(contractSchemas).length === 0) throw new Error('no contracts');

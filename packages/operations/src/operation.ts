@@ -27,10 +27,7 @@ export interface Output {
 export type Outputs = Readonly<Record<number, Output>>;
 
 /** All that is public of an operation: enough to call it, to check it and to document it. */
-export interface OperationDescription<
-  Input extends OperationInput = OperationInput,
-  Output extends Outputs = Outputs,
-> {
+export interface OperationDescription<Input extends OperationInput = OperationInput, Output extends Outputs = Outputs> {
   /** Stable: names the operation in OpenAPI, logs and audits. */
   readonly id: string;
   readonly method: 'get' | 'post';
@@ -54,11 +51,13 @@ export interface CheckedInput<Input extends OperationInput> {
 }
 
 /** The same type, read-only at every depth. */
-type Frozen<T> = T extends string | number | boolean | null | undefined
+type Frozen<T> = unknown extends T
   ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Frozen<Item>[]
-    : { readonly [Name in keyof T]: Frozen<T[Name]> };
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Frozen<Item>[]
+      : { readonly [Name in keyof T]: Frozen<T[Name]> };
 
 /** What an answer's body may be: as one of the declared schemas. */
 type BodyOf<Output extends Outputs> = {

@@ -21,7 +21,8 @@ export const readRequest = (input: OperationInput, request: RawRequest): Checked
   const { lang, ...rest } = request.query;
   if (lang !== undefined && lang !== '' && !LanguageParam.safeParse(lang).success)
     throw new InvalidInput([{ path: ['lang'], detail: said('« fr » ou « en » attendu', '"fr" or "en" expected') }]);
-  const query = input.isForm === true ? Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== '')) : rest;
+  const query =
+    input.isForm === true ? Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== '')) : rest;
   return {
     params: readParams(input.params, request.params),
     query: input.query === undefined ? {} : readInput(input.query, query),

@@ -12,6 +12,7 @@ import {
 } from '@moisson/kernel';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { isApiPath } from './is-api-path.ts';
 import { languageOf } from './language.ts';
 
 export interface HttpProblem {
@@ -101,7 +102,7 @@ export const problemHandler =
       next(error);
       return;
     }
-    if (page !== undefined && !request.path.startsWith('/api/') && request.accepts(['html', 'json']) === 'html')
+    if (page !== undefined && !isApiPath(request.path) && request.accepts(['html', 'json']) === 'html')
       response.status(found.status).type('html').set('cache-control', 'no-store').send(page(request, found));
     else sendProblem(request, response, found);
   };

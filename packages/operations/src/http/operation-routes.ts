@@ -24,30 +24,38 @@ export const operationRoutes = <Context>(
       const actor = actorOf(request);
       if (operation.access !== 'public' && actor.kind !== 'operator')
         throw new MoissonError('request.forbidden', { detail: said('réservé aux opérateurs', 'for operators only') });
-      const input = readRequest(operation.input, { ...pick(request), body: request.body as unknown });
-      send(
-        response,
-        await operation.run({ input, actor, language: languageOf(request), signal: closing(response), context }),
-      );
+      const { params, query, body } = request as Request<Record<string, string>, unknown, unknown>;
+      const input = readRequest(operation.input, { params, query, body });
+      const [language, signal] = [languageOf(request), closing(response)];
+      send(request, response, await operation.run({ input, actor, language, signal, context }));
     });
   return router;
 };
 
-const pick = ({ params, query }: Request) => ({ params, query });
-
 /** `/sources/{id}` as express writes it. */
 const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-const send = (response: Response, { status, body, json, location, next }: Answer<unknown>): void => {
+const send = (
+  request: Request,
+  response: Response,
+  { status, body, json, location, cursor }: Answer<unknown>,
+): void => {
   if (location !== undefined && status >= 300) {
     response.redirect(status, location);
     return;
   }
   response.status(status);
   if (location !== undefined) response.location(location);
-  if (next !== undefined) response.links({ next });
+  if (cursor !== undefined) response.links({ next: nextPage(request, cursor) });
   if (json === undefined) response.json(body);
   else response.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
+};
+
+/** The address of the next page (RFC 8288, `rel="next"`). */
+const nextPage = ({ path, query }: Request, cursor: string): string => {
+  const params = new URLSearchParams(query as Record<string, string>);
+  params.set('cursor', cursor);
+  return `${path}?${params.toString()}`;
 };
 
 /** Aborted when the caller hangs up. */

@@ -22,7 +22,12 @@ export const readFeed = async (store: FeedStore, id: SourceId): Promise<OneFeed 
   ]);
   if (source === undefined) return undefined;
   const status = known ?? unknownStatus(id);
-  return { source, status, ...defined({ lastRun }), feed: feedOf({ source, status, ...defined({ lastRun, hold }), now }) };
+  return {
+    source,
+    status,
+    ...defined({ lastRun }),
+    feed: feedOf({ source, status, ...defined({ lastRun, hold }), now }),
+  };
 };
 
 /** What `read` returns, or nothing where it cannot be read: as lists leave it out. Throws an `OutageError`. */

@@ -1,35 +1,14 @@
-import { Dataset, DatasetId, recordId, RemovalReason, SourceId, SourceRecord } from '@moisson/contracts';
-import {
-  defined,
-  announceUnreadable,
-  anyLanguage,
-  LangText,
-  MoissonError,
-  OutageError,
-  readableOf,
-  said,
-} from '@moisson/kernel';
+import { Dataset, recordId, SourceRecord, type DatasetId } from '@moisson/contracts';
+import { defined, announceUnreadable, anyLanguage, MoissonError, OutageError, readableOf, said } from '@moisson/kernel';
 import { idOf, type LiveRecord, type RemovedDataset, type StoredRecord } from '@moisson/domain';
 import { maskContacts } from '@moisson/privacy';
-import { z } from 'zod';
 import { recordsWithNewestDates, asOfNow } from './as-of-now.ts';
+import type { GoneDataset } from './public-dataset.ts';
 import type { PortalStore } from '../portal-store.ts';
 
 const MAX_HOPS = 10;
 
 export type Found = { readonly dataset: Dataset } | { readonly redirect: DatasetId };
-
-/** What is told of a dataset that left: the member `dataset` of the problem `request.gone`. */
-export const GoneDataset = z.object({
-  id: DatasetId,
-  title: z.string(),
-  organization: z.object({ id: z.string(), name: z.string() }).optional(),
-  removedAt: z.string(),
-  reason: RemovalReason.optional(),
-  /** The source that showed it last. */
-  source: z.object({ id: SourceId, name: LangText }).optional(),
-});
-export type GoneDataset = z.infer<typeof GoneDataset>;
 
 /** The dataset under an id, or where it was merged into. Throws `request.not-found` and `request.gone`. */
 export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Found> => {

@@ -9,7 +9,7 @@ import {
   translator,
   type PageFrame,
 } from '@moisson/ui';
-import type { GoneDataset } from './find-dataset.ts';
+import type { GoneDataset } from './public-dataset.ts';
 
 /** What is removed keeps a page that tells what it was, when it left and why, and leads on. */
 export const removedPage = (
