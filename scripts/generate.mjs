@@ -3,6 +3,7 @@ import { contractSchemas, jsonSchemas } from '@moisson/contracts';
 import { problemCatalogue } from '@moisson/kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { operatorOpenApi } from '../services/operator/src/open-api.ts';
 import { portalOpenApi } from '../services/portal/src/open-api.ts';
 
 const reference = join(import.meta.dirname, '..', 'docs', 'reference');
@@ -26,6 +27,7 @@ const problems = [
 const files = {
   'problems.md': problems,
   'openapi.json': json(portalOpenApi()),
+  'operator-openapi.json': json(operatorOpenApi()),
   ...Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
 };
 if (Object.keys(contractSchemas).length === 0) throw new Error('no contracts');

@@ -2,8 +2,8 @@ import type { Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { html, link, named, translator, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
-import { TOKEN_FIELD } from './form-tokens.ts';
-import { holdTexts } from './hold-texts.ts';
+import { TOKEN_FIELD, type TokenFor } from './form-tokens.ts';
+import { holdTexts } from './holds/texts.ts';
 
 export const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
@@ -28,7 +28,7 @@ interface Action {
 export const button = (
   { path, label, kind = 'quiet', subject }: Action,
   language: Language,
-  tokenFor: (path: string) => string,
+  tokenFor: TokenFor,
 ) => html`
   <form class="inline small" method="post" action=${link(path, language)}>
     <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SourcesFile } from '@moisson/contracts';
-import { sourcesFileFaults } from './check-sources.ts';
+import { sourcesFileFaults } from './source-faults.ts';
 
 const source = (id: string, more: object = {}): object => ({
   id,

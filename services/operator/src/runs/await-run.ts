@@ -1,39 +1,43 @@
 import { INDEXER_GROUP, type Run, type SourceId } from '@moisson/contracts';
-import { MoissonError } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
+import { accepted, answer, type Answer } from '@moisson/operations';
+import { operatorApi } from '@moisson/operations/operator-api';
+import { addressOf } from '@moisson/operations';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OperatorParts } from './operator-parts.ts';
-import { getSource, isNow } from './sources.ts';
+import type { OperatorParts } from '../operator-parts.ts';
 
 const POLL_MS = 25;
 /** One request waits no longer than this; who asked is told where to ask again. */
 const MAX_WAIT_MS = 20_000;
 
-/** Makes a source due now. Throws `request.conflict` on a retired one. */
-export const requestRun = async (
-  parts: OperatorParts,
-  id: SourceId,
-  trigger: 'operator' | 'approval' = 'operator',
-): Promise<void> => {
-  const source = await getSource(parts, id);
-  if (source.state === 'retired') throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
-  await parts.store.polls.schedule(id, await parts.store.polls.now(), trigger);
-  parts.kick?.(id);
-};
-
 /** A run as others may see it. */
 export const shownRun = ({ positions: _, ...run }: StoredRun): Run => run;
+
+/** Which run is waited for: the first of the source after run number `before`. */
+interface Awaited {
+  readonly id: SourceId;
+  readonly before: number;
+  /** Of the caller: aborted when it hangs up. */
+  readonly signal: AbortSignal;
+}
+
+/** 200 with what `bodyOf` makes of the run, once it is done; 202 with the address to ask again, where that takes longer than one request should. */
+export const answerAfterRun = async <Body>(
+  parts: OperatorParts,
+  awaited: Awaited,
+  bodyOf: (run: Run | undefined) => Body,
+): Promise<Answer<Body>> => {
+  const run = await awaitRun(parts, awaited);
+  const { id, before } = awaited;
+  if (run !== undefined) return answer(bodyOf(run));
+  return accepted(bodyOf(undefined), addressOf(operatorApi.awaitRun, { id, run: String(before) }));
+};
 
 /**
  * The run that was started after run number `before`, once its events are in the catalogue; nothing where that takes
  * longer than one request should.
  */
-export const awaitRun = async (
-  parts: OperatorParts,
-  id: SourceId,
-  before: number,
-  caller: AbortSignal,
-): Promise<Run | undefined> => {
+const awaitRun = async (parts: OperatorParts, { id, before, signal: caller }: Awaited): Promise<Run | undefined> => {
   const patience = AbortSignal.timeout(MAX_WAIT_MS);
   try {
     return shownRun(await nextRun(parts, id, before, AbortSignal.any([caller, patience])));
@@ -57,7 +61,3 @@ const nextRun = async (parts: OperatorParts, id: SourceId, before: number, signa
     await pause(POLL_MS, undefined, { signal });
   }
 };
-
-/** The number after which a run counts as newly started: one that is under way does not. */
-export const currentRun = async ({ store }: OperatorParts, id: SourceId): Promise<number> =>
-  (await store.polls.status(id)).run;

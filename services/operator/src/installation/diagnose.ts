@@ -1,19 +1,19 @@
-import { INDEXER_GROUP, topics, type FileUse, type Source } from '@moisson/contracts';
+import { INDEXER_GROUP, topics, type Source } from '@moisson/contracts';
 import { fillBoth, inBoth, messageIn, said, type Bilingual, type Language } from '@moisson/kernel';
-import { readFeeds } from '@moisson/store';
-import { catalogueAsked } from './check-sources.ts';
-import { exceededQuotas, quotaCommand } from './quotas.ts';
-import type { OperatorParts } from './operator-parts.ts';
-
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
-}
+import type { Check } from '@moisson/operations/operator-api';
+import { readStanding } from '@moisson/store';
+import type { OperatorParts } from '../operator-parts.ts';
+import { exceededQuotas } from '../sources/exceeded-quotas.ts';
+import { quotaCommand } from '../sources/quota-command.ts';
+import { catalogueAsked } from '../sources/source-faults.ts';
+import { fileChecks } from './file-checks.ts';
 
 /** What stands between this installation and a fresh catalogue. */
 export const diagnose = async (parts: OperatorParts, language: Language): Promise<readonly Check[]> => {
   const { store, changeLog } = parts;
+  const standing = readStanding(store);
+  // Each check that needs it says what is wrong.
+  standing.catch(() => undefined);
   const check = async (name: string, work: () => Promise<Finding>): Promise<Check> => {
     try {
       const { ok, detail } = await work();
@@ -40,7 +40,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
       };
     }),
     check('feeds', async () => {
-      const troubled = (await readFeeds(store)).filter(({ state }) => state !== 'fresh' && state !== 'paused');
+      const troubled = (await standing).feeds.filter(({ state }) => state !== 'fresh' && state !== 'paused');
       return {
         ok: troubled.length === 0,
         detail:
@@ -48,7 +48,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
       };
     }),
     check('sources', async () => {
-      const twice = readTwice(await store.registry.list());
+      const twice = readTwice((await standing).sources);
       return {
         ok: twice.length === 0,
         detail:
@@ -61,7 +61,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
       };
     }),
     check('quotas', async () => {
-      const exceeded = await exceededQuotas(parts);
+      const exceeded = await exceededQuotas(store, await standing);
       return {
         ok: exceeded.length === 0,
         detail: exceeded.map(quotaCommand).join(', ') || said('aucun dépassé', 'none exceeded'),
@@ -98,43 +98,3 @@ const readTwice = (sources: readonly Source[]): readonly (readonly string[])[] =
   ]
     .filter((group) => group.length > 1)
     .map((group) => group.map(({ id }) => id));
-
-const MIB = 1024 * 1024;
-/** Of a file's limit: above this, it is time to act. */
-const NEARLY_FULL = 0.8;
-/** Free on a disk: below this, it is time to act. */
-const LOW_DISK = 1024 * MIB;
-
-/** What each data file takes, may take and has left. */
-const fileChecks = ({ files }: OperatorParts, language: Language): readonly Check[] => {
-  if (files === undefined) return [{ name: 'files', ok: true, detail: NO_FILES[language] }];
-  try {
-    return files().map((use) => ({ name: `file ${use.name}`, ...fileCheck(use, language) }));
-  } catch (error) {
-    return [{ name: 'files', ok: false, detail: messageIn(error, language) }];
-  }
-};
-
-const NO_FILES = said(
-  'sans objet : voir les sujets (deploy/kafka/topics.yaml) et la base de données',
-  'n/a: see the topics (deploy/kafka/topics.yaml) and the database',
-);
-
-const fileCheck = (
-  { path, size, reusable, walSize, limit, diskFree }: FileUse,
-  language: Language,
-): Omit<Check, 'name'> => {
-  const used = size - reusable;
-  const unit = language === 'fr' ? 'Mio' : 'MiB';
-  const mib = (bytes: number): string => `${Math.ceil(bytes / MIB)} ${unit}`;
-  const percent = Math.round((100 * used) / limit);
-  return {
-    ok: used < NEARLY_FULL * limit && diskFree > LOW_DISK,
-    detail: said(
-      `${mib(used)} sur ${mib(limit)} (${percent} %), ${mib(reusable)} réutilisables, ${mib(walSize)} au journal; ` +
-        `${mib(diskFree)} libres sur le disque; ${path}`,
-      `${mib(used)} of ${mib(limit)} (${percent} %), ${mib(reusable)} to be used again, ${mib(walSize)} written ahead; ` +
-        `${mib(diskFree)} free on the disk; ${path}`,
-    )[language],
-  };
-};
