@@ -55,7 +55,11 @@ export const openApiDocument = (
 
 const documented = (operation: OperationDescription, parts: DocumentParts): JsonSchema => {
   const { id, summary, input, output, problems } = operation;
-  const statuses = new Set([...parts.problems, ...problems.map(problemStatus)]);
+  const statuses = new Set([
+    ...parts.problems,
+    ...problems.map(problemStatus),
+    ...(input.body === undefined ? [] : [413]),
+  ]);
   return {
     operationId: id,
     summary: summary.en,
@@ -73,9 +77,10 @@ const documented = (operation: OperationDescription, parts: DocumentParts): Json
           problemOf(parts.descriptions?.[status] ?? DESCRIPTIONS[status] ?? 'A problem'),
         ]),
       ),
+      ...(isGuarded(operation, parts) ? { 401: UNAUTHORIZED } : {}),
       default: problemOf('Any other problem, RFC 9457'),
     },
-    ...securityOf(operation, parts),
+    ...(isGuarded(operation, parts) ? { security: securityOf(parts) } : {}),
   };
 };
 
@@ -127,8 +132,16 @@ const problemOf = (description: string): JsonSchema => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+const isGuarded = ({ access }: OperationDescription, { securitySchemes }: DocumentParts): boolean =>
+  access !== 'public' && securitySchemes !== undefined;
+
+const UNAUTHORIZED: JsonSchema = {
+  description: 'Without the access token, where one is set',
+  headers: { 'WWW-Authenticate': { required: true, schema: { type: 'string' } } },
+};
+
 /** Any one of the schemes, and none where the service has no token: it is on loopback then. */
-const securityOf = ({ access }: OperationDescription, { securitySchemes = {} }: DocumentParts): JsonSchema =>
-  access === 'public' || Object.keys(securitySchemes).length === 0
-    ? {}
-    : { security: [...Object.keys(securitySchemes).map((name) => ({ [name]: [] })), {}] };
+const securityOf = ({ securitySchemes = {} }: DocumentParts): readonly JsonSchema[] => [
+  ...Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
+  {},
+];

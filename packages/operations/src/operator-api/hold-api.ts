@@ -25,8 +25,9 @@ export const HoldChoice = z.strictObject({
 export type HoldChoice = Readonly<z.infer<typeof HoldChoice>>;
 
 const NOT_NOW = ['request.not-found', 'request.conflict'] as const;
+const now = { description: 'The hold as it is now', schema: RemovalHold };
 const decided = {
-  200: { description: 'The hold as it is now', schema: RemovalHold },
+  200: now,
   202: { description: 'The same; the run is under way: ask at Location', schema: RemovalHold, hasLocation: true },
 } as const;
 
@@ -84,7 +85,7 @@ export const holdApi = {
     ),
     access: 'operator',
     input: { params: HoldParams, query: WaitQuery, body: HoldChoice.optional() },
-    output: decided,
+    output: { 200: now },
     problems: NOT_NOW,
   }),
   undoHold: describeOperation({
