@@ -85,7 +85,10 @@ const organization = fc.record({
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
-  applySources: fc.record({ sources: fc.array(source, { maxLength: 2 }), organizations: fc.array(organization) }),
+  applySources: fc.record({
+    sources: fc.array(source, { maxLength: 1 }),
+    organizations: fc.array(organization, { maxLength: 1 }),
+  }),
   addOrganization: organization,
   approveHold: fc.record({ keys: fc.array(fc.string(), { maxLength: 3 }) }),
   refuseHold: fc.record({ reason: fc.constantFrom('removal.share-exceeded', 'fetch.timeout', 'rien') }),
