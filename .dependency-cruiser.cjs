@@ -22,15 +22,17 @@ module.exports = {
     only('domain-knows-contracts', '^packages/domain/', '^packages/(domain|contracts|kernel|testkit)/'),
     only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts|kernel)/'),
     only('ui-knows-contracts', '^packages/ui/', '^packages/(ui|contracts|kernel)/'),
-    only('cli-knows-contracts', '^packages/cli/', '^packages/(cli|contracts|kernel)/'),
+    // The command's flags and a file of sources are checked by the registered protocols.
+    only('cli-knows-contracts-and-protocols', '^packages/cli/', '^packages/(cli|connectors|contracts|kernel)/'),
+    only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
-      '^packages/(connectors|fetching|search|privacy)/(?!.*\\.test\\.ts$)',
-      '^packages/(connectors|fetching|search|privacy|domain|contracts|kernel|vocabularies)/',
+      '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract)\\.ts$)',
+      '^packages/(connectors|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     only(
       'stores-know-the-domain',
-      '^packages/(changelog|store)/(?!.*\\.test\\.ts$)',
+      '^packages/(changelog|store)/(?!.*(\\.test|contract)\\.ts$)',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
     {
@@ -44,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(packages|services)/',
-        pathNot: '\\.test\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
+        pathNot: '(\\.test|/contract)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
       },
       to: { path: '^packages/(testkit|simulator)/' },
     },

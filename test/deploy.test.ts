@@ -1,7 +1,6 @@
 import { nodeEnv, nodeFlags } from '../scripts/node-flags.mjs';
 import { expect, test } from '@jest/globals';
-import { SourcesFile } from '@moisson/contracts';
-import { readInput } from '@moisson/kernel';
+import { readSources } from '@moisson/connectors';
 import { environmentNames } from '@moisson/runtime';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -48,7 +47,7 @@ test.each(ours.map(([name, { command }]) => [name, command ?? []] as const))(
 );
 
 test('Québec’s sources are a valid file, and each alias there means one organization', () => {
-  const file = readInput(SourcesFile, parse(readFileSync('deploy/sources/quebec.yaml', 'utf8'), { merge: true }));
+  const file = readSources(parse(readFileSync('deploy/sources/quebec.yaml', 'utf8'), { merge: true }));
   const aliases = file.organizations.flatMap(({ aliases = [] }) => aliases);
   expect(aliases).toEqual(expect.arrayContaining(['MTQ', 'STM', 'RTC', 'SAAQ']));
   expect(new Set(aliases.map((alias) => alias.toLowerCase())).size).toBe(aliases.length);

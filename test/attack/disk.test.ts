@@ -257,9 +257,9 @@ test('a catalogue at its limit says so, and goes on where it was once the limit 
     if (problem?.code !== 'disk.limit-reached') return false;
     expect(problem.message.en).toContain('catalogue.sqlite has reached its limit of 2 MiB');
     expect(problem.action.en).toContain('raise MOISSON_CATALOGUE_MAX_MIB');
-    expect(await store.catalogue.count()).toBeLessThan(SIZE);
+    expect(await store.datasetReads.count()).toBeLessThan(SIZE);
     return true;
   });
-  await readUntil(settings, server.url, async ({ store }) => (await store.catalogue.count()) === SIZE);
+  await readUntil(settings, server.url, async ({ store }) => (await store.datasetReads.count()) === SIZE);
   await server.stop();
 });

@@ -50,17 +50,17 @@ beforeAll(async () => {
   await line.store.registry.create(source);
   await line.store.registry.create(aSource({ id: 'jamais-lue', state: 'paused' }));
   await line.pollNow(source.id);
-  const [some] = await line.store.catalogue.scan(undefined, 5);
+  const [some] = await line.store.datasetReads.scan(undefined, 5);
   const bodies: readonly (readonly [string, DatasetBody])[] = [
     [REMOVED, { state: 'removed', label: 'Retiré', removedAt: '2026-11-25T12:00:00.000Z' }],
     [MERGED, { state: 'redirect', to: some!.id }],
   ];
-  await line.store.catalogue.write(
+  await line.store.datasetWrites.write(
     bodies.map(([id, body]) => ({
       ...{ id: DatasetId.parse(id), expected: 0, hash: 'h', leads: leadsOf(body), body, json: bodyJson(body) },
     })),
   );
-  for (const dataset of await line.store.catalogue.scan(undefined, 5)) {
+  for (const dataset of await line.store.datasetReads.scan(undefined, 5)) {
     real.id!.push(dataset.id);
     real.key!.push(dataset.records[0]!.recordKey);
   }

@@ -73,7 +73,7 @@ test('a credential in an address comes out nowhere: not by API, page, metric, lo
   const store = openSqliteStore(dir, systemClock);
   for (const [id, endpoint] of Object.entries(endpoints)) {
     await store.registry.create(
-      aSource({ id: id, endpoint, filter: `password=${CANARY}w`, politeness: { crawlDelaySeconds: 0 } }),
+      aSource({ id: id, endpoint, options: { filter: `password=${CANARY}w` }, politeness: { crawlDelaySeconds: 0 } }),
     );
   }
   await store.close();

@@ -78,9 +78,9 @@ const addOurs = async (line: EmbeddedLine): Promise<void> => {
   await add(line, 'dq-montreal', [copy], { ...montreal, authority: 10 });
 };
 const bodyOf = (line: EmbeddedLine, sourceId: string, key: string): Promise<DatasetBody | undefined> =>
-  line.store.catalogue.get(datasetIdOf({ sourceId: SourceId.parse(sourceId), recordKey: RecordKey.parse(key) }));
+  line.store.datasetReads.get(datasetIdOf({ sourceId: SourceId.parse(sourceId), recordKey: RecordKey.parse(key) }));
 const datasetsOf = async (line: EmbeddedLine, source: string): Promise<readonly Dataset[]> =>
-  (await line.store.catalogue.search({ source, limit: 10 })).items;
+  (await line.store.search.search({ source, limit: 10 })).items;
 
 describe.each(Object.entries(attacks))('a stranger with %s', (_, { settings, packages }) => {
   test('alters nothing of what stands, before and after, and is kept apart with a finding', async () => {

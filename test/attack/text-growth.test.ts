@@ -26,14 +26,13 @@ import { readPeriod } from '../../packages/connectors/src/mapping/periods.ts';
 import { readPlace } from '../../packages/connectors/src/mapping/places.ts';
 import { plainLine, plainText } from '../../packages/connectors/src/mapping/plain-text.ts';
 import { cleanText, isTemplate } from '../../packages/connectors/src/mapping/text.ts';
-import { JsonSlicer } from '../../packages/connectors/src/reading/json-slicer.ts';
-import { readList } from '../../packages/connectors/src/reading/read-list.ts';
+import { JsonSlicer, readList } from '@moisson/formats';
 import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
 import { isGenericMailbox } from '../../packages/privacy/src/generic-mailbox.ts';
-import { addressParts } from '../../packages/search/src/address-text.ts';
-import { decodeCursor } from '../../packages/search/src/cursor.ts';
-import { formatFacet } from '../../packages/search/src/facets.ts';
-import { parseQuery } from '../../packages/search/src/query.ts';
+import { addressParts } from '../../packages/search/src/text/address-text.ts';
+import { decodeCursor } from '../../packages/search/src/memory/cursor.ts';
+import { formatFacet } from '../../packages/search/src/memory/facets.ts';
+import { parseQuery } from '../../packages/search/src/text/query.ts';
 import { HOSTILE_UNITS, repeated, superLinear } from '../support/growth.ts';
 
 const key = RecordKey.parse('k');
@@ -54,7 +53,14 @@ const sliced = (text: string, chunk: number): void => {
 };
 const quoted = JSON.stringify;
 const contentType = (text: string): void => {
-  const body = { status: 200, url: '', contentType: text, validators: {}, chunks: (async function* () {})() };
+  const body = {
+    status: 200,
+    url: '',
+    contentType: text,
+    validators: {},
+    leave: () => undefined,
+    chunks: (async function* () {})(),
+  };
   void readList(body, [])
     .next()
     .catch(() => undefined);
@@ -158,18 +164,12 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   },
   ...Object.fromEntries<(text: string) => unknown>(
     Object.values(connectors).flatMap((connector) => {
-      const source = aSource({ protocol: connector.protocol });
+      const source = aSource({ protocol: connector.name });
       return [
-        [`${connector.protocol}: keyOf`, (text: string) => connector.keyOf(recordOf(part(text)), source)],
-        [`${connector.protocol}: map`, (text: string) => connector.map(recordOf(part(text)), key, source)],
-        [
-          `${connector.protocol}: map of names`,
-          (text: string) => connector.map({ [text]: { [text]: text } }, key, source),
-        ],
-        [
-          `${connector.protocol}: content`,
-          (text: string) => canonicalText(recordOf(part(text)), connector.volatileFields),
-        ],
+        [`${connector.name}: keyOf`, (text: string) => connector.keyOf(recordOf(part(text)), source)],
+        [`${connector.name}: map`, (text: string) => connector.map(recordOf(part(text)), key, source)],
+        [`${connector.name}: map of names`, (text: string) => connector.map({ [text]: { [text]: text } }, key, source)],
+        [`${connector.name}: content`, (text: string) => canonicalText(recordOf(part(text)), connector.volatileFields)],
       ] satisfies [string, (text: string) => unknown][];
     }),
   ),
@@ -212,7 +212,7 @@ test('so does that of structures: long names over many members, deep lists, name
   };
   const works: Readonly<Record<string, (value: Json) => unknown>> = {
     ...Object.fromEntries<(text: string) => unknown>(
-      Object.values(connectors).map((one) => [one.protocol, (value) => canonicalText(value, one.volatileFields)]),
+      Object.values(connectors).map((one) => [one.name, (value) => canonicalText(value, one.volatileFields)]),
     ),
     maskContacts,
     parseJson: (value) => parseJson(JSON.stringify(value)),

@@ -34,7 +34,7 @@ test('a source with more records than a run may meet ends its run incomplete, an
     expect(run!.problems.map(({ code, message }) => [code, message.en])).toEqual([
       ['paging.too-many-records', 'The source serves more than 20 records: reading stopped.'],
     ]);
-    expect(await store.catalogue.count()).toBe(30);
+    expect(await store.datasetReads.count()).toBe(30);
     expect(narrow.bounds.map((bound) => [bound.name, bound.limit, bound.held()])).toEqual([
       ['harvester.runs', 1, 0],
       ['harvester.keys', 20, 0],
@@ -63,8 +63,8 @@ test('a search that is further behind than the changes that are kept reads every
   const dir = await mkdtemp(join(tmpdir(), 'moisson-bounds-'));
   const [reader, writer] = [openSqliteCatalogue(dir), openSqliteCatalogue(dir)];
   const write = (...keys: string[]) =>
-    writer.catalogue.write(keys.map((recordKey) => aDatasetWrite(aRecord({ recordKey }))));
-  const total = async () => (await reader.catalogue.search({ text: 'arbres', limit: 10 })).total;
+    writer.datasetWrites.write(keys.map((recordKey) => aDatasetWrite(aRecord({ recordKey }))));
+  const total = async () => (await reader.search.search({ text: 'arbres', limit: 10 })).total;
   await write('a');
   expect(await total()).toBe(1);
   await write('b', 'c');

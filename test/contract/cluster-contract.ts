@@ -24,7 +24,7 @@ const record = (id: string, ...links: readonly string[]): StoredRecord => {
 export const clusterContract = (name: string, open: () => Promise<OpenedStore>): void => {
   describe(`${name} comes to the datasets of its records`, () => {
     let opened: OpenedStore;
-    let store: Pick<Store, 'records' | 'catalogue' | 'eventBodies'>;
+    let store: Pick<Store, 'records' | 'datasetReads' | 'datasetWrites' | 'eventBodies'>;
     let read: number;
     beforeEach(async () => {
       opened = await open();
@@ -51,7 +51,7 @@ export const clusterContract = (name: string, open: () => Promise<OpenedStore>):
         records.map((one) => ({ record: one, fingerprint: `${idOf(one)}@${one.run}` })),
       );
       const reference = catalogueOf(await store.records.scan(undefined, 5000));
-      const standing = await store.catalogue.scan(undefined, 5000);
+      const standing = await store.datasetReads.scan(undefined, 5000);
       expect(new Map(standing.map((one) => [one.id, one]))).toEqual(
         new Map([...reference].map(([id, one]) => [id, JSON.parse(JSON.stringify(one))])),
       );
@@ -59,9 +59,9 @@ export const clusterContract = (name: string, open: () => Promise<OpenedStore>):
 
     test('a page that many new records name at once no longer joins those that it joined', async () => {
       await index(record('zz/1', 'page:p'), record('zy/1', 'page:p'));
-      expect(await store.catalogue.count()).toBe(1);
+      expect(await store.datasetReads.count()).toBe(1);
       await index(...Array.from({ length: 400 }, (_, at) => record(`a/${at}`, 'page:p')));
-      expect(await store.catalogue.count()).toBe(402);
+      expect(await store.datasetReads.count()).toBe(402);
     });
 
     test('whatever comes around a compilation of many files joins as if all had come at once', async () => {
@@ -70,20 +70,20 @@ export const clusterContract = (name: string, open: () => Promise<OpenedStore>):
       await index(record('c/all', ...files));
       await index(...files.map((file, at) => record(`b/${at}`, file)));
       for (const [at, file] of files.slice(30).entries()) await index(record(`a/${30 + at}`, file));
-      expect(await store.catalogue.count()).toBe(41);
+      expect(await store.datasetReads.count()).toBe(41);
       read = 0;
       await index(record('a/1', 'file:1'));
       // Those that share a file with the compilation, before and after the heads are read; nobody around them.
       expect(read).toBeLessThanOrEqual(2 * 80);
       await index(record('c/all', 'file:1'));
-      expect(await store.catalogue.count()).toBe(40);
+      expect(await store.datasetReads.count()).toBe(40);
     });
 
     test('a link that has too many holders joins again once enough have left it', async () => {
       for (let at = 0; at < 17; at += 1) await index(record(`s${at}/1`, 'page:p'));
-      expect(await store.catalogue.count()).toBe(17);
+      expect(await store.datasetReads.count()).toBe(17);
       await index(record('s3/1'));
-      expect(await store.catalogue.count()).toBe(2);
+      expect(await store.datasetReads.count()).toBe(2);
     });
   });
 };

@@ -1,5 +1,6 @@
 import { SqliteChangeLog } from '@moisson/changelog';
 import { systemClock, type Clock } from '@moisson/kernel';
+import { searchContract } from '@moisson/search/contract';
 import { openSqliteStore } from '@moisson/store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,6 +25,7 @@ const open = async (clock: Clock): Promise<OpenedStore> => {
 };
 
 storeContract('SQLite', open);
+searchContract('SQLite', () => open(systemClock));
 snapshotsContract('SQLite', () => open(systemClock));
 clusterContract('SQLite', () => open(systemClock));
 

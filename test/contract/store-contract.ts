@@ -1,13 +1,9 @@
-import { defined } from '@moisson/kernel';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DatasetId, SourceId, type RemovalHold } from '@moisson/contracts';
 import {
-  bodyJson,
-  leadsOf,
   datasetIdOf,
   mergeCluster,
   removedBody,
-  type Catalogue,
   type ClaimRequest,
   type DatasetBody,
   type DatasetWrite,
@@ -15,7 +11,7 @@ import {
   type Store,
   type StoredRun,
 } from '@moisson/domain';
-import { aRecord, aRemoval, aSource, ManualClock } from '@moisson/testkit';
+import { aBodyWrite, aRecord, aRemoval, aSource, ManualClock } from '@moisson/testkit';
 
 export interface OpenedStore {
   readonly store: Store;
@@ -299,118 +295,45 @@ export const storeContract = (name: string, open: (clock: ManualClock) => Promis
       });
       return { id: datasetIdOf(record), body: { state: 'live', dataset: mergeCluster([record])! } };
     };
-    const aWrite = (id: DatasetId, expected: number, body: DatasetBody, hash = 'x'): DatasetWrite => ({
-      id,
-      expected,
-      hash,
-      leads: leadsOf(body),
-      body,
-      json: bodyJson(body),
-    });
-    const put = async (catalogue: Catalogue, ...datasets: ReturnType<typeof live>[]): Promise<void> => {
-      expect(await catalogue.write(datasets.map(({ id, body }) => aWrite(id, 0, body, 'h')))).not.toContain(false);
+    const aWrite = (id: DatasetId, expected: number, body: DatasetBody, hash = 'x'): DatasetWrite =>
+      aBodyWrite(id, body, expected, hash);
+    const put = async (...datasets: ReturnType<typeof live>[]): Promise<void> => {
+      expect(await store.datasetWrites.write(datasets.map(({ id, body }) => aWrite(id, 0, body, 'h')))).not.toContain(
+        false,
+      );
     };
 
     test('a dataset is written only over the revision that was read, and owes its event until it is marked', async () => {
-      const { catalogue } = store;
       const one = live('Arbres');
-      await put(catalogue, one);
-      expect(await catalogue.write([aWrite(one.id, 0, one.body)])).toEqual([false]);
-      expect(await catalogue.unpublished(undefined, 10)).toEqual([one.id]);
-      await catalogue.markPublished([{ id: one.id, revision: 1 }]);
-      expect(await catalogue.unpublished(undefined, 10)).toEqual([]);
-      expect(await catalogue.write([aWrite(one.id, 1, { state: 'removed', label: 'Arbres', removedAt: 'x' })])).toEqual(
-        [true],
-      );
-      expect((await catalogue.heads([one.id])).get(one.id)).toMatchObject({
+      await put(one);
+      expect(await store.datasetWrites.write([aWrite(one.id, 0, one.body)])).toEqual([false]);
+      expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([one.id]);
+      await store.datasetWrites.markPublished([{ id: one.id, revision: 1 }]);
+      expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([]);
+      expect(
+        await store.datasetWrites.write([aWrite(one.id, 1, { state: 'removed', label: 'Arbres', removedAt: 'x' })]),
+      ).toEqual([true]);
+      expect((await store.datasetWrites.heads([one.id])).get(one.id)).toMatchObject({
         revision: 2,
         publishedRevision: 1,
         hash: 'x',
       });
-      expect([await catalogue.count(), (await catalogue.search({ text: 'arbres', limit: 5 })).total]).toEqual([0, 0]);
-      expect(await catalogue.scan(undefined, 5)).toEqual([]);
+      expect([
+        await store.datasetReads.count(),
+        (await store.search.search({ text: 'arbres', limit: 5 })).total,
+      ]).toEqual([0, 0]);
+      expect(await store.datasetReads.scan(undefined, 5)).toEqual([]);
     });
 
     test('a dataset that left tells its title, whose it was, when and why', async () => {
-      const { catalogue } = store;
       const one = live('Arbres');
-      await put(catalogue, one);
+      await put(one);
       const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
       const body = removedBody([aRemoval({ recordKey: 'Arbres', label: 'Arbres', organization })]);
-      expect(await catalogue.write([aWrite(one.id, 1, body)])).toEqual([true]);
-      expect(await catalogue.get(one.id)).toEqual({
+      expect(await store.datasetWrites.write([aWrite(one.id, 1, body)])).toEqual([true]);
+      expect(await store.datasetReads.get(one.id)).toEqual({
         ...{ state: 'removed', label: 'Arbres', organization },
         ...{ removedAt: '2026-11-25T12:00:00.000Z', reason: 'absent', sourceId: 'laval' },
-      });
-    });
-
-    test('live datasets are told by the beginning of their ids, in order, with the instant of their last change', async () => {
-      const { catalogue } = store;
-      const all = ['A', 'B', 'C', 'D'].map((title) =>
-        live(title, { changedAt: `2026-0${title.charCodeAt(0) - 64}-01T00:00:00.000Z` }),
-      );
-      await put(catalogue, ...all);
-      const [gone, ...others] = all as [(typeof all)[number], ...(typeof all)[number][]];
-      await catalogue.write([aWrite(gone.id, 1, { state: 'removed', label: 'A', removedAt: 'x' })]);
-      const told = async (prefix: string) => catalogue.changes(prefix, 10);
-      const expected = others
-        .map(({ id, body }) => ({ id, changedAt: body.state === 'live' ? body.dataset.changedAt : '' }))
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-      expect(await told('')).toEqual(expected);
-      const prefix = expected[1]!.id.slice(0, 4);
-      expect(await told(prefix)).toEqual(expected.filter(({ id }) => id.startsWith(prefix)));
-      expect(await catalogue.changes('', 2)).toEqual(expected.slice(0, 2));
-    });
-
-    test('search folds, stems, ranks titles first, filters, counts facets and pages without gap or repeat', async () => {
-      const { catalogue } = store;
-      const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-      await put(
-        catalogue,
-        live('Stationnements pour vélos', {
-          organization,
-          theme: ['transport'],
-          distribution: [{ format: 'csv' }],
-          changedAt: '2026-01-01T00:00:00.000Z',
-        }),
-        live('Comptages', {
-          description: { fr: 'Passages de vélo' },
-          organization,
-          distribution: [{ format: 'CSV' }, { format: 'GeoJSON' }],
-        }),
-        live('Forêt urbaine', { keyword: ['Vélo'], license: { id: 'CC-BY-4.0', original: 'cc-by' } }),
-        live('"$$ROOT" OR * AND NEAR(', { language: ['fr'] }),
-      );
-      const titles = async (query: object) =>
-        (await catalogue.search({ limit: 10, ...query })).items.map(({ title }) => title.fr);
-      expect(await titles({ text: 'velo' })).toEqual(['Stationnements pour vélos', 'Forêt urbaine', 'Comptages']);
-      expect(await titles({ text: 'VÉLOS stationnement' })).toEqual(['Stationnements pour vélos']);
-      expect(await titles({ text: 'foret' })).toEqual(['Forêt urbaine']);
-      expect(await titles({ text: '" OR 1=1 --' })).toEqual([]);
-      expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual([
-        'Stationnements pour vélos',
-      ]);
-      expect(await titles({ license: 'CC-BY-4.0' })).toEqual(['Forêt urbaine']);
-      expect((await catalogue.search({ text: 'velo', limit: 1 })).facets.format).toEqual([
-        { value: 'CSV', count: 2 },
-        { value: 'GEOJSON', count: 1 },
-      ]);
-      expect(await catalogue.organizations()).toEqual([{ id: 'ville-de-laval', name: 'Ville de Laval', datasets: 2 }]);
-      for (const text of [undefined, 'velo']) {
-        const walked: string[] = [];
-        for (let cursor: string | undefined, more = true; more;) {
-          const page = await catalogue.search({
-            limit: 1,
-            ...defined({ text, cursor }),
-          });
-          walked.push(...page.items.map((dataset) => dataset.id));
-          cursor = page.next;
-          more = cursor !== undefined;
-        }
-        expect(new Set(walked).size).toBe(text === undefined ? 4 : 3);
-      }
-      await expect(catalogue.search({ limit: 1, cursor: 'pas un curseur' })).rejects.toMatchObject({
-        code: 'request.invalid',
       });
     });
   });

@@ -88,18 +88,18 @@ describe('a dataset that was removed', () => {
   });
 
   test('tells the organization that its source speaks for, where an older removal did not tell whose it was', async () => {
-    const { catalogue } = city.line.store;
-    const [head] = (await catalogue.heads([city.removed])).values();
+    const { datasetReads, datasetWrites } = city.line.store;
+    const [head] = (await datasetWrites.heads([city.removed])).values();
     const body = { state: 'removed', label: 'Zonage municipal cartographie', removedAt: city.times.removed } as const;
     const older = { ...body, sourceId: 'laval' };
     const write = (expected: number, json: object) =>
-      catalogue.write([
+      datasetWrites.write([
         {
           ...{ id: city.removed, expected, hash: `h${expected}`, leads: { records: [] }, body },
           json: JSON.stringify(json),
         },
       ]);
-    const standing = await catalogue.get(city.removed);
+    const standing = await datasetReads.get(city.removed);
     expect(await write(head!.revision, older)).toEqual([true]);
     const { dataset } = (await (await get(`${city.at.portal}/api/v1/datasets/${city.removed}`)).json()) as {
       dataset: object;
@@ -294,7 +294,7 @@ describe('finding the way', () => {
     expect(addressesOf(pages!)).toEqual(
       expect.arrayContaining([`${portal}/?lang=fr`, `${portal}/datasets?organization=ville-de-laval&lang=en`]),
     );
-    const live = await city.line.store.catalogue.scan(undefined, 1000);
+    const live = await city.line.store.datasetReads.scan(undefined, 1000);
     expect(addressesOf(datasets!)).toEqual(
       live.flatMap(({ id }) => ['fr', 'en'].map((language) => `${portal}/datasets/${id}?lang=${language}`)),
     );

@@ -56,7 +56,7 @@ const atDesk = async (work: (desk: Desk, hold: RemovalHold) => Promise<void>): P
       },
       found: async () => {
         // A search waits 20 ms for what was written: here all of it counts.
-        await store.catalogue.refresh();
+        await store.search.refresh();
         const response = await fetch(`${portal.url}/api/v1/datasets?limit=100`);
         const { items } = (await response.json()) as { items: { title: { fr: string } }[] };
         return items.map(({ title }) => title.fr);
@@ -103,7 +103,7 @@ test('each record of a hold is shown with why it is held, and decided by itself'
 test('an approval is undone before it is carried out, and after: what it removed returns, with its id', () =>
   atDesk(async ({ line, poll, call, found }, hold) => {
     const idsOf = async (): Promise<string[]> =>
-      (await line.store.catalogue.scan(undefined, 500)).map(({ id: one }) => one);
+      (await line.store.datasetReads.scan(undefined, 500)).map(({ id: one }) => one);
     const ids = await idsOf();
     await call(`/${hold.id}/approve`, {});
     expect((await call(`/${hold.id}/undo`, {})).answer).toMatchObject({ id: hold.id, state: 'pending', records: 40 });

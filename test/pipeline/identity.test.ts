@@ -77,8 +77,8 @@ test('a dataset that comes by two routes is one, of the native source, and keeps
       await line.pollNow(source.id);
       clock.advance({ hours: 1 });
     }
-    expect(await line.store.catalogue.count()).toBe(65);
-    const all = await line.store.catalogue.scan(undefined, 100);
+    expect(await line.store.datasetReads.count()).toBe(65);
+    const all = await line.store.datasetReads.scan(undefined, 100);
     expect(all.filter(({ records }) => records.length === 2)).toHaveLength(60);
     for (const { records, provenance } of all.filter(({ records }) => records.length === 2)) {
       expect(records.map(({ sourceId }) => sourceId)).toContain('dq');
@@ -90,7 +90,7 @@ test('a dataset that comes by two routes is one, of the native source, and keeps
     const ids = new Set(all.map(({ id }) => id));
     await line.store.registry.update(sources[0]!.id, (source) => ({ ...source, state: 'retired' }));
     await line.pollNow(sources[0]!.id);
-    const after = await line.store.catalogue.scan(undefined, 100);
+    const after = await line.store.datasetReads.scan(undefined, 100);
     expect(after).toHaveLength(60);
     for (const { id, records } of after)
       expect({ known: ids.has(id), routes: records.length }).toEqual({ known: true, routes: 1 });
@@ -112,15 +112,15 @@ test('removals wait for their grace, holds for a person, and a record that comes
       return (await line.store.runs.list({ limit: 1 }))[0]!;
     };
     await poll(0);
-    const before = new Set((await line.store.catalogue.scan(undefined, 100)).map(({ id }) => id));
+    const before = new Set((await line.store.datasetReads.scan(undefined, 100)).map(({ id }) => id));
     server.catalogue.remove(3);
     expect((await poll(6)).counts.removed).toBe(0);
     expect((await poll(6)).counts.removed).toBe(0);
     expect((await poll(72)).counts.removed).toBe(1);
-    expect(await line.store.catalogue.count()).toBe(39);
+    expect(await line.store.datasetReads.count()).toBe(39);
     server.catalogue.restore(3);
     expect((await poll(6)).counts).toMatchObject({ created: 1, unchanged: 39 });
-    expect(new Set((await line.store.catalogue.scan(undefined, 100)).map(({ id }) => id))).toEqual(before);
+    expect(new Set((await line.store.datasetReads.scan(undefined, 100)).map(({ id }) => id))).toEqual(before);
     // A list that is empty while each record is still served is no whole list.
     server.catalogue.fault = 'empty-list';
     expect(await poll(6)).toMatchObject({ outcome: 'failed', complete: false, counts: { held: 0, removed: 0 } });
@@ -130,7 +130,7 @@ test('removals wait for their grace, holds for a person, and a record that comes
     server.catalogue.fault = undefined;
     expect(await poll(6)).toMatchObject({ outcome: 'succeeded' });
     expect(await line.store.holds.pending(source.id)).toBeUndefined();
-    expect(await line.store.catalogue.count()).toBe(40);
+    expect(await line.store.datasetReads.count()).toBe(40);
   }, clock);
   await server.stop();
 });
@@ -144,7 +144,7 @@ test('as the sources of Québec are set, every copy in Données Québec joins it
       );
       await line.pollNow(source.id);
     }
-    const datasets = await line.store.catalogue.scan(undefined, 5000);
+    const datasets = await line.store.datasetReads.scan(undefined, 5000);
     const natives = [...federation.servers.keys()].filter((id) => id !== 'donnees-quebec');
     for (const id of natives) {
       const ofNative = datasets.filter(({ records }) => records.some(({ sourceId }) => sourceId === id));

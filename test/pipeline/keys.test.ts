@@ -34,7 +34,7 @@ const withFeed = async (work: (fed: Fed) => Promise<void>): Promise<void> => {
       },
       ids: async () =>
         Object.fromEntries(
-          (await line.store.catalogue.scan(undefined, 500)).map((dataset) => [dataset.title.fr ?? '', dataset.id]),
+          (await line.store.datasetReads.scan(undefined, 500)).map((dataset) => [dataset.title.fr ?? '', dataset.id]),
         ),
     });
   }, clock);
@@ -84,7 +84,7 @@ describe('different datasets under one published identifier', () => {
   test('say on themselves which identifier they share', () =>
     withFeed(async ({ poll, line }) => {
       await poll([told[0]!, told[1]!]);
-      const datasets = await line.store.catalogue.scan(undefined, 10);
+      const datasets = await line.store.datasetReads.scan(undefined, 10);
       const shared = datasets
         .flatMap(({ findings }) => findings)
         .filter(({ code }) => code === 'record.identifier-shared');
@@ -111,7 +111,7 @@ test.each([
 ])('identifiers that %s tell apart are two keys', (_, one, another) =>
   withFeed(async ({ poll, line }) => {
     await poll([feedDataset({ identifier: one, title: 'Un' }), feedDataset({ identifier: another, title: 'Deux' })]);
-    const keys = (await line.store.catalogue.scan(undefined, 10)).flatMap(({ records }) =>
+    const keys = (await line.store.datasetReads.scan(undefined, 10)).flatMap(({ records }) =>
       records.map(({ recordKey }) => recordKey),
     );
     expect(new Set(keys).size).toBe(2);

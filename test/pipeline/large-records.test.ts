@@ -41,7 +41,7 @@ test('records of 600 KB and 3 MB travel by reference and are found; what is too 
       ['record.uncut', undefined],
     ]);
     expect(await changeLog.tail(topics.deadLetters, 10)).toEqual([]);
-    expect(await store.catalogue.count()).toBe(3);
+    expect(await store.datasetReads.count()).toBe(3);
     const events = await changeLog.tail(topics.recordsBulk, 10);
     expect(
       events
@@ -67,7 +67,7 @@ test('records of 600 KB and 3 MB travel by reference and are found; what is too 
       undefined,
       'laval/larger',
     ]);
-    const before = await store.catalogue.scan(undefined, 10);
+    const before = await store.datasetReads.scan(undefined, 10);
     const again = await changeLog.publish(
       topics.recordsBulk,
       events.map(({ key, value, headers }) => ({ key: key!, value: value!, headers })),
@@ -75,7 +75,7 @@ test('records of 600 KB and 3 MB travel by reference and are found; what is too 
     while (!(await changeLog.reached('moisson-indexer', again)))
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await changeLog.tail(topics.deadLetters, 10)).toEqual([]);
-    expect(await store.catalogue.scan(undefined, 10)).toEqual(before);
+    expect(await store.datasetReads.scan(undefined, 10)).toEqual(before);
     const records = await store.records.scan(undefined, 10);
     expect(records.map(idOf)).toEqual(['laval/large', 'laval/larger', 'laval/usual']);
   });

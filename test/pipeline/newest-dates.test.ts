@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { topics, type Protocol } from '@moisson/contracts';
+import { topics } from '@moisson/contracts';
+import type { SimulatedProtocol as Protocol } from '@moisson/simulator';
 import { startPortal } from '@moisson/portal';
 import { createLogger } from '@moisson/runtime';
 import { createServer, type RequestListener } from 'node:http';

@@ -14,7 +14,7 @@ test('carries one record of a CKAN source to a search hit', async () => {
     const [run] = await line.store.runs.list({ limit: 1 });
     expect(run).toMatchObject({ outcome: 'succeeded', complete: true, problems: [], counts: { seen: 1, created: 1 } });
     const { fact } = server.catalogue.entry(0);
-    const found = await line.store.catalogue.search({ text: fact.title, limit: 10 });
+    const found = await line.store.search.search({ text: fact.title, limit: 10 });
     expect(found.total).toBe(1);
     expect(found.items[0]).toMatchObject({ title: { fr: fact.title }, organization });
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { encodeEvent, readDeadLetter, SqliteChangeLog } from '@moisson/changelog';
 import { INDEXER_GROUP, topics } from '@moisson/contracts';
-import { type Catalogue, type NewMessage, type Store } from '@moisson/domain';
+import { type DatasetWrites, type NewMessage, type Store } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
@@ -25,20 +25,19 @@ const upsert = (key: string, title: string): NewMessage => {
 };
 
 /** A catalogue with a fault of our own in it: one title makes it throw what no outage would. */
-const faulty = (catalogue: Catalogue): Catalogue => ({
-  ...catalogue,
-  count: () => catalogue.count(),
+const faulty = (datasetWrites: DatasetWrites): DatasetWrites => ({
+  ...datasetWrites,
   write: async (writes) => {
     for (const { body } of writes)
       if (body.state === 'live' && body.dataset.title.fr === 'fatal') throw new TypeError('x is not a function');
-    return catalogue.write(writes);
+    return datasetWrites.write(writes);
   },
 });
 
 test('events that cannot be used become dead letters with their bytes and reason, and the others are indexed', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-poison-'));
   const sqlite = openSqliteStore(dir, systemClock);
-  const store: Store = { ...sqlite, catalogue: faulty(sqlite.catalogue) };
+  const store: Store = { ...sqlite, datasetWrites: faulty(sqlite.datasetWrites) };
   const changeLog = SqliteChangeLog.open(join(dir, 'log.sqlite'), systemClock);
   const good = Array.from({ length: GOOD }, (_, at) => upsert(`bon-${at}`, `Jeu ${at}`));
   const bad: readonly (readonly [string, NewMessage])[] = [
@@ -66,7 +65,7 @@ test('events that cannot be used become dead letters with their bytes and reason
   while (!(await changeLog.reached(INDEXER_GROUP, positions))) await nextTurn();
   await indexer.stop();
 
-  expect(await sqlite.catalogue.count()).toBe(GOOD);
+  expect(await sqlite.datasetReads.count()).toBe(GOOD);
   const letters = await changeLog.tail(topics.deadLetters, 100);
   expect(letters.map((letter) => readDeadLetter(letter).code).sort()).toEqual(bad.map(([code]) => code).sort());
   const bytes = new Set(letters.map(({ value }) => Buffer.from(value ?? []).toString()));

@@ -35,13 +35,13 @@ test('beyond its quota a source’s new records are not published, those that it
         'The source has at least 10 records beyond its quota of 20; those are not published, and nothing is removed.',
       ],
     ]);
-    expect(await store.catalogue.count()).toBe(20);
+    expect(await store.datasetReads.count()).toBe(20);
     // Half of what it serves changes: what is known of that is updated.
     for (let index = 0; index < 30; index += 1) server.catalogue.change(index);
     expect((await lastRun(line, id)).counts).toMatchObject({ updated: 20, created: 0, rejected: 10 });
     await store.registry.update(id, (one) => ({ ...one, quota: { maxRecords: 30 } }));
     expect(await lastRun(line, id)).toMatchObject({ complete: true, counts: { created: 10, unchanged: 20 } });
-    expect(await store.catalogue.count()).toBe(30);
+    expect(await store.datasetReads.count()).toBe(30);
   });
   await server.stop();
 });
@@ -63,7 +63,7 @@ test('a source that was read in full may grow to a thousand records; more is ask
     expect(await lastRun(line, id)).toMatchObject({ complete: false, counts: { created: 990, rejected: 1500 } });
     expect(await lastRun(line, id)).toMatchObject({ complete: false, counts: { created: 0, rejected: 1500 } });
     // Another filter is a person's own doing: read as for the first time.
-    await store.registry.update(id, (one) => ({ ...one, filter: 'tout:tout' }));
+    await store.registry.update(id, (one) => ({ ...one, options: { filter: 'tout:tout' } }));
     expect(await lastRun(line, id)).toMatchObject({ complete: true, counts: { created: 1500, rejected: 0 } });
   });
   await server.stop();
@@ -82,7 +82,7 @@ test('an endless list ends soon after the quota, and leaves no more than the quo
     for (let poll = 0; poll < 3; poll += 1) {
       const run = await lastRun(line, source.id);
       expect(run.problems.map(({ code }) => code)).toEqual(['quota.records-exceeded', 'paging.too-many-records']);
-      expect(await store.catalogue.count()).toBe(2000);
+      expect(await store.datasetReads.count()).toBe(2000);
       expect(served).toBeLessThan(10_000);
     }
   });

@@ -43,9 +43,9 @@ const messageOf = (record: StoredRecord) => {
 };
 
 /** Everything that stands under the ids of these records: datasets, redirects, removals. */
-const standing = async ({ catalogue }: CatalogueStore, records: readonly StoredRecord[]) =>
+const standing = async ({ datasetReads }: CatalogueStore, records: readonly StoredRecord[]) =>
   new Map(
-    [...(await catalogue.bodies([...new Set(records.map(datasetIdOf))]))].map(([id, { revision: _, ...body }]) => [
+    [...(await datasetReads.bodies([...new Set(records.map(datasetIdOf))]))].map(([id, { revision: _, ...body }]) => [
       id,
       body,
     ]),
@@ -100,11 +100,11 @@ test(`a catalogue rebuilt from its records, without the log, equals the one that
   await live.store.close();
   dropDatasets(dir);
   const again = await open();
-  expect(await again.store.catalogue.count()).toBe(0);
+  expect(await again.store.datasetReads.count()).toBe(0);
   const ids = new Set(records.map(idOf));
   expect(await rebuildAll((after) => again.indexer.rebuild(after))).toBe(ids.size);
   expect(await standing(again.store, records)).toEqual(before);
-  expect(await again.store.catalogue.unpublished(undefined, 10)).toEqual([]);
+  expect(await again.store.datasetWrites.unpublished(undefined, 10)).toEqual([]);
   // Once more changes nothing.
   const published = (await again.changeLog.tail(topics.datasets, 10_000)).length;
   await rebuildAll((after) => again.indexer.rebuild(after));

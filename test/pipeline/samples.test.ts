@@ -56,8 +56,8 @@ captured.each([
         const [run] = await line.store.runs.list({ limit: 1 });
         expect(run!.counts).toMatchObject({ created: count, rejected: 0 });
         expect(run!.complete).toBe(complete);
-        expect(await line.store.catalogue.count()).toBe(count);
-        for (const dataset of await line.store.catalogue.scan(undefined, 100))
+        expect(await line.store.datasetReads.count()).toBe(count);
+        for (const dataset of await line.store.datasetReads.scan(undefined, 100))
           expect(dataset.title.fr ?? dataset.title.en).not.toBe('');
       });
     });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await Promise.race([opened.promise, running]);
   await line.store.registry.create(aSource({ id, protocol: 'arcgis-hub', endpoint: feed.url }));
   await poll(TITLES);
-  const [one] = await line.store.catalogue.scan(undefined, 1);
+  const [one] = await line.store.datasetReads.scan(undefined, 1);
   await line.store.registry.putOrganizations([
     { id: 'autrement-nommee', name: { fr: one!.organization!.name }, aliases: ['MTQ', 'Transports Québec'] },
   ]);

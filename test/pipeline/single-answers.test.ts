@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectors } from '@moisson/connectors';
-import { type Protocol } from '@moisson/contracts';
+import type { SimulatedProtocol as Protocol } from '@moisson/simulator';
 import { defined, MoissonError, systemClock } from '@moisson/kernel';
 import { type JsonObject } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
@@ -37,12 +37,17 @@ const said = async (protocol: Protocol, record: JsonObject, more: object = {}): 
   const question = connectors[protocol].one!(record, aSource({ protocol, endpoint: site, ...more }));
   if (question === undefined) return 'no question';
   const { signal } = new AbortController();
-  const fetch = fetching.forSource({ crawlDelaySeconds: 0, firstByteSeconds: 10, timeoutSeconds: 10, signal });
+  const fetch = fetching.forSource(aSource(), signal);
   try {
-    return await question.read(await fetch.get({ url: question.url }));
+    const body = await fetch.send(question.request);
+    try {
+      return await question.read(body);
+    } finally {
+      body.leave();
+    }
   } catch (error) {
     if (!(error instanceof MoissonError)) throw error;
-    return question.saysGone(error) ? 'gone' : error.code;
+    return error.code;
   }
 };
 
@@ -63,8 +68,8 @@ describe('CKAN, package_show', () => {
     ['HTML', 200, '<!doctype html>', 'body.unexpected-shape'],
     ['not found', 404, no('Not Found Error'), 'gone'],
     ['not found, in other words', 404, no('Not Found Error', 'Nicht gefunden'), 'gone'],
-    ['a 404 of a proxy', 404, '<h1>Not Found</h1>', 'fetch.not-found'],
-    ['a 404 without a type', 404, '{"success":false}', 'fetch.not-found'],
+    ['a 404 of a proxy', 404, '<h1>Not Found</h1>', 'body.unexpected-shape'],
+    ['a 404 without a type', 404, '{"success":false}', 'unknown'],
     ['gone', 410, no('Not Found Error'), 'gone'],
     ['not authorised', 403, no('Authorization Error'), 'fetch.blocked'],
     ['not authorised, with a wrong type', 403, no('Not Found Error'), 'fetch.blocked'],
@@ -79,7 +84,7 @@ describe('CKAN, package_show', () => {
   test('a private package is gone where private ones are withheld; a record without an id has no question', async () => {
     answer = { status: 200, body: ok({ id: 'a', private: true }) };
     expect(await said('ckan', { id: 'a' })).toBe('here');
-    expect(await said('ckan', { id: 'a' }, { privateRecords: 'withhold' })).toBe('gone');
+    expect(await said('ckan', { id: 'a' }, { options: { privateRecords: 'withhold' } })).toBe('gone');
     expect(await said('ckan', { name: 'a' })).toBe('no question');
   });
 });
@@ -148,10 +153,10 @@ describe('a plain feed, the landing page', () => {
   test.each(['/datasets/a', '/datasets/a/', '/', '/d?id=7', '/d?id=7&lang=fr', '/home/item.html?id=7#x'])(
     'the page that cannot exist is beside %s, and another one',
     (path) => {
-      const { url, decoy } = connectors['arcgis-hub'].one!(page(path), aSource({ endpoint: site }))!;
-      expect(decoy).not.toBe(url);
-      expect(new URL(decoy!).origin).toBe(site);
-      expect(decoy).toContain('moisson-');
+      const { request, decoy } = connectors['arcgis-hub'].one!(page(path), aSource({ endpoint: site }))!;
+      expect(decoy!.url).not.toBe(request.url);
+      expect(new URL(decoy!.url).origin).toBe(site);
+      expect(decoy!.url).toContain('moisson-');
     },
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { SourceId, type Protocol } from '@moisson/contracts';
+import { SourceId } from '@moisson/contracts';
+import type { SimulatedProtocol as Protocol } from '@moisson/simulator';
 import { problem } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import { CatalogueServer, parseScenario, playStep, SimulatedCatalogue } from '@moisson/simulator';
@@ -149,7 +150,7 @@ describe.each(kinds)('%s', (...kind) => {
         await days(4);
         expect(await absent()).toBe(2);
       },
-      { filter: 'organization:ville-de-laval' },
+      { options: { filter: 'organization:ville-de-laval' } },
     ));
 });
 

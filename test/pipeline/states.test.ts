@@ -32,10 +32,10 @@ test.each([
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     await withLine(async (line) => {
       const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const source = aSource({ protocol: 'ckan', endpoint, privateRecords });
+      const source = aSource({ protocol: 'ckan', endpoint, options: { privateRecords } });
       await line.store.registry.create(source);
       for (let run = 0; run < 2; run += 1) await line.pollNow(source.id);
-      const shown = await line.store.catalogue.scan(undefined, 100);
+      const shown = await line.store.datasetReads.scan(undefined, 100);
       expect(shown.map(({ title }) => title.fr).sort()).toEqual(published);
       expect(shown.flatMap(({ findings }) => findings.map(({ code }) => code)).includes('record.marked-private')).toBe(
         privateRecords === 'publish',

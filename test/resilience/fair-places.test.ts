@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { SourceId } from '@moisson/contracts';
 import { type ProblemCode } from '@moisson/kernel';
 import type { ChangeLog, Connector, FetchRequest, Store } from '@moisson/domain';
+import { jsonFormat } from '@moisson/formats';
 import { Harvester } from '@moisson/harvester';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
@@ -36,12 +37,13 @@ const connector = (): Connector =>
     map: () => {
       throw new Error('no record');
     },
-    protocol: 'ckan',
+    name: 'ckan',
+    format: jsonFormat,
     mappingVersion: 1,
     volatileFields: new Set(),
     pages: async function* ({ source, fetch }) {
       for (let page = 1; ; page += 1) {
-        const body = (await fetch.get({ url: `${source.endpoint}?page=${page}` })) as Awaited<
+        const body = (await fetch.send({ url: `${source.endpoint}?page=${page}` })) as Awaited<
           ReturnType<typeof simulatedPage>
         >;
         for await (const _ of body.chunks);
@@ -61,7 +63,7 @@ const harvest = async (bad: readonly string[], minutes: number): Promise<Outcome
   const starts = new Map<string, number[]>();
   const firstReads = new Map<string, number>();
   const problems = new Set<ProblemCode>();
-  const get = async ({ url }: FetchRequest) => {
+  const send = async ({ url }: FetchRequest) => {
     const { hostname, searchParams } = new URL(url);
     const page = Number(searchParams.get('page'));
     const kind = kinds.get(hostname)!;
@@ -78,7 +80,7 @@ const harvest = async (bad: readonly string[], minutes: number): Promise<Outcome
     store,
     changeLog: { publish: async () => [] } as unknown as ChangeLog,
     connectors: { ckan: connector(), 'arcgis-hub': connector(), opendatasoft: connector() },
-    fetching: { forSource: () => ({ get }) },
+    fetching: { forSource: () => ({ send }) },
     log: createLogger('test', 'silent'),
     ...{ owner: 'test', concurrency: 8, leaseSeconds: 3600, random, monotonic: time.elapsed },
   });

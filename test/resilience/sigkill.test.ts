@@ -27,8 +27,8 @@ const harvest = (dir: string, url: string, killAfter?: number): Promise<string> 
 
 const catalogue = async (dir: string): Promise<unknown[]> => {
   const store = openSqliteCatalogue(dir);
-  const datasets = await store.catalogue.scan(undefined, 10 * SIZE);
-  const owed = await store.catalogue.unpublished(undefined, 10);
+  const datasets = await store.datasetReads.scan(undefined, 10 * SIZE);
+  const owed = await store.datasetWrites.unpublished(undefined, 10);
   await store.close();
   expect(owed).toEqual([]);
   // When something was seen differs between the two; what was seen must not.

@@ -40,7 +40,7 @@ test('a harvester whose look at the store never ends is stuck, whatever the syst
       store,
       changeLog: {} as ChangeLog,
       connectors,
-      fetching: { forSource: () => ({ get: () => Promise.reject(new Error('not asked')) }) },
+      fetching: { forSource: () => ({ send: () => Promise.reject(new Error('not asked')) }) },
     },
     ...{ log: createLogger('test', 'silent'), owner: 'test', concurrency: 8, leaseSeconds: 60 },
     monotonic: () => elapsed,

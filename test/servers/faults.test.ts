@@ -70,7 +70,7 @@ withServers(() => {
     disturbed(QUICK_DEATH, async ({ line, server, id, untilComplete, expectAsUndisturbed }) => {
       const [zombie] = await Promise.all([line.start('indexer'), line.start('harvester')]);
       await line.store.polls.schedule(id, await line.store.polls.now());
-      while ((await line.store.catalogue.count()) === 0) await pause(20);
+      while ((await line.store.datasetReads.count()) === 0) await pause(20);
       zombie.child.kill('SIGSTOP');
       await line.start('indexer');
       // Changed twice meanwhile: what the zombie holds in hand is old twice over.
@@ -150,7 +150,7 @@ withServers(() => {
       expect(letters).toHaveLength(bad.length);
       for (const letter of letters) expect(readDeadLetter(letter).code).toMatch(/^event\./);
       expect(await line.published(topics.datasets)).toBe(before);
-      expect(await line.store.catalogue.count()).toBe(run!.counts.seen);
+      expect(await line.store.datasetReads.count()).toBe(run!.counts.seen);
     }),
     120_000,
   );

@@ -5,6 +5,7 @@ import { datasetIdOf, idOf } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
+import { searchContract } from '@moisson/search/contract';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 import { aDatasetWrite, aRecord, aSource } from '@moisson/testkit';
 import { MongoClient } from 'mongodb';
@@ -22,7 +23,7 @@ const withOneDataset = async () => {
   await migrateMongoStore(database);
   const store = openMongoStore(database);
   const record = aRecord();
-  await store.catalogue.write([aDatasetWrite(record)]);
+  await store.datasetWrites.write([aDatasetWrite(record)]);
   const client = await MongoClient.connect(database.uri);
   return { database, store, client, record, id: datasetIdOf(record) };
 };
@@ -41,6 +42,7 @@ withServer('MONGODB_URI', () => {
     const store = openMongoStore(database);
     return { store, close: () => store.close() };
   };
+  searchContract("MongoDB's protocol", open);
   snapshotsContract("MongoDB's protocol", open);
   clusterContract("MongoDB's protocol", open);
 
@@ -74,13 +76,13 @@ withServer('MONGODB_URI', () => {
     const { store, client, id, record } = await withOneDataset();
     await store.records.put([record]);
     await client.db().collection('datasets').deleteMany({});
-    expect(await store.catalogue.get(id)).toBeUndefined();
+    expect(await store.datasetReads.get(id)).toBeUndefined();
     const dir = await mkdtemp(join(tmpdir(), 'moisson-rebuilt-'));
     const changeLog = SqliteChangeLog.open(join(dir, 'log.sqlite'), systemClock);
     const events = indexerEvents(createLogger('test', 'silent'), systemClock);
     const indexer = new Indexer({ store, changeLog, clock: systemClock, events });
     expect(await indexer.rebuild(undefined)).toEqual({ records: 1, failed: [] });
-    expect(await store.catalogue.get(id)).toMatchObject({ state: 'live' });
+    expect(await store.datasetReads.get(id)).toMatchObject({ state: 'live' });
     expect(await changeLog.tail(topics.datasets, 10)).toHaveLength(1);
     await changeLog.close();
     await Promise.all([client.close(), store.close(), rm(dir, { recursive: true })]);
@@ -94,11 +96,11 @@ withServer('MONGODB_URI', () => {
     const notes = client.db().collection<{ _id: string; ids: string[] }>('catalogueChanges');
     const write = async (recordKey: string): Promise<DatasetId> => {
       const record = aRecord({ recordKey });
-      await writer.catalogue.write([aDatasetWrite(record)]);
+      await writer.datasetWrites.write([aDatasetWrite(record)]);
       return datasetIdOf(record);
     };
     const takeNoteOf = async (id: string) => (await notes.findOneAndDelete({ ids: id }))!;
-    const total = async () => (await reader.catalogue.search({ text: 'arbres', limit: 10 })).total;
+    const total = async () => (await reader.search.search({ text: 'arbres', limit: 10 })).total;
     await write('a');
     expect(await total()).toBe(1);
 
@@ -111,7 +113,7 @@ withServer('MONGODB_URI', () => {
     const unnoted = await write('unnoted');
     await takeNoteOf(unnoted);
     expect(await total()).toBe(3);
-    await successor.catalogue.markPublished([{ id: unnoted, revision: 1 }]);
+    await successor.datasetWrites.markPublished([{ id: unnoted, revision: 1 }]);
     expect(await total()).toBe(4);
 
     const { _id: last } = await takeNoteOf(await write('pruned'));
@@ -147,14 +149,14 @@ withServer('MONGODB_URI', () => {
     expect(await migrateMongoStore(database)).toBe(7);
     const held = await store.records.holders(['page:a/dataset/x', '@ville-a page:a/dataset/x'], 5);
     expect([...held.keys()]).toEqual(['@ville-a page:a/dataset/x']);
-    expect(await store.catalogue.unpublished(undefined, 10)).toEqual([id]);
-    await store.catalogue.markPublished([{ id, revision: 1 }]);
+    expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([id]);
+    await store.datasetWrites.markPublished([{ id, revision: 1 }]);
     expect(await owed.countDocuments()).toBe(0);
     expect((await datasets!.indexes()).map(({ name }) => name)).toEqual(['_id_']);
     expect(Object.keys((await datasets!.findOne({ _id: id }))!)).not.toContain('tokens');
     const fresh = openMongoStore(database);
-    expect((await fresh.catalogue.search({ text: 'arbres', limit: 1 })).total).toBe(1);
-    expect((await fresh.catalogue.heads([id])).get(id)!.leads).toEqual({ records: [idOf(record)] });
+    expect((await fresh.search.search({ text: 'arbres', limit: 1 })).total).toBe(1);
+    expect((await fresh.datasetWrites.heads([id])).get(id)!.leads).toEqual({ records: [idOf(record)] });
     await Promise.all([client, store, fresh].map((one) => one.close()));
   });
 

@@ -35,7 +35,7 @@ withServers(() => {
           await line.store.registry.create(source);
           await Promise.all([line.start('harvester'), line.start('indexer')]);
           expect((await line.poll([source.id]))[0]).toMatchObject({ complete: true, counts: { seen: SIZE } });
-          expect(await line.store.catalogue.count()).toBe(SIZE);
+          expect(await line.store.datasetReads.count()).toBe(SIZE);
 
           const [indexer, portal] = await Promise.all([
             line.start('indexer', { KAFKA_PASSWORD: 'faux' }),

@@ -38,7 +38,7 @@ withServers(() => {
       process.stderr.write(
         `distributed: ${SOURCES * SIZE} records in ${seconds.toFixed(1)} s, ${Math.round((SOURCES * SIZE) / seconds)}/s\n`,
       );
-      expect(await line.store.catalogue.count()).toBe(SOURCES * SIZE);
+      expect(await line.store.datasetReads.count()).toBe(SOURCES * SIZE);
 
       const ask = async (query: string) =>
         (await (await fetch(`${portal!.url}/api/v1/datasets?${query}`)).json()) as {
@@ -54,7 +54,7 @@ withServers(() => {
 
       const reference = catalogueOf(await line.records());
       expect(reference.size).toBe(SOURCES * SIZE);
-      for (const dataset of await line.store.catalogue.scan(undefined, 500))
+      for (const dataset of await line.store.datasetReads.scan(undefined, 500))
         expect(dataset).toEqual(JSON.parse(JSON.stringify(reference.get(dataset.id))));
 
       const before = await line.published(topics.records, topics.recordsBulk, topics.datasets);

@@ -25,9 +25,9 @@ const boundaries = [
   'changeLog.handle',
   'changeLog.deadLetter',
   'records.put',
-  'catalogue.heads',
-  'catalogue.write',
-  'catalogue.markPublished',
+  'datasetWrites.heads',
+  'datasetWrites.write',
+  'datasetWrites.markPublished',
 ] as const;
 const hits = share({ few: [1], ci: [1, 2], all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
 
@@ -48,8 +48,8 @@ interface Told {
 const told = async ({ open }: KilledForm, env: Readonly<Record<string, string>>): Promise<Told> => {
   const { store, changeLog, close } = await open(env);
   try {
-    expect(await store.catalogue.unpublished(undefined, 10)).toEqual([]);
-    const datasets = await store.catalogue.scan(undefined, 10 * SIZE);
+    expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([]);
+    const datasets = await store.datasetReads.scan(undefined, 10 * SIZE);
     const letters = await changeLog.tail(topics.deadLetters, 10_000);
     return {
       datasets: datasets.map(({ firstSeenAt: _, changedAt: __, records, ...dataset }) => ({

@@ -1,5 +1,4 @@
-import { Protocol } from '@moisson/contracts';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { CatalogueServer, SimulatedCatalogue, simulatedProtocols } from '@moisson/simulator';
 
 /** So many simulated cities `ville-N` of so many records each, the protocols taken in turn. */
 export const startCities = (count: number, size: number): Promise<CatalogueServer[]> =>
@@ -8,7 +7,7 @@ export const startCities = (count: number, size: number): Promise<CatalogueServe
       CatalogueServer.start(
         new SimulatedCatalogue({
           id: `ville-${at}`,
-          protocol: Protocol.options[at % 3]!,
+          protocol: simulatedProtocols[at % 3]!,
           seed: 100 + at,
           size,
           length: 4,

@@ -53,5 +53,13 @@ export const simulatedPage = async (
     }
     fail();
   }
-  return { status: 200, url: '', contentType: 'application/json', validators: {}, chunks: chunks(), last };
+  return {
+    status: 200,
+    url: '',
+    contentType: 'application/json',
+    validators: {},
+    leave: () => undefined,
+    chunks: chunks(),
+    last,
+  };
 };

@@ -2,10 +2,10 @@ import type { DatasetId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 
 /** What a catalogue says of each dataset, apart from when it was seen. */
-export const told = async ({ catalogue }: Pick<Store, 'catalogue'>): Promise<Map<string, string>> => {
+export const told = async ({ datasetReads }: Pick<Store, 'datasetReads'>): Promise<Map<string, string>> => {
   const found = new Map<string, string>();
   for (let after: DatasetId | undefined, more = true; more;) {
-    const page = await catalogue.scan(after, 500);
+    const page = await datasetReads.scan(after, 500);
     for (const { firstSeenAt: _, changedAt: __, records, ...dataset } of page) {
       const from = records.map(({ sourceId, recordKey }) => ({ sourceId, recordKey }));
       found.set(dataset.id, JSON.stringify({ ...dataset, records: from }));

@@ -1,17 +1,11 @@
-import { Protocol, SourceSpec, type RebuildStep } from '@moisson/contracts';
-import {
-  defined,
-  InvalidInput,
-  MoissonError,
-  messageOf,
-  readInput,
-  type InputFault,
-  type Language,
-} from '@moisson/kernel';
-import { Command, CommanderError, Option } from 'commander';
+import type { RebuildStep } from '@moisson/contracts';
+import { defined, MoissonError, messageOf, type Language } from '@moisson/kernel';
+import { Command, CommanderError } from 'commander';
+import { addSourceFlags, specOf, type AddOptions } from './add-source.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import { RemoteProblem, type OperatorClient } from './operator-client.ts';
 import { showTable } from './output.ts';
+import { UsageError } from './usage-error.ts';
 import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
 
 /** Does the step that begins after that record; after nothing, the first. Throws a `MoissonError`, or a `RemoteProblem`. */
@@ -35,7 +29,10 @@ export interface CliParts {
   readonly resolve: (path: string) => string;
 }
 
-class UsageError extends Error {}
+/** A source of the operator's list; `problem` says why this version cannot read it. */
+interface ListedSource {
+  readonly problem?: unknown;
+}
 
 /** Runs the command line and returns the exit code: 0 done, 1 failed, 2 wrong usage. */
 export const runCli = async (argv: readonly string[], parts: CliParts): Promise<0 | 1 | 2> => {
@@ -71,23 +68,6 @@ const problemOf = (error: unknown, message: string, lines: readonly string[]): u
   return { code, title: message, ...(lines.length === 0 ? {} : { errors: lines }) };
 };
 
-interface AddOptions {
-  readonly id: string;
-  readonly protocol: string;
-  readonly endpoint: string;
-  readonly name?: string;
-  readonly organization?: string;
-  readonly speaksFor?: string;
-  readonly filter?: string;
-  readonly schedule?: string;
-  readonly authority?: string;
-  readonly crawlDelay?: string;
-  readonly graceHours?: string;
-  readonly patienceDays?: string;
-  readonly maxRecords?: string;
-  readonly withholdPrivate?: boolean;
-}
-
 const program = (parts: CliParts, json: boolean): Command => {
   const { connect, write, serve, topics, migrate, rebuild, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
@@ -120,55 +100,20 @@ const program = (parts: CliParts, json: boolean): Command => {
       .option('--json', t('écrire une seule valeur JSON', 'print one JSON value'));
 
   const source = moisson.command('source').description(t('les sources', 'the sources'));
-  command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due'))
-    .requiredOption('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'))
-    .addOption(new Option('--protocol <protocol>').choices(Protocol.options).makeOptionMandatory())
-    .requiredOption('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
-    .option('--name <name>', t('son nom, en français', 'its name, in French'))
-    .option('--organization <slug>', t('l’organisation qui en répond', 'the organization that answers for it'))
-    .option(
-      '--speaks-for <slugs>',
-      t(
-        'd’autres organisations dont elle peut décrire les jeux, séparées par des virgules',
-        'other organizations whose datasets it may describe, separated by commas',
-      ),
-    )
-    .option(
-      '--filter <filter>',
-      t(
-        'le filtre du protocole (CKAN fq, Hub filter, Opendatasoft where)',
-        'the protocol’s own filter (CKAN fq, Hub filter, Opendatasoft where)',
-      ),
-    )
-    .option('--schedule <cron>', t('cron à cinq champs, UTC', 'cron, five fields, UTC'))
-    .option('--authority <n>', t('crue avant les plus basses, de 0 à 1000', 'believed above lower ones, 0 to 1000'))
-    .option('--crawl-delay <seconds>', t('secondes entre deux requêtes', 'seconds between two requests'))
-    .option(
-      '--grace-hours <hours>',
-      t('heures d’absence avant le retrait d’une fiche', 'hours that a record stays missing before it is removed'),
-    )
-    .option(
-      '--patience-days <days>',
-      t(
-        'jours pendant lesquels la source dit disparue une fiche retenue avant son retrait; 0 : jamais',
-        'days for which the source says that a held record is gone before it leaves; 0: never',
-      ),
-    )
-    .option(
-      '--max-records <n>',
-      t('fiches permises, si plus de 50 000', 'records allowed, where they are more than 50,000'),
-    )
-    .option(
-      '--withhold-private',
-      t('ne pas publier les fiches que la source dit privées', 'do not publish records that the source marks private'),
-    )
-    .action((options: AddOptions) => tell('/api/v1/sources', specOf(options, parts.language)));
+  addSourceFlags(
+    command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),
+    parts.language,
+  ).action((options: AddOptions) => tell('/api/v1/sources', specOf(options, parts.language)));
   command(
     source,
     'list',
     t('toutes les sources et l’état de leur flux', 'all sources and how their feeds stand'),
   ).action(() =>
-    ask('/api/v1/sources', ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt']),
+    connect(async (client) => {
+      const sources = (await client.get('/api/v1/sources')) as readonly ListedSource[];
+      const more = sources.some(({ problem }) => problem !== undefined) ? [`problem.message.${parts.language}`] : [];
+      show(sources, ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt', ...more]);
+    }),
   );
   command(
     source,
@@ -363,37 +308,5 @@ const rebuildAll = async (
     failed.push(...done.failed);
     if (done.next === undefined) return { records, failed };
     after = done.next;
-  }
-};
-
-const removalPolicyOf = ({ graceHours, patienceDays }: AddOptions): object => {
-  const policy = {
-    ...(graceHours === undefined ? {} : { graceHours: Number(graceHours) }),
-    ...(patienceDays === undefined ? {} : { patienceDays: Number(patienceDays) }),
-  };
-  return Object.keys(policy).length === 0 ? {} : { removalPolicy: policy };
-};
-
-const specOf = (options: AddOptions, language: Language): SourceSpec => {
-  const given = {
-    id: options.id,
-    protocol: options.protocol,
-    endpoint: options.endpoint,
-    ...(options.name === undefined ? {} : { name: { fr: options.name } }),
-    ...defined({ organization: options.organization }),
-    ...(options.speaksFor === undefined ? {} : { speaksFor: options.speaksFor.split(',').map((slug) => slug.trim()) }),
-    ...defined({ filter: options.filter, schedule: options.schedule }),
-    ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
-    ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
-    ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),
-    ...removalPolicyOf(options),
-    ...(options.withholdPrivate === true ? { privateRecords: 'withhold' } : {}),
-  };
-  try {
-    return readInput(SourceSpec, given);
-  } catch (error) {
-    if (!(error instanceof InvalidInput) || error.code !== 'request.invalid') throw error;
-    const [{ path, detail }] = error.faults as readonly [InputFault];
-    throw new UsageError(`--${path.join('.')}: ${detail[language]}`);
   }
 };

@@ -1,11 +1,11 @@
-import { SourcesFile, sourcesFileKeys } from '@moisson/contracts';
+import { readSources } from '@moisson/connectors';
+import type { SourcesFile } from '@moisson/contracts';
 import {
   inBoth,
   InvalidInput,
   messageOf,
   MoissonError,
   pathOf,
-  readInput,
   said,
   type Bilingual,
   type ProblemCode,
@@ -44,7 +44,7 @@ export class SourcesDocument {
         said('le fichier est vide; « sources: » est attendu', 'the file is empty; expected "sources:"'),
       );
     try {
-      this.file = readInput(SourcesFile, this.#unfold(), sourcesFileKeys);
+      this.file = readSources(this.#unfold());
     } catch (error) {
       throw this.located(error);
     }

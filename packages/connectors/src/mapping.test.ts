@@ -1,70 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
-import type { Protocol } from '@moisson/contracts';
-import { MappedDataset, RecordKey } from '@moisson/contracts';
-import type { JsonObject } from '@moisson/domain';
+import { expect, test } from '@jest/globals';
+import { RecordKey } from '@moisson/contracts';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { connectors } from './index.ts';
 import { datasetPage, hubItem, hubItemOfPage, recordItself } from './mapping/links.ts';
 import { repairMojibake } from './mapping/text.ts';
-
-const names = [
-  'id',
-  'name',
-  'title',
-  'notes',
-  'tags',
-  'groups',
-  'resources',
-  'organization',
-  'license_id',
-  'temporal',
-  'extras',
-  'language',
-  'metadata_modified',
-  'properties',
-  'identifier',
-  'keyword',
-  'distribution',
-  'spatial',
-  'license',
-  'metas',
-  'dataset_uid',
-  'dataset_id',
-  'features',
-  '__proto__',
-  '$where',
-  'a.b',
-  '',
-];
-
-describe.each(Object.keys(connectors) as Protocol[])('%s', (protocol) => {
-  const connector = connectors[protocol];
-  const source = aSource({ protocol, endpoint: 'https://donnees.exemple.quebec' });
-
-  test('maps any JSON object to what the contract allows, and loses no field', () => {
-    const hostile = fc.dictionary(
-      fc.constantFrom(...names),
-      fc.oneof(
-        fc.jsonValue(),
-        fc.string({ unit: 'binary' }),
-        fc.array(fc.dictionary(fc.constantFrom('id', 'url', 'name', 'format', 'size', 'value', 'key'), fc.jsonValue())),
-      ),
-    );
-    fc.assert(
-      fc.property(hostile, (given) => {
-        const record = JSON.parse(JSON.stringify(given)) as JsonObject;
-        const key = connector.keyOf({ id: 'clé', identifier: 'clé', dataset_uid: 'clé' }, source)!;
-        const { dataset, findings } = connector.map(record, key, source);
-        expect(MappedDataset.safeParse(JSON.parse(JSON.stringify(dataset))).error).toBeUndefined();
-        const unknown = Object.keys(record).filter((name) => name === '$where' || name === 'a.b');
-        for (const name of unknown)
-          expect(dataset.extras.map((extra) => extra.key).some((kept) => kept.endsWith(name))).toBe(true);
-        expect(findings.length).toBeLessThanOrEqual(50);
-      }),
-    );
-  });
-});
 
 test('an identifier of Hub gives one key in any of its shapes', () => {
   const item = 'f6565516d1354383b25793e630cf3f2b';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { InvalidInput, readInput } from '@moisson/kernel';
-import { SourceSpec } from './source.ts';
+import { SourceSpec } from './source/source-spec.ts';
 
 const Given = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).optional(),

@@ -5,7 +5,10 @@ import { DatasetRemoval } from './events.ts';
 import { Feed } from './feed.ts';
 import { RemovalHold, Run } from './run.ts';
 import { RecordRemoval, SourceRecord } from './source-record.ts';
-import { Organization, Source, SourcesFile, SourceStatus } from './source.ts';
+import { Organization } from './source/organization.ts';
+import { SourceStatus } from './source/source-status.ts';
+import { Source } from './source/source.ts';
+import { SourcesFile } from './source/sources-file.ts';
 
 /** Every contract under its published name. */
 export const contractSchemas = {

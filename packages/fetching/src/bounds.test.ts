@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { Bounded } from '@moisson/kernel';
 import { FetchMetrics, MAX_TOLD_HOSTS } from './fetch-metrics.ts';
-import { HostGate, MAX_HOSTS, MAX_WAITING } from './host-gate.ts';
+import { LocalHostGate, MAX_HOSTS, MAX_WAITING } from './local-host-gate.ts';
 
 const never = new AbortController().signal;
 const held = (bounds: readonly Bounded[], name: string): number => bounds.find((one) => one.name === name)!.held();
 
 test('the gate remembers a thousand hosts, and forgets the one that was asked longest ago', async () => {
-  const gate = new HostGate();
+  const gate = new LocalHostGate();
   for (let at = 0; at < MAX_HOSTS + 500; at += 1) await gate.enter(`h${at}`, 3600, never, async () => undefined);
   expect(held(gate.bounds, 'fetch.hosts')).toBe(MAX_HOSTS);
   // The first is forgotten and may be asked at once; the last has its delay still to wait.
@@ -17,7 +17,7 @@ test('the gate remembers a thousand hosts, and forgets the one that was asked lo
 });
 
 test('a thousand requests wait for their turn; the next is refused, and all go on once the host answers', async () => {
-  const gate = new HostGate();
+  const gate = new LocalHostGate();
   const answer = Promise.withResolvers<undefined>();
   const begun = Promise.withResolvers<undefined>();
   const first = gate.enter('h', 0, never, () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { HostGate } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -116,6 +117,15 @@ describe('the guarded fetch', () => {
         if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end();
         else response.writeHead(200, { etag: '"v1"' }).end('{}');
       } else if (path === '/agent') response.end(JSON.stringify(request.headers['user-agent']));
+      else if (path === '/echo' || path === '/moved-post') {
+        if (path === '/moved-post' && request.method === 'POST')
+          response.writeHead(Number(request.headers['x-status']), { location: '/echo' }).end();
+        else {
+          response.writeHead(200, { 'x-seen': 'yes' });
+          response.write(`${request.method} ${request.headers['content-type']} ${request.headers['x-key']} `);
+          request.pipe(response);
+        }
+      } else if (path === '/gone') response.writeHead(410).end('{"why":"deleted"}');
       else if (path === '/drip') {
         response.writeHead(200);
         response.write('{');
@@ -143,10 +153,8 @@ describe('the guarded fetch', () => {
   });
   const open = (timeoutSeconds = 20, egressAllow = ['127.0.0.0/8'], firstByteSeconds = 10) => {
     const fetching = new GuardedFetch({ egressAllow, userAgent: 'Moisson/0.1 (+https://exemple.ca)' }, systemClock);
-    return fetching.forSource({
-      ...{ crawlDelaySeconds: 0, firstByteSeconds, timeoutSeconds },
-      signal: new AbortController().signal,
-    });
+    const politeness = { crawlDelaySeconds: 0, pageSize: 100, firstByteSeconds, timeoutSeconds };
+    return fetching.forSource({ politeness }, new AbortController().signal);
   };
   const read = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
     let text = '';
@@ -155,25 +163,63 @@ describe('the guarded fetch', () => {
   };
 
   test('names us, sends validators and takes 304 for an answer', async () => {
-    expect(await read((await open().get({ url: `${url}/agent` })).chunks)).toContain(
+    expect(await read((await open().send({ url: `${url}/agent` })).chunks)).toContain(
       'Moisson/0.1 (+https://exemple.ca)',
     );
-    const { validators } = await open().get({ url: `${url}/etag` });
+    const { validators } = await open().send({ url: `${url}/etag` });
     expect(validators).toEqual({ etag: '"v1"' });
-    expect((await open().get({ url: `${url}/etag`, validators })).status).toBe(304);
+    expect((await open().send({ url: `${url}/etag`, validators })).status).toBe(304);
+  });
+
+  test('sends a method, a body and headers, and follows a redirect of a POST only where its body goes along', async () => {
+    const post = (path: string, status = '308') =>
+      open().send({
+        ...{ url: url + path, method: 'POST', headers: { 'x-key': 'k', 'x-status': status } },
+        body: { type: 'application/xml', text: '<q/>' },
+      });
+    expect(await read((await post('/echo')).chunks)).toBe('POST application/xml k <q/>');
+    expect(await read((await post('/moved-post')).chunks)).toBe('POST application/xml k <q/>');
+    await expect(post('/moved-post', '302')).rejects.toMatchObject({ code: 'fetch.unexpected-status' });
+  });
+
+  test('HEAD has headers and no body', async () => {
+    const answer = await open().send({ url: `${url}/big`, method: 'HEAD' });
+    expect([answer.status, await read(answer.chunks)]).toEqual([200, '']);
+  });
+
+  test('a status that answers the request is no error, and its body is read', async () => {
+    const answer = await open().send({ url: `${url}/gone`, answers: [404, 410] });
+    expect([answer.status, await read(answer.chunks)]).toEqual([410, '{"why":"deleted"}']);
+    await expect(open().send({ url: `${url}/gone` })).rejects.toMatchObject({ code: 'fetch.not-found' });
+  });
+
+  test('asks for the turn of the host at the gate that it is given', async () => {
+    const turns: string[] = [];
+    const gate: HostGate = {
+      enter: async (host, _seconds, _signal, work) => {
+        turns.push(host);
+        return work();
+      },
+    };
+    const config = { egressAllow: ['127.0.0.0/8'], userAgent: 'Moisson' };
+    const fetching = new GuardedFetch(config, systemClock, gate);
+    const politeness = { crawlDelaySeconds: 0, pageSize: 100, firstByteSeconds: 10, timeoutSeconds: 20 };
+    const answer = await fetching.forSource({ politeness }, new AbortController().signal).send({ url: `${url}/agent` });
+    await read(answer.chunks);
+    expect(turns).toEqual([new URL(url).host]);
   });
 
   test.each([
     ['/wait', { code: 'fetch.rate-limited', params: expect.objectContaining({ seconds: 120 }) }],
     ['/metadata', { code: 'fetch.address-forbidden' }],
   ])('%s is refused', async (path, error) => {
-    await expect(open().get({ url: url + path })).rejects.toMatchObject(error);
+    await expect(open().send({ url: url + path })).rejects.toMatchObject(error);
   });
 
   test('an answer past its size or its deadline is given up', async () => {
-    const big = await open().get({ url: `${url}/big`, maxBytes: 1000 });
+    const big = await open().send({ url: `${url}/big`, maxBytes: 1000 });
     await expect(read(big.chunks)).rejects.toMatchObject({ code: 'fetch.too-large' });
-    const drip = await open(1).get({ url: `${url}/drip` });
+    const drip = await open(1).send({ url: `${url}/drip` });
     await expect(read(drip.chunks)).rejects.toMatchObject({ code: 'fetch.timeout' });
   });
 
@@ -181,23 +227,23 @@ describe('the guarded fetch', () => {
     '%s: no first byte within its own limit is no answer',
     async (path) => {
       const get = async (): Promise<string> =>
-        read((await open(60, ['127.0.0.0/8'], 0.2).get({ url: url + path })).chunks);
+        read((await open(60, ['127.0.0.0/8'], 0.2).send({ url: url + path })).chunks);
       await expect(get()).rejects.toMatchObject({ code: 'fetch.no-answer', params: { seconds: 0.2 } });
     },
   );
 
   test('an answer that began in time may take longer than its first byte may', async () => {
-    expect(await read((await open(20, ['127.0.0.0/8'], 0.2).get({ url: `${url}/begun` })).chunks)).toBe('{}');
+    expect(await read((await open(20, ['127.0.0.0/8'], 0.2).send({ url: `${url}/begun` })).chunks)).toBe('{}');
   });
 
   test('a kept connection that the server gave up is no failure of the source', async () => {
     const fetching = open();
     for (let request = 0; request < 3; request += 1)
-      expect(await read((await fetching.get({ url: `${url}/once` })).chunks)).toBe('{}');
+      expect(await read((await fetching.send({ url: `${url}/once` })).chunks)).toBe('{}');
   });
 
   test('a name that resolves to a private address is refused at the connection', async () => {
-    await expect(open(5, []).get({ url: 'http://localhost/' })).rejects.toMatchObject({
+    await expect(open(5, []).send({ url: 'http://localhost/' })).rejects.toMatchObject({
       code: 'fetch.address-forbidden',
     });
   });

@@ -1,3 +1,3 @@
 export { AddressGuard } from './address-guard.ts';
-export { GuardedFetch, type FetchingConfig, type FetchPolicy } from './guarded-fetch.ts';
+export { GuardedFetch, type FetchingConfig } from './guarded-fetch.ts';
 export { retryAfterSeconds } from './retry-after.ts';

@@ -13,6 +13,7 @@ export * from './problem-status.ts';
 export * from './problems/index.ts';
 export * from './public-problem.ts';
 export * from './redact.ts';
+export * from './scope.ts';
 export * from './text.ts';
 export * from './unicode.ts';
 export * from './unreadable.ts';

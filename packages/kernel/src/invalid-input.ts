@@ -61,6 +61,9 @@ export const readInput = <Schema extends z.ZodType>(
 const OWN_WORDS: Readonly<Record<string, string>> = {
   'lower-case letters, digits and hyphens, 1 to 63 characters':
     'lettres minuscules, chiffres et traits d’union, de 1 à 63 caractères',
+  'lower-case letters, digits and hyphens, 1 to 50 characters':
+    'lettres minuscules, chiffres et traits d’union, de 1 à 50 caractères',
+  'at most 50 options': '50 options au plus',
   'lower-case letters, digits, hyphens and underscores, 1 to 100 characters':
     'lettres minuscules, chiffres, traits d’union et tirets bas, de 1 à 100 caractères',
   'well-formed Unicode without NUL': 'de l’Unicode bien formé, sans NUL',

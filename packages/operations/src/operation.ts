@@ -13,6 +13,8 @@ export interface OperationInput {
   /** An HTML form sends the query as well: its empty fields are parameters that were not given. */
   readonly isForm?: true;
   readonly body?: z.ZodType;
+  /** Reads the body where its schema depends on what it says; `body` documents it. Throws `InvalidInput`. */
+  readonly readBody?: (value: unknown) => unknown;
   /** Keys of the body that a misspelt one may stand for. */
   readonly bodyKeys?: readonly string[];
 }

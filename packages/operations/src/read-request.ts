@@ -26,7 +26,7 @@ export const readRequest = (input: OperationInput, request: RawRequest): Checked
   return {
     params: readParams(input.params, request.params),
     query: input.query === undefined ? {} : readInput(input.query, query),
-    body: input.body === undefined ? {} : readInput(input.body, request.body, input.bodyKeys),
+    body: readBody(input, request.body),
   } as CheckedInput<OperationInput>;
 };
 
@@ -36,6 +36,11 @@ const readParams = (schema: OperationInput['params'], params: RawRequest['params
   if (read.success) return read.data;
   const name = String(read.error.issues[0]!.path[0]);
   throw new MoissonError('request.not-found', { what: cutText(String(params[name]), 100) });
+};
+
+const readBody = ({ body, readBody: read, bodyKeys }: OperationInput, given: unknown): unknown => {
+  if (read !== undefined) return read(given);
+  return body === undefined ? {} : readInput(body, given, bodyKeys);
 };
 
 const unknownParam = (name: string, known: readonly string[]): InputFault => {

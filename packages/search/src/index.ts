@@ -1,2 +1,2 @@
-export { tokens, wordMemory } from './analyse.ts';
-export { SearchIndex } from './search-index.ts';
+export { tokens, wordMemory } from './text/analyse.ts';
+export { MemorySearch } from './memory/memory-search.ts';

@@ -1,4 +1,3 @@
-import type { Protocol } from '@moisson/contracts';
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -12,9 +11,9 @@ import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
-import type { SimulatedCatalogue } from './simulated-catalogue.ts';
+import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
-const protocols: Readonly<Record<Protocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
+const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
   ckan: serveCkan,
   'arcgis-hub': serveHub,
   opendatasoft: serveOpendatasoft,

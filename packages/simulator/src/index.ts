@@ -2,4 +2,9 @@ export { badAnswers } from './bad-answers.ts';
 export { CatalogueServer, connectionFaults } from './catalogue-server.ts';
 export { Federation } from './federation.ts';
 export { parseScenario, playStep, type ScenarioStep } from './scenario.ts';
-export { SimulatedCatalogue, type CatalogueOptions } from './simulated-catalogue.ts';
+export {
+  SimulatedCatalogue,
+  simulatedProtocols,
+  type CatalogueOptions,
+  type SimulatedProtocol,
+} from './simulated-catalogue.ts';

@@ -1,10 +1,13 @@
 import { defined } from '@moisson/kernel';
-import type { Protocol } from '@moisson/contracts';
 import { factOf, type Fact, type Revisions } from './fact.ts';
+
+/** Protocols that the simulator serves. */
+export const simulatedProtocols = ['ckan', 'arcgis-hub', 'opendatasoft'] as const;
+export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
 export interface CatalogueOptions {
   readonly id: string;
-  readonly protocol: Protocol;
+  readonly protocol: SimulatedProtocol;
   readonly seed: number;
   readonly size: number;
   readonly organization: Fact['organization'];

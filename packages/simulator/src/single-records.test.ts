@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { Protocol } from '@moisson/contracts';
+import type { SimulatedProtocol as Protocol } from './simulated-catalogue.ts';
 import { CatalogueServer } from './catalogue-server.ts';
 import { parseScenario, playStep } from './scenario.ts';
 import { SimulatedCatalogue, type CatalogueOptions } from './simulated-catalogue.ts';

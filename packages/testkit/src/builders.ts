@@ -1,9 +1,10 @@
-import { Source, SourceId, RecordKey, type SourceRecord } from '@moisson/contracts';
+import { readSource, SourceId, RecordKey, type DatasetId, type Source, type SourceRecord } from '@moisson/contracts';
 import {
   bodyJson,
   datasetIdOf,
   leadsOf,
   mergeCluster,
+  type DatasetBody,
   type DatasetWrite,
   type LiveRecord,
   type StoredRecord,
@@ -13,7 +14,7 @@ type Loose<T> = { [K in keyof T]?: unknown };
 
 /** A source with sensible defaults. */
 export const aSource = (overrides: Loose<Source> = {}): Source =>
-  Source.parse({
+  readSource({
     id: 'laval',
     name: { fr: 'Ville de Laval' },
     organization: 'ville-de-laval',
@@ -77,8 +78,16 @@ export const aRemoval = (overrides: Record<string, unknown> = {}): StoredRecord 
   };
 };
 
-/** The first write of the dataset that a record alone makes. */
-export const aDatasetWrite = (record: LiveRecord): DatasetWrite => {
-  const body = { state: 'live', dataset: mergeCluster([record])! } as const;
-  return { id: datasetIdOf(record), expected: 0, hash: 'h', leads: leadsOf(body), body, json: bodyJson(body) };
-};
+/** The write of a body over the revision `expected`. */
+export const aBodyWrite = (id: DatasetId, body: DatasetBody, expected = 0, hash = 'h'): DatasetWrite => ({
+  id,
+  expected,
+  hash,
+  leads: leadsOf(body),
+  body,
+  json: bodyJson(body),
+});
+
+/** The write of the dataset that a record alone makes. */
+export const aDatasetWrite = (record: LiveRecord, expected = 0): DatasetWrite =>
+  aBodyWrite(datasetIdOf(record), { state: 'live', dataset: mergeCluster([record])! }, expected);

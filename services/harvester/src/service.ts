@@ -1,6 +1,6 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
-import { systemClock } from '@moisson/kernel';
+import { inScope, systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import {
   distributedForm,
@@ -15,31 +15,27 @@ import { hostname } from 'node:os';
 import { Harvester } from './claim/harvester.ts';
 
 /** The harvester on Kafka and MongoDB. */
-export const startService = (config: Config, log: Logger): Promise<RunningService> => {
-  const { kafka, mongodb } = distributedForm(config);
-  const store = openMongoStore(mongodb);
-  const changeLog = openKafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' });
-  const fetching = new GuardedFetch(config, systemClock);
-  const { concurrency, leaseSeconds } = config;
-  const owner = `${hostname()}-${process.pid}`;
-  const harvester = new Harvester({ store, changeLog, connectors, fetching, log, owner, concurrency, leaseSeconds });
-  const endGauge = gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]);
-  return startWorker({
-    log,
-    listen: config.harvester,
-    check: async () => {
-      await store.check();
-      await changeLog.check();
-    },
-    start: async () => harvester.start(),
-    stop: async () => {
-      endGauge();
-      await harvester.stop();
-      await changeLog.close();
-      await store.close();
-      fetching.close();
-    },
-    storeNow: () => store.polls.now(),
-    stalledMilliseconds: () => harvester.stalledMilliseconds(),
+export const startService = (config: Config, log: Logger): Promise<RunningService> =>
+  inScope(async (scope) => {
+    const { kafka, mongodb } = distributedForm(config);
+    const fetching = scope.adopt(new GuardedFetch(config, systemClock), (one) => one.close());
+    const store = scope.adopt(openMongoStore(mongodb), (one) => one.close());
+    const opened = openKafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' });
+    const changeLog = scope.adopt(opened, (one) => one.close());
+    const { concurrency, leaseSeconds } = config;
+    const owner = `${hostname()}-${process.pid}`;
+    const harvester = new Harvester({ store, changeLog, connectors, fetching, log, owner, concurrency, leaseSeconds });
+    scope.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]));
+    return startWorker({
+      log,
+      listen: config.harvester,
+      check: async () => {
+        await store.check();
+        await changeLog.check();
+      },
+      start: async () => harvester.start(),
+      stop: () => harvester.stop(),
+      storeNow: () => store.polls.now(),
+      stalledMilliseconds: () => harvester.stalledMilliseconds(),
+    });
   });
-};

@@ -64,12 +64,12 @@ export class Indexer {
   }
 
   async #sweep(): Promise<void> {
-    const { catalogue } = this.#parts.store;
+    const { datasetReads, datasetWrites } = this.#parts.store;
     for (let after: DatasetId | undefined; ;) {
-      const ids = await catalogue.unpublished(after, SWEEP);
+      const ids = await datasetWrites.unpublished(after, SWEEP);
       if (ids.length === 0) return;
       after = ids.at(-1);
-      const revised = [...(await catalogue.bodies(ids))].map(([id, { revision, ...body }]) => ({
+      const revised = [...(await datasetReads.bodies(ids))].map(([id, { revision, ...body }]) => ({
         id: DatasetId.parse(id),
         revision,
         body,
@@ -77,7 +77,7 @@ export class Indexer {
         cause: id,
       }));
       await publishDatasets(this.#parts, revised);
-      await catalogue.markPublished(revised);
+      await datasetWrites.markPublished(revised);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
-import { systemClock } from '@moisson/kernel';
+import { inScope, systemClock } from '@moisson/kernel';
 import {
   distributedForm,
   gaugeBounds,
@@ -14,27 +14,25 @@ import { gaugeLag } from './gauge-lag.ts';
 import { Indexer } from './indexer.ts';
 
 /** The indexer on Kafka and MongoDB. */
-export const startService = (config: Config, log: Logger): Promise<RunningService> => {
-  const { kafka, mongodb } = distributedForm(config);
-  const store = openMongoStore(mongodb);
-  const changeLog = openKafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' });
-  const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log, systemClock) });
-  const endGauges = [gaugeLag(changeLog), gaugeBounds([...indexer.bounds, ...store.bounds])];
-  return startWorker({
-    log,
-    listen: config.indexer,
-    check: async () => {
-      await store.check();
-      await changeLog.check();
-    },
-    start: () => indexer.start(),
-    stop: async () => {
-      for (const end of endGauges) end();
-      await indexer.stop();
-      await changeLog.close();
-      await store.close();
-    },
-    storeNow: () => store.polls.now(),
-    stalledMilliseconds: () => indexer.stalledMilliseconds(),
+export const startService = (config: Config, log: Logger): Promise<RunningService> =>
+  inScope(async (scope) => {
+    const { kafka, mongodb } = distributedForm(config);
+    const store = scope.adopt(openMongoStore(mongodb), (one) => one.close());
+    const opened = openKafkaChangeLog({ ...kafka, clientId: 'moisson-indexer' });
+    const changeLog = scope.adopt(opened, (one) => one.close());
+    const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(log, systemClock) });
+    scope.defer(gaugeLag(changeLog));
+    scope.defer(gaugeBounds([...indexer.bounds, ...store.bounds]));
+    return startWorker({
+      log,
+      listen: config.indexer,
+      check: async () => {
+        await store.check();
+        await changeLog.check();
+      },
+      start: () => indexer.start(),
+      stop: () => indexer.stop(),
+      storeNow: () => store.polls.now(),
+      stalledMilliseconds: () => indexer.stalledMilliseconds(),
+    });
   });
-};

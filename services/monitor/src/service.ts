@@ -1,24 +1,13 @@
-import { defined } from '@moisson/kernel';
+import { defined, inScope } from '@moisson/kernel';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
 import { startMonitor } from './monitor.ts';
 
 /** The status page and API on MongoDB. */
-export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  const store = openMongoStore(distributedForm(config).mongodb);
-  const http = await startMonitor({
-    store,
-    log,
-    listen: config.monitor,
-    ...defined({ statusUrl: config.statusUrl }),
+export const startService = (config: Config, log: Logger): Promise<RunningService> =>
+  inScope(async (scope) => {
+    const store = scope.adopt(openMongoStore(distributedForm(config).mongodb), (one) => one.close());
+    scope.defer(gaugeBounds(store.bounds));
+    const { monitor: listen, statusUrl } = config;
+    return startMonitor({ store, log, listen, ...defined({ statusUrl }) });
   });
-  const endGauge = gaugeBounds(store.bounds);
-  return {
-    url: http.url,
-    stop: async () => {
-      endGauge();
-      await http.stop();
-      await store.close();
-    },
-  };
-};

@@ -1,12 +1,12 @@
-import type { FileUse, Protocol, RebuildStep, SourceId } from '@moisson/contracts';
-import type { ChangeLog, Connector, Store } from '@moisson/domain';
+import type { FileUse, RebuildStep, SourceId } from '@moisson/contracts';
+import type { ChangeLog, Connectors, Store } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Listen, Logger } from '@moisson/runtime';
 
 export interface OperatorParts {
   readonly store: Store;
   readonly changeLog: ChangeLog;
-  readonly connectors: Readonly<Record<Protocol, Connector>>;
+  readonly connectors: Connectors;
   readonly fetching: GuardedFetch;
   readonly log: Logger;
   readonly listen: Listen;

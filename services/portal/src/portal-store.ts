@@ -3,5 +3,5 @@ import type { Store } from '@moisson/domain';
 /** What the portal reads. */
 export type PortalStore = Pick<
   Store,
-  'catalogue' | 'registry' | 'runs' | 'polls' | 'holds' | 'payloads' | 'records' | 'snapshots' | 'check'
+  'datasetReads' | 'search' | 'registry' | 'runs' | 'polls' | 'holds' | 'payloads' | 'records' | 'snapshots' | 'check'
 >;

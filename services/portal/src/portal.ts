@@ -32,7 +32,7 @@ export interface PortalParts {
 
 /** The public portal: reads only. */
 export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: PortalParts): Promise<HttpService> => {
-  const fresh = new FreshSearch(store.catalogue, log);
+  const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
   const http = await startHttpService({
     log,

@@ -39,60 +39,58 @@ export class EmbeddedLine {
   #indexer: Pick<Indexer, 'stop' | 'rebuild'> | undefined;
   /** The last outage that the indexer told of since it last went on. */
   #outage: { readonly error: unknown; readonly at: number } | undefined;
-  readonly #endGauges: (() => void)[] = [];
+  /** All that is open, closed in reverse order. */
+  #opened: AsyncDisposableStack;
 
   private constructor(
+    opened: AsyncDisposableStack,
     config: Config,
-    log: Logger,
+    logger: Logger,
     { clock = systemClock, leaseSeconds = config.leaseSeconds }: LineOptions,
   ) {
     this.clock = clock;
-    using opened = new DisposableStack();
+    this.#opened = opened;
     this.lock = opened.adopt(DataDirLock.take(config.dataDir), (lock) => lock.release());
     this.lock.expectWhole(dataFiles(config.dataDir));
-    const store = opened.adopt(openSqliteStore(config.dataDir, clock, config.files), (one) => void one.close());
-    this.#log = SqliteChangeLog.open(changeLogFile(config.dataDir), clock, config.files.changelog);
-    opened.adopt(this.#log, (one) => void one.close());
+    this.fetching = opened.adopt(new GuardedFetch(config, clock), (one) => one.close());
+    const store = opened.adopt(openSqliteStore(config.dataDir, clock, config.files), (one) => one.close());
+    const log = SqliteChangeLog.open(changeLogFile(config.dataDir), clock, config.files.changelog);
+    this.#log = opened.adopt(log, (one) => one.close());
     this.lock.markWhole();
     this.store = { ...store, check: () => this.#check(store) };
     this.files = () => [...store.files(), this.#log.file()];
     this.changeLog = new ObservedChangeLog(this.#log, 'sqlite');
-    this.pruner = prunerOf(this.#log, config, log);
-    this.fetching = new GuardedFetch(config, clock);
+    this.pruner = prunerOf(this.#log, config, logger);
     this.harvester = new Harvester({
       store: this.store,
       changeLog: this.changeLog,
       connectors,
       fetching: this.fetching,
-      log: log.child({ service: 'harvester' }),
+      log: logger.child({ service: 'harvester' }),
       owner: `standalone-${process.pid}`,
       concurrency: config.concurrency,
       leaseSeconds,
     });
-    opened.move();
   }
 
   /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`, or what is wrong with a file. */
   static async open(config: Config, log: Logger, options: LineOptions = {}): Promise<EmbeddedLine> {
-    const line = new EmbeddedLine(config, log, options);
-    try {
-      await line.#startIndexer(config, log);
-      line.pruner.start();
-      return line;
-    } catch (error) {
-      await line.close();
-      throw error;
-    }
+    await using opened = new AsyncDisposableStack();
+    const line = new EmbeddedLine(opened, config, log, options);
+    await line.#startIndexer(config, log);
+    line.pruner.start();
+    opened.defer(() => line.pruner.stop());
+    opened.defer(() => line.harvester.stop());
+    const { harvester, fetching, store } = line;
+    opened.defer(gaugeLag(line.changeLog));
+    opened.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]));
+    opened.defer(gaugeFiles(line.files));
+    line.#opened = opened.move();
+    return line;
   }
 
   async #startIndexer(config: Config, log: Logger): Promise<void> {
     const events = this.#watched(indexerEvents(log.child({ service: 'indexer' }), this.clock));
-    const { harvester, fetching, store } = this;
-    this.#endGauges.push(
-      gaugeLag(this.changeLog),
-      gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]),
-      gaugeFiles(this.files),
-    );
     if (this.clock === systemClock)
       this.#indexer = await IndexerHost.start({ dataDir: config.dataDir, limits: config.files }, events);
     else {
@@ -100,6 +98,7 @@ export class EmbeddedLine {
       await indexer.start();
       this.#indexer = indexer;
     }
+    this.#opened.adopt(this.#indexer, (one) => one.stop());
   }
 
   #watched(events: IndexerEvents): IndexerEvents {
@@ -145,15 +144,8 @@ export class EmbeddedLine {
   }
 
   /** Ends what is under way and closes the files. May be called twice. */
-  async close(): Promise<void> {
-    for (const end of this.#endGauges.splice(0)) end();
-    await this.harvester.stop();
-    await this.pruner.stop();
-    await this.#indexer?.stop();
-    await this.changeLog.close();
-    await this.store.close();
-    this.fetching.close();
-    this.lock.release();
+  close(): Promise<void> {
+    return this.#opened.disposeAsync();
   }
 }
 

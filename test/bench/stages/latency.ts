@@ -44,7 +44,7 @@ export const findableLatencies = async (
     const word = `sentinelle${process.pid}x${changes}`;
     const start = performance.now();
     await changeLog.publish(topics.records, [changeOf(records[changes % records.length]!, changes, word)]);
-    while ((await store.catalogue.search({ text: word, limit: 1 })).items.length === 0) await turn();
+    while ((await store.search.search({ text: word, limit: 1 })).items.length === 0) await turn();
     latencies.push(performance.now() - start);
   }
   return latencies;

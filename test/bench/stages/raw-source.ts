@@ -1,5 +1,6 @@
 // What a source's records must cost, whoever reads them.
-import { connectors, JsonSlicer } from '@moisson/connectors';
+import { connectors } from '@moisson/connectors';
+import { JsonSlicer } from '@moisson/formats';
 import { contentHash, type Json } from '@moisson/domain';
 import { createHash } from 'node:crypto';
 import { timed, type Stage } from '../figure.ts';

@@ -86,7 +86,7 @@ const pagesOf = ({ records }: FeedDay): ReadonlySet<string> =>
 const shownBy = async ({ store }: MovingLine): Promise<Shown[]> => {
   const shown: Shown[] = [];
   for (let after: DatasetId | undefined; ;) {
-    const page = await store.catalogue.scan(after, 500);
+    const page = await store.datasetReads.scan(after, 500);
     if (page.length === 0) return shown;
     after = page.at(-1)!.id;
     const absences = await store.snapshots.absences(page.flatMap(({ records }) => records));

@@ -39,10 +39,10 @@ export const playYear = async (
 };
 
 /** Each dataset of the catalogue, with the facts that its records tell of. */
-const shownBy = async ({ catalogue, records }: Store): Promise<ShownDataset[]> => {
+const shownBy = async ({ datasetReads, records }: Store): Promise<ShownDataset[]> => {
   const shown: ShownDataset[] = [];
   for (let after: DatasetId | undefined; ;) {
-    const page = await catalogue.scan(after, 500);
+    const page = await datasetReads.scan(after, 500);
     if (page.length === 0) return shown;
     after = page.at(-1)!.id;
     const members = await records.get(

@@ -1,4 +1,5 @@
-import type { Protocol, Source } from '@moisson/contracts';
+import type { Source } from '@moisson/contracts';
+import type { SimulatedProtocol as Protocol } from '@moisson/simulator';
 import { CatalogueServer, SimulatedCatalogue, type CatalogueOptions } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 

@@ -31,6 +31,7 @@ import {
 import { periodBetween } from '../mapping/periods.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 import { bytesOf } from '../mapping/sizes.ts';
+import { ckanOptions } from './options.ts';
 
 const MAX_RESOURCES = 500;
 
@@ -94,15 +95,12 @@ const isDraft = (state: unknown): boolean => typeof state === 'string' && /^\s*d
 const NO_DATASETS = new Set(['harvest', 'harvest-source', 'harvest_source', 'showcase', 'application', 'reuse']);
 
 /** Why a package is not published, in the problem's words; nothing where it is. DKAN marks public records private. */
-export const withholdsPackage = (
-  record: JsonObject,
-  { privateRecords }: Pick<Source, 'privateRecords'>,
-): string | undefined => {
+export const withholdsPackage = (record: JsonObject, source: Source): string | undefined => {
   if (isDeleted(record.state)) return 'state: deleted';
   if (isDraft(record.state)) return 'state: draft';
   const type = typeof record.type === 'string' ? record.type.trim().toLowerCase() : '';
   if (NO_DATASETS.has(type)) return `type: ${type}`;
-  return record.private === true && privateRecords === 'withhold' ? 'private: true' : undefined;
+  return record.private === true && ckanOptions(source).privateRecords === 'withhold' ? 'private: true' : undefined;
 };
 
 interface Identified {

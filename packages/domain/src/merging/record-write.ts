@@ -1,4 +1,4 @@
-import type { RecordWrite } from '../ports/catalogue.ts';
+import type { RecordWrite } from '../ports/records.ts';
 import { idOf, linksOf, type StoredRecord } from './stored-record.ts';
 
 /** What stands of a record before a version of it is put. */

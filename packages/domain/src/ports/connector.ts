@@ -1,31 +1,8 @@
-import type { Evidence, Finding, MappedDataset, Protocol, RecordKey, Source } from '@moisson/contracts';
-import type { Problem, MoissonError } from '@moisson/kernel';
-import type { JsonObject } from '../records/fingerprint.ts';
+import type { Evidence, Finding, MappedDataset, RecordKey, Source } from '@moisson/contracts';
+import type { Problem } from '@moisson/kernel';
+import type { FetchedBody, FetchRequest, SourceFetch } from './fetch.ts';
+import type { Format } from './format.ts';
 import type { Validators } from './polls.ts';
-
-/** One answer of a source, guarded and bounded. Reading the body throws a `MoissonError` of the list. */
-export interface FetchedBody {
-  readonly status: number;
-  readonly url: string;
-  readonly contentType: string | undefined;
-  readonly validators: Validators;
-  /** The `Link` header (RFC 8288), not parsed. */
-  readonly link?: string;
-  readonly chunks: AsyncIterable<Uint8Array>;
-}
-
-export interface FetchRequest {
-  readonly url: string;
-  readonly accept?: string;
-  readonly validators?: Validators;
-  readonly maxBytes?: number;
-}
-
-/** The guarded fetch, for one source: its politeness and limits are already known to it. */
-export interface SourceFetch {
-  /** Throws a `MoissonError` on anything but 200, and 304 where validators were sent. */
-  get(request: FetchRequest): Promise<FetchedBody>;
-}
 
 /** Records of one page, as bytes; nothing of them is parsed yet. */
 export interface RawPage {
@@ -69,16 +46,15 @@ export type RecordAnswer = 'here' | 'gone' | 'unknown';
 
 /** How a source is asked for one record alone. */
 export interface RecordQuestion {
-  readonly url: string;
+  /** With the statuses that answer it. */
+  readonly request: FetchRequest;
   /**
    * The same question for a record that cannot exist. Given where an answer does not name the record that it is about: a server that
    * says "here" to anything says nothing.
    */
-  readonly decoy?: string;
-  /** What an answer with status 200 says. Throws a `MoissonError` where it cannot be read. */
+  readonly decoy?: FetchRequest;
+  /** What an answer says. Throws a `MoissonError` where it cannot be read. */
   readonly read: (body: FetchedBody) => Promise<RecordAnswer>;
-  /** Whether an error of the protocol says that there is no such record. */
-  readonly saysGone: (error: MoissonError) => boolean;
 }
 
 export interface ProbeReport {
@@ -87,9 +63,14 @@ export interface ProbeReport {
   readonly detail: string;
 }
 
-/** One protocol: reads pages of raw records, and understands a record. Total on any JSON object. */
-export interface Connector {
-  readonly protocol: Protocol;
+/**
+ * One protocol: reads pages of raw records, and understands a record. `R` is what its format makes of a record's bytes; outside the
+ * protocol's folder that is `unknown`. `keyOf`, `withholds`, `map` and `one` are total on any `R`.
+ */
+export interface Connector<R = unknown> {
+  /** The protocol's name: what a source's `protocol` says. */
+  readonly name: string;
+  readonly format: Format<R>;
   /** Raised whenever `map` gives something else for the same bytes. */
   readonly mappingVersion: number;
   /** Names and paths that change without anything worth telling (dates of the claim, counters): see `canonicalText`. */
@@ -99,10 +80,13 @@ export interface Connector {
   /** Throws a `MoissonError` where reading cannot go on; what was yielded before stands. */
   pages(context: ReadContext): AsyncGenerator<RawPage, Completeness>;
   /** The record's stable native key, or nothing where it has none. */
-  keyOf(record: JsonObject, source: Source): RecordKey | undefined;
+  keyOf(record: R, source: Source): RecordKey | undefined;
   /** Why the catalogue does not publish a record that the source serves (a draft, say), in a few words; nothing where it does. */
-  withholds?(record: JsonObject, source: Source): string | undefined;
-  map(record: JsonObject, key: RecordKey, source: Source): MappedRecord;
+  withholds?(record: R, source: Source): string | undefined;
+  map(record: R, key: RecordKey, source: Source): MappedRecord;
   /** How the source is asked for this record, as it last served it; nothing where there is no such question. */
-  one?(record: JsonObject, source: Source): RecordQuestion | undefined;
+  one?(record: R, source: Source): RecordQuestion | undefined;
 }
+
+/** The registered protocols by name. */
+export type Connectors = Readonly<Record<string, Connector>>;

@@ -1,8 +1,12 @@
 import type { Bounded } from '@moisson/kernel';
-import type { Catalogue, Records } from './catalogue.ts';
+import type { DatasetChanges } from './dataset-changes.ts';
+import type { DatasetReads } from './dataset-reads.ts';
+import type { DatasetWrites } from './dataset-writes.ts';
 import type { EventBodies } from './event-bodies.ts';
 import type { Polls } from './polls.ts';
+import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
+import type { Search } from './search.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
 
 /** All that is kept in the database, by capability. A service takes the ones it needs. */
@@ -15,7 +19,10 @@ export interface Store {
   readonly payloads: Payloads;
   readonly eventBodies: EventBodies;
   readonly records: Records;
-  readonly catalogue: Catalogue;
+  readonly datasetWrites: DatasetWrites;
+  readonly datasetReads: DatasetReads;
+  readonly datasetChanges: DatasetChanges;
+  readonly search: Search;
   /** What it holds in memory for long. */
   readonly bounds: readonly Bounded[];
   /** Resolves when the store can be used. Throws `OutageError` otherwise. */

@@ -9,6 +9,20 @@ export const sourceProblems = {
     'The address or the filter of a source carries credentials: {detail}.',
     'Take them out. A source’s address is public, and credentials have no place of their own yet: a source that needs them cannot be read.',
   ),
+  'source.protocol-unknown': entry(
+    'error',
+    'Cette version ne lit pas le protocole « {protocol} » de la source.',
+    'Lancer une version qui le lit, ou retirer la source (moisson source retire ID). Les autres sources n’en souffrent pas.',
+    'This version does not read the source’s protocol "{protocol}".',
+    'Run a version that reads it, or retire the source (moisson source retire ID). Other sources are not affected.',
+  ),
+  'source.options-invalid': entry(
+    'error',
+    'Le protocole ne peut pas lire les options gardées de la source : {detail}.',
+    'Inscrire de nouveau ses options (moisson apply), ou lancer la version qui les a gardées.',
+    'The protocol cannot read the stored options of the source: {detail}.',
+    'Apply its options again (moisson apply), or run the version that stored them.',
+  ),
   'apply.interrupted': entry(
     'error',
     'L’application du fichier s’est arrêtée à la source {failed} : {detail}. Déjà inscrites : {applied}.',

@@ -1,24 +1,24 @@
-import { Feed, Quota, Run, Source, SourcesFile, sourcesFileKeys, SourceSpec, SourceStatus } from '@moisson/contracts';
-import { ProblemCode, said } from '@moisson/kernel';
+import { Feed, Quota, Run, Source, SourcesFile, SourceSpec, SourceStatus } from '@moisson/contracts';
+import { Problem, ProblemCode, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
 import { SourceParams, switchParam } from './params.ts';
 
-/** A source of the registry with the state of its feed. */
-export const ListedSource = Source.extend({ feed: Feed.optional() });
+/** A source of the registry with the state of its feed; `problem` says why this version cannot read it. */
+const ListedSource = Source.extend({ feed: Feed.optional(), problem: Problem.optional() });
 
 /** The same with its status and its last run. */
-export const ShownSource = Source.extend({ status: SourceStatus, feed: Feed, lastRun: Run.optional() });
+const ShownSource = ListedSource.extend({ status: SourceStatus, feed: Feed, lastRun: Run.optional() });
 
 /** What a source answers when it is asked what it is. */
-export const ProbeReport = z.strictObject({
+const ProbeReport = z.strictObject({
   /** The claimed number of records, where the protocol says it. */
   records: z.int().nonnegative().optional(),
   detail: z.string(),
 });
 
 /** What applying a file did to one of its sources. */
-export const Applied = z.strictObject({
+const Applied = z.strictObject({
   id: Source.shape.id,
   action: z.enum(['created', 'updated', 'unchanged', 'retired-kept']),
 });
@@ -58,7 +58,7 @@ export const sourceApi = {
     path: '/api/v1/sources',
     summary: said('Inscrire une source et la lire dès que possible', 'Register a source and make it due'),
     access: 'operator',
-    input: { body: SourceSpec, bodyKeys: sourcesFileKeys },
+    input: { body: SourceSpec },
     output: { 201: { description: 'The source as it was registered', schema: Source } },
     problems: ['request.conflict', 'source.credentials-refused'],
   }),
@@ -133,7 +133,6 @@ export const sourceApi = {
     input: {
       query: z.object({ 'dry-run': switchParam('Only answer what would change') }),
       body: SourcesFile,
-      bodyKeys: sourcesFileKeys,
     },
     output: { 200: { description: 'What became of each source of the file', schema: z.array(Applied) } },
     problems: ['source.credentials-refused', 'apply.interrupted'],

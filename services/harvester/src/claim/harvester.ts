@@ -1,14 +1,15 @@
-import { type Protocol, type Run, type SourceId } from '@moisson/contracts';
+import { type Run, type SourceId } from '@moisson/contracts';
 import { messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
 import {
+  connectorOf,
   maxOpenRuns,
   type ChangeLog,
   type Claim,
   type ClaimRequest,
-  type Connector,
+  type Connectors,
+  type Fetching,
   type Store,
 } from '@moisson/domain';
-import type { GuardedFetch } from '@moisson/fetching';
 import type { Logger } from '@moisson/runtime';
 import { ByteBudget } from '../read/byte-budget.ts';
 import { harvesterEvents } from '../events.ts';
@@ -21,8 +22,8 @@ import { pollSource } from '../run/poll-source.ts';
 export interface HarvesterParts {
   readonly store: Store;
   readonly changeLog: ChangeLog;
-  readonly connectors: Readonly<Record<Protocol, Connector>>;
-  readonly fetching: Pick<GuardedFetch, 'forSource'>;
+  readonly connectors: Connectors;
+  readonly fetching: Fetching;
   readonly log: Logger;
   readonly owner: string;
   /** Places: sources that are read at the same time. One that has been waiting for its source for long holds none. */
@@ -217,10 +218,8 @@ export class Harvester {
       const source = await store.registry.get(claim.sourceId);
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
       this.#events.started(claim);
-      const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = source.politeness;
-      const asked = fetching.forSource({ crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal });
-      const fetch = this.#open.byTurns(asked, open, () => this.#placeFreed());
-      const connector = connectors[source.protocol];
+      const fetch = this.#open.byTurns(fetching.forSource(source, signal), open, () => this.#placeFreed());
+      const connector = connectorOf(connectors, source);
       const run = await pollSource(
         {
           store,

@@ -61,14 +61,14 @@ export class OpenRuns {
   byTurns(fetch: SourceFetch, poll: OpenPoll, paused: () => void): SourceFetch {
     const watched = watchedFetch(fetch, poll.wait);
     return {
-      get: async (request) => {
+      send: async (request) => {
         const over = this.#now() - poll.turnBegan >= TURN_MS;
         if (over && this.#paused.size < this.#places * PAUSED_PER_PLACE)
           await new Promise<void>((resume) => {
             this.#paused.set(poll, resume);
             paused();
           });
-        return watched.get(request);
+        return watched.send(request);
       },
     };
   }

@@ -50,8 +50,8 @@ export class SourceWait {
 
 /** The same fetch, its waits noted. */
 export const watchedFetch = (fetch: SourceFetch, wait: SourceWait): SourceFetch => ({
-  get: async (request) => {
-    const body: FetchedBody = await wait.during(() => fetch.get(request));
+  send: async (request) => {
+    const body: FetchedBody = await wait.during(() => fetch.send(request));
     return { ...body, chunks: watchedChunks(body.chunks, wait) };
   },
 });

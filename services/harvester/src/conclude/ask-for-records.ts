@@ -37,7 +37,7 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
       answers.delete(recordKey);
       continue;
     }
-    const { origin } = new URL(question.url);
+    const { origin } = new URL(question.request.url);
     let server = servers.get(origin);
     if (server === undefined) {
       if (servers.size >= MAX_SERVERS) continue;
@@ -50,7 +50,7 @@ export const askForRecords = async (context: PollContext, missing: readonly Abse
       const said = await ask(context, question);
       silence = said === 'silent' ? silence + 1 : 0;
       const isGone = said === 'gone' && server.state === 'answers' && !present.mayHold(entry, context.claim.claimedAt);
-      const isHere = said === 'here' && context.source.filter === undefined;
+      const isHere = said === 'here' && context.source.options.filter === undefined;
       answers.set(recordKey, isGone ? 'gone' : isHere ? 'here' : 'unknown');
       if (isGone) believed.set(origin, [...(believed.get(origin) ?? []), recordKey]);
     }

@@ -1,6 +1,6 @@
 import { type RecordKey } from '@moisson/contracts';
 import { MoissonError, OutageError, type ProblemCode } from '@moisson/kernel';
-import type { JsonObject, RecordAnswer, RecordQuestion } from '@moisson/domain';
+import type { FetchRequest, RecordAnswer, RecordQuestion } from '@moisson/domain';
 import type { PollContext } from '../run/poll-context.ts';
 
 /** Records that are there, asked for until one of them is said to be. */
@@ -21,20 +21,24 @@ export const questionOf = async (
 ): Promise<RecordQuestion | undefined> => {
   const payload = await store.payloads.get(source.id, key);
   if (payload === undefined) return undefined;
-  return connector.one?.(JSON.parse(Buffer.from(payload.body).toString()) as JsonObject, source);
+  return connector.one?.(connector.format.parse(payload.body).given, source);
 };
 
 /** Asks once. Errors of the source are answers; the run's own end is thrown. */
 export const ask = async (
   { fetch, signal }: PollContext,
   question: RecordQuestion,
-  url = question.url,
+  request: FetchRequest = question.request,
 ): Promise<Said> => {
   try {
-    return await question.read(await fetch.get({ url }));
+    const body = await fetch.send(request);
+    try {
+      return await question.read(body);
+    } finally {
+      body.leave();
+    }
   } catch (error) {
     if (signal.aborted || error instanceof OutageError || !(error instanceof MoissonError)) throw error;
-    if (question.saysGone(error)) return 'gone';
     return SILENT.has(error.code) ? 'silent' : 'unknown';
   }
 };
@@ -57,7 +61,7 @@ export class RecordServer {
     question: RecordQuestion,
     present: readonly RecordKey[],
   ): Promise<RecordServer> {
-    const { origin } = new URL(question.url);
+    const { origin } = new URL(question.request.url);
     if (question.decoy !== undefined) {
       const said = await ask(context, question, question.decoy);
       if (said !== 'gone') return new RecordServer(said === 'silent' ? 'silent' : 'none', undefined);
@@ -68,7 +72,7 @@ export class RecordServer {
     for (const key of present) {
       if (tried >= MAX_CONTROLS) break;
       const control = await questionOf(context, key);
-      if (control === undefined || new URL(control.url).origin !== origin) continue;
+      if (control === undefined || new URL(control.request.url).origin !== origin) continue;
       const said = await ask(context, control);
       if (said === 'here') return new RecordServer('answers', control);
       tried += 1;

@@ -1,6 +1,6 @@
 import { type RemovalHold } from '@moisson/contracts';
 import { problem } from '@moisson/kernel';
-import { snapshotPages, type SnapshotEntry } from '@moisson/domain';
+import { isRegistered, snapshotPages, type SnapshotEntry } from '@moisson/domain';
 import type { PollContext } from '../run/poll-context.ts';
 import { publishChanges, type RecordChange } from '../publish/publish-changes.ts';
 import { mapParsed, parseRecord, upsertOf } from '../read/read-record.ts';
@@ -14,11 +14,11 @@ const RESTORED = 20;
  * whose removal was undone, and forgets those whose removal can be undone no more. Returns how many records are live again.
  */
 export const settleDecisions = async (context: PollContext): Promise<number> => {
-  const { store, source, claim, book } = context;
+  const { store, source, claim, book, connector } = context;
   for (const hold of await store.holds.undoable(source.id))
     if (hold.undoUntil! < claim.claimedAt) await forget(context, hold);
   const pending = await store.holds.pending(source.id);
-  if (pending?.restoring !== true || source.state === 'retired') return 0;
+  if (pending?.restoring !== true || source.state === 'retired' || !isRegistered(connector)) return 0;
   let restored = 0;
   for await (const entries of removedEntries(context, RESTORED, ({ absence }) => absence?.restore === true)) {
     const changes = (await Promise.all(entries.map((entry) => restoredOf(context, entry)))).filter(

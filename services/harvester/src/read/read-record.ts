@@ -1,20 +1,17 @@
 import { MAX_DATA_BYTES, type Finding, type RecordKey, type SourceRecord } from '@moisson/contracts';
-import { defined, anyLanguage, cutText, messageOf, problem, publicAddress, redactText } from '@moisson/kernel';
+import { defined, anyLanguage, cutText, messageOf, MoissonError, problem, publicAddress } from '@moisson/kernel';
 import {
   claimedDates,
-  contentHash,
+  excerptOf,
   holdsTooManyValues,
-  isJsonObject,
   MAX_VALUES,
   planChange,
-  scrubRecord,
+  rawHash,
   spokenFor,
   textIdentity,
   underOrganization,
-  wellFormedJson,
+  type FormatRecord,
   type Identities,
-  type Json,
-  type JsonObject,
   type MappedRecord,
   type SnapshotEntry,
 } from '@moisson/domain';
@@ -25,7 +22,7 @@ import type { RawRecord } from './raw-record.ts';
 export interface ParsedRecord extends RawRecord {
   /** The key under which the source publishes it. */
   readonly published: RecordKey;
-  readonly record: JsonObject;
+  readonly record: unknown;
   readonly contentHash: string;
   /** Addresses in it had user names or passwords. */
   readonly scrubbed: boolean;
@@ -67,37 +64,24 @@ export class BatchOutcome {
 
 /** The record of some bytes; nothing, and counted as rejected, where they are none with a key. */
 export const parseRecord = ({ book, connector, source }: PollContext, raw: RawRecord): ParsedRecord | undefined => {
-  const { slice } = raw;
-  if (holdsTooManyValues(slice)) {
-    book.reject('record.too-complex', { limit: MAX_VALUES });
-    return undefined;
-  }
-  const text = Buffer.from(slice.buffer, slice.byteOffset, slice.byteLength).toString();
-  let given: Json;
+  const { format, volatileFields } = connector;
+  let parsed: FormatRecord<unknown>;
   try {
-    given = JSON.parse(text) as Json;
+    parsed = format.parse(raw.slice);
   } catch (error) {
-    book.reject('record.malformed', { detail: messageOf(error) });
+    if (!(error instanceof MoissonError)) throw error;
+    book.saw('rejected');
+    book.note(error.toProblem());
     return undefined;
   }
-  if (!isJsonObject(given)) {
-    book.reject('record.not-an-object', { seen: beginning(text) });
-    return undefined;
-  }
-  const clean = /@|\\u0040/.test(text) ? scrubRecord(given) : given;
-  // Before it is made well-formed: two identifiers may be one afterwards.
-  const published = connector.keyOf(clean, source);
+  const { given, record, scrubbed } = parsed;
+  const published = connector.keyOf(given, source);
   if (published === undefined) {
-    book.reject('record.no-key', { seen: beginning(text) });
+    book.reject('record.no-key', { seen: excerptOf(raw.slice) });
     return undefined;
   }
-  const record = wellFormedJson(clean, text) as JsonObject;
-  const content = contentHash(record, connector.volatileFields);
-  return { ...raw, published, record, contentHash: content, scrubbed: clean !== given };
+  return { ...raw, published, record, contentHash: rawHash(format.canonicalText(record, volatileFields)), scrubbed };
 };
-
-/** What a problem shows of a record; a password must not be cut from the sign that gives it away. */
-const beginning = (text: string): string => cutText(redactText(cutText(text, 5000)), 100);
 
 /** What is made of the endpoint, as a page's address, is public. */
 const mapRecord = ({ connector, source }: PollContext, { record }: ParsedRecord, key: RecordKey): MappedRecord =>
@@ -231,7 +215,7 @@ export const upsertOf = (
       identities,
       state: 'live',
     },
-    payload: { recordKey: key, run, body: scrubbed ? Buffer.from(JSON.stringify(record)) : slice },
+    payload: { recordKey: key, run, body: scrubbed ? connector.format.bytesOf(record) : slice },
   };
 };
 

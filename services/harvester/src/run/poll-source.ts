@@ -1,5 +1,5 @@
 import { encodeEvent } from '@moisson/changelog';
-import { MAX_DATA_BYTES, runId, topics, type Evidence, type Run, type Source } from '@moisson/contracts';
+import { baselineText, MAX_DATA_BYTES, runId, topics, type Evidence, type Run, type Source } from '@moisson/contracts';
 import { defined, cutText, messageOf, MoissonError, OutageError, problem, redactText } from '@moisson/kernel';
 import {
   feedFreshness,
@@ -141,8 +141,7 @@ const sizeOf = async ({ store, source, claim, book }: PollContext, records: numb
 };
 
 /** What says which records the source is asked for, and which of them are published. */
-const baselineOf = ({ endpoint, filter, privateRecords }: Source): string =>
-  rawHash(JSON.stringify([endpoint, filter ?? null, ...(privateRecords === 'withhold' ? [privateRecords] : [])]));
+const baselineOf = (source: Source): string => rawHash(baselineText(source));
 
 const next = (
   deps: PollDependencies,

@@ -36,8 +36,8 @@ export class RunQuota {
   /** The answers of a fetch, their bytes counted as they come, whatever they hold. Those throw `paging.too-many-bytes`. */
   counted(fetch: SourceFetch): SourceFetch {
     return {
-      get: async (request) => {
-        const body = await fetch.get(request);
+      send: async (request) => {
+        const body = await fetch.send(request);
         return { ...body, chunks: this.#countedChunks(body.chunks) };
       },
     };

@@ -5,8 +5,8 @@ import {
   datasetIdOfRecord,
   idOf,
   keptApart,
-  type Catalogue,
   type DatasetHead,
+  type DatasetWrites,
   type Records,
   type RecordWrite,
   type StoredRecord,
@@ -27,7 +27,7 @@ export interface AffectedClusters {
 
 interface Ports {
   readonly records: Records;
-  readonly catalogue: Catalogue;
+  readonly datasetWrites: DatasetWrites;
 }
 
 /** A walk over links ends after this many records beyond those that it starts from: no real dataset comes near. */
@@ -39,13 +39,13 @@ const MAX_COMPONENT = 1000;
  * is among the changed ones, if the caller read them before the records were written.
  */
 export const affectedClusters = async (
-  { records, catalogue }: Ports,
+  { records, datasetWrites }: Ports,
   changed: ReadonlyMap<string, StoredRecord>,
   writes: readonly RecordWrite[],
   known?: ReadonlyMap<string, DatasetHead>,
 ): Promise<AffectedClusters> => {
   const asked = new Set([...changed.values()].map(datasetIdOf));
-  const heads = new Map(known ?? (await catalogue.heads([...asked])));
+  const heads = new Map(known ?? (await datasetWrites.heads([...asked])));
   // Records read before they were written are of no newer version than the ones in hand.
   let current = known === undefined ? await stillNewest(records, changed) : changed;
   const formerLinks = writes.flatMap((write) => write.formerLinks);
@@ -53,7 +53,7 @@ export const affectedClusters = async (
     const graph = new RecordGraph(records, current, changed.size);
     // Whoever shares a link with a changed record, or did before, may be joined or parted now, from any of its neighbours.
     const touched = await graph.sharing([...changed.keys()], formerLinks);
-    const companions = await formerCompanions(catalogue, heads, touched);
+    const companions = await formerCompanions(datasetWrites, heads, touched);
     const seeds = new Set([...(await graph.neighbouring(touched)), ...companions]);
     const members = await graph.reachableFrom([...seeds], MAX_COMPONENT + seeds.size);
     const unknown = [...members.values()].map(datasetIdOf).filter((id) => !asked.has(id));
@@ -67,7 +67,7 @@ export const affectedClusters = async (
     }
     // Their revisions must be read before their records: read those, then the records again.
     for (const id of unknown) asked.add(id);
-    for (const [id, head] of await catalogue.heads(unknown)) heads.set(id, head);
+    for (const [id, head] of await datasetWrites.heads(unknown)) heads.set(id, head);
     current = await stillNewest(records, changed);
   }
 };
@@ -88,12 +88,12 @@ const stillNewest = async (
 
 /** Records that stood in one dataset with any of these. A record that founded nothing leads there by its redirect. */
 const formerCompanions = async (
-  catalogue: Catalogue,
+  datasetWrites: DatasetWrites,
   heads: ReadonlyMap<string, DatasetHead>,
   ids: readonly string[],
 ): Promise<string[]> => {
   const leads = ids.flatMap((id) => heads.get(datasetIdOfRecord(id))?.leads ?? []);
   const targets = leads.flatMap((one) => ('redirect' in one ? [one.redirect] : []));
-  if (targets.length > 0) leads.push(...[...(await catalogue.heads(targets)).values()].map((head) => head.leads));
+  if (targets.length > 0) leads.push(...[...(await datasetWrites.heads(targets)).values()].map((head) => head.leads));
   return leads.flatMap((one) => ('records' in one ? one.records : []));
 };

@@ -16,7 +16,7 @@ import type { IndexerEvents } from '../events.ts';
 import { inTurn, writeGroup, type Revised } from './write-in-turn.ts';
 
 export interface IndexerParts {
-  readonly store: Pick<Store, 'records' | 'catalogue' | 'eventBodies'>;
+  readonly store: Pick<Store, 'records' | 'datasetWrites' | 'datasetReads' | 'eventBodies'>;
   readonly changeLog: ChangeLog;
   readonly clock: Clock;
   readonly events: IndexerEvents;
@@ -53,7 +53,7 @@ const mergeAndPublish = async (
   writes: readonly RecordWrite[],
   known: ReadonlyMap<string, DatasetHead> | undefined,
 ): Promise<void> => {
-  const { catalogue } = parts.store;
+  const { datasetWrites } = parts.store;
   const changed = new Map([...received].map(([id, { record }]) => [id, record]));
   for (let attempt = 1; ; attempt += 1) {
     const { clusters, heads } = await affectedClusters(parts.store, changed, writes, attempt === 1 ? known : undefined);
@@ -63,12 +63,12 @@ const mergeAndPublish = async (
     }));
     let overtaken = false;
     for (const group of inTurn(planned, changed, heads)) {
-      const { revised, whole } = await writeGroup(catalogue, group, changed);
+      const { revised, whole } = await writeGroup(datasetWrites, group, changed);
       await publishDatasets(parts, revised);
       overtaken = !whole;
       if (overtaken) break;
       // Only where all are written: what is marked may be passed over when its event comes again, and so must be all that it touched.
-      if (revised.length > 0) await catalogue.markPublished(revised);
+      if (revised.length > 0) await datasetWrites.markPublished(revised);
     }
     if (!overtaken) return;
     if (attempt >= MAX_ATTEMPTS)

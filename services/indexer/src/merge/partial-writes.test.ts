@@ -6,8 +6,8 @@ import {
   catalogueOf,
   idOf,
   underOrganization,
-  type Catalogue,
   type ChangeLog,
+  type DatasetWrites,
   type LogMessage,
   type StoredRecord,
 } from '@moisson/domain';
@@ -67,11 +67,14 @@ const messageOf = (record: StoredRecord, offset: number): LogMessage => {
 };
 
 /** A catalogue that writes some of what it is given, then is gone. */
-const breakingOff = (inner: Catalogue, fate: { breaks: (() => boolean) | undefined; after: number }): Catalogue =>
+const breakingOff = (
+  inner: DatasetWrites,
+  fate: { breaks: (() => boolean) | undefined; after: number },
+): DatasetWrites =>
   new Proxy(inner, {
     get(target, name) {
       if (name !== 'write') return Reflect.get(target, name) as unknown;
-      return async (writes: Parameters<Catalogue['write']>[0]) => {
+      return async (writes: Parameters<DatasetWrites['write']>[0]) => {
         const { breaks } = fate;
         if (breaks === undefined || fate.after-- > 0) return target.write(writes);
         await target.write(writes.filter(() => breaks()));
@@ -101,7 +104,7 @@ test('however writes break off, once their events were worked through again the 
         for (const stream of worked ? [...breaks, undefined] : breaks) {
           const fate = { breaks: stream && (() => stream.next().value === true), after };
           const parts = {
-            store: { ...store, catalogue: breakingOff(store.catalogue, fate) },
+            store: { ...store, datasetWrites: breakingOff(store.datasetWrites, fate) },
             changeLog,
             clock: systemClock,
             events,
@@ -113,11 +116,11 @@ test('however writes break off, once their events were worked through again the 
         if (worked) messages = [];
       }
       const reference = catalogueOf(await store.records.scan(undefined, 100));
-      const standing = await store.catalogue.scan(undefined, 100);
+      const standing = await store.datasetReads.scan(undefined, 100);
       expect(new Map(standing.map((one) => [one.id, one]))).toEqual(
         new Map([...reference].map(([id, one]) => [id, JSON.parse(JSON.stringify(one))])),
       );
-      expect(await store.catalogue.unpublished(undefined, 10)).toEqual([]);
+      expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([]);
       for (const id of reference.keys()) expect(published).toContain(id);
       await store.close();
       await rm(dir, { recursive: true });

@@ -1,5 +1,5 @@
 import { recordId, type DatasetId } from '@moisson/contracts';
-import type { DatasetBody, DatasetHead, Store, StoredRecord } from '@moisson/domain';
+import type { DatasetBody, DatasetHead, DatasetWrites, StoredRecord } from '@moisson/domain';
 import type { PlannedWrite } from './dataset-writes.ts';
 
 /** A revision of a dataset whose event is due. */
@@ -42,7 +42,7 @@ export const inTurn = (
 
 /** Writes what differs; returns the revisions whose events are due, and whether nobody overtook us. */
 export const writeGroup = async (
-  catalogue: Store['catalogue'],
+  datasetWrites: DatasetWrites,
   plans: readonly Plan[],
   changed: ReadonlyMap<string, StoredRecord>,
 ): Promise<{ revised: readonly Revised[]; whole: boolean }> => {
@@ -52,7 +52,7 @@ export const writeGroup = async (
     cause: causeOf(founder, body, changed),
   });
   const differing = plans.filter(({ same }) => !same);
-  const written = differing.length === 0 ? [] : await catalogue.write(differing.map(({ write }) => write));
+  const written = differing.length === 0 ? [] : await datasetWrites.write(differing.map(({ write }) => write));
   const revised = [
     ...differing.filter((_, at) => written[at]).map((plan) => revisedBy(plan, 1)),
     ...plans.filter(({ same, owed }) => same && owed).map((plan) => revisedBy(plan, 0)),

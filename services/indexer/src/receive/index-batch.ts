@@ -24,7 +24,7 @@ interface Readable extends Fingerprinted {
  * all others are indexed; an outage is thrown, and the batch comes again.
  */
 export const indexBatch = async (parts: IndexerParts, messages: readonly LogMessage[]): Promise<void> => {
-  const { fresh, heads } = await unsettled(parts.store.catalogue, messages);
+  const { fresh, heads } = await unsettled(parts.store.datasetWrites, messages);
   const portions = [...portionsOf(fresh)];
   const letters: NewMessage[] = [];
   let superseded = 0;

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { datasetIdOfRecord, MERGE_VERSION, type Catalogue, type DatasetHead, type LogMessage } from '@moisson/domain';
+import {
+  datasetIdOfRecord,
+  MERGE_VERSION,
+  type DatasetHead,
+  type DatasetWrites,
+  type LogMessage,
+} from '@moisson/domain';
 
 /** A message, and what tells its event from every other. */
 export interface Fingerprinted {
@@ -18,11 +24,11 @@ export interface Unsettled {
  * nothing is parsed. What is not known to be settled is worked through again, which changes nothing either.
  */
 export const unsettled = async (
-  catalogue: Pick<Catalogue, 'heads'>,
+  datasetWrites: Pick<DatasetWrites, 'heads'>,
   messages: readonly LogMessage[],
 ): Promise<Unsettled> => {
   const ids = messages.map(({ key }) => (key === undefined ? undefined : datasetIdOfRecord(key)));
-  const heads = await catalogue.heads([...new Set(ids.filter((id) => id !== undefined))]);
+  const heads = await datasetWrites.heads([...new Set(ids.filter((id) => id !== undefined))]);
   const fresh = messages
     .map((message) => ({ message, fingerprint: fingerprintOf(message) }))
     .filter(({ fingerprint }, at) => {

@@ -25,7 +25,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
   const checks = await Promise.all([
     check('store', async () => {
       await store.check();
-      return { ok: true, detail: fillBoth(DATASETS, { count: await store.catalogue.count() }) };
+      return { ok: true, detail: fillBoth(DATASETS, { count: await store.datasetReads.count() }) };
     }),
     check('log', async () => {
       await changeLog.check();

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SourcesFile } from '@moisson/contracts';
+import { readSources } from '@moisson/connectors';
 import { sourcesFileFaults } from './source-faults.ts';
 
 const source = (id: string, more: object = {}): object => ({
@@ -9,7 +9,7 @@ const source = (id: string, more: object = {}): object => ({
   ...more,
 });
 const faultsOf = (file: object) =>
-  sourcesFileFaults(SourcesFile.parse(file), [{ id: 'ville-de-laval', name: { fr: 'Ville de Laval' } }]).map(
+  sourcesFileFaults(readSources(file), [{ id: 'ville-de-laval', name: { fr: 'Ville de Laval' } }]).map(
     ({ path, detail }) => `${path.join('.')}: ${detail.en}`,
   );
 

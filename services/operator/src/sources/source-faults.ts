@@ -75,7 +75,7 @@ export const scheduleFaultAt = (path: InputFault['path'], schedule: string, faul
  * What a source reads, as text to compare: two sources that read the same would keep each of its records twice. The scheme and
  * slashes at the end make no other catalogue.
  */
-export const catalogueAsked = ({ protocol, endpoint, filter = '' }: SourceSpec): string => {
+export const catalogueAsked = ({ protocol, endpoint, options: { filter = '' } }: SourceSpec): string => {
   const read = endpointOf(protocol, endpoint);
   const { host, pathname, search } = new URL('site' in read ? read.site : endpoint);
   const path = pathname.split('/').filter((part) => part !== '');

@@ -1,3 +1,4 @@
+import { readSources, readSourceSpec, SourcesSchema } from '@moisson/connectors';
 import { redactedSource } from '@moisson/contracts';
 import { defined } from '@moisson/kernel';
 import { answer, created } from '@moisson/operations';
@@ -11,31 +12,37 @@ import { applySources } from './apply-sources.ts';
 import { changeState } from './change-state.ts';
 import { checkSource } from './check-source.ts';
 import { noSource } from './get-source.ts';
+import { protocolProblem } from './protocol-problem.ts';
 import { setQuota } from './set-quota.ts';
 
 /** The registry's sources: reading, writing and asking them. */
 export const sourceOperations = [
   defineOperation({
     ...operatorApi.listSources,
-    run: async ({ context: { store } }) => {
+    run: async ({ context: { store, connectors } }) => {
       const { sources, feeds } = await readStanding(store);
-      return answer(sources.map((source, at) => ({ ...redactedSource(source), feed: feeds[at] })));
+      const listed = sources.map((source, at) => ({
+        ...redactedSource(source),
+        ...defined({ feed: feeds[at], problem: protocolProblem(connectors, source) }),
+      }));
+      return answer(listed);
     },
   }),
   defineOperation({
     ...operatorApi.addSource,
+    input: { body: SourcesSchema.shape.sources.element, readBody: readSourceSpec },
     run: async ({ input, context }) => created(await addSource(context, input.body)),
   }),
   defineOperation({
     ...operatorApi.getSource,
-    run: async ({ input: { params }, context: { store } }) => {
+    run: async ({ input: { params }, context: { store, connectors } }) => {
       const found = await readFeed(store, params.id);
       if (found === undefined) throw noSource(params.id);
       const { source, status, feed, lastRun } = found;
       return answer({
         ...redactedSource(source),
         ...{ status, feed },
-        ...defined({ lastRun: lastRun && shownRun(lastRun) }),
+        ...defined({ problem: protocolProblem(connectors, source), lastRun: lastRun && shownRun(lastRun) }),
       });
     },
   }),
@@ -66,6 +73,7 @@ export const sourceOperations = [
   }),
   defineOperation({
     ...operatorApi.applySources,
+    input: { ...operatorApi.applySources.input, body: SourcesSchema, readBody: readSources },
     run: async ({ input: { body, query }, context }) =>
       answer(await applySources(context, body, query['dry-run'] === 'true')),
   }),

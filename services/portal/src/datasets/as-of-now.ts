@@ -4,19 +4,19 @@ import type { PortalStore } from '../portal-store.ts';
 
 /** The datasets as they stand now: with what their sources claim and show since they were published, and the newest names. */
 export const asOfNow = async (
-  store: Pick<PortalStore, 'snapshots' | 'catalogue'>,
+  store: Pick<PortalStore, 'snapshots' | 'search'>,
   datasets: readonly Dataset[],
 ): Promise<readonly Dataset[]> =>
-  withAbsences(store, await withNewestDates(store, withNewestNames(store.catalogue, datasets)));
+  withAbsences(store, await withNewestDates(store, withNewestNames(store.search, datasets)));
 
 /** The datasets with the name that their organization has now: a source that renames it does so in one record after the other. */
 const withNewestNames = (
-  catalogue: Pick<PortalStore['catalogue'], 'nameOf'>,
+  search: Pick<PortalStore['search'], 'nameOf'>,
   datasets: readonly Dataset[],
 ): readonly Dataset[] =>
   datasets.map((dataset) => {
     const { organization } = dataset;
-    const name = organization && catalogue.nameOf(organization.id);
+    const name = organization && search.nameOf(organization.id);
     return name === undefined || name === organization!.name
       ? dataset
       : { ...dataset, organization: { ...organization!, name } };

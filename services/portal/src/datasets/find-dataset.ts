@@ -14,7 +14,7 @@ export type Found = { readonly dataset: Dataset } | { readonly redirect: Dataset
 export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Found> => {
   let at = id;
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
-    const body = await store.catalogue.get(at);
+    const body = await store.datasetReads.get(at);
     if (body === undefined)
       throw new MoissonError('request.not-found', { what: said(`jeu de données ${id}`, `dataset ${id}`) });
     if (body.state === 'removed') throw await goneError(store, at, body);

@@ -10,9 +10,9 @@ const RECENT = 6;
 export const homeRoutes = ({ store, frameFor, statusUrl }: PageContext): Router =>
   express.Router().get('/', async (request, response) => {
     const [recent, feeds, organizations] = await Promise.all([
-      store.catalogue.search({ limit: RECENT, patienceMs: PATIENCE_MS }),
+      store.search.search({ limit: RECENT, patienceMs: PATIENCE_MS }),
       publicFeeds(store),
-      store.catalogue.organizations(),
+      store.search.organizations(),
     ]);
     const content = { recent, feeds, organizations: organizations.length, statusUrl };
     response.type('html').send(homePage(frameFor(request), await new WorkBudget().masked(content)));

@@ -15,7 +15,7 @@ const listOrganizations = defineOperation({
   output: { 200: { description: 'The organizations', schema: OrganizationList } },
   problems: [],
   run: async ({ context: { store } }) =>
-    serialized(await publicList(new WorkBudget(), await store.catalogue.organizations())),
+    serialized(await publicList(new WorkBudget(), await store.search.organizations())),
 });
 
 export const organizationOperations = [listOrganizations];

@@ -5,6 +5,6 @@ import { organizationsPage } from './organizations-page.ts';
 
 export const organizationRoutes = ({ store, frameFor }: PageContext): Router =>
   express.Router().get('/organizations', async (request, response) => {
-    const shown = await new WorkBudget().masked(await store.catalogue.organizations());
+    const shown = await new WorkBudget().masked(await store.search.organizations());
     response.type('html').send(organizationsPage(frameFor(request), shown));
   });

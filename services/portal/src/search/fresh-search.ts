@@ -1,5 +1,5 @@
 import { messageOf, MoissonError } from '@moisson/kernel';
-import type { Catalogue } from '@moisson/domain';
+import type { Search } from '@moisson/domain';
 import type { Logger } from '@moisson/runtime';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -11,8 +11,8 @@ export class FreshSearch {
   readonly #ended: Promise<void>;
   #read = false;
 
-  constructor(catalogue: Pick<Catalogue, 'refresh'>, log: Logger) {
-    this.#ended = this.#follow(catalogue, log);
+  constructor(search: Pick<Search, 'refresh'>, log: Logger) {
+    this.#ended = this.#follow(search, log);
   }
 
   /** Throws `search.loading` until the whole catalogue was read once. */
@@ -26,12 +26,12 @@ export class FreshSearch {
     await this.#ended;
   }
 
-  async #follow(catalogue: Pick<Catalogue, 'refresh'>, log: Logger): Promise<void> {
+  async #follow(search: Pick<Search, 'refresh'>, log: Logger): Promise<void> {
     const { signal } = this.#stopping;
     let failed = false;
     while (!signal.aborted) {
       try {
-        await catalogue.refresh();
+        await search.refresh();
         [this.#read, failed] = [true, false];
       } catch (error) {
         // Told once an outage: a search that meets it fails, and says why.

@@ -13,11 +13,11 @@ const MAX_AGE_MS = 5000;
  * that an absence began or ended, so it is read, never kept with a dataset.
  */
 export class PortalSearch {
-  readonly #store: Pick<PortalStore, 'catalogue'>;
+  readonly #store: Pick<PortalStore, 'search'>;
   readonly #organizations: Remembered<Awaited<ReturnType<PortalStore['registry']['organizations']>>>;
   readonly #absent: Remembered<readonly string[]>;
 
-  constructor(store: Pick<PortalStore, 'catalogue' | 'registry' | 'snapshots'>) {
+  constructor(store: Pick<PortalStore, 'search' | 'registry' | 'snapshots'>) {
     this.#store = store;
     this.#organizations = new Remembered(() => store.registry.organizations(), MAX_AGE_MS);
     this.#absent = new Remembered(() => store.snapshots.absentRecords(MAX_ABSENT), MAX_AGE_MS);
@@ -33,6 +33,6 @@ export class PortalSearch {
       this.#organizations.get(),
       params.absent === undefined ? this.#absent.get() : this.#absent.fresh(),
     ]);
-    return this.#store.catalogue.search({ ...toDatasetQuery(params), organizations, absentRecords });
+    return this.#store.search.search({ ...toDatasetQuery(params), organizations, absentRecords });
   }
 }

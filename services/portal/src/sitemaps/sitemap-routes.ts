@@ -31,12 +31,12 @@ export const sitemapRoutes = (store: PortalStore, portalUrl: string | undefined)
   });
 
   router.get('/sitemap.xml', async (request, response) => {
-    const text = sitemapIndex(originFor(request), await store.catalogue.count());
+    const text = sitemapIndex(originFor(request), await store.datasetReads.count());
     response.set('cache-control', KEPT).type('application/xml').send(text);
   });
 
   router.get('/sitemap-pages.xml', async (request, response) => {
-    const [organizations, sources] = await Promise.all([store.catalogue.organizations(), store.registry.list()]);
+    const [organizations, sources] = await Promise.all([store.search.organizations(), store.registry.list()]);
     const paths = [
       ...PAGES,
       ...organizations.map(({ id }) => `/datasets?${new URLSearchParams({ organization: id }).toString()}`),
@@ -55,7 +55,7 @@ export const sitemapRoutes = (store: PortalStore, portalUrl: string | undefined)
     const { part } = request.params;
     if (part !== 'all' && !/^[0-9a-f]{1,4}$/.test(part))
       throw new MoissonError('request.not-found', { what: request.path.slice(0, 200) });
-    const changes = await store.catalogue.changes(part === 'all' ? '' : part, MAX_PART);
+    const changes = await store.search.changes(part === 'all' ? '' : part, MAX_PART);
     await send(response, sitemap(originFor(request), changes.map(placeOf)));
   });
   return router;

@@ -1,0 +1,115 @@
+import { protocols, readSourceSpec } from '@moisson/connectors';
+import type { SourceSpec } from '@moisson/contracts';
+import { defined, InvalidInput, type InputFault, type Language } from '@moisson/kernel';
+import { Option, type Command } from 'commander';
+import { protocolFlags } from './protocol-flags.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What commander makes of the flags of `source add`. */
+export interface AddOptions {
+  readonly id: string;
+  readonly protocol: string;
+  readonly endpoint: string;
+  readonly name?: string;
+  readonly organization?: string;
+  readonly speaksFor?: string;
+  readonly schedule?: string;
+  readonly authority?: string;
+  readonly crawlDelay?: string;
+  readonly graceHours?: string;
+  readonly patienceDays?: string;
+  readonly maxRecords?: string;
+  /** Those of the protocols' options. */
+  readonly [flag: string]: unknown;
+}
+
+/** Returns the command `source add` with its flags: those of any source, then those of the registered protocols' options. */
+export const addSourceFlags = (command: Command, language: Language): Command => {
+  const t = (fr: string, en: string): string => (language === 'fr' ? fr : en);
+  command
+    .requiredOption('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'))
+    .addOption(new Option('--protocol <protocol>').choices(protocols.map(({ name }) => name)).makeOptionMandatory())
+    .requiredOption('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
+    .option('--name <name>', t('son nom, en français', 'its name, in French'))
+    .option('--organization <slug>', t('l’organisation qui en répond', 'the organization that answers for it'))
+    .option(
+      '--speaks-for <slugs>',
+      t(
+        'd’autres organisations dont elle peut décrire les jeux, séparées par des virgules',
+        'other organizations whose datasets it may describe, separated by commas',
+      ),
+    )
+    .option('--schedule <cron>', t('cron à cinq champs, UTC', 'cron, five fields, UTC'))
+    .option('--authority <n>', t('crue avant les plus basses, de 0 à 1000', 'believed above lower ones, 0 to 1000'))
+    .option('--crawl-delay <seconds>', t('secondes entre deux requêtes', 'seconds between two requests'))
+    .option(
+      '--grace-hours <hours>',
+      t('heures d’absence avant le retrait d’une fiche', 'hours that a record stays missing before it is removed'),
+    )
+    .option(
+      '--patience-days <days>',
+      t(
+        'jours pendant lesquels la source dit disparue une fiche retenue avant son retrait; 0 : jamais',
+        'days for which the source says that a held record is gone before it leaves; 0: never',
+      ),
+    )
+    .option(
+      '--max-records <n>',
+      t('fiches permises, si plus de 50 000', 'records allowed, where they are more than 50,000'),
+    );
+  for (const { option } of protocolFlags(language)) command.addOption(option);
+  return command;
+};
+
+const removalPolicyOf = ({ graceHours, patienceDays }: AddOptions): object => {
+  const policy = {
+    ...(graceHours === undefined ? {} : { graceHours: Number(graceHours) }),
+    ...(patienceDays === undefined ? {} : { patienceDays: Number(patienceDays) }),
+  };
+  return Object.keys(policy).length === 0 ? {} : { removalPolicy: policy };
+};
+
+/** The options that were given by a flag of their own. */
+const optionsOf = (options: AddOptions): Record<string, unknown> =>
+  Object.fromEntries(
+    protocolFlags('en').flatMap(({ name, option, value }) => {
+      const given = options[option.attributeName()];
+      return given === undefined ? [] : [[name, value ?? given]];
+    }),
+  );
+
+/** The flag at which a fault is, without its dashes. */
+const flagAt = (path: InputFault['path']): string => {
+  const [first, name] = path;
+  if (first !== 'options' || name === undefined) return path.join('.');
+  return (
+    protocolFlags('en')
+      .find((flag) => flag.name === name)
+      ?.option.name() ?? path.join('.')
+  );
+};
+
+/** Returns the source that the flags describe. Throws `UsageError`, which names the first flag at fault; `source.credentials-refused`. */
+export const specOf = (options: AddOptions, language: Language): SourceSpec => {
+  const given = {
+    id: options.id,
+    protocol: options.protocol,
+    endpoint: options.endpoint,
+    ...(options.name === undefined ? {} : { name: { fr: options.name } }),
+    ...defined({ organization: options.organization }),
+    ...(options.speaksFor === undefined ? {} : { speaksFor: options.speaksFor.split(',').map((slug) => slug.trim()) }),
+    ...defined({ schedule: options.schedule }),
+    ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
+    ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
+    ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),
+    ...removalPolicyOf(options),
+    options: optionsOf(options),
+  };
+  try {
+    return readSourceSpec(given);
+  } catch (error) {
+    if (!(error instanceof InvalidInput) || error.code !== 'request.invalid') throw error;
+    const [{ path, detail }] = error.faults as readonly [InputFault];
+    throw new UsageError(`--${flagAt(path)}: ${detail[language]}`);
+  }
+};

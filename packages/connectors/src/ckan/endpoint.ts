@@ -1,0 +1,27 @@
+import { said } from '@moisson/kernel';
+import { pathOf, readEndpoint, type Endpoint, type EndpointForm, type Recogniser } from '../addresses/endpoint.ts';
+
+const form: EndpointForm = {
+  protocol: 'ckan',
+  pages: new Set([
+    ...['api', 'dataset', 'datasets', 'organization', 'group', 'showcase', 'harvest', 'feeds', 'user', 'dashboard'],
+    ...['revision', 'stats', 'about', 'pages', 'home', 'accueil', 'index.html', 'index.php'],
+  ]),
+  usual: ['api/3', 'api/3/action'],
+};
+
+/** A CKAN's site, as in `https://www.donneesquebec.ca/recherche`, out of the addresses that people paste for it. */
+export const ckanEndpoint = (text: string, other?: Recogniser): Endpoint => {
+  if (/\/data\.json(?:[?#]|$)/i.test(text))
+    return {
+      fault: said(
+        'c’est un flux DCAT-US : donnez le site du CKAN, ou arcgis-hub comme protocole, qui lit de tels flux',
+        'it is a DCAT-US feed: give the site of the CKAN, or arcgis-hub as the protocol, which reads such feeds',
+      ),
+    };
+  return readEndpoint(text, form, other);
+};
+
+/** Whether an address is one of CKAN's Action API. */
+export const isCkanAddress = (url: URL): boolean =>
+  /\/api\/(?:3|action)\/|\/package_(?:search|list|show)\//.test(pathOf(url));

@@ -1,0 +1,24 @@
+import type { ProtocolExample } from '../protocol.ts';
+
+/** A CKAN of so many packages. */
+export const ckanExample: ProtocolExample = {
+  endpoint: 'https://ckan.example.org',
+  answer: ({ pathname, searchParams }, count) => {
+    if (pathname !== '/api/3/action/package_search') return undefined;
+    const [start, rows] = [Number(searchParams.get('start')), Number(searchParams.get('rows'))];
+    const results = Array.from({ length: Math.max(0, Math.min(rows, count - start)) }, (_, at) =>
+      packageOf(start + at),
+    );
+    return { body: JSON.stringify({ success: true, result: { count, results } }), contentType: 'application/json' };
+  },
+};
+
+const packageOf = (at: number): object => ({
+  id: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+  name: `arbres-${at}`,
+  title: `Arbres ${at}`,
+  notes: 'Les arbres publics.',
+  state: 'active',
+  metadata_modified: '2026-11-24T12:00:00',
+  resources: [{ id: `r${at}`, url: `https://ckan.example.org/arbres-${at}.csv`, format: 'CSV' }],
+});

@@ -1,0 +1,50 @@
+import { jsonFormat } from '@moisson/formats';
+import { said } from '@moisson/kernel';
+import { recordKey } from '../mapping/record-key.ts';
+import { defineProtocol } from '../protocol.ts';
+import { ckanEndpoint, isCkanAddress } from './endpoint.ts';
+import { ckanExample } from './example.ts';
+import { mapPackage, withholdsPackage } from './map-package.ts';
+import { CkanOptions } from './options.ts';
+import { pages, probe } from './pages.ts';
+import { ckanQuestion } from './question.ts';
+
+/** CKAN Action API v3 (docs.ckan.org/en/2.11/api). */
+export const ckan = defineProtocol({
+  name: 'ckan',
+  title: 'CKAN',
+  reads: said(
+    'le site d’un CKAN ou d’un DKAN, par l’API Action v3 (`package_search`)',
+    'the site of a CKAN or DKAN, by the Action API v3 (`package_search`)',
+  ),
+  options: CkanOptions,
+  capabilities: {
+    counts: true,
+    validators: false,
+    deletions: false,
+    identity: said('l’UUID du paquet', 'the package’s UUID'),
+    singleRecords: true,
+  },
+  endpoint: ckanEndpoint,
+  recognise: isCkanAddress,
+  format: jsonFormat,
+  mappingVersion: 3,
+  volatileFields: new Set([
+    'metadata_modified',
+    'last_modified',
+    'tracking_summary',
+    'revision_id',
+    'revision_timestamp',
+    'relationships_as_object',
+    'relationships_as_subject',
+    'num_tags',
+    'num_resources',
+  ]),
+  probe,
+  pages,
+  keyOf: ({ id }) => (typeof id === 'string' ? recordKey(id) : undefined),
+  withholds: withholdsPackage,
+  map: mapPackage,
+  one: ckanQuestion,
+  examples: [ckanExample],
+});

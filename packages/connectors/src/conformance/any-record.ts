@@ -1,0 +1,45 @@
+import type { JsonObject } from '@moisson/domain';
+import fc from 'fast-check';
+
+/** Names that the protocols know, and names that no one should. */
+const names = [
+  'id',
+  'name',
+  'title',
+  'notes',
+  'tags',
+  'groups',
+  'resources',
+  'organization',
+  'license_id',
+  'temporal',
+  'extras',
+  'language',
+  'metadata_modified',
+  'properties',
+  'identifier',
+  'keyword',
+  'distribution',
+  'spatial',
+  'license',
+  'metas',
+  'dataset_uid',
+  'dataset_id',
+  'features',
+  '__proto__',
+  '$where',
+  'a.b',
+  '',
+];
+
+/** Any JSON object, with fields that a protocol knows and with anything in them. */
+export const anyRecord = fc
+  .dictionary(
+    fc.constantFrom(...names),
+    fc.oneof(
+      fc.jsonValue(),
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.dictionary(fc.constantFrom('id', 'url', 'name', 'format', 'size', 'value', 'key'), fc.jsonValue())),
+    ),
+  )
+  .map((given) => JSON.parse(JSON.stringify(given)) as JsonObject);

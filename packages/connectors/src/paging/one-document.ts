@@ -1,0 +1,106 @@
+import { defined, type Problem, cutText, MoissonError, problem, redactText, said } from '@moisson/kernel';
+import { rawHash, type Completeness, type FetchedBody, type RawPage, type ReadContext } from '@moisson/domain';
+import { nextPage, sameSiteAddress, totalItems } from './next-link.ts';
+import type { ListEnd } from '@moisson/formats';
+import { bothUnread, nothingUnread } from './unread.ts';
+
+/** A list in more pages than this has no end. */
+const MAX_PAGES = 1000;
+
+/** Cuts one document into portions of records; its end says what else it has. */
+export type ReadDocument = (body: FetchedBody) => AsyncGenerator<Uint8Array[], ListEnd>;
+
+/**
+ * Reads the whole catalogue out of one streamed document, without a count. Its end is its own: a server that cuts the stream with
+ * status 200 when something fails upstream makes `read` throw `body.truncated`. Where a document announces a next page (`Link` header,
+ * Hydra), it is read too; a page that may not be read leaves the list incomplete. `list` names the list of records in errors.
+ */
+export async function* oneDocument(
+  context: ReadContext,
+  url: string,
+  { read, list }: { readonly read: ReadDocument; readonly list: string },
+): AsyncGenerator<RawPage, Completeness> {
+  const asked = new Set<string>();
+  const met = new Set<string>();
+  let unread = nothingUnread;
+  let served = 0;
+  let refused: Problem | undefined;
+  let validators: Completeness['validators'];
+  let next: string | undefined = url;
+  for (let page = 1; next !== undefined; page += 1) {
+    const address: string = next;
+    context.signal.throwIfAborted();
+    asked.add(address);
+    const body = await context.fetch.send({
+      url: address,
+      ...(page > 1 || context.validators === undefined ? {} : { validators: context.validators }),
+    });
+    if (body.status === 304)
+      return {
+        evidence: [{ kind: 'not-modified', holds: true, detail: '304' }],
+        problems: [],
+        notModified: true,
+        ...defined({ validators: context.validators }),
+      };
+    const reading = read(body);
+    let fresh = 0;
+    let received = 0;
+    let step = await reading.next();
+    for (; !step.done; step = await reading.next()) {
+      received += step.value.length;
+
+      for (const hash of step.value.map(rawHash)) {
+        if (!met.has(hash)) fresh += 1;
+        met.add(hash);
+      }
+      yield { records: step.value };
+    }
+    const { found, envelope } = step.value;
+    if (!found)
+      throw new MoissonError(
+        'body.unexpected-shape',
+        { url: address, detail: said(`pas de liste à ${list}`, `no list at ${list}`) },
+        { retryable: true },
+      );
+    unread = bothUnread(unread, step.value.unread, served);
+    served += received + step.value.unread.count;
+    const announced = nextPage(envelope, body.link);
+    next = announced === undefined ? undefined : sameSiteAddress(announced, body.url);
+    const total = totalItems(envelope) ?? 0;
+    const fault =
+      announced === undefined
+        ? served < total
+          ? `${served} of ${total} records are in the pages that it gives an address for`
+          : undefined
+        : faultOf(next, announced, page, fresh);
+    if (fault !== undefined) {
+      refused = problem('paging.next-not-read', { detail: fault });
+      next = undefined;
+    }
+    // Validators speak of one document: with more than one, a 304 of the first would hide what changed in the others.
+    if (page === 1 && announced === undefined && Object.keys(body.validators).length > 0) validators = body.validators;
+  }
+  const pages = asked.size;
+  return {
+    evidence: [
+      { kind: 'end-signal', holds: refused === undefined, detail: `${served} records in ${pages} documents` },
+      {
+        kind: 'pages',
+        holds: refused === undefined,
+        detail: refused === undefined ? 'no next page is left' : 'a next page is left',
+      },
+      { kind: 'body', holds: true, detail: 'parsed to its end' },
+    ],
+    problems: [...(refused === undefined ? [] : [refused]), ...unread.problems],
+    oversized: unread.count,
+    ...defined({ validators }),
+  };
+
+  /** Why a next page that the source announces is not read; nothing where it is. */
+  function faultOf(address: string | undefined, announced: string, page: number, fresh: number): string | undefined {
+    if (address === undefined) return `it is not on the same site: "${redactText(cutText(announced, 200))}"`;
+    if (asked.has(address)) return `it was read before: ${redactText(cutText(address, 200))}`;
+    if (fresh === 0 && page > 1) return `page ${page} has nothing new`;
+    return page >= MAX_PAGES ? `there are more than ${MAX_PAGES} pages` : undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Bilingual, redactText } from '@moisson/kernel';
+import { Instant } from '../ids.ts';
+import { sourceFields } from './source-fields.ts';
+import type { SourceOptions } from './source-options.ts';
+
+export const SourceState = z.enum(['draft', 'active', 'paused', 'quarantined', 'retired']);
+export type SourceState = z.infer<typeof SourceState>;
+
+/** A catalogue that is polled (dcat:Catalog), as the registry keeps it. */
+export const Source = z.object({
+  ...sourceFields,
+  schedule: z.string(),
+  state: SourceState,
+  stateReason: Bilingual.optional(),
+  stateSince: Instant,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Source = Readonly<z.infer<typeof Source>>;
+
+/** Returns the source with credentials in its address and its options redacted, as an older registry may still hold them. */
+export const redactedSource = (source: Source): Source => ({
+  ...source,
+  endpoint: redactText(source.endpoint),
+  options: redactedOptions(source.options),
+});
+
+const redactedOptions = (options: SourceOptions): SourceOptions =>
+  Object.fromEntries(Object.entries(options).map(([name, value]) => [name, redactedValue(value)]));
+
+const redactedValue = (value: SourceOptions[string]): SourceOptions[string] => {
+  if (Array.isArray(value)) return value.map(redactText);
+  return typeof value === 'string' ? redactText(value) : value;
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { LangText } from '@moisson/kernel';
+import { Organization } from './organization.ts';
+import { Politeness, RemovalPolicy } from './source-settings.ts';
+import { SourceSpec } from './source-spec.ts';
+
+/** Sources as code: `deploy/sources/*.yaml`. */
+export const SourcesFile = z.strictObject({
+  organizations: z
+    .array(Organization.extend({ name: LangText.strict() }).strict())
+    .max(5000)
+    .default([]),
+  sources: z.array(SourceSpec).max(10_000),
+});
+export type SourcesFile = z.infer<typeof SourcesFile>;
+
+/** Every key that such a file may hold, at any level, those of options aside: what a misspelt one may stand for. */
+export const sourcesFileKeys: readonly string[] = [
+  SourcesFile,
+  Organization,
+  SourceSpec,
+  Politeness,
+  RemovalPolicy,
+].flatMap(({ shape }) => Object.keys(shape));

@@ -1,0 +1,25 @@
+import type { Dataset, DatasetId } from '@moisson/contracts';
+import type { DatasetBody } from '../merging/dataset-body.ts';
+
+/** A dataset as it is stored: its body is not parsed, so that one that cannot be read fails alone. */
+export interface DatasetText {
+  readonly id: DatasetId;
+  readonly revision: number;
+  readonly state: DatasetBody['state'];
+  /** `bodyJson` of the body. */
+  readonly json: string;
+}
+
+/** Datasets by id. */
+export interface DatasetReads {
+  get(id: DatasetId): Promise<DatasetBody | undefined>;
+  bodies(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { readonly revision: number }>>;
+  /** Live datasets by id, after the given one: for exports and checks. */
+  scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
+  /** Number of live datasets. */
+  count(): Promise<number>;
+  /** The stored datasets with these ids, in any order, read a few megabytes at a time. */
+  texts(ids: readonly DatasetId[]): AsyncIterable<DatasetText>;
+  /** All stored datasets, in any order, read a few megabytes at a time. One that is written meanwhile may be left out. */
+  allTexts(): AsyncIterable<DatasetText>;
+}

@@ -1,0 +1,119 @@
+import { defined, type MoissonError } from '@moisson/kernel';
+import type { FetchedBody, FetchRequest } from '@moisson/domain';
+import type { Readable } from 'node:stream';
+import { boundedBody, type BodyLimits } from './bounded-body.ts';
+import type { Deadline } from './deadline.ts';
+import { statusError } from './status-error.ts';
+
+const MAX_ERROR_BODY = 8192;
+const MAX_LINK = 8000;
+const MAX_ETAG = 1000;
+const MAX_LAST_MODIFIED = 100;
+const LIMITS: BodyLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200, minBytesPerSecond: 100 };
+
+/** An HTTP answer, its body not read yet. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly data: Readable;
+}
+
+/** What reading the body of an answer needs. */
+export interface Reading {
+  readonly url: string;
+  readonly deadline: Deadline;
+  readonly now: Date;
+  readonly asError: (error: unknown) => MoissonError;
+  /** Called once with the bytes of the body, decoded, when reading has ended. */
+  readonly received: (bytes: number) => void;
+}
+
+/** The answer, its body bounded. Throws what its status stands for, where that does not answer the request. */
+export const readAnswer = async (
+  { status, headers, data }: RawAnswer,
+  request: FetchRequest,
+  { url, deadline, now, asError, received }: Reading,
+): Promise<FetchedBody> => {
+  const { signal } = deadline;
+  const encoding = headers['content-encoding'];
+  if (!isAnswer(status, request)) {
+    const body = await beginning(boundedBody(abortable(data, signal), encoding, url, LIMITS));
+    throw statusError(status, url, headers, body, now);
+  }
+  const hasBody = status !== 304 && request.method !== 'HEAD';
+  if (!hasBody) {
+    deadline.begun();
+    data.resume();
+  }
+  const limits = { ...LIMITS, ...defined({ maxBytes: request.maxBytes }) };
+  return {
+    status,
+    url,
+    contentType: headers['content-type'],
+    validators: defined({
+      etag: headers.etag?.slice(0, MAX_ETAG),
+      lastModified: headers['last-modified']?.slice(0, MAX_LAST_MODIFIED),
+    }),
+    leave: () => void data.destroy(),
+    ...defined({ link: headers.link?.slice(0, MAX_LINK) }),
+    chunks: hasBody
+      ? mapErrors(
+          boundedBody(abortable(data, signal), encoding, url, limits),
+          asError,
+          () => deadline.begun(),
+          received,
+        )
+      : nothing(),
+  };
+};
+
+const isAnswer = (status: number, { validators, answers = [] }: FetchRequest): boolean =>
+  status === 200 || (status === 304 && validators !== undefined) || answers.includes(status);
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // HEAD and 304 have no body.
+}
+
+const abortable = (stream: Readable, signal: AbortSignal): Readable => {
+  const abort = (): void => void stream.destroy(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+  if (signal.aborted) abort();
+  else {
+    signal.addEventListener('abort', abort, { once: true });
+    stream.once('close', () => signal.removeEventListener('abort', abort));
+  }
+  return stream;
+};
+
+async function* mapErrors(
+  chunks: AsyncIterable<Uint8Array>,
+  asError: (error: unknown) => Error,
+  begun: () => void,
+  received: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const chunk of chunks) {
+      if (bytes === 0) begun();
+      bytes += chunk.byteLength;
+      yield chunk;
+    }
+  } catch (error) {
+    throw asError(error);
+  } finally {
+    received(bytes);
+  }
+}
+
+/** The first bytes of an error's body as text, for its message. Errors of reading it are dropped: the status is the error. */
+const beginning = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
+  let text = '';
+  try {
+    for await (const chunk of chunks) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (text.length > MAX_ERROR_BODY) break;
+    }
+  } catch {
+    return text.slice(0, MAX_ERROR_BODY);
+  }
+  return text.slice(0, MAX_ERROR_BODY);
+};

@@ -1,0 +1,40 @@
+import { MoissonError } from '@moisson/kernel';
+import { hostOf } from './address-guard.ts';
+
+const MAX_REDIRECTS = 5;
+const MAX_URL = 4000;
+
+/** An HTTP answer's status and headers. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Where an answer redirects to, as an absolute address; nothing where it does not. 301, 302 and 303 lose the body of a POST, so only
+ * 307 and 308 redirect one (RFC 9110 §15.4).
+ */
+export const redirectTarget = ({ status, headers }: Answer, from: URL, method: string): string | undefined => {
+  const redirects = method === 'POST' ? [307, 308] : [301, 302, 303, 307, 308];
+  if (!redirects.includes(status) || headers.location === undefined) return undefined;
+  const location = headers.location.slice(0, MAX_URL);
+  return URL.parse(location, from.href)?.href ?? location;
+};
+
+/**
+ * Checks one more redirect. A redirect stays with the source when the host is the same but for a leading "www."; anything else is a
+ * move that a person must see. Throws `fetch.too-many-redirects` or `fetch.redirect-refused`.
+ */
+export const checkRedirect = (asked: string, from: URL, to: URL, hop: number): void => {
+  const retryable = { retryable: true };
+  if (hop >= MAX_REDIRECTS)
+    throw new MoissonError('fetch.too-many-redirects', { url: asked, limit: MAX_REDIRECTS }, retryable);
+  if (!sameSite(from, to))
+    throw new MoissonError('fetch.redirect-refused', { url: from.href, target: to.origin }, retryable);
+};
+
+/** From https never back to http. */
+const sameSite = (from: URL, to: URL): boolean =>
+  bare(hostOf(from)) === bare(hostOf(to)) && !(from.protocol === 'https:' && to.protocol === 'http:');
+
+const bare = (host: string): string => host.replace(/^www\./, '');

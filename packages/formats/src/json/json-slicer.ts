@@ -1,0 +1,325 @@
+import { MAX_DATA_BYTES } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
+import { holdsTooManyValues, MAX_DEPTH, MAX_VALUES } from '@moisson/domain';
+import { isUtf8 } from 'node:buffer';
+import type { PageUnread, UnreadItem } from '../unread.ts';
+
+export interface SlicerLimits {
+  /** Levels of nesting, the document's own included. */
+  readonly maxDepth: number;
+  /** A list item larger than this is passed over and counted. */
+  readonly maxRecordBytes: number;
+  /** All that is not the list. */
+  readonly maxEnvelopeBytes: number;
+}
+
+export const defaultLimits: SlicerLimits = {
+  maxDepth: MAX_DEPTH,
+  maxRecordBytes: MAX_DATA_BYTES,
+  maxEnvelopeBytes: 8 * 1024 * 1024,
+};
+
+const modes = { outer: 0, beforeItem: 1, inItem: 2, inScalar: 3, afterItem: 4 } as const;
+type Mode = (typeof modes)[keyof typeof modes];
+
+/** Unreadable items that are named. */
+const MAX_NAMED = 10;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+/** What ends a run of plain text within a string. */
+const IN_STRING = Array.from({ length: 256 }, (_, byte) => byte === QUOTE || byte === BACKSLASH);
+const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+/**
+ * Cuts the items of one list out of a JSON document as it streams by, as raw bytes: an unchanged record is then known
+ * by its hash and never parsed. What is not the list becomes the envelope, parsed at the end. Structure, nesting and
+ * sizes are checked on the way; an item's own syntax is checked by whoever parses it.
+ *
+ * An item that is too large, too deep, not UTF-8 or missing between two commas costs that item only, because its end is
+ * known all the same. Any other fault of the structure makes the end of an item unsure, and refuses the whole answer.
+ */
+export class JsonSlicer {
+  /** Items cut out and not taken yet. */
+  readonly #slices: Uint8Array[] = [];
+  readonly #path: readonly string[];
+  readonly #url: string;
+  readonly #limits: SlicerLimits;
+  readonly #envelope: Uint8Array[] = [];
+  #envelopeBytes = 0;
+  #started = false;
+  #mode: Mode = modes.outer;
+  #inString = false;
+  #escaped = false;
+  #depth = 0;
+  #item: Uint8Array[] = [];
+  #itemBytes = 0;
+  #itemDepth = 0;
+  #items = 0;
+  /** Names on the way to the current object, and the strings that may become one. */
+  readonly #names: (string | undefined)[] = [];
+  readonly #isObject: boolean[] = [];
+  #expectName = false;
+  #name: number[] | undefined;
+  #found = false;
+  /** Items passed over: too large, or unreadable. */
+  #unread = 0;
+  readonly #unreadItems: UnreadItem[] = [];
+  #itemTooDeep = false;
+
+  constructor(path: readonly string[], url: string, limits: SlicerLimits = defaultLimits) {
+    this.#path = path;
+    this.#url = url;
+    this.#limits = limits;
+  }
+
+  /** Whether the list was met. */
+  get found(): boolean {
+    return this.#found;
+  }
+
+  /** Items passed over: those too large are counted, the first unreadable ones are named. */
+  get unread(): PageUnread {
+    return { count: this.#unread, items: this.#unreadItems };
+  }
+
+  take(): Uint8Array[] {
+    return this.#slices.splice(0);
+  }
+
+  /** Throws `body.malformed`, `body.too-deep`, `body.not-utf8`, `fetch.too-large`. */
+  push(chunk: Uint8Array): void {
+    let at = 0;
+    if (!this.#started && chunk.length > 0) {
+      this.#started = true;
+      if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) at = 3;
+    }
+    while (at < chunk.length) {
+      switch (this.#mode) {
+        case modes.outer:
+          at = this.#outer(chunk, at);
+          break;
+        case modes.beforeItem:
+          at = this.#beforeItem(chunk, at);
+          break;
+        case modes.inItem:
+          at = this.#inItem(chunk, at);
+          break;
+        case modes.inScalar:
+          at = this.#inScalar(chunk, at);
+          break;
+        default:
+          at = this.#afterItem(chunk, at);
+      }
+    }
+  }
+
+  /** The envelope, the list left out of it. Throws `body.empty`, `body.truncated`, `body.malformed`. */
+  end(): unknown {
+    const text = Buffer.concat(this.#envelope);
+    if (text.every(isSpace)) throw new MoissonError('body.empty', { url: this.#url }, { retryable: true });
+    if (this.#depth > 0 || this.#inString || this.#mode !== modes.outer)
+      throw new MoissonError('body.truncated', { url: this.#url }, { retryable: true });
+    if (!isUtf8(text)) throw this.#notUtf8();
+    if (holdsTooManyValues(text)) throw this.#malformed(`more than ${MAX_VALUES} values beside the list`);
+    try {
+      return JSON.parse(text.toString()) as unknown;
+    } catch (cause) {
+      throw this.#malformed(cause instanceof Error ? cause.message : 'syntax', cause);
+    }
+  }
+
+  #outer(chunk: Uint8Array, from: number): number {
+    for (let at = from; at < chunk.length; at += 1) {
+      const byte = chunk[at]!;
+      if (this.#inString) this.#stringByte(byte);
+      else if (byte === QUOTE) {
+        this.#inString = true;
+        this.#name = this.#expectName ? [] : undefined;
+      } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        if (byte === OPEN_LIST && this.#atPath()) {
+          if (this.#found) throw this.#malformed(`"${this.#path.join('.')}" stands twice`);
+          this.#found = true;
+          this.#mode = modes.beforeItem;
+          this.#keep(chunk.subarray(from, at + 1));
+          return at + 1;
+        }
+        this.#open(byte === OPEN_OBJECT);
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) this.#close();
+      else if (byte === COMMA) this.#expectName = this.#isObject.at(-1) ?? false;
+    }
+    this.#keep(chunk.subarray(from));
+    return chunk.length;
+  }
+
+  #stringByte(byte: number): void {
+    if (this.#escaped) this.#escaped = false;
+    else if (byte === BACKSLASH) this.#escaped = true;
+    else if (byte === QUOTE) {
+      this.#inString = false;
+      if (this.#name !== undefined) {
+        this.#names[this.#names.length - 1] = Buffer.from(this.#name).toString();
+        this.#expectName = false;
+        this.#name = undefined;
+      }
+      return;
+    }
+    if (this.#name !== undefined && this.#name.length < 200) this.#name.push(byte);
+  }
+
+  #atPath(): boolean {
+    return this.#names.length === this.#path.length && this.#path.every((name, level) => this.#names[level] === name);
+  }
+
+  #open(isObject: boolean): void {
+    this.#depth += 1;
+    if (this.#depth > this.#limits.maxDepth) throw this.#tooDeep();
+    this.#names.push(undefined);
+    this.#isObject.push(isObject);
+    this.#expectName = isObject;
+  }
+
+  #close(): void {
+    if (this.#depth === 0) throw this.#malformed('a bracket closes that was never opened');
+    this.#depth -= 1;
+    this.#names.pop();
+    this.#isObject.pop();
+    this.#expectName = false;
+  }
+
+  #keep(bytes: Uint8Array): void {
+    this.#envelopeBytes += bytes.length;
+    if (this.#envelopeBytes > this.#limits.maxEnvelopeBytes)
+      throw new MoissonError('fetch.too-large', { url: this.#url, limit: this.#limits.maxEnvelopeBytes });
+    // A copy: the chunk's memory is much larger than what is kept of it.
+    if (bytes.length > 0) this.#envelope.push(Uint8Array.from(bytes));
+  }
+
+  #beforeItem(chunk: Uint8Array, from: number): number {
+    let at = from;
+    while (at < chunk.length && isSpace(chunk[at]!)) at += 1;
+    if (at === chunk.length) return at;
+    const byte = chunk[at]!;
+    if (byte === CLOSE_LIST && this.#items === 0) return this.#endList(chunk, at);
+    if (byte === CLOSE_OBJECT) throw this.#malformed('an item is missing in the list');
+    if (byte === CLOSE_LIST || byte === COMMA) {
+      this.#items += 1;
+      this.#passOver('nothing between two commas');
+      this.#mode = modes.afterItem;
+      return at;
+    }
+    this.#itemDepth = 0;
+    this.#mode = byte === OPEN_OBJECT || byte === OPEN_LIST || byte === QUOTE ? modes.inItem : modes.inScalar;
+    return at;
+  }
+
+  #inItem(chunk: Uint8Array, from: number): number {
+    let inString = this.#inString;
+    let escaped = this.#escaped;
+    let depth = this.#itemDepth;
+    const maxDepth = this.#limits.maxDepth - this.#depth;
+    let at = from;
+    for (; at < chunk.length; at += 1) {
+      if (inString) {
+        // Most bytes of a record are text: a loop of its own for them.
+        while (at < chunk.length && !IN_STRING[chunk[at]!] && !escaped) at += 1;
+        if (at === chunk.length) break;
+        if (escaped) escaped = false;
+        else if (chunk[at] === BACKSLASH) escaped = true;
+        else {
+          inString = false;
+          if (depth === 0) break;
+        }
+        continue;
+      }
+      const byte = chunk[at];
+      if (byte === QUOTE) inString = true;
+      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        depth += 1;
+        if (depth > maxDepth) this.#itemTooDeep = true;
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        depth -= 1;
+        if (depth === 0) break;
+      }
+    }
+    this.#inString = inString;
+    this.#escaped = escaped;
+    this.#itemDepth = depth;
+    if (at === chunk.length) {
+      this.#grow(chunk.subarray(from));
+      return at;
+    }
+    this.#grow(chunk.subarray(from, at + 1));
+    this.#endItem();
+    return at + 1;
+  }
+
+  #inScalar(chunk: Uint8Array, from: number): number {
+    let at = from;
+    while (at < chunk.length && chunk[at] !== COMMA && chunk[at] !== CLOSE_LIST && !isSpace(chunk[at]!)) at += 1;
+    this.#grow(chunk.subarray(from, at));
+    if (at < chunk.length) this.#endItem();
+    return at;
+  }
+
+  /** A view of the chunk, not a copy: nearly all of a chunk is items, and a batch of them goes together. */
+  #grow(part: Uint8Array): void {
+    this.#itemBytes += part.length;
+    if (this.#itemBytes <= this.#limits.maxRecordBytes) this.#item.push(part);
+    else this.#item = [];
+  }
+
+  #endItem(): void {
+    this.#items += 1;
+    if (this.#itemBytes > this.#limits.maxRecordBytes) this.#passOver();
+    else if (this.#itemTooDeep) this.#passOver(`more than ${this.#limits.maxDepth} levels`);
+    else {
+      const slice = this.#item.length === 1 ? this.#item[0]! : Buffer.concat(this.#item);
+      if (isUtf8(slice)) this.#slices.push(slice);
+      else this.#passOver('not UTF-8');
+    }
+    this.#itemTooDeep = false;
+    this.#item = [];
+    this.#itemBytes = 0;
+    this.#mode = modes.afterItem;
+  }
+
+  #passOver(detail?: string): void {
+    this.#unread += 1;
+    if (detail !== undefined && this.#unreadItems.length < MAX_NAMED)
+      this.#unreadItems.push({ position: this.#items, detail });
+  }
+
+  #afterItem(chunk: Uint8Array, from: number): number {
+    let at = from;
+    while (at < chunk.length && isSpace(chunk[at]!)) at += 1;
+    if (at === chunk.length) return at;
+    if (chunk[at] === CLOSE_LIST) return this.#endList(chunk, at);
+    if (chunk[at] !== COMMA) throw this.#malformed('items of the list are not parted by commas');
+    this.#mode = modes.beforeItem;
+    return at + 1;
+  }
+
+  #endList(chunk: Uint8Array, at: number): number {
+    this.#keep(chunk.subarray(at, at + 1));
+    this.#mode = modes.outer;
+    return at + 1;
+  }
+
+  #malformed(detail: string, cause?: unknown): MoissonError {
+    return new MoissonError('body.malformed', { url: this.#url, detail }, { retryable: true, cause });
+  }
+
+  #tooDeep(): MoissonError {
+    return new MoissonError('body.too-deep', { url: this.#url, limit: this.#limits.maxDepth });
+  }
+
+  #notUtf8(): MoissonError {
+    return new MoissonError('body.not-utf8', { url: this.#url }, { retryable: true });
+  }
+}

@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { DatasetId } from '@moisson/contracts';
+import type { DatasetQuery, DatasetWrite, DatasetWrites, Search } from '@moisson/domain';
+import { defined } from '@moisson/kernel';
+import { aBodyWrite, aDatasetWrite, aRecord } from '@moisson/testkit';
+
+/** A search over a store that holds nothing yet. */
+export interface OpenedSearch {
+  readonly store: { readonly search: Search; readonly datasetWrites: DatasetWrites };
+  readonly close: () => Promise<void>;
+}
+
+const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+
+/** The first write of a dataset with this title. */
+const titled = (title: string, { changedAt, ...changes }: Record<string, unknown> = {}): DatasetWrite =>
+  aDatasetWrite(
+    aRecord({
+      recordKey: title,
+      dataset: { ...aRecord().dataset, title: { fr: title }, ...changes },
+      changedAt: changedAt ?? '2026-11-24T12:00:00.000Z',
+    }),
+  );
+
+/** What every search engine must answer, whatever it searches in. */
+export const searchContract = (name: string, open: () => Promise<OpenedSearch>): void => {
+  describe(`${name} keeps the contract of search`, () => {
+    let opened: OpenedSearch;
+    let search: Search;
+    beforeEach(async () => {
+      opened = await open();
+      ({ search } = opened.store);
+    });
+    afterEach(() => opened.close());
+
+    const write = async (...writes: readonly DatasetWrite[]): Promise<void> => {
+      expect(await opened.store.datasetWrites.write(writes)).not.toContain(false);
+    };
+    const remove = (id: DatasetId, expected = 1): Promise<void> =>
+      write(aBodyWrite(id, { state: 'removed', label: 'x', removedAt: '2026-11-25T12:00:00.000Z' }, expected));
+    const titles = async (query: Partial<DatasetQuery>): Promise<(string | undefined)[]> =>
+      (await search.search({ limit: 10, ...query })).items.map(({ title }) => title.fr);
+
+    const writeFour = (): Promise<void> =>
+      write(
+        titled('Stationnements pour vélos', {
+          organization,
+          theme: ['transport'],
+          distribution: [{ format: 'csv' }],
+          changedAt: '2026-01-01T00:00:00.000Z',
+        }),
+        titled('Comptages', {
+          description: { fr: 'Passages de vélo' },
+          organization,
+          distribution: [{ format: 'CSV' }, { format: 'GeoJSON' }],
+        }),
+        titled('Forêt urbaine', { keyword: ['Vélo'], license: { id: 'CC-BY-4.0', original: 'cc-by' } }),
+        titled('"$$ROOT" OR * AND NEAR(', { language: ['fr'] }),
+      );
+
+    test('words are found without case, accents and endings, all of them, those of titles first', async () => {
+      await writeFour();
+      expect(await titles({ text: 'velo' })).toEqual(['Stationnements pour vélos', 'Forêt urbaine', 'Comptages']);
+      expect(await titles({ text: 'VÉLOS stationnement' })).toEqual(['Stationnements pour vélos']);
+      expect(await titles({ text: 'foret' })).toEqual(['Forêt urbaine']);
+      expect(await titles({ text: '" OR 1=1 --' })).toEqual([]);
+    });
+
+    test('a text without a word to search for finds nothing, and says so', async () => {
+      await writeFour();
+      expect(await search.search({ text: '?! …', limit: 10 })).toMatchObject({ items: [], total: 0, hasNoWord: true });
+      expect(await search.search({ text: 'introuvable', limit: 10 })).not.toHaveProperty('hasNoWord');
+      expect(await search.search({ text: ' ', limit: 10 })).toMatchObject({ total: 4 });
+    });
+
+    test('filters hold together, and facets count what is found', async () => {
+      await writeFour();
+      expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual([
+        'Stationnements pour vélos',
+      ]);
+      expect(await titles({ license: 'CC-BY-4.0' })).toEqual(['Forêt urbaine']);
+      expect(await titles({ license: 'CC-BY-4.0', format: 'csv' })).toEqual([]);
+      expect(await titles({ theme: 'inconnu' })).toEqual([]);
+      expect((await search.search({ source: 'laval', limit: 1 })).total).toBe(4);
+      const { facets, total } = await search.search({ text: 'velo', limit: 1 });
+      expect(total).toBe(3);
+      expect(facets.format).toEqual([
+        { value: 'CSV', count: 2 },
+        { value: 'GEOJSON', count: 1 },
+      ]);
+      expect(facets.organization).toEqual([{ value: 'ville-de-laval', label: 'Ville de Laval', count: 2 }]);
+    });
+
+    test.each([undefined, 'velo'])('pages hold each dataset once, of all or of those with a word: %s', async (text) => {
+      await writeFour();
+      const walked: string[] = [];
+      for (let cursor: string | undefined, more = true; more;) {
+        const page = await search.search({ limit: 1, ...defined({ text, cursor }) });
+        walked.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+        more = cursor !== undefined;
+      }
+      expect(walked).toHaveLength(text === undefined ? 4 : 3);
+      expect(new Set(walked).size).toBe(walked.length);
+    });
+
+    test('writes between two pages neither repeat nor skip what was there throughout', async () => {
+      const all = ['A', 'B', 'C', 'D', 'E', 'F'].map((title, at) =>
+        titled(`Parc ${title}`, { changedAt: `2026-01-0${9 - at}T00:00:00.000Z` }),
+      );
+      await write(...all);
+      const first = await search.search({ text: 'parc', limit: 2 });
+      expect(first.items.map(({ title }) => title.fr)).toEqual(['Parc A', 'Parc B']);
+      await write(titled('Parc nouveau', { changedAt: '2026-02-01T00:00:00.000Z' }));
+      await remove(all[1]!.id);
+      await remove(all[2]!.id);
+      const second = await search.search({ text: 'parc', limit: 10, ...defined({ cursor: first.next }) });
+      expect(second.items.map(({ title }) => title.fr)).toEqual(['Parc D', 'Parc E', 'Parc F']);
+      expect(second.next).toBeUndefined();
+    });
+
+    test('a cursor that no search gave is refused', async () => {
+      for (const cursor of ['pas un curseur', Buffer.from('[1]').toString('base64url')])
+        await expect(search.search({ limit: 1, cursor })).rejects.toMatchObject({ code: 'request.invalid' });
+    });
+
+    test('a search sees what was written before it was asked, many at once too', async () => {
+      const one = titled('Arbres');
+      const total = async (): Promise<number> => (await search.search({ text: 'arbres', limit: 5 })).total;
+      expect(await total()).toBe(0);
+      await write(one);
+      expect(await Promise.all([total(), total(), total()])).toEqual([1, 1, 1]);
+      await write({ ...titled('Arbres'), id: one.id, expected: 1 });
+      expect(await total()).toBe(1);
+      await write(...Array.from({ length: 450 }, (_, at) => titled(`Arbres ${at}`)));
+      expect(await total()).toBe(451);
+      await remove(one.id, 2);
+      expect(await total()).toBe(450);
+      expect((await search.search({ text: 'arbres', limit: 500 })).items).toHaveLength(450);
+    });
+
+    test('a dataset is absent where all of its records are', async () => {
+      const [here, gone] = [titled('Ici'), titled('Partie')];
+      await write(here, gone);
+      const absentRecords = ['laval/Partie', 'laval/jamais-vue'];
+      expect((await search.search({ absentRecords, limit: 10 })).facets.absent).toEqual([
+        { value: 'true', count: 1 },
+        { value: 'false', count: 1 },
+      ]);
+      expect(await titles({ absentRecords, absent: true })).toEqual(['Partie']);
+      expect(await titles({ absentRecords, absent: false })).toEqual(['Ici']);
+      expect((await search.search({ limit: 10 })).facets.absent).toEqual([]);
+    });
+
+    test('organizations are counted under the name of the dataset that changed last, and found by their aliases', async () => {
+      await write(
+        titled('A', { organization, changedAt: '2026-01-01T00:00:00.000Z' }),
+        titled('B', { organization: { ...organization, name: 'Laval' }, changedAt: '2026-03-01T00:00:00.000Z' }),
+        titled('C', { organization, changedAt: '2026-02-01T00:00:00.000Z' }),
+        titled('D'),
+      );
+      expect(await search.organizations()).toEqual([{ id: 'ville-de-laval', name: 'Laval', datasets: 3 }]);
+      expect([search.nameOf('Ville-de-Laval'), search.nameOf('inconnue')]).toEqual(['Laval', undefined]);
+      const organizations = [{ id: 'ville-de-laval', name: { fr: 'Laval' }, aliases: ['VDL'] }];
+      expect((await titles({ text: 'vdl', organizations })).sort()).toEqual(['A', 'B', 'C']);
+    });
+
+    test('live datasets are listed by the beginning of their ids, in order, with the instant of their last change', async () => {
+      const all = ['A', 'B', 'C', 'D'].map((title) =>
+        titled(title, { changedAt: `2026-0${title.charCodeAt(0) - 64}-01T00:00:00.000Z` }),
+      );
+      await write(...all);
+      const [gone, ...others] = all;
+      await remove(gone!.id);
+      const expected = others
+        .map(({ id, body }) => ({ id, changedAt: body.state === 'live' ? body.dataset.changedAt : '' }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(await search.changes('', 10)).toEqual(expected);
+      const prefix = expected[1]!.id.slice(0, 4);
+      expect(await search.changes(prefix, 10)).toEqual(expected.filter(({ id }) => id.startsWith(prefix)));
+      expect(await search.changes('', 2)).toEqual(expected.slice(0, 2));
+    });
+  });
+};

@@ -1,0 +1,99 @@
+import type { Dataset, DatasetId } from '@moisson/contracts';
+import {
+  readDataset,
+  type DatasetChange,
+  type DatasetQuery,
+  type DatasetText,
+  type OrganizationCount,
+  type Search,
+  type SearchPage,
+} from '@moisson/domain';
+import { BoundedMemory, readableOf, type Bounded } from '@moisson/kernel';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { SearchIndex } from './search-index.ts';
+import { Follower, TURN_CHARS, type FollowedPorts } from './follower.ts';
+import { within } from './within.ts';
+
+/** A larger dataset is not kept: few of them would take more memory than all others. */
+const MAX_KEPT_CHARS = 32 * 1024;
+
+/** Searches, answered from an index in memory that follows the datasets of a store. */
+export class MemorySearch implements Search {
+  readonly #reads: FollowedPorts['reads'];
+  readonly #index = new SearchIndex();
+  readonly #follower: Follower;
+  readonly #kept: BoundedMemory<Dataset> | undefined;
+
+  /** `kept`: datasets kept as they were last read, where asking the store for those that many ask for is slow. */
+  constructor(ports: FollowedPorts, kept = 0) {
+    this.#reads = ports.reads;
+    this.#follower = new Follower(ports, { clear: () => this.#index.clear(), put: (text) => this.#put(text) });
+    this.#kept = kept === 0 ? undefined : new BoundedMemory<Dataset>('search.read', kept);
+  }
+
+  /** What it holds in memory. */
+  get bounds(): readonly Bounded[] {
+    return [...this.#index.bounds, ...(this.#kept === undefined ? [] : [this.#kept])];
+  }
+
+  refresh = (): Promise<void> => this.#follower.refresh();
+
+  search = async (query: DatasetQuery): Promise<SearchPage> => {
+    // A busy store delays no search for long: what was written a moment ago is then found a moment later.
+    await within(this.#follower.loaded ? query.patienceMs : undefined, this.refresh());
+    const { ids, ...found } = this.#index.find(query);
+    return { ...found, items: await this.#datasets(ids as DatasetId[]) };
+  };
+
+  nameOf = (organization: string): string | undefined => this.#index.nameOf(organization);
+
+  organizations = async (): Promise<readonly OrganizationCount[]> => {
+    await this.refresh();
+    return this.#index.organizations();
+  };
+
+  changes = async (prefix: string, limit: number): Promise<readonly DatasetChange[]> => {
+    await this.refresh();
+    return this.#index.changes(prefix, limit);
+  };
+
+  #put(text: DatasetText): void {
+    const { id, revision } = text;
+    if (this.#index.revisionOf(id) === revision) return;
+    const [dataset] = liveDataset(text);
+    this.#index.put(id, revision, dataset);
+    this.#keep(text, dataset);
+  }
+
+  #keep({ id, json }: DatasetText, dataset: Dataset | undefined): void {
+    if (dataset !== undefined && json.length <= MAX_KEPT_CHARS) this.#kept?.set(id, dataset);
+  }
+
+  /** In this order; one that was removed since the index was read is left out. */
+  async #datasets(ids: readonly DatasetId[]): Promise<Dataset[]> {
+    const datasets = new Map(ids.map((id) => [id, this.#kept?.get(id)]));
+    let chars = 0;
+    for await (const text of this.#reads.texts(ids.filter((id) => datasets.get(id) === undefined))) {
+      const [dataset] = liveDataset(text);
+      datasets.set(text.id, dataset);
+      if (this.#index.revisionOf(text.id) === text.revision) this.#keep(text, dataset);
+      chars += text.json.length;
+      if (chars > TURN_CHARS) {
+        await nextTurn();
+        chars = 0;
+      }
+    }
+    return ids.flatMap((id) => datasets.get(id) ?? []);
+  }
+}
+
+/** The dataset, or none where it is not live or cannot be read. */
+const liveDataset = (text: DatasetText): readonly Dataset[] =>
+  text.state !== 'live'
+    ? []
+    : readableOf(
+        'dataset',
+        [text],
+        ({ id }) => id,
+        ({ json }) => readDataset(json),
+      );

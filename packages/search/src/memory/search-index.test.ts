@@ -1,0 +1,113 @@
+import { defined } from '@moisson/kernel';
+import { expect, test } from '@jest/globals';
+import type { Dataset } from '@moisson/contracts';
+import { mergeCluster } from '@moisson/domain';
+import { aRecord } from '@moisson/testkit';
+import fc from 'fast-check';
+import { indexedText } from '../text/indexed-text.ts';
+import { parseQuery } from '../text/query.ts';
+import { SearchIndex } from './search-index.ts';
+
+const WORDS = ['arbre', 'velo', 'parc', 'budget', 'carte', 'neige'];
+const FORMATS = ['CSV', 'JSON', 'SHP'];
+
+const template = mergeCluster([aRecord()])!;
+const aDataset = (
+  title: readonly string[],
+  body: readonly string[],
+  formats: readonly string[],
+  day: number,
+): Dataset => ({
+  ...template,
+  title: { fr: title.join(' ') },
+  description: { fr: body.join(' ') },
+  keyword: [],
+  identifier: [],
+  distribution: formats.map((format) => ({
+    ...template.distribution[0]!,
+    title: undefined,
+    description: undefined,
+    format,
+  })),
+  changedAt: `2026-01-0${1 + day}T00:00:00.000Z`,
+});
+
+const someWords = fc.array(fc.constantFrom(...WORDS), { maxLength: 4 });
+const dataset = fc
+  .tuple(someWords, someWords, fc.uniqueArray(fc.constantFrom(...FORMATS)), fc.nat(3))
+  .map((parts) => aDataset(...parts));
+const step = fc.record({ id: fc.nat(15).map((n) => `jeu-${n}`), dataset: fc.option(dataset, { nil: undefined }) });
+const query = fc.record({
+  text: fc.array(fc.constantFrom(...WORDS), { maxLength: 3 }).map((words) => words.join(' ')),
+  format: fc.option(fc.constantFrom(...FORMATS), { nil: undefined }),
+});
+
+/** What a search must find, by looking at every dataset. */
+const looked = (
+  standing: ReadonlyMap<string, Dataset>,
+  { text, format }: { text: string; format: string | undefined },
+) =>
+  [...standing]
+    .flatMap(([id, one]) => {
+      const indexed = indexedText(one);
+      const scores = parseQuery(text).words.map(({ tokens }) =>
+        (['title', 'keyword', 'body'] as const).reduce(
+          (sum, field, at) => sum + (tokens.some((token) => indexed[field].includes(token)) ? [4, 2, 1][at]! : 0),
+          0,
+        ),
+      );
+      if (scores.includes(0)) return [];
+      if (format !== undefined && !one.distribution.some((file) => file.format === format)) return [];
+      return [{ id, one, score: scores.reduce((sum, score) => sum + score, 0) }];
+    })
+    .sort(
+      (a, b) =>
+        b.score - a.score || Date.parse(b.one.changedAt) - Date.parse(a.one.changedAt) || (a.id < b.id ? -1 : 1),
+    );
+
+test('after any changes an index finds, orders, counts and pages what a look at every dataset does', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), fc.array(query, { maxLength: 5 }), (steps, queries) => {
+      const index = new SearchIndex(2);
+      const standing = new Map<string, Dataset>();
+      steps.forEach(({ id, dataset: one }, at) => {
+        index.put(id, at, one);
+        if (one === undefined) standing.delete(id);
+        else standing.set(id, one);
+        expect(index.revisionOf(id)).toBe(one === undefined ? undefined : at);
+      });
+      expect(index.size).toBe(standing.size);
+      for (const { text, format } of queries) {
+        const wanted = looked(standing, { text, format });
+        const ids: string[] = [];
+        for (let cursor: string | undefined, more = true; more;) {
+          const page = index.find({
+            ...{ text, limit: 3 },
+            ...defined({ format, cursor }),
+          });
+          expect(page.total).toBe(wanted.length);
+          for (const { value, count } of page.facets.format)
+            expect(count).toBe(
+              wanted.filter(({ one }) => one.distribution.some((file) => file.format === value)).length,
+            );
+          ids.push(...page.ids);
+          cursor = page.next;
+          more = cursor !== undefined;
+        }
+        expect(ids).toEqual(wanted.map(({ id }) => id));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('rows of datasets that changed are given back', () => {
+  const index = new SearchIndex(10);
+  for (let turn = 0; turn < 1000; turn += 1)
+    index.put(`jeu-${turn % 5}`, turn, aDataset(['arbre'], [`mot${turn}`], ['CSV'], 0));
+  expect(index.size).toBe(5);
+  expect(index.rows).toBeLessThanOrEqual(16);
+  expect(index.find({ text: 'arbre', limit: 10 }).ids).toHaveLength(5);
+  expect(index.find({ text: 'mot3', limit: 10 }).ids).toEqual([]);
+  expect(index.find({ text: 'mot999', limit: 10 }).ids).toEqual(['jeu-4']);
+});

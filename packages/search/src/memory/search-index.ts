@@ -1,0 +1,251 @@
+import type { Dataset } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
+import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
+import { AllWords, type PostedWord } from './all-words.ts';
+import { BestHits, inOrder } from './best-hits.ts';
+import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
+import {
+  absenceFacet,
+  facetsByName,
+  indexedFacets,
+  organizationCounts,
+  wantedFacets,
+  type CountedFacet,
+  type IndexedFacet,
+} from './facets.ts';
+import { FacetLists } from './facet-lists.ts';
+import { FIELDS, indexedText, recordToken } from '../text/indexed-text.ts';
+import { Postings, rowOf } from './postings.ts';
+import { parseQuery, type ParsedQuery, type QueryWord } from '../text/query.ts';
+
+/** What an index is made for; more work, slower. */
+const MAX_DATASETS = 1_000_000;
+const MIN_DEAD = 1000;
+
+/** A page of results, its datasets by their ids. */
+interface FoundIds extends Omit<SearchPage, 'items'> {
+  readonly ids: readonly string[];
+}
+
+interface Matched {
+  readonly total: number;
+  readonly counted: readonly CountedFacet[];
+  readonly absent: number;
+  readonly hasNoWord: boolean;
+}
+
+/** In place of a list of facets: no dataset stands in the row any more. */
+const DEAD = -1;
+
+/**
+ * The live datasets as searches see them, in memory: some 1.5 KB each. Every store derives one from the datasets that stand
+ * in it, so that all find the same.
+ *
+ * All words of a query must be found, each in any field. A dataset's score is the sum, over the words, of the weights of the
+ * fields that hold the word; equal scores come newest change first, then by id. Text without a word to search for finds nothing.
+ *
+ * A dataset that is put again gets a new row, and the old one is dead; once as many are dead as alive, all are numbered anew.
+ */
+export class SearchIndex {
+  /** By row, as the four after it. */
+  #ids: string[] = [];
+  #revisions: number[] = [];
+  /** Milliseconds since 1970. */
+  #changedAt: number[] = [];
+  /** Numbers of lists of facets, or `DEAD`. */
+  #lists: number[] = [];
+  /** How many records each has. */
+  #recordCounts: number[] = [];
+  readonly #rowById = new Map<string, number>();
+  #postings = new Postings();
+  readonly #allWords = new AllWords();
+  readonly #facetLists = new FacetLists();
+  readonly #organizationNames = new Map<string, string>();
+  /** When the dataset changed that each name comes from, in milliseconds since 1970. */
+  readonly #namedAt = new Map<string, number>();
+  readonly #minDead: number;
+
+  /** `minDead`: rows that no dataset stands in any more, before they are given back. */
+  constructor(minDead = MIN_DEAD) {
+    this.#minDead = minDead;
+  }
+
+  /** What it holds. The datasets are bounded by the catalogue alone. */
+  readonly bounds: readonly Bounded[] = [{ name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size }];
+
+  /** Live datasets. */
+  get size(): number {
+    return this.#rowById.size;
+  }
+
+  /** Rows in memory, dead ones among them. */
+  get rows(): number {
+    return this.#ids.length;
+  }
+
+  /** Of a dataset that is in it. */
+  revisionOf(id: string): number | undefined {
+    return this.#revisions[this.#rowById.get(id) ?? -1];
+  }
+
+  /** Puts a dataset in place of what stands under its id; or, without one, takes that out. */
+  put(id: string, revision: number, dataset: Dataset | undefined): void {
+    this.#take(id);
+    if (dataset === undefined) return;
+    const { changedAt, records } = dataset;
+    const row = this.#add(id, revision, Date.parse(changedAt), records.length, indexedFacets(dataset));
+    const text = indexedText(dataset);
+    for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
+    const { organization } = dataset;
+    if (organization !== undefined) this.#name(organization, Date.parse(changedAt));
+  }
+
+  /** An organization has the name of the dataset that changed last: sources rename it in one record after the other. */
+  #name({ id, name }: { readonly id: string; readonly name: string }, changedAt: number): void {
+    const slug = id.toLowerCase();
+    if ((this.#namedAt.get(slug) ?? -Infinity) > changedAt) return;
+    this.#organizationNames.set(slug, name);
+    this.#namedAt.set(slug, changedAt);
+  }
+
+  /** The name that an organization has now; nothing where no dataset told it. */
+  nameOf(organization: string): string | undefined {
+    return this.#organizationNames.get(organization.toLowerCase());
+  }
+
+  clear(): void {
+    this.#namedAt.clear();
+    this.#postings = new Postings();
+    this.#clearRows();
+  }
+
+  /** Throws `request.invalid` on a cursor that is not ours. */
+  find(query: DatasetQuery): FoundIds {
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+    // One more than asked for is sought, to know whether there is a next page.
+    const best = new BestHits(query.limit + 1);
+    const { total, counted, absent, hasNoWord } = this.#match(query, (row, score) => {
+      if (score < best.least) return;
+      const changedAt = this.#changedAt[row]!;
+      const id = this.#ids[row]!;
+      if (!best.wants(score, changedAt, id)) return;
+      const hit: SearchCursor = { score, changedAt, id };
+      if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
+    });
+    const shown = best.hits.slice(0, query.limit);
+    const last = shown.at(-1);
+    return {
+      ids: shown.map(({ id }) => id),
+      total,
+      facets: { ...facetsByName(counted, this.#organizationNames), absent: absenceFacet(query, total, absent) },
+      ...(hasNoWord ? { hasNoWord } : {}),
+      ...(best.hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
+    };
+  }
+
+  organizations(): readonly OrganizationCount[] {
+    return organizationCounts(this.#match({ limit: 0 }, () => undefined).counted, this.#organizationNames);
+  }
+
+  /** Datasets whose ids begin so, by id, `limit` at most. */
+  changes(prefix: string, limit: number): readonly DatasetChange[] {
+    const ids = [...this.#rowById.keys()].filter((id) => id.startsWith(prefix)).sort();
+    return ids.slice(0, limit).map((id) => ({
+      id,
+      changedAt: new Date(this.#changedAt[this.#rowById.get(id)!]!).toISOString(),
+    }));
+  }
+
+  /** Visits the rows that match; returns how many do, in all, by facet, and of absent datasets. */
+  #match(query: DatasetQuery, visit: (row: number, score: number) => void): Matched {
+    const text = query.text?.trim() ?? '';
+    const parsed = parseQuery(text, query.organizations);
+    const hasNoWord = text !== '' && parsed.words.length === 0;
+    const wanted = wantedFacets(query);
+    const held = wanted.length === 0 ? undefined : this.#facetLists.holding(wanted);
+    if (hasNoWord || (wanted.length > 0 && held === undefined)) return { total: 0, counted: [], absent: 0, hasNoWord };
+    const lists = this.#lists;
+    // Counted by list first, which are fewer than what matches.
+    const matching = new Uint32Array(this.#facetLists.length);
+    const absentRows = this.#absentRows(query.absentRecords ?? []);
+    let [total, absent] = [0, 0];
+    this.#eachWithWords(parsed, (row, score) => {
+      const list = lists[row]!;
+      if (held !== undefined && held[list] !== wanted.length) return;
+      const isAbsent = absentRows.has(row);
+      if (query.absent !== undefined && isAbsent !== query.absent) return;
+      total += 1;
+      absent += Number(isAbsent);
+      matching[list]! += 1;
+      visit(row, score);
+    });
+    return { total, counted: this.#facetLists.counted(matching), absent, hasNoWord };
+  }
+
+  /** The rows of the datasets all of whose records are among these. */
+  #absentRows(records: readonly string[]): ReadonlySet<number> {
+    const absentOf = new Map<number, number>();
+    for (const record of new Set(records))
+      for (const posting of Array.from(this.#postings.of(recordToken(record)))) {
+        const row = rowOf(posting);
+        if (this.#lists[row] !== DEAD) absentOf.set(row, (absentOf.get(row) ?? 0) + 1);
+      }
+    return new Set([...absentOf].flatMap(([row, count]) => (count === this.#recordCounts[row] ? [row] : [])));
+  }
+
+  /** Visits the rows that hold all words, or every row where there is no word. Newest rows first, so that later rows rarely displace a kept hit. */
+  #eachWithWords({ words, weak }: ParsedQuery, visit: (row: number, score: number) => void): void {
+    const lists = this.#lists;
+    if (words.length === 0) {
+      for (let row = lists.length - 1; row >= 0; row -= 1) if (lists[row] !== DEAD) visit(row, 0);
+      return;
+    }
+    const posted = ({ tokens, inAddresses }: QueryWord): PostedWord => ({
+      postings: tokens.map((token) => this.#postings.of(token)),
+      inAddresses,
+    });
+    this.#allWords.each(words.map(posted), weak.map(posted), lists.length, (row, score) => {
+      if (lists[row] !== DEAD) visit(row, score);
+    });
+  }
+
+  #add(id: string, revision: number, changedAt: number, records: number, facets: readonly IndexedFacet[]): number {
+    const row = this.#ids.push(id) - 1;
+    this.#revisions.push(revision);
+    this.#recordCounts.push(records);
+    this.#changedAt.push(changedAt);
+    this.#lists.push(this.#facetLists.numberOf(facets));
+    this.#rowById.set(id, row);
+    return row;
+  }
+
+  #take(id: string): void {
+    const row = this.#rowById.get(id);
+    if (row === undefined) return;
+    this.#lists[row] = DEAD;
+    this.#rowById.delete(id);
+    const dead = this.#ids.length - this.#rowById.size;
+    if (dead > Math.max(this.#minDead, this.#rowById.size)) this.#renumber();
+  }
+
+  /** Rows, facets and their lists are numbered anew: what no dataset has any more is forgotten. */
+  #renumber(): void {
+    const [ids, revisions, changedAt, lists] = [this.#ids, this.#revisions, this.#changedAt, this.#lists];
+    const recordCounts = this.#recordCounts;
+    const facetLists = this.#facetLists.all();
+    this.#clearRows();
+    const numbers = new Map<number, number>();
+    lists.forEach((list, row) => {
+      if (list === DEAD) return;
+      const facets = facetLists[list]!;
+      numbers.set(row, this.#add(ids[row]!, revisions[row]!, changedAt[row]!, recordCounts[row]!, facets));
+    });
+    this.#postings = this.#postings.renumbered((row) => numbers.get(row));
+  }
+
+  #clearRows(): void {
+    [this.#ids, this.#revisions, this.#changedAt, this.#lists, this.#recordCounts] = [[], [], [], [], []];
+    this.#rowById.clear();
+    this.#facetLists.clear();
+  }
+}

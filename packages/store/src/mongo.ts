@@ -1,0 +1,57 @@
+import type { Store } from '@moisson/domain';
+import type { Clock } from '@moisson/kernel';
+import { MemorySearch, wordMemory } from '@moisson/search';
+import { checkMigrated, migrateMongo } from './mongo-migrations.ts';
+import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts';
+import { MongoDatasetChanges } from './catalogue/mongo-changes.ts';
+import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
+import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
+import { MongoEventBodies } from './event-bodies/mongo.ts';
+import { MongoPolls } from './polls/mongo.ts';
+import { MongoRecords } from './records/mongo.ts';
+import { MongoDocuments } from './documents/mongo.ts';
+import { DocumentHolds, holdDocuments } from './holds/holds.ts';
+import { mongoSourceRegistry } from './registry/mongo.ts';
+import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { MongoPayloads } from './payloads/mongo.ts';
+import { MongoSnapshots } from './snapshots/mongo.ts';
+
+export type { MongoConnection };
+
+/** Datasets kept as they were last read: searches for what many look for ask the database nothing. */
+const KEPT_DATASETS = 2000;
+
+/** The store on MongoDB's protocol; connects when first used. `clock`: in place of the server's, for tests. */
+export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
+  const db = new MongoDatabase(connection);
+  const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
+  const search = new MemorySearch({ reads, changes }, KEPT_DATASETS);
+  return {
+    registry: mongoSourceRegistry(db),
+    runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
+    holds: new DocumentHolds(new MongoDocuments(db, holdDocuments)),
+    polls: new MongoPolls(db, clock),
+    snapshots: new MongoSnapshots(db),
+    payloads: new MongoPayloads(db),
+    eventBodies: new MongoEventBodies(db),
+    records: new MongoRecords(db),
+    datasetWrites: new MongoDatasetWrites(db, changes),
+    datasetReads: reads,
+    datasetChanges: changes,
+    search,
+    bounds: [...search.bounds, wordMemory],
+    check: () => checkMigrated(db),
+    close: () => db.close(),
+  };
+};
+
+/** Makes or updates indexes; returns the number of steps done. Throws `OutageError`, or `config.invalid` on a newer one. */
+export const migrateMongoStore = async (connection: MongoConnection): Promise<number> => {
+  // An index of a large catalogue takes its time.
+  const db = new MongoDatabase(connection, 0);
+  try {
+    return await migrateMongo(db);
+  } finally {
+    await db.close();
+  }
+};

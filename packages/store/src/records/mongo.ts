@@ -1,0 +1,113 @@
+import {
+  idOf,
+  linksOf,
+  recordWrite,
+  type LinkHolder,
+  type Records,
+  type RecordWrite,
+  type StandingRecord,
+  type StoredRecord,
+} from '@moisson/domain';
+import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
+
+/** The record as JSON text: its texts and names come from outside, and must never become field names. */
+export interface RecordDocument extends Identified, StandingRecord {
+  readonly sourceId: string;
+  readonly live: boolean;
+  readonly json: string;
+}
+type Standing = Identified & StandingRecord;
+
+export class MongoRecords implements Records {
+  readonly #db: MongoDatabase;
+
+  constructor(db: MongoDatabase) {
+    this.#db = db;
+  }
+
+  put = async (records: readonly StoredRecord[]): Promise<readonly RecordWrite[]> => {
+    const found = await this.#db.byIds<Standing>('records', records.map(idOf), { run: 1, links: 1, formerLinks: 1 });
+    const standing = new Map(found.map((one) => [one._id, one]));
+    const writes = records.map((record) => recordWrite(record, standing.get(idOf(record))));
+    await this.#db.put<RecordDocument>(
+      'records',
+      records.flatMap((record, at) => {
+        const { outcome, formerLinks } = writes[at]!;
+        if (outcome !== 'applied') return [];
+        return { document: documentOf(record, formerLinks), guard: { $lt: [{ $ifNull: ['$run', 0] }, record.run] } };
+      }),
+      new Set(standing.keys()),
+    );
+    return writes;
+  };
+
+  get = async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> => {
+    const found = await this.#db.byIds<Pick<RecordDocument, '_id' | 'json'>>('records', ids, { json: 1 });
+    return new Map(found.map(({ _id, json }) => [_id, JSON.parse(json) as StoredRecord]));
+  };
+
+  runs = async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+    new Map((await this.#db.byIds<Standing>('records', ids, { run: 1 })).map(({ _id, run }) => [_id, run]));
+
+  holders = async (
+    links: readonly string[],
+    limit: number,
+    among: readonly string[] = [],
+  ): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
+    const wanted = new Set(links);
+    const alsoHeld =
+      among.length === 0 ? links : (await this.#heldBeside(links, among)).filter((one) => wanted.has(one));
+    if (alsoHeld.length === 0) return new Map();
+    type Shared = { readonly _id: string; readonly holders: readonly LinkHolder[] };
+    const shared = await this.#db.all<RecordDocument, Shared>('records', (records) =>
+      records.aggregate<Shared>([
+        { $match: { links: { $in: [...alsoHeld] } } },
+        { $project: { links: 1, sourceId: 1, live: 1 } },
+        { $unwind: '$links' },
+        {
+          $group: {
+            _id: '$links',
+            holders: { $push: { id: '$_id', sourceId: '$sourceId', live: '$live' } },
+          },
+        },
+        { $project: { holders: { $slice: ['$holders', limit] } } },
+      ]),
+    );
+    // Their other links came along: fewer than all that are wanted, with which the server would compare each.
+    const asked = new Set(alsoHeld);
+    return new Map(shared.filter(({ _id }) => asked.has(_id)).map(({ _id, holders }) => [_id, holders]));
+  };
+
+  /** All links of the records that hold some of these, other than the given ones. */
+  async #heldBeside(links: readonly string[], given: readonly string[]): Promise<readonly string[]> {
+    const held = await this.#db.all<RecordDocument, Identified>('records', (records) =>
+      records.aggregate<Identified>([
+        { $match: { links: { $in: [...links] }, _id: { $nin: [...given] } } },
+        { $project: { links: 1 } },
+        { $unwind: '$links' },
+        { $group: { _id: '$links' } },
+      ]),
+    );
+    return held.map(({ _id }) => _id);
+  }
+
+  scan = async (after: string | undefined, limit: number): Promise<readonly StoredRecord[]> =>
+    (
+      await this.#db.all<RecordDocument>('records', (records) =>
+        records
+          .find(after === undefined ? {} : { _id: { $gt: after } })
+          .sort({ _id: 1 })
+          .limit(limit),
+      )
+    ).map(({ json }) => JSON.parse(json) as StoredRecord);
+}
+
+const documentOf = (record: StoredRecord, formerLinks: readonly string[]): RecordDocument => ({
+  _id: idOf(record),
+  run: record.run,
+  sourceId: record.sourceId,
+  live: record.state === 'live',
+  links: [...new Set(linksOf(record))],
+  ...(formerLinks.length === 0 ? {} : { formerLinks }),
+  json: JSON.stringify(record),
+});

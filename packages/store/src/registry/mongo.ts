@@ -1,0 +1,19 @@
+import { MongoDocuments } from '../documents/mongo.ts';
+import type { MongoDatabase } from '../drivers/mongo/database.ts';
+import { DocumentSourceRegistry, organizationDocuments, sourceDocuments } from './registry.ts';
+
+/** The registry in a database of MongoDB's protocol. */
+export const mongoSourceRegistry = (db: MongoDatabase): DocumentSourceRegistry => {
+  const sources = new MongoDocuments(db, sourceDocuments);
+  return new DocumentSourceRegistry({
+    sources,
+    organizations: new MongoDocuments(db, organizationDocuments),
+    createSource: async (source) => {
+      if (!(await sources.create(source))) return false;
+      await db.on('polls', (polls) =>
+        polls.updateOne({ _id: source.id }, { $setOnInsert: { run: 0 } }, { upsert: true }),
+      );
+      return true;
+    },
+  });
+};

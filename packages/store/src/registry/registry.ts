@@ -1,0 +1,57 @@
+import { Organization, readSource, type Source, type SourceId } from '@moisson/contracts';
+import type { SourceRegistry } from '@moisson/domain';
+import { MoissonError, said } from '@moisson/kernel';
+import type { DocumentKind, Documents } from '../documents/documents.ts';
+
+export const sourceDocuments: DocumentKind<Source> = {
+  kind: 'source',
+  name: 'sources',
+  idOf: ({ id }) => id,
+  fields: {},
+  read: (json) => readSource(JSON.parse(json)),
+};
+
+export const organizationDocuments: DocumentKind<Organization> = {
+  kind: 'organization',
+  name: 'organizations',
+  idOf: ({ id }) => id,
+  fields: {},
+  read: (json) => Organization.parse(JSON.parse(json)),
+};
+
+interface RegistryDocuments {
+  readonly sources: Pick<Documents<Source>, 'get' | 'list' | 'update'>;
+  readonly organizations: Documents<Organization>;
+  /** Creates the source, and what is kept of its polls. Returns false if there is one with its id. */
+  readonly createSource: (source: Source) => Promise<boolean>;
+}
+
+export class DocumentSourceRegistry implements SourceRegistry {
+  readonly #documents: RegistryDocuments;
+
+  constructor(documents: RegistryDocuments) {
+    this.#documents = documents;
+  }
+
+  get = (id: SourceId): Promise<Source | undefined> => this.#documents.sources.get(id);
+
+  list = (): Promise<readonly Source[]> => this.#documents.sources.list({});
+
+  create = async (source: Source): Promise<void> => {
+    if (await this.#documents.createSource(source)) return;
+    throw new MoissonError('request.conflict', {
+      detail: said(`l’identifiant ${source.id} est, ou a été, utilisé`, `the id ${source.id} is, or was, in use`),
+    });
+  };
+
+  update = async (id: SourceId, change: (source: Source) => Source): Promise<Source> => {
+    const changed = await this.#documents.sources.update(id, change);
+    if (changed === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
+    return changed;
+  };
+
+  organizations = (): Promise<readonly Organization[]> => this.#documents.organizations.list({});
+
+  putOrganizations = (organizations: readonly Organization[]): Promise<void> =>
+    this.#documents.organizations.put(organizations);
+}

@@ -1,0 +1,133 @@
+import type { FileUse } from '@moisson/contracts';
+import type { Store } from '@moisson/domain';
+import { defined, type Clock } from '@moisson/kernel';
+import { MemorySearch, wordMemory } from '@moisson/search';
+import { join } from 'node:path';
+import { Database, type DatabaseSettings, type SizeLimit } from './drivers/sqlite/database.ts';
+import { catalogueMigrations, migrate, registryMigrations, type Migrations } from './sqlite-migrations.ts';
+import { SqliteDatasetChanges } from './catalogue/sqlite-changes.ts';
+import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
+import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
+import { SqliteEventBodies } from './event-bodies/sqlite.ts';
+import { SqlitePolls } from './polls/sqlite.ts';
+import { SqliteRecords } from './records/sqlite.ts';
+import { SqliteDocuments } from './documents/sqlite.ts';
+import { DocumentHolds, holdDocuments } from './holds/holds.ts';
+import { sqliteSourceRegistry } from './registry/sqlite.ts';
+import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { SqlitePayloads } from './payloads/sqlite.ts';
+import { SqliteSnapshots } from './snapshots/sqlite.ts';
+import { tracedPort } from './drivers/sqlite/traced-port.ts';
+
+/** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
+export type CatalogueStore = Pick<
+  Store,
+  | 'records'
+  | 'datasetWrites'
+  | 'datasetReads'
+  | 'datasetChanges'
+  | 'search'
+  | 'eventBodies'
+  | 'bounds'
+  | 'check'
+  | 'close'
+>;
+
+interface Files {
+  /** The files, and the disk that they take. */
+  readonly files: () => readonly FileUse[];
+}
+
+/** The most that each file may take; without, whatever the disk has. */
+export interface StoreLimits {
+  readonly registry?: SizeLimit;
+  readonly catalogue?: SizeLimit;
+}
+
+/** Pages of the registry in memory: what is read again soon is the ways into its indexes, and the system keeps the rest. */
+const REGISTRY = { cacheMiB: 8 };
+/** A page holds three records, or documents, of the size that is usual: of 8 KB it would hold one. */
+const CATALOGUE = { pageKiB: 16 };
+
+/** The store's files in a data folder. */
+export const storeFiles = (dir: string): { readonly registry: string; readonly catalogue: string } => ({
+  registry: join(dir, 'registry.sqlite'),
+  catalogue: join(dir, 'catalogue.sqlite'),
+});
+
+const open = (path: string, migrations: Migrations, settings: DatabaseSettings, limit?: SizeLimit): Database => {
+  const db = new Database(path, { ...settings, ...defined({ limit }) });
+  try {
+    migrate(db, migrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** Throws an `OutageError` that names what is wrong with the file, or `disk.newer-version`. */
+export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueStore & Files => {
+  const db = open(storeFiles(dir).catalogue, catalogueMigrations, CATALOGUE, limit);
+  const [reads, changes] = [new SqliteDatasetReads(db), new SqliteDatasetChanges(db)];
+  const search = new MemorySearch({ reads, changes });
+  let registry: Database | undefined;
+  const openRegistry = (): Database => (registry ??= open(storeFiles(dir).registry, registryMigrations, REGISTRY));
+  return {
+    records: tracedPort(new SqliteRecords(db), 'records'),
+    datasetWrites: tracedPort(new SqliteDatasetWrites(db), 'datasets'),
+    datasetReads: tracedPort(reads, 'datasets'),
+    datasetChanges: tracedPort(changes, 'datasetChanges'),
+    search: tracedPort(search, 'search'),
+    eventBodies: tracedPort(new SqliteEventBodies(openRegistry), 'eventBodies'),
+    bounds: [db.bound, ...search.bounds, wordMemory],
+    files: () => [db.use()],
+    check: async () => db.check(),
+    close: async () => {
+      registry?.close();
+      db.close();
+    },
+  };
+};
+
+/**
+ * The whole store in two SQLite files, made or migrated when opened: one for each of the two that write, so that neither
+ * waits for the other. One process at a time: see `DataDirLock`. Throws an `OutageError` that names what is wrong with a file, or
+ * `disk.newer-version`.
+ */
+export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits = {}): Store & Files => {
+  const db = open(storeFiles(dir).registry, registryMigrations, REGISTRY, limits.registry);
+  let catalogue: ReturnType<typeof openSqliteCatalogue>;
+  try {
+    catalogue = openSqliteCatalogue(dir, limits.catalogue);
+    // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
+    db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    registry: tracedPort(sqliteSourceRegistry(db), 'registry'),
+    runs: tracedPort(new DocumentRuns(new SqliteDocuments(db, runDocuments)), 'runs'),
+    holds: tracedPort(new DocumentHolds(new SqliteDocuments(db, holdDocuments)), 'holds'),
+    polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
+    snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
+    payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
+    eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
+    records: catalogue.records,
+    datasetWrites: catalogue.datasetWrites,
+    datasetReads: catalogue.datasetReads,
+    datasetChanges: catalogue.datasetChanges,
+    search: catalogue.search,
+    bounds: [db.bound, ...catalogue.bounds],
+    files: () => [db.use(), ...catalogue.files()],
+    check: async () => {
+      db.check();
+      await catalogue.check();
+    },
+    close: async () => {
+      db.close();
+      await catalogue.close();
+    },
+  };
+};
