@@ -23,7 +23,11 @@ module.exports = {
     only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts|kernel)/'),
     only('ui-knows-contracts', '^packages/ui/', '^packages/(ui|contracts|kernel)/'),
     // The command's flags and a file of sources are checked by the registered protocols.
-    only('cli-knows-contracts-and-protocols', '^packages/cli/', '^packages/(cli|connectors|contracts|kernel)/'),
+    only(
+      'cli-knows-contracts-and-protocols',
+      '^packages/cli/',
+      '^packages/(cli|connectors|contracts|kernel|operations)/',
+    ),
     only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
