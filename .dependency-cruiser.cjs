@@ -39,6 +39,14 @@ module.exports = {
       '^packages/(changelog|store)/(?!.*(\\.test|contract)\\.ts$)',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
+    only('operations-know-contracts', '^packages/operations/', '^packages/(operations|contracts|kernel)/'),
+    {
+      // With the tests of these lists: what a public operation answers is a schema of a `public-*.ts`, never the registry's.
+      name: 'public-operations-answer-public-shapes',
+      severity: 'error',
+      from: { path: '^services/(portal|monitor)/src/(.*-operations|open-api)\\.ts$' },
+      to: { path: '^packages/contracts/' },
+    },
     {
       name: 'services-know-no-service',
       severity: 'error',
