@@ -10,11 +10,12 @@ import {
   type Listen,
   type Logger,
 } from '@moisson/runtime';
-import { assets, problemPage, type PageFrame } from '@moisson/ui';
+import { assets, problemPage, texts, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
 import { feedOperations } from './feeds/feed-operations.ts';
 import { gaugeFeeds } from './feeds/gauge-feeds.ts';
 import { publicFeeds } from './feeds/public-feeds.ts';
+import { statusTexts } from './feeds/texts.ts';
 import { statusPage } from './feeds/status-page.ts';
 import type { MonitorStore } from './monitor-store.ts';
 
@@ -31,8 +32,8 @@ export interface MonitorParts {
 const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
-  service: 'monitor',
-  navigation: [{ href: '/', label: 'status' }],
+  service: statusTexts.monitor,
+  navigation: [{ href: '/', label: texts.status }],
 });
 
 /** The status of every feed, for people, for programs and for Prometheus. */

@@ -8,14 +8,14 @@ import {
   page,
   showInstant,
   stateLegend,
-  translator,
   type PageFrame,
 } from '@moisson/ui';
+import { translate } from './texts.ts';
 
 /** The state of every feed, for people. */
 export const statusPage = (frame: PageFrame, feeds: readonly PublicFeed[], now: Date): string => {
   const { language } = frame;
-  const t = translator(language);
+  const t = translate(language);
   const content = html`
     <h1>${t('monitor')}</h1>
     <p class="lead">

@@ -1,22 +1,12 @@
 import type { RemovalHold } from '@moisson/contracts';
 import type { Language } from '@moisson/kernel';
 import type { HeldRecord } from '@moisson/operations/operator-api';
-import {
-  counter,
-  html,
-  link,
-  named,
-  page,
-  showNumber,
-  table,
-  translator,
-  type Element,
-  type PageFrame,
-} from '@moisson/ui';
+import { counter, html, link, named, page, showNumber, table, type Element, type PageFrame } from '@moisson/ui';
 import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
 import { button } from '../page-parts.ts';
 import { headsOf, recordRow, titleOfRecord } from './record-rows.ts';
 import { holdTexts } from './texts.ts';
+import { translate } from '../texts.ts';
 
 /** Records of one hold on a page. */
 export const MAX_RECORDS = 1000;
@@ -42,11 +32,11 @@ export const holdPage = (frame: PageFrame, { hold, records, notice, tokenFor }: 
 
 /** The source, and how many of its records are missing. */
 export const titleOf = ({ sourceId, records, known }: RemovalHold, language: Language): string =>
-  `${named(sourceId, language)}${counter(language)(records, 'recordsMissing')} ${translator(language)('of')} ${showNumber(known, language)}`;
+  `${named(sourceId, language)}${counter(language)(records, 'recordsMissing')} ${holdTexts.of[language]} ${showNumber(known, language)}`;
 
 /** The records with a box for each, where they still wait. */
 const decisionForm = (hold: RemovalHold, records: readonly HeldRecord[], language: Language, tokenFor: TokenFor) => {
-  const t = translator(language);
+  const t = translate(language);
   const shown = records.slice(0, MAX_RECORDS);
   const isPending = hold.state === 'pending';
   const path = `/holds/${hold.id}/review`;

@@ -1,21 +1,12 @@
 import type { Run, SourceId } from '@moisson/contracts';
-import {
-  html,
-  link,
-  outcomeBadge,
-  page,
-  shortInstant,
-  table,
-  translator,
-  type PageFrame,
-  type TextName,
-} from '@moisson/ui';
+import { html, link, outcomeBadge, page, shortInstant, table, type PageFrame } from '@moisson/ui';
+import { translate } from './texts.ts';
 
 /** The newest runs: of one source where it is given, of all else. */
 export const runsPage = (frame: PageFrame, runs: readonly Run[], sourceId: SourceId | undefined): string => {
   const { language } = frame;
-  const t = translator(language);
-  const heads: readonly TextName[] = [
+  const t = translate(language);
+  const heads = [
     'source',
     'started',
     'outcome',
@@ -27,7 +18,7 @@ export const runsPage = (frame: PageFrame, runs: readonly Run[], sourceId: Sourc
     'held',
     'rejected',
     'problems',
-  ];
+  ] as const;
   const rows = runs.map(({ sourceId, startedAt, outcome, counts, problems }) => [
     sourceId,
     shortInstant(startedAt, language),

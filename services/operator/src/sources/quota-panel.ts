@@ -1,11 +1,12 @@
 import type { Language } from '@moisson/kernel';
-import { counter, html, link, named, translator } from '@moisson/ui';
+import { counter, html, link, named } from '@moisson/ui';
 import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
 import type { ExceededQuota } from './exceeded-quotas.ts';
+import { translate } from './texts.ts';
 
 /** What a source has beyond its quota, and the button that allows it. */
 export const quotaPanel = ({ sourceId, problems, raise }: ExceededQuota, language: Language, tokenFor: TokenFor) => {
-  const t = translator(language);
+  const t = translate(language);
   const counted = counter(language);
   const limits = [
     ...(raise.maxRecords === undefined ? [] : [counted(raise.maxRecords, 'records')]),

@@ -9,15 +9,14 @@ import {
   page,
   shortInstant,
   table,
-  translator,
   type Element,
   type PageFrame,
-  type TextName,
 } from '@moisson/ui';
 import type { TokenFor } from '../form-tokens.ts';
 import { button } from '../page-parts.ts';
 import type { ExceededQuota } from './exceeded-quotas.ts';
 import { quotaPanel } from './quota-panel.ts';
+import { translate } from './texts.ts';
 
 interface SourcesContent {
   readonly feeds: readonly Feed[];
@@ -30,12 +29,12 @@ interface SourcesContent {
 export const sourcesPage = (frame: PageFrame, content: SourcesContent): string => {
   const { language } = frame;
   const { exceeded, notice, tokenFor } = content;
-  const t = translator(language);
+  const t = translate(language);
   const feeds = [...content.feeds].sort(byUrgency);
   const rows = feeds.map((feed) => {
     const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
     const { detail, action } = feed;
-    const act = (action: string, label: TextName) =>
+    const act = (action: string, label: 'runNow' | 'pause' | 'resume') =>
       button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
     return [
       html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>`,
@@ -51,7 +50,7 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
       feed.state === 'paused' ? act('resume', 'resume') : html`${act('run', 'runNow')} ${act('pause', 'pause')}`,
     ];
   });
-  const heads: readonly TextName[] = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'];
+  const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const;
   const shown = html`
     <h1>${t('sources')}</h1>
     ${notice} ${exceeded.map((one) => quotaPanel(one, language, tokenFor))}

@@ -2,26 +2,23 @@ import { type Dataset, type Distribution, type PublicFeed } from '@moisson/contr
 import { cutText, inLanguage, problem, type Language } from '@moisson/kernel';
 import type { LiveRecord } from '@moisson/domain';
 import {
-  accessNames,
   feedBadge,
   feedName,
-  frequencyNames,
   html,
   langOf,
   link,
   named,
   page,
-  placeNames,
   showBytes,
   showDate,
   showInstant,
   table,
-  themeNames,
-  translator,
   wordsLanguage,
   type PageFrame,
-  type TextName,
 } from '@moisson/ui';
+import { translate } from './dataset-texts.ts';
+import { themeNames } from '../theme-names.ts';
+import { accessNames, frequencyNames, placeNames } from './value-names.ts';
 
 /** What the page shows of a dataset that has more: the JSON has it all. */
 const MAX_EXTRAS = 500;
@@ -35,7 +32,7 @@ export const datasetPage = (
   feeds: readonly PublicFeed[],
 ): string => {
   const { language } = frame;
-  const t = translator(language);
+  const t = translate(language);
   const title = inLanguage(dataset.title, language);
   const feedOf = new Map<string, PublicFeed>(feeds.map((feed) => [feed.sourceId, feed]));
   const nameOf = (sourceId: string): string => inLanguage(feedOf.get(sourceId)?.name ?? {}, language) || sourceId;
@@ -188,7 +185,7 @@ const showPeriod = ({ start, end }: NonNullable<Dataset['temporal']>, language: 
 const showContact = ({ name, email }: NonNullable<Dataset['contactPoint']>) => html`${name} ${email}`;
 
 interface ShownField {
-  readonly field: TextName & keyof Dataset;
+  readonly field: Parameters<ReturnType<typeof translate>>[0] & keyof Dataset;
   readonly show: (dataset: Dataset, frame: PageFrame) => unknown;
 }
 
@@ -246,7 +243,7 @@ const shownFields: readonly ShownField[] = [
 ];
 
 const fileTable = (files: readonly Distribution[], { language }: PageFrame, lang: string | undefined) => {
-  const t = translator(language);
+  const t = translate(language);
   return table(
     t('files'),
     [t('name'), t('format'), t('size'), t('open')],

@@ -1,15 +1,6 @@
-import {
-  html,
-  link,
-  page,
-  removalReasons,
-  searchForm,
-  showInstant,
-  sourceText,
-  translator,
-  type PageFrame,
-} from '@moisson/ui';
+import { html, link, page, searchForm, showInstant, sourceText, type PageFrame } from '@moisson/ui';
 import type { GoneDataset } from './public-dataset.ts';
+import { removalReasons, translate } from './removed-texts.ts';
 
 /** What is removed keeps a page that tells what it was, when it left and why, and leads on. */
 export const removedPage = (
@@ -17,7 +8,7 @@ export const removedPage = (
   { title, organization, removedAt, reason, source }: GoneDataset,
 ): string => {
   const { language } = frame;
-  const t = translator(language);
+  const t = translate(language);
   return page(
     frame,
     title,

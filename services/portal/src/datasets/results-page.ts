@@ -1,18 +1,9 @@
 import { problem } from '@moisson/kernel';
 import type { FacetName, SearchPage } from '@moisson/domain';
-import {
-  counter,
-  datasetCard,
-  html,
-  link,
-  page,
-  searchForm,
-  showNumber,
-  themeNames,
-  translator,
-  type PageFrame,
-} from '@moisson/ui';
+import { counter, datasetCard, html, link, page, searchForm, showNumber, type PageFrame } from '@moisson/ui';
 import type { SearchParams } from './dataset-query.ts';
+import { translate } from './results-texts.ts';
+import { themeNames } from '../theme-names.ts';
 
 type Filter = 'organization' | 'theme' | 'format' | 'licence' | 'source' | 'absent';
 const facetOf: Readonly<Record<Exclude<Filter, 'source' | 'absent'>, FacetName>> = {
@@ -25,7 +16,7 @@ const FEW = 12;
 
 export const resultsPage = (frame: PageFrame, params: SearchParams, found: SearchPage): string => {
   const { language } = frame;
-  const t = translator(language);
+  const t = translate(language);
   const { q, organization, theme, format, licence, source, absent } = params;
   const current = { q, organization, theme, format, licence, source, absent };
   const to = (changes: Readonly<Record<string, string | undefined>>): string =>

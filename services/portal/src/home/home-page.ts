@@ -9,10 +9,10 @@ import {
   page,
   searchForm,
   showNumber,
-  themeNames,
-  translator,
   type PageFrame,
 } from '@moisson/ui';
+import { translate } from './texts.ts';
+import { themeNames } from '../theme-names.ts';
 
 interface HomeContent {
   readonly recent: SearchPage;
@@ -23,7 +23,7 @@ interface HomeContent {
 
 export const homePage = (frame: PageFrame, { recent, feeds, organizations, statusUrl }: HomeContent): string => {
   const { language } = frame;
-  const t = translator(language);
+  const t = translate(language);
   return page(
     frame,
     t('tagline'),
@@ -50,7 +50,7 @@ export const homePage = (frame: PageFrame, { recent, feeds, organizations, statu
 };
 
 const browse = ({ language }: PageFrame, recent: SearchPage) => {
-  const t = translator(language);
+  const t = translate(language);
   return html`
     <h2>${t('browseThemes')}</h2>
     <ul class="tiles">

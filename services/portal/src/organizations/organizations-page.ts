@@ -1,9 +1,10 @@
 import type { OrganizationCount } from '@moisson/domain';
-import { html, link, page, showNumber, translator, type PageFrame } from '@moisson/ui';
+import { html, link, page, showNumber, type PageFrame } from '@moisson/ui';
+import { translate } from '../texts.ts';
 
 export const organizationsPage = (frame: PageFrame, organizations: readonly OrganizationCount[]): string => {
   const { language } = frame;
-  const t = translator(language);
+  const t = translate(language);
   const sorted = [...organizations].sort((a, b) => a.name.localeCompare(b.name, language));
   return page(
     frame,

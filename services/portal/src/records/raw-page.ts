@@ -1,4 +1,5 @@
-import { html, link, page, translator, type PageFrame } from '@moisson/ui';
+import { html, link, page, type PageFrame } from '@moisson/ui';
+import { translate } from './texts.ts';
 
 interface RawContent {
   readonly sourceId: string;
@@ -9,7 +10,7 @@ interface RawContent {
 }
 
 export const rawPage = (frame: PageFrame, { sourceId, key, run, json }: RawContent): string => {
-  const t = translator(frame.language);
+  const t = translate(frame.language);
   return page(
     frame,
     t('rawRecord'),

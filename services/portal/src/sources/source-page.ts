@@ -14,12 +14,12 @@ import {
   showInstant,
   stateLegend,
   table,
-  translator,
   type PageFrame,
 } from '@moisson/ui';
+import { translate } from './texts.ts';
 
 export const sourcesPage = (frame: PageFrame, feeds: readonly PublicFeed[]): string => {
-  const t = translator(frame.language);
+  const t = translate(frame.language);
   return page(
     frame,
     t('sources'),
@@ -44,7 +44,7 @@ export const sourcePage = (
   runs: readonly StoredRun[],
 ): string => {
   const { language } = frame;
-  const t = translator(language);
+  const t = translate(language);
   const name = inLanguage(source.name ?? {}, language) || source.id;
   return page(
     frame,
