@@ -99,4 +99,4 @@ export const operationsOf =
       readonly run: (call: Call<Input, Context>) => Promise<Answer<BodyOf<Output>>>;
     },
   ): Operation<Context> =>
-    operation as unknown as Operation<Context>;
+    operation;
