@@ -31,12 +31,12 @@ module.exports = {
     only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
-      '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract)\\.ts$)',
+      '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
       '^packages/(connectors|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     only(
       'stores-know-the-domain',
-      '^packages/(changelog|store)/(?!.*(\\.test|contract)\\.ts$)',
+      '^packages/(changelog|store)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
     only('operations-know-contracts', '^packages/operations/', '^packages/(operations|contracts|kernel)/'),
@@ -46,6 +46,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^services/(portal|monitor)/src/(.*-operations|open-api)\\.ts$' },
       to: { path: '^packages/contracts/' },
+    },
+    {
+      name: 'only-stores-know-search',
+      severity: 'error',
+      from: { path: '^(packages|services)/', pathNot: '^packages/(search|store)/' },
+      to: { path: '^packages/search/' },
     },
     {
       name: 'services-know-no-service',
@@ -58,7 +64,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(packages|services)/',
-        pathNot: '(\\.test|/contract)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
+        pathNot:
+          '(\\.test|/contract|/contract-suite)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
       },
       to: { path: '^packages/(testkit|simulator)/' },
     },

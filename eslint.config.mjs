@@ -1,5 +1,12 @@
+import { protocols } from '@moisson/connectors';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
+
+// The words of each registered protocol, as a regular expression in a selector has them.
+const words = protocols.flatMap(({ name, title }) => [name, title]).join('|');
+const identifiers = protocols.map(({ name }) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())).join('|');
+const NAMED =
+  'Only packages/connectors names a protocol: ask its list instead (`protocols`, `connectors`, `connectorOf`).';
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'data/', 'coverage/', '**/*.mjs', '**/*.cjs'] },
@@ -32,6 +39,18 @@ export default tseslint.config(
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
+    },
+  },
+  {
+    files: ['packages/**/*.ts', 'services/**/*.ts'],
+    ignores: ['packages/{connectors,simulator,testkit}/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: `Literal[value=/(?<![\\w-])(?:${words})(?![\\w-])/i]`, message: NAMED },
+        { selector: `TemplateElement[value.raw=/(?<![\\w-])(?:${words})(?![\\w-])/i]`, message: NAMED },
+        { selector: `Identifier[name=/^(?:${identifiers})$/i]`, message: NAMED },
+      ],
     },
   },
 );

@@ -1,8 +1,10 @@
 // Writes what is generated from the contracts into docs/reference; `--check` only says whether it is up to date.
+import { optionTexts, protocols, SourcesSchema } from '@moisson/connectors';
 import { contractSchemas, jsonSchemas } from '@moisson/contracts';
 import { problemCatalogue } from '@moisson/kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { operatorOpenApi } from '../services/operator/src/open-api.ts';
 import { portalOpenApi } from '../services/portal/src/open-api.ts';
 
@@ -24,11 +26,59 @@ const problems = [
   ]),
 ].join('\n');
 
+const yesNo = (value) => (value ? 'oui · yes' : 'non · no');
+const both = ({ fr, en }) => (fr === en ? fr : `${fr} · _${en}_`);
+const rows = (...lines) =>
+  lines.map((cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`);
+const optionRow = (schema, name) => {
+  const { label, help, flag } = optionTexts.get(schema);
+  const flagName = flag === undefined ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : flag.name;
+  return [`\`${name}\``, both(label), both(help), `\`--${flagName}\``];
+};
+const protocolPage = [
+  '# Protocols',
+  '',
+  'Generated from the list of `packages/connectors/src/protocols.ts`. A source names one under `protocol`, and gives its `options`.',
+  '',
+  ...protocols.flatMap(({ name, title, reads, options, capabilities, format, mappingVersion }) => [
+    `## \`${name}\`: ${title}`,
+    '',
+    `${reads.fr}`,
+    '',
+    `_${reads.en}_`,
+    '',
+    ...rows(
+      ['', ''],
+      ['---', '---'],
+      ['dit combien il en a · _says how many it has_', yesNo(capabilities.counts)],
+      ['répond 304 à ce qui n’a pas changé · _answers 304 for what did not change_', yesNo(capabilities.validators)],
+      ['dit ce qui est supprimé · _tells deletions_', yesNo(capabilities.deletions)],
+      ['se demande une fiche à la fois · _can be asked for one record_', yesNo(capabilities.singleRecords)],
+      ['une fiche est reconnue par · _a record is identified by_', both(capabilities.identity)],
+      ['fiches atteintes au plus · _most records reached_', capabilities.pagingLimit ?? '—'],
+      ['format d’une fiche · _format of a record_', `\`${format.mediaType}\``],
+      ['version de la conversion · _mapping version_', mappingVersion],
+    ),
+    '',
+    ...(Object.keys(options.shape).length === 0
+      ? ['Sans option. _No options._']
+      : rows(
+          ['option', '', '', '`source add`'],
+          ['---', '---', '---', '---'],
+          ...Object.entries(options.shape).map(([option, schema]) => optionRow(schema, option)),
+        )),
+    '',
+  ]),
+].join('\n');
+
 const files = {
+  'protocols.md': protocolPage,
   'problems.md': problems,
   'openapi.json': json(portalOpenApi()),
   'operator-openapi.json': json(operatorOpenApi()),
   ...Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
+  // With each protocol's own options, which the contracts do not know.
+  'schemas/SourcesFile.json': json(z.toJSONSchema(SourcesSchema, { io: 'input' })),
 };
 if (Object.keys(contractSchemas).length === 0) throw new Error('no contracts');
 

@@ -12,7 +12,7 @@ import { systemClock } from '@moisson/kernel';
 import { indexerEvents, indexRecords } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
 import { aRecord } from '@moisson/testkit';
-import type { OpenedStore } from './store-contract.ts';
+import type { OpenedStore } from '@moisson/store/contract';
 
 let run = 0;
 const record = (id: string, ...links: readonly string[]): StoredRecord => {

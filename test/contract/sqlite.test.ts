@@ -1,14 +1,12 @@
 import { SqliteChangeLog } from '@moisson/changelog';
 import { systemClock, type Clock } from '@moisson/kernel';
-import { searchContract } from '@moisson/search/contract';
 import { openSqliteStore } from '@moisson/store';
+import { storeContract, type OpenedStore } from '@moisson/store/contract';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changeLogContract } from './change-log-contract.ts';
 import { clusterContract } from './cluster-contract.ts';
-import { snapshotsContract } from './snapshots-contract.ts';
-import { storeContract, type OpenedStore } from './store-contract.ts';
 
 const scratch = () => mkdtemp(join(tmpdir(), 'moisson-contract-'));
 
@@ -25,8 +23,6 @@ const open = async (clock: Clock): Promise<OpenedStore> => {
 };
 
 storeContract('SQLite', open);
-searchContract('SQLite', () => open(systemClock));
-snapshotsContract('SQLite', () => open(systemClock));
 clusterContract('SQLite', () => open(systemClock));
 
 changeLogContract('SQLite', async () => {

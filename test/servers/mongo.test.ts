@@ -5,7 +5,7 @@ import { datasetIdOf, idOf } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
-import { searchContract } from '@moisson/search/contract';
+import { storeContract } from '@moisson/store/contract';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 import { aDatasetWrite, aRecord, aSource } from '@moisson/testkit';
 import { MongoClient } from 'mongodb';
@@ -13,8 +13,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterContract } from '../contract/cluster-contract.ts';
-import { snapshotsContract } from '../contract/snapshots-contract.ts';
-import { storeContract } from '../contract/store-contract.ts';
 import { ownDatabase, withServer } from './given.ts';
 
 /** A store that holds the dataset of one record, and a client beside it. */
@@ -42,8 +40,6 @@ withServer('MONGODB_URI', () => {
     const store = openMongoStore(database);
     return { store, close: () => store.close() };
   };
-  searchContract("MongoDB's protocol", open);
-  snapshotsContract("MongoDB's protocol", open);
   clusterContract("MongoDB's protocol", open);
 
   test('a database that was not migrated says so; migrating twice changes nothing', async () => {

@@ -9,7 +9,7 @@ import { share } from './share.ts';
 
 const SIZE = 300;
 /**
- * The calls that must each be survived, before and after (guarantees I1), in the order of the line. After
+ * The calls that must each be survived, before and after, in the order of the line: see packages/store/BOUNDARIES.md. After
  * `changeLog.handle` is before the commit of its offsets; before the next one is after that commit.
  */
 const boundaries = [

@@ -16,7 +16,7 @@ export const protocolFlags = (language: Language): readonly ProtocolFlag[] => {
   const names = new Set(protocols.flatMap(({ options }) => Object.keys(options.shape)));
   return [...names].map((name) => {
     const holders = protocols.flatMap(({ title, options }) => {
-      const schema = options.shape[name as keyof typeof options.shape];
+      const schema = options.shape[name];
       const texts = schema === undefined ? undefined : optionTexts.get(schema);
       return texts === undefined ? [] : [{ title, texts }];
     });

@@ -1,5 +1,4 @@
-export { connectors, endpointOf, type ProtocolByName } from './registered.ts';
 export { optionTexts, type OptionTexts } from './options.ts';
-export type { Protocol } from './protocol.ts';
-export { protocols } from './protocols.ts';
-export { readSourceSpec, readSources, SourcesSchema } from './read-source-spec.ts';
+export type { Capabilities, Protocol } from './protocol.ts';
+export { readSources, readSourceSpec, SourcesSchema } from './read-source-spec.ts';
+export { connectors, endpointOf, protocols, type ProtocolByName } from './registered.ts';

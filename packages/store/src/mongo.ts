@@ -1,7 +1,8 @@
 import type { Store } from '@moisson/domain';
 import type { Clock } from '@moisson/kernel';
 import { MemorySearch, wordMemory } from '@moisson/search';
-import { checkMigrated, migrateMongo } from './mongo-migrations.ts';
+import { checkMigrated, migrate } from './drivers/mongo/migrate.ts';
+import { mongoMigrations } from './mongo-migrations.ts';
 import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts';
 import { MongoDatasetChanges } from './catalogue/mongo-changes.ts';
 import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
@@ -40,7 +41,7 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     datasetChanges: changes,
     search,
     bounds: [...search.bounds, wordMemory],
-    check: () => checkMigrated(db),
+    check: () => checkMigrated(db, mongoMigrations),
     close: () => db.close(),
   };
 };
@@ -50,7 +51,7 @@ export const migrateMongoStore = async (connection: MongoConnection): Promise<nu
   // An index of a large catalogue takes its time.
   const db = new MongoDatabase(connection, 0);
   try {
-    return await migrateMongo(db);
+    return await migrate(db, mongoMigrations);
   } finally {
     await db.close();
   }

@@ -7,7 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from './drivers/sqlite/database.ts';
-import { catalogueMigrations, migrate, registryMigrations } from './sqlite-migrations.ts';
+import { migrate } from './drivers/sqlite/migrate.ts';
+import { catalogueMigrations, registryMigrations } from './sqlite-migrations.ts';
 import { openSqliteCatalogue, openSqliteStore } from './sqlite.ts';
 
 test('a catalogue of an older schema is brought to this one: its datasets are found, and lead where they led', async () => {

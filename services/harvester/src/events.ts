@@ -2,7 +2,7 @@ import { type Run } from '@moisson/contracts';
 import { messageOf, problem } from '@moisson/kernel';
 import type { Claim } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
-import { noteAbandoned, notePolled } from './run/poll-span.ts';
+import { noteAbandoned, notePolled } from './run/run-span.ts';
 
 /** Every business event of the harvester, counted and logged in one place. */
 export const harvesterEvents = (log: Logger) => {

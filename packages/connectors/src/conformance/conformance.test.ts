@@ -2,18 +2,26 @@ import { describe, expect, test } from '@jest/globals';
 import { MappedDataset, ProtocolName } from '@moisson/contracts';
 import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
 import { MoissonError } from '@moisson/kernel';
+import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
 import { optionTexts } from '../options.ts';
-import type { Protocol } from '../protocol.ts';
-import { protocols } from '../protocols.ts';
+import type { Protocol, ProtocolExample } from '../protocol.ts';
+import { protocols } from '../registered.ts';
 import { anyRecord } from './any-record.ts';
-import { readExample, sourceOf } from './read-example.ts';
+import { readExample, type ReadOptions } from './read-example.ts';
+
+/** Smaller than the examples, so that a hundred records are several pages. */
+const PAGE_SIZE = 30;
 
 /** What every registered protocol promises: it is here because it is registered. */
 describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s', (name, protocol) => {
   const { format, capabilities } = protocol;
   const examples = protocol.examples.map((one) => [one.endpoint, one] as const);
-  const source = sourceOf(protocol, protocol.examples[0]!);
+  const sourceOf = ({ endpoint }: ProtocolExample) =>
+    aSource({ protocol: name, endpoint, politeness: { pageSize: PAGE_SIZE } });
+  const source = sourceOf(protocol.examples[0]!);
+  const read = (example: ProtocolExample, count: number, options?: ReadOptions) =>
+    readExample(protocol, sourceOf(example), example, count, options);
 
   test('has a name of its own, options that may all be left out, and texts for each of them', () => {
     expect(protocols.filter((one) => (one.name as string) === name)).toHaveLength(1);
@@ -34,7 +42,7 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
       '%i records are read to a proven end, each with its key, the same each time',
       async (count) => {
         const keysOf = async (): Promise<unknown[]> => {
-          const { records, completeness } = await readExample(protocol, example, count);
+          const { records, completeness } = await read(example, count);
           expect(completeness.evidence.filter(({ holds }) => !holds)).toEqual([]);
           expect(completeness.evidence.map(({ kind }) => kind)).toContain('end-signal');
           expect([undefined, count]).toContain(completeness.claimed);
@@ -48,7 +56,7 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
     );
 
     test('a record has a title, and is read again from its own bytes', async () => {
-      const { records } = await readExample(protocol, example, 1);
+      const { records } = await read(example, 1);
       const { given, record } = format.parse(records[0]!);
       const { dataset } = protocol.map(record, protocol.keyOf(given, source)!, source);
       expect(MappedDataset.safeParse(JSON.parse(JSON.stringify(dataset))).error).toBeUndefined();
@@ -57,7 +65,7 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
     });
 
     test('neither the order of fields nor a volatile one changes what a record is compared by', async () => {
-      const { records } = await readExample(protocol, example, 1);
+      const { records } = await read(example, 1);
       const textOf = (bytes: Uint8Array): string =>
         format.canonicalText(format.parse(bytes).record, protocol.volatileFields);
       for (const altered of alterations(records[0]!, protocol)) expect(textOf(altered)).toBe(textOf(records[0]!));
@@ -66,7 +74,7 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
     test('an answer that was cut is an error, wherever it was cut', async () => {
       for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
         const alter = (body: Uint8Array): Uint8Array => body.subarray(0, Math.floor(body.length * share));
-        await expect(readExample(protocol, example, 100, { alter })).rejects.toBeInstanceOf(MoissonError);
+        await expect(read(example, 100, { alter })).rejects.toBeInstanceOf(MoissonError);
       }
     });
   });
@@ -74,10 +82,10 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
   test('does what its capabilities say', async () => {
     const readings = await Promise.all(
       protocol.examples.map(async (example) => {
-        const { records, completeness } = await readExample(protocol, example, 2);
+        const { records, completeness } = await read(example, 2);
         const { validators } = completeness;
-        const again = validators && (await readExample(protocol, example, 2, { validators }));
-        const changed = validators && (await readExample(protocol, example, 3, { validators }));
+        const again = validators && (await read(example, 2, { validators }));
+        const changed = validators && (await read(example, 3, { validators }));
         // What changed is read, whatever was known before.
         if (changed !== undefined) expect(changed.records).toHaveLength(3);
         return {
@@ -93,7 +101,7 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
 
   // A format that is not JSON brings records of its own to this test.
   test('maps any JSON object to what the contract allows, and loses no field', async () => {
-    const { records } = await readExample(protocol, protocol.examples[0]!, 1);
+    const { records } = await read(protocol.examples[0]!, 1);
     const key = protocol.keyOf(format.parse(records[0]!).given, source)!;
     fc.assert(
       fc.property(anyRecord, (record) => {

@@ -1,10 +1,8 @@
 import { MoissonError } from '@moisson/kernel';
 import type { Completeness, FetchedBody, SourceFetch, Validators } from '@moisson/domain';
-import { aSource } from '@moisson/testkit';
+import type { Source } from '@moisson/contracts';
 import type { Protocol, ProtocolExample } from '../protocol.ts';
 
-/** Smaller than the examples, so that a hundred records are several pages. */
-const PAGE_SIZE = 30;
 const CHUNK = 1000;
 
 export interface ReadOptions {
@@ -19,13 +17,10 @@ export interface ExampleReading {
   readonly completeness: Completeness;
 }
 
-/** Returns the source that reads an example. */
-export const sourceOf = ({ name }: Protocol, { endpoint }: ProtocolExample) =>
-  aSource({ protocol: name, endpoint, politeness: { pageSize: PAGE_SIZE } });
-
-/** Reads an example of so many records to its end. Throws what the protocol throws. */
+/** Reads an example of so many records to its end, as a source of it. Throws what the protocol throws. */
 export const readExample = async (
   protocol: Protocol,
+  source: Source,
   example: ProtocolExample,
   count: number,
   { validators, alter = (body) => body }: ReadOptions = {},
@@ -33,7 +28,7 @@ export const readExample = async (
   const { signal } = new AbortController();
   const fetch = fetchOf(example, count, alter);
   const reading = protocol.pages({
-    ...{ source: sourceOf(protocol, example), fetch, signal },
+    ...{ source, fetch, signal },
     ...(validators === undefined ? {} : { validators }),
   });
   const records: Uint8Array[] = [];

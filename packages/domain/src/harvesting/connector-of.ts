@@ -27,7 +27,6 @@ const unregistered = (name: string): Connector => {
     mappingVersion: UNREGISTERED,
     volatileFields: new Set(),
     probe: async () => fail(),
-    // eslint-disable-next-line require-yield -- it fails before its first page
     pages: async function* () {
       return fail();
     },

@@ -53,13 +53,8 @@ export class MongoDocuments<T, Field extends string = never> implements Document
       new Set(documents.map(this.#kind.idOf)),
     );
 
-  create = async (document: T): Promise<boolean> => {
-    const { _id, ...stored } = { ...this.#stored(document), version: 1 };
-    const before = await this.#db.on<StoredDocument, StoredDocument | null>(this.#kind.name, (documents) =>
-      documents.findOneAndUpdate({ _id }, { $setOnInsert: stored }, { upsert: true, returnDocument: 'before' }),
-    );
-    return before === null;
-  };
+  create = (document: T): Promise<boolean> =>
+    this.#db.insert(this.#kind.name, { ...this.#stored(document), version: 1 });
 
   update = async (id: string, change: (document: T) => T): Promise<T | undefined> => {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
@@ -70,10 +65,13 @@ export class MongoDocuments<T, Field extends string = never> implements Document
       const { matchedCount } = await this.#db.on<StoredDocument, { matchedCount: number }>(
         this.#kind.name,
         (documents) =>
-          documents.replaceOne({ _id: id, version: before.version ?? { $exists: false } } as Filter<StoredDocument>, {
-            ...this.#stored(changed),
-            version: version + 1,
-          }),
+          documents.replaceOne(
+            { _id: id, version: before.version ?? { $exists: false } },
+            {
+              ...this.#stored(changed),
+              version: version + 1,
+            },
+          ),
       );
       if (matchedCount === 1) return changed;
     }

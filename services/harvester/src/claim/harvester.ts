@@ -16,8 +16,8 @@ import { harvesterEvents } from '../events.ts';
 import { MAX_BATCH_BYTES } from '../read/in-batches.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { OpenRuns } from './open-runs.ts';
-import { inPollSpan } from '../run/poll-span.ts';
-import { pollSource } from '../run/poll-source.ts';
+import { inRunSpan } from '../run/run-span.ts';
+import { runSource } from '../run/run-source.ts';
 
 export interface HarvesterParts {
   readonly store: Store;
@@ -195,7 +195,7 @@ export class Harvester {
   }
 
   #run(claim: Claim): Promise<Run | undefined> {
-    return inPollSpan(claim, () => this.#poll(claim));
+    return inRunSpan(claim, () => this.#poll(claim));
   }
 
   async #poll(claim: Claim): Promise<Run | undefined> {
@@ -220,7 +220,7 @@ export class Harvester {
       this.#events.started(claim);
       const fetch = this.#open.byTurns(fetching.forSource(source, signal), open, () => this.#placeFreed());
       const connector = connectorOf(connectors, source);
-      const run = await pollSource(
+      const run = await runSource(
         {
           store,
           changeLog,

@@ -1,6 +1,6 @@
 import type { RecordKey } from '@moisson/contracts';
 import type { AbsentEntry, Answers, RecordAnswer } from '@moisson/domain';
-import type { PollContext } from '../run/poll-context.ts';
+import type { RunContext } from '../run/run-context.ts';
 import { PresentRecords } from './present-records.ts';
 import { ask, questionOf, RecordServer } from './record-server.ts';
 
@@ -21,7 +21,7 @@ const MAX_SILENCE = 3;
  *
  * Returns `pending` for those that were not asked for. Those that have no question, or whose server has no answer to it, are left out.
  */
-export const askForRecords = async (context: PollContext, missing: readonly AbsentEntry[]): Promise<Answers> => {
+export const askForRecords = async (context: RunContext, missing: readonly AbsentEntry[]): Promise<Answers> => {
   const answers = new Map<RecordKey, RecordAnswer | 'pending'>(missing.map(({ recordKey }) => [recordKey, 'pending']));
   const asked = missing.slice(0, MAX_QUESTIONS);
   if (asked.length === 0) return answers;

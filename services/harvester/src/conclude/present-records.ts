@@ -9,7 +9,7 @@ import {
   type TitleWords,
 } from '@moisson/domain';
 import { liveEntries } from './live-entries.ts';
-import type { PollContext } from '../run/poll-context.ts';
+import type { RunContext } from '../run/run-context.ts';
 
 /** Present records kept, one of which a server is asked for to see whether its answers are true. */
 const CONTROLS = 20;
@@ -40,7 +40,7 @@ export class PresentRecords {
   }
 
   /** Looks once at the source's present records. */
-  static async read(context: PollContext, absent: readonly AbsentEntry[]): Promise<PresentRecords> {
+  static async read(context: RunContext, absent: readonly AbsentEntry[]): Promise<PresentRecords> {
     const { store, source, claim, seen } = context;
     const present = new PresentRecords(source.removalPolicy.graceHours);
     const pages = new Set(absent.map(({ identities }) => identityOf(identities, 'page')));

@@ -1,7 +1,7 @@
 import { type RecordKey } from '@moisson/contracts';
 import { MoissonError, OutageError, type ProblemCode } from '@moisson/kernel';
 import type { FetchRequest, RecordAnswer, RecordQuestion } from '@moisson/domain';
-import type { PollContext } from '../run/poll-context.ts';
+import type { RunContext } from '../run/run-context.ts';
 
 /** Records that are there, asked for until one of them is said to be. */
 const MAX_CONTROLS = 3;
@@ -16,7 +16,7 @@ export type Said = RecordAnswer | 'silent';
 
 /** How the source is asked for a record, as it last served it; nothing where there is no such question. */
 export const questionOf = async (
-  { store, connector, source }: PollContext,
+  { store, connector, source }: RunContext,
   key: RecordKey,
 ): Promise<RecordQuestion | undefined> => {
   const payload = await store.payloads.get(source.id, key);
@@ -26,7 +26,7 @@ export const questionOf = async (
 
 /** Asks once. Errors of the source are answers; the run's own end is thrown. */
 export const ask = async (
-  { fetch, signal }: PollContext,
+  { fetch, signal }: RunContext,
   question: RecordQuestion,
   request: FetchRequest = question.request,
 ): Promise<Said> => {
@@ -57,7 +57,7 @@ export class RecordServer {
 
   /** Asks for records that are known to be there, and for one that cannot exist where an answer does not name its record. */
   static async try(
-    context: PollContext,
+    context: RunContext,
     question: RecordQuestion,
     present: readonly RecordKey[],
   ): Promise<RecordServer> {
@@ -85,7 +85,7 @@ export class RecordServer {
   }
 
   /** Whether it still says of the record that is there that it is. */
-  async stillTells(context: PollContext): Promise<boolean> {
+  async stillTells(context: RunContext): Promise<boolean> {
     return this.#control !== undefined && (await ask(context, this.#control)) === 'here';
   }
 }

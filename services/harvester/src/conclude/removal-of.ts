@@ -1,15 +1,15 @@
 import { defined } from '@moisson/kernel';
 import type { RecordKey, RecordRemoval } from '@moisson/contracts';
 import type { SnapshotEntry } from '@moisson/domain';
-import type { PollContext } from '../run/poll-context.ts';
-import { removedMessage, type RecordChange } from '../publish/publish-changes.ts';
+import type { RunContext } from '../run/run-context.ts';
+import { removedMessage, type RecordChange } from '../publish/record-change.ts';
 
 /**
  * The removal of a record, as its event and what the snapshot keeps of it. `successor`: the key under which its dataset goes on. What a
  * person approved can be undone: the absence and the payload stay.
  */
 export const removalOf = (
-  { source, claim }: PollContext,
+  { source, claim }: RunContext,
   entry: SnapshotEntry,
   reason: RecordRemoval['reason'],
   successor?: RecordKey,
@@ -31,6 +31,7 @@ export const removalOf = (
   };
   return {
     recordKey: entry.recordKey,
+    kind: 'removed',
     message: removedMessage(removed),
     entry: {
       ...present,

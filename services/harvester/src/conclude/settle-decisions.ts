@@ -1,22 +1,25 @@
 import { type RemovalHold } from '@moisson/contracts';
 import { problem } from '@moisson/kernel';
-import { isRegistered, snapshotPages, type SnapshotEntry } from '@moisson/domain';
-import type { PollContext } from '../run/poll-context.ts';
-import { publishChanges, type RecordChange } from '../publish/publish-changes.ts';
-import { mapParsed, parseRecord, upsertOf } from '../read/read-record.ts';
+import { isRegistered, snapshotPages, type SnapshotEntry, type Store } from '@moisson/domain';
+import type { RunContext } from '../run/run-context.ts';
+import type { RecordChange } from '../publish/record-change.ts';
+import { mapParsed, parseRecord } from '../read/parse-record.ts';
+import { upsertOf } from '../read/plan-record.ts';
 
 const PAGE = 500;
 /** Entries that are looked at together for those to restore: their raw records are in memory at once, and may be of 4 MiB each. */
 const RESTORED = 20;
 
+type DecisionStore = Pick<Store, 'holds' | 'payloads'>;
+
 /**
  * Carries out what persons decided about removals since the last run, apart from the removals themselves: publishes again the records
  * whose removal was undone, and forgets those whose removal can be undone no more. Returns how many records are live again.
  */
-export const settleDecisions = async (context: PollContext): Promise<number> => {
-  const { store, source, claim, book, connector } = context;
+export const settleDecisions = async (context: RunContext, store: DecisionStore): Promise<number> => {
+  const { source, claim, book, connector, sink } = context;
   for (const hold of await store.holds.undoable(source.id))
-    if (hold.undoUntil! < claim.claimedAt) await forget(context, hold);
+    if (hold.undoUntil! < claim.claimedAt) await forget(context, store, hold);
   const pending = await store.holds.pending(source.id);
   if (pending?.restoring !== true || source.state === 'retired' || !isRegistered(connector)) return 0;
   let restored = 0;
@@ -24,46 +27,43 @@ export const settleDecisions = async (context: PollContext): Promise<number> => 
     const changes = (await Promise.all(entries.map((entry) => restoredOf(context, entry)))).filter(
       (change) => change !== undefined,
     );
-    await publishChanges(context, changes);
+    await sink.publish(changes);
     restored += changes.length;
   }
   if (restored > 0) book.note(problem('removal.undone', { count: restored }));
   const { restoring: _, ...settled } = pending;
-  await store.holds.put(settled);
+  await sink.hold(settled);
   return restored;
 };
 
 /** The record as it was before it was removed, waiting for a decision again; nothing where its payload is no longer kept. */
-const restoredOf = async (context: PollContext, entry: SnapshotEntry): Promise<RecordChange | undefined> => {
+const restoredOf = async (context: RunContext, entry: SnapshotEntry): Promise<RecordChange | undefined> => {
   const { recordKey, rawHash } = entry;
   const payload = await context.store.payloads.get(context.source.id, recordKey);
   const parsed = payload && parseRecord(context, { slice: payload.body, hash: rawHash });
   const mapped = parsed && mapParsed(context, parsed, recordKey);
-  const change = mapped && upsertOf(context, parsed, mapped, { key: recordKey, entry });
+  const change = mapped && upsertOf(context, parsed, mapped, { key: recordKey, entry }, 'created');
   if (change === undefined) return undefined;
   const { restore: _, ...absence } = entry.absence!;
   return { ...change, entry: { ...change.entry, absence } };
 };
 
 /** The removals of a hold are final: their records' payloads are deleted. */
-const forget = async (context: PollContext, hold: RemovalHold): Promise<void> => {
-  const { store, source } = context;
+const forget = async (context: RunContext, store: DecisionStore, hold: RemovalHold): Promise<void> => {
+  const { source, sink, claim } = context;
   for await (const entries of removedEntries(context, PAGE, ({ absence }) => absence?.hold === hold.id)) {
     await store.payloads.remove(
       source.id,
       entries.map(({ recordKey }) => recordKey),
     );
-    await store.snapshots.put(
-      source.id,
-      entries.map(({ absence: _, ...entry }) => ({ ...entry, run: context.claim.run })),
-    );
+    await sink.commit(entries.map(({ absence: _, ...entry }) => ({ ...entry, run: claim.run })));
   }
   const { undoUntil: _, ...final } = hold;
-  await store.holds.put(final);
+  await sink.hold(final);
 };
 
 const removedEntries = (
-  { store, source }: PollContext,
+  { store, source }: RunContext,
   size: number,
   isWanted: (entry: SnapshotEntry) => boolean,
 ): AsyncGenerator<readonly SnapshotEntry[]> =>

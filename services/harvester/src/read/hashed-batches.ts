@@ -1,6 +1,6 @@
 import { rawHash, type Completeness, type KnownBytes } from '@moisson/domain';
 import type { RawBatch } from './in-batches.ts';
-import type { PollContext } from '../run/poll-context.ts';
+import type { RunContext } from '../run/run-context.ts';
 
 /** Raw records, the hash of each, and which of the hashes the snapshot knew when it was asked. */
 export interface HashedBatch {
@@ -13,7 +13,7 @@ export interface HashedBatch {
 
 /** The same batches, looked up in the snapshot. A first load knows no bytes, and asks for none. */
 export async function* hashedBatches(
-  { store, source, knownAtStart }: PollContext,
+  { store, source, knownAtStart }: RunContext,
   batches: AsyncGenerator<RawBatch, Completeness>,
 ): AsyncGenerator<HashedBatch, Completeness> {
   try {

@@ -9,30 +9,25 @@ import {
   type SnapshotEntry,
 } from '@moisson/domain';
 import { liveEntries } from '../conclude/live-entries.ts';
-import type { PollContext } from '../run/poll-context.ts';
+import type { RunContext } from '../run/run-context.ts';
 import { publishRenamings } from '../publish/publish-renamings.ts';
-import { meet, publishOutcome } from './read-batch.ts';
-import { BatchOutcome, countDuplicate, parseRecord, placeRecord, type CreatedRecord } from './read-record.ts';
+import { BatchPlan } from './batch-plan.ts';
+import { parseRecord } from './parse-record.ts';
+import { meet } from './plan-batch.ts';
+import { planRecord } from './plan-record.ts';
 import type { UnsettledRecord } from './unsettled-records.ts';
 
 /** Records that are looked up and published at once. */
 const BATCH = 500;
 
-/** What became of them. */
-export interface SettledRecords {
-  /** Live records of the snapshot that were met. */
-  readonly matched: number;
-  readonly created: readonly CreatedRecord[];
-}
-
 /**
  * Places the records that were put aside. `whole`: the list was read to its end, so that a dataset is known to be nowhere
  * else; only then one is followed to another key.
  */
-export const settleRecords = async (context: PollContext, whole: boolean): Promise<SettledRecords> => {
-  const total = { matched: 0, created: [] as CreatedRecord[] };
+export const settleRecords = async (context: RunContext, whole: boolean): Promise<void> => {
   const records = context.unsettled.take();
-  if (records.length === 0) return total;
+  if (records.length === 0) return;
+  await context.quota.measure();
   const entries = await entriesOf(context, records);
   const titled = await entriesTitled(context, records, entries);
   const settled = settleKeys(records, {
@@ -43,12 +38,10 @@ export const settleRecords = async (context: PollContext, whole: boolean): Promi
   });
   const renamings: Renaming[] = [];
   for (let at = 0; at < records.length; at += BATCH) {
-    const outcome = new BatchOutcome();
+    const plan = new BatchPlan();
     for (let one = at; one < Math.min(at + BATCH, records.length); one += 1)
-      await place(context, outcome, records[one]!, settled[one]!, entries);
-    await publishOutcome(context, outcome);
-    total.matched += outcome.matched;
-    total.created.push(...outcome.created);
+      place(context, plan, records[one]!, settled[one]!, entries);
+    await plan.carryOut(context.sink);
   }
   for (const { key, continues } of settled) if (continues !== undefined) renamings.push({ from: continues, to: key });
   const owners = new Map([...titled.values()].flat().map((entry) => [entry.recordKey, entry]));
@@ -56,24 +49,22 @@ export const settleRecords = async (context: PollContext, whole: boolean): Promi
   const unlinked = new Map([...owners].map(([key, entry]) => [key, { ...entry, links: [] }]));
   await publishRenamings(context, renamings, unlinked);
   note(context, settled, renamings, owners);
-  // What was followed is no new record in which a missing one could be found.
-  const followed = new Set(renamings.map(({ to }) => to));
-  return { ...total, created: total.created.filter(({ recordKey }) => !followed.has(recordKey)) };
+  context.book.followed(new Set(renamings.map(({ to }) => to)));
 };
 
-const place = async (
-  context: PollContext,
-  outcome: BatchOutcome,
+const place = (
+  context: RunContext,
+  plan: BatchPlan,
   record: UnsettledRecord,
   { key, duplicate, undecided, shared }: SettledKey,
   entries: ReadonlyMap<string, SnapshotEntry>,
-): Promise<void> => {
+): void => {
   if (duplicate === true || !meet(context, key)) {
-    countDuplicate(context, key);
+    context.book.duplicate(key);
     return;
   }
   if (undecided === true) {
-    outcome.matched += 1;
+    context.book.matched += 1;
     context.book.saw('unchanged');
     return;
   }
@@ -82,7 +73,7 @@ const place = async (
   const findings: Finding[] = [
     { code: 'record.identifier-shared', severity: 'warning', field: 'identifier', seen: record.published },
   ];
-  await placeRecord(context, outcome, parsed, {
+  planRecord(context, plan, parsed, {
     key,
     entry: entries.get(key),
     // What leads to the record that has the published key itself must not lead to this one too.
@@ -96,7 +87,7 @@ const MAX_SUCCESSORS = 10;
 
 /** The snapshot's entries of all keys that the records may go under, and of those under which their datasets went on. */
 const entriesOf = async (
-  { store, source }: PollContext,
+  { store, source }: RunContext,
   records: readonly UnsettledRecord[],
 ): Promise<Map<string, SnapshotEntry>> => {
   const keys = new Set(
@@ -116,7 +107,7 @@ const entriesOf = async (
 
 /** Live entries by the titles of records under keys that had another title; nothing is read where there are none. */
 const entriesTitled = async (
-  { store, source }: PollContext,
+  { store, source }: RunContext,
   records: readonly UnsettledRecord[],
   entries: ReadonlyMap<string, SnapshotEntry>,
 ): Promise<Map<string, SnapshotEntry[]>> => {
@@ -141,7 +132,7 @@ const entriesTitled = async (
 const EXAMPLES = 5;
 
 const note = (
-  { book }: PollContext,
+  { book }: RunContext,
   settled: readonly SettledKey[],
   renamings: readonly Renaming[],
   owners: ReadonlyMap<RecordKey, SnapshotEntry>,

@@ -57,10 +57,15 @@ export class RunQuota {
       throw new MoissonError(kind === 'records' ? 'paging.too-many-records' : 'paging.too-many-bytes', { limit });
   }
 
-  /** Whether a change that adds so much may be published; noted where not. */
-  async admits(growth: SourceSize): Promise<boolean> {
+  /** Reads how much the source holds; to be called before something may grow. The store is asked once. */
+  async measure(): Promise<void> {
+    this.#bytes ??= await this.#bytesAtStart();
+  }
+
+  /** Whether a change that adds so much may be published; noted where not. `measure` comes before. */
+  admits(growth: SourceSize): boolean {
     if (growth.records <= 0 && growth.bytes <= 0) return true;
-    const held = { records: this.#records, bytes: (this.#bytes ??= await this.#bytesAtStart()) };
+    const held = { records: this.#records, bytes: this.#bytes ?? 0 };
     const kind = exceeded(this.#limit, held, growth);
     if (kind !== undefined) this.#beyond[kind] += 1;
     return kind === undefined;

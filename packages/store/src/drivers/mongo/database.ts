@@ -151,6 +151,17 @@ export class MongoDatabase {
     }
   }
 
+  /** Inserts a document. Returns false, and writes nothing, if there is one with its id. */
+  async insert(name: string, document: Identified): Promise<boolean> {
+    try {
+      await this.on<Identified, unknown>(name, (collection) => collection.insertOne(document));
+      return true;
+    } catch (error) {
+      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+      throw error;
+    }
+  }
+
   /** Writes operations, each for itself. Returns which of them met a key that somebody else wrote meanwhile; throws on all else, and on that too where it is the last attempt. */
   async #write<T extends Identified>(
     name: string,

@@ -5,7 +5,7 @@ import type { Claim } from '@moisson/domain';
 const tracer = trace.getTracer('@moisson/harvester');
 
 /** Does the work of one run in a trace of its own; the source and the run travel with it, to the indexer too. */
-export const inPollSpan = <T>({ sourceId, run, trigger }: Claim, work: () => Promise<T>): Promise<T> => {
+export const inRunSpan = <T>({ sourceId, run, trigger }: Claim, work: () => Promise<T>): Promise<T> => {
   const baggage = propagation.createBaggage({
     'moisson.source.id': { value: sourceId },
     'moisson.run': { value: String(run) },

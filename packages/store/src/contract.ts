@@ -1,0 +1,32 @@
+import { searchContract } from '@moisson/search/contract';
+import { systemClock } from '@moisson/kernel';
+import { catalogueContract } from './catalogue/contract.ts';
+import type { Contract } from './contract-suite.ts';
+import { eventBodiesContract } from './event-bodies/contract.ts';
+import { holdsContract } from './holds/contract.ts';
+import { payloadsContract } from './payloads/contract.ts';
+import { pollsContract } from './polls/contract.ts';
+import { recordsContract } from './records/contract.ts';
+import { registryContract } from './registry/contract.ts';
+import { runsContract } from './runs/contract.ts';
+import { snapshotsContract } from './snapshots/contract.ts';
+
+export type { OpenedStore } from './contract-suite.ts';
+
+const contracts: readonly Contract[] = [
+  registryContract,
+  runsContract,
+  holdsContract,
+  pollsContract,
+  snapshotsContract,
+  payloadsContract,
+  eventBodiesContract,
+  recordsContract,
+  catalogueContract,
+  (name, open) => searchContract(name, () => open(systemClock)),
+];
+
+/** What every store must do, by capability. */
+export const storeContract: Contract = (name, open) => {
+  for (const contract of contracts) contract(name, open);
+};

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+import { aRecord, aRemoval } from '@moisson/testkit';
+import { contractOf } from '../contract-suite.ts';
+
+/** What every store must do of records. */
+export const recordsContract = contractOf('records', (given) => {
+  test('of each record the newest run wins, removals too, and links follow', async () => {
+    expect((await given.store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({
+      outcome: 'applied',
+      formerLinks: [],
+    });
+    expect((await given.store.records.put([aRecord({ run: 1, links: ['l:2'] })]))[0]).toMatchObject({
+      outcome: 'stale',
+    });
+    expect((await given.store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({
+      outcome: 'same',
+    });
+    await given.store.records.put([aRemoval({ run: 3, links: ['l:3'] })]);
+    expect((await given.store.records.put([aRecord({ run: 2 })]))[0]).toMatchObject({ outcome: 'stale' });
+    await given.store.records.put([aRecord({ sourceId: 'quebec', recordKey: 'r9', links: ['l:1', 'l:3'] })]);
+    const holders = await given.store.records.holders(['l:1', 'l:3', 'record:laval/r1'], 10);
+    // The removed record no longer holds l:1.
+    expect(holders.get('l:1')).toEqual([{ id: 'quebec/r9', sourceId: 'quebec', live: true }]);
+    expect(holders.get('l:3')).toEqual(
+      expect.arrayContaining([
+        { id: 'laval/r1', sourceId: 'laval', live: false },
+        { id: 'quebec/r9', sourceId: 'quebec', live: true },
+      ]),
+    );
+    expect((await given.store.records.holders(['l:3'], 1)).get('l:3')).toHaveLength(1);
+    const among = await given.store.records.holders(['l:1', 'l:3', 'l:4', 'record:laval/r1'], 10, ['laval/r1']);
+    expect(among.get('l:3')).toHaveLength(2);
+    expect(among.get('l:1')).toHaveLength(1);
+    expect((await given.store.records.scan(undefined, 10)).map(({ state }) => state)).toEqual(['removed', 'live']);
+  });
+
+  test('the links that a record left are remembered, told again with the same version, and forgotten once held again', async () => {
+    const left = async (run: number, links: string[]): Promise<readonly string[]> => {
+      const [write] = await given.store.records.put([aRecord({ run, links })]);
+      return write!.formerLinks;
+    };
+    expect(await left(1, ['l:1', 'l:2'])).toEqual([]);
+    expect(await left(2, ['l:3'])).toEqual(['l:1', 'l:2']);
+    expect(await left(2, ['l:3'])).toEqual(['l:1', 'l:2']);
+    expect(await left(3, ['l:2'])).toEqual(['l:3', 'l:1']);
+    // However many they become, those left last are remembered.
+    for (let run = 4; run < 200; run += 1) await left(run, [`m:${run}`]);
+    const last = await left(200, []);
+    expect(last.length).toBeLessThan(196);
+    expect(last.slice(0, 2)).toEqual(['m:199', 'm:198']);
+  });
+});

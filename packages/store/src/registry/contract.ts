@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { SourceId } from '@moisson/contracts';
+import type { MoissonError } from '@moisson/kernel';
+import { aSource } from '@moisson/testkit';
+import { contractOf } from '../contract-suite.ts';
+
+/** What every store must do of the registry. */
+export const registryContract = contractOf('the registry', (given) => {
+  const id = SourceId.parse('laval');
+
+  test('an id is registered once, and a change applies to the newest version', async () => {
+    await given.store.registry.create(aSource());
+    await expect(given.store.registry.create(aSource())).rejects.toMatchObject({ code: 'request.conflict' });
+    await given.store.registry.update(id, (source) => ({ ...source, authority: 7 }));
+    expect(await given.store.registry.get(id)).toMatchObject({ authority: 7 });
+    await expect(given.store.registry.update(SourceId.parse('nulle'), (source) => source)).rejects.toMatchObject({
+      code: 'request.not-found',
+    });
+    await given.store.registry.putOrganizations([{ id: 'x', name: { fr: 'X' } }]);
+    expect(await given.store.registry.organizations()).toHaveLength(1);
+    expect(await given.store.registry.list()).toHaveLength(1);
+  });
+
+  test('changes at once all apply, each to the newest version', async () => {
+    const { registry } = given.store;
+    await registry.create(aSource({ authority: 0 }));
+    const changes = Array.from({ length: 5 }, () =>
+      registry.update(id, (source) => ({ ...source, authority: source.authority + 1 })),
+    );
+    await Promise.all(changes);
+    expect((await registry.get(id))?.authority).toBe(5);
+  });
+
+  test('of two that register an id at once, one does', async () => {
+    const { registry } = given.store;
+    const create = () =>
+      registry.create(aSource()).then(
+        () => 'created',
+        (error: unknown) => (error as MoissonError).code,
+      );
+    expect((await Promise.all([create(), create()])).sort()).toEqual(['created', 'request.conflict']);
+  });
+});

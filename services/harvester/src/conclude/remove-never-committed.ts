@@ -1,0 +1,36 @@
+import type { RecordKey, RecordRemoval } from '@moisson/contracts';
+import { removedMessage, type RecordChange } from '../publish/record-change.ts';
+import type { RunContext } from '../run/run-context.ts';
+
+const PUBLISH = 500;
+
+/** Removes what an interrupted run announced and never committed, and a complete run does not show: it may be in the catalogue. */
+export const removeNeverCommitted = async ({
+  store,
+  source,
+  claim,
+  seen,
+  announced,
+  sink,
+}: RunContext): Promise<void> => {
+  const lost = [...announced].filter((key) => !seen.has(key)) as RecordKey[];
+  if (lost.length === 0) return;
+  const entries = await store.snapshots.byKey(source.id, lost);
+  const removals = lost
+    .filter((key) => !entries.has(key))
+    .map((recordKey): RecordChange => {
+      const removed: RecordRemoval = {
+        sourceId: source.id,
+        recordKey,
+        run: claim.run,
+        reason: 'absent',
+        removedAt: claim.claimedAt,
+        links: [],
+        firstSeenAt: claim.claimedAt,
+        authority: source.authority,
+        label: recordKey,
+      };
+      return { recordKey, kind: 'removed', message: removedMessage(removed) };
+    });
+  for (let at = 0; at < removals.length; at += PUBLISH) await sink.publish(removals.slice(at, at + PUBLISH));
+};

@@ -1,0 +1,51 @@
+import type { RemovalHold } from '@moisson/contracts';
+import type { SnapshotEntry } from '@moisson/domain';
+import type { ChangeSink } from './change-sink.ts';
+import type { RecordChange } from './record-change.ts';
+
+/** Of each kind, so many are named. */
+const EXAMPLES = 10;
+
+/** A record that would change. */
+export interface ReportedChange {
+  readonly recordKey: string;
+  readonly kind: RecordChange['kind'];
+  readonly label: string;
+}
+
+/** What a run would publish. Writes nothing. */
+export class ChangeReport implements ChangeSink {
+  readonly #changes: ReportedChange[] = [];
+  readonly #counts = { created: 0, updated: 0, removed: 0 };
+  #hold: RemovalHold | undefined;
+
+  /** How many records would be created, updated and removed. */
+  get counts(): Readonly<Record<RecordChange['kind'], number>> {
+    return { ...this.#counts };
+  }
+
+  /** The first changes of each kind. */
+  get changes(): readonly ReportedChange[] {
+    return this.#changes;
+  }
+
+  /** The hold that the source would have then, if the run changes it. */
+  get held(): RemovalHold | undefined {
+    return this.#hold;
+  }
+
+  async publish(changes: readonly RecordChange[]): Promise<void> {
+    for (const { recordKey, kind, entry } of changes) {
+      this.#counts[kind] += 1;
+      if (this.#counts[kind] <= EXAMPLES) this.#changes.push({ recordKey, kind, label: entry?.label ?? recordKey });
+    }
+  }
+
+  async commit(_entries: readonly SnapshotEntry[]): Promise<void> {
+    // Nothing is written.
+  }
+
+  async hold(hold: RemovalHold): Promise<void> {
+    this.#hold = hold;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Evidence } from '@moisson/contracts';
+import { cutText, messageOf, MoissonError, problem, redactText } from '@moisson/kernel';
+import { removalLimit, type Completeness } from '@moisson/domain';
+import type { RunContext } from '../run/run-context.ts';
+
+/** Whether the distinct records are as many as the source claims. Notes a difference. */
+export const countEvidence = ({ claimed }: Completeness, distinct: number, { book }: RunContext): Evidence[] => {
+  if (claimed === undefined) return [];
+  if (distinct !== claimed) book.note(problem('paging.count-mismatch', { claimed, seen: distinct }));
+  return [{ kind: 'count', holds: distinct === claimed, detail: `${distinct} distinct of ${claimed} claimed` }];
+};
+
+/** A few unreadable items are noted on the run; more than the brake would let go are no catalogue. */
+export const readableEvidence = ({ book, knownAtStart, source }: RunContext): Evidence[] => {
+  const { keyless } = book;
+  if (keyless === 0) return [];
+  const holds = keyless <= removalLimit(Math.max(knownAtStart, book.counts.seen), source.removalPolicy);
+  return [{ kind: 'body', holds, detail: `${keyless} items could not be read` }];
+};
+
+/** A list that leaves out many records that the source still serves is not whole, whatever it says itself. */
+export const listEvidence = (leftOut: number): Evidence[] =>
+  leftOut === 0
+    ? []
+    : [{ kind: 'count', holds: false, detail: `the list leaves out ${leftOut} records that are served` }];
+
+/** Against a run whose reading ended by an error. */
+export const endedEarly = (error: unknown): Evidence => {
+  const detail = error instanceof MoissonError ? error.code : messageOf(error);
+  return { kind: 'pages', holds: false, detail: cutText(redactText(`reading ended early: ${detail}`), 300) };
+};

@@ -1,0 +1,129 @@
+import { MAX_DATA_BYTES, type Finding, type RecordKey, type SourceRecord } from '@moisson/contracts';
+import { defined, anyLanguage, cutText } from '@moisson/kernel';
+import {
+  claimedDates,
+  holdsTooManyValues,
+  MAX_VALUES,
+  planChange,
+  spokenFor,
+  underOrganization,
+  type MappedRecord,
+  type SnapshotEntry,
+} from '@moisson/domain';
+import { upsertedMessage, type PublishedRecord } from '../publish/record-change.ts';
+import type { Planning } from '../run/run-context.ts';
+import type { BatchPlan } from './batch-plan.ts';
+import { mapParsed, mapRecord, type ParsedRecord } from './parse-record.ts';
+
+/** Where a record goes. */
+export interface Placed {
+  readonly key: RecordKey;
+  /** Of the key, in the snapshot. */
+  readonly entry: SnapshotEntry | undefined;
+  /** The mapped record, where it was mapped under this key already. */
+  readonly mapped?: MappedRecord;
+  /** What it has besides those of its mapping. */
+  readonly findings?: readonly Finding[];
+  /** Links, as the snapshot has them, that lead to another record and must not lead to this one too. */
+  readonly withoutLinks?: readonly string[];
+}
+
+/** Counts a record under its key, and adds what it changes to the plan. */
+export const planRecord = (planning: Planning, plan: BatchPlan, parsed: ParsedRecord, placed: Placed): void => {
+  const { announced, book, claim, mappingVersion, quota } = planning;
+  const { key, entry } = placed;
+  const { slice, hash } = parsed;
+  if (entry?.state === 'live') book.matched += 1;
+  const kind = planChange(entry, { contentHash: parsed.contentHash, mappingVersion }, announced.has(key));
+  if (kind === 'touched') {
+    book.saw('unchanged');
+    const { absence: _, ...present } = entry!;
+    plan.touched.push({ ...present, run: claim.run, rawHash: hash, ...claimsOf(planning, parsed, placed) });
+    return;
+  }
+  const growth = { records: Number(kind === 'created'), bytes: slice.length - (entry?.bytes ?? 0) };
+  // What an interrupted run announced may be in the catalogue already, and goes on.
+  if (!announced.has(key) && !quota.admits(growth)) {
+    book.saw('rejected');
+    return;
+  }
+  const mapped = placed.mapped ?? mapParsed(planning, parsed, key);
+  const change = mapped && upsertOf(planning, parsed, mapped, placed, kind);
+  if (change === undefined) return;
+  quota.add(growth);
+  book.saw(kind);
+  plan.change(change);
+  // A first load has nothing missing to recognise in what is new.
+  if (kind === 'created' && planning.knownAtStart > 0)
+    book.foundNew({ recordKey: key, identities: change.entry.identities });
+};
+
+/** The dates that a record claims now; none where it cannot be mapped, which its next change reports. */
+const claimsOf = (planning: Planning, parsed: ParsedRecord, { key, mapped }: Placed): Pick<SnapshotEntry, 'claims'> => {
+  try {
+    return { claims: claimedDates((mapped ?? mapRecord(planning, parsed, key)).dataset) };
+  } catch {
+    return {};
+  }
+};
+
+const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
+
+/** The change that publishes a record; nothing, and counted as rejected, where it is beyond the limits of an event. */
+export const upsertOf = (
+  { book, connector, source, claim, mappingVersion }: Planning,
+  { hash, slice, contentHash: content, record, scrubbed }: ParsedRecord,
+  { dataset, findings, identities, ...mapped }: MappedRecord,
+  { key, entry, findings: more = [], withoutLinks = [] }: Placed,
+  kind: PublishedRecord['kind'],
+): PublishedRecord | undefined => {
+  const { run, claimedAt } = claim;
+  const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
+  const others = new Set(withoutLinks);
+  const links = underOrganization(mapped.links, spokenFor(source, dataset.organization?.id)).filter(
+    (link) => !others.has(link),
+  );
+  const upserted: SourceRecord = {
+    sourceId: source.id,
+    recordKey: key,
+    run,
+    contentHash: content,
+    mappingVersion: connector.mappingVersion,
+    authority: source.authority,
+    links,
+    firstSeenAt,
+    changedAt: claimedAt,
+    dataset,
+    findings: [...findings, ...more, ...(scrubbed ? [CREDENTIALS_REMOVED] : [])],
+  };
+  const message = upsertedMessage(upserted);
+  const bytes = message.value.byteLength;
+  if (bytes > MAX_DATA_BYTES) {
+    book.reject('record.too-large', { key, bytes, limit: MAX_DATA_BYTES }, key);
+    return undefined;
+  }
+  if (holdsTooManyValues(message.value)) {
+    book.reject('record.too-complex', { limit: MAX_VALUES }, key);
+    return undefined;
+  }
+  return {
+    recordKey: key,
+    kind,
+    message,
+    entry: {
+      recordKey: key,
+      run,
+      rawHash: hash,
+      contentHash: content,
+      bytes: slice.length,
+      mappingVersion,
+      firstSeenAt,
+      label: cutText(anyLanguage(dataset.title), 200),
+      ...defined({ organization: dataset.organization }),
+      links,
+      identities,
+      state: 'live',
+    },
+    payload: { recordKey: key, run, body: scrubbed ? connector.format.bytesOf(record) : slice },
+  };
+};

@@ -1,0 +1,114 @@
+import type { Evidence, RemovalHold, RunCounts, Source } from '@moisson/contracts';
+import { defined, type Problem } from '@moisson/kernel';
+import {
+  nextRunNumber,
+  quotaOf,
+  standingOf,
+  type Claim,
+  type Connector,
+  type SourceFetch,
+  type Store,
+} from '@moisson/domain';
+import { OneAtATime } from '../claim/one-at-a-time.ts';
+import { ChangeReport, type ReportedChange } from '../publish/change-report.ts';
+import { ByteBudget } from '../read/byte-budget.ts';
+import { MAX_BATCH_BYTES } from '../read/in-batches.ts';
+import { readList } from '../read/read-list.ts';
+import { UnsettledRecords } from '../read/unsettled-records.ts';
+import { baselineOf } from './baseline.ts';
+import { KeySet } from './key-set.ts';
+import { mappingVersionOf } from './mapping-version.ts';
+import { RunBook } from './run-book.ts';
+import type { RunContext } from './run-context.ts';
+import { RunQuota } from './run-quota.ts';
+
+export interface DryRunParts {
+  readonly store: {
+    readonly polls: Pick<Store['polls'], 'now' | 'status'>;
+    readonly registry: Pick<Store['registry'], 'get'>;
+    readonly snapshots: Pick<Store['snapshots'], 'byRawHash' | 'byKey' | 'scan' | 'count' | 'bytes'>;
+    readonly payloads: Pick<Store['payloads'], 'get'>;
+    readonly holds: Pick<Store['holds'], 'pending'>;
+  };
+  readonly connector: Connector;
+  readonly fetch: SourceFetch;
+  readonly signal: AbortSignal;
+  readonly maxRecords: number;
+}
+
+/** What a run of a source would come to. */
+export interface DryRun {
+  readonly complete: boolean;
+  readonly counts: RunCounts;
+  /** Of what it would publish: renamed records count as removed and created. */
+  readonly published: Readonly<Record<ReportedChange['kind'], number>>;
+  /** The first changes of each kind. */
+  readonly changes: readonly ReportedChange[];
+  /** The hold that the source would have then, where the run would change it. */
+  readonly hold?: RemovalHold;
+  readonly evidence: readonly Evidence[];
+  readonly problems: readonly Problem[];
+  readonly problemsTotal: number;
+}
+
+/** Batches that are in memory at once: one read, one looked up, one planned. */
+const BATCHES = 3;
+
+/**
+ * Plans a run of the source as it is given, registered or not, by the code of a real run, and writes nothing. `signal` ends it. Throws
+ * `OutageError` where the store does not answer; what goes wrong with the source is among the problems.
+ */
+export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun> => {
+  const { store, connector } = parts;
+  const standing = await store.registry.get(source.id);
+  const baselineChanged = standing !== undefined && baselineOf(standing) !== baselineOf(source);
+  const knownAtStart = await store.snapshots.count(source.id);
+  const book = new RunBook();
+  const sink = new ChangeReport();
+  const context: RunContext = {
+    ...{ ...parts, source, book, sink, knownAtStart, baselineChanged },
+    claim: await imaginedClaim(parts, source),
+    announced: new Set(),
+    seen: new KeySet(),
+    unsettled: new UnsettledRecords(),
+    quota: await quotaFor(parts, source, baselineChanged ? 0 : knownAtStart),
+    mappingVersion: mappingVersionOf(connector, source),
+    share: new ByteBudget(BATCHES * MAX_BATCH_BYTES).open(),
+    parsing: new OneAtATime(),
+  };
+  const { complete, evidence } = await readList(context);
+  return {
+    complete: book.balance() && complete,
+    counts: book.counts,
+    published: sink.counts,
+    changes: sink.changes,
+    ...defined({ hold: sink.held }),
+    evidence,
+    problems: book.problems,
+    problemsTotal: book.problemsTotal,
+  };
+};
+
+/** The quota of a run; of another endpoint or filter, and of a new source, that of a first one (`known` is 0). */
+const quotaFor = async ({ store }: DryRunParts, source: Source, known: number): Promise<RunQuota> => {
+  const bytes = await store.snapshots.bytes(source.id);
+  const limit = quotaOf(source.quota, known === 0 ? undefined : { records: known, bytes });
+  return new RunQuota(limit, await store.snapshots.count(source.id), async () => bytes);
+};
+
+/** The claim that a run would have now. No lease is taken: others may poll the source meanwhile. */
+const imaginedClaim = async ({ store }: DryRunParts, { id }: Source): Promise<Claim> => {
+  const now = await store.polls.now();
+  const { run, consecutiveFailures, records, lastCompleteAt } = await store.polls.status(id);
+  return {
+    sourceId: id,
+    run: nextRunNumber(run, now),
+    owner: 'dry-run',
+    trigger: 'operator',
+    claimedAt: now.toISOString(),
+    announced: [],
+    consecutiveFailures,
+    standing: standingOf({ failures: consecutiveFailures, everComplete: lastCompleteAt !== undefined }),
+    records,
+  };
+};

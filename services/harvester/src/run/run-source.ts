@@ -1,0 +1,183 @@
+import { encodeEvent } from '@moisson/changelog';
+import { runId, topics, type Run, type Source } from '@moisson/contracts';
+import { defined, problem } from '@moisson/kernel';
+import {
+  feedFreshness,
+  nextAttempt,
+  nextDue,
+  quotaOf,
+  runOutcome,
+  type ChangeLog,
+  type Claim,
+  type Connector,
+  type SourceFetch,
+  type SourceSize,
+  type Store,
+  type StoredRun,
+} from '@moisson/domain';
+import type { OneAtATime } from '../claim/one-at-a-time.ts';
+import { removeAll } from '../conclude/remove-all.ts';
+import { settleDecisions } from '../conclude/settle-decisions.ts';
+import { ChangePublisher } from '../publish/change-publisher.ts';
+import type { ByteShare } from '../read/byte-budget.ts';
+import { readList, type ReadResult } from '../read/read-list.ts';
+import { UnsettledRecords } from '../read/unsettled-records.ts';
+import { baselineOf } from './baseline.ts';
+import type { KeySet } from './key-set.ts';
+import { mappingVersionOf } from './mapping-version.ts';
+import { RunBook } from './run-book.ts';
+import type { RunContext } from './run-context.ts';
+import { RunQuota } from './run-quota.ts';
+
+export interface RunDependencies {
+  readonly store: Store;
+  readonly changeLog: ChangeLog;
+  readonly connector: Connector;
+  readonly fetch: SourceFetch;
+  readonly signal: AbortSignal;
+  /** In [0, 1): the jitter of the next attempt. */
+  readonly random: () => number;
+  /** Filled with the keys that the run meets, empty at first. */
+  readonly seen: KeySet;
+  readonly maxRecords: number;
+  readonly share: ByteShare;
+  readonly parsing: OneAtATime;
+}
+
+/**
+ * One run of a claimed source, from its first page to its finished-run event. What goes wrong with the source ends as
+ * problems on the run; an outage of our own store or log is thrown, and leaves the keys announced for the next run.
+ */
+export const runSource = async (deps: RunDependencies, claim: Claim, source: Source): Promise<Run> => {
+  const { store } = deps;
+  const before = await beginRun(deps, claim, source);
+  const restored = await settleDecisions(before, store);
+  const context = { ...before, knownAtStart: before.knownAtStart + restored };
+  const { book } = context;
+  if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
+  const result = source.state === 'retired' ? await retire(context) : await readList(context);
+  const complete = book.balance() && result.complete;
+  const endedAt = await store.polls.now();
+  const run = storedRun(context, { ...result, complete }, endedAt);
+  await store.runs.put(run);
+  await deps.changeLog.publish(topics.runs, [finished(run)]);
+  await release(deps, context, { ...result, complete }, run, endedAt);
+  return run;
+};
+
+/** What the run starts with: what the snapshot holds, what may be added, and where its changes go. */
+const beginRun = async (deps: RunDependencies, claim: Claim, source: Source): Promise<RunContext> => {
+  const { store, changeLog } = deps;
+  const book = new RunBook();
+  const announced = new Set(claim.announced);
+  const baselineChanged = claim.baseline !== undefined && claim.baseline !== baselineOf(source);
+  const knownAtStart = await store.snapshots.count(source.id);
+  // Of another endpoint or filter a person said so: it is read as for the first time.
+  const limit = quotaOf(source.quota, baselineChanged ? undefined : claim.known);
+  return {
+    ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged },
+    quota: new RunQuota(limit, knownAtStart, () => store.snapshots.bytes(source.id)),
+    unsettled: new UnsettledRecords(),
+    mappingVersion: mappingVersionOf(deps.connector, source),
+    sink: new ChangePublisher({ store, changeLog, claim, book, announced, isFirstLoad: knownAtStart === 0 }),
+  };
+};
+
+const retire = async (context: RunContext): Promise<ReadResult> => {
+  await removeAll(context);
+  return { complete: true, evidence: [{ kind: 'end-signal', holds: true, detail: 'source retired' }] };
+};
+
+const storedRun = (
+  { source, claim, book }: RunContext,
+  { complete, evidence }: ReadResult,
+  endedAt: Date,
+): StoredRun => {
+  const { counts } = book;
+  return {
+    id: runId(source.id, claim.run),
+    sourceId: source.id,
+    run: claim.run,
+    trigger: claim.trigger,
+    startedAt: claim.claimedAt,
+    endedAt: endedAt.toISOString(),
+    outcome: runOutcome({ complete, read: counts.seen - counts.rejected, held: counts.held }),
+    complete,
+    evidence: [...evidence],
+    counts,
+    problems: [...book.problems],
+    problemsTotal: book.problemsTotal,
+    published: book.published,
+    positions: book.positions,
+  };
+};
+
+const finished = (run: StoredRun) => {
+  const { positions: _, ...data } = run;
+  return encodeEvent(run.sourceId, {
+    id: run.id,
+    source: `/sources/${run.sourceId}`,
+    type: 'org.moisson.run.finished.v1',
+    subject: String(run.run),
+    time: run.endedAt,
+    data,
+  });
+};
+
+/** Gives the source back, with what the next run needs. */
+const release = async (
+  deps: RunDependencies,
+  context: RunContext,
+  result: ReadResult,
+  run: StoredRun,
+  endedAt: Date,
+): Promise<void> => {
+  const { store } = deps;
+  const { source, claim } = context;
+  const { complete } = run;
+  const validators = result.completeness?.validators;
+  // Paused or retired while it was read: not due again by itself.
+  const standing = await store.registry.get(source.id);
+  const records = await store.snapshots.count(source.id);
+  const freshness = complete && run.outcome !== 'held' ? await freshnessOf(deps, source, endedAt) : undefined;
+  await store.polls.release(claim, {
+    runId: run.id,
+    complete,
+    failed: !complete && result.interrupted !== true,
+    records,
+    ...(complete ? { known: await sizeOf(deps, context, records) } : {}),
+    ...defined({ freshness }),
+    ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
+    baseline: baselineOf(source),
+    // A 304 says nothing of a record that is absent, and what was decided about it would wait for ever.
+    ...(validators === undefined || (result.absent ?? 0) > 0 ? {} : { validators }),
+    mappingVersion: context.mappingVersion,
+  });
+};
+
+/** Whether the feed was fresh until this run ended. */
+const freshnessOf = async ({ store }: RunDependencies, source: Source, now: Date): Promise<'kept' | 'gained'> => {
+  const status = await store.polls.status(source.id);
+  return feedFreshness({ source, status, now }).state === 'fresh' ? 'kept' : 'gained';
+};
+
+/** What the source has now. Its bytes stand as they did where nothing was published. */
+const sizeOf = async (
+  { store }: RunDependencies,
+  { source, claim, book }: RunContext,
+  records: number,
+): Promise<SourceSize> => {
+  const bytes = book.published === 0 ? claim.known?.bytes : undefined;
+  return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
+};
+
+const nextDueAt = (deps: RunDependencies, { claim, source }: RunContext, now: Date, result: ReadResult): string =>
+  result.interrupted === true
+    ? now.toISOString()
+    : nextAttempt({
+        now,
+        scheduled: nextDue(source.schedule, now),
+        failures: result.complete ? 0 : claim.consecutiveFailures + 1,
+        ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
+        random: deps.random(),
+      }).toISOString();
