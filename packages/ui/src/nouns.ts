@@ -22,10 +22,12 @@ const nouns = {
 
 export type NounName = keyof typeof nouns;
 
-/** A count with its noun, as `counted` writes it; the noun alone in the form that goes with the count. */
+/** Returns what writes a count with its noun, in the form that goes with the count. */
 export const counter =
   (language: Language) =>
   (count: number, name: NounName): string =>
     counted(count, nouns[name][language], language);
+
+/** The noun alone, in the form that goes with the count. */
 export const nounFor = (count: number, name: NounName, language: Language): string =>
   formOf(count, nouns[name][language], language);

@@ -1,7 +1,7 @@
 import { operationsOf } from '@moisson/operations';
 import type { OperatorParts } from './operator-parts.ts';
 
-/** The service's parts are what its operations work with. */
+/** Defines an operation of the operator's service, which works with the service's parts. */
 export const defineOperation = operationsOf<OperatorParts>();
 
 /** The most that a list of the API has. */

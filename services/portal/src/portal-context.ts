@@ -8,4 +8,5 @@ export interface PortalContext {
   readonly search: PortalSearch;
 }
 
+/** Defines an operation of the portal. */
 export const defineOperation = operationsOf<PortalContext>();

@@ -23,4 +23,5 @@ export const recordRow = (record: HeldRecord, language: Language, first: unknown
 export const headsOf = (language: Language): string[] =>
   (['record', 'absentSince', 'says', 'why'] as const).map((name) => holdTexts[name][language]);
 
+/** The title of a record, or its key where it has none. */
 export const titleOfRecord = ({ title, recordKey }: HeldRecord): string => title || recordKey;

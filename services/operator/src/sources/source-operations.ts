@@ -52,7 +52,8 @@ export const sourceOperations = [
   }),
   defineOperation({
     ...operatorApi.setQuota,
-    run: async ({ input, actor, context }) => answer(await setQuota(context, input.params.id, input.body, actor)),
+    run: async ({ input, actor, context }) =>
+      answer(redactedSource(await setQuota(context, input.params.id, input.body, actor))),
   }),
   defineOperation({
     ...operatorApi.pauseSource,

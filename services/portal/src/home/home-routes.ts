@@ -7,6 +7,7 @@ import { homePage } from './home-page.ts';
 
 const RECENT = 6;
 
+/** The home page: newest datasets, themes, and the state of the feeds. */
 export const homeRoutes = ({ store, frameFor, statusUrl }: PageContext): Router =>
   express.Router().get('/', async (request, response) => {
     const [recent, feeds, organizations] = await Promise.all([

@@ -10,6 +10,7 @@ export const SourceList = z.strictObject({ items: z.array(SourceWithFeed) });
 
 export const SourceParams = z.object({ id: SourceId.describe('The source’s id') });
 
+/** Returns what everyone may see of a source, with the state of its feed where that is known. */
 export const sourceWithFeed = (source: Source, feed: PublicFeed | undefined): SourceWithFeed => ({
   ...publicSource(source),
   ...defined({ feed }),
