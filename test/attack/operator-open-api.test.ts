@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SourceId } from '@moisson/contracts';
 import fc from 'fast-check';
 import { hostile, oneOf, sentHeaders, urlOf } from '../support/generated-requests.ts';
 import { startHeldConsole, type HeldConsole } from '../support/held-console.ts';
@@ -46,7 +47,7 @@ const send = (
 
 /** Ids of sources that an operation may be tried on: a retired one answers nothing else any more. */
 const sourcesFor = ({ operationId }: Operation): readonly string[] =>
-  operationId === 'retireSource' ? ['finie'] : operationId === 'awaitRun' ? ['laval'] : ['laval', 'autre'];
+  operationId === 'retireSource' ? ['finie'] : ['laval', 'autre'];
 
 /** A value of a parameter. Nothing that makes the service wait for a run: `test/pipeline/holds` does that. */
 const valueOf =
@@ -58,6 +59,12 @@ const valueOf =
       return fc.oneof(
         fc.constant('0'),
         hostile.filter((text) => !(Number(text) > 0)),
+      );
+    // Of a source that is not registered, no run ever comes.
+    if (operation.operationId === 'awaitRun')
+      return fc.oneof(
+        fc.constant('laval'),
+        hostile.filter((text) => !SourceId.safeParse(text).success),
       );
     const known = path.includes('/holds/') ? [held.holdId] : sourcesFor(operation);
     if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);

@@ -30,10 +30,7 @@ export const runOperations = [
   }),
   defineOperation({
     ...operatorApi.awaitRun,
-    run: async ({ input: { params }, signal, context }) => {
-      const { id, run: before } = params;
-      await getSource(context, id);
-      return answerAfterRun(context, { id, before, signal }, (run) => run ?? {});
-    },
+    run: async ({ input: { params }, signal, context }) =>
+      answerAfterRun(context, { id: params.id, before: params.run, signal }, (run) => run ?? {}),
   }),
 ];
