@@ -9,6 +9,8 @@ export type Access = 'public' | 'viewer' | 'operator';
 /** The schemas of what an operation takes. What they refuse is a problem: 404 for a path, 400 for a query or a body. */
 export interface OperationInput {
   readonly params?: z.ZodObject;
+  /** What the path names: written before its value where that is not found. */
+  readonly noun?: Bilingual;
   readonly query?: z.ZodObject;
   /** An HTML form sends the query as well: its empty fields are parameters that were not given. */
   readonly isForm?: true;

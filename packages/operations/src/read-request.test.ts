@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { InvalidInput, MoissonError } from '@moisson/kernel';
+import { InvalidInput, MoissonError, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { readRequest } from './read-request.ts';
 
@@ -30,7 +30,9 @@ describe('a request is read by the schemas of its operation', () => {
   });
 
   test('a path that names nothing that can exist is not found', () => {
-    expect(faultsOf(() => readRequest(input, { ...request, params: { id: 'É' } }))).toBe('request.not-found');
+    const unread = { ...request, params: { id: 'É' } };
+    expect(faultsOf(() => readRequest(input, unread))).toBe('request.not-found');
+    expect(() => readRequest({ ...input, noun: said('source', 'source') }, unread)).toThrow('source É');
   });
 
   test('a parameter that the operation does not have is refused, with the one that was meant', () => {

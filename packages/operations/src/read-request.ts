@@ -24,18 +24,20 @@ export const readRequest = (input: OperationInput, request: RawRequest): Checked
   const query =
     input.isForm === true ? Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== '')) : rest;
   return {
-    params: readParams(input.params, request.params),
+    params: readParams(input, request.params),
     query: input.query === undefined ? {} : readInput(input.query, query),
     body: readBody(input, request.body),
   } as CheckedInput<OperationInput>;
 };
 
-const readParams = (schema: OperationInput['params'], params: RawRequest['params']): unknown => {
+const readParams = ({ params: schema, noun }: OperationInput, params: RawRequest['params']): unknown => {
   if (schema === undefined) return {};
   const read = schema.safeParse(params);
   if (read.success) return read.data;
   const name = String(read.error.issues[0]!.path[0]);
-  throw new MoissonError('request.not-found', { what: cutText(String(params[name]), 100) });
+  const value = cutText(String(params[name]), 100);
+  const what = noun === undefined ? value : said(`${noun.fr} ${value}`, `${noun.en} ${value}`);
+  throw new MoissonError('request.not-found', { what });
 };
 
 const readBody = ({ body, readBody: read, bodyKeys }: OperationInput, given: unknown): unknown => {

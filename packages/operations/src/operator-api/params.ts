@@ -1,7 +1,10 @@
 import { SourceId } from '@moisson/contracts';
+import { said } from '@moisson/kernel';
 import { z } from 'zod';
 
-export const SourceParams = z.object({ id: SourceId.describe('The source’s id') });
+const SourceParams = z.object({ id: SourceId.describe('The source’s id') });
+/** The input of an operation about one source. */
+export const OF_SOURCE = { params: SourceParams, noun: said('source', 'source') } as const;
 export const HoldParams = z.object({ id: z.string().min(1).describe('The hold’s id') });
 
 /** A switch of a query: absent is off. */

@@ -2,7 +2,7 @@ import { Run, SourceId } from '@moisson/contracts';
 import { said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
-import { SourceParams, WaitQuery } from './params.ts';
+import { OF_SOURCE, WaitQuery } from './params.ts';
 
 const RunRequested = z.strictObject({ sourceId: SourceId, requested: z.literal(true) });
 
@@ -23,7 +23,7 @@ export const runApi = {
     path: '/api/v1/sources/{id}/run',
     summary: said('Lire une source maintenant', 'Read a source now'),
     access: 'operator',
-    input: { params: SourceParams, query: WaitQuery },
+    input: { ...OF_SOURCE, query: WaitQuery },
     output: {
       200: { description: 'The run, its events in the catalogue', schema: Run },
       202: { description: 'It is due; with `wait`, ask at Location for its run', schema: RunRequested },
@@ -39,7 +39,10 @@ export const runApi = {
       'The first run after the one of this number, once it is in the catalogue',
     ),
     access: 'viewer',
-    input: { params: SourceParams.extend({ run: z.coerce.number().int().describe('The number of a run') }) },
+    input: {
+      ...OF_SOURCE,
+      params: OF_SOURCE.params.extend({ run: z.coerce.number().int().describe('The number of a run') }),
+    },
     output: {
       200: { description: 'The run', schema: Run },
       202: { description: 'Not yet: ask again at Location', schema: z.strictObject({}), hasLocation: true },

@@ -2,7 +2,7 @@ import { Feed, Quota, Run, Source, SourcesFile, SourceSpec, SourceStatus } from 
 import { Problem, ProblemCode, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
-import { SourceParams, switchParam } from './params.ts';
+import { OF_SOURCE, switchParam } from './params.ts';
 
 /** A source of the registry with the state of its feed; `problem` says why this version cannot read it. */
 const ListedSource = Source.extend({ feed: Feed.optional(), problem: Problem.optional() });
@@ -48,7 +48,7 @@ export const sourceApi = {
     path: '/api/v1/sources/{id}',
     summary: said('Une source, son état et sa dernière lecture', 'One source, its status and its last run'),
     access: 'viewer',
-    input: { params: SourceParams },
+    input: OF_SOURCE,
     output: { 200: { description: 'The source', schema: ShownSource } },
     problems: NOT_FOUND,
   }),
@@ -71,7 +71,7 @@ export const sourceApi = {
       'Ask the source what it is, without reading it all',
     ),
     access: 'operator',
-    input: { params: SourceParams },
+    input: OF_SOURCE,
     output: { 200: { description: 'What it answered', schema: ProbeReport } },
     problems: [...NOT_FOUND, ...READING],
   }),
@@ -84,7 +84,7 @@ export const sourceApi = {
       'Allow a source so many records or bytes, and read it again',
     ),
     access: 'operator',
-    input: { params: SourceParams, body: Quota },
+    input: { ...OF_SOURCE, body: Quota },
     output: { 200: source },
     problems: NOT_FOUND,
   }),
@@ -94,7 +94,7 @@ export const sourceApi = {
     path: '/api/v1/sources/{id}/pause',
     summary: said('Ne plus lire une source', 'Stop polling a source'),
     access: 'operator',
-    input: { params: SourceParams },
+    input: OF_SOURCE,
     output: { 200: source },
     problems: NOT_NOW,
   }),
@@ -104,7 +104,7 @@ export const sourceApi = {
     path: '/api/v1/sources/{id}/resume',
     summary: said('Lire une source de nouveau', 'Poll a source again'),
     access: 'operator',
-    input: { params: SourceParams },
+    input: OF_SOURCE,
     output: { 200: source },
     problems: NOT_NOW,
   }),
@@ -117,7 +117,7 @@ export const sourceApi = {
       'Take the records of a source out and never poll it again',
     ),
     access: 'operator',
-    input: { params: SourceParams },
+    input: OF_SOURCE,
     output: {
       200: source,
       202: { ...source, description: 'The same; the last run is under way: ask at Location', hasLocation: true },

@@ -24,7 +24,7 @@ const getFeed = defineOperation({
   path: '/api/v1/feeds/{sourceId}',
   summary: said('L’état d’un flux', 'The state of one feed'),
   access: 'public',
-  input: { params: FeedParams },
+  input: { params: FeedParams, noun: said('source', 'source') },
   output: { 200: { description: 'The feed', schema: PublicFeed } },
   problems: ['request.not-found'],
   run: async ({ input: { params }, context: store }) => answer(await publicFeedOf(store, params.sourceId)),

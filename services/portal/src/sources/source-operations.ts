@@ -25,7 +25,7 @@ const getSource = defineOperation({
   path: '/api/v1/sources/{id}',
   summary: said('Une source', 'One source'),
   access: 'public',
-  input: { params: SourceParams },
+  input: { params: SourceParams, noun: said('source', 'source') },
   output: { 200: { description: 'The source', schema: SourceWithFeed } },
   problems: ['request.not-found'],
   run: async ({ input: { params }, context: { store } }) =>
