@@ -23,7 +23,11 @@ module.exports = {
     only('runtime-knows-contracts', '^packages/runtime/', '^packages/(runtime|contracts|kernel)/'),
     only('ui-knows-contracts', '^packages/ui/', '^packages/(ui|contracts|kernel)/'),
     // The command's flags and a file of sources are checked by the registered protocols.
-    only('cli-knows-contracts-and-protocols', '^packages/cli/', '^packages/(cli|connectors|contracts|kernel)/'),
+    only(
+      'cli-knows-contracts-and-protocols',
+      '^packages/cli/',
+      '^packages/(cli|connectors|contracts|kernel|operations)/',
+    ),
     only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
@@ -41,6 +45,14 @@ module.exports = {
       '^packages/(changelog|store)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
+    only('operations-know-contracts', '^packages/operations/', '^packages/(operations|contracts|kernel)/'),
+    {
+      // With the tests of these lists: what a public operation answers is a schema of a `public-*.ts`, never the registry's.
+      name: 'public-operations-answer-public-shapes',
+      severity: 'error',
+      from: { path: '^services/(portal|monitor)/src/(.*-operations|open-api)\\.ts$' },
+      to: { path: '^packages/contracts/' },
+    },
     {
       name: 'only-stores-know-search',
       severity: 'error',

@@ -5,7 +5,8 @@ import { problemCatalogue } from '@moisson/kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { openApiDocument } from '../services/portal/src/open-api.ts';
+import { operatorOpenApi } from '../services/operator/src/open-api.ts';
+import { portalOpenApi } from '../services/portal/src/open-api.ts';
 
 const reference = join(import.meta.dirname, '..', 'docs', 'reference');
 const json = (value) => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -73,7 +74,8 @@ const protocolPage = [
 const files = {
   'protocols.md': protocolPage,
   'problems.md': problems,
-  'openapi.json': json(openApiDocument()),
+  'openapi.json': json(portalOpenApi()),
+  'operator-openapi.json': json(operatorOpenApi()),
   ...Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
   // With each protocol's own options, which the contracts do not know.
   'schemas/SourcesFile.json': json(z.toJSONSchema(SourcesSchema, { io: 'input' })),

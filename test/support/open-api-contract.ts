@@ -10,12 +10,15 @@ export interface Parameter {
   readonly in: 'path' | 'query';
   readonly schema: Readonly<Record<string, unknown>>;
 }
+export type Method = 'get' | 'post';
 export interface Operation {
+  readonly operationId: string;
   readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly required: boolean };
   readonly responses: Readonly<Record<string, Response>>;
 }
 interface OpenApiDocument {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;
 }
 
 const NAME = 'https://moisson.example/openapi.json';
@@ -39,8 +42,8 @@ export class OpenApiContract {
   }
 
   /** What is wrong with an answer of an operation; nothing where it is as declared. */
-  async faults(path: string, response: globalThis.Response): Promise<readonly string[]> {
-    const { responses } = this.document.paths[path]!.get!;
+  async faults(path: string, response: globalThis.Response, method: Method = 'get'): Promise<readonly string[]> {
+    const { responses } = this.document.paths[path]![method]!;
     const status = String(response.status);
     // Statuses are declared one by one: `default` stands for what a proxy may add.
     const declared = responses[status];
@@ -52,7 +55,7 @@ export class OpenApiContract {
     if (declared.content === undefined) return missing;
     const type = response.headers.get('content-type')?.split(';')[0] ?? '';
     if (declared.content[type] === undefined) return [...missing, `${status} as ${type}`];
-    const validate = this.#validator('paths', path, 'get', 'responses', status, 'content', type, 'schema');
+    const validate = this.#validator('paths', path, method, 'responses', status, 'content', type, 'schema');
     const valid = validate(JSON.parse(text));
     return valid ? missing : [...missing, ...(validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`)];
   }

@@ -1,15 +1,15 @@
-import type { RebuildStep } from '@moisson/contracts';
-import { defined, MoissonError, messageOf, type Language } from '@moisson/kernel';
+import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel';
+import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
+import { operatorApi } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
 import { addSourceFlags, specOf, type AddOptions } from './add-source.ts';
 import { frenchError, helpInFrench } from './french.ts';
-import { RemoteProblem, type OperatorClient } from './operator-client.ts';
+import type { OperatorClient } from './operator-client.ts';
+import { ownMessage, problemOf } from './error-texts.ts';
 import { showTable } from './output.ts';
+import { rebuildAll, type RebuildAfter } from './rebuild-all.ts';
 import { UsageError } from './usage-error.ts';
 import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
-
-/** Does the step that begins after that record; after nothing, the first. Throws a `MoissonError`, or a `RemoteProblem`. */
-type RebuildAfter = (after: string | undefined) => Promise<RebuildStep>;
 
 export interface CliParts {
   readonly language: Language;
@@ -57,17 +57,6 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
   }
 };
 
-const ownMessage = (error: MoissonError, language: Language): string => {
-  const { message, action } = error.toProblem();
-  return `${message[language]} ${action[language]}`;
-};
-
-const problemOf = (error: unknown, message: string, lines: readonly string[]): unknown => {
-  if (error instanceof RemoteProblem) return error.problem;
-  const code = error instanceof MoissonError ? error.code : 'request.invalid';
-  return { code, title: message, ...(lines.length === 0 ? {} : { errors: lines }) };
-};
-
 const program = (parts: CliParts, json: boolean): Command => {
   const { connect, write, serve, topics, migrate, rebuild, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
@@ -80,11 +69,12 @@ const program = (parts: CliParts, json: boolean): Command => {
       );
     else write(`${JSON.stringify(value, undefined, 2)}\n`);
   };
-  const ask = (path: string, columns?: readonly string[]): Promise<void> =>
-    connect(async (client) => show(await client.get(path), columns));
-  const tell = (path: string, body?: unknown, columns?: readonly string[]): Promise<void> =>
-    connect(async (client) => show(await client.post(path, body), columns));
-  const part = encodeURIComponent;
+  /** Shows the answer of an operation; where it set work going, once that is done. */
+  const call = <Input extends OperationInput>(
+    operation: OperationDescription<Input>,
+    given: GivenInput<Input>,
+    columns?: readonly string[],
+  ): Promise<void> => connect(async (client) => show(await client.call(operation, given), columns));
   const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
 
   const moisson = new Command('moisson')
@@ -103,14 +93,14 @@ const program = (parts: CliParts, json: boolean): Command => {
   addSourceFlags(
     command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),
     parts.language,
-  ).action((options: AddOptions) => tell('/api/v1/sources', specOf(options, parts.language)));
+  ).action((options: AddOptions) => call(operatorApi.addSource, { body: specOf(options, parts.language) }));
   command(
     source,
     'list',
     t('toutes les sources et l’état de leur flux', 'all sources and how their feeds stand'),
   ).action(() =>
     connect(async (client) => {
-      const sources = (await client.get('/api/v1/sources')) as readonly ListedSource[];
+      const sources = (await client.call(operatorApi.listSources, {})) as readonly ListedSource[];
       const more = sources.some(({ problem }) => problem !== undefined) ? [`problem.message.${parts.language}`] : [];
       show(sources, ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt', ...more]);
     }),
@@ -119,20 +109,22 @@ const program = (parts: CliParts, json: boolean): Command => {
     source,
     'show <id>',
     t('une source, son état et sa dernière lecture', 'one source, its status and its last run'),
-  ).action((id: string) => ask(`/api/v1/sources/${part(id)}`));
+  ).action((id: string) => call(operatorApi.getSource, { params: { id } }));
   command(
     source,
     'check <id>',
     t('demander à la source ce qu’elle est, sans tout lire', 'ask the source what it is, without reading it all'),
-  ).action((id: string) => tell(`/api/v1/sources/${part(id)}/check`));
-  for (const [action, description] of [
-    ['pause', t('ne plus la lire', 'stop polling it')],
-    ['resume', t('la lire de nouveau', 'poll it again')],
-    ['retire', t('retirer ses fiches et ne plus jamais la lire', 'take its records out and never poll it again')],
+  ).action((id: string) => call(operatorApi.checkSource, { params: { id } }));
+  for (const [action, operation, description] of [
+    ['pause', operatorApi.pauseSource, t('ne plus la lire', 'stop polling it')],
+    ['resume', operatorApi.resumeSource, t('la lire de nouveau', 'poll it again')],
+    [
+      'retire',
+      operatorApi.retireSource,
+      t('retirer ses fiches et ne plus jamais la lire', 'take its records out and never poll it again'),
+    ],
   ] as const)
-    command(source, `${action} <id>`, description).action((id: string) =>
-      tell(`/api/v1/sources/${part(id)}/${action}`),
-    );
+    command(source, `${action} <id>`, description).action((id: string) => call(operation, { params: { id } }));
   command(source, 'run <id>', t('la lire maintenant', 'read it now'))
     .option(
       '--wait',
@@ -140,7 +132,12 @@ const program = (parts: CliParts, json: boolean): Command => {
     )
     .action((id: string, { wait }: { wait?: boolean }) =>
       connect(async (client) =>
-        show(await client.postAndFollow(`/api/v1/sources/${part(id)}/run${wait ? '?wait=true' : ''}`)),
+        show(
+          await client.callAndFollow(operatorApi.runSource, {
+            params: { id },
+            query: { wait: wait ? 'true' : undefined },
+          }),
+        ),
       ),
     );
 
@@ -158,9 +155,12 @@ const program = (parts: CliParts, json: boolean): Command => {
       t('octets de ses fiches, telles que la source les donne', 'bytes of its records as the source sends them'),
     )
     .action((id: string, { records, bytes }: { records?: string; bytes?: string }) =>
-      tell(`/api/v1/sources/${part(id)}/quota`, {
-        ...(records === undefined ? {} : { maxRecords: Number(records) }),
-        ...(bytes === undefined ? {} : { maxBytes: Number(bytes) }),
+      call(operatorApi.setQuota, {
+        params: { id },
+        body: {
+          ...(records === undefined ? {} : { maxRecords: Number(records) }),
+          ...(bytes === undefined ? {} : { maxBytes: Number(bytes) }),
+        },
       }),
     );
 
@@ -170,7 +170,8 @@ const program = (parts: CliParts, json: boolean): Command => {
     .action(async ({ file, dryRun }: { file: string; dryRun?: boolean }) => {
       const document = new SourcesDocument(resolve(file));
       try {
-        await tell(`/api/v1/apply${dryRun ? '?dry-run=true' : ''}`, document.file, ['id', 'action']);
+        const query = { 'dry-run': dryRun ? 'true' : undefined };
+        await call(operatorApi.applySources, { query, body: document.file }, ['id', 'action']);
       } catch (error) {
         throw document.located(error);
       }
@@ -178,7 +179,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(moisson, 'runs', t('les dernières lectures', 'the last runs'))
     .option('--source <id>', t('de cette source seulement', 'of this source only'))
     .action((options: { source?: string }) =>
-      ask(`/api/v1/runs${options.source === undefined ? '' : `?source=${part(options.source)}`}`, [
+      call(operatorApi.listRuns, { query: { source: options.source } }, [
         'id',
         'startedAt',
         'outcome',
@@ -197,23 +198,23 @@ const program = (parts: CliParts, json: boolean): Command => {
     .requiredOption('--name <name>', t('son nom, en français', 'its name, in French'))
     .option('--parent <slug>', t('celle dont elle fait partie', 'the one that it is a part of'))
     .action(({ id, name, parent }: { id: string; name: string; parent?: string }) =>
-      tell('/api/v1/organizations', { id, name: { fr: name }, ...defined({ parent }) }),
+      call(operatorApi.addOrganization, { body: { id, name: { fr: name }, ...defined({ parent }) } }),
     );
   command(organization, 'list', t('toutes les organisations inscrites', 'all registered organizations')).action(() =>
-    ask('/api/v1/organizations', ['id', 'name.fr', 'parent']),
+    call(operatorApi.listOrganizations, {}, ['id', 'name.fr', 'parent']),
   );
   const hold = moisson
     .command('hold')
     .description(t('retraits qui attendent une décision', 'removals that wait for a decision'));
   command(hold, 'list', t('tous, du plus récent au plus ancien', 'all, newest first')).action(() =>
-    ask('/api/v1/holds', ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']),
+    call(operatorApi.listHolds, {}, ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']),
   );
   command(
     hold,
     'show <id>',
     t('ses fiches, avec ce que la source en dit', 'its records, with what the source says of each'),
   ).action((id: string) =>
-    ask(`/api/v1/holds/${part(id)}/records`, [
+    call(operatorApi.listHeldRecords, { params: { id } }, [
       'recordKey',
       'title',
       'absentSince',
@@ -222,14 +223,16 @@ const program = (parts: CliParts, json: boolean): Command => {
       'evidence.since',
     ]),
   );
-  for (const [action, fr, en] of [
+  for (const [action, operation, fr, en] of [
     [
       'approve',
+      operatorApi.approveHold,
       'retirer ce qui manque encore; s’annule par hold undo',
       'remove what is still missing; hold undo takes it back',
     ],
     [
       'refuse',
+      operatorApi.refuseHold,
       'garder ces fiches jusqu’à ce que la source les montre',
       'keep these records until the source shows them again',
     ],
@@ -238,20 +241,18 @@ const program = (parts: CliParts, json: boolean): Command => {
       .option('--record <key...>', t('ces fiches seulement', 'these records only'))
       .option('--reason <code>', t('celles retenues pour cette raison seulement', 'those held for this reason only'))
       .action((id: string, { record, reason }: { record?: string[]; reason?: string }) =>
-        tell(`/api/v1/holds/${part(id)}/${action}?wait=true`, {
-          ...defined({ keys: record, reason }),
-        }),
+        call(operation, { params: { id }, query: { wait: 'true' }, body: defined({ keys: record, reason }) }),
       );
   command(
     hold,
     'undo <id>',
     t('revenir sur une décision; ce qu’elle a retiré revient', 'take a decision back; what it removed returns'),
-  ).action((id: string) => tell(`/api/v1/holds/${part(id)}/undo?wait=true`));
+  ).action((id: string) => call(operatorApi.undoHold, { params: { id }, query: { wait: 'true' } }));
   const letters = moisson
     .command('dead-letter')
     .description(t('événements inutilisables', 'events that could not be used'));
   command(letters, 'list', t('les plus récents', 'the newest')).action(() =>
-    ask('/api/v1/dead-letters', ['id', 'at', 'code', 'key', 'detail']),
+    call(operatorApi.listDeadLetters, {}, ['id', 'at', 'code', 'key', 'detail']),
   );
   command(
     moisson,
@@ -260,7 +261,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       'ce qui sépare cette installation d’un catalogue à jour',
       'what stands between this installation and a fresh catalogue',
     ),
-  ).action(() => ask('/api/v1/doctor', ['name', 'ok', 'detail']));
+  ).action(() => call(operatorApi.diagnose, {}, ['name', 'ok', 'detail']));
   command(moisson, 'serve', t('tous les services, dans ce processus', 'run all services in this process')).action(() =>
     serve(),
   );
@@ -289,24 +290,4 @@ const program = (parts: CliParts, json: boolean): Command => {
     );
   if (parts.language === 'fr') helpInFrench(moisson);
   return moisson;
-};
-
-/** All steps, one after the other. Where one fails, says where to go on. */
-const rebuildAll = async (
-  step: RebuildAfter,
-  from: string | undefined,
-  say: (text: string) => void,
-): Promise<{ records: number; failed: readonly string[] }> => {
-  let records = 0;
-  const failed: string[] = [];
-  for (let after = from; ;) {
-    const done = await step(after).catch((error: unknown) => {
-      if (after !== undefined) say(`moisson rebuild --after '${after}'\n`);
-      throw error;
-    });
-    records += done.records;
-    failed.push(...done.failed);
-    if (done.next === undefined) return { records, failed };
-    after = done.next;
-  }
 };

@@ -1,4 +1,5 @@
 import { MoissonError, ProblemCode } from '@moisson/kernel';
+import { addressOf, type GivenInput, type OperationDescription, type OperationInput } from '@moisson/operations';
 
 /** A problem as the operator's API told it, in the language that was asked for. */
 export class RemoteProblem extends Error {
@@ -33,17 +34,28 @@ export class OperatorClient {
     };
   }
 
-  get = async (path: string): Promise<unknown> => (await this.#send('GET', path)).body;
-
-  /** The first answer, once what it set going is done. */
-  post = async (path: string, body?: unknown): Promise<unknown> => {
-    const first = await this.#send('POST', path, body);
+  /** The answer of an operation; of one that set work going the first answer, once that work is done. */
+  call = async <Input extends OperationInput>(
+    operation: OperationDescription<Input>,
+    given: GivenInput<Input>,
+  ): Promise<unknown> => {
+    const first = await this.#ask(operation, given);
     await this.#follow(first);
     return first.body;
   };
 
-  /** Where to look is told with 202; what is found there in the end is the answer. */
-  postAndFollow = async (path: string): Promise<unknown> => (await this.#follow(await this.#send('POST', path))).body;
+  /** The answer that is found in the end where the first one (202) says to look. */
+  callAndFollow = async <Input extends OperationInput>(
+    operation: OperationDescription<Input>,
+    given: GivenInput<Input>,
+  ): Promise<unknown> => (await this.#follow(await this.#ask(operation, given))).body;
+
+  #ask<Input extends OperationInput>(
+    operation: OperationDescription<Input>,
+    { params, query, body }: GivenInput<Input>,
+  ): Promise<Answer> {
+    return this.#send(operation.method.toUpperCase(), addressOf(operation, params, query), body);
+  }
 
   async #follow(answer: Answer): Promise<Answer> {
     let last = answer;

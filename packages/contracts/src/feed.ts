@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, SourceId } from './ids.ts';
-import { ProblemCode, Bilingual, LangText } from '@moisson/kernel';
+import { Bilingual, defined, LangText, ProblemCode } from '@moisson/kernel';
 
 export const FeedState = z.enum(['fresh', 'late', 'stale', 'failing', 'held', 'paused', 'never-read']);
 export type FeedState = z.infer<typeof FeedState>;
@@ -27,8 +27,29 @@ export const Feed = z.object({
 });
 export type Feed = Readonly<z.infer<typeof Feed>>;
 
-/** A feed as everyone may see it. */
-export const PublicFeed = Feed.omit({ detail: true, action: true });
+/** A feed as everyone may see it: without the problem in full, and without what operators can do about it. */
+export const PublicFeed = z.object({
+  sourceId: SourceId,
+  name: LangText.optional(),
+  organization: z.string().optional(),
+  state: FeedState,
+  reason: Bilingual,
+  problem: ProblemCode.optional(),
+  since: Instant.optional(),
+  lastCompleteAt: Instant.optional(),
+  nextTryAt: Instant.optional(),
+  records: z.int().nonnegative(),
+});
 export type PublicFeed = Readonly<z.infer<typeof PublicFeed>>;
 
-export const publicFeed = ({ detail: _, action: __, ...feed }: Feed): PublicFeed => feed;
+/** Returns what everyone may see of a feed: the fields of `PublicFeed` and no others. */
+export const publicFeed = (feed: Feed): PublicFeed => {
+  const { sourceId, name, organization, state, reason, problem, since, lastCompleteAt, nextTryAt, records } = feed;
+  return {
+    sourceId,
+    ...defined({ name, organization }),
+    ...{ state, reason },
+    ...defined({ problem, since, lastCompleteAt, nextTryAt }),
+    records,
+  };
+};

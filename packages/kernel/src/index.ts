@@ -9,6 +9,7 @@ export * from './invalid-input.ts';
 export * from './nearest-names.ts';
 export * from './plural.ts';
 export * from './problem.ts';
+export * from './problem-status.ts';
 export * from './problems/index.ts';
 export * from './public-problem.ts';
 export * from './redact.ts';

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { isApiPath } from './is-api-path.ts';
 import { READS } from './reads-only.ts';
 
 /** What a script of another site may read of an answer, beside the few headers that it always may. */
@@ -10,8 +11,7 @@ const DAY_SECONDS = 24 * 3600;
  * Without credentials: what they read is what everybody reads. Asked beforehand, by what browsers call a preflight, it says so.
  */
 export const openToAnySite: RequestHandler = (request, response, next) => {
-  const isApi = request.path.startsWith('/api/') || request.path === '/openapi.json';
-  if (!isApi || !READS.includes(request.method)) {
+  if (!isApiPath(request.path) || !READS.includes(request.method)) {
     next();
     return;
   }

@@ -5,31 +5,15 @@ import {
   OutageError,
   pointerOf,
   problem,
+  problemStatus,
   said,
   type Bilingual,
   type ProblemCode,
 } from '@moisson/kernel';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { isApiPath } from './is-api-path.ts';
 import { languageOf } from './language.ts';
-
-/** The one place where our errors become HTTP. An outage is 503; anything else that is not listed is 422, and what is no error of ours 500. */
-const statusByCode: Partial<Record<ProblemCode, number>> = {
-  'request.invalid': 400,
-  'request.forbidden': 403,
-  'request.page-too-old': 403,
-  'request.not-found': 404,
-  'request.method-not-allowed': 405,
-  'request.conflict': 409,
-  'request.gone': 410,
-  'request.too-many': 429,
-  'request.too-costly': 503,
-  'dependency.unavailable': 503,
-  'dependency.refused': 503,
-  'apply.interrupted': 503,
-  'store.unreadable': 500,
-  'source.credentials-refused': 400,
-};
 
 export interface HttpProblem {
   readonly status: number;
@@ -52,7 +36,7 @@ export const toHttpProblem = (error: unknown): HttpProblem => {
   const errors = error instanceof InvalidInput ? error.faults : [];
   return {
     ...error.toProblem(),
-    status: statusByCode[error.code] ?? (error instanceof OutageError ? 503 : 422),
+    status: error instanceof OutageError ? 503 : problemStatus(error.code),
     members: error.members,
     ...(errors.length === 0
       ? {}
@@ -118,7 +102,7 @@ export const problemHandler =
       next(error);
       return;
     }
-    if (page !== undefined && !request.path.startsWith('/api/') && request.accepts(['html', 'json']) === 'html')
+    if (page !== undefined && !isApiPath(request.path) && request.accepts(['html', 'json']) === 'html')
       response.status(found.status).type('html').set('cache-control', 'no-store').send(page(request, found));
     else sendProblem(request, response, found);
   };

@@ -1,2 +1,3 @@
 export * from './builders.ts';
 export * from './manual-clock.ts';
+export * from './revealing.ts';

@@ -3,7 +3,9 @@ import { inLanguage, type Language } from '@moisson/kernel';
 import { beginning, link, shortInstant, showDate, showDay } from './format.ts';
 import { html } from './html.ts';
 import { langOf, sourceText } from './source-text.ts';
-import { counter, feedMeanings, feedStates, outcomes, translator, type TextName } from './texts.ts';
+import { feedMeanings, feedStates, outcomes } from './feed-texts.ts';
+import { counter } from './nouns.ts';
+import { translator } from './texts.ts';
 
 export const searchForm = (language: Language, query = '') => {
   const t = translator(language);
@@ -115,7 +117,7 @@ export const feedTable = (
   href: (feed: PublicFeed) => string | undefined,
 ) => {
   const t = translator(language);
-  const heads: readonly TextName[] = ['source', 'state', 'since', 'reason', 'lastComplete', 'nextTry', 'count'];
+  const heads = ['source', 'state', 'since', 'reason', 'lastComplete', 'nextTry', 'count'] as const;
   return table(
     t('status'),
     heads.map(t),

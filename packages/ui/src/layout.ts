@@ -1,19 +1,19 @@
-import { locales, type Language } from '@moisson/kernel';
+import { locales, type Bilingual, type Language } from '@moisson/kernel';
 import { markHref, stylesheetHref } from './assets.ts';
 import type { Element } from './html.ts';
 import { html, render } from './html.ts';
 import { link } from './format.ts';
-import { texts, translator, type TextName } from './texts.ts';
+import { texts, translator } from './texts.ts';
 
 export interface NavigationItem {
   readonly href: string;
-  readonly label: TextName;
+  readonly label: Bilingual;
 }
 
 export interface PageFrame {
   readonly language: Language;
   /** The name beside the mark, for services other than the portal. */
-  readonly service?: TextName;
+  readonly service?: Bilingual;
   readonly navigation: readonly NavigationItem[];
   /** Path and query of this very page, to offer it in the other language. */
   readonly current: string;
@@ -45,14 +45,14 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
           <div class="wide bar">
             <a class="mark" href=${link('/', language)}>
               <img src=${markHref} alt="" width="28" height="28" />
-              <span>Moisson${service === undefined ? '' : html`<small> ${t(service)}</small>`}</span>
+              <span>Moisson${service === undefined ? '' : html`<small> ${service[language]}</small>`}</span>
             </a>
             <nav aria-label=${t('navigation')}>
               <ul>
                 ${navigation.map(
                   ({ href, label }) =>
                     html`<li>
-                      <a href=${link(href, language)} aria-current=${standing(current, href)}>${t(label)}</a>
+                      <a href=${link(href, language)} aria-current=${standing(current, href)}>${label[language]}</a>
                     </li>`,
                 )}
                 <li>

@@ -1,6 +1,6 @@
-import { publicFeed, type PublicFeed } from '@moisson/contracts';
-import { defined, MoissonError } from '@moisson/kernel';
-import type { Store } from '@moisson/domain';
+import { defined } from '@moisson/kernel';
+import { anonymous } from '@moisson/operations';
+import { operationRoutes } from '@moisson/operations/http';
 import {
   languageOf,
   originOf,
@@ -10,26 +10,14 @@ import {
   type Listen,
   type Logger,
 } from '@moisson/runtime';
-import { maskContacts } from '@moisson/privacy';
-import { readFeeds } from '@moisson/store';
-import {
-  assets,
-  byUrgency,
-  feedHealth,
-  feedSummary,
-  feedTable,
-  html,
-  page,
-  problemPage,
-  showInstant,
-  stateLegend,
-  translator,
-  type PageFrame,
-} from '@moisson/ui';
+import { assets, problemPage, texts, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
-import { gaugeFeeds } from './gauge-feeds.ts';
-
-export type MonitorStore = Pick<Store, 'registry' | 'polls' | 'runs' | 'holds' | 'check'>;
+import { feedOperations } from './feeds/feed-operations.ts';
+import { gaugeFeeds } from './feeds/gauge-feeds.ts';
+import { publicFeeds } from './feeds/public-feeds.ts';
+import { statusTexts } from './feeds/texts.ts';
+import { statusPage } from './feeds/status-page.ts';
+import type { MonitorStore } from './monitor-store.ts';
 
 export interface MonitorParts {
   readonly store: MonitorStore;
@@ -41,15 +29,11 @@ export interface MonitorParts {
   readonly statusUrl?: string;
 }
 
-/** Names are of whoever wrote them: personal contacts in them are masked, as in the portal. */
-const publicFeeds = async (store: MonitorStore): Promise<readonly PublicFeed[]> =>
-  maskContacts((await readFeeds(store)).map(publicFeed));
-
 const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
-  service: 'monitor',
-  navigation: [{ href: '/', label: 'status' }],
+  service: statusTexts.monitor,
+  navigation: [{ href: '/', label: texts.status }],
 });
 
 /** The status of every feed, for people, for programs and for Prometheus. */
@@ -66,31 +50,12 @@ export const startMonitor = async ({ store, log, listen, live, statusUrl }: Moni
     routes: (app) => {
       app.use(readsOnly);
       app.use(assets());
-      app.get('/api/v1/feeds', async (_request, response) => {
-        response.json({ items: await publicFeeds(store) });
-      });
-      app.get('/api/v1/feeds/:sourceId', async (request, response) => {
-        const feed = (await publicFeeds(store)).find(({ sourceId }) => sourceId === request.params.sourceId);
-        if (feed === undefined)
-          throw new MoissonError('request.not-found', { what: `source ${request.params.sourceId}` });
-        response.json(feed);
-      });
+      app.use(operationRoutes(feedOperations, { context: store, actorOf: () => anonymous, languageOf }));
       app.get('/', async (request, response) => {
         const [feeds, now] = await Promise.all([publicFeeds(store), store.polls.now()]);
         const origin = originOf(request, statusUrl && new URL(statusUrl).origin);
         const frame = { ...frameOf(request), address: '/', ...defined({ origin }) };
-        const { language } = frame;
-        const t = translator(language);
-        const content = html`
-          <h1>${t('monitor')}</h1>
-          <p class="lead">
-            ${feedHealth(feeds, language)}${' · '}${t('asOf')}${' '} ${showInstant(now.toISOString(), language)}
-          </p>
-          ${feedSummary(feeds, language)}
-          ${feeds.length === 0 ? html`<p class="notice">${t('noSources')}</p>` : feedTable([...feeds].sort(byUrgency), language, () => undefined)}
-          ${stateLegend(feeds, language)}
-        `;
-        response.type('html').send(page(frame, t('monitor'), content));
+        response.type('html').send(statusPage(frame, feeds, now));
       });
     },
   });

@@ -4,6 +4,9 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const COOKIE = 'moisson_console';
 const SESSION = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`);
+/** The token of the form that is sent to a path. */
+export type TokenFor = (path: string) => string;
+
 /** The field of each form that holds its token. */
 export const TOKEN_FIELD = 'token';
 
@@ -24,7 +27,7 @@ export class FormTokens {
   }
 
   /** Makes the tokens of one page: its browser gets a session, unless it has one. */
-  forPage(request: Request, response: Response): (path: string) => string {
+  forPage(request: Request, response: Response): TokenFor {
     let session = sessionOf(request);
     if (session === undefined) {
       session = randomBytes(32).toString('base64url');

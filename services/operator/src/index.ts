@@ -1,3 +1,3 @@
 export { startOperator } from './operator.ts';
 export type { OperatorParts } from './operator-parts.ts';
-export { applySources } from './sources.ts';
+export { applySources } from './sources/apply-sources.ts';

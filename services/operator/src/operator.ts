@@ -1,8 +1,11 @@
 import { defined } from '@moisson/kernel';
-import { guardHost, startHttpService, type HttpService } from '@moisson/runtime';
+import { operatorOf } from '@moisson/operations';
+import { operationRoutes } from '@moisson/operations/http';
+import { guardHost, languageOf, startHttpService, type HttpService } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { guardApi, guardOrigin, guardToken } from './guard-requests.ts';
-import { operatorApi } from './operator-api.ts';
+import { jsonBodies } from './json-bodies.ts';
+import { operatorOperations } from './open-api.ts';
 import { operatorPages } from './operator-pages.ts';
 import { frameOf } from './page-parts.ts';
 import type { OperatorParts } from './operator-parts.ts';
@@ -14,8 +17,8 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
     listen: parts.listen,
     routes: (app) => {
       app.use(guardHost(parts.listen), guardToken(parts.token), guardOrigin);
-      app.use('/api', guardApi);
-      app.use(operatorApi(parts));
+      app.use('/api', guardApi, jsonBodies());
+      app.use(operationRoutes(operatorOperations, { context: parts, actorOf: () => operatorOf('api'), languageOf }));
       app.use(operatorPages(parts));
     },
     ready: () => parts.store.check(),

@@ -1,18 +1,19 @@
 import type { Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
-import { html, link, named, translator, type PageFrame } from '@moisson/ui';
+import { html, link, named, texts, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
-import { TOKEN_FIELD } from './form-tokens.ts';
-import { holdTexts } from './hold-texts.ts';
+import { TOKEN_FIELD, type TokenFor } from './form-tokens.ts';
+import { operatorTexts, translate } from './texts.ts';
+import { holdTexts } from './holds/texts.ts';
 
 export const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
-  service: 'operator',
+  service: operatorTexts.operator,
   navigation: [
-    { href: '/', label: 'sources' },
-    { href: '/runs', label: 'runs' },
-    { href: '/holds', label: 'holds' },
+    { href: '/', label: texts.sources },
+    { href: '/runs', label: texts.runs },
+    { href: '/holds', label: operatorTexts.holds },
   ],
 });
 
@@ -28,7 +29,7 @@ interface Action {
 export const button = (
   { path, label, kind = 'quiet', subject }: Action,
   language: Language,
-  tokenFor: (path: string) => string,
+  tokenFor: TokenFor,
 ) => html`
   <form class="inline small" method="post" action=${link(path, language)}>
     <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
@@ -41,6 +42,6 @@ export const notice = (request: Request, language: Language) => {
   const { done } = request.query;
   if (done === 'none-chosen') return html`<p class="notice" role="status">${holdTexts.noneChosen[language]}</p>`;
   return done === 'queued' || done === 'decided'
-    ? html`<p class="notice" role="status">${translator(language)(done)}</p>`
+    ? html`<p class="notice" role="status">${translate(language)(done)}</p>`
     : undefined;
 };

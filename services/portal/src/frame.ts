@@ -1,8 +1,8 @@
 import { defined } from '@moisson/kernel';
 import { languageOf, originOf } from '@moisson/runtime';
-import type { PageFrame } from '@moisson/ui';
+import { texts, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
-import { SearchParams } from './dataset-query.ts';
+import { SearchParams } from './datasets/dataset-query.ts';
 
 /** Parameters that make another page; the rest of an address is left out of what search engines are told. */
 const KNOWN = [...Object.keys(SearchParams.shape), 'key'];
@@ -12,10 +12,10 @@ export const problemFrameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
   navigation: [
-    { href: '/', label: 'home' },
-    { href: '/datasets', label: 'datasets' },
-    { href: '/organizations', label: 'organizations' },
-    { href: '/sources', label: 'sources' },
+    { href: '/', label: texts.home },
+    { href: '/datasets', label: texts.datasets },
+    { href: '/organizations', label: texts.organizations },
+    { href: '/sources', label: texts.sources },
   ],
 });
 

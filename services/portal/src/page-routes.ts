@@ -1,90 +1,21 @@
-import { publicSource, SourceId } from '@moisson/contracts';
-import { MoissonError } from '@moisson/kernel';
-import { maskContacts } from '@moisson/privacy';
-import { assets, type PageFrame } from '@moisson/ui';
-import express, { type Request, type Router } from 'express';
-import { asOfNow } from './as-of-now.ts';
-import { PATIENCE_MS, readDatasetId, readSearchParams } from './dataset-query.ts';
-import { findDataset, recordsOf } from './find-dataset.ts';
-import { frameOf } from './frame.ts';
-import { datasetPage } from './pages/dataset-page.ts';
-import { homePage } from './pages/home-page.ts';
-import { organizationsPage } from './pages/organizations-page.ts';
-import { rawPage } from './pages/raw-page.ts';
-import { resultsPage } from './pages/results-page.ts';
-import { sourcePage, sourcesPage } from './pages/sources-pages.ts';
-import type { PortalSearch } from './portal-search.ts';
-import type { PortalStore } from './portal-store.ts';
-import { publicFeeds } from './public-feeds.ts';
-import { isLarge, publicRecord, rawPayload } from './raw-record.ts';
-import { WorkBudget } from './work-budget.ts';
-
-const RECENT = 6;
+import { assets } from '@moisson/ui';
+import express, { type Router } from 'express';
+import { datasetRoutes } from './datasets/dataset-routes.ts';
+import { homeRoutes } from './home/home-routes.ts';
+import { organizationRoutes } from './organizations/organization-routes.ts';
+import type { PageContext } from './page-context.ts';
+import { recordRoutes } from './records/record-routes.ts';
+import { sourceRoutes } from './sources/source-routes.ts';
 
 /** The pages, French with English beside, complete without JavaScript. Personal contacts are masked before a page is made. */
-export const pageRoutes = (
-  store: PortalStore,
-  search: PortalSearch,
-  statusUrl: string | undefined,
-  portalUrl: string | undefined,
-): Router => {
-  const router = express.Router();
-  const frameFor = (request: Request): PageFrame => frameOf(request, portalUrl);
-  router.use(assets());
-
-  router.get('/', async (request, response) => {
-    const [recent, feeds, organizations] = await Promise.all([
-      store.search.search({ limit: RECENT, patienceMs: PATIENCE_MS }),
-      publicFeeds(store),
-      store.search.organizations(),
-    ]);
-    const content = { recent, feeds, organizations: organizations.length, statusUrl };
-    response.type('html').send(homePage(frameFor(request), await new WorkBudget().masked(content)));
-  });
-
-  router.get('/datasets', async (request, response) => {
-    const params = readSearchParams(request.query);
-    const page = await search.search(params);
-    const found = { ...page, items: await asOfNow(store, page.items) };
-    response.type('html').send(resultsPage(frameFor(request), params, await new WorkBudget().masked(found)));
-  });
-
-  router.get('/datasets/:id', async (request, response) => {
-    const found = await findDataset(store, readDatasetId(request.params.id));
-    if ('redirect' in found) {
-      response.redirect(301, `/datasets/${found.redirect}`);
-      return;
-    }
-    const [records, feeds] = await Promise.all([recordsOf(store, found.dataset), publicFeeds(store)]);
-    const shown = await new WorkBudget().masked({ dataset: found.dataset, records, feeds });
-    response.type('html').send(datasetPage(frameFor(request), shown.dataset, shown.records, shown.feeds));
-  });
-
-  router.get('/records/:sourceId', async (request, response) => {
-    const payload = await rawPayload(store, request.params.sourceId, request.query.key);
-    const json = isLarge(payload) ? undefined : await publicRecord(payload, 2);
-    const { recordKey: key, run } = payload;
-    response.type('html').send(rawPage(frameFor(request), { sourceId: request.params.sourceId, key, run, json }));
-  });
-
-  router.get('/organizations', async (request, response) => {
-    response
-      .type('html')
-      .send(organizationsPage(frameFor(request), await new WorkBudget().masked(await store.search.organizations())));
-  });
-
-  router.get('/sources', async (request, response) => {
-    response.type('html').send(sourcesPage(frameFor(request), maskContacts(await publicFeeds(store))));
-  });
-
-  router.get('/sources/:id', async (request, response) => {
-    const id = SourceId.safeParse(request.params.id).data;
-    const source = id === undefined ? undefined : await store.registry.get(id);
-    if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${request.params.id}` });
-    const [feeds, runs] = await Promise.all([publicFeeds(store), store.runs.list({ sourceId: source.id, limit: 10 })]);
-    const feed = feeds.find(({ sourceId }) => sourceId === source.id)!;
-    const shown = maskContacts({ source: publicSource(source), feed, runs });
-    response.type('html').send(sourcePage(frameFor(request), shown.source, shown.feed, shown.runs));
-  });
-  return router;
-};
+export const pageRoutes = (context: PageContext): Router =>
+  express
+    .Router()
+    .use(
+      assets(),
+      homeRoutes(context),
+      datasetRoutes(context),
+      recordRoutes(context),
+      organizationRoutes(context),
+      sourceRoutes(context),
+    );

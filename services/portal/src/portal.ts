@@ -1,14 +1,24 @@
-import { gaugeBounds, readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { anonymous } from '@moisson/operations';
+import { operationRoutes } from '@moisson/operations/http';
+import {
+  gaugeBounds,
+  languageOf,
+  readsOnly,
+  startHttpService,
+  type HttpService,
+  type Listen,
+  type Logger,
+} from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
-import { apiRoutes } from './api-routes.ts';
-import { GoneDataset } from './find-dataset.ts';
-import { problemFrameOf } from './frame.ts';
-import { FreshSearch } from './fresh-search.ts';
+import { GoneDataset } from './datasets/public-dataset.ts';
+import { frameOf, problemFrameOf } from './frame.ts';
+import { portalOperations } from './open-api.ts';
+import { FreshSearch } from './search/fresh-search.ts';
 import { pageRoutes } from './page-routes.ts';
-import { PortalSearch } from './portal-search.ts';
-import { removedPage } from './pages/removed-page.ts';
+import { PortalSearch } from './search/portal-search.ts';
+import { removedPage } from './datasets/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
-import { sitemapRoutes } from './sitemap-routes.ts';
+import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
 
 export interface PortalParts {
   readonly store: PortalStore;
@@ -31,9 +41,9 @@ export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: 
     cacheControl: 'no-cache',
     routes: (app) => {
       app.use(readsOnly);
-      app.use(apiRoutes(store, search));
+      app.use(operationRoutes(portalOperations, { context: { store, search }, actorOf: () => anonymous, languageOf }));
       app.use(sitemapRoutes(store, portalUrl));
-      app.use(pageRoutes(store, search, statusUrl, portalUrl));
+      app.use(pageRoutes({ store, search, statusUrl, frameFor: (request) => frameOf(request, portalUrl) }));
     },
     ready: async () => {
       await store.check();

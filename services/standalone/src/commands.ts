@@ -1,6 +1,7 @@
 import { OperatorClient, runCli } from '@moisson/cli';
 import { type RebuildStep } from '@moisson/contracts';
 import { defined, MoissonError } from '@moisson/kernel';
+import { operatorApi } from '@moisson/operations/operator-api';
 import { createLogger, readConfig, type Config } from '@moisson/runtime';
 import { DataDirLock } from '@moisson/store';
 import { resolve } from 'node:path';
@@ -58,9 +59,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   migrate: async () => (await import('./server-commands.ts')).migrate(),
   rebuild: async (work) => {
     if (readConfig(process.env).distributed !== undefined) return (await import('./server-commands.ts')).rebuild(work);
-    const path = (after: string | undefined): string =>
-      `/api/v1/rebuild${after === undefined ? '' : `?after=${encodeURIComponent(after)}`}`;
-    return connect((client) => work(async (after) => (await client.post(path(after))) as RebuildStep));
+    return connect((client) =>
+      work(async (after) => (await client.call(operatorApi.rebuild, { query: { after } })) as RebuildStep),
+    );
   },
   // npm runs scripts in the repository's folder; a path is meant from where the user stands.
   resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),

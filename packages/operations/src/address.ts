@@ -1,0 +1,16 @@
+import type { OperationDescription } from './operation.ts';
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** The path and query of one call of an operation; parameters that are undefined are left out. */
+export const addressOf = (
+  { path }: Pick<OperationDescription, 'path'>,
+  params: Values = {},
+  query: Values = {},
+): string => {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = Object.entries(query)
+    .filter((entry): entry is [string, string] => entry[1] !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  return search.length === 0 ? filled : `${filled}?${search.join('&')}`;
+};

@@ -1,0 +1,1 @@
+export { operationRoutes, type Serving } from './operation-routes.ts';

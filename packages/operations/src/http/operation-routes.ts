@@ -1,0 +1,66 @@
+import { MoissonError, said, type Language } from '@moisson/kernel';
+import express, { type Request, type Response, type Router } from 'express';
+import type { Actor } from '../actor.ts';
+import type { Answer } from '../answer.ts';
+import type { Operation } from '../operation.ts';
+import { readRequest } from '../read-request.ts';
+
+/** What the routes of a service's operations need of it. */
+export interface Serving<Context> {
+  readonly context: Context;
+  /** Who sent a request, after the service's guards let it pass. */
+  readonly actorOf: (request: Request) => Actor;
+  readonly languageOf: (request: Request) => Language;
+}
+
+/** A route for each operation. Errors go to the service's problem handler; answers have an ETag, and are 304 where the caller has them already. */
+export const operationRoutes = <Context>(
+  operations: readonly Operation<Context>[],
+  { context, actorOf, languageOf }: Serving<Context>,
+): Router => {
+  const router = express.Router();
+  for (const operation of operations)
+    router[operation.method](routeOf(operation.path), async (request: Request, response: Response) => {
+      const actor = actorOf(request);
+      if (operation.access !== 'public' && actor.kind !== 'operator')
+        throw new MoissonError('request.forbidden', { detail: said('réservé aux opérateurs', 'for operators only') });
+      const { params, query, body } = request as Request<Record<string, string>, unknown, unknown>;
+      const input = readRequest(operation.input, { params, query, body });
+      const [language, signal] = [languageOf(request), closing(response)];
+      send(request, response, await operation.run({ input, actor, language, signal, context }));
+    });
+  return router;
+};
+
+/** `/sources/{id}` as express writes it. */
+const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+const send = (
+  request: Request,
+  response: Response,
+  { status, body, json, location, cursor }: Answer<unknown>,
+): void => {
+  if (location !== undefined && status >= 300) {
+    response.redirect(status, location);
+    return;
+  }
+  response.status(status);
+  if (location !== undefined) response.location(location);
+  if (cursor !== undefined) response.links({ next: nextPage(request, cursor) });
+  if (json === undefined) response.json(body);
+  else response.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
+};
+
+/** The address of the next page (RFC 8288, `rel="next"`). */
+const nextPage = ({ path, query }: Request, cursor: string): string => {
+  const params = new URLSearchParams(query as Record<string, string>);
+  params.set('cursor', cursor);
+  return `${path}?${params.toString()}`;
+};
+
+/** Aborted when the caller hangs up. */
+const closing = (response: Response): AbortSignal => {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort(new Error('the caller hung up')));
+  return controller.signal;
+};

@@ -1,0 +1,13 @@
+export { anonymous, operatorOf, type Actor } from './actor.ts';
+export { addressOf } from './address.ts';
+export { accepted, answer, created, movedTo, serialized, type Answer } from './answer.ts';
+export { type GivenInput } from './given-input.ts';
+export { openApiDocument } from './open-api.ts';
+export {
+  describeOperation,
+  operationsOf,
+  type Operation,
+  type OperationDescription,
+  type OperationInput,
+} from './operation.ts';
+export { HttpProblemSchema } from './problem-schema.ts';

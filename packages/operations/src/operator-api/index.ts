@@ -1,0 +1,20 @@
+import { deadLetterApi } from './dead-letter-api.ts';
+import { holdApi } from './hold-api.ts';
+import { installationApi } from './installation-api.ts';
+import { organizationApi } from './organization-api.ts';
+import { runApi } from './run-api.ts';
+import { sourceApi } from './source-api.ts';
+
+export { type HeldRecord, type HoldChoice } from './hold-api.ts';
+export { type Check } from './installation-api.ts';
+export { type Applied } from './source-api.ts';
+
+/** The operator's API as its callers know it: the operator's service says how each operation runs. */
+export const operatorApi = {
+  ...sourceApi,
+  ...organizationApi,
+  ...runApi,
+  ...holdApi,
+  ...deadLetterApi,
+  ...installationApi,
+} as const;

@@ -1,0 +1,14 @@
+import { SourceId } from '@moisson/contracts';
+import { said } from '@moisson/kernel';
+import { z } from 'zod';
+
+const SourceParams = z.object({ id: SourceId.describe('The source’s id') });
+/** The input of an operation about one source. */
+export const OF_SOURCE = { params: SourceParams, noun: said('source', 'source') } as const;
+export const HoldParams = z.object({ id: z.string().min(1).describe('The hold’s id') });
+
+/** A switch of a query: absent is off. */
+export const switchParam = (description: string) => z.enum(['true', 'false']).optional().describe(description);
+
+/** Of operations that set a run going. */
+export const WaitQuery = z.object({ wait: switchParam('Answer when the run is done, or 202 where that takes long') });

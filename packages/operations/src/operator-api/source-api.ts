@@ -1,0 +1,140 @@
+import { Feed, Quota, Run, Source, SourcesFile, SourceSpec, SourceStatus } from '@moisson/contracts';
+import { Problem, ProblemCode, said } from '@moisson/kernel';
+import { z } from 'zod';
+import { describeOperation } from '../operation.ts';
+import { OF_SOURCE, switchParam } from './params.ts';
+
+/** A source of the registry with the state of its feed; `problem` says why this version cannot read it. */
+const ListedSource = Source.extend({ feed: Feed.optional(), problem: Problem.optional() });
+
+/** The same with its status and its last run. */
+const ShownSource = ListedSource.extend({ status: SourceStatus, feed: Feed, lastRun: Run.optional() });
+
+/** What a source answers when it is asked what it is. */
+const ProbeReport = z.strictObject({
+  /** The claimed number of records, where the protocol says it. */
+  records: z.int().nonnegative().optional(),
+  detail: z.string(),
+});
+
+/** What applying a file did to one of its sources. */
+const Applied = z.strictObject({
+  id: Source.shape.id,
+  action: z.enum(['created', 'updated', 'unchanged', 'retired-kept']),
+});
+export type Applied = Readonly<z.infer<typeof Applied>>;
+
+/** Problems of reading a source. */
+const READING = ProblemCode.options.filter((code) => /^(?:fetch|protocol|body|paging)\./.test(code));
+
+const NOT_FOUND = ['request.not-found'] as const;
+const NOT_NOW = ['request.not-found', 'request.conflict'] as const;
+const source = { description: 'The source as it is now', schema: Source };
+
+export const sourceApi = {
+  listSources: describeOperation({
+    id: 'listSources',
+    method: 'get',
+    path: '/api/v1/sources',
+    summary: said('Toutes les sources et l’état de leur flux', 'All sources with the state of their feeds'),
+    access: 'viewer',
+    input: {},
+    output: { 200: { description: 'The sources, by id', schema: z.array(ListedSource) } },
+    problems: [],
+  }),
+  getSource: describeOperation({
+    id: 'getSource',
+    method: 'get',
+    path: '/api/v1/sources/{id}',
+    summary: said('Une source, son état et sa dernière lecture', 'One source, its status and its last run'),
+    access: 'viewer',
+    input: OF_SOURCE,
+    output: { 200: { description: 'The source', schema: ShownSource } },
+    problems: NOT_FOUND,
+  }),
+  addSource: describeOperation({
+    id: 'addSource',
+    method: 'post',
+    path: '/api/v1/sources',
+    summary: said('Inscrire une source et la lire dès que possible', 'Register a source and make it due'),
+    access: 'operator',
+    input: { body: SourceSpec },
+    output: { 201: { description: 'The source as it was registered', schema: Source } },
+    problems: ['request.conflict', 'source.credentials-refused'],
+  }),
+  checkSource: describeOperation({
+    id: 'checkSource',
+    method: 'post',
+    path: '/api/v1/sources/{id}/check',
+    summary: said(
+      'Demander à la source ce qu’elle est, sans tout lire',
+      'Ask the source what it is, without reading it all',
+    ),
+    access: 'operator',
+    input: OF_SOURCE,
+    output: { 200: { description: 'What it answered', schema: ProbeReport } },
+    problems: [...NOT_FOUND, ...READING],
+  }),
+  setQuota: describeOperation({
+    id: 'setQuota',
+    method: 'post',
+    path: '/api/v1/sources/{id}/quota',
+    summary: said(
+      'Permettre tant de fiches ou d’octets à la source, et la relire',
+      'Allow a source so many records or bytes, and read it again',
+    ),
+    access: 'operator',
+    input: { ...OF_SOURCE, body: Quota },
+    output: { 200: source },
+    problems: NOT_FOUND,
+  }),
+  pauseSource: describeOperation({
+    id: 'pauseSource',
+    method: 'post',
+    path: '/api/v1/sources/{id}/pause',
+    summary: said('Ne plus lire une source', 'Stop polling a source'),
+    access: 'operator',
+    input: OF_SOURCE,
+    output: { 200: source },
+    problems: NOT_NOW,
+  }),
+  resumeSource: describeOperation({
+    id: 'resumeSource',
+    method: 'post',
+    path: '/api/v1/sources/{id}/resume',
+    summary: said('Lire une source de nouveau', 'Poll a source again'),
+    access: 'operator',
+    input: OF_SOURCE,
+    output: { 200: source },
+    problems: NOT_NOW,
+  }),
+  retireSource: describeOperation({
+    id: 'retireSource',
+    method: 'post',
+    path: '/api/v1/sources/{id}/retire',
+    summary: said(
+      'Retirer les fiches d’une source et ne plus jamais la lire',
+      'Take the records of a source out and never poll it again',
+    ),
+    access: 'operator',
+    input: OF_SOURCE,
+    output: {
+      200: source,
+      202: { ...source, description: 'The same; the last run is under way: ask at Location', hasLocation: true },
+    },
+    problems: NOT_NOW,
+  }),
+  applySources: describeOperation({
+    id: 'applySources',
+    method: 'post',
+    path: '/api/v1/apply',
+    summary: said('Amener le registre à ce que dit un fichier', 'Bring the registry to what a file says'),
+    access: 'operator',
+    input: {
+      query: z.object({ 'dry-run': switchParam('Only answer what would change') }),
+      body: SourcesFile,
+    },
+    output: { 200: { description: 'What became of each source of the file', schema: z.array(Applied) } },
+    problems: ['source.credentials-refused', 'apply.interrupted'],
+  }),
+} as const;

@@ -1,0 +1,59 @@
+import { cutText, InvalidInput, MoissonError, readInput, said, suggestion, type InputFault } from '@moisson/kernel';
+import { LanguageParam } from './language-param.ts';
+import type { CheckedInput, OperationInput } from './operation.ts';
+
+/** What a request brings, unchecked. */
+interface RawRequest {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+/**
+ * The request as the operation's schemas read it. Throws `request.not-found` where a path names nothing that can exist, and `InvalidInput`
+ * for a query or a body that does not fit. Parameters that the operation does not have are refused: a misspelt filter would silently
+ * answer another question.
+ */
+export const readRequest = (input: OperationInput, request: RawRequest): CheckedInput<OperationInput> => {
+  const known = [...Object.keys(input.query?.shape ?? {}), 'lang'];
+  const unknown = Object.keys(request.query).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new InvalidInput(unknown.map((name) => unknownParam(name, known)));
+  const { lang, ...rest } = request.query;
+  if (lang !== undefined && lang !== '' && !LanguageParam.safeParse(lang).success)
+    throw new InvalidInput([{ path: ['lang'], detail: said('« fr » ou « en » attendu', '"fr" or "en" expected') }]);
+  const query =
+    input.isForm === true ? Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== '')) : rest;
+  return {
+    params: readParams(input, request.params),
+    query: input.query === undefined ? {} : readInput(input.query, query),
+    body: readBody(input, request.body),
+  } as CheckedInput<OperationInput>;
+};
+
+const readParams = ({ params: schema, noun }: OperationInput, params: RawRequest['params']): unknown => {
+  if (schema === undefined) return {};
+  const read = schema.safeParse(params);
+  if (read.success) return read.data;
+  const name = String(read.error.issues[0]!.path[0]);
+  const value = cutText(String(params[name]), 100);
+  const what = noun === undefined ? value : said(`${noun.fr} ${value}`, `${noun.en} ${value}`);
+  throw new MoissonError('request.not-found', { what });
+};
+
+const readBody = ({ body, readBody: read, bodyKeys }: OperationInput, given: unknown): unknown => {
+  if (read !== undefined) return read(given);
+  return body === undefined ? {} : readInput(body, given, bodyKeys);
+};
+
+const unknownParam = (name: string, known: readonly string[]): InputFault => {
+  const shown = name.slice(0, 100);
+  const near = suggestion(name, known);
+  const list = known.join(', ');
+  return {
+    path: [shown],
+    detail: said(
+      `paramètre inconnu « ${shown} »${near.fr || `; connus : ${list}`}`,
+      `unknown parameter "${shown}"${near.en || `; known: ${list}`}`,
+    ),
+  };
+};

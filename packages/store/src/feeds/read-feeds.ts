@@ -1,0 +1,45 @@
+import { type Feed, type RemovalHold, type Source, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { defined } from '@moisson/kernel';
+import type { StoredRun } from '@moisson/domain';
+import { feedOf, unknownStatus, type FeedStore } from './feed-of.ts';
+
+const MAX_HOLDS = 10_000;
+
+/** The state of every feed, and what it was read from: each list once. */
+export interface Standing {
+  /** By source id, as the sources. */
+  readonly feeds: readonly Feed[];
+  readonly sources: readonly Source[];
+  readonly statuses: readonly SourceStatus[];
+  /** The newest of each source. */
+  readonly runs: readonly StoredRun[];
+  /** Pending ones. */
+  readonly holds: readonly RemovalHold[];
+  readonly now: Date;
+}
+
+/** The state of every feed, by source id. For one feed, `readFeed`. */
+export const readFeeds = async (store: FeedStore): Promise<readonly Feed[]> => (await readStanding(store)).feeds;
+
+/** The same with the sources, statuses, runs and holds, so that no list is read twice for one page. */
+export const readStanding = async (store: FeedStore): Promise<Standing> => {
+  const [sources, statuses, runs, holds, now] = await Promise.all([
+    store.registry.list(),
+    store.polls.statuses(),
+    store.runs.latest(),
+    store.holds.list({ state: 'pending', limit: MAX_HOLDS }),
+    store.polls.now(),
+  ]);
+  const bySource = <T extends { readonly sourceId: SourceId }>(items: readonly T[]): Map<SourceId, T> =>
+    new Map(items.map((item) => [item.sourceId, item]));
+  const [statusOf, runOf, holdOf] = [bySource(statuses), bySource(runs), bySource(holds)];
+  const feeds = sources.map((source) =>
+    feedOf({
+      source,
+      status: statusOf.get(source.id) ?? unknownStatus(source.id),
+      ...defined({ lastRun: runOf.get(source.id), hold: holdOf.get(source.id) }),
+      now,
+    }),
+  );
+  return { feeds, sources, statuses, runs, holds, now };
+};

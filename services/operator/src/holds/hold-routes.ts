@@ -1,0 +1,91 @@
+import { readInput } from '@moisson/kernel';
+import { operatorOf } from '@moisson/operations';
+import { languageOf } from '@moisson/runtime';
+import { link } from '@moisson/ui';
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import type { FormTokens } from '../form-tokens.ts';
+import type { OperatorParts } from '../operator-parts.ts';
+import { frameOf, notice } from '../page-parts.ts';
+import { approvalPage } from './approval-page.ts';
+import { decideHold } from './decide-hold.ts';
+import { getHold } from './get-hold.ts';
+import { heldRecords } from './held-records.ts';
+import { holdPage, MAX_RECORDS } from './hold-page.ts';
+import { holdsPage } from './holds-page.ts';
+import { recentDecisions } from './recent-decisions.ts';
+import { undoHold } from './undo-hold.ts';
+
+const SHOWN = 100;
+
+const Keys = z.preprocess(
+  (value) => (value === undefined ? undefined : [value].flat()),
+  z.array(z.string().max(600)).max(MAX_RECORDS).optional(),
+);
+const Choice = z.object({ key: Keys });
+const Review = Choice.extend({ decision: z.enum(['approve', 'refuse']) });
+
+/** The removals that wait for a decision: all of them, one with its records, the question before an approval, and what can be undone. */
+export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
+  const { store } = parts;
+  const operator = operatorOf('console');
+  const router = express.Router();
+
+  router.get('/holds', async (request, response) => {
+    const frame = frameOf(request);
+    const tokenFor = forms.forPage(request, response);
+    const content = {
+      holds: await store.holds.list({ state: 'pending', limit: SHOWN }),
+      latest: await store.runs.latest(),
+      decided: await recentDecisions(store),
+      ...{ notice: notice(request, frame.language), tokenFor },
+    };
+    response.type('html').send(holdsPage(frame, content));
+  });
+
+  router.get('/holds/:id', async (request, response) => {
+    const frame = frameOf(request);
+    const hold = await getHold(parts, request.params.id);
+    const records = await heldRecords(parts, hold.id);
+    const tokenFor = forms.forPage(request, response);
+    response.type('html').send(holdPage(frame, { hold, records, notice: notice(request, frame.language), tokenFor }));
+  });
+
+  router.get('/holds/:id/approve', async (request, response) => {
+    const hold = await getHold(parts, request.params.id);
+    const records = await heldRecords(parts, hold.id);
+    const tokenFor = forms.forPage(request, response);
+    response.type('html').send(approvalPage(frameOf(request), hold, records, undefined, tokenFor));
+  });
+
+  router.post('/holds/:id/review', async (request, response) => {
+    const { key, decision } = readInput(Review, request.body);
+    const hold = await getHold(parts, request.params.id);
+    if (key === undefined) {
+      response.redirect(303, link(`/holds/${hold.id}`, languageOf(request), { done: 'none-chosen' }));
+    } else if (decision === 'refuse') {
+      await decideHold(parts, hold.id, 'refused', operator, { keys: key });
+      response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
+    } else {
+      const chosen = new Set(key);
+      const records = (await heldRecords(parts, hold.id)).filter(({ recordKey }) => chosen.has(recordKey));
+      const tokenFor = forms.forPage(request, response);
+      response.type('html').send(approvalPage(frameOf(request), hold, records, key, tokenFor));
+    }
+  });
+
+  for (const [action, decision] of [
+    ['approve', 'approved'],
+    ['refuse', 'refused'],
+  ] as const)
+    router.post(`/holds/:id/${action}`, async (request, response) => {
+      const { key } = readInput(Choice, request.body);
+      await decideHold(parts, request.params.id, decision, operator, { keys: key });
+      response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
+    });
+  router.post('/holds/:id/undo', async (request, response) => {
+    await undoHold(parts, request.params.id, operator);
+    response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
+  });
+  return router;
+};

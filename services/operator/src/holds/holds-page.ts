@@ -1,0 +1,59 @@
+import { runId, type RemovalHold, type Run } from '@moisson/contracts';
+import type { Language, ProblemCode } from '@moisson/kernel';
+import { html, link, named, page, showInstant, showNumber, type Element, type PageFrame } from '@moisson/ui';
+import type { TokenFor } from '../form-tokens.ts';
+import { button } from '../page-parts.ts';
+import { titleOf } from './hold-page.ts';
+import { decisionList } from './recent-decisions.ts';
+import { holdTexts, reasonTexts } from './texts.ts';
+import { translate } from '../texts.ts';
+
+interface HoldsContent {
+  readonly holds: readonly RemovalHold[];
+  /** The newest run of each source. */
+  readonly latest: readonly Run[];
+  /** Decisions that can be undone. */
+  readonly decided: readonly RemovalHold[];
+  readonly notice: Element;
+  readonly tokenFor: TokenFor;
+}
+
+/** The removals that wait for a decision, and the decisions that can be undone. */
+export const holdsPage = (frame: PageFrame, { holds, latest, decided, notice, tokenFor }: HoldsContent): string => {
+  const { language } = frame;
+  const t = translate(language);
+  const runs = new Map(latest.map((run) => [run.id, run]));
+  const content = html`
+    <h1>${t('holds')}</h1>
+    ${notice}
+    <p class=${holds.length === 0 ? 'notice' : 'lead'}>
+      ${holdTexts[holds.length === 0 ? 'noHolds' : 'holdHelp'][language]}
+    </p>
+    ${holds.map((hold) => holdPanel(hold, runs, language, tokenFor))} ${decisionList(decided, language, tokenFor)}
+  `;
+  return page(frame, t('holds'), content);
+};
+
+const holdPanel = (hold: RemovalHold, runs: ReadonlyMap<string, Run>, language: Language, tokenFor: TokenFor) => {
+  const { id, sourceId, run, reason, examples, createdAt, gone = 0 } = hold;
+  const t = translate(language);
+  return html`
+    <section class="panel" aria-label=${sourceId}>
+      <h2>${titleOf(hold, language)}</h2>
+      <p>${messageOf(runs.get(runId(sourceId, run)), reason, language)}</p>
+      <p class="meta">${t('sinceThe')} ${showInstant(createdAt, language)}</p>
+      ${gone === 0 ? undefined : html`<p>${named(holdTexts.says[language], language)}${showNumber(gone, language)} × ${holdTexts.gone[language]}</p>`}
+      <p>${named(holdTexts.examples[language], language)}</p>
+      <ul>
+        ${examples.map((example) => html`<li>${example}</li>`)}
+      </ul>
+      <p><a href=${link(`/holds/${id}`, language)}>${holdTexts.look[language]}</a></p>
+      ${button({ path: `/holds/${id}/refuse`, label: holdTexts.refuse[language], subject: sourceId }, language, tokenFor)}
+      <a class="button danger" href=${link(`/holds/${id}/approve`, language)}>${holdTexts.approve[language]}…</a>
+    </section>
+  `;
+};
+
+/** Why the removals are held, as the run that held them said it. */
+const messageOf = (run: Run | undefined, code: ProblemCode, language: Language): string | undefined =>
+  run?.problems.find((problem) => problem.code === code)?.message[language] ?? reasonTexts[code]?.[language];

@@ -1,0 +1,42 @@
+import type { RemovalHold } from '@moisson/contracts';
+import type { Language } from '@moisson/kernel';
+import type { Store } from '@moisson/domain';
+import { html, link, shortInstant, showNumber } from '@moisson/ui';
+import type { TokenFor } from '../form-tokens.ts';
+import { button } from '../page-parts.ts';
+import { holdTexts } from './texts.ts';
+
+const RECENT = 20;
+
+/** Decisions that can be undone: approvals whose removals are still kept, and refusals. */
+export const recentDecisions = async ({
+  holds,
+  polls,
+}: Pick<Store, 'holds' | 'polls'>): Promise<readonly RemovalHold[]> => {
+  const now = (await polls.now()).toISOString();
+  const approved = (await holds.list({ state: 'approved', limit: RECENT })).filter(
+    ({ undoUntil }) => undoUntil !== undefined && undoUntil >= now,
+  );
+  return [...approved, ...(await holds.list({ state: 'refused', limit: RECENT }))];
+};
+
+/** The same on a page, with the button that undoes each. */
+export const decisionList = (decided: readonly RemovalHold[], language: Language, tokenFor: TokenFor) => {
+  if (decided.length === 0) return undefined;
+  return html`
+    <h2>${holdTexts.recent[language]}</h2>
+    <ul>
+      ${decided.map(
+        ({ id, sourceId, state, records, decidedAt, decidedBy, undoUntil }) =>
+          html`<li>
+            <a href=${link(`/holds/${id}`, language)}>${sourceId}</a> · ${showNumber(records, language)} ·
+            ${' '}${holdTexts[state === 'approved' ? 'approved' : 'refused'][language]}
+            ${shortInstant(decidedAt, language)}
+            ${decidedBy === undefined ? undefined : ` (${holdTexts.by[language]} ${decidedBy})`}
+            ${undoUntil === undefined ? undefined : html` · ${holdTexts.undoUntil[language]} ${shortInstant(undoUntil, language)}`}
+            ${' '}${button({ path: `/holds/${id}/undo`, label: holdTexts.undo[language], subject: sourceId }, language, tokenFor)}
+          </li>`,
+      )}
+    </ul>
+  `;
+};

@@ -1,0 +1,21 @@
+import type { SourceId } from '@moisson/contracts';
+import { MoissonError } from '@moisson/kernel';
+import type { OperatorParts } from '../operator-parts.ts';
+import { isNow } from '../sources/change-state.ts';
+import { getSource } from '../sources/get-source.ts';
+
+/** Makes a source due now. Throws `request.conflict` on a retired one. */
+export const requestRun = async (
+  parts: OperatorParts,
+  id: SourceId,
+  trigger: 'operator' | 'approval' = 'operator',
+): Promise<void> => {
+  const source = await getSource(parts, id);
+  if (source.state === 'retired') throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
+  await parts.store.polls.schedule(id, await parts.store.polls.now(), trigger);
+  parts.kick?.(id);
+};
+
+/** The number after which a run counts as newly started: one that is under way does not. */
+export const currentRun = async ({ store }: OperatorParts, id: SourceId): Promise<number> =>
+  (await store.polls.status(id)).run;

@@ -1,0 +1,37 @@
+import type { Run, SourceId } from '@moisson/contracts';
+import { html, link, outcomeBadge, page, shortInstant, table, type PageFrame } from '@moisson/ui';
+import { translate } from './texts.ts';
+
+/** The newest runs: of one source where it is given, of all else. */
+export const runsPage = (frame: PageFrame, runs: readonly Run[], sourceId: SourceId | undefined): string => {
+  const { language } = frame;
+  const t = translate(language);
+  const heads = [
+    'source',
+    'started',
+    'outcome',
+    'seen',
+    'created',
+    'updated',
+    'unchanged',
+    'removed',
+    'held',
+    'rejected',
+    'problems',
+  ] as const;
+  const rows = runs.map(({ sourceId, startedAt, outcome, counts, problems }) => [
+    sourceId,
+    shortInstant(startedAt, language),
+    outcomeBadge(outcome, language),
+    ...[counts.seen, counts.created, counts.updated, counts.unchanged, counts.removed, counts.held, counts.rejected],
+    problems
+      .slice(0, 3)
+      .map(
+        (problem) => html`<p>${problem.message[language]} <span class="meta">${problem.action[language]}</span></p>`,
+      ),
+  ]);
+  const content = html`<h1>${t('runs')}${sourceId === undefined ? '' : ` · ${sourceId}`}</h1>
+    ${sourceId === undefined ? undefined : html`<p><a href=${link('/', language)}>← ${t('allSources')}</a></p>`}
+    ${runs.length === 0 ? html`<p class="notice">${t('noRuns')}</p>` : table(t('runs'), heads.map(t), rows, 'runs')}`;
+  return page(frame, t('runs'), content);
+};

@@ -1,0 +1,19 @@
+import type { Source, SourceSpec } from '@moisson/contracts';
+import { InvalidInput } from '@moisson/kernel';
+import type { OperatorParts } from '../operator-parts.ts';
+import { organizationFaults } from './source-faults.ts';
+import { sourceOf } from './source-of.ts';
+
+/**
+ * Registers a source; it is due at once. Throws `request.conflict` where the id is, or was, in use; `request.invalid` where it names an
+ * organization that is not registered.
+ */
+export const addSource = async ({ store }: OperatorParts, spec: SourceSpec): Promise<Source> => {
+  const now = await store.polls.now();
+  const source = sourceOf(spec, now.toISOString());
+  const faults = organizationFaults(spec, await store.registry.organizations());
+  if (faults.length > 0) throw new InvalidInput(faults);
+  await store.registry.create(source);
+  await store.polls.schedule(source.id, now);
+  return source;
+};

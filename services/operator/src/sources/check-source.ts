@@ -1,0 +1,13 @@
+import type { SourceId } from '@moisson/contracts';
+import { connectorOf, type ProbeReport } from '@moisson/domain';
+import type { OperatorParts } from '../operator-parts.ts';
+import { getSource } from './get-source.ts';
+
+/** Asks the source what it is, without reading it all. Throws the problem that a run would meet. */
+export const checkSource = async (parts: OperatorParts, id: SourceId): Promise<ProbeReport> => {
+  const source = await getSource(parts, id);
+  const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
+  const signal = AbortSignal.timeout((timeoutSeconds + crawlDelaySeconds) * 1000);
+  const fetch = parts.fetching.forSource(source, signal);
+  return connectorOf(parts.connectors, source).probe({ source, fetch, signal });
+};

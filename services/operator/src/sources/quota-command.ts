@@ -1,0 +1,9 @@
+import type { ExceededQuota } from './exceeded-quotas.ts';
+
+/** The command that raises it. */
+export const quotaCommand = ({ sourceId, raise }: ExceededQuota): string =>
+  [
+    `moisson source quota ${sourceId}`,
+    ...(raise.maxRecords === undefined ? [] : [`--records ${raise.maxRecords}`]),
+    ...(raise.maxBytes === undefined ? [] : [`--bytes ${raise.maxBytes}`]),
+  ].join(' ');

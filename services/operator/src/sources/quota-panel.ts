@@ -1,0 +1,27 @@
+import type { Language } from '@moisson/kernel';
+import { counter, html, link, named } from '@moisson/ui';
+import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import type { ExceededQuota } from './exceeded-quotas.ts';
+import { translate } from './texts.ts';
+
+/** What a source has beyond its quota, and the button that allows it. */
+export const quotaPanel = ({ sourceId, problems, raise }: ExceededQuota, language: Language, tokenFor: TokenFor) => {
+  const t = translate(language);
+  const counted = counter(language);
+  const limits = [
+    ...(raise.maxRecords === undefined ? [] : [counted(raise.maxRecords, 'records')]),
+    ...(raise.maxBytes === undefined ? [] : [counted(raise.maxBytes, 'bytes')]),
+  ];
+  const query = Object.fromEntries(Object.entries(raise).map(([name, value]) => [name, String(value)]));
+  const path = `/sources/${sourceId}/quota`;
+  return html`
+    <section class="panel" aria-label=${sourceId}>
+      <h2>${named(sourceId, language)}${t('quotaExceeded')}</h2>
+      ${problems.map(({ message, action }) => html`<p>${message[language]} <span class="meta">${action[language]}</span></p>`)}
+      <form class="inline small" method="post" action=${link(path, language, query)}>
+        <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
+        <button class="danger" type="submit">${t('allowUpTo')} ${limits.join(', ')}</button>
+      </form>
+    </section>
+  `;
+};

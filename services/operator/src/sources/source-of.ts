@@ -1,0 +1,19 @@
+import { endpointOf } from '@moisson/connectors';
+import type { Source, SourceSpec } from '@moisson/contracts';
+import { InvalidInput } from '@moisson/kernel';
+import { defaultSchedule, scheduleFault } from '@moisson/domain';
+import { scheduleFaultAt } from './source-faults.ts';
+
+/**
+ * A source as the registry keeps it, of what an operator wrote. Throws `request.invalid` on a schedule that is none, and on an address
+ * that its protocol cannot read.
+ */
+export const sourceOf = (spec: SourceSpec, now: string): Source => {
+  const schedule = spec.schedule ?? defaultSchedule(spec.id);
+  const fault = scheduleFault(schedule);
+  if (fault !== undefined) throw new InvalidInput([scheduleFaultAt(['schedule'], schedule, fault)]);
+  const read = endpointOf(spec.protocol, spec.endpoint);
+  if ('fault' in read) throw new InvalidInput([{ path: ['endpoint'], detail: read.fault }]);
+  const { endpoint } = read;
+  return { ...spec, endpoint, schedule, state: 'active', stateSince: now, createdAt: now, updatedAt: now };
+};

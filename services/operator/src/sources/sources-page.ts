@@ -1,0 +1,60 @@
+import type { Feed } from '@moisson/contracts';
+import { inLanguage } from '@moisson/kernel';
+import {
+  byUrgency,
+  feedBadge,
+  feedName,
+  html,
+  link,
+  page,
+  shortInstant,
+  table,
+  type Element,
+  type PageFrame,
+} from '@moisson/ui';
+import type { TokenFor } from '../form-tokens.ts';
+import { button } from '../page-parts.ts';
+import type { ExceededQuota } from './exceeded-quotas.ts';
+import { quotaPanel } from './quota-panel.ts';
+import { translate } from './texts.ts';
+
+interface SourcesContent {
+  readonly feeds: readonly Feed[];
+  readonly exceeded: readonly ExceededQuota[];
+  readonly notice: Element;
+  readonly tokenFor: TokenFor;
+}
+
+/** All sources, worst first, with what can be done about each. */
+export const sourcesPage = (frame: PageFrame, content: SourcesContent): string => {
+  const { language } = frame;
+  const { exceeded, notice, tokenFor } = content;
+  const t = translate(language);
+  const feeds = [...content.feeds].sort(byUrgency);
+  const rows = feeds.map((feed) => {
+    const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
+    const { detail, action } = feed;
+    const act = (action: string, label: 'runNow' | 'pause' | 'resume') =>
+      button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
+    return [
+      html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>`,
+      html`${feedBadge(feed, language)}
+      ${feed.since === undefined ? undefined : html`<p class="meta">${t('sinceThe')} ${shortInstant(feed.since, language)}</p>`}`,
+      html`<div class="reason">
+        ${feed.reason[language]} ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
+        ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}
+      </div>`,
+      shortInstant(feed.lastCompleteAt, language, t('never')),
+      shortInstant(feed.nextTryAt, language),
+      feed.records,
+      feed.state === 'paused' ? act('resume', 'resume') : html`${act('run', 'runNow')} ${act('pause', 'pause')}`,
+    ];
+  });
+  const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const;
+  const shown = html`
+    <h1>${t('sources')}</h1>
+    ${notice} ${exceeded.map((one) => quotaPanel(one, language, tokenFor))}
+    ${feeds.length === 0 ? html`<p class="notice">${t('noSources')} ${t('addSource')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
+  `;
+  return page(frame, t('sources'), shown);
+};

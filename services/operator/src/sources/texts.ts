@@ -1,0 +1,15 @@
+import { said } from '@moisson/kernel';
+import { translatorOf } from '@moisson/ui';
+import { operatorTexts } from '../texts.ts';
+
+/** The words of the page of sources. */
+export const translate = translatorOf({
+  ...operatorTexts,
+  addSource: said('Ajoutez-en une : moisson source add …', 'Add one: moisson source add …'),
+  runNow: said('Lire maintenant', 'Run now'),
+  pause: said('Mettre en pause', 'Pause'),
+  resume: said('Reprendre', 'Resume'),
+  actions: said('Actions', 'Actions'),
+  quotaExceeded: said('Quota dépassé', 'Quota exceeded'),
+  allowUpTo: said('Permettre jusqu’à', 'Allow up to'),
+});

@@ -1,0 +1,14 @@
+import { said, type Bilingual } from '@moisson/kernel';
+import { translatorOf } from '@moisson/ui';
+
+/** Words that several of the console's pages share. */
+export const operatorTexts = {
+  operator: said('Console d’exploitation', 'Operator console'),
+  holds: said('Retraits retenus', 'Held removals'),
+  sinceThe: said('Depuis le', 'Since'),
+  decided: said('Décision enregistrée.', 'Decision recorded.'),
+  queued: said('Lecture demandée.', 'Run requested.'),
+} as const satisfies Record<string, Bilingual>;
+
+/** Translates them and those of all services. */
+export const translate = translatorOf(operatorTexts);

@@ -1,0 +1,59 @@
+import { problem, said } from '@moisson/kernel';
+import { answer, movedTo, serialized } from '@moisson/operations';
+import { defineOperation } from '../portal-context.ts';
+import { publicList } from '../public-json.ts';
+import { WorkBudget } from '../work-budget.ts';
+import { asOfNow } from './as-of-now.ts';
+import { SearchParams } from './dataset-query.ts';
+import { findDataset } from './find-dataset.ts';
+import { Dataset, DatasetPage, DatasetParams } from './public-dataset.ts';
+
+const listDatasets = defineOperation({
+  id: 'listDatasets',
+  method: 'get',
+  path: '/api/v1/datasets',
+  summary: said('Chercher dans le catalogue', 'Search the catalogue'),
+  access: 'public',
+  input: { query: SearchParams, isForm: true },
+  output: {
+    200: {
+      description:
+        'A page; `next` is the cursor of the following one, also as Link rel="next". `notice` says why nothing was searched for: `q` has no word that can be',
+      schema: DatasetPage,
+    },
+  },
+  problems: [],
+  run: async ({ input: { query }, context: { store, search } }) => {
+    const { items, total, next, facets, hasNoWord } = await search.search(query);
+    const { license: licence, ...others } = facets;
+    const rest = {
+      ...{ total, facets: { ...others, licence }, next },
+      ...(hasNoWord ? { notice: problem('search.no-words', { q: query.q ?? '' }) } : {}),
+    };
+    return serialized(await publicList(new WorkBudget(), await asOfNow(store, items), rest), next);
+  },
+});
+
+const getDataset = defineOperation({
+  id: 'getDataset',
+  method: 'get',
+  path: '/api/v1/datasets/{id}',
+  summary: said(
+    'Un jeu de données, avec la provenance de chaque champ',
+    'One dataset, with the provenance of each field',
+  ),
+  access: 'public',
+  input: { params: DatasetParams },
+  output: {
+    200: { description: 'The dataset', schema: Dataset },
+    301: { description: 'It was merged into the one at Location', hasLocation: true },
+  },
+  problems: ['request.not-found', 'request.gone'],
+  run: async ({ input: { params }, context: { store } }) => {
+    const found = await findDataset(store, params.id);
+    if ('redirect' in found) return movedTo(`/api/v1/datasets/${found.redirect}`);
+    return answer(await new WorkBudget().masked(found.dataset));
+  },
+});
+
+export const datasetOperations = [listDatasets, getDataset];

@@ -1,0 +1,33 @@
+import { Dataset, DatasetId, RemovalReason, SourceId } from '@moisson/contracts';
+import { facetNames } from '@moisson/domain';
+import { LangText, Problem } from '@moisson/kernel';
+import { z } from 'zod';
+
+export { Dataset };
+
+export const DatasetParams = z.object({
+  id: z.string().toLowerCase().pipe(DatasetId).describe('The dataset’s id'),
+});
+
+const Facet = z.array(z.strictObject({ value: z.string(), label: z.string().optional(), count: z.int().min(0) }));
+
+/** One page of search results. */
+export const DatasetPage = z.strictObject({
+  items: z.array(Dataset),
+  total: z.int().min(0),
+  facets: z.strictObject(Object.fromEntries(facetNames.map((name) => [name === 'license' ? 'licence' : name, Facet]))),
+  next: z.string().optional(),
+  notice: Problem.optional(),
+});
+
+/** A dataset that left the catalogue: the member `dataset` of the problem `request.gone`. */
+export const GoneDataset = z.object({
+  id: DatasetId,
+  title: z.string(),
+  organization: z.object({ id: z.string(), name: z.string() }).optional(),
+  removedAt: z.string(),
+  reason: RemovalReason.optional(),
+  /** The source that showed it last. */
+  source: z.object({ id: SourceId, name: LangText }).optional(),
+});
+export type GoneDataset = z.infer<typeof GoneDataset>;

@@ -1,0 +1,18 @@
+import { said } from '@moisson/kernel';
+import { translatorOf } from '@moisson/ui';
+import { portalTexts } from '../texts.ts';
+
+/** The words of the page of results. */
+export const translate = translatorOf({
+  ...portalTexts,
+  results: said('Résultats', 'Results'),
+  noResults: said('Aucun jeu ne correspond.', 'No dataset matches.'),
+  noResultsHint: said('Essayez moins de mots, ou retirez un filtre.', 'Try fewer words, or remove a filter.'),
+  presence: said('Présence à la source', 'Presence at the source'),
+  absentOnly: said('Absents de leur source', 'No longer shown by their source'),
+  presentOnly: said('Présents à leur source', 'Shown by their source'),
+  remove: said('Retirer le filtre', 'Remove filter'),
+  filters: said('Filtres', 'Filters'),
+  next: said('Page suivante', 'Next page'),
+  first: said('Première page', 'First page'),
+});

@@ -1,0 +1,12 @@
+import { operationsOf } from '@moisson/operations';
+import type { PortalStore } from './portal-store.ts';
+import type { PortalSearch } from './search/portal-search.ts';
+
+/** What the portal's operations work with. */
+export interface PortalContext {
+  readonly store: PortalStore;
+  readonly search: PortalSearch;
+}
+
+/** Defines an operation of the portal. */
+export const defineOperation = operationsOf<PortalContext>();

@@ -1,0 +1,32 @@
+import { html, link, page, type PageFrame } from '@moisson/ui';
+import { translate } from './texts.ts';
+
+interface RawContent {
+  readonly sourceId: string;
+  readonly key: string;
+  readonly run: number;
+  /** Indented; nothing where the record is too large for a page. */
+  readonly json: string | undefined;
+}
+
+export const rawPage = (frame: PageFrame, { sourceId, key, run, json }: RawContent): string => {
+  const t = translate(frame.language);
+  return page(
+    frame,
+    t('rawRecord'),
+    html`
+      <h1>${t('rawRecord')}</h1>
+      <p class="meta">
+        <a href=${link(`/sources/${sourceId}`, frame.language)}>${sourceId}</a> · ${key} · ${t('run')} ${run}
+      </p>
+      <p class="hint">${t('masked')}</p>
+      ${
+        json === undefined
+          ? html`<p class="notice">
+              ${t('tooLargeToShow')} <a href=${link(`/api/v1/records/${sourceId}/raw`, 'fr', { key })}>JSON</a>
+            </p>`
+          : html`<pre tabindex="0">${json}</pre>`
+      }
+    `,
+  );
+};

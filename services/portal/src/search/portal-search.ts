@@ -1,0 +1,38 @@
+import type { Bounded } from '@moisson/kernel';
+import type { SearchPage } from '@moisson/domain';
+import { toDatasetQuery, type SearchParams } from '../datasets/dataset-query.ts';
+import type { PortalStore } from '../portal-store.ts';
+import { Remembered } from './remembered.ts';
+
+/** Absent records that are known: as many as a catalogue is made for has datasets. */
+const MAX_ABSENT = 1_000_000;
+const MAX_AGE_MS = 5000;
+
+/**
+ * Searches the catalogue, with what only the registry knows: the aliases of organizations, and which records are absent. No event says
+ * that an absence began or ended, so it is read, never kept with a dataset.
+ */
+export class PortalSearch {
+  readonly #store: Pick<PortalStore, 'search'>;
+  readonly #organizations: Remembered<Awaited<ReturnType<PortalStore['registry']['organizations']>>>;
+  readonly #absent: Remembered<readonly string[]>;
+
+  constructor(store: Pick<PortalStore, 'search' | 'registry' | 'snapshots'>) {
+    this.#store = store;
+    this.#organizations = new Remembered(() => store.registry.organizations(), MAX_AGE_MS);
+    this.#absent = new Remembered(() => store.snapshots.absentRecords(MAX_ABSENT), MAX_AGE_MS);
+  }
+
+  readonly bounds: readonly Bounded[] = [
+    { name: 'search.absent', limit: MAX_ABSENT, held: () => this.#absent.known?.length ?? 0 },
+  ];
+
+  /** Who filters by absence gets what stands now; for all others, the count of absent datasets is some seconds old. */
+  async search(params: SearchParams): Promise<SearchPage> {
+    const [organizations, absentRecords] = await Promise.all([
+      this.#organizations.get(),
+      params.absent === undefined ? this.#absent.get() : this.#absent.fresh(),
+    ]);
+    return this.#store.search.search({ ...toDatasetQuery(params), organizations, absentRecords });
+  }
+}

@@ -1,0 +1,43 @@
+import { publicFeed, type PublicFeed, type SourceId } from '@moisson/contracts';
+import { announceUnreadable, MoissonError, OutageError } from '@moisson/kernel';
+import { readFeed, readFeeds, readStanding } from '@moisson/store';
+import type { PortalStore } from '../portal-store.ts';
+import { sourceWithFeed, type SourceWithFeed } from './public-source.ts';
+
+/** The state of every feed. */
+export const publicFeeds = async (store: PortalStore): Promise<readonly PublicFeed[]> =>
+  (await readFeeds(store)).map(publicFeed);
+
+/** Every source with the state of its feed. */
+export const publicSources = async (store: PortalStore): Promise<readonly SourceWithFeed[]> => {
+  const { sources, feeds } = await readStanding(store);
+  return sources.map((source, at) => sourceWithFeed(source, publicFeed(feeds[at]!)));
+};
+
+/** One source with the state of its feed. Throws `request.not-found`. */
+export const publicSourceOf = async (
+  store: PortalStore,
+  id: SourceId,
+): Promise<SourceWithFeed & { readonly feed: PublicFeed }> => {
+  const found = await readFeed(store, id);
+  if (found === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
+  const feed = publicFeed(found.feed);
+  return { ...sourceWithFeed(found.source, feed), feed };
+};
+
+/** The feeds of a few sources, each read by itself. Those that are not registered, or cannot be read, are left out. */
+export const publicFeedsOf = async (store: PortalStore, ids: Iterable<SourceId>): Promise<readonly PublicFeed[]> => {
+  const found = await Promise.all([...new Set(ids)].map((id) => readableFeed(store, id)));
+  return found.filter((feed) => feed !== undefined);
+};
+
+const readableFeed = async (store: PortalStore, id: SourceId): Promise<PublicFeed | undefined> => {
+  try {
+    const found = await readFeed(store, id);
+    return found && publicFeed(found.feed);
+  } catch (error) {
+    if (error instanceof OutageError) throw error;
+    announceUnreadable('source', id, error);
+    return undefined;
+  }
+};

@@ -1,0 +1,10 @@
+import { said } from '@moisson/kernel';
+import { translatorOf } from '@moisson/ui';
+
+/** The words of the pages of sources. */
+export const translate = translatorOf({
+  protocol: said('Protocole', 'Protocol'),
+  endpoint: said('Adresse', 'Endpoint'),
+  schedule: said('Horaire (cron, UTC)', 'Schedule (cron, UTC)'),
+  unknowns: said('À vérifier', 'To be verified'),
+});

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SourceId } from '@moisson/contracts';
+import fc from 'fast-check';
+import { hostile, oneOf, sentHeaders, urlOf } from '../support/generated-requests.ts';
+import { startHeldConsole, type HeldConsole } from '../support/held-console.ts';
+import { OpenApiContract, type Method, type Operation, type Parameter } from '../support/open-api-contract.ts';
+
+/** Requests to each operation. */
+const REQUESTS = 30;
+const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
+
+let held: HeldConsole;
+let contract: OpenApiContract;
+let operations: readonly (readonly [path: string, method: Method, operation: Operation])[];
+beforeAll(async () => {
+  held = await startHeldConsole({ MOISSON_LOG_LEVEL: 'silent' });
+  for (const id of ['autre', 'finie'])
+    await send('/api/v1/sources', 'post', { id, protocol: 'ckan', endpoint: `http://127.0.0.1:9/${id}` });
+  await send('/api/v1/sources/finie/pause', 'post');
+  contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
+  operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
+    (['get', 'post'] as const).flatMap((method) => {
+      const operation = methods[method];
+      return operation === undefined ? [] : [[path, method, operation] as const];
+    }),
+  );
+});
+afterAll(async () => {
+  await held[Symbol.asyncDispose]();
+});
+
+const send = (
+  url: string,
+  method: Method,
+  body?: unknown,
+  headers: Readonly<Record<string, string | undefined>> = {},
+): Promise<Response> =>
+  fetch(held.at.operator + url, {
+    method: method.toUpperCase(),
+    headers: {
+      ...(Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as object),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    redirect: 'manual',
+  });
+
+/** Ids of sources that an operation may be tried on: a retired one answers nothing else any more. */
+const sourcesFor = ({ operationId }: Operation): readonly string[] =>
+  operationId === 'retireSource' ? ['finie'] : ['laval', 'autre'];
+
+/** A value of a parameter. Nothing that makes the service wait for a run: `test/pipeline/holds` does that. */
+const valueOf =
+  (operation: Operation) =>
+  (path: string, { name }: Parameter): fc.Arbitrary<string> => {
+    if (name === 'lang') return fc.constantFrom('fr', 'en', 'de');
+    if (name === 'wait') return hostile.filter((text) => text !== 'true');
+    if (name === 'run')
+      return fc.oneof(
+        fc.constant('0'),
+        hostile.filter((text) => !(Number(text) > 0)),
+      );
+    // Of a source that is not registered, no run ever comes.
+    if (operation.operationId === 'awaitRun')
+      return fc.oneof(
+        fc.constant('laval'),
+        hostile.filter((text) => !/^\.*$/.test(text) && !SourceId.safeParse(text).success),
+      );
+    const known = path.includes('/holds/') ? [held.holdId] : sourcesFor(operation);
+    if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);
+    return fc.oneof(fc.constantFrom('true', 'false'), hostile);
+  };
+
+/** Mostly the good value, so that an operation is done too. */
+const mostly = <T>(good: fc.Arbitrary<T>, ...others: readonly unknown[]): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 3, arbitrary: good }, fc.constantFrom(...others));
+const anId = fc.integer({ min: 0 }).map((number) => `n-${number}`);
+const source = fc.record({
+  id: mostly(anId, 'autre', 'Laval', ''),
+  protocol: mostly(fc.constant('ckan'), 'arcgis-hub', 'ftp'),
+  endpoint: mostly(
+    anId.map((id) => `http://127.0.0.1:9/${id}`),
+    'https://jeton:secret@exemple.org',
+    'rien',
+  ),
+});
+const organization = fc.record({
+  id: mostly(anId, 'ville-de-laval', 'É'),
+  name: mostly(fc.constant({ fr: 'Ville' }), {}, 'Ville'),
+});
+/** Bodies that an operation may take, nearly. */
+const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  addSource: source,
+  setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
+  applySources: fc.record({
+    sources: fc.array(source, { maxLength: 1 }),
+    organizations: fc.array(organization, { maxLength: 1 }),
+  }),
+  addOrganization: organization,
+  approveHold: fc.record({ keys: fc.array(fc.string(), { maxLength: 3 }) }),
+  refuseHold: fc.record({ reason: fc.constantFrom('removal.share-exceeded', 'fetch.timeout', 'rien') }),
+};
+const bodyFor = ({ operationId, requestBody }: Operation): fc.Arbitrary<unknown> =>
+  requestBody === undefined
+    ? fc.constant(undefined)
+    : fc.oneof(
+        { weight: 5, arbitrary: bodies[operationId]! },
+        fc.jsonValue().map((value) => JSON.stringify(value)),
+        fc.constantFrom('{', 'null', '[]', '{"__proto__":{}}', undefined),
+      );
+
+test('every answer of every operation of the operator’s API is as OpenAPI declares it', async () => {
+  const seen = new Map<string, Set<number>>();
+  for (const [path, method, operation] of operations) {
+    const statuses = new Set<number>();
+    seen.set(operation.operationId, statuses);
+    const url = urlOf(path, operation.parameters ?? [], valueOf(operation));
+    await fc.assert(
+      fc.asyncProperty(url, sentHeaders, bodyFor(operation), async (to, headers, body) => {
+        const response = await send(to, method, body, headers);
+        statuses.add(response.status);
+        const faults = await contract.faults(path, response, method);
+        expect({ method, to, body, faults }).toEqual({ method, to, body, faults: [] });
+        expect(response.status).toBeLessThan(500);
+      }),
+      { numRuns: REQUESTS, seed: SEED },
+    );
+  }
+  // The generated requests reach what is declared, not only refusals.
+  for (const [id, statuses] of seen)
+    if (!['checkSource', 'approveHold', 'refuseHold', 'undoHold'].includes(id))
+      expect({ id, statuses: [...statuses].filter((status) => status < 300) }).not.toEqual({ id, statuses: [] });
+  expect([...seen.get('getSource')!]).toEqual(expect.arrayContaining([200, 400, 404]));
+  expect([...seen.get('retireSource')!]).toEqual(expect.arrayContaining([200, 404, 409]));
+}, 180_000);
+
+test('a parameter that an operation does not declare is refused, and changes nothing', async () => {
+  for (const [path, method, operation] of operations) {
+    const url = path.replace('{id}', path.includes('/holds/') ? held.holdId : 'laval').replace('{run}', '0');
+    const response = await send(`${url}?inconnu=`, method, bodies[operation.operationId] && {});
+    expect([method, path, response.status]).toEqual([method, path, 400]);
+    expect(await response.json()).toMatchObject({
+      errors: [{ pointer: '/inconnu', detail: expect.stringContaining('lang') }],
+    });
+  }
+  expect((await send('/api/v1/apply?dryrun=true', 'post', { sources: [] })).status).toBe(400);
+  expect((await send('/api/v1/apply?dry-run=1', 'post', { sources: [] })).status).toBe(400);
+  expect(await (await send('/api/v1/sources/laval', 'get')).json()).toMatchObject({ state: 'active' });
+});

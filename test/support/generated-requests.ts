@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import type { Parameter } from './open-api-contract.ts';
+
+/** Texts that break what reads them carelessly. */
+export const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.toWellFormed()),
+  fc.constantFrom('', '0', '-1', '1e3', '0x10', '99999999999999999999', 'NaN', 'null', 'true', '[object Object]'),
+  fc.constantFrom(
+    '../../etc/passwd',
+    '%00',
+    '%ff',
+    "' OR 1=1 --",
+    '<script>',
+    '{"$gt":""}',
+    '\u0000',
+    'a'.repeat(3000),
+  ),
+);
+/** One of these, or a hostile text where there are none. */
+export const oneOf = (values: readonly string[]): fc.Arbitrary<string> =>
+  values.length === 0 ? hostile : fc.constantFrom(...values);
+
+/** The address of a request with values of the parameters; those of the query are given or not. */
+export const urlOf = (
+  path: string,
+  parameters: readonly Parameter[],
+  valueOf: (path: string, parameter: Parameter) => fc.Arbitrary<string>,
+): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      ...parameters.map((parameter) =>
+        parameter.in === 'path' ? valueOf(path, parameter) : fc.option(valueOf(path, parameter), { nil: undefined }),
+      ),
+    )
+    .map((values) => {
+      let url = path;
+      const query = new URLSearchParams();
+      parameters.forEach((parameter, at) => {
+        const value = values[at];
+        // A dot segment would be another path.
+        if (parameter.in === 'path')
+          url = url.replace(`{${parameter.name}}`, encodeURIComponent(/^\.*$/.test(value!) ? 'x' : value!));
+        else if (value !== undefined) query.append(parameter.name, value);
+      });
+      return `${url}?${query.toString()}`;
+    });
+
+export const sentHeaders = fc.record(
+  {
+    accept: fc.constantFrom('*/*', 'application/json', 'text/html', 'image/png'),
+    'accept-language': fc.constantFrom('fr', 'en', 'de;q=x', '*'),
+    'if-none-match': fc.constantFrom('*', 'W/"x"', '""'),
+  },
+  { requiredKeys: [] },
+);
