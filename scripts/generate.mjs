@@ -1,4 +1,4 @@
-// Writes what is generated from the contracts into docs/reference; `--check` only says whether it is up to date.
+// Writes the references generated from the contracts into docs/reference; with `--check` it only reports whether they are up to date.
 import { optionTexts, protocols, SourcesSchema } from '@moisson/connectors';
 import { contractSchemas, jsonSchemas } from '@moisson/contracts';
 import { problemCatalogue } from '@moisson/kernel';
@@ -77,7 +77,7 @@ const files = {
   'openapi.json': json(portalOpenApi()),
   'operator-openapi.json': json(operatorOpenApi()),
   ...Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
-  // With each protocol's own options, which the contracts do not know.
+  // Includes each protocol's own options, which the contracts do not know.
   'schemas/SourcesFile.json': json(z.toJSONSchema(SourcesSchema, { io: 'input' })),
 };
 if (Object.keys(contractSchemas).length === 0) throw new Error('no contracts');

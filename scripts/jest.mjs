@@ -1,7 +1,7 @@
-// Starts jest with what ESM needs of Node, and passes every argument on.
+// Starts jest with the Node flags that ESM needs, and passes every argument on.
 import { spawnSync } from 'node:child_process';
 
-// `--faults`: the fault tests alone, the whole number of each.
+// `--faults`: runs only the fault tests, with their full number of cases.
 const faults = process.argv.includes('--faults');
 const given = process.argv.slice(2).filter((argument) => argument !== '--faults');
 

@@ -49,13 +49,13 @@ function pinnedNode() {
 }
 
 installIfNeeded();
-// A TTY signal reaches the child by itself; others are passed on. The child's exit code is ours.
+// A signal from the terminal reaches the child by itself; we pass others on. We exit with the child's exit code.
 const child = spawn(pinnedNode(), [...nodeFlags(process.argv[2]), ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...nodeEnv, ...process.env, MOISSON_LAUNCH_CWD: process.cwd() },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-// npm runs us under a shell that dies of a signal without passing it on: an orphan stops what it started.
+// npm runs us under a shell that dies of a signal without passing it on: when we become an orphan, we stop the child.
 const parent = process.ppid;
 setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

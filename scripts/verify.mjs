@@ -1,8 +1,8 @@
-// `npm run verify`: format, lint, types, dependency rules, dead code and unit tests (`--no-tests` leaves those out).
-// All of them run, so that one look tells everything; the exit code says whether all passed.
+// `npm run verify`: format, lint, types, dependency rules, dead code and unit tests (`--no-tests` skips those). All of them run even if one
+// fails; the exit code is 0 only if all passed.
 import { spawnSync } from 'node:child_process';
 
-// No cache for lint: its typed rules look into other files, and a cached verdict does not.
+// No lint cache: typed rules depend on other files, which the cache ignores.
 const steps = [
   ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],

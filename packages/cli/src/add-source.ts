@@ -5,7 +5,7 @@ import { Option, type Command } from 'commander';
 import { protocolFlags } from './protocol-flags.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What commander makes of the flags of `source add`. */
+/** The flags of `source add`, as commander parsed them. */
 export interface AddOptions {
   readonly id: string;
   readonly protocol: string;
@@ -19,7 +19,7 @@ export interface AddOptions {
   readonly graceHours?: string;
   readonly patienceDays?: string;
   readonly maxRecords?: string;
-  /** Those of the protocols' options. */
+  /** Flags of the protocols' options. */
   readonly [flag: string]: unknown;
 }
 
@@ -69,7 +69,7 @@ const removalPolicyOf = ({ graceHours, patienceDays }: AddOptions): object => {
   return Object.keys(policy).length === 0 ? {} : { removalPolicy: policy };
 };
 
-/** The options that were given by a flag of their own. */
+/** Returns the protocol options that have a flag of their own and were given. */
 const optionsOf = (options: AddOptions): Record<string, unknown> =>
   Object.fromEntries(
     protocolFlags('en').flatMap(({ name, option, value }) => {
@@ -78,7 +78,7 @@ const optionsOf = (options: AddOptions): Record<string, unknown> =>
     }),
   );
 
-/** The flag at which a fault is, without its dashes. */
+/** Returns the flag that a faulty path belongs to, without its dashes. */
 const flagAt = (path: InputFault['path']): string => {
   const [first, name] = path;
   if (first !== 'options' || name === undefined) return path.join('.');

@@ -15,21 +15,21 @@ export interface CliParts {
   readonly language: Language;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
-  /** Runs the work with a client of the operator's API: of the running service, or of one of its own. */
+  /** Runs `work` with a client of the operator's API: that of the running service, or one started for this command. */
   readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
   /** Runs all services until the process is told to stop. */
   readonly serve: () => Promise<void>;
-  /** Brings the cluster's topics to what is declared, or tells what differs. */
+  /** Applies the declared topics to the cluster, or returns how they differ. */
   readonly topics: (action: 'apply' | 'check') => Promise<unknown>;
-  /** Brings the database's indexes to this version's. */
+  /** Creates or updates the database's indexes for this version. */
   readonly migrate: () => Promise<unknown>;
-  /** One step of merging all datasets anew from their records. */
+  /** Runs `work` with a function that does one step of rebuilding all datasets from their records. */
   readonly rebuild: (work: (step: RebuildAfter) => Promise<void>) => Promise<void>;
-  /** Turns a path given by the user into one that can be opened. */
+  /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
 
-/** A source of the operator's list; `problem` says why this version cannot read it. */
+/** A source of the operator's list; `problem` is set if this version cannot read it. */
 interface ListedSource {
   readonly problem?: unknown;
 }
@@ -44,7 +44,7 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
       const title = parts.language === 'fr' ? frenchError(error) : error.message;
-      // A command without the one below it has shown its help.
+      // A command group without a subcommand has printed its help already.
       if (error.code !== 'commander.help') parts.writeError(`${title}\n`);
       if (wantsJson) parts.write(`${JSON.stringify({ error: { code: 'request.invalid', title } })}\n`);
       return 2;
@@ -69,7 +69,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       );
     else write(`${JSON.stringify(value, undefined, 2)}\n`);
   };
-  /** Shows the answer of an operation; where it set work going, once that is done. */
+  /** Calls an operation and prints its answer; if it started work (202), waits for the result. */
   const call = <Input extends OperationInput>(
     operation: OperationDescription<Input>,
     given: GivenInput<Input>,
@@ -80,9 +80,9 @@ const program = (parts: CliParts, json: boolean): Command => {
   const moisson = new Command('moisson')
     .description(t('Catalogue fédéré des données ouvertes du Québec', 'Federated open-data catalogue of Québec'))
     .exitOverride()
-    // What is wrong is told once, by whoever catches it.
+    // Commander's own error output is off: the caller that catches the error prints it once.
     .configureOutput({ writeOut: parts.write, writeErr: parts.writeError, outputError: () => undefined });
-  // Every command takes --json; the flag itself is read once, above.
+  // Every command accepts --json; the flag itself is read once, above.
   const command = (parent: Command, usage: string, description: string): Command =>
     parent
       .command(usage)

@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 
-/** Commander's words for what is wrong, in French; its own, in English, where there is none of ours. */
+/** Returns commander's error message in French; its English message if we have no translation. */
 export const frenchError = ({ code, message }: Pick<CommanderError, 'code' | 'message'>): string => {
   const [, quoted = ''] = /'([^'\n]{1,300})'/.exec(message) ?? [];
   const [, meant] = /\(Did you mean (?:one of )?([^)\n]{1,300})\?\)/.exec(message) ?? [];
@@ -31,7 +31,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'Arguments:': 'Arguments :',
 };
 
-/** The help of a command and of all below it, in French. */
+/** Sets the help of a command and of all its subcommands to French. */
 export const helpInFrench = (command: Command): void => {
   command
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })

@@ -1,7 +1,7 @@
 import { MoissonError, ProblemCode } from '@moisson/kernel';
 import { addressOf, type GivenInput, type OperationDescription, type OperationInput } from '@moisson/operations';
 
-/** A problem as the operator's API told it, in the language that was asked for. */
+/** A problem that the operator's API returned, in the language of the request. */
 export class RemoteProblem extends Error {
   readonly problem: Readonly<Record<string, unknown>>;
 
@@ -20,7 +20,7 @@ interface Answer {
   readonly location?: string;
 }
 
-/** Speaks to the operator's API. */
+/** A client of the operator's API. */
 export class OperatorClient {
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export class OperatorClient {
     };
   }
 
-  /** The answer of an operation; of one that set work going the first answer, once that work is done. */
+  /** Returns the answer of an operation; if it started work (202), the first answer after the work is done. */
   call = async <Input extends OperationInput>(
     operation: OperationDescription<Input>,
     given: GivenInput<Input>,
@@ -44,7 +44,7 @@ export class OperatorClient {
     return first.body;
   };
 
-  /** The answer that is found in the end where the first one (202) says to look. */
+  /** Follows the `Location` of a first answer 202, and returns the final answer. */
   callAndFollow = async <Input extends OperationInput>(
     operation: OperationDescription<Input>,
     given: GivenInput<Input>,

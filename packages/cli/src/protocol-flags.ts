@@ -2,16 +2,18 @@ import { optionTexts, protocols } from '@moisson/connectors';
 import { inBoth, type Language } from '@moisson/kernel';
 import { Option } from 'commander';
 
-/** A flag that gives one option of the protocols that have it. */
+/** A flag that sets one option, for the protocols that have it. */
 export interface ProtocolFlag {
   /** The option. */
   readonly name: string;
-  /** The value for which the flag stands; without it, the flag's own. */
+  /** The value that the flag sets; if absent, the flag takes a value. */
   readonly value?: string;
   readonly option: Option;
 }
 
-/** Returns a flag for every option of the registered protocols; of those that several have, one, with what it is to each of them. */
+/**
+ * Returns one flag per option of the registered protocols. An option of several protocols gets one flag, whose help describes it for each.
+ */
 export const protocolFlags = (language: Language): readonly ProtocolFlag[] => {
   const names = new Set(protocols.flatMap(({ options }) => Object.keys(options.shape)));
   return [...names].map((name) => {

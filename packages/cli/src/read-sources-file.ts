@@ -13,7 +13,7 @@ import {
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import { readText } from './read-text.ts';
 
-/** What people are told of the parser's own words for programmers. */
+/** Texts for people in place of the YAML parser's messages, which are for programmers. By parser code. */
 const SYNTAX: Readonly<Record<string, Bilingual>> = {
   MULTIPLE_DOCS: said(
     'un second document YAML commence ici; un fichier de sources est un seul document',
@@ -24,14 +24,14 @@ const SYNTAX: Readonly<Record<string, Bilingual>> = {
 };
 const MAX_ALIASES = 100;
 
-/** A file of sources as code, that knows at which line each of its values stands. */
+/** A file of sources. Keeps the line of each of its values, so that errors can name it. */
 export class SourcesDocument {
   readonly file: SourcesFile;
   readonly #path: string;
   readonly #document: Document;
   readonly #lines = new LineCounter();
 
-  /** Throws `request.invalid` with the file, the line and what was expected there; all faults on lines of their own. */
+  /** Throws `request.invalid` with the file, the line and what was expected; one text line per fault. */
   constructor(path: string) {
     this.#path = path;
     const text = readText(path);
@@ -50,7 +50,7 @@ export class SourcesDocument {
     }
   }
 
-  /** The error with the line of each of its faults, where it is one of this file's: ours, or the operator's API's. */
+  /** Adds the line to each fault of an error about this file (ours or the operator's API's); returns any other error unchanged. */
   located(error: unknown): unknown {
     const faults = faultsIn(error);
     if (faults.length === 0) return error;
@@ -61,7 +61,7 @@ export class SourcesDocument {
     return new SourcesFileError(lines, error);
   }
 
-  /** As plain values. Aliases are counted, so that a few lines cannot unfold into gigabytes. */
+  /** Returns the file as plain values. Aliases are limited, because a few lines could expand to gigabytes. */
   #unfold(): unknown {
     try {
       return this.#document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -82,7 +82,7 @@ export class SourcesDocument {
     return new MoissonError('request.invalid', { detail: located(`${this.#path}:${line}`, detail, col) });
   }
 
-  /** Where the deepest node on the way to a value stands; for a key that should not be there, the key itself. */
+  /** Returns the offset of the deepest existing node on the path to a value; of the key itself, if the key is not allowed. */
   #offsetOf(path: readonly (string | number)[]): number {
     const parent = this.#nodeAt(path.slice(0, -1));
     if (isMap(parent)) {
@@ -104,10 +104,10 @@ export class SourcesDocument {
   }
 }
 
-/** Sources as code. Throws as `SourcesDocument`. */
+/** Reads a file of sources. Throws as `SourcesDocument` does. */
 export const readSourcesFile = (path: string): SourcesFile => new SourcesDocument(path).file;
 
-/** The problem with a line of text for each fault. */
+/** A problem with one line of text per fault. */
 export class SourcesFileError extends MoissonError {
   readonly lines: readonly Bilingual[];
 
@@ -122,7 +122,7 @@ interface Located {
   readonly detail: Bilingual;
 }
 
-/** A fault behind the place where it stands. */
+/** Returns the text of a fault after its place (file, line, column). */
 const located = (place: string, { fr, en }: Bilingual, column: number): Bilingual =>
   said(`${place}: ${fr} (colonne ${column})`, `${place}: ${en} (column ${column})`);
 
@@ -132,10 +132,10 @@ const faultsIn = (error: unknown): readonly Located[] => {
   if (!Array.isArray(errors)) return [];
   return (errors as { pointer: string; detail: string }[]).map(({ pointer, detail }) => ({
     path: pathOf(pointer),
-    // The operator's API told it in the language that was asked for.
+    // The operator's API sent it in the language of the request.
     detail: inBoth(detail),
   }));
 };
 
-/** The first line of a parser's message, without the place that we add ourselves. */
+/** Returns the first line of a parser's message, without the position, which we add ourselves. */
 const plain = (message: string): string => message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');

@@ -2,10 +2,13 @@ import { inBoth, messageOf, MoissonError, said, type Bilingual } from '@moisson/
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** No file that people write by hand is larger, and the operator's API takes no more. */
+/** Bytes. No file that people write by hand is larger, and the operator's API accepts no more. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** A file of UTF-8, without its byte order mark. Throws `request.invalid` naming the file, and the line that is not UTF-8. */
+/**
+ * Returns the text of a UTF-8 file, without its byte order mark. Throws `request.invalid` with the file, and the first line that is not
+ * UTF-8.
+ */
 export const readText = (path: string): string => {
   const bytes = readBounded(path);
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
@@ -26,7 +29,7 @@ export const readText = (path: string): string => {
   }
 };
 
-/** Read by pieces: a device or a pipe has no size to look at first. */
+/** Reads in pieces and counts: a device or a pipe has no size that could be checked first. */
 const readBounded = (path: string): Buffer => {
   try {
     const file = openSync(path, 'r');

@@ -1,9 +1,9 @@
 import type { RebuildStep } from '@moisson/contracts';
 
-/** Does the step that begins after that record; after nothing, the first. Throws a `MoissonError`, or a `RemoteProblem`. */
+/** Does the step that begins after that record (undefined: the first step). Throws a `MoissonError`, or a `RemoteProblem`. */
 export type RebuildAfter = (after: string | undefined) => Promise<RebuildStep>;
 
-/** All steps, one after the other. Where one fails, says where to go on. */
+/** Runs all steps, one after the other. If one fails, prints where to continue. */
 export const rebuildAll = async (
   step: RebuildAfter,
   from: string | undefined,

@@ -1,2 +1,2 @@
-/** What was typed cannot be meant: exit code 2. */
+/** The command line was typed wrongly: exit code 2. */
 export class UsageError extends Error {}

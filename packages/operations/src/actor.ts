@@ -1,13 +1,13 @@
-/** Who asks for an operation, and through which channel. Use cases log it and store its name with decisions. */
+/** Who calls an operation, and through which channel. Use cases log the actor and store its name with decisions. */
 export interface Actor {
   readonly kind: 'operator' | 'anonymous';
-  /** The name of the channel, as long as operators have no accounts. */
+  /** The name of the channel, until operators have accounts. */
   readonly name: string;
   readonly channel: 'api' | 'console' | 'cli';
 }
 
-/** Everyone who reads what is public. */
+/** The actor of public reads. */
 export const anonymous: Actor = { kind: 'anonymous', name: 'anonymous', channel: 'api' };
 
-/** An operator who was let in by the guard of that channel. */
+/** Returns the actor for an operator whom the guard of that channel let in. */
 export const operatorOf = (channel: Actor['channel']): Actor => ({ kind: 'operator', name: channel, channel });

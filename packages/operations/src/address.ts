@@ -2,7 +2,7 @@ import type { OperationDescription } from './operation.ts';
 
 type Values = Readonly<Record<string, string | undefined>>;
 
-/** The path and query of one call of an operation; parameters that are undefined are left out. */
+/** Returns the path and query of a call of an operation; leaves out undefined parameters. */
 export const addressOf = (
   { path }: Pick<OperationDescription, 'path'>,
   params: Values = {},

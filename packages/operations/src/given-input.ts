@@ -3,7 +3,7 @@ import type { OperationInput } from './operation.ts';
 
 type NamesOf<Schema> = Schema extends z.ZodObject ? keyof Schema['shape'] & string : never;
 
-/** What a caller gives an operation: its parameters by name, as text, and a body where it has one. */
+/** What a caller passes to an operation: its parameters by name, as text, and the body if it has one. */
 export type GivenInput<Input extends OperationInput> = (Input extends { readonly params: infer Params }
   ? { readonly params: Readonly<Record<NamesOf<Params>, string>> }
   : { readonly params?: never }) &

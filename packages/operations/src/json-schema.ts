@@ -2,16 +2,16 @@ import { z } from 'zod';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Schemas that a document names, under `#/components/schemas`. */
+/** Schemas that a document refers to under `#/components/schemas`, by name. */
 export type Components = Readonly<Record<string, z.ZodType>>;
 
-/** The JSON Schema of a zod schema; those of its parts that are components are references. `io`: `input` for what callers send. */
+/** Returns the JSON Schema of a zod schema, with references in place of components. `io`: `input` for what callers send. */
 export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Components = {}): JsonSchema => {
   const named = Object.entries(components).find(([, component]) => component === schema);
   return named === undefined ? written(schema, io, components) : { $ref: `#/components/schemas/${named[0]}` };
 };
 
-/** The JSON Schema of each component, the others as references. */
+/** Returns the JSON Schema of each component, with references in place of the other ones. */
 export const componentSchemas = (components: Components): Readonly<Record<string, JsonSchema>> =>
   Object.fromEntries(
     Object.entries(components).map(([name, schema]) => {
@@ -27,7 +27,7 @@ const written = (schema: z.ZodType, io: 'input' | 'output', components: Componen
   return JSON.parse(JSON.stringify(rest).replaceAll('"#/$defs/', '"#/components/schemas/')) as JsonSchema;
 };
 
-/** A tuple of equals says the same as a list of that length, which more of OpenAPI's tools understand. */
+/** Rewrites a tuple of equal items as a list of that length: the same meaning, and more OpenAPI tools support it. */
 const unlessUniform = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
   const { prefixItems = [], items } = jsonSchema;
   const [first] = prefixItems;

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** The language of problems and texts, in place of `Accept-Language`: every operation takes it. */
+/** The language of problems and texts; overrides `Accept-Language`. Every operation accepts it. */
 export const LanguageParam = z.enum(['fr', 'en']);

@@ -19,17 +19,17 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
 export interface DocumentParts {
   readonly title: string;
   readonly description: string;
-  /** Among them `Problem`, the body of every problem. */
+  /** Must include `Problem`, the body of every problem. */
   readonly components: Components;
-  /** Statuses of problems that any operation of the service may answer. */
+  /** Statuses of problems that every operation of the service may return. */
   readonly problems: readonly number[];
-  /** What a status of a problem means in this service, where it says more. */
+  /** Descriptions of problem statuses, where this service needs more than the default. */
   readonly descriptions?: Readonly<Record<number, string>>;
-  /** How callers show who they are, where they have to. */
+  /** How callers authenticate, if they must. */
   readonly securitySchemes?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** OpenAPI 3.1 of a service, made from its operations. */
+/** Returns the OpenAPI 3.1 document of a service, made from its operations. */
 export const openApiDocument = (
   operations: readonly OperationDescription[],
   parts: DocumentParts,
@@ -140,7 +140,7 @@ const UNAUTHORIZED: JsonSchema = {
   headers: { 'WWW-Authenticate': { required: true, schema: { type: 'string' } } },
 };
 
-/** Any one of the schemes, and none where the service has no token: it is on loopback then. */
+/** Any one of the schemes, or none: a service without a token runs on loopback only. */
 const securityOf = ({ securitySchemes = {} }: DocumentParts): readonly JsonSchema[] => [
   ...Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
   {},

@@ -3,25 +3,25 @@ import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { Answer } from './answer.ts';
 
-/** Who may ask: everyone, whoever may look at the operator's side, or operators alone. */
+/** Who may call: everyone, anyone who may view the operator's pages, or operators only. */
 export type Access = 'public' | 'viewer' | 'operator';
 
-/** The schemas of what an operation takes. What they refuse is a problem: 404 for a path, 400 for a query or a body. */
+/** The schemas of an operation's input. A value that they reject is a problem: 404 for a path, 400 for a query or a body. */
 export interface OperationInput {
   readonly params?: z.ZodObject;
-  /** What the path names: written before its value where that is not found. */
+  /** The noun for the resource in the path; a 404 text begins with it. */
   readonly noun?: Bilingual;
   readonly query?: z.ZodObject;
-  /** An HTML form sends the query as well: its empty fields are parameters that were not given. */
+  /** The query comes from an HTML form: an empty field counts as an absent parameter. */
   readonly isForm?: true;
   readonly body?: z.ZodType;
-  /** Reads the body where its schema depends on what it says; `body` documents it. Throws `InvalidInput`. */
+  /** Parses a body whose schema depends on its content; `body` is then only its documentation. Throws `InvalidInput`. */
   readonly readBody?: (value: unknown) => unknown;
-  /** Keys of the body that a misspelt one may stand for. */
+  /** Keys that the body may have, to suggest one for a misspelt key. */
   readonly bodyKeys?: readonly string[];
 }
 
-/** What one status of an answer means. */
+/** One status that the operation may return. */
 export interface Output {
   readonly description: string;
   readonly schema?: z.ZodType;
@@ -30,24 +30,24 @@ export interface Output {
 }
 export type Outputs = Readonly<Record<number, Output>>;
 
-/** All that is public of an operation: enough to call it, to check it and to document it. */
+/** The description of an operation without its code: enough to call it, to check it and to document it. */
 export interface OperationDescription<Input extends OperationInput = OperationInput, Output extends Outputs = Outputs> {
-  /** Stable: names the operation in OpenAPI, logs and audits. */
+  /** Stable: identifies the operation in OpenAPI, logs and audits. */
   readonly id: string;
   readonly method: 'get' | 'post';
-  /** With parameters in braces: `/api/v1/sources/{id}`. */
+  /** Parameters are in braces: `/api/v1/sources/{id}`. */
   readonly path: string;
   readonly summary: Bilingual;
   readonly access: Access;
   readonly input: Input;
   readonly output: Output;
-  /** Besides those that any operation may answer. */
+  /** Problems that it may return, besides those of every operation. */
   readonly problems: readonly ProblemCode[];
 }
 
 type Checked<Schema> = Schema extends z.ZodType ? z.output<Schema> : Readonly<Record<string, never>>;
 
-/** What the schemas made of a request. */
+/** A request after the schemas parsed it. */
 export interface CheckedInput<Input extends OperationInput> {
   readonly params: Checked<Input['params']>;
   readonly query: Checked<Input['query']>;
@@ -63,31 +63,31 @@ type Frozen<T> = unknown extends T
       ? readonly Frozen<Item>[]
       : { readonly [Name in keyof T]: Frozen<T[Name]> };
 
-/** What an answer's body may be: as one of the declared schemas. */
+/** The type of an answer's body: one of the declared schemas. */
 type BodyOf<Output extends Outputs> = {
   [Status in keyof Output]: Output[Status] extends { readonly schema: infer Schema extends z.ZodType }
     ? Frozen<z.output<Schema>>
     : never;
 }[keyof Output];
 
-/** One request for an operation. */
+/** One call of an operation. */
 export interface Call<Input extends OperationInput, Context> {
   readonly input: CheckedInput<Input>;
   readonly actor: Actor;
-  /** Of texts in the answer. */
+  /** Language of texts in the answer. */
   readonly language: Language;
-  /** Aborted when the caller hangs up. */
+  /** Aborts when the client disconnects. */
   readonly signal: AbortSignal;
-  /** What the service works with. */
+  /** The service's stores and use cases. */
   readonly context: Context;
 }
 
 export interface Operation<Context> extends OperationDescription {
-  /** Its errors are problems: `MoissonError` with a code of the closed list. */
+  /** Throws only problems: `MoissonError` with a code of the closed list. */
   run(call: Call<OperationInput, Context>): Promise<Answer<unknown>>;
 }
 
-/** The description, its types inferred: for operations that are called from elsewhere than where they run. */
+/** Returns the description with its types inferred: for operations that are called from another package than the one that runs them. */
 export const describeOperation = <Input extends OperationInput, Output extends Outputs>(
   description: OperationDescription<Input, Output>,
 ): OperationDescription<Input, Output> => description;
@@ -95,7 +95,7 @@ export const describeOperation = <Input extends OperationInput, Output extends O
 /** Returns `defineOperation` for a service that works with this context. */
 export const operationsOf =
   <Context>() =>
-  /** The one place from which the route, its checks, its OpenAPI and its command are made. */
+  /** Defines an operation: its route, checks, OpenAPI and command are made from this one value. */
   <Input extends OperationInput, Output extends Outputs>(
     operation: OperationDescription<Input, Output> & {
       readonly run: (call: Call<Input, Context>) => Promise<Answer<BodyOf<Output>>>;

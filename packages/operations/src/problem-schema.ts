@@ -1,7 +1,7 @@
 import { ProblemCode } from '@moisson/kernel';
 import { z } from 'zod';
 
-/** A problem as HTTP carries it (RFC 9457). A service may add members of its own. */
+/** A problem as an HTTP body (RFC 9457). A service may add members. */
 export const HttpProblemSchema = z.strictObject({
   type: z.url(),
   title: z.string(),

@@ -2,7 +2,7 @@ import { cutText, InvalidInput, MoissonError, readInput, said, suggestion, type 
 import { LanguageParam } from './language-param.ts';
 import type { CheckedInput, OperationInput } from './operation.ts';
 
-/** What a request brings, unchecked. */
+/** A request before it is checked. */
 interface RawRequest {
   readonly params: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -10,9 +10,9 @@ interface RawRequest {
 }
 
 /**
- * The request as the operation's schemas read it. Throws `request.not-found` where a path names nothing that can exist, and `InvalidInput`
- * for a query or a body that does not fit. Parameters that the operation does not have are refused: a misspelt filter would silently
- * answer another question.
+ * Returns the request parsed by the operation's schemas. Throws `request.not-found` if the path can name no existing resource, and
+ * `InvalidInput` for a query or a body that does not fit. Unknown parameters are refused: a misspelt filter would silently give the answer
+ * to another question.
  */
 export const readRequest = (input: OperationInput, request: RawRequest): CheckedInput<OperationInput> => {
   const known = [...Object.keys(input.query?.shape ?? {}), 'lang'];

@@ -1,4 +1,4 @@
-/** What each visitor holds, in the order in which it came; visitors that hold nothing are forgotten. */
+/** A bounded list of values per visitor, in order of arrival; a visitor without values is forgotten. */
 export class ByVisitor<T> {
   readonly #held = new Map<string, Set<T>>();
 

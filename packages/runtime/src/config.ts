@@ -25,13 +25,13 @@ const hours = z.coerce
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** The environment as people write it, every variable optional. */
+/** The environment variables, every one optional. */
 const Environment = z.object({
   MOISSON_FORM: z.enum(['embedded', 'distributed']).default('embedded'),
   MOISSON_DATA_DIR: z.string().min(1).default('data'),
   MOISSON_REGISTRY_MAX_MIB: mebibytes.default(10_240),
   MOISSON_CATALOGUE_MAX_MIB: mebibytes.default(20_480),
-  // A quarter of it must hold what the indexer publishes for one batch.
+  // A quarter of it must hold the events that the indexer publishes for one batch.
   MOISSON_CHANGELOG_MAX_MIB: mebibytes.min(256).default(5120),
   MOISSON_LOG_RETENTION_HOURS: hours.default(7 * 24),
   MOISSON_DEAD_LETTER_RETENTION_HOURS: hours.default(90 * 24),
@@ -85,7 +85,7 @@ const Environment = z.object({
 export type EnvironmentName = keyof z.infer<typeof Environment>;
 export const environmentNames = Object.keys(Environment.shape) as EnvironmentName[];
 
-/** Secrets: each may be given as a file's name in `NAME_FILE`, and is never printed. */
+/** Secrets. Each may be given as a file name in `NAME_FILE`; none is ever printed. */
 const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
   'MOISSON_OPERATOR_TOKEN',
   'KAFKA_PASSWORD',
@@ -95,23 +95,23 @@ const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
 /** Set by our own launcher; not a setting. */
 const INTERNAL = new Set(['MOISSON_LAUNCH_CWD']);
 
-/** Where a service listens, and to whom. */
+/** The interface and port of a service, and whom it trusts. */
 export interface Listen {
   readonly host: string;
   readonly port: number;
-  /** Addresses and CIDR ranges whose `X-Forwarded-For` says who the visitor is; none where it is left out. */
+  /** Addresses and CIDR ranges of proxies whose `X-Forwarded-For` is believed; none if absent. */
   readonly trustedProxies?: readonly string[];
-  /** Connections that one address may hold, and requests that it may have under way. */
+  /** The maximum of open connections, and of requests in progress, per address. */
   readonly connectionsPerAddress?: number;
 }
 
-/** The most that a file may take on the disk, and the setting that says so. */
+/** The maximum size of a file on disk, and the setting that sets it. */
 export interface FileLimit {
   readonly mebibytes: number;
   readonly setting: EnvironmentName;
 }
 
-/** Where the brokers and the database of the distributed form are. */
+/** The addresses of the brokers and of the database of the distributed form. */
 export interface Distributed {
   readonly kafka: {
     readonly brokers: readonly string[];
@@ -129,19 +129,19 @@ export interface Distributed {
 }
 
 export interface Config {
-  /** Nothing in the embedded form. */
+  /** Undefined in the embedded form. */
   readonly distributed?: Distributed;
   readonly dataDir: string;
-  /** Of the embedded form's files. */
+  /** Limits of the embedded form's files. */
   readonly files: {
     readonly registry: FileLimit;
     readonly catalogue: FileLimit;
     readonly changelog: FileLimit;
   };
-  /** How long the embedded form's log keeps what every reader is past. */
+  /** How long the embedded form's log keeps events that every reader has processed. */
   readonly logRetention: {
     readonly hours: number;
-    /** Dead letters and finished runs, which people look back at. */
+    /** Dead letters and finished runs are kept longer, because people look at them later. */
     readonly deadLetterHours: number;
   };
   readonly portal: Listen;
@@ -149,13 +149,13 @@ export interface Config {
   readonly monitor: Listen;
   readonly harvester: Listen;
   readonly indexer: Listen;
-  /** Where the process serves its metrics; without a port, on that of its service (`startMetrics`). */
+  /** The interface and port of this process's metrics; without a port, the default of its service (`startMetrics`). */
   readonly metrics: { readonly host: string; readonly port?: number };
-  /** Where the commands find the operator's API in the distributed form. */
+  /** The address at which the commands reach the operator's API in the distributed form. */
   readonly operatorUrl: string;
-  /** Where the portal stands for everyone, as search engines are told it; where each request says, without it. */
+  /** The portal's public address, used in sitemaps and canonical links; if absent, each request's own host is used. */
   readonly portalUrl?: string;
-  /** Where the portal sends people for the status of feeds. */
+  /** The address of the status page that the portal links to. */
   readonly statusUrl?: string;
   readonly leaseSeconds: number;
   readonly egressAllow: readonly string[];
@@ -165,8 +165,8 @@ export interface Config {
 }
 
 /**
- * The typed configuration of an environment. A secret may be given as `NAME_FILE`. Throws `config.invalid` naming the
- * variable: unknown ones too, for a misspelt setting that is silently ignored costs hours.
+ * Returns the typed configuration of an environment. A secret may be given as `NAME_FILE`. Throws `config.invalid` with the variable, also
+ * for an unknown one: a misspelt setting that is silently ignored costs hours.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const given: Record<string, string> = {};
@@ -224,7 +224,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   };
 };
 
-/** The console of a public interface is open to whoever has the token. Throws `config.invalid`. */
+/** On a public interface the token is the console's only protection, so it must be strong. Throws `config.invalid`. */
 const checkOperatorToken = (host: string, token: string | undefined): void => {
   if (isLoopback(host)) return;
   if (token === undefined)
@@ -276,7 +276,7 @@ const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
   };
 };
 
-/** The settings of the distributed form, for a service that has no other. Throws `config.invalid`. */
+/** Returns the settings of the distributed form, for a service that has no embedded form. Throws `config.invalid`. */
 export const distributedForm = ({ distributed }: Config): Distributed => {
   if (distributed === undefined)
     throw new MoissonError('config.invalid', {
@@ -288,7 +288,7 @@ export const distributedForm = ({ distributed }: Config): Distributed => {
   return distributed;
 };
 
-/** The configuration as it may be printed. */
+/** Returns the configuration without its secrets, for printing. */
 export const redacted = (config: Config): unknown => ({
   ...config,
   ...(config.distributed === undefined ? {} : { distributed: redactedDistributed(config.distributed) }),

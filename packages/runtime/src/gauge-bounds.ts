@@ -5,7 +5,10 @@ import { telemetryBounds } from './telemetry/telemetry-bounds.ts';
 
 const told = new Set<Bounded>();
 
-/** Tells in the metrics how much each queue and cache holds, and the most that it may; those of one name together. Returns what ends that. */
+/**
+ * Registers gauges for the current and the maximum size of each queue and cache; those with one name are added up. Returns a function that
+ * unregisters them.
+ */
 export const gaugeBounds = (bounds: readonly Bounded[]): (() => void) => {
   for (const bound of bounds) told.add(bound);
   return () => {

@@ -2,7 +2,10 @@ import type { FileUse } from '@moisson/contracts';
 import type { BatchObservableResult } from '@opentelemetry/api';
 import { meter } from './metrics.ts';
 
-/** Tells in the metrics what each data file takes on the disk, and the most that it may. Returns what ends that: before they are closed. */
+/**
+ * Registers gauges for the size of each data file and its limit. Returns a function that unregisters them: call it before the files are
+ * closed.
+ */
 export const gaugeFiles = (files: () => readonly FileUse[]): (() => void) => {
   const gauge = (name: string, description: string) =>
     meter.createObservableGauge(`moisson.store.${name}`, { unit: 'By', description });

@@ -17,16 +17,16 @@ const hostIn = (text: string | undefined): string | undefined => {
   return ipv6 ?? name;
 };
 
-/** The host that a request names, without brackets and port; nothing where it has none, more than one, or none that can be read. */
+/** Returns the host that a request names, without brackets and port; undefined if there is none, more than one, or an unreadable one. */
 const hostOf = (request: IncomingMessage): string | undefined => {
   const [given, ...others] = request.headersDistinct.host ?? [];
   return others.length === 0 ? hostIn(given) : undefined;
 };
 
 /**
- * Refuses requests without one readable Host and, on a loopback interface, those for any other name: a page whose name was made to
- * resolve to loopback (DNS rebinding) shares an origin with the service, but cannot change the name in its requests. On a public
- * interface its names are not known; there the token protects: a browser keeps credentials by origin, so a rebound page has none.
+ * Refuses requests without one readable Host. On a loopback interface it also refuses every other host name: a page whose name was made to
+ * resolve to loopback (DNS rebinding) has the same origin as the service, but cannot change the Host of its requests. On a public interface
+ * the service does not know its own names; there the token protects it: a browser keeps credentials per origin, so a rebound page has none.
  */
 export const guardHost =
   ({ host: interfaceName }: Listen): RequestHandler =>

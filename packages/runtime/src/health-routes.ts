@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { sendProblem, toHttpProblem } from './problem-json.ts';
 
-/** `/livez`: whether the process should go on. `/readyz`: whether it can do its work now, else why not. */
+/** `/livez`: 200 unless the process is stuck and must be restarted. `/readyz`: 200 if it can do its work now, else 503 with the reason. */
 export const healthRoutes = (ready: () => Promise<void>, live: () => boolean): Router => {
   const router = express.Router();
   router.get('/livez', (_request, response) => {
@@ -11,7 +11,7 @@ export const healthRoutes = (ready: () => Promise<void>, live: () => boolean): R
     try {
       await ready();
     } catch (error) {
-      // Whatever it is, it is why nothing may be sent here now.
+      // Any error here means that no traffic should be sent now, so 503 in place of its own status.
       sendProblem(request, response, { ...toHttpProblem(error), status: 503 });
       return;
     }

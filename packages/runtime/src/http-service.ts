@@ -19,17 +19,17 @@ import { trustedProxies } from './trusted-proxies.ts';
 
 const MAX_CONNECTIONS = 1000;
 const CONNECTIONS_PER_ADDRESS = 100;
-/** How long a visitor may take. Node looks for those that are late once every two seconds. */
+/** Time limits for a visitor, in milliseconds. Node checks them once every two seconds. */
 const PATIENCE = {
-  /** For the headers of a request, on a new connection from its first moment on. */
+  /** For the headers of a request; on a new connection, counted from its opening. */
   headersTimeout: 10_000,
   /** For a request with its body. */
   requestTimeout: 30_000,
-  /** Until the next request on a connection that is kept alive. */
+  /** For the next request on a connection that is kept alive. */
   keepAliveTimeout: 5000,
   connectionsCheckingInterval: 2000,
 };
-/** Without a byte in either direction. Longer than the longest wait of an answer (20 s). */
+/** Milliseconds without a byte in either direction. Longer than the longest wait of an answer (20 s). */
 const SILENCE_MS = 60_000;
 
 export interface HttpServiceParts {
@@ -37,15 +37,15 @@ export interface HttpServiceParts {
   readonly listen: Listen;
   /** Adds the service's own routes. */
   readonly routes: (app: Express) => void;
-  /** Health is served where this is given. It rejects when the service cannot do its work; a source that is down is no reason. */
+  /** If given, health routes are served. Rejects when the service cannot do its work; a source that is down is no reason. */
   readonly ready?: () => Promise<void>;
-  /** False once work waits and nothing advances. */
+  /** Returns false if work is waiting and nothing advances. */
   readonly live?: () => boolean;
-  /** The `Cache-Control` of good answers that say nothing else; that of problems and health is always `no-store`. */
+  /** The default `Cache-Control` of successful answers; problems and health always have `no-store`. */
   readonly cacheControl?: string;
-  /** Open ones; further ones are closed at once. */
+  /** Maximum of open connections; further ones are closed at once. */
   readonly maxConnections?: number;
-  /** Everyone may read it: its API from any site's pages too, and its problems say nothing that is for operators. */
+  /** For public services: pages of any site may read its API, and its problems leave out details for operators. */
   readonly isPublic?: boolean;
   readonly problemPage?: (request: Request, problem: HttpProblem) => string;
 }
@@ -55,7 +55,7 @@ export interface HttpService {
   stop(): Promise<void>;
 }
 
-/** An express service with what each of ours has: security headers, limits on visitors, health, problems as RFC 9457. */
+/** Starts an express service with what all of ours have: security headers, limits on visitors, health, problems as RFC 9457. */
 export const startHttpService = async (parts: HttpServiceParts): Promise<HttpService> => {
   const { log, listen, routes, ready, live = () => true, maxConnections = MAX_CONNECTIONS } = parts;
   const { cacheControl = 'no-store' } = parts;

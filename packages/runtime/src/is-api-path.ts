@@ -1,2 +1,2 @@
-/** Whether a path is of the JSON API, for programs: its problems are never pages. */
+/** Whether a path belongs to the JSON API: its problems are JSON, never pages. */
 export const isApiPath = (path: string): boolean => path.startsWith('/api/') || path === '/openapi.json';

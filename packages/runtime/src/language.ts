@@ -1,7 +1,7 @@
 import type { Language } from '@moisson/kernel';
 import type { Request, RequestHandler } from 'express';
 
-/** French unless the request asks for English: by `?lang=`, by the choice made before, then by `Accept-Language`. */
+/** Returns French unless the request asks for English: by `?lang=`, by the language cookie, then by `Accept-Language`. */
 export const languageOf = (request: Request): Language => {
   if (isLanguage(request.query.lang)) return request.query.lang;
   const chosen = /(?:^|;\s*)lang=(fr|en)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
@@ -13,7 +13,7 @@ const isLanguage = (value: unknown): value is Language => value === 'fr' || valu
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
-/** Remembers a language chosen by `?lang=`, so that it stays chosen on pages whose address does not name it. */
+/** Stores a language chosen by `?lang=` in a cookie, so that it also applies to pages whose address does not name it. */
 export const rememberLanguage: RequestHandler = (request, response, next) => {
   response.vary('Accept-Language').vary('Cookie');
   const { lang } = request.query;

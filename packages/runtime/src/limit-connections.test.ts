@@ -8,7 +8,7 @@ const LIMIT = 10;
 let server: Server;
 let clock = 0;
 let sockets: Socket[] = [];
-/** Their other ends. */
+/** The server's ends of these connections. */
 let accepted: Socket[] = [];
 
 const start = async (exempt: (address: string | undefined) => boolean = () => false): Promise<void> => {
@@ -29,7 +29,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** A connection that says this, once the server has taken it. */
+/** Opens a connection that sends this text; resolves once the server has accepted it. */
 const open = async (text = '', from = '127.0.0.1'): Promise<Socket> => {
   const { port } = server.address() as AddressInfo;
   const taken = once(server, 'connection');
@@ -54,7 +54,7 @@ test('a visitor whose connections are all being answered gets no more, and other
   }
   await closed(await open(GET));
   expect(await answered(await open(GET, '127.0.0.2'))).toBe('HTTP/1.1 200 OK');
-  // One that ends makes room.
+  // A connection that ends makes room.
   sockets[0]!.destroy();
   await closed(accepted[0]!);
   expect(await answered(await open(GET))).toBe('HTTP/1.1 200 OK');

@@ -3,33 +3,36 @@ import type { Socket } from 'node:net';
 import { ByVisitor } from './by-visitor.ts';
 import { visitorOf } from './visitor-address.ts';
 
-/** A request that takes longer to arrive is slow, or held back on purpose. */
+/** Milliseconds. A request that takes longer to arrive is slow, or delayed on purpose. */
 const GRACE_MS = 1000;
-/** Of a visitor's connections, how many may be half open for longer than that. */
+/** The share of a visitor's connections that may be half open for longer than that. */
 const HALF_OPEN_SHARE = 0.2;
 
-/** A connection, and where the request on it stands. */
+/** A connection, and the state of the request on it. */
 interface Held {
   readonly socket: Socket;
   /** When it began to wait for a request, or for the rest of one. */
   waitingSince: number;
-  /** Bytes that were read before the request that it waits for; -1 on a new connection, which has to ask for something. */
+  /** Bytes read before the request that it waits for; -1 on a new connection, on which a first request must arrive. */
   readBefore: number;
-  /** The request whose headers are there and whose answer is not. */
+  /** The request whose headers have arrived and whose answer has not been sent. */
   request?: IncomingMessage;
 }
 
-/** Whether the server waits for the rest of a request: its headers or its body. A connection kept alive between two is idle instead. */
+/**
+ * Whether the server waits for the rest of a request: its headers or its body. A kept-alive connection between two requests is idle
+ * instead.
+ */
 const isHalfOpen = ({ request, socket, readBefore }: Held): boolean =>
   request === undefined ? socket.bytesRead > readBefore : !request.complete;
 
 const isIdle = ({ request }: Held): boolean => request === undefined;
 
 /**
- * Bounds the connections of each visitor, so that none can take them all. A visitor that has too many half open loses its oldest
- * half-open one to the new one; where it has too many in all, its oldest half-open or else idle one. The new one is closed only
- * where all others are being answered: people who share an attacker's address are still served. `exempt`: proxies; their visitors
- * are counted by request.
+ * Limits the connections of each visitor, so that none can take them all. If too many of a visitor's connections are half open, its oldest
+ * half-open one is closed. If it has too many in all, its oldest half-open one is closed, or else its oldest idle one. The new connection
+ * is closed only if all others are being answered: so people who share an address with an attacker are still served. `exempt`: proxies;
+ * their visitors are limited by request.
  */
 export const limitConnections = (
   server: Server,
@@ -41,7 +44,7 @@ export const limitConnections = (
   const bySocket = new WeakMap<Socket, Held>();
   const maxHalfOpen = Math.ceil(perVisitor * HALF_OPEN_SHARE);
 
-  /** Makes room for one more; false where there is none. */
+  /** Closes a connection to make room for one more; returns false if none can be closed. */
   const makeRoom = (visitor: string): boolean => {
     const connections = [...byVisitor.of(visitor)];
     const halfOpen = connections.filter(isHalfOpen);
@@ -74,7 +77,7 @@ export const limitConnections = (
     held.request = request;
     held.waitingSince = now();
     response.once('close', () => {
-      // With pipelined requests another one may be on its way already.
+      // With pipelining, another request may have arrived already.
       if (held.request !== request) return;
       delete held.request;
       held.waitingSince = now();

@@ -4,15 +4,15 @@ import { ByVisitor } from './by-visitor.ts';
 import { visitorOf } from './visitor-address.ts';
 
 /**
- * Bounds the requests that each visitor has under way: those that come over a proxy's connections, and those that are sent
- * over one connection without waiting for the answers (pipelining).
+ * Limits the requests in progress of each visitor: those that arrive over a proxy's connections, and those sent over one connection without
+ * waiting for the answers (pipelining).
  */
 export const limitRequests = (perVisitor: number): RequestHandler => {
   const byVisitor = new ByVisitor<Response>();
   return (request, response, next) => {
     const visitor = visitorOf(request.ip);
     const underWay = byVisitor.of(visitor);
-    // A pipelined answer whose turn never came is not closed with its connection.
+    // A pipelined response that was never started gets no `close` event when its connection closes.
     if (underWay.size >= perVisitor)
       for (const one of underWay) if (one.req.socket.destroyed) byVisitor.delete(visitor, one);
     if (underWay.size >= perVisitor) {

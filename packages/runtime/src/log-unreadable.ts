@@ -2,12 +2,12 @@ import { UNREADABLE_CHANNEL, type Unreadable } from '@moisson/kernel';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Logger } from 'pino';
 
-/** Entries that are remembered as logged; beyond, all are forgotten and logged once more. */
+/** Entries remembered as logged; beyond that, all are forgotten and may be logged again. */
 const MAX_LOGGED = 1000;
-/** Of the whole process: services that share one log each entry once. */
+/** Shared by the whole process, so that several services in it log each entry once. */
 const logged = new Set<string>();
 
-/** Logs each entry that a reader left out, once. Returns what ends it. */
+/** Logs each entry that a reader left out as unreadable, once. Returns a function that stops it. */
 export const logUnreadable = (log: Logger): (() => void) => {
   const listener = (message: unknown): void => {
     const { kind, id, detail } = message as Unreadable;

@@ -1,11 +1,14 @@
-// Ends the process when the loop of another thread has not turned for long. JavaScript, and no imports of our own: to strip
-// types takes 20 MB, and it must need nothing of the loop that it watches.
+// Ends the process when the event loop of another thread has been blocked for long. Plain JavaScript without imports of ours: stripping
+// types takes 20 MB, and this thread must not depend on the loop that it watches.
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 
-/** So many looks in a row must find no beat: a whole process that was suspended costs one of them, when it wakes. */
+/**
+ * Number of checks in a row without a beat before the process is ended: a process that was suspended fails only one of them when it
+ * resumes.
+ */
 const LOOKS = 5;
-/** `beat`: a number that the watched loop raises again and again; 0 while it must not be judged. */
+/** `beat`: a counter that the watched loop raises; 0 while the loop must not be judged. */
 const { beat, limitMs, service } = workerData;
 const beats = new Int32Array(beat);
 const nobody = new Int32Array(new SharedArrayBuffer(4));
@@ -23,5 +26,5 @@ try {
 } catch {
   // A full pipe must not keep the process alive.
 }
-// Not `process.exit`, which would end this thread alone; nor a signal that the blocked loop would have to handle.
+// `process.exit` would end this thread only, and another signal would need the blocked loop to handle it.
 process.kill(process.pid, 'SIGKILL');

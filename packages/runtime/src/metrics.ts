@@ -5,8 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { resourceOf } from './telemetry/resource.ts';
 import { onTelemetryStop, telemetryEnabled, telemetryService } from './telemetry/telemetry.ts';
 
-// Pulled by Prometheus: the exporter starts no server of its own; our own route serves it. Pushed over OTLP, the same names,
-// where a collector is named.
+// For Prometheus (pull): the exporter starts no server of its own, our route serves it. For OTLP (push): the same names, if a collector is
+// configured.
 const exporter = new PrometheusExporter({ preventServerStart: true });
 const pushed =
   telemetryEnabled() && process.env.OTEL_METRICS_EXPORTER !== 'none'
@@ -16,7 +16,7 @@ const provider = new MeterProvider({ readers: [exporter, ...pushed], resource: r
 metrics.setGlobalMeterProvider(provider);
 if (pushed.length > 0) onTelemetryStop(() => provider.shutdown());
 
-/** The meter of every service; names follow OpenTelemetry, attributes have few values each. */
+/** The meter of every service. Names follow OpenTelemetry; each attribute has few values. */
 export const meter: Meter = metrics.getMeter('moisson');
 
 const loop = monitorEventLoopDelay({ resolution: 20 });
@@ -31,17 +31,17 @@ gaugeOfLoop('max', () => loop.max);
 
 export const OPEN_METRICS = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
 
-/** All metrics as OpenMetrics 1.0, or in Prometheus' older text format. */
+/** Returns all metrics as OpenMetrics 1.0, or in Prometheus' older text format. */
 export const scrape = async (format: 'openmetrics' | 'prometheus'): Promise<string> => {
   const { resourceMetrics } = await exporter.collect();
   const text = new PrometheusSerializer(undefined, false, undefined, false, true).serialize(withUnits(resourceMetrics));
   loop.reset();
   if (format === 'prometheus') return text;
-  // OpenMetrics names a counter's family without the suffix of its samples.
+  // In OpenMetrics the name of a counter's family has no `_total` suffix.
   return `${text.replace(/^# (HELP|TYPE) (\w+)_total(?= )/gm, '# $1 $2')}# EOF\n`;
 };
 
-/** Names with their units, as a collector names them for Prometheus (OpenTelemetry, Prometheus compatibility). */
+/** Adds units to the names, as a collector does for Prometheus (OpenTelemetry, Prometheus compatibility). */
 const withUnits = (collected: ResourceMetrics): ResourceMetrics => ({
   ...collected,
   scopeMetrics: collected.scopeMetrics.map((scope) => ({ ...scope, metrics: scope.metrics.map(withUnit) })),

@@ -2,13 +2,13 @@ import type { RequestHandler } from 'express';
 import { isApiPath } from './is-api-path.ts';
 import { READS } from './reads-only.ts';
 
-/** What a script of another site may read of an answer, beside the few headers that it always may. */
+/** Headers that a script of another site may read, beside the few that it always may. */
 const EXPOSED = 'Content-Language, ETag, Link, Location, Retry-After';
 const DAY_SECONDS = 24 * 3600;
 
 /**
- * Lets the pages of every site read the API of a service that is public anyway (the Fetch standard's CORS protocol), problems included.
- * Without credentials: what they read is what everybody reads. Asked beforehand, by what browsers call a preflight, it says so.
+ * Lets pages of every site read the API of a public service (CORS in the Fetch standard), problems included. Without credentials: everybody
+ * reads the same. Answers preflight requests.
  */
 export const openToAnySite: RequestHandler = (request, response, next) => {
   if (!isApiPath(request.path) || !READS.includes(request.method)) {

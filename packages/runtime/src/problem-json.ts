@@ -20,15 +20,15 @@ export interface HttpProblem {
   readonly code: ProblemCode;
   readonly message: Bilingual;
   readonly action: Bilingual;
-  /** Each fault of a refused body, with its place as a JSON Pointer. */
+  /** The faults of a refused body, each with its place as a JSON Pointer. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: Bilingual }[];
-  /** Told beside (RFC 9457, 3.2). */
+  /** Additional members of the problem (RFC 9457 §3.2). */
   readonly members?: Readonly<Record<string, unknown>>;
 }
 
 export const toHttpProblem = (error: unknown): HttpProblem => {
   const http = error as { status?: unknown; expose?: unknown };
-  // express' own errors for requests it cannot read (bad JSON, bad percent-encoding, too large)
+  // express' own errors for requests that it cannot read (bad JSON, bad percent-encoding, too large)
   if (!(error instanceof MoissonError) && typeof http.status === 'number' && http.status >= 400 && http.status < 500)
     return { ...problem('request.invalid', { detail: unreadable(error) }), status: http.status };
   if (!(error instanceof MoissonError))
@@ -44,7 +44,7 @@ export const toHttpProblem = (error: unknown): HttpProblem => {
   };
 };
 
-/** What express could not read: its own words, or Node's, are for programmers. */
+/** Returns a text for a request that express could not read; express' and Node's own messages are for programmers. */
 const unreadable = (error: unknown): Bilingual => {
   const words = UNREADABLE[(error as { type?: string }).type ?? (error instanceof URIError ? 'uri' : '')];
   return words ?? said('elle ne se lit pas', 'it cannot be read');
@@ -55,7 +55,7 @@ const UNREADABLE: Readonly<Record<string, Bilingual>> = {
   uri: said('l’adresse est mal encodée', 'the address is badly encoded'),
 };
 
-/** RFC 9457, in the language that the request asks for. */
+/** Sends a problem as RFC 9457 JSON, in the language of the request. */
 export const sendProblem = (
   request: Request,
   response: Response,
@@ -84,7 +84,10 @@ export const notFound: RequestHandler = (request) => {
   throw new MoissonError('request.not-found', { what: request.path.slice(0, 200) });
 };
 
-/** `page`, where given, shows the problem to people who asked for HTML. `told`: the problem as those who ask are told it. */
+/**
+ * Sends errors as problems. `page`, if given, renders the problem for clients that accept HTML. `told`: changes a problem before it is
+ * sent, for example to leave out what only operators may read.
+ */
 export const problemHandler =
   (
     log: Logger,

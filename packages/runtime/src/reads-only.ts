@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 
 export const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** For a service that changes nothing: any other method is answered 405, with those that are allowed (RFC 9110 §15.5.6). */
+/** For a service that changes nothing: any method but the allowed ones gets 405, with `Allow` (RFC 9110 §15.5.6). */
 export const readsOnly: RequestHandler = (request, response, next) => {
   if (READS.includes(request.method)) {
     next();

@@ -9,15 +9,15 @@ import { watchLoop } from './watch-loop.ts';
 /** A service that runs. */
 export interface RunningService {
   readonly url: string;
-  /** False once work waits and nothing advances: the process then ends, to be started anew. */
+  /** Returns false if work is waiting and nothing advances: the process then ends, and its supervisor restarts it. */
   readonly live?: () => boolean;
-  /** Ends what is under way. */
+  /** Stops the service and ends the work in progress. */
   readonly stop: () => Promise<void>;
 }
 
 const DRAIN_MS = 10_000;
 
-/** A process of one service: reads the settings, starts, says where, and drains on SIGTERM. Exit code 0, or 1 on a fault. */
+/** The process of one service: reads the settings, starts, prints its address, and drains on SIGTERM. Exit code 0, or 1 on a fault. */
 export const runService = async (
   name: ProcessName,
   start: (config: Config, log: Logger) => Promise<RunningService>,
@@ -49,14 +49,14 @@ export const runService = async (
   }
 };
 
-/** Resolves when the process is told to stop; a second signal ends it at once. */
+/** Resolves on SIGTERM or SIGINT; a second signal ends the process at once. */
 export const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
     const stop = (): void => resolve();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
 
-/** What a failed start says to the person who started it, in both languages. */
+/** Returns the message of a failed start for the person who started it, in both languages. */
 export const startFailure = (error: unknown): string => {
   if (!(error instanceof MoissonError)) return `moisson: ${messageOf(error)}\n`;
   const { message, action } = error.toProblem();

@@ -5,7 +5,7 @@ import { startHttpService, type HttpService } from './http-service.ts';
 import type { Logger } from './logger.ts';
 import { OPEN_METRICS, scrape } from './metrics.ts';
 
-/** One for each kind of process, so that all may run on one machine; the first is that of OpenTelemetry's own exporter. */
+/** Default ports: one for each kind of process, so that all may run on one machine; the first is that of OpenTelemetry's own exporter. */
 const PORTS = {
   standalone: 9464,
   portal: 9465,
@@ -17,9 +17,9 @@ const PORTS = {
 export type ProcessName = keyof typeof PORTS;
 
 /**
- * Serves the metrics of this process at `/metrics`, on an interface and port of their own, out of visitors' reach: they say how
- * busy each part is. Where the port is taken the process goes on without and logs an error: missing metrics must not stop the catalogue.
- * Never rejects.
+ * Serves the metrics of this process at `/metrics`, on an interface and port of their own that visitors cannot reach, because metrics show
+ * how busy each part is. If the port is taken, it logs an error and the process continues without: missing metrics must not stop the
+ * catalogue. Never rejects.
  */
 export const startMetrics = async (
   name: ProcessName,

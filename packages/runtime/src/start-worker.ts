@@ -7,29 +7,29 @@ import { untilAnswered } from './until-answered.ts';
 import { STUCK_MS } from './watch-liveness.ts';
 
 const PROBE_MS = 10_000;
-/** Clocks kept by NTP differ by far less. */
+/** Warn beyond this difference. Clocks kept by NTP differ by far less. */
 const SKEW_SECONDS = 60;
 
 export interface WorkerParts {
   readonly log: Logger;
   readonly listen: Listen;
-  /** Rejects while its dependencies do not answer or are not as they must be. */
+  /** Rejects while a dependency does not answer or is not configured correctly. */
   readonly check: () => Promise<void>;
-  /** Begins the work, once `check` held. */
+  /** Starts the work, after `check` has succeeded. */
   readonly start: () => Promise<void>;
-  /** Ends the work, whether or not it began. */
+  /** Stops the work, whether or not it has started. */
   readonly stop: () => Promise<void>;
-  /** The clock that leases and schedules go by. */
+  /** The store's clock, by which leases and schedules go. */
   readonly storeNow: () => Promise<Date>;
-  /** Milliseconds since the work last went on. */
+  /** Milliseconds since the work last made progress. */
   readonly stalledMilliseconds: () => number;
 }
 
-/** A service that works by itself: what it serves is its health and metrics, and it waits for its dependencies. */
+/** Starts a service without visitors: it serves only its health and metrics, and waits for its dependencies. */
 export const startWorker = async (parts: WorkerParts): Promise<RunningService> => {
   const { log, listen, check, start, stop, storeNow, stalledMilliseconds } = parts;
   const stopping = new AbortController();
-  // Who waits for a dependency that does not answer is not stuck.
+  // A service that waits for a dependency is not stuck.
   let waitedAt = -Infinity;
   const ready = async (): Promise<void> => {
     await check().catch((error: unknown) => {

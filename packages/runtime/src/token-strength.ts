@@ -1,9 +1,9 @@
 import { fillBoth, said, type Bilingual } from '@moisson/kernel';
 
 const MIN_DISTINCT = 8;
-/** 16 random bytes in hexadecimal have 114 by this count; the fewest of 300,000 had 73. */
+/** 16 random bytes in hexadecimal count 114 bits on average; the minimum of 300,000 samples was 73. */
 const MIN_BITS = 60;
-/** Steps and repetitions are looked for among characters that stand so far apart. */
+/** The maximum distance, in characters, at which repetitions and steps are detected. */
 const MAX_LAG = 4;
 const REPEATED = 3;
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'azertyuiop', 'qsdfghjklm', 'wxcvbn'];
@@ -12,9 +12,9 @@ const neighbours = new Set(
 );
 
 /**
- * Why a token can be guessed, or nothing. Counts the characters that do not follow from those before them (a repetition, an even step
- * as in `1234` or `aceg`, a neighbour on the keyboard), each worth the bits of its alphabet. It knows no dictionary: words
- * strung together pass.
+ * Returns why a token can be guessed, or undefined. Counts the characters that do not follow from those before them (a repetition, an even
+ * step as in `1234` or `aceg`, a neighbour on the keyboard), each worth the bits of its alphabet. It has no dictionary: a token of several
+ * words passes.
  */
 export const tokenWeakness = (token: string): Bilingual | undefined => {
   const text = token.toLowerCase();

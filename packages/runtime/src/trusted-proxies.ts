@@ -6,7 +6,7 @@ interface AddressRange {
   readonly family: 'ipv4' | 'ipv6';
 }
 
-/** An address or CIDR range; nothing where the text is neither, or a range of all addresses. */
+/** Parses an address or a CIDR range; returns undefined if the text is neither, or covers all addresses. */
 export const addressRange = (text: string): AddressRange | undefined => {
   const [address = '', prefix, ...rest] = text.split('/');
   if (isIP(address) === 0 || address.includes('%') || rest.length > 0) return undefined;
@@ -17,7 +17,7 @@ export const addressRange = (text: string): AddressRange | undefined => {
   return length >= 1 && length <= bits ? { address, prefix: length, family } : undefined;
 };
 
-/** Whether an address is that of a proxy in these ranges; an IPv4 address within IPv6 (`::ffff:a.b.c.d`) is that IPv4 address. */
+/** Returns a test of whether an address is in these ranges; an IPv4 address within IPv6 (`::ffff:a.b.c.d`) counts as that IPv4 address. */
 export const trustedProxies = (ranges: readonly string[]): ((address: string | undefined) => boolean) => {
   const list = new BlockList();
   for (const range of ranges.map(addressRange))

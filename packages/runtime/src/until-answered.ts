@@ -2,8 +2,8 @@ import { growingPause, messageOf, MoissonError } from '@moisson/kernel';
 import type { Logger } from './logger.ts';
 
 /**
- * Does the work once its dependencies answer and are as they must be: again after growing pauses, saying each time why
- * not. Resolves with false when told to stop before. Rejects on a fault of our own.
+ * Does the work once its dependencies answer and are configured correctly: retries after growing pauses, and logs the reason each time.
+ * Resolves with false if stopped before. Rejects on a fault of our own.
  */
 export const untilAnswered = async (work: () => Promise<void>, log: Logger, signal: AbortSignal): Promise<boolean> => {
   for (let attempt = 1; !signal.aborted; attempt += 1)

@@ -2,9 +2,9 @@ import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 
 /**
- * What one visitor's requests have in common: an IPv4 address, or the /64 of an IPv6 one, since a single customer can use
- * every address of at least that (RFC 6177). A port that some proxies
- * put behind an address in `X-Forwarded-For` is left out. Texts that are no address are one visitor.
+ * Returns the key of a visitor: the IPv4 address, or the /64 of an IPv6 one, because a single customer can use every address of at least a
+ * /64 (RFC 6177). A port that some proxies append to an address in `X-Forwarded-For` is removed. All texts that are not addresses share one
+ * key.
  */
 export const visitorOf = (address: string | undefined): string => {
   const [bare = ''] = withoutPort(address ?? '').split('%', 1);

@@ -1,15 +1,17 @@
 import type { Logger } from './logger.ts';
 
-/** What advances within this time, or says why not, is not stuck. */
+/** Milliseconds. Work that advances within this time, or reports why not, is not stuck. */
 export const STUCK_MS = 25_000;
 const WATCH_MS = 5000;
 
-/** Ends the process with 1 once it is no longer live, to be started anew. Returns what ends the watch. */
+/**
+ * Ends the process with exit code 1 once it is no longer live, so that its supervisor restarts it. Returns a function that stops the watch.
+ */
 export const watchLiveness = (live: () => boolean, log: Logger): (() => void) => {
   let stuckBefore = false;
   const watch = setInterval(() => {
     const stuck = !live();
-    // Twice: a process that was frozen looks stuck when it wakes.
+    // Two checks in a row: a process that was suspended looks stuck when it resumes.
     const ending = stuck && stuckBefore;
     stuckBefore = stuck;
     if (!ending) return;

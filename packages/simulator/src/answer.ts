@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 
-/** What a server sends back. */
+/** A response of the simulated server. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
-  /** The connection is cut after the body, though more was promised. */
+  /** The connection is closed before the promised length is sent. */
   readonly cut?: boolean;
 }
 
@@ -15,7 +15,7 @@ export const json = (value: unknown, status = 200): Answer => ({
   body: JSON.stringify(value),
 });
 
-/** With an entity tag of its body, as file servers give. */
+/** Returns the answer with an ETag made from its body, as file servers do. */
 export const tagged = (answer: Answer): Answer => ({
   ...answer,
   headers: { ...answer.headers, etag: `"${hash('sha1', answer.body, 'base64url')}"` },

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { json, type Answer } from './answer.ts';
 
-/** `answer` gives what a healthy catalogue says to any address. */
+/** `answer`: returns the healthy catalogue's answer to any address. */
 type Misbehave = (good: Answer, url: URL, answer: (url: URL) => Answer) => Answer;
 type Doc = Record<string, unknown>;
 
@@ -19,13 +19,13 @@ const rewrite =
   (good) => ({ ...good, body: change(String(good.body)), ...(cut ? { cut } : {}) });
 const keep = (share: number, cut = false): Misbehave =>
   rewrite((text) => text.slice(0, Math.floor(text.length * share)), cut);
-/** The answer with its list changed and, if told, its count. */
+/** Returns the answer with another list and, if given, another count. */
 const relisted = (
   answer: Answer,
   change: (items: unknown[], doc: Doc) => unknown[],
   count?: (claimed: number) => unknown,
 ): Answer => {
-  // A landing page has no list, nor has an error.
+  // Landing pages and errors have no list.
   if (answer.status !== 200 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
   const doc = JSON.parse(String(answer.body)) as Doc;
   const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
@@ -40,7 +40,7 @@ const list =
   (change: (items: unknown[], doc: Doc) => unknown[], count?: (claimed: number) => unknown): Misbehave =>
   (good) =>
     relisted(good, change, count);
-/** Records with ids of their own, counted from there. */
+/** Returns records with new ids, counted from there. */
 const numbered =
   (from: number) =>
   (items: unknown[]): unknown[] =>

@@ -19,15 +19,15 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   opendatasoft: serveOpendatasoft,
 };
 
-/** Faults that are not answers: what happens to the connection. */
+/** Faults of the connection, not of the answer. */
 export const connectionFaults = ['reset', 'hang'] as const;
 
-/** One catalogue on a loopback port of its own, in its own protocol. */
+/** Serves one catalogue on a loopback port of its own, in its own protocol. */
 export class CatalogueServer {
   readonly catalogue: SimulatedCatalogue;
   readonly #server: Server;
   requests = 0;
-  /** Of the last request. */
+  /** Headers of the last request. */
   headers: IncomingHttpHeaders = {};
 
   private constructor(catalogue: SimulatedCatalogue, server: Server) {

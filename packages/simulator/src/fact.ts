@@ -1,7 +1,7 @@
 import { formats, frequencies, qualifiers, sentences, subjects, tags, themes } from './material.ts';
 import { hash32, pick } from './random.ts';
 
-/** One dataset as the world has it; each protocol tells it in its own way. */
+/** One dataset of the simulated world; each protocol publishes it in its own form. */
 export interface Fact {
   readonly index: number;
   readonly organization: { readonly id: string; readonly name: string };
@@ -12,25 +12,25 @@ export interface Fact {
   readonly formats: readonly string[];
   readonly frequency: string;
   readonly created: string;
-  /** What the source claims; moves with a real change, or without one. */
+  /** The date that the source claims; moves with a real change, or without one. */
   readonly modified: string;
   readonly licenseId: string;
 }
 
-/** How often a fact was changed for real, how often only its date moved, and how often it got another title. */
+/** How often the content of a fact changed, how often only its date moved, and how often its title changed. */
 export interface Revisions {
   readonly content: number;
   readonly date: number;
   readonly title: number;
 }
 
-/** What is the same for all facts of a catalogue. */
+/** Settings that all facts of a catalogue share. */
 export interface FactStyle {
   readonly organization: Fact['organization'];
-  /** Sentences of each description; 12 make a CKAN record of about 3.5 KB. */
+  /** Sentences per description; 12 make a CKAN record of about 3.5 KB. */
   readonly length: number;
   readonly licenseId: string;
-  /** What each fact's own keyword begins with; none have one where it is not given. */
+  /** Prefix of a keyword that is unique to each fact; no such keyword if absent. */
   readonly mark?: string;
 }
 

@@ -52,7 +52,7 @@ const natives: readonly CatalogueOptions[] = [
   },
 ];
 
-/** Organizations that publish in the aggregator only. They are not served by themselves. */
+/** Organizations that publish in the aggregator only; they have no server of their own. */
 const guests: readonly CatalogueOptions[] = [
   { id: 'laval', protocol: 'ckan', seed: 21, size: 130, organization: city('laval', 'Ville de Laval') },
   { id: 'quebec', protocol: 'ckan', seed: 22, size: 35, organization: city('quebec', 'Ville de Québec') },
@@ -102,7 +102,7 @@ const guests: readonly CatalogueOptions[] = [
   },
 ];
 
-/** Québec on loopback: the native catalogues, and the aggregator that copies them under ids of its own. */
+/** Québec on loopback: the native catalogues, and the aggregator that copies them under its own ids. */
 export class Federation {
   readonly servers: ReadonlyMap<string, CatalogueServer>;
   readonly #catalogues: ReadonlyMap<string, SimulatedCatalogue>;
@@ -129,7 +129,7 @@ export class Federation {
     return new Federation(servers, catalogues);
   }
 
-  /** Throws on an id that is none of the federation's. */
+  /** Throws if the federation has no catalogue with this id. */
   catalogue(id: string): SimulatedCatalogue {
     const catalogue = this.#catalogues.get(id);
     if (catalogue === undefined)
@@ -137,7 +137,7 @@ export class Federation {
     return catalogue;
   }
 
-  /** Where the simulated twin of a source stands. */
+  /** Returns the endpoint of the simulated twin of a source. */
   endpointOf(sourceId: string): string {
     return (this.servers.get(sourceId) ?? this.servers.get('donnees-quebec')!).url;
   }

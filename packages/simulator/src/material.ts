@@ -1,4 +1,4 @@
-/** Made-up material in the style of Québec's catalogues, for deterministic records of any number. */
+/** Made-up words in the style of Québec's catalogues, for any number of deterministic records. */
 export const subjects = [
   'Arbres publics',
   'Pistes cyclables',

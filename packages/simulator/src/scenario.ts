@@ -24,19 +24,26 @@ type Verb = (typeof verbs)[number];
 const WITHOUT_NUMBER: ReadonlySet<Verb> = new Set(['answer', 'fail', 'recover', 'unhide']);
 
 export interface ScenarioStep {
-  /** Hours after the start of the play. */
+  /** Hours after the start of the scenario. */
   readonly atHours: number;
   readonly catalogue: string;
   readonly verb: Verb;
-  /** How many datasets, or which bad answer. */
+  /** The number of datasets, or the name of a bad answer. */
   readonly argument: string;
 }
 
 /**
- * The scenario language, a step a line: `day 2 06:00  montreal  change 12`. `#` starts a comment. The verbs: change,
- * touch, retitle, remove, restore and grow N datasets; gone, as remove, but the source says that they are gone for good; hide N from
- * the list, still served one by one, until unhide; renumber the layers of N map services; repeat-slugs of N datasets; era N,
- * in which all have other identifiers than in era 0; tie N datasets, whose order then changes with each answer; answer questions about single records truly, never or not-found; fail with a bad answer by name; recover. Throws naming the line.
+ * Parses a scenario, one step per line: `day 2 06:00  montreal  change 12`. `#` starts a comment. Throws with the line.
+ * Verbs:
+ * - `change`, `touch`, `retitle`, `remove`, `restore`, `grow` N: that many datasets.
+ * - `gone` N: as `remove`, but the source answers that they are gone for good (410).
+ * - `hide` N: leaves them out of the list but still serves them one by one, until `unhide`.
+ * - `renumber` N: changes the layer numbers of N map services.
+ * - `repeat-slugs` N: publishes N datasets, two by two, under one slug.
+ * - `era` N: all identifiers differ from those of era 0.
+ * - `tie` N: N datasets are equal in the list's order, so their order changes with each answer.
+ * - `answer` truly, never or not-found: how single records are answered.
+ * - `fail` NAME: gives that bad answer. `recover`: ends it.
  */
 export const parseScenario = (text: string): readonly ScenarioStep[] =>
   text.split('\n').flatMap((line, at) => {
@@ -59,7 +66,7 @@ export const parseScenario = (text: string): readonly ScenarioStep[] =>
     return [{ atHours, catalogue, verb: verb as Verb, argument }];
   });
 
-/** Does what a step says. */
+/** Applies a step to the catalogue. */
 export const playStep = ({ verb, argument }: ScenarioStep, catalogue: SimulatedCatalogue): void => {
   const many = Number(argument);
   const some = (work: (index: number) => void): void => {

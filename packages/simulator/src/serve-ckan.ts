@@ -3,7 +3,7 @@ import { hubItemOf } from './hub-item.ts';
 import { hash32, orderedUuid } from './random.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
-/** CKAN's `package_search` and `package_show`, as far as harvesters use it. */
+/** CKAN's `package_search` and `package_show`, as far as harvesters use them. */
 export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const action = /\/action\/(\w+)$/.exec(url.pathname)?.[1];
   if (action === 'package_show' && catalogue.recordAnswers !== 'never') return show(catalogue, url);
@@ -21,7 +21,7 @@ export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   });
 };
 
-/** One package by its id, whose first digits are its position. */
+/** Returns one package by its id, whose first digits are its position. */
 const show = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const id = url.searchParams.get('id') ?? '';
   const position = Number.parseInt(id.slice(0, 8), 16);
@@ -36,11 +36,11 @@ const show = (catalogue: SimulatedCatalogue, url: URL): Answer => {
 
 interface Matching {
   readonly count: number;
-  /** Where in the catalogue the n-th match stands. */
+  /** Returns the position of the n-th match in the catalogue. */
   readonly at: (n: number) => number;
 }
 
-/** `organization:a`, `organization:(a OR b)`, and the same with a minus. */
+/** Applies a filter `organization:a`, `organization:(a OR b)`, or the same with a minus. */
 const filtered = (catalogue: SimulatedCatalogue, fq: string | null): Matching => {
   const match = /^([-+]?)organization:\(?([^)]+)\)?$/.exec(fq?.trim() ?? '');
   if (match === null) return { count: catalogue.count, at: (n) => n };
@@ -53,7 +53,7 @@ const filtered = (catalogue: SimulatedCatalogue, fq: string | null): Matching =>
 
 const naive = (iso: string): string => iso.replace('Z', '000');
 
-/** The name under which an aggregator keeps a copy: what links the two. */
+/** Returns the name under which an aggregator keeps a copy: it links the copy to its origin. */
 const nameOf = ({ fact, origin, position }: Entry): string => {
   const own = `jeu-${String(fact.index).padStart(5, '0')}`;
   if (origin === undefined) return own;
@@ -134,5 +134,5 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
 
 export const odsId = (index: number): string => `jeu-de-donnees-${index}`;
 
-/** UTF-8 read as Latin-1: close enough to what the Esri route does. */
+/** Decodes UTF-8 as Latin-1: close to what the Esri route does. */
 const doubleEncoded = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');

@@ -3,7 +3,7 @@ import { hubItemOf } from './hub-item.ts';
 import { itemId, hash32 } from './random.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
-/** ArcGIS Hub: the search API with its single items, the DCAT-US feed, and the landing pages that it names. */
+/** ArcGIS Hub: the search API with its single items, the DCAT-US feed, and the landing pages in it. */
 export const serveHub = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   if (/\/collections\/dataset\/items$/.test(url.pathname)) return search(catalogue, url);
   if (/\/api\/feed\/dcat-us\/1\.1\.json$|\/data\.json$/.test(url.pathname)) return tagged(feed(catalogue));
@@ -17,11 +17,11 @@ export const serveHub = (catalogue: SimulatedCatalogue, url: URL): Answer => {
 
 const notFound = (): Answer => json({ message: 'Not Found', statusCode: 404 }, 404);
 
-/** What it says of one record, by its item id or its slug. */
+/** Answers a request for one record, by its item id or its slug. */
 const oneRecord = (catalogue: SimulatedCatalogue, id: string, found: (index: number) => Answer): Answer => {
   if (catalogue.recordAnswers !== 'truly') return notFound();
   const isIt = (index: number): boolean => hubItemOf(catalogue, index) === id || catalogue.repeatedSlug(index) === id;
-  // Of several under one slug, one that is there.
+  // Of several datasets under one slug, prefers one that exists.
   const index = catalogue.find((at) => isIt(at) && catalogue.served(at) !== undefined) ?? catalogue.find(isIt);
   if (index === undefined) return notFound();
   if (catalogue.served(index) !== undefined) return found(index);
@@ -142,7 +142,7 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
             mediaType: 'text/csv',
             accessURL: `${page}.csv`,
           },
-          // What tells apart the layers of a service, and the datasets that share a slug.
+          // Distinguishes the layers of a service, and datasets that share a slug.
           ...(slug === undefined && catalogue.options.layersPerService === undefined
             ? []
             : [

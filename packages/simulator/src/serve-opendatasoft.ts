@@ -3,7 +3,7 @@ import { hash32 } from './random.ts';
 import { odsId } from './serve-ckan.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
-/** Opendatasoft's Explore API v2.1, its catalogue. */
+/** Opendatasoft's Explore API v2.1: its catalogue. */
 export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const id = /\/api\/explore\/v2\.1\/catalog\/datasets\/([^/]+)$/.exec(url.pathname)?.[1];
   if (id !== undefined) return oneDataset(catalogue, id);
@@ -19,7 +19,7 @@ export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answ
   return json({ total_count: catalogue.count, results });
 };
 
-/** One dataset, by its id or its uid. */
+/** Answers a request for one dataset, by its id or its uid. */
 const oneDataset = (catalogue: SimulatedCatalogue, id: string): Answer => {
   const notFound = json({ message: 'Not found', error_code: 'NotFound' }, 404);
   if (catalogue.recordAnswers !== 'truly') return notFound;

@@ -11,55 +11,52 @@ export interface CatalogueOptions {
   readonly seed: number;
   readonly size: number;
   readonly organization: Fact['organization'];
-  /** Sentences of each description. */
+  /** Sentences per description. */
   readonly length?: number;
   readonly licenseId?: string;
-  /** Datasets of other catalogues that this one copies under ids of its own. */
+  /** Catalogues whose datasets this one copies under its own ids. */
   readonly copies?: readonly SimulatedCatalogue[];
-  /** Most rows that a page may have, whatever is asked. */
+  /** Maximum of rows per page, whatever is requested. */
   readonly rowsMax?: number;
-  /** Texts come double-encoded, as from the Esri route. */
+  /** Texts are double-encoded, as those of the Esri route. */
   readonly mojibake?: boolean;
-  /** Datasets that are layers of one map service, as Hub has them; 1 if not given. */
+  /** Datasets that are layers of one map service, as in Hub; 1 if absent. */
   readonly layersPerService?: number;
-  /** Gives each dataset a keyword of its own, by which a test knows it under any key and title. */
+  /** Gives each dataset a unique keyword, by which a test recognises it under any key and title. */
   readonly mark?: string;
 }
 
-/** How a catalogue answers a question about one record: by what it holds, not at all, or always that there is no such record. */
+/** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
 export type RecordAnswers = (typeof recordAnswers)[number];
 
-/** A fact, and where it is copied from if it is. */
+/** A fact, and its origin if it is a copy. */
 export interface Entry {
   readonly fact: Fact;
   readonly origin?: SimulatedCatalogue;
-  /** Position in this catalogue: what its id is made from. */
+  /** Position in this catalogue; its id is made from it. */
   readonly position: number;
 }
 
 const NONE: Revisions = { content: 0, date: 0, title: 0 };
-/** The first position of a copy, and how far apart those of two origins begin: more than a catalogue has of its own. */
+/** The first position of copies, and the distance between the copies of two origins: more than any catalogue's own datasets. */
 const COPIES = 1_000_000;
-/** Between the seeds of identifiers of one time and of the next. */
+/** The distance between the seeds of the identifiers of two eras. */
 const ERA = 7919;
 
-/**
- * A catalogue on the other side: facts made on demand from a seed, so that any size costs nothing, and what happened to
- * them since.
- */
+/** A simulated catalogue: facts are made on demand from a seed, so that any size costs nothing; only later changes are stored. */
 export class SimulatedCatalogue {
   readonly options: CatalogueOptions;
-  /** The site under which it is served; its records link to it. */
+  /** The address at which it is served; its records link to it. */
   url = 'http://127.0.0.1';
-  /** The name of the bad answer that it gives, or nothing while it is well. */
+  /** The name of the bad answer that it gives; undefined while it is well. */
   fault: string | undefined;
   recordAnswers: RecordAnswers = 'truly';
-  /** Raised, all datasets have other identifiers; lowered again, their former ones. */
+  /** A higher number gives all datasets other identifiers; the former number gives them back. */
   era = 0;
-  /** Datasets that are equal in the order of the list: each answer has them in another one. */
+  /** Number of datasets that are equal in the list's order: each answer sorts them differently. */
   ties = 1;
-  /** Answers that it gave. */
+  /** Number of answers given. */
   answers = 0;
   #size: number;
   readonly #removed = new Set<number>();
@@ -75,7 +72,7 @@ export class SimulatedCatalogue {
     this.#size = options.size;
   }
 
-  /** Its own datasets that its list shows, those removed or hidden left out, in the order of their ids. */
+  /** Its own datasets that the list shows (neither removed nor hidden), by id. */
   get live(): Uint32Array {
     this.#live ??= Uint32Array.from({ length: this.#size }, (_, index) => index).filter(
       (index) => !this.#removed.has(index) && !this.#hidden.has(index),
@@ -83,18 +80,18 @@ export class SimulatedCatalogue {
     return this.#live;
   }
 
-  /** Its own datasets that are there, those that its list leaves out too: who copies it keeps them. */
+  /** Its own datasets that exist, hidden ones included: catalogues that copy it keep them. */
   get present(): Uint32Array {
     if (this.#hidden.size === 0) return this.live;
     return Uint32Array.from({ length: this.#size }, (_, index) => index).filter((index) => !this.#removed.has(index));
   }
 
-  /** All that it serves: its own datasets, then its copies. */
+  /** Number of datasets that it serves: its own, then its copies. */
   get count(): number {
     return this.live.length + (this.options.copies ?? []).reduce((sum, { present }) => sum + present.length, 0);
   }
 
-  /** What its identifiers are made from. */
+  /** The seed of its identifiers. */
   get idSeed(): number {
     return this.options.seed + this.era * ERA;
   }
@@ -116,7 +113,7 @@ export class SimulatedCatalogue {
     throw new RangeError(`no entry ${at} in ${this.options.id}`);
   }
 
-  /** One of its own datasets, or a copy, that it serves when asked for it, in its list or hidden; nothing where it is not there. */
+  /** Returns one of its own datasets, or a copy, if it serves it (listed or hidden); else undefined. */
   served(position: number): Entry | undefined {
     if (this.#removed.has(position) || !Number.isInteger(position) || position < 0) return undefined;
     if (position < this.#size) return { fact: this.#fact(position), position };
@@ -129,30 +126,30 @@ export class SimulatedCatalogue {
     return undefined;
   }
 
-  /** The first of its own datasets that is so, among those that it ever had. */
+  /** Returns the first of its own datasets, removed ones included, that matches. */
   find(isIt: (index: number) => boolean): number | undefined {
     for (let index = 0; index < this.#size; index += 1) if (isIt(index)) return index;
     return undefined;
   }
 
-  /** Whether it says of a removed dataset that it is gone (410), instead of not found. */
+  /** Whether it answers 410 (gone) for a removed dataset, instead of 404. */
   isGone(index: number): boolean {
     return this.#gone.has(index);
   }
 
-  /** The map service that a dataset is a layer of, and the number that the layer has now. */
+  /** Returns the map service of a dataset, and its current layer number. */
   layerOf(index: number): { readonly service: number; readonly layer: number } {
     const { layersPerService = 1 } = this.options;
     const service = Math.floor(index / layersPerService);
     return { service, layer: ((index % layersPerService) + (this.#rotations.get(service) ?? 0)) % layersPerService };
   }
 
-  /** The slug that a dataset shares with its neighbour; nothing where its identifier is its own. */
+  /** Returns the slug that a dataset shares with its neighbour; undefined if its identifier is unique. */
   repeatedSlug(index: number): string | undefined {
     return index < this.#repeatedSlugs ? `jeu-${index - (index % 2)}` : undefined;
   }
 
-  /** Gives every layer of the first services the number of the next one, as a map service published anew does. */
+  /** Moves every layer of the first services to the next number, as when a map service is published anew. */
   renumber(services: number): void {
     for (let service = 0; service < services; service += 1)
       this.#rotations.set(service, (this.#rotations.get(service) ?? 0) + 1);
@@ -163,7 +160,7 @@ export class SimulatedCatalogue {
     this.#repeatedSlugs = datasets;
   }
 
-  /** Leaves a dataset out of the list, and serves it all the same to who asks for it. */
+  /** Leaves a dataset out of the list, but still serves it by its id. */
   hide(index: number): void {
     this.#hidden.add(index);
     this.#live = undefined;
@@ -175,23 +172,21 @@ export class SimulatedCatalogue {
     this.#live = undefined;
   }
 
-  /** Removes a dataset, and says from then on that it is gone. */
+  /** Removes a dataset; from then on it answers 410 (gone). */
   removeForGood(index: number): void {
     this.#gone.add(index);
     this.remove(index);
   }
 
-  /** Changes the content of a dataset. */
   change(index: number): void {
     this.#revise(index, { ...NONE, content: 1 });
   }
 
-  /** Moves a dataset's date and nothing else. */
+  /** Moves a dataset's date and changes nothing else. */
   touch(index: number): void {
     this.#revise(index, { ...NONE, date: 1 });
   }
 
-  /** Gives a dataset another title. */
   retitle(index: number): void {
     this.#revise(index, { ...NONE, title: 1 });
   }
@@ -213,7 +208,7 @@ export class SimulatedCatalogue {
     this.#live = undefined;
   }
 
-  /** Which dataset stands at a place of the list in this answer. */
+  /** Returns the dataset at a place of the list, in this answer. */
   #inOrder(place: number): number {
     if (this.ties < 2) return place;
     const first = place - (place % this.ties);

@@ -21,7 +21,7 @@ const ask = async (path: string): Promise<{ readonly status: number; readonly te
   const response = await fetch(server!.url + path);
   return { status: response.status, text: await response.text() };
 };
-/** What the tests look at in the three protocols' answers. */
+/** The parts of the three protocols' answers that the tests read. */
 interface Doc {
   readonly result?: Doc;
   readonly results?: readonly Doc[];
@@ -43,7 +43,7 @@ const ITEMS = '/api/search/v1/collections/dataset/items';
 const FEED = '/api/feed/dcat-us/1.1.json';
 const PORTAL = '/api/explore/v2.1/catalog/datasets';
 
-/** How each kind of catalogue is asked for its list and for its first record. */
+/** Each kind of catalogue, with how its list and its first record are requested. */
 const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string[]>])[] = [
   [
     'CKAN',
@@ -82,7 +82,7 @@ test.each(kinds)(
     play('gone 2');
     const { status, text } = await ask(third!);
     expect(status).toBe(kind === 'CKAN' ? 200 : 410);
-    // CKAN keeps what was deleted, and says so.
+    // CKAN keeps deleted packages, and marks them.
     if (kind === 'CKAN') expect(text).toContain('"state":"deleted"');
   },
 );

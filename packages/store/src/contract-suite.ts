@@ -8,19 +8,19 @@ export interface OpenedStore {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a store that holds nothing. `clock`: the store's. */
+/** Opens an empty store that uses this clock. */
 export type OpenStore = (clock: Clock) => Promise<OpenedStore>;
 
-/** What a store must do, as tests; `name`: of the store. */
+/** The tests of what a store must do; `name`: of the store. */
 export type Contract = (name: string, open: OpenStore) => void;
 
-/** Anew for each test. */
+/** Made anew for each test. */
 export interface Given {
   store: Store;
   clock: ManualClock;
 }
 
-/** The contract of one capability, the same for all stores. */
+/** Returns the contract of one capability, the same for all stores. */
 export const contractOf =
   (capability: string, tests: (given: Given) => void): Contract =>
   (name, open) => {

@@ -28,7 +28,7 @@ const contracts: readonly Contract[] = [
   (name, open) => searchContract(name, () => open(systemClock)),
 ];
 
-/** What every store must do, by capability. */
+/** The contract of the whole store, by capability. */
 export const storeContract: Contract = (name, open) => {
   for (const contract of contracts) contract(name, open);
 };

@@ -12,7 +12,7 @@ import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
 import { absenceIndexes, snapshotIndexes } from './snapshots/migrations.ts';
 
-/** The order of the steps, of all capabilities. A new step goes last; a released one stays where it is. */
+/** The order of the steps, of all capabilities. Add a new step at the end; never move a released one. */
 export const mongoMigrations: readonly Migration[] = [
   makeIndexes({
     ...runIndexes,

@@ -20,10 +20,10 @@ import { MongoSnapshots } from './snapshots/mongo.ts';
 
 export type { MongoConnection };
 
-/** Datasets kept as they were last read: searches for what many look for ask the database nothing. */
+/** Datasets cached as last read, so that popular searches read nothing from the database. */
 const KEPT_DATASETS = 2000;
 
-/** The store on MongoDB's protocol; connects when first used. `clock`: in place of the server's, for tests. */
+/** Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. */
 export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
@@ -48,9 +48,9 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
   };
 };
 
-/** Makes or updates indexes; returns the number of steps done. Throws `OutageError`, or `config.invalid` on a newer one. */
+/** Creates or updates indexes; returns the number of steps done. Throws `OutageError`, or `config.invalid` on a newer schema. */
 export const migrateMongoStore = async (connection: MongoConnection): Promise<number> => {
-  // An index of a large catalogue takes its time.
+  // No timeout: an index on a large catalogue takes long.
   const db = new MongoDatabase(connection, 0);
   try {
     return await migrate(db, mongoMigrations);

@@ -51,7 +51,7 @@ test('the links of stored records are held under their organizations, so that an
   const { records, close } = openSqliteCatalogue(dir);
   const holders = await records.holders(['page:a/dataset/x', '@ville-a page:a/dataset/x', 'claim:page:a/dataset/x'], 5);
   expect([...holders.keys()].sort()).toEqual(['@ville-a page:a/dataset/x', 'claim:page:a/dataset/x']);
-  // What the record leaves later is taken off as well.
+  // Links that the record loses later are removed as well.
   await records.put([aRecord({ run: 2 })]);
   expect((await records.holders(['@ville-a page:a/dataset/x'], 5)).size).toBe(0);
   await close();
@@ -81,7 +81,7 @@ test('a dataset that left before it said why says so after the upgrade, from the
   const body = removedBody([gone]);
   expect(body).toMatchObject({ reason: 'source-retired', organization: { id: 'ville-a' } });
   expect(await datasetReads.get(id)).toEqual(body);
-  // The very body that its events would come to: they write nothing anew.
+  // The very body that its events would produce: so replaying them writes nothing.
   expect((await datasetWrites.heads([id])).get(id)?.hash).toBe(rawHash(bodyJson(body)));
   expect(await datasetReads.get(lost)).toEqual({ state: 'removed', ...before });
   await close();

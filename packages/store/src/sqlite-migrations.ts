@@ -17,9 +17,9 @@ import {
   indexAbsent,
 } from './snapshots/migrations.ts';
 
-// The order of the steps in each file, of all capabilities. A new step goes last; a released one stays where it is.
+// The order of the steps in each file, of all capabilities. Add a new step at the end; never move a released one.
 
-/** What the harvester and the operators write. */
+/** The file that the harvester and the operators write. */
 export const registryMigrations: Migrations = [
   [createSources, createRuns, createHolds, createPolls, createSnapshots, createPayloads],
   addDecidedTimes,
@@ -31,7 +31,7 @@ export const registryMigrations: Migrations = [
   createCheckpoints,
 ];
 
-/** What the indexer writes. */
+/** The file that the indexer writes. */
 export const catalogueMigrations: Migrations = [
   [createRecords, createDatasets],
   addChanges,

@@ -20,7 +20,7 @@ test('the embedded store works without loading the driver of MongoDB', async () 
     env: { ...process.env, NODE_OPTIONS: '', NODE_V8_COVERAGE: coverage },
     cwd: import.meta.dirname,
   });
-  // The modules that were loaded, as V8's coverage lists them.
+  // The loaded modules, as V8's coverage lists them.
   const loaded: string[] = [];
   for (const name of await readdir(coverage)) {
     const { result } = JSON.parse(await readFile(join(coverage, name), 'utf8')) as { result: { url: string }[] };

@@ -21,7 +21,7 @@ import { SqlitePayloads } from './payloads/sqlite.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
-/** The part of the store that the indexer writes: it may be open in two threads, one of which writes. */
+/** The part of the store that the indexer writes: it may be open in two threads, only one of which writes. */
 export type CatalogueStore = Pick<
   Store,
   | 'records'
@@ -36,22 +36,22 @@ export type CatalogueStore = Pick<
 >;
 
 interface Files {
-  /** The files, and the disk that they take. */
+  /** Returns the files and their size on disk. */
   readonly files: () => readonly FileUse[];
 }
 
-/** The most that each file may take; without, whatever the disk has. */
+/** The maximum size of each file; unlimited if absent. */
 export interface StoreLimits {
   readonly registry?: SizeLimit;
   readonly catalogue?: SizeLimit;
 }
 
-/** Pages of the registry in memory: what is read again soon is the ways into its indexes, and the system keeps the rest. */
+/** Cache of the registry: only the upper pages of its indexes are read again soon; the system's cache holds the rest. */
 const REGISTRY = { cacheMiB: 8 };
-/** A page holds three records, or documents, of the size that is usual: of 8 KB it would hold one. */
+/** A page of 16 KB holds three records or documents of usual size; one of 8 KB would hold one. */
 const CATALOGUE = { pageKiB: 16 };
 
-/** The store's files in a data folder. */
+/** Returns the paths of the store's files in a data folder. */
 export const storeFiles = (dir: string): { readonly registry: string; readonly catalogue: string } => ({
   registry: join(dir, 'registry.sqlite'),
   catalogue: join(dir, 'catalogue.sqlite'),
@@ -68,7 +68,7 @@ const open = (path: string, migrations: Migrations, settings: DatabaseSettings, 
   }
 };
 
-/** Throws an `OutageError` that names what is wrong with the file, or `disk.newer-version`. */
+/** Opens the catalogue file. Throws an `OutageError` that names what is wrong with the file, or `disk.newer-version`. */
 export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueStore & Files => {
   const db = open(storeFiles(dir).catalogue, catalogueMigrations, CATALOGUE, limit);
   const [reads, changes] = [new SqliteDatasetReads(db), new SqliteDatasetChanges(db)];
@@ -93,16 +93,15 @@ export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueSt
 };
 
 /**
- * The whole store in two SQLite files, made or migrated when opened: one for each of the two that write, so that neither
- * waits for the other. One process at a time: see `DataDirLock`. Throws an `OutageError` that names what is wrong with a file, or
- * `disk.newer-version`.
+ * Opens the whole store in two SQLite files, created or migrated: one for each of the two writers, so that neither waits for the other. One
+ * process at a time: see `DataDirLock`. Throws an `OutageError` that names what is wrong with a file, or `disk.newer-version`.
  */
 export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits = {}): Store & Files => {
   const db = open(storeFiles(dir).registry, registryMigrations, REGISTRY, limits.registry);
   let catalogue: ReturnType<typeof openSqliteCatalogue>;
   try {
     catalogue = openSqliteCatalogue(dir, limits.catalogue);
-    // The files have one owner at a time, so a lease that still stands is of a process that died: its source is due again.
+    // The files have one owner at a time, so a remaining lease belongs to a process that died: its source is due again.
     db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
   } catch (error) {
     db.close();

@@ -12,7 +12,7 @@ import {
 
 type Loose<T> = { [K in keyof T]?: unknown };
 
-/** A source with sensible defaults. */
+/** Returns a source with sensible defaults. */
 export const aSource = (overrides: Loose<Source> = {}): Source =>
   readSource({
     id: 'laval',
@@ -32,7 +32,7 @@ export const aSource = (overrides: Loose<Source> = {}): Source =>
     ...overrides,
   });
 
-/** A live record with sensible defaults. */
+/** Returns a live record with sensible defaults. */
 export const aRecord = (overrides: { [K in keyof SourceRecord]?: unknown } = {}): LiveRecord => {
   const sourceId = SourceId.parse(overrides.sourceId ?? 'laval');
   const recordKey = RecordKey.parse(overrides.recordKey ?? 'r1');
@@ -60,7 +60,7 @@ export const aRecord = (overrides: { [K in keyof SourceRecord]?: unknown } = {})
   } as LiveRecord;
 };
 
-/** The removal of a record. */
+/** Returns the removal of a record. */
 export const aRemoval = (overrides: Record<string, unknown> = {}): StoredRecord => {
   const { sourceId, recordKey, links, firstSeenAt, authority } = aRecord(overrides);
   return {
@@ -78,7 +78,7 @@ export const aRemoval = (overrides: Record<string, unknown> = {}): StoredRecord 
   };
 };
 
-/** The write of a body over the revision `expected`. */
+/** Returns the write of a body over the revision `expected`. */
 export const aBodyWrite = (id: DatasetId, body: DatasetBody, expected = 0, hash = 'h'): DatasetWrite => ({
   id,
   expected,
@@ -88,6 +88,6 @@ export const aBodyWrite = (id: DatasetId, body: DatasetBody, expected = 0, hash 
   json: bodyJson(body),
 });
 
-/** The write of the dataset that a record alone makes. */
+/** Returns the write of the dataset that a single record makes. */
 export const aDatasetWrite = (record: LiveRecord, expected = 0): DatasetWrite =>
   aBodyWrite(datasetIdOf(record), { state: 'live', dataset: mergeCluster([record])! }, expected);

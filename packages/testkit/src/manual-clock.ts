@@ -1,6 +1,6 @@
 import type { Clock } from '@moisson/kernel';
 
-/** A clock that moves only when told. */
+/** A clock that moves only when a test advances it. */
 export class ManualClock implements Clock {
   #now: number;
 

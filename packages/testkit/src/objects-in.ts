@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every object schema within a schema, itself included, at any depth. */
+/** Returns every object schema within a schema, itself included, at any depth. */
 export const objectsIn = (schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): readonly z.ZodObject[] => {
   if (seen.has(schema)) return [];
   seen.add(schema);

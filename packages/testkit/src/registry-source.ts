@@ -3,7 +3,7 @@ import { aSource } from './builders.ts';
 
 const quota: Quota = { maxRecords: 100_000, maxBytes: 1_000_000 };
 
-/** A source of the registry with every field set: what no public answer may be. */
+/** Returns a registry source with every field set: no public answer may have its shape. */
 export const registrySource = (): Source =>
   aSource({
     speaksFor: ['societe-de-transport-de-laval'],

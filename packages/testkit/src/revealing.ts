@@ -2,15 +2,15 @@ import type { z } from 'zod';
 import { objectsIn } from './objects-in.ts';
 import { registrySource } from './registry-source.ts';
 
-/** What is checked of an operation. */
+/** The part of an operation that is checked. */
 interface Outputs {
   readonly id: string;
   readonly output: Readonly<Record<number, { readonly schema?: z.ZodType }>>;
 }
 
 /**
- * The ids of the operations of which some object that they answer could be a source of the registry. Objects are held to the members that
- * they declare, as OpenAPI does.
+ * Returns the ids of the operations whose answers contain an object that could be a source of the registry. Objects are compared by the
+ * members that they declare, as in OpenAPI.
  */
 export const revealing = (operations: readonly Outputs[]): readonly string[] =>
   operations

@@ -2,7 +2,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { createHash } from 'node:crypto';
 import { mark, stylesheet } from './styles.ts';
 
-/** An address that changes with the content, so that what a browser kept is never out of date. */
+/** Returns an address that changes with the content, so that a browser's cache is never out of date. */
 const addressOf = (path: string, content: string): string =>
   `${path}?v=${createHash('sha256').update(content).digest('base64url').slice(0, 12)}`;
 
@@ -10,8 +10,8 @@ export const stylesheetHref = addressOf('/assets/moisson.css', stylesheet);
 export const markHref = addressOf('/assets/moisson.svg', mark);
 
 /**
- * Kept for a year at this very address. At another one (of an older or newer replica, or without a version) it is asked for again,
- * or the one content would be kept under the address of the other.
+ * Cached for a year at this exact address. At another address (of an older or newer replica, or without a version) it is revalidated, or
+ * content of one version would be cached under the address of the other.
  */
 const serve =
   (href: string, type: string, content: string): RequestHandler =>

@@ -32,10 +32,7 @@ export const feedBadge = (feed: Pick<Feed, 'state'>, language: Language) =>
 export const outcomeBadge = (outcome: string, language: Language) =>
   html`<span class=${`state ${outcome}`}>${outcomes[outcome]![language]}</span>`;
 
-/**
- * A dataset in a list. `date`: when we saw its last change, or the date of change that its source claims, which may be of long before
- * or after.
- */
+/** A dataset in a list. `date`: when we saw its last change, or the modification date that its source claims, which may differ widely. */
 export const datasetCard = (dataset: Dataset, language: Language, date: 'seen' | 'claimed') => {
   const t = translator(language);
   const description = inLanguage(dataset.description ?? {}, language);
@@ -71,9 +68,9 @@ export const datasetCard = (dataset: Dataset, language: Language, date: 'seen' |
 };
 
 /**
- * A table: the first column heads its row. Wide ones scroll by themselves, also by keyboard; on a telephone each row
- * becomes a card, its cells named. Roles are said, because browsers forget them of a table that is shown as cards. `kind`: a class
- * for the widths of its columns.
+ * A table: the first column is the header of its row. Wide tables scroll by themselves, also by keyboard; on a telephone each row becomes a
+ * card with labelled cells. ARIA roles are written out, because browsers drop the table roles when it is displayed as cards. `kind`: a
+ * class for the widths of its columns.
  */
 export const table = (
   label: string,
@@ -110,7 +107,7 @@ export const table = (
   </div>
 `;
 
-/** The feeds as everyone may see them: state, since when, why, last complete run, next try. */
+/** The public table of feeds: state, since when, why, last complete run, next attempt. */
 export const feedTable = (
   feeds: readonly PublicFeed[],
   language: Language,
@@ -141,7 +138,7 @@ export const feedTable = (
 export const feedName = ({ name = {}, sourceId }: Pick<Feed, 'name' | 'sourceId'>, language: Language) =>
   Object.keys(name).length === 0 ? sourceId : sourceText(name, language);
 
-/** What the states that these feeds are in mean. */
+/** Explains the states in which these feeds are. */
 export const stateLegend = (feeds: readonly PublicFeed[], language: Language) => {
   const t = translator(language);
   const present = urgency.filter((state) => feeds.some((feed) => feed.state === state));
@@ -158,17 +155,17 @@ export const stateLegend = (feeds: readonly PublicFeed[], language: Language) =>
   `;
 };
 
-/** A name and what follows it, with the colon of the language. */
+/** Returns a label with the colon of the language. */
 export const named = (name: string, language: Language): string =>
   language === 'fr' ? `${name}\u00a0: ` : `${name}: `;
 
-/** Whether all feeds are well, else how many are not. */
+/** Returns whether all feeds are well, else how many are not. */
 export const feedHealth = (feeds: readonly PublicFeed[], language: Language): string => {
   const troubled = feeds.filter(({ state }) => state !== 'fresh' && state !== 'paused').length;
   return troubled === 0 ? translator(language)('allWell') : counter(language)(troubled, 'needAttention');
 };
 
-/** How many feeds stand in each state, worst first. */
+/** Returns the number of feeds in each state, worst first. */
 export const feedSummary = (feeds: readonly PublicFeed[], language: Language) => html`
   <ul class="chips">
     ${urgency
@@ -178,7 +175,7 @@ export const feedSummary = (feeds: readonly PublicFeed[], language: Language) =>
   </ul>
 `;
 
-/** Worst first: what needs a person stands at the top. */
+/** Sorts the worst state first: feeds that need a person are at the top. */
 export const byUrgency = (a: PublicFeed, b: PublicFeed): number =>
   urgency.indexOf(a.state) - urgency.indexOf(b.state) || (a.sourceId < b.sourceId ? -1 : 1);
 const urgency: readonly Feed['state'][] = ['held', 'stale', 'failing', 'late', 'never-read', 'fresh', 'paused'];

@@ -11,7 +11,7 @@ export const feedStates: Readonly<Record<string, Bilingual>> = {
   'never-read': said('jamais lu', 'never read'),
 };
 
-/** What a state of a feed means to those who use its datasets. */
+/** What a state means for the people who use the feed's datasets. */
 export const feedMeanings: Readonly<Record<string, Bilingual>> = {
   fresh: said(
     'La source a été lue au complet à temps : ses jeux de données sont tels qu’elle les donne.',

@@ -15,7 +15,7 @@ const shortInstants = inBoth({ dateStyle: 'short', timeStyle: 'short', timeZone,
 const days = inBoth({ dateStyle: 'long', timeZone: 'UTC' });
 const months = inBoth({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** In French the first day of a month is `1er`. It holds together: a date is no place to break a line. */
+/** Writes a date. In French the first day of a month is `1er`. Spaces do not break: a line must not break within a date. */
 const written = (format: Intl.DateTimeFormat, date: Date, language: Language): string =>
   format
     .formatToParts(date)
@@ -40,13 +40,13 @@ export const showDay = (iso: string, language: Language) => time(iso, dayOf(iso,
 export const dayOf = (iso: string, language: Language): string => written(inQuebec[language], new Date(iso), language);
 const inQuebec = inBoth({ dateStyle: 'long', timeZone });
 
-/** A date with the precision that the source gave it: a year stays a year, a month a month. */
+/** Returns a date with the precision of the source: a year stays a year, a month a month. */
 export const showDate = (date: string | undefined, language: Language) => {
   if (date === undefined) return '—';
   if (date.length < 7) return time(date, date);
   const formats = date.length === 7 ? months : days;
   const whole = new Date({ 7: `${date}-01T00:00:00Z`, 10: `${date}T00:00:00Z` }[date.length] ?? date);
-  // Of the right form, and no day of any year: shown as it is.
+  // Well-formed but not a real day: shown as it is.
   if (Number.isNaN(whole.getTime())) return date;
   return time(date, written(formats[language], whole, language));
 };
@@ -58,7 +58,7 @@ export const showBytes = (bytes: number, language: Language): string => {
   return `${value}${NO_BREAK}${units[power]}`;
 };
 
-/** The beginning of a text, cut between words. */
+/** Returns the beginning of a text, cut between words. */
 export const beginning = (text: string, length: number): string => {
   if (text.length <= length) return text;
   const head = cutText(text, length);
@@ -66,7 +66,7 @@ export const beginning = (text: string, length: number): string => {
   return `${words.length === 1 ? head : words.slice(0, -1).join(' ')}…`;
 };
 
-/** A link to one of our own pages that keeps the language; empty parameters are left out. */
+/** Returns a link to one of our own pages that keeps the language; empty parameters are left out. */
 export const link = (
   path: string,
   language: Language,

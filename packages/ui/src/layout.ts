@@ -12,14 +12,14 @@ export interface NavigationItem {
 
 export interface PageFrame {
   readonly language: Language;
-  /** The name beside the mark, for services other than the portal. */
+  /** The name beside the logo, for services other than the portal. */
   readonly service?: Bilingual;
   readonly navigation: readonly NavigationItem[];
-  /** Path and query of this very page, to offer it in the other language. */
+  /** Path and query of this page, for the link to the other language. */
   readonly current: string;
-  /** Where the service stands, as `https://moisson.example`, for search engines. A page without it is not for them. */
+  /** Origin of the service, as `https://moisson.example`, for canonical links. A page without it is not for search engines. */
   readonly origin?: string;
-  /** Path and query of this page for them, where that is not `current`. */
+  /** Path and query of this page for search engines, if they differ from `current`. */
   readonly address?: string;
 }
 
@@ -73,7 +73,7 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
   `);
 };
 
-/** `page` where a link leads to this very page, `true` where to what this page is a part of. */
+/** Returns `page` if a link leads to this page, `true` if it leads to the section that contains this page (`aria-current`). */
 const standing = (current: string, href: string): 'page' | 'true' | undefined => {
   const [path = '/'] = current.split('?');
   if (path === href) return 'page';
@@ -81,8 +81,8 @@ const standing = (current: string, href: string): 'page' | 'true' | undefined =>
 };
 
 /**
- * The address of this page in this very language, and those of its others. The address without a language gives the one that the
- * visitor's browser asks for.
+ * Returns the canonical link of this page and those of its other languages. The address without a language shows the language of the
+ * visitor's browser.
  */
 const forSearchEngines = ({ origin, current, address = current, language }: PageFrame) => {
   if (origin === undefined) return html`<meta name="robots" content="noindex" />`;

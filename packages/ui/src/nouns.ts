@@ -5,7 +5,7 @@ const noun = (fr: readonly [string, string], en: readonly [string, string]): Rea
   en: { one: en[0], other: en[1] },
 });
 
-/** What is counted on our pages, with what agrees with it. */
+/** Nouns that our pages count, in the forms that agree with the number. */
 const nouns = {
   results: noun(['résultat', 'résultats'], ['result', 'results']),
   datasets: noun(['jeu de données', 'jeux de données'], ['dataset', 'datasets']),
@@ -22,12 +22,12 @@ const nouns = {
 
 export type NounName = keyof typeof nouns;
 
-/** Returns what writes a count with its noun, in the form that goes with the count. */
+/** Returns a function that writes a count with its noun in the right form. */
 export const counter =
   (language: Language) =>
   (count: number, name: NounName): string =>
     counted(count, nouns[name][language], language);
 
-/** The noun alone, in the form that goes with the count. */
+/** Returns the noun alone, in the form for the count. */
 export const nounFor = (count: number, name: NounName, language: Language): string =>
   formOf(count, nouns[name][language], language);

@@ -4,7 +4,7 @@ import { html } from './html.ts';
 import { page, type PageFrame } from './layout.ts';
 import { translator } from './texts.ts';
 
-/** What went wrong, for people: what happened, what to do, a way on. */
+/** The error page for people: what happened, what to do, a way on. */
 export const problemPage = (
   frame: PageFrame,
   problem: { readonly status: number; readonly message: Bilingual; readonly action: Bilingual },

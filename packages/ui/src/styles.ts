@@ -1,6 +1,6 @@
 export const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#14453d"/><g fill="none" stroke="#f2c14e" stroke-width="2.2" stroke-linecap="round"><path d="M16 27V9"/><path d="M16 13c-4 0-6-2-6-6 4 0 6 2 6 6ZM16 13c4 0 6-2 6-6-4 0-6 2-6 6ZM16 20c-4 0-6-2-6-6 4 0 6 2 6 6ZM16 20c4 0 6-2 6-6-4 0-6 2-6 6Z" fill="#f2c14e"/></g></svg>`;
 
-/** One sheet for all services: calm, high contrast by day and by night, from a telephone up, and on paper. */
+/** One style sheet for all services: calm, high contrast in light and dark mode, from telephones up, and for print. */
 export const stylesheet = `
 :root{color-scheme:light dark;--ink:#1c2321;--soft:#4c5a56;--line:#d5ddd9;--paper:#fff;--ground:#f5f7f5;--chip:#e5ece8;--head:#eaf0ed;
 --brand:#14453d;--edge:#14453d;--button:#14453d;--link:#0b5c8a;--accent:#f2c14e;--good:#1b6b3a;--warn:#8a5300;--bad:#a3241f;--calm:#4c5a56}

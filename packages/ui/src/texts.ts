@@ -2,7 +2,7 @@ import { said, type Bilingual, type Language } from '@moisson/kernel';
 
 type Texts = Readonly<Record<string, Bilingual>>;
 
-/** Words that several pages share. Those of one page stand beside it. */
+/** Texts that several pages share. Those of one page are in its folder. */
 export const texts = {
   navigation: said('Navigation', 'Navigation'),
   skip: said('Aller au contenu', 'Skip to content'),
@@ -43,7 +43,7 @@ export const texts = {
 
 export type TextName = keyof typeof texts;
 
-/** Returns what translates the shared words, and those of a page's own. */
+/** Returns a function that translates the shared texts, and those of a page. */
 export const translatorOf = <Own extends Texts>(own: Own) => {
   const all: Texts = { ...texts, ...own };
   return (language: Language) =>
@@ -51,5 +51,5 @@ export const translatorOf = <Own extends Texts>(own: Own) => {
       all[name]![language];
 };
 
-/** Translates the shared words. */
+/** Translates the shared texts. */
 export const translator = translatorOf({});

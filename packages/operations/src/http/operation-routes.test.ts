@@ -77,7 +77,7 @@ test('JSON text is sent as it is, with the next page, and not again to who has i
   expect(await first.text()).toBe('{"items":[]}');
   expect(first.headers.get('content-type')).toMatch(/^application\/json/);
   expect(first.headers.get('link')).toBe('</list?cursor=a+b&lang=en>; rel="next"');
-  // Without this, fetch asks past every cache.
+  // Without this header, fetch sends `no-cache`, which bypasses every cache.
   const past = { 'cache-control': 'max-age=0' };
   const again = await get('/list', { ...past, 'if-none-match': first.headers.get('etag')! });
   expect(again.status).toBe(304);

@@ -5,15 +5,18 @@ import type { Answer } from '../answer.ts';
 import type { Operation } from '../operation.ts';
 import { readRequest } from '../read-request.ts';
 
-/** What the routes of a service's operations need of it. */
+/** What the routes need from their service. */
 export interface Serving<Context> {
   readonly context: Context;
-  /** Who sent a request, after the service's guards let it pass. */
+  /** Returns the actor of a request that the service's guards let pass. */
   readonly actorOf: (request: Request) => Actor;
   readonly languageOf: (request: Request) => Language;
 }
 
-/** A route for each operation. Errors go to the service's problem handler; answers have an ETag, and are 304 where the caller has them already. */
+/**
+ * Returns a router with a route per operation. Errors go to the service's problem handler. Answers have an ETag; a caller that has the same
+ * version gets 304.
+ */
 export const operationRoutes = <Context>(
   operations: readonly Operation<Context>[],
   { context, actorOf, languageOf }: Serving<Context>,
@@ -32,7 +35,7 @@ export const operationRoutes = <Context>(
   return router;
 };
 
-/** `/sources/{id}` as express writes it. */
+/** Returns `/sources/{id}` in express' syntax: `/sources/:id`. */
 const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const send = (
@@ -51,14 +54,14 @@ const send = (
   else response.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
 };
 
-/** The address of the next page (RFC 8288, `rel="next"`). */
+/** Returns the address of the next page (RFC 8288, `rel="next"`). */
 const nextPage = ({ path, query }: Request, cursor: string): string => {
   const params = new URLSearchParams(query as Record<string, string>);
   params.set('cursor', cursor);
   return `${path}?${params.toString()}`;
 };
 
-/** Aborted when the caller hangs up. */
+/** Returns a signal that aborts when the client disconnects. */
 const closing = (response: Response): AbortSignal => {
   const controller = new AbortController();
   response.once('close', () => controller.abort(new Error('the caller hung up')));

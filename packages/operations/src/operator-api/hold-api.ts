@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
 import { HoldParams, WaitQuery } from './params.ts';
 
-/** A record of a hold, with what the source says of it. */
+/** A record of a hold, with the source's answer about it. */
 export const HeldRecord = z.strictObject({
   recordKey: RecordKey,
   title: z.string(),
@@ -17,7 +17,7 @@ export const HeldRecord = z.strictObject({
 });
 export type HeldRecord = Readonly<z.infer<typeof HeldRecord>>;
 
-/** Which records of a hold a decision is about: those with these keys, or those that share a reason; all of them where neither is given. */
+/** The records that a decision covers: those with these keys, or those that share a reason; all of them if neither is given. */
 export const HoldChoice = z.strictObject({
   keys: z.array(z.string().max(600)).max(100_000).optional(),
   reason: ProblemCode.optional(),

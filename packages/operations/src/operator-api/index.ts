@@ -9,7 +9,7 @@ export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type Check } from './installation-api.ts';
 export { type Applied } from './source-api.ts';
 
-/** The operator's API as its callers know it: the operator's service says how each operation runs. */
+/** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
   ...sourceApi,
   ...organizationApi,

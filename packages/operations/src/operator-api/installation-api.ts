@@ -8,9 +8,9 @@ export type Check = Readonly<z.infer<typeof Check>>;
 
 const RebuildStep = z.strictObject({
   records: z.int().nonnegative(),
-  /** Records that a fault of ours kept from being merged. */
+  /** Records that were not merged because of a fault of ours. */
   failed: z.array(z.string()),
-  /** Where the next step begins; nothing after the last. */
+  /** Where the next step begins; absent after the last step. */
   next: z.string().optional(),
 });
 

@@ -7,8 +7,8 @@ const SourceParams = z.object({ id: SourceId.describe('The source’s id') });
 export const OF_SOURCE = { params: SourceParams, noun: said('source', 'source') } as const;
 export const HoldParams = z.object({ id: z.string().min(1).describe('The hold’s id') });
 
-/** A switch of a query: absent is off. */
+/** A boolean parameter of a query; absent means off. */
 export const switchParam = (description: string) => z.enum(['true', 'false']).optional().describe(description);
 
-/** Of operations that set a run going. */
+/** The query of operations that start a run. */
 export const WaitQuery = z.object({ wait: switchParam('Answer when the run is done, or 202 where that takes long') });

@@ -4,27 +4,27 @@ import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
 import { OF_SOURCE, switchParam } from './params.ts';
 
-/** A source of the registry with the state of its feed; `problem` says why this version cannot read it. */
+/** A source of the registry with the state of its feed; `problem` is set if this version cannot read it. */
 const ListedSource = Source.extend({ feed: Feed.optional(), problem: Problem.optional() });
 
-/** The same with its status and its last run. */
+/** A listed source with its status and its last run. */
 const ShownSource = ListedSource.extend({ status: SourceStatus, feed: Feed, lastRun: Run.optional() });
 
-/** What a source answers when it is asked what it is. */
+/** The answer of a source to a probe. */
 const ProbeReport = z.strictObject({
-  /** The claimed number of records, where the protocol says it. */
+  /** The number of records that the source claims, if the protocol gives one. */
   records: z.int().nonnegative().optional(),
   detail: z.string(),
 });
 
-/** What applying a file did to one of its sources. */
+/** The effect of applying a file on one of its sources. */
 const Applied = z.strictObject({
   id: Source.shape.id,
   action: z.enum(['created', 'updated', 'unchanged', 'retired-kept']),
 });
 export type Applied = Readonly<z.infer<typeof Applied>>;
 
-/** Problems of reading a source. */
+/** Problems that reading a source may cause. */
 const READING = ProblemCode.options.filter((code) => /^(?:fetch|protocol|body|paging)\./.test(code));
 
 const NOT_FOUND = ['request.not-found'] as const;

@@ -1,11 +1,11 @@
 import { propagation, type Context } from '@opentelemetry/api';
 import type { Span, SpanProcessor } from '@opentelemetry/sdk-trace';
 
-/** What travels with a trace and is put on each of its spans. */
+/** Baggage entries that are copied to each span of a trace. */
 const COPIED = ['moisson.source.id', 'moisson.run'] as const;
 const MAX_LENGTH = 128;
 
-/** Puts the source and the run on every span that is made within a run, in whatever process and by whatever library. */
+/** Adds the source and the run to every span that is made within a run, in any process and by any library. */
 export class BaggageSpans implements SpanProcessor {
   onStart(span: Span, parent: Context): void {
     const baggage = propagation.getBaggage(parent);
@@ -16,14 +16,11 @@ export class BaggageSpans implements SpanProcessor {
   }
 
   onEnd(): void {
-    // Nothing left to do.
   }
 
   async forceFlush(): Promise<void> {
-    // Keeps nothing.
   }
 
   async shutdown(): Promise<void> {
-    // Keeps nothing.
   }
 }

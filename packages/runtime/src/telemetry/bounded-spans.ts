@@ -6,8 +6,8 @@ import { redactSpan } from './redact-span.ts';
 type Exported = Parameters<SpanExporter['export']>;
 
 /**
- * Ended spans that wait to be sent, without credentials, counted: beyond the bound they are dropped, never waited for. `exporter` stands between the
- * inner processor and where it sends.
+ * Queues ended spans to be sent, without credentials, and counts them: beyond the bound they are dropped, never waited for. `exporter` sits
+ * between the inner processor and the real exporter.
  */
 export class BoundedSpans implements SpanProcessor {
   readonly #inner: SpanProcessor;

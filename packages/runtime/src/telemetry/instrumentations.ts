@@ -11,8 +11,8 @@ const NOT_TRACED = new Set(['/livez', '/readyz', '/metrics']);
 const MAX_NAME = 100;
 
 /**
- * A command as its span tells it: names, and how many documents. Its values are nobody's business there, and to walk through 500
- * documents for each span would cost more than writing them.
+ * Returns the text of a database command for its span: field names, and the number of documents. No values: they may be private, and
+ * walking through 500 documents per span would cost more than writing them.
  */
 const outline = (command: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(
@@ -24,17 +24,14 @@ const outline = (command: Readonly<Record<string, unknown>>): string =>
     ),
   );
 
-/**
- * Patches what the services are made of as it is loaded: express, HTTP (axios), kafkajs, mongodb. Modules that were loaded
- * before are not traced.
- */
+/** Patches express, HTTP (axios), kafkajs and mongodb when they are loaded. Modules that were loaded before are not traced. */
 export const instrument = (): void => {
-  // For ESM. Without Node's http: it is patched by `require` alone, or each request would have two spans.
+  // For ESM. Node's http is left out: it is patched by `require` alone, else each request would have two spans.
   register({ include: ['express', 'kafkajs', 'mongodb', /mongodb\/lib/] });
   const instrumentations: readonly Instrumentation[] = [
     new HttpInstrumentation({
       ignoreIncomingRequestHook: ({ url = '' }) => NOT_TRACED.has(url.split('?', 1)[0]!),
-      // What telemetry itself sends is no work of ours.
+      // Requests of the telemetry exporters themselves are not traced.
       ignoreOutgoingRequestHook: ({ path }) => path?.startsWith('/v1/') === true && path.length < 12,
     }),
     new ExpressInstrumentation({ ignoreLayersType: [ExpressLayerType.MIDDLEWARE] }),

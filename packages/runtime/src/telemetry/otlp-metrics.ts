@@ -3,7 +3,7 @@ import { PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 
 const DEFAULT_INTERVAL_MS = 60_000;
 
-/** Metrics over OTLP (HTTP, JSON) to where OpenTelemetry's variables say, as often as `OTEL_METRIC_EXPORT_INTERVAL` (ms). */
+/** Exports metrics over OTLP (HTTP, JSON) to the endpoint of OpenTelemetry's variables, every `OTEL_METRIC_EXPORT_INTERVAL` (ms). */
 export const otlpReader = (): PeriodicExportingMetricReader => {
   const given = Number(process.env.OTEL_METRIC_EXPORT_INTERVAL);
   const exportIntervalMillis = given >= 100 ? given : DEFAULT_INTERVAL_MS;

@@ -11,12 +11,12 @@ import { resourceOf } from './resource.ts';
 import { createSampler } from './sampler.ts';
 import { telemetryBounds } from './telemetry-bounds.ts';
 
-/** Spans that wait to be sent; more are dropped, never waited for. */
+/** Maximum of spans waiting to be sent; more are dropped, never waited for. */
 const MAX_QUEUE = 8192;
 
-/** Traces over OTLP (HTTP, JSON) to where OpenTelemetry's variables say; returns what ends it. */
+/** Exports traces over OTLP (HTTP, JSON) to the endpoint of OpenTelemetry's variables; returns a function that stops it. */
 export const startTracing = (service: string): (() => Promise<void>) => {
-  // The inner queue is no tighter than ours.
+  // The inner queue must be at least as large as ours.
   const waiting = new BoundedSpans(
     MAX_QUEUE,
     new OTLPTraceExporter(),
@@ -37,7 +37,7 @@ export const startTracing = (service: string): (() => Promise<void>) => {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(createPropagator());
   trace.setGlobalTracerProvider(provider);
-  // The embedded indexer's thread has none of what is patched.
+  // The thread of the embedded indexer loads no module that is patched.
   if (isMainThread) instrument();
   return () => provider.shutdown();
 };

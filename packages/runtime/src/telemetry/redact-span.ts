@@ -2,7 +2,7 @@ import { redactText } from '@moisson/kernel';
 import type { Attributes } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 
-/** Takes the credentials of addresses out of a span that ended, whoever wrote them there: its attributes, events and status. */
+/** Removes the credentials in addresses from an ended span, whichever library wrote them: from its attributes, events and status. */
 export const redactSpan = ({ attributes, events, status }: ReadableSpan): void => {
   redactAttributes(attributes);
   for (const event of events) redactAttributes(event.attributes ?? {});

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 const instance = randomUUID();
 
-/** Who this process is, to a collector. `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` go before. */
+/** Returns the OpenTelemetry resource of this process. `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` override it. */
 export const resourceOf = (service: string): Resource =>
   defaultResource()
     .merge(
@@ -16,7 +16,7 @@ export const resourceOf = (service: string): Resource =>
     )
     .merge(resourceFromAttributes(given(process.env.OTEL_RESOURCE_ATTRIBUTES)));
 
-/** `key=value,key=value`, values percent-encoded (OpenTelemetry specification, Resource SDK). */
+/** Parses `key=value,key=value` with percent-encoded values (OpenTelemetry specification, Resource SDK). */
 const given = (text = ''): Record<string, string> =>
   Object.fromEntries(
     text

@@ -10,9 +10,9 @@ import {
 } from '@opentelemetry/sdk-trace';
 
 /**
- * What `OTEL_TRACES_SAMPLER` says (always_on, always_off, traceidratio; with `parentbased_` before, the default), but never a
- * span for each message that a batch received: a load of 100,000 records would be a trace that no backend takes. The batch has
- * its span, with the keys.
+ * Returns the sampler of `OTEL_TRACES_SAMPLER` (always_on, always_off, traceidratio; the default has `parentbased_` before it), but never
+ * samples a span per message of a received batch: a load of 100,000 records would be a trace that no backend accepts. The batch has its own
+ * span, with the keys.
  */
 export const createSampler = (): Sampler => new NoSpanPerMessage(fromEnvironment());
 
@@ -31,7 +31,7 @@ class NoSpanPerMessage implements Sampler {
     attributes: Attributes,
     links: Link[],
   ): SamplingResult {
-    // Only kafkajs's instrumentation makes these: one for each fetched batch, a trace of its own, and one for each message.
+    // Only kafkajs's instrumentation makes these: one span for each fetched batch, in a trace of its own, and one for each message.
     if (attributes['messaging.operation.type'] === 'receive' || attributes['messaging.kafka.offset'] !== undefined)
       return { decision: SamplingDecision.NOT_RECORD };
     return this.#inner.shouldSample(context, traceId, name, kind, attributes, links);

@@ -1,4 +1,4 @@
 import type { Bounded } from '@moisson/kernel';
 
-/** What telemetry holds in memory, once it has started. */
+/** The bounds of what telemetry holds in memory; filled when it starts. */
 export const telemetryBounds: Bounded[] = [];

@@ -1,4 +1,4 @@
-/** Whether telemetry goes anywhere: a collector is named, and the SDK is not switched off. OpenTelemetry's own variables. */
+/** Whether telemetry is exported: a collector is configured, and the SDK is not disabled. By OpenTelemetry's own variables. */
 export const telemetryEnabled = (): boolean =>
   (process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '') !== '' && process.env.OTEL_SDK_DISABLED !== 'true';
 
@@ -7,15 +7,15 @@ let service = 'standalone';
 let started = false;
 const stops: (() => Promise<void>)[] = [];
 
-/** The name that `startTelemetry` was given. */
+/** Returns the name that `startTelemetry` was given. */
 export const telemetryService = (): string => service;
 
-/** Something to be sent, or let go, before the process ends. */
+/** Registers something to be flushed or released before the process ends. */
 export const onTelemetryStop = (stop: () => Promise<void>): void => void stops.push(stop);
 
 /**
- * Starts tracing where `OTEL_EXPORTER_OTLP_ENDPOINT` names a collector; else loads nothing. Before the modules that are to
- * be traced are loaded: a service imports its own parts after this.
+ * Starts tracing if `OTEL_EXPORTER_OTLP_ENDPOINT` is set; else loads nothing. Call it before loading the modules that are to be traced: a
+ * service imports its own parts after this.
  */
 export const startTelemetry = async (name: string): Promise<void> => {
   service = name;
@@ -25,8 +25,8 @@ export const startTelemetry = async (name: string): Promise<void> => {
 };
 
 /**
- * The last step of a process or thread: sends what was not sent yet, for at most two seconds. Then ends it where there is
- * telemetry: its exporters go on asking a collector that does not answer for longer than anybody waits. Never rejects.
+ * The last step of a process or thread: sends what is still queued, for at most two seconds. If telemetry is on, it then ends the process,
+ * because the exporters would retry an unreachable collector for much longer. Never rejects.
  */
 export const endWithTelemetry = async (): Promise<void> => {
   if (stops.length === 0) return;

@@ -3,7 +3,7 @@ import { datasetIdOf, removedBody, type ChangePosition, type DatasetText, type D
 import { aBodyWrite, aDatasetWrite, aRecord, aRemoval } from '@moisson/testkit';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of the catalogue. */
+/** The contract of the catalogue, for every store. */
 export const catalogueContract = contractOf('the catalogue', (given) => {
   const titled = (title: string): DatasetWrite =>
     aDatasetWrite(aRecord({ recordKey: title, dataset: { ...aRecord().dataset, title: { fr: title } } }));
@@ -55,7 +55,7 @@ export const catalogueContract = contractOf('the catalogue', (given) => {
     const all = ['A', 'B', 'C'].map(titled);
     for (const one of all) await write(one);
     const seen: string[] = [];
-    // As a follower stores it.
+    // Serialized, as a follower stores it.
     let position = JSON.parse(JSON.stringify(from)) as ChangePosition;
     for (let more = true; more;) {
       const changed = await datasetChanges.after(position, 2);

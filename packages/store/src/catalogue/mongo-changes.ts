@@ -3,11 +3,11 @@ import type { ChangedDatasets, ChangePosition, DatasetChanges } from '@moisson/d
 import type { Condition } from 'mongodb';
 import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
-/** Notes that a follower can catch up on. */
+/** Number of notes kept: a follower that is further behind reads the whole catalogue again. */
 const NOTES_KEPT = 10_000;
-/** A gap this old is given up: its writer died, and whoever publishes its datasets writes a new note. */
+/** A gap this old is given up: its writer died. The process that later publishes its datasets writes a new note. */
 const NUMBERS_OPEN = 5000;
-/** A writer that was held up for longer notes under a number of now. */
+/** Milliseconds. A writer that took longer writes its note under a new number. */
 const NUMBER_MS = 10_000;
 const PRUNE_EVERY = 500;
 
@@ -17,18 +17,18 @@ interface Counter extends Identified {
 
 interface TakenNumber {
   readonly number: number;
-  /** By `performance.now()`. */
+  /** Time of `performance.now()`. */
   readonly at: number;
 }
 
-/** Which datasets one write has touched, by its number. */
+/** The datasets that one write changed, under the write's number. */
 interface ChangeNote extends Identified {
   readonly ids: readonly DatasetId[];
 }
 
 /**
- * Notes of what changed in the catalogue, for those that follow it. A writer takes a number before it writes, and notes under it
- * after: so a note may come later than a higher one, and a number whose note is not there yet is looked for again.
+ * Notes of which datasets changed, for followers of the catalogue. A writer takes a number before it writes, and writes its note under it
+ * afterwards. So a note may appear later than one with a higher number; followers look again for missing numbers.
  */
 export class MongoDatasetChanges implements DatasetChanges {
   readonly #db: MongoDatabase;
@@ -37,7 +37,7 @@ export class MongoDatasetChanges implements DatasetChanges {
     this.#db = db;
   }
 
-  /** Taken before the write. */
+  /** Call before the write. */
   async nextNumber(): Promise<TakenNumber> {
     const at = performance.now();
     const counter = await this.#db.on<Counter, Counter | null>('meta', (meta) =>
@@ -46,7 +46,7 @@ export class MongoDatasetChanges implements DatasetChanges {
     return { number: counter!.version, at };
   }
 
-  /** Noted after it. */
+  /** Call after the write. */
   async note(taken: TakenNumber, ids: readonly DatasetId[]): Promise<void> {
     const { number } = performance.now() - taken.at < NUMBER_MS ? taken : await this.nextNumber();
     await this.#db.on<ChangeNote, unknown>('catalogueChanges', (notes) =>
@@ -94,7 +94,7 @@ export class MongoDatasetChanges implements DatasetChanges {
     return found.map(({ _id }) => Number(_id));
   }
 
-  /** In the order of their numbers. */
+  /** Returns notes in the order of their numbers. */
   async #notes(id: Condition<string>, limit: number): Promise<readonly Note[]> {
     const found = await this.#db.all<ChangeNote>('catalogueChanges', (notes) =>
       notes.find({ _id: id }).sort({ _id: 1 }).limit(limit),
@@ -103,7 +103,7 @@ export class MongoDatasetChanges implements DatasetChanges {
   }
 }
 
-/** The numbers up to `last` that were passed and are not noted yet; not those that are given up. */
+/** Returns the numbers up to `last` that have no note yet, without those that are given up. */
 const stillOpen = ({ number, open = [] }: ChangePosition, notes: readonly Note[], last: number): number[] => {
   const noted = new Set(notes.map((note) => note.number));
   const passed = Array.from({ length: last - number }, (_, at) => number + 1 + at);
@@ -115,5 +115,5 @@ interface Note {
   readonly ids: readonly DatasetId[];
 }
 
-/** In the order of the numbers. */
+/** Ids sort in the order of the numbers. */
 const idOf = (number: number): string => String(Math.max(0, number)).padStart(16, '0');

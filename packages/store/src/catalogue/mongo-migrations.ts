@@ -19,7 +19,7 @@ export const datasetIndexes: Indexes = {
   ],
 };
 
-/** Searches are answered from memory since, and heads tell where they lead. */
+/** Removes the fields of the former search in the database (searches now use an index in memory), and adds where heads lead. */
 export const withoutSearchFields: Migration = async (db) => {
   await db.on('datasets', async (datasets) => {
     for (const { name } of await datasets.indexes())
@@ -35,13 +35,13 @@ export const withoutSearchFields: Migration = async (db) => {
       );
   });
   await db.on('organizationNames', (names) => names.deleteMany({}));
-  // There from the start, so that no two writers meet at making it.
+  // Created now, because two writers that both created it later could conflict.
   await db.on<Counter, unknown>('meta', (meta) =>
     meta.updateOne({ _id: 'catalogue' }, { $max: { version: 0 } }, { upsert: true }),
   );
 };
 
-/** What owes an event is noted once a write since, no longer once a dataset. */
+/** Owed events: since this step one note per write, before it one per dataset. */
 export const owedByWrite: Migration = async (db) => {
   type Former = Identified & { readonly revision: number };
   const former = { revision: { $exists: true } };
@@ -51,7 +51,7 @@ export const owedByWrite: Migration = async (db) => {
   await db.on('owed', (datasets) => datasets.deleteMany(former));
 };
 
-/** Datasets that left say why and whose they were since: made anew of their records, where these are known. */
+/** Adds why they left and whose they were to removed datasets, rebuilt from their records where these still exist. */
 export const explainMongoRemovals: Migration = async (db) => {
   await db.on('datasets', async (datasets) => {
     const gone = datasets
@@ -65,7 +65,7 @@ export const explainMongoRemovals: Migration = async (db) => {
       );
       if (!records.some(({ state }) => state === 'removed')) continue;
       const json = bodyJson(removedBody(records));
-      // A newer revision that came meanwhile tells it already.
+      // A newer revision that was written meanwhile has it already.
       await datasets.updateOne({ _id, revision }, { $set: { json, hash: rawHash(json) } });
     }
   });

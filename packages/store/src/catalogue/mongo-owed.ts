@@ -6,12 +6,12 @@ import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 type Revision = Pick<DatasetHead, 'id' | 'revision'>;
 
 /**
- * The dataset revisions of one write whose events are not known to be published. In a collection of its own, which is nearly empty: one
- * document for each write that is under way, or that a crash broke off.
+ * The dataset revisions of one write whose events may not be published yet. In a collection of its own, which is nearly empty: one document
+ * per write in progress, or per write that a crash interrupted.
  */
 interface OwedDocument extends Identified {
   readonly ids: readonly DatasetId[];
-  /** Of each of the ids. */
+  /** The revision of each id. */
   readonly revisions: readonly number[];
 }
 
@@ -32,13 +32,15 @@ export class MongoOwed {
     );
   }
 
-  /** Those of these datasets that owe an event. */
+  /** Returns those of these datasets that owe an event. */
   async among(ids: readonly DatasetId[]): Promise<ReadonlySet<string>> {
     const asked = new Set(ids);
     return new Set((await this.#of(ids)).flatMap((write) => write.ids.filter((id) => asked.has(id))));
   }
 
-  /** Takes these revisions off, and older ones. Two that do so at once may leave one owed: its event is then told once more. */
+  /**
+   * Removes these revisions, and older ones. Two concurrent calls may leave one owed: its event is then published twice, which is harmless.
+   */
   async remove(published: readonly Revision[]): Promise<void> {
     const revisionOf = new Map(published.map(({ id, revision }) => [id, revision]));
     for (const { _id, ids, revisions } of await this.#of([...revisionOf.keys()])) {
@@ -54,7 +56,10 @@ export class MongoOwed {
     }
   }
 
-  /** By id, after the given one. Among them what a crash left owed and never wrote: it goes when the dataset is next written and published. */
+  /**
+   * Returns owed datasets by id, after the given one. They may include a dataset that was never written because of a crash; it goes when
+   * the dataset is next written and published.
+   */
   async all(after: DatasetId | undefined, limit: number): Promise<readonly DatasetId[]> {
     const writes = await this.#db.all<OwedDocument>('owed', (owed) => owed.find());
     return [...new Set(writes.flatMap(({ ids }) => ids))]

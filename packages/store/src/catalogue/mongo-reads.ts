@@ -4,7 +4,7 @@ import type { Filter } from 'mongodb';
 import type { DatasetDocument } from './mongo-document.ts';
 import type { MongoDatabase } from '../drivers/mongo/database.ts';
 
-/** Datasets of one answer. */
+/** Datasets per answer of the server. */
 const CHUNK = 250;
 
 type Text = Pick<DatasetDocument, '_id' | 'revision' | 'state' | 'json'>;
@@ -50,7 +50,7 @@ export class MongoDatasetReads implements DatasetReads {
       yield* this.#find({ _id: { $in: ids.slice(from, from + CHUNK) } });
   }
 
-  /** One by one: large ones must not all be in memory at once. */
+  /** One by one: large datasets must not all be in memory together. */
   async *#find(filter: Filter<DatasetDocument>): AsyncGenerator<DatasetText> {
     const found = this.#db.each<DatasetDocument, Text>('datasets', (datasets) =>
       datasets.find(filter).project<Text>(TEXT).batchSize(CHUNK),

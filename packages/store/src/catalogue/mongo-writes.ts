@@ -11,7 +11,7 @@ export class MongoDatasetWrites implements DatasetWrites {
   readonly #db: MongoDatabase;
   readonly #owed: MongoOwed;
   readonly #changes: MongoDatasetChanges;
-  /** Revisions whose change was noted, and that are not marked as published yet. */
+  /** Revisions whose change note is written, and that are not marked as published yet. */
   readonly #noted = new Set<string>();
 
   constructor(db: MongoDatabase, changes: MongoDatasetChanges) {
@@ -37,8 +37,8 @@ export class MongoDatasetWrites implements DatasetWrites {
   };
 
   /**
-   * First that events will be owed, then the datasets, then the note for those who search: a crash in between owes an event too
-   * many, never one too few, and whoever publishes it notes the change.
+   * Writes in this order: the owed events, the datasets, the change note for followers. After a crash in between, an event may be published
+   * twice but never lost, and the process that publishes it writes the change note.
    */
   write = async (writes: readonly DatasetWrite[]): Promise<readonly boolean[]> => {
     if (writes.length === 0) return [];
@@ -46,7 +46,7 @@ export class MongoDatasetWrites implements DatasetWrites {
       this.#changes.nextNumber(),
       this.#owed.add(writes.map(({ id, expected }) => ({ id, revision: expected + 1 }))),
     ]);
-    // What stands afterwards with this mark is what was written, whatever the answer said or whether it came.
+    // After the write, datasets with this mark are those that we wrote, even if the server's answer was lost.
     const writer = randomUUID();
     await this.#db.put<DatasetDocument>(
       'datasets',
@@ -72,7 +72,7 @@ export class MongoDatasetWrites implements DatasetWrites {
   };
 
   markPublished = async (revisions: readonly Pick<DatasetHead, 'id' | 'revision'>[]): Promise<void> => {
-    // Of another writer, which may have gone before it noted them.
+    // Revisions of another writer, which may have died before it wrote its note.
     const others = revisions.filter(({ id, revision }) => !this.#noted.delete(revisionKey(id, revision)));
     if (others.length > 0)
       await this.#changes.note(
@@ -86,6 +86,6 @@ export class MongoDatasetWrites implements DatasetWrites {
     this.#owed.all(after, limit);
 }
 
-/** More than any batch writes. */
+/** Larger than any batch. */
 const MAX_NOTED = 10_000;
 const revisionKey = (id: string, revision: number): string => `${id}@${revision}`;

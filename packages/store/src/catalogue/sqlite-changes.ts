@@ -29,7 +29,7 @@ export class SqliteDatasetChanges implements DatasetChanges {
     return { ids: [...new Set(rows.map(({ id }) => id))], position: { number }, newest: Math.max(last, number) };
   };
 
-  /** The first and last change that the file holds. */
+  /** Returns the first and last change in the file. */
   #noted(): { first: number; last: number } {
     const { first, last } = this.#db.get<{ first: number | null; last: number | null }>(
       'SELECT (SELECT min(seq) FROM dataset_changes) AS first, (SELECT max(seq) FROM dataset_changes) AS last',

@@ -18,7 +18,7 @@ export const createDatasets = `
     tokenize='unicode61 remove_diacritics 0');
 `;
 
-/** Which datasets changed is noted; facets are in their row. */
+/** Adds the notes of changed datasets; facets move into the dataset's row. */
 export const addChanges = `
   ALTER TABLE datasets ADD COLUMN settled TEXT;
   ALTER TABLE datasets ADD COLUMN facets TEXT NOT NULL DEFAULT '[]';
@@ -29,7 +29,7 @@ export const addChanges = `
   INSERT INTO dataset_changes (rid) SELECT max(rid) FROM datasets HAVING max(rid) IS NOT NULL;
 `;
 
-/** Searches are answered from memory; heads hold where they lead. */
+/** Removes the former search in the database (searches now use an index in memory), and adds where heads lead. */
 export const addLeads = `
   DROP TABLE dataset_text;
   DROP TABLE organization_names;
@@ -45,7 +45,7 @@ export const addLeads = `
   ) WHERE state = 'live';
 `;
 
-/** Datasets that left say why and whose they were since: made anew of their records, where these are known. */
+/** Adds why they left and whose they were to removed datasets, rebuilt from their records where these still exist. */
 export const explainSqliteRemovals = (db: Database): void => {
   for (let after = 0; ;) {
     const page = db.all<{ rid: number; leads: string }>(

@@ -2,9 +2,9 @@ import type { Dataset, DatasetId } from '@moisson/contracts';
 import { bodyOf, type DatasetBody, type DatasetReads, type DatasetText } from '@moisson/domain';
 import { parse, type Database } from '../drivers/sqlite/database.ts';
 
-/** Characters of bodies that are read at once. */
+/** Maximum of characters of bodies read at once. */
 const CHUNK_CHARS = 4 * 1024 * 1024;
-/** Datasets that are read at once. */
+/** Maximum of datasets read at once. */
 const CHUNK = 200;
 
 const COLUMNS = 'rid, id, revision, state, body';
@@ -15,7 +15,7 @@ interface Row {
   readonly id: DatasetId;
   readonly revision: number;
   readonly state: DatasetBody['state'];
-  /** `bodyJson` of the body. */
+  /** The body as `bodyJson` writes it. */
   readonly body: string;
 }
 
@@ -77,7 +77,7 @@ export class SqliteDatasetReads implements DatasetReads {
     return this.#db.all<Row>(WITH_IDS, JSON.stringify(ids));
   }
 
-  /** The first rows of a question, until they are many characters. `ended`: there are no others. */
+  /** Returns the first rows of a query, up to a number of characters. `ended`: there are no more. */
   #some(sql: string, param: string | number): { readonly rows: readonly Row[]; readonly ended: boolean } {
     const rows: Row[] = [];
     let chars = 0;

@@ -2,7 +2,7 @@ import type { DatasetId } from '@moisson/contracts';
 import type { DatasetHead, DatasetWrite, DatasetWrites, Leads } from '@moisson/domain';
 import { parse, type Database } from '../drivers/sqlite/database.ts';
 
-/** Changes that a follower can catch up on. */
+/** Number of changes kept: a follower that is further behind reads the whole catalogue again. */
 const CHANGES_KEPT = 100_000;
 
 interface HeadRow {
@@ -71,7 +71,7 @@ export class SqliteDatasetWrites implements DatasetWrites {
     return true;
   }
 
-  /** Notes for followers which row to read again; one that is further behind reads all. */
+  /** Notes for followers that this row changed. */
   #noteChange(rid: number): void {
     const seq = this.#db.insert('INSERT INTO dataset_changes (rid) VALUES (?)', rid)!;
     if (seq % CHANGES_KEPT === 0) this.#db.run('DELETE FROM dataset_changes WHERE seq <= ?', seq - CHANGES_KEPT);

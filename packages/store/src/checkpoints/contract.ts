@@ -3,7 +3,7 @@ import { SourceId } from '@moisson/contracts';
 import { noCounts, type Checkpoint, type Claim } from '@moisson/domain';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of checkpoints. */
+/** The contract of checkpoints, for every store. */
 export const checkpointsContract = contractOf('checkpoints', (given) => {
   const sourceId = SourceId.parse('laval');
   const claim = (run: number): Claim => ({

@@ -8,25 +8,28 @@ export interface DocumentField<T> {
   readonly column?: string;
 }
 
-/** What is the same of all documents of a table (SQLite) or collection (MongoDB). */
+/** What all documents of a table (SQLite) or collection (MongoDB) have in common. */
 export interface DocumentKind<T, Field extends string = never> {
-  /** What one that cannot be read is announced as: `run`, `hold`. */
+  /** The kind in the announcement of an unreadable document: `run`, `hold`. */
   readonly kind: string;
-  /** Table and collection. In SQLite it has the columns `id`, `doc` and those of the fields; in MongoDB `_id`, `json` and the fields. */
+  /**
+   * Name of the table or collection. In SQLite it has the columns `id`, `doc` and those of the fields; in MongoDB `_id`, `json` and the
+   * fields.
+   */
   readonly name: string;
   readonly idOf: (document: T) => string;
-  /** Index fields by name: in MongoDB they have this name. */
+  /** Index fields; in MongoDB stored under this name. */
   readonly fields: Readonly<Record<Field, DocumentField<T>>>;
-  /** A document from its JSON text, also of older versions. Throws if it is none. */
+  /** Parses the JSON text of a document, also of older versions. Throws if it cannot. */
   readonly read: (json: string) => T;
 }
 
 export interface DocumentQuery<Field extends string> {
-  /** Values that fields must have. */
+  /** Fields must equal these values. */
   readonly where?: Readonly<Partial<Record<Field, FieldValue | undefined>>>;
-  /** A field that must have a value. */
+  /** This field must have a value. */
   readonly having?: Field;
-  /** Index fields to sort by, or `id`; all in one direction. By id, ascending, if not given. */
+  /** Index fields to sort by, or `id`; all in one direction. Default: by id, ascending. */
   readonly by?: readonly (Field | 'id')[];
   readonly descending?: boolean;
   readonly limit?: number;
@@ -39,16 +42,22 @@ export interface DocumentQuery<Field extends string> {
 export interface Documents<T, Field extends string = never> {
   /** Throws if the document cannot be read. */
   get(id: string): Promise<T | undefined>;
-  /** The first of a list. Throws if it cannot be read. */
+  /** Returns the first document of a list. Throws if it cannot be read. */
   first(query: DocumentQuery<Field>): Promise<T | undefined>;
-  /** Those that cannot be read are left out and announced (`readableOf`). */
+  /** Returns a list. Documents that cannot be read are left out and announced (`readableOf`). */
   list(query: DocumentQuery<Field>): Promise<readonly T[]>;
-  /** Of each value of the field `of`, the document with the highest value of the field `highest`; by that value. Unreadable ones are left out. */
+  /**
+   * Returns, for each value of the field `of`, the document with the highest value of the field `highest`, ordered by that value.
+   * Unreadable ones are left out.
+   */
   latest(of: Field, highest: Field): Promise<readonly T[]>;
-  /** Writes documents, each in place of the one with its id. */
+  /** Writes documents; each replaces the one with its id. */
   put(documents: readonly T[]): Promise<void>;
-  /** Returns false, and writes nothing, if there is a document with its id. */
+  /** Creates a document. Returns false, and writes nothing, if its id exists. */
   create(document: T): Promise<boolean>;
-  /** Applies the change to the newest version, again where somebody else wrote meanwhile; returns what it wrote. Undefined if there is no such document. */
+  /**
+   * Applies the change to the newest version, again if another writer was faster; returns the written document. Undefined if the id does
+   * not exist.
+   */
   update(id: string, change: (document: T) => T): Promise<T | undefined>;
 }

@@ -86,7 +86,7 @@ export class MongoDocuments<T, Field extends string = never> implements Document
 
   #rows(query: DocumentQuery<Field>): Promise<StoredDocument[]> {
     const { where = {}, having, by = ['id'], descending = false, limit = 0 } = query;
-    // An operator in a value of a visitor must not be taken for one of ours.
+    // `$eq`, because an operator in a visitor's value must not be executed.
     const filter = Object.fromEntries([
       ...Object.entries(where).flatMap(([field, value]) => (value === undefined ? [] : [[field, { $eq: value }]])),
       ...(having === undefined ? [] : [[having, { $exists: true }]]),
@@ -97,7 +97,7 @@ export class MongoDocuments<T, Field extends string = never> implements Document
     );
   }
 
-  /** Fields without a value are left out: the driver ignores undefined. */
+  /** Fields without a value are not stored: the driver ignores undefined. */
   #stored(document: T): StoredDocument {
     const { fields, idOf } = this.#kind;
     const values = (Object.keys(fields) as Field[]).map((field) => [field, fields[field].of(document)] as const);

@@ -36,7 +36,7 @@ export class SqliteDocuments<T, Field extends string = never> implements Documen
 
   latest = async (of: Field, highest: Field): Promise<readonly T[]> => {
     const [{ name }, group, value] = [this.#kind, this.#column(of), this.#column(highest)];
-    // One step of the index for each value: there may be many documents of each.
+    // One index lookup per value: each value may have many documents.
     return this.#readable(
       this.#db.all<DocRow>(
         `WITH RECURSIVE groups (value) AS (
@@ -55,7 +55,7 @@ export class SqliteDocuments<T, Field extends string = never> implements Documen
     });
   };
 
-  /** `alongside`: done in the same transaction. */
+  /** `alongside`: runs in the same transaction. */
   create = async (document: T, alongside?: () => void): Promise<boolean> =>
     this.#db.transaction(() => {
       const created = this.#write(`${this.#insert}NOTHING`, document) === 1;

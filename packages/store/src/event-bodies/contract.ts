@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of event bodies. */
+/** The contract of event bodies, for every store. */
 export const eventBodiesContract = contractOf('event bodies', (given) => {
   test('of the data that events refer to the newest of each key stands, until a newer event needs none', async () => {
     const body = (run: number, text: string) => ({ key: 'laval/$a', run, data: Buffer.from(text) });

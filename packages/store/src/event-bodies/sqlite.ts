@@ -1,7 +1,7 @@
 import type { EventBodies, EventBody } from '@moisson/domain';
 import type { Database } from '../drivers/sqlite/database.ts';
 
-/** `open`: the file that holds them. The indexer's thread opens it only where an event refers to one. */
+/** `open`: opens the file that holds them. Called at first use: the indexer's thread needs it only for an event that refers to a body. */
 export class SqliteEventBodies implements EventBodies {
   readonly #open: () => Database;
 

@@ -2,10 +2,10 @@ import type { Feed, Source, SourceId, SourceStatus } from '@moisson/contracts';
 import { announceUnreadable, defined, messageOf, problem, said } from '@moisson/kernel';
 import { feedFreshness, type FeedInput, type Store } from '@moisson/domain';
 
-/** What the state of feeds is read from. */
+/** What the state of a feed is computed from. */
 export type FeedStore = Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>;
 
-/** The status of a source of which none is stored, or none can be read. */
+/** Returns the status of a source for which none is stored, or none can be read. */
 export const unknownStatus = (sourceId: SourceId): SourceStatus => ({
   sourceId,
   run: 0,
@@ -13,7 +13,7 @@ export const unknownStatus = (sourceId: SourceId): SourceStatus => ({
   records: 0,
 });
 
-/** The state of a feed; of a source whose settings cannot be read, as a schedule that is none, one that says so. */
+/** Returns the state of a feed; for a source whose settings or schedule cannot be read, a state that reports this. */
 export const feedOf = (input: FeedInput): Feed => {
   try {
     return feedFreshness(input);

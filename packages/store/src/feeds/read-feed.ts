@@ -3,7 +3,7 @@ import { announceUnreadable, defined, OutageError } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import { feedOf, unknownStatus, type FeedStore } from './feed-of.ts';
 
-/** One source, the state of its feed and what that was read from. */
+/** One source, the state of its feed, and the values from which that was computed. */
 interface OneFeed {
   readonly source: Source;
   readonly status: SourceStatus;
@@ -11,7 +11,10 @@ interface OneFeed {
   readonly feed: Feed;
 }
 
-/** One source and the state of its feed, or nothing where it is not registered. Reads nothing of the other sources. Throws where the source itself cannot be read. */
+/**
+ * Returns one source and the state of its feed, or undefined if it is not registered. Reads no other source. Throws if the source itself
+ * cannot be read.
+ */
 export const readFeed = async (store: FeedStore, id: SourceId): Promise<OneFeed | undefined> => {
   const [source, known, [lastRun], hold, now] = await Promise.all([
     store.registry.get(id),
@@ -30,7 +33,7 @@ export const readFeed = async (store: FeedStore, id: SourceId): Promise<OneFeed 
   };
 };
 
-/** What `read` returns, or nothing where it cannot be read: as lists leave it out. Throws an `OutageError`. */
+/** Returns the result of `read`, or undefined if it cannot be parsed, as lists leave such entries out. Throws an `OutageError`. */
 const readable = async <T>(kind: string, id: SourceId, read: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await read();

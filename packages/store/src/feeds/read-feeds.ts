@@ -5,23 +5,23 @@ import { feedOf, unknownStatus, type FeedStore } from './feed-of.ts';
 
 const MAX_HOLDS = 10_000;
 
-/** The state of every feed, and what it was read from: each list once. */
+/** The state of every feed, and the lists from which it was computed, each read once. */
 export interface Standing {
-  /** By source id, as the sources. */
+  /** By source id, in the order of the sources. */
   readonly feeds: readonly Feed[];
   readonly sources: readonly Source[];
   readonly statuses: readonly SourceStatus[];
-  /** The newest of each source. */
+  /** The newest run of each source. */
   readonly runs: readonly StoredRun[];
-  /** Pending ones. */
+  /** Pending holds. */
   readonly holds: readonly RemovalHold[];
   readonly now: Date;
 }
 
-/** The state of every feed, by source id. For one feed, `readFeed`. */
+/** Returns the state of every feed, by source id. For one feed, use `readFeed`. */
 export const readFeeds = async (store: FeedStore): Promise<readonly Feed[]> => (await readStanding(store)).feeds;
 
-/** The same with the sources, statuses, runs and holds, so that no list is read twice for one page. */
+/** Returns the state of every feed with the sources, statuses, runs and holds, so that a page reads no list twice. */
 export const readStanding = async (store: FeedStore): Promise<Standing> => {
   const [sources, statuses, runs, holds, now] = await Promise.all([
     store.registry.list(),

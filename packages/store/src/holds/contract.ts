@@ -3,7 +3,7 @@ import { SourceId, type RemovalHold } from '@moisson/contracts';
 import { aSource } from '@moisson/testkit';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of holds. */
+/** The contract of holds, for every store. */
 export const holdsContract = contractOf('holds', (given) => {
   const id = SourceId.parse('laval');
 

@@ -17,7 +17,7 @@ export const holdDocuments: DocumentKind<RemovalHold, Field> = {
   read: readHold,
 };
 
-/** Approved holds of one source looked at in one run. */
+/** Maximum of approved holds of one source that one run reads. */
 const MAX_UNDOABLE = 100;
 
 const NEWEST_FIRST = { by: ['createdAt', 'id'], descending: true } as const;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { RecordKey, SourceId } from '@moisson/contracts';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of payloads. */
+/** The contract of payloads, for every store. */
 export const payloadsContract = contractOf('payloads', (given) => {
   const id = SourceId.parse('laval');
   const key = (text: string): RecordKey => RecordKey.parse(text);

@@ -5,7 +5,7 @@ export const createPayloads = `
   CREATE UNIQUE INDEX payloads_key ON payloads (source_id, record_key);
 `;
 
-/** After snapshots have counted their bytes. */
+/** Runs after snapshots have stored their byte counts. */
 export const dropRemovedPayloads = `
   DELETE FROM payloads WHERE EXISTS (SELECT 1 FROM snapshots s
     WHERE s.source_id = payloads.source_id AND s.record_key = payloads.record_key AND s.state = 'removed');

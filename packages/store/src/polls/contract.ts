@@ -4,7 +4,7 @@ import type { ClaimRequest, PollResult } from '@moisson/domain';
 import { aSource } from '@moisson/testkit';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of polls. */
+/** The contract of polls, for every store. */
 export const pollsContract = contractOf('polls', (given) => {
   const id = SourceId.parse('laval');
   const claimNow = async (owner = 'a') => {
@@ -92,7 +92,7 @@ export const pollsContract = contractOf('polls', (given) => {
     await given.store.polls.release((await claim({ sourceId: failing }))!, { ...end, complete: false, failed: true });
     const claimed = async (request: Partial<ClaimRequest>): Promise<SourceId | undefined> => {
       const one = await claim(request);
-      // As it was: its standing is that of its last released run.
+      // Unchanged: its standing is that of its last released run.
       if (one !== undefined) given.clock.advance({ seconds: 61 });
       return one?.sourceId;
     };
@@ -120,7 +120,7 @@ export const pollsContract = contractOf('polls', (given) => {
     expect(await claim()).toBeUndefined();
     given.clock.advance({ seconds: 1 });
     const first = (await claim())!;
-    // A lease, too, ends one lease later: nobody takes over before, and nobody waits for the old given.clock.
+    // A lease also ends one lease after the clock was set back: nobody takes it before, and nobody waits for the old time.
     given.clock.advance({ hours: -3 });
     expect(await given.store.polls.rebase()).toBe(1);
     given.clock.advance({ seconds: 59 });
@@ -162,7 +162,7 @@ export const pollsContract = contractOf('polls', (given) => {
     expect(await times()).toEqual([first, again]);
     const back = await end({ freshness: 'gained' });
     expect(await times()).toEqual([back, undefined]);
-    // Its removals are held: it is not fresh.
+    // Its removals are held, so it is not fresh.
     await end({});
     expect(await times()).toEqual([undefined, undefined]);
   });

@@ -34,7 +34,7 @@ export const addFreshTimes = `
 
 export const pollIndexes: Indexes = { polls: [{ name: 'due', key: { nextDue: 1 } }] };
 
-/** Due times and leases say when they were decided since; of those that stand, only their run's start is known. */
+/** Adds when due times and leases were decided; for existing rows only the start of their run is known. */
 export const decidedTimes: Migration = async (db) => {
   await makeIndexes({ polls: [{ name: 'decided', key: { decidedAt: 1 } }] })(db);
   await db.on('polls', (polls) =>
@@ -44,7 +44,7 @@ export const decidedTimes: Migration = async (db) => {
   );
 };
 
-/** Polls say since when their feed is fresh, and when it failed again; of those that stand, only their last runs are known. */
+/** Adds since when a feed is fresh, and when it failed again; for existing rows only their last runs are known. */
 export const freshTimes: Migration = async (db) => {
   await db.on('polls', (polls) =>
     polls.updateMany({ freshSince: { $exists: false } }, [

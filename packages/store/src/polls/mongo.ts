@@ -47,12 +47,12 @@ const HAS_STANDING: Readonly<Record<Standing, Document>> = {
   failing: { failures: { $gt: 0 } },
 };
 
-/** Due sources that one claim looks at: others may take the first ones at the same moment. */
+/** Due sources that one claim tries: other harvesters may take the first ones at the same moment. */
 const MAX_CANDIDATES = 20;
 
 /**
- * Leases and run numbers on the server's clock: every instant is computed by the server (`$$NOW`), so that the clocks of
- * harvesters do not matter. `clock`: another one, where a test sets it.
+ * Leases and run numbers by the server's clock: the server computes every instant (`$$NOW`), so that the clocks of harvesters do not
+ * matter. `clock`: replaces it in tests.
  */
 export class MongoPolls implements Polls {
   readonly #db: MongoDatabase;
@@ -183,7 +183,7 @@ export class MongoPolls implements Polls {
     );
   };
 
-  /** What looks due, longest first; whether it still is, `#take` decides. */
+  /** Returns sources that look due, longest first; `#take` decides whether they still are. */
   async #due({ sourceId, standings, except = [] }: ClaimRequest): Promise<Pick<PollDocument, '_id' | 'run'>[]> {
     const now = await this.now();
     const free = { $or: [{ leaseUntil: null }, { leaseUntil: { $lte: now } }] };
@@ -201,7 +201,7 @@ export class MongoPolls implements Polls {
     );
   }
 
-  /** One statement: takes the lease if the source is due and free by the server's clock and nobody claimed it since. */
+  /** One statement: takes the lease if the source is due and free by the server's clock, and nobody has claimed it since. */
   async #take(
     id: string,
     run: number,
@@ -215,7 +215,7 @@ export class MongoPolls implements Polls {
       run: { $max: [{ $add: ['$run', 1] }, { $toLong: { $floor: { $divide: [{ $toLong: now }, 1000] } } }] },
       leaseOwner: { $literal: owner },
       leaseUntil,
-      // Due again when the lease ends, should this run never be released.
+      // Due again when the lease ends, in case this run is never released.
       nextDue: leaseUntil,
       decidedAt: now,
       claimTrigger: '$nextTrigger',
@@ -243,7 +243,7 @@ export class MongoPolls implements Polls {
     return this.#clock?.now() ?? '$$NOW';
   }
 
-  /** One statement: it changes the document if the claim's run is still the source's. Throws `run.lease-lost`. */
+  /** One statement: updates the document if the claim's run is still the source's current one. Throws `run.lease-lost`. */
   async #fence(claim: Claim, update: UpdateFilter<PollDocument> | Document[]): Promise<void> {
     const { matchedCount } = await this.#db.on<PollDocument, { matchedCount: number }>('polls', (polls) =>
       polls.updateOne({ _id: claim.sourceId, run: claim.run }, update),

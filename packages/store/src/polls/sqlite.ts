@@ -90,7 +90,7 @@ export class SqlitePolls implements Polls {
       const claimedAt = now.toISOString();
       const leaseUntil = now.getTime() + request.leaseSeconds * 1000;
       this.#db.run(
-        // Due again when the lease ends, should this run never be released.
+        // Due again when the lease ends, in case this run is never released.
         `UPDATE polls SET run = ?, lease_owner = ?, lease_until = ?, next_due = ?, next_trigger = NULL,
            decided_at = ?, running_since = ?, last_started_at = ? WHERE source_id = ?`,
         run,
@@ -234,7 +234,7 @@ export class SqlitePolls implements Polls {
     };
   }
 
-  /** Does the work if the claim's run is still the source's, in one transaction. */
+  /** Does the work, in one transaction, if the claim's run is still the source's current one. Throws `run.lease-lost`. */
   #fence(claim: Claim, work: () => void): void {
     this.#db.transaction(() => {
       const row = this.#db.get<{ run: number }>('SELECT run FROM polls WHERE source_id = ?', claim.sourceId);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { aRecord, aRemoval } from '@moisson/testkit';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of records. */
+/** The contract of records, for every store. */
 export const recordsContract = contractOf('records', (given) => {
   test('of each record the newest run wins, removals too, and links follow', async () => {
     expect((await given.store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({
@@ -43,7 +43,7 @@ export const recordsContract = contractOf('records', (given) => {
     expect(await left(2, ['l:3'])).toEqual(['l:1', 'l:2']);
     expect(await left(2, ['l:3'])).toEqual(['l:1', 'l:2']);
     expect(await left(3, ['l:2'])).toEqual(['l:3', 'l:1']);
-    // However many they become, those left last are remembered.
+    // However many there are, the links that were dropped last are remembered.
     for (let run = 4; run < 200; run += 1) await left(run, [`m:${run}`]);
     const last = await left(200, []);
     expect(last.length).toBeLessThan(196);

@@ -16,7 +16,7 @@ export const addFormerLinks = `
   ALTER TABLE records ADD COLUMN former_links TEXT NOT NULL DEFAULT '[]';
 `;
 
-/** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
+/** Links are now stored under organizations, with claims beside them: recomputes both from each record. */
 export const renewSqliteLinks = (db: Database): void => {
   db.exec('DELETE FROM record_links');
   for (let after = ''; ;) {
@@ -41,7 +41,7 @@ export const renewSqliteLinks = (db: Database): void => {
 
 export const recordIndexes: Indexes = { records: [{ name: 'by_link', key: { links: 1 } }] };
 
-/** Links are held under organizations since, and claims beside them: what each record holds is made anew of the record. */
+/** Links are now stored under organizations, with claims beside them: recomputes both from each record. */
 export const renewMongoLinks: Migration = async (db) => {
   for (let after = ''; ;) {
     const page = await db.all<RecordDocument>('records', (records) =>
@@ -56,7 +56,7 @@ export const renewMongoLinks: Migration = async (db) => {
       records.bulkWrite(
         page.map(({ _id, run, json }) => {
           const links = [...new Set(linksOf(JSON.parse(json) as StoredRecord))];
-          // A newer version that came meanwhile has its links already.
+          // A newer version that was written meanwhile has its links already.
           return { updateOne: { filter: { _id, run }, update: { $set: { links } } } };
         }),
         { ordered: false },

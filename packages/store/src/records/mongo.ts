@@ -10,7 +10,7 @@ import {
 } from '@moisson/domain';
 import type { Identified, MongoDatabase } from '../drivers/mongo/database.ts';
 
-/** The record as JSON text: its texts and names come from outside, and must never become field names. */
+/** The record is JSON text: its texts and names come from outside, and must never become field names. */
 export interface RecordDocument extends Identified, StandingRecord {
   readonly sourceId: string;
   readonly live: boolean;
@@ -73,12 +73,12 @@ export class MongoRecords implements Records {
         { $project: { holders: { $slice: ['$holders', limit] } } },
       ]),
     );
-    // Their other links came along: fewer than all that are wanted, with which the server would compare each.
+    // Their other links were read with them: only those are compared, because the server would compare each with all that are wanted.
     const asked = new Set(alsoHeld);
     return new Map(shared.filter(({ _id }) => asked.has(_id)).map(({ _id, holders }) => [_id, holders]));
   };
 
-  /** All links of the records that hold some of these, other than the given ones. */
+  /** Returns all links of the records that hold some of these links, without the given ones. */
   async #heldBeside(links: readonly string[], given: readonly string[]): Promise<readonly string[]> {
     const held = await this.#db.all<RecordDocument, Identified>('records', (records) =>
       records.aggregate<Identified>([

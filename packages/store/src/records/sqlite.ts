@@ -62,7 +62,7 @@ export class SqliteRecords implements Records {
     limit: number,
     among: readonly string[] = [],
   ): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
-    // Nearly all links have one holder, who asks: those are passed over in one statement.
+    // Nearly all links have one holder, the record that asks: one statement skips those.
     const shared = this.#db.all<{ link: string }>(
       `SELECT value AS link FROM json_each(?) WHERE EXISTS (
          SELECT 1 FROM record_links WHERE link = value AND record_id NOT IN (SELECT value FROM json_each(?)))`,

@@ -4,7 +4,7 @@ import type { MoissonError } from '@moisson/kernel';
 import { aSource } from '@moisson/testkit';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of the registry. */
+/** The contract of the registry, for every store. */
 export const registryContract = contractOf('the registry', (given) => {
   const id = SourceId.parse('laval');
 

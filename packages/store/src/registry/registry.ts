@@ -22,7 +22,7 @@ export const organizationDocuments: DocumentKind<Organization> = {
 interface RegistryDocuments {
   readonly sources: Pick<Documents<Source>, 'get' | 'list' | 'update'>;
   readonly organizations: Documents<Organization>;
-  /** Creates the source, and what is kept of its polls. Returns false if there is one with its id. */
+  /** Creates the source and its poll state. Returns false if its id exists. */
   readonly createSource: (source: Source) => Promise<boolean>;
 }
 

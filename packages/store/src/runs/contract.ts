@@ -6,7 +6,7 @@ import { aSource } from '@moisson/testkit';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of runs. */
+/** The contract of runs, for every store. */
 export const runsContract = contractOf('runs', (given) => {
   const id = SourceId.parse('laval');
 

@@ -3,7 +3,7 @@ import { RecordKey, SourceId } from '@moisson/contracts';
 import type { SnapshotEntry } from '@moisson/domain';
 import { contractOf } from '../contract-suite.ts';
 
-/** What every store must do of snapshots. */
+/** The contract of snapshots, for every store. */
 export const snapshotsContract = contractOf('snapshots', (given) => {
   const id = SourceId.parse('laval');
   const key = (text: string): RecordKey => RecordKey.parse(text);

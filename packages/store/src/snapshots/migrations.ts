@@ -46,7 +46,7 @@ export const snapshotIndexes: Indexes = {
   ],
 };
 
-/** Few are absent: an entry that is not has no place in this index. */
+/** Few entries are absent: only these are in the index. */
 export const absenceIndexes: Indexes = {
   snapshots: [{ name: 'by_absence', key: { 'absence.since': 1 }, sparse: true }],
 };

@@ -6,7 +6,10 @@ import { notNewerThan, type Identified, type MongoDatabase } from '../drivers/mo
 type SnapshotDocument = Identified &
   Omit<SnapshotEntry, 'bytes'> & { readonly sourceId: string; readonly bytes?: number };
 
-/** What makes an entry an absent one, wherever that is asked: its source does not still serve it. Every time is after the empty text, and a range uses the sparse index. */
+/**
+ * The one filter for absent entries: those that their source does not still serve. Every time sorts after the empty text, and a range uses
+ * the sparse index.
+ */
 const IS_ABSENT = {
   'absence.since': { $gt: '' },
   'absence.evidence.answer': { $ne: 'here' },
@@ -42,7 +45,7 @@ export class MongoSnapshots implements Snapshots {
   };
 
   put = (sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void> => {
-    // Of one key twice, the later: an unordered write must not hold both.
+    // If a key occurs twice, the later one: an unordered write must not contain both.
     const newest = new Map(entries.map((entry) => [entry.recordKey, entry]));
     return this.#db.put<SnapshotDocument>(
       'snapshots',
@@ -111,7 +114,7 @@ export class MongoSnapshots implements Snapshots {
   };
 }
 
-// Of an older version there are entries without their bytes.
+// Entries of an older version may lack their byte count.
 const entryOf = ({ _id: _, sourceId: __, ...entry }: SnapshotDocument): SnapshotEntry => ({
   ...entry,
   bytes: entry.bytes ?? 0,

@@ -23,9 +23,9 @@ interface SnapshotRow {
 
 type RecordRow = Readonly<{ source_id: SourceId; record_key: RecordKey }>;
 
-/** What makes an entry an absent one, wherever that is asked: its source does not still serve it. */
+/** The one condition for absent entries: those that their source does not still serve. */
 const IS_ABSENT = `state = 'live' AND absence IS NOT NULL AND absence ->> '$.evidence.answer' IS NOT 'here'`;
-/** Entries that are read before others have their turn. */
+/** Entries that are read before other work gets a turn. */
 const TURN = 2000;
 
 type StandingRow = Pick<SnapshotRow, 'record_key' | 'run' | 'state' | 'bytes'>;
@@ -136,7 +136,7 @@ export class SqliteSnapshots implements Snapshots {
     const ids: string[] = [];
     let last: RecordRow = { source_id: '' as SourceId, record_key: '' as RecordKey };
     for (let more = true; more && ids.length < limit;) {
-      // In turns: of a large source that failed there may be many.
+      // In turns: a large source that failed may have many.
       if (ids.length > 0) await nextTurn();
       const asked = Math.min(TURN, limit - ids.length);
       const rows = this.#db.all<RecordRow>(

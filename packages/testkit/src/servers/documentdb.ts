@@ -18,9 +18,9 @@ const POSTGRES = '18';
 const BIN = `/usr/lib/postgresql/${POSTGRES}/bin`;
 
 /**
- * MongoDB's protocol on a real, durable database: DocumentDB (PostgreSQL 18, from Debian's unstable suite in a folder of
- * its own) behind FerretDB. Needs root, apt's debootstrap and Go; the first time takes some minutes. `secured`: TLS, and
- * that user's password.
+ * Starts a server of MongoDB's protocol on a real, durable database: DocumentDB (PostgreSQL 18, from Debian's unstable suite in a folder of
+ * its own) behind FerretDB. Needs root, apt's debootstrap and Go; the first time takes some minutes. `secured`: with TLS and that user's
+ * password.
  */
 export const startDocumentDb = async (secured?: Secured): Promise<StartedServer> => {
   const { username, password } = secured ?? { username: 'moisson', password: 'moisson' };
@@ -35,7 +35,7 @@ export const startDocumentDb = async (secured?: Secured): Promise<StartedServer>
     });
   });
   const [postgresPort, port] = [await freePort(), await freePort()];
-  // PostgreSQL sees the folder of its Debian as "/", so its data must lie within.
+  // PostgreSQL sees the folder of its Debian as "/", so its data must be within.
   const name = `moisson-data-${process.pid}-${postgresPort}`;
   const [data, state] = [join(root, 'var/lib', name), await temporaryFolder('ferretdb')];
   const inside = `/var/lib/${name}/db`;
@@ -78,7 +78,7 @@ export const startDocumentDb = async (secured?: Secured): Promise<StartedServer>
     name: `DocumentDB on PostgreSQL ${POSTGRES} behind FerretDB ${FERRETDB}`,
     kill: async () => {
       await Promise.all([front.end('SIGKILL'), database.end('SIGKILL')]);
-      // A killed postmaster leaves workers that end by themselves once they notice; its lock file must go.
+      // A killed postmaster leaves workers that end by themselves; its lock file must be removed.
       await rm(join(data, 'db', 'postmaster.pid'), { force: true });
     },
     restart: async () => {
@@ -88,7 +88,7 @@ export const startDocumentDb = async (secured?: Secured): Promise<StartedServer>
     },
     stop: async () => {
       await front.end('SIGTERM');
-      // SIGQUIT: at once, its workers too.
+      // SIGQUIT: ends it at once, with its workers.
       await database.end('SIGQUIT');
       await rm(data, { recursive: true, force: true });
       await rm(state, { recursive: true, force: true });
@@ -122,7 +122,7 @@ const debianWithDocumentDb = async (into: string): Promise<void> => {
   );
 };
 
-/** The mirror that apt itself uses. */
+/** Returns the mirror that apt itself uses. */
 const debianMirror = async (): Promise<string> => {
   const dir = '/etc/apt/sources.list.d';
   const files = existsSync(dir) ? (await readdir(dir)).map((name) => join(dir, name)) : [];
@@ -139,7 +139,7 @@ const postgresIds = async (root: string): Promise<[number, number]> => {
   return [Number(line?.[1]), Number(line?.[2])];
 };
 
-/** The socket is loopback only; DocumentDB's own workers connect without a password. */
+/** The socket is on loopback only; DocumentDB's own workers connect without a password. */
 const settings = (port: number): string => `
 port=${port}
 listen_addresses='127.0.0.1'
@@ -150,7 +150,7 @@ dynamic_shared_memory_type=mmap
 max_connections=200
 `;
 
-/** Runs SQL once the server takes it. */
+/** Runs SQL once the server accepts it. */
 const whenReady = async (root: string, port: number, username: string, sql: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1)
     try {

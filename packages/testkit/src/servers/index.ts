@@ -7,5 +7,5 @@ export { startDocumentDb, startKafka };
 export { makeSecured, type Secured } from './secured.ts';
 export { ServerUnavailable, type StartedServer } from './server.ts';
 
-/** A server speaking MongoDB's protocol: a `mongod` where one is at hand, else DocumentDB. */
+/** Starts a server of MongoDB's protocol: a `mongod` if available, else DocumentDB. */
 export const startMongoServer = async (): Promise<StartedServer> => (await startMongod()) ?? startDocumentDb();

@@ -16,8 +16,8 @@ const VERSION = '4.1.1';
 const HEAP = '-Xmx384m';
 
 /**
- * Apache Kafka, one node in KRaft mode, from its published jars. Needs Java 17 and Maven. `secured`: TLS, and a user who
- * may come by SASL's PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512.
+ * Starts Apache Kafka, one node in KRaft mode, from its published jars. Needs Java 17 and Maven. `secured`: TLS, and a user who may log in
+ * by SASL's PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512.
  */
 export const startKafka = async (secured?: Secured): Promise<StartedServer> => {
   const jars = cached(`kafka-${VERSION}`);
@@ -68,7 +68,7 @@ const fetchJars = async (into: string): Promise<void> => {
   ]);
 };
 
-/** One broker has nobody to replicate to; its own topics must not ask for it. */
+/** A single broker cannot replicate; its internal topics must not require it. */
 const settings = (clients: string, port: number, controllerPort: number, data: string): string => `
 process.roles=broker,controller
 node.id=1

@@ -8,8 +8,8 @@ const DOWNLOADS = 'fastdl.mongodb.org';
 const DOWNLOAD_MS = 300_000;
 
 /**
- * A `mongod` named by MONGOMS_SYSTEM_BINARY, on the PATH, or downloaded once by mongodb-memory-server, standing alone
- * (Moisson uses neither transactions nor change streams); nothing where there is none.
+ * Starts a `mongod`: the one of MONGOMS_SYSTEM_BINARY, on the PATH, or downloaded once by mongodb-memory-server; standalone (Moisson uses
+ * neither transactions nor change streams). Returns undefined if there is none.
  */
 export const startMongod = async (): Promise<StartedServer | undefined> => {
   const found = (await tried(process.env.MONGOMS_SYSTEM_BINARY ?? 'mongod')) ?? (await tried(await downloaded()));
@@ -47,7 +47,7 @@ const tried = async (binary: string | undefined): Promise<Mongod | undefined> =>
   return said === undefined ? undefined : { binary, version: /v(\S+)/.exec(said.stdout)?.[1] ?? '' };
 };
 
-/** Nothing without internet, or for a system that MongoDB does not publish for. */
+/** Returns undefined without internet, or on a system for which MongoDB publishes no binary. */
 const downloaded = async (): Promise<string | undefined> => {
   try {
     await lookup(DOWNLOADS);

@@ -2,17 +2,17 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run, temporaryFolder } from './server.ts';
 
-/** What a server with TLS and a password is started with, and its clients need. */
+/** Settings of a server with TLS and a password, also for its clients. */
 export interface Secured {
   readonly username: string;
   readonly password: string;
-  /** PEM files: a certificate for 127.0.0.1 that signed itself, and its key. */
+  /** PEM files: a self-signed certificate for 127.0.0.1, and its key. */
   readonly certFile: string;
   readonly keyFile: string;
   readonly remove: () => Promise<void>;
 }
 
-/** Makes a certificate of one day, by openssl. */
+/** Makes a certificate valid for one day, by openssl. */
 export const makeSecured = async (username: string, password: string): Promise<Secured> => {
   const dir = await temporaryFolder('tls');
   const [certFile, keyFile] = [join(dir, 'cert.pem'), join(dir, 'key.pem')];

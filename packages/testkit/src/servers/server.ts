@@ -8,31 +8,30 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** A real server for tests, or what it takes to have one. */
+/** A real server for tests. */
 export interface StartedServer {
-  /** How clients reach it: a broker list, or a URI. */
+  /** The address for clients: a broker list, or a URI. */
   readonly address: string;
-  /** Name and version, for the report of the run. */
+  /** Name and version, for the report of the test run. */
   readonly name: string;
-  /** Kills it as a fault would, and starts it again on the same data and port. */
+  /** Kills it as a fault would, and restarts it on the same data and port. */
   readonly kill: () => Promise<void>;
   readonly restart: () => Promise<void>;
   /** Ends it by its process id and removes its data. */
   readonly stop: () => Promise<void>;
 }
 
-/** The server cannot be had on this machine; the message says what to install. */
+/** The server is not available on this machine; the message names what to install. */
 export class ServerUnavailable extends Error {}
 
 export const run = promisify(execFile);
 
-/** Where downloads are kept: outside the clone, for all clones. */
+/** Returns the folder of a download: outside the clone, shared by all clones. */
 export const cached = (name: string): string =>
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'moisson', name);
 
 /**
- * Makes a cached folder once: in a folder beside it that gets its name when it is whole. Two runs at the same time each
- * make one, and the first wins.
+ * Makes a cached folder once: under a temporary name, renamed when it is complete. Two concurrent runs each make one, and the first wins.
  */
 export const makeOnce = async (folder: string, make: (into: string) => Promise<unknown>): Promise<void> => {
   if (existsSync(folder)) return;
@@ -40,7 +39,7 @@ export const makeOnce = async (folder: string, make: (into: string) => Promise<u
   const making = await mkdtemp(`${folder}.making-`);
   try {
     await make(making);
-    // A root folder for other users too: some of these run in it.
+    // Readable by other users too: some of these servers run as another user.
     await chmod(making, 0o755);
     await rename(making, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
@@ -62,7 +61,7 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** A child process with the end of what it wrote, for the message when it fails. */
+/** A child process, with the end of its output for the error message if it fails. */
 export class ServerProcess {
   readonly child: ChildProcess;
   #output = '';
@@ -72,11 +71,11 @@ export class ServerProcess {
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-4000)));
     this.child.on('error', (error) => (this.#output += error.message));
-    // It keeps nobody waiting; whoever started it ends it.
+    // It does not keep this process alive; the code that started it ends it.
     this.child.unref();
   }
 
-  /** Resolves once the port accepts connections; rejects with the process's last words when it ends before. */
+  /** Resolves once the port accepts connections; rejects with the end of the process's output if it exits before. */
   async listening(port: number, seconds = 60): Promise<void> {
     const until = Date.now() + seconds * 1000;
     while (Date.now() < until) {

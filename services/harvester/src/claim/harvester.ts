@@ -26,26 +26,26 @@ export interface HarvesterParts {
   readonly fetching: Fetching;
   readonly log: Logger;
   readonly owner: string;
-  /** Places: sources that are read at the same time. One that has been waiting for its source for long holds none. */
+  /** Number of places: sources that are read at the same time. A run that has been waiting long for its source uses none. */
   readonly concurrency: number;
   readonly leaseSeconds: number;
-  /** Of one source: a run ends, incomplete, that meets more. */
+  /** Maximum of records per source: a run that meets more ends as incomplete. */
   readonly maxRecords?: number;
   readonly random?: () => number;
-  /** Milliseconds of a clock that never jumps. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonic?: () => number;
 }
 
-/** A timer of the monotonic clock: whatever waits for an instant of the system's clock stops when that is set back. */
+/** Milliseconds. By the monotonic clock: a timer of the system's clock would stop if that is set back. */
 const TICK_MS = 1000;
-/** Twice the largest catalogue that Moisson is measured with. */
+/** Twice the largest catalogue with which Moisson is measured. */
 const MAX_RECORDS = 2_000_000;
-/** Raw records that all runs together hold before they are published: three batches: one is read, one waits, one is published. */
+/** Maximum of raw bytes that all runs together hold before publishing: three batches (one is read, one waits, one is published). */
 const MAX_RAW_BYTES = 3 * MAX_BATCH_BYTES;
 
 /**
- * Polls what is due. The tick only asks the store; what is due, and who holds it, stands there, so that any number of
- * harvesters share the work. Each shares its own places fairly: see `mayStart` and `OpenRuns`.
+ * Polls the due sources. The tick only asks the store, which decides what is due and who holds it, so that any number of harvesters share
+ * the work. Each harvester shares its own places fairly: see `mayStart` and `OpenRuns`.
  */
 export class Harvester {
   readonly #parts: HarvesterParts & Required<Pick<HarvesterParts, 'maxRecords' | 'monotonic'>>;
@@ -56,16 +56,16 @@ export class Harvester {
   readonly #parsing = new OneAtATime();
   readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
-  /** From the first tick on it looks by itself. */
+  /** Whether it has ticked: from then on it claims by itself. */
   #ticked = false;
   #claiming = false;
-  /** A run was given up because of our own store or log. */
+  /** A run was aborted because of our own store or log. */
   #outage = false;
-  /** Whether to look again, after the look that is under way. */
+  /** Whether to claim again after the claim in progress. */
   #again = false;
-  /** Runs started by the tick. */
+  /** Number of runs started by the tick. */
   #started = 0;
-  /** Places given away. */
+  /** Number of places given. */
   #given = 0;
   #lastLook = 0;
 
@@ -85,15 +85,15 @@ export class Harvester {
     this.#events = harvesterEvents(parts.log);
   }
 
-  /** Starts looking for due sources: every second, and whenever a run ends. */
+  /** Starts to claim due sources: every second, and whenever a run ends. */
   start(): void {
     this.#lastLook = this.#parts.monotonic();
     this.#timer ??= setInterval(() => void this.tick(), TICK_MS);
   }
 
   /**
-   * Brings back what a clock that was set back has put off, and claims due sources while there is room. Never rejects.
-   * From the first one on it claims whenever a place may have become free, too.
+   * Corrects due times that a clock set back has delayed, and claims due sources while places are free. Never rejects. After the first call
+   * it also claims whenever a place may have become free.
    */
   async tick(): Promise<void> {
     this.#ticked = true;
@@ -117,13 +117,13 @@ export class Harvester {
     } catch (error) {
       this.#events.outage(error);
     } finally {
-      // An answer or a failure: either way it went on.
+      // Counts as progress even after an outage: the loop is not stuck.
       this.#lastLook = this.#parts.monotonic();
       this.#claiming = false;
     }
   }
 
-  /** Gives one place away, to a due source and to a paused run by turns; returns whether one was free and wanted. */
+  /** Gives one place, alternately to a due source and to a paused run; returns whether a place was free and someone wanted it. */
   async #giveOne(): Promise<boolean> {
     if (this.#stopping.signal.aborted) return false;
     const startsFirst = this.#given % 2 === 0;
@@ -144,30 +144,30 @@ export class Harvester {
     return false;
   }
 
-  /** A place may have become free: a harvester that looks by itself looks now, another one only lets its runs go on. */
+  /** A place may have become free: if this harvester ticks, claim now; else only resume its own runs. */
   #placeFreed(): void {
-    // Who is told to stop goes on to find that it is interrupted.
+    // When stopping, paused runs are resumed so that they notice the interruption.
     if (this.#stopping.signal.aborted) this.#open.resumeAll();
     else if (this.#ticked) void this.#look();
     else while (this.#open.resumeOne());
   }
 
-  /** Runs one due source now and waits for it; nothing where it is not due or somebody else polls it. */
+  /** Runs one due source now and waits for it; returns undefined if it is not due or another harvester holds it. */
   runOne(sourceId: SourceId): Promise<Run | undefined> {
     return this.#track(this.#claim({ sourceId }).then((claim) => (claim === undefined ? undefined : this.#run(claim))));
   }
 
-  /** Resolves when nothing is being read. */
+  /** Resolves when no run is in progress. */
   async idle(): Promise<void> {
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
-  /** Milliseconds since the last look at the store; 0 before it has started. */
+  /** Milliseconds since the last request to the store; 0 before the start. */
   stalledMilliseconds(): number {
     return this.#timer === undefined ? 0 : this.#parts.monotonic() - this.#lastLook;
   }
 
-  /** Interrupts what is being read, and waits until its runs are written down. May be called twice. */
+  /** Interrupts the runs, and waits until their ends are stored. May be called twice. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopping'));
     clearInterval(this.#timer);
@@ -182,7 +182,7 @@ export class Harvester {
     return work;
   }
 
-  /** While nothing can be kept, no source is asked in vain, again and again. Throws `OutageError`. */
+  /** While nothing can be stored, no source is polled, because that would be in vain. Throws `OutageError`. */
   async #writable(): Promise<void> {
     await this.#parts.store.check();
     await this.#parts.changeLog.check();

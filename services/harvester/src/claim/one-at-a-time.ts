@@ -1,4 +1,4 @@
-/** Work that is done one piece after the other, in the order in which it came. A failure is its own caller's alone. */
+/** Does work one piece after the other, in order of arrival. A failure rejects only its own caller's promise. */
 export class OneAtATime {
   #last: Promise<unknown> = Promise.resolve();
 

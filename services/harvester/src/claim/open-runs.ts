@@ -3,31 +3,31 @@ import type { SourceId } from '@moisson/contracts';
 import { KeySet } from '../run/key-set.ts';
 import { SourceWait, watchedFetch } from './source-wait.ts';
 
-/** A run that has waited for its source for this long holds no place until it goes on. */
+/** Milliseconds. A run that has waited this long for its source releases its place until it gets an answer. */
 const PATIENCE_MS = 2000;
-/** A run that has had its place for this long gives it up before its next request, if another wants it. */
+/** Milliseconds. A run that has had its place this long gives it up before its next request, if another run wants it. */
 const TURN_MS = 2000;
-/** Runs that wait for their next turn, for each place: each may hold part of a batch in memory. */
+/** Maximum of paused runs per place: each may hold part of a batch in memory. */
 const PAUSED_PER_PLACE = 4;
 
 export interface OpenPoll {
   readonly claim: Claim;
   readonly wait: SourceWait;
-  /** The keys that it has met. */
+  /** The keys that it has seen. */
   readonly seen: KeySet;
-  /** When it was given its place. */
+  /** When it got its place. */
   turnBegan: number;
 }
 
-/** The runs under way in one harvester, and who of them holds one of its places. */
+/** The runs in progress in one harvester, and which of them hold a place. */
 export class OpenRuns {
   readonly #places: number;
   readonly #now: () => number;
   readonly #open = new Set<OpenPoll>();
-  /** Runs that wait for their next turn, and what gives it to them; the first has waited longest. */
+  /** Paused runs, and the function that resumes each; the first has waited longest. */
   readonly #paused = new Map<OpenPoll, () => void>();
 
-  /** `now`: milliseconds of a clock that never jumps. */
+  /** `now`: milliseconds of a monotonic clock. */
   constructor(places: number, now: () => number) {
     this.#places = places;
     this.#now = now;
@@ -37,7 +37,7 @@ export class OpenRuns {
     return [...this.#open].map(({ claim }) => claim.sourceId);
   }
 
-  /** Keys that they have met. */
+  /** Number of keys that the runs have seen. */
   get keys(): number {
     return [...this.#open].reduce((sum, { seen }) => sum + seen.size, 0);
   }
@@ -57,7 +57,10 @@ export class OpenRuns {
     return mayStart(this.#states(), this.#places, started);
   }
 
-  /** The same fetch; before each request, a run whose turn is over waits until others had theirs. `paused`: called when it waits. */
+  /**
+   * Returns the fetch with turns: before each request, a run whose turn is over waits until others have had theirs. `paused`: called when
+   * it waits.
+   */
   byTurns(fetch: SourceFetch, poll: OpenPoll, paused: () => void): SourceFetch {
     const watched = watchedFetch(fetch, poll.wait);
     return {
@@ -73,7 +76,7 @@ export class OpenRuns {
     };
   }
 
-  /** Gives the next turn to the run that has waited longest of those that may have a place; returns whether one may. */
+  /** Resumes the run that has waited longest of those that may have a place; returns whether there was one. */
   resumeOne(): boolean {
     const states = this.#states();
     const next = [...this.#paused.keys()].find(({ claim }) => mayGoOn(states, this.#places, claim.standing));

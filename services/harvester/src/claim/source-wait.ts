@@ -1,23 +1,23 @@
 import type { FetchedBody, SourceFetch } from '@moisson/domain';
 
-/** What brings a run on is this much of an answer, or its end: a byte a second does not. */
+/** Bytes that count as progress (or the end of the answer): a byte a second does not. */
 const PROGRESS_BYTES = 16 * 1024;
 
-/** How long a run has been waiting for its source: for its host's turn, a connection, or bytes; not for us. */
+/** Measures how long a run has been waiting for its source: for its host's turn, a connection, or bytes; not for us. */
 export class SourceWait {
   readonly #now: () => number;
   #pending = 0;
   #since = 0;
   #bytes = 0;
-  /** Of waits that ended since the run last went on. */
+  /** Milliseconds of waits that ended since the run last made progress. */
   #waited = 0;
 
-  /** `now`: milliseconds of a clock that never jumps. */
+  /** `now`: milliseconds of a monotonic clock. */
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Milliseconds of waiting since the run last went on. */
+  /** Milliseconds of waiting since the run last made progress. */
   get milliseconds(): number {
     return this.#waited + this.#current;
   }
@@ -48,7 +48,7 @@ export class SourceWait {
   }
 }
 
-/** The same fetch, its waits noted. */
+/** Returns the same fetch, with its waits measured. */
 export const watchedFetch = (fetch: SourceFetch, wait: SourceWait): SourceFetch => ({
   send: async (request) => {
     const body: FetchedBody = await wait.during(() => fetch.send(request));

@@ -4,11 +4,11 @@ import type { RunContext } from '../run/run-context.ts';
 import { PresentRecords } from './present-records.ts';
 import { ask, questionOf, RecordServer } from './record-server.ts';
 
-/** Records that one run asks a source for. */
+/** Maximum of records that one run asks its source for. */
 const MAX_QUESTIONS = 100;
-/** Servers that one run asks: landing pages may be anywhere. */
+/** Maximum of servers that one run asks: landing pages may be anywhere. */
 const MAX_SERVERS = 4;
-/** Questions in a row without an answer, after which a run asks no more. */
+/** Questions in a row without an answer, after which a run stops asking. */
 const MAX_SILENCE = 3;
 
 /**

@@ -10,42 +10,42 @@ import {
   type Document,
 } from 'mongodb';
 
-/** Every document of ours has a text as its id. */
+/** All our documents have a text as `_id`. */
 export interface Identified extends Document {
   readonly _id: string;
 }
 
-/** A document, and the expression that must hold of what stands under its id. */
+/** A document, and the expression that the stored version must match for the document to replace it. */
 export interface Guarded<T extends Identified> {
   readonly document: T;
   readonly guard: Document;
 }
 
 export interface MongoConnection {
-  /** A connection string; its database is used, or `moisson`. */
+  /** A connection string; without a database name in it, `moisson` is used. */
   readonly uri: string;
   readonly tlsCaFile?: string;
 }
 
-/** Documents of one answer. By default it holds a hundred, and the others take a question more. */
+/** Documents per answer. The server's default is a hundred, and the others would take another request. */
 const ANSWER = 10_000;
 
 /**
- * A database that speaks MongoDB's protocol. Whatever fails without a code that is known to be a fault of the data is an
- * `OutageError`: a front whose own database is gone answers with general errors.
+ * A database that speaks MongoDB's protocol. Every failure without a code of a known data fault is an `OutageError`: a proxy whose backing
+ * database is down answers with general errors.
  */
 export class MongoDatabase {
   readonly #client: MongoClient;
   readonly #db: Db;
 
-  /** `socketTimeoutMS`: how long one answer may take. */
+  /** `socketTimeoutMS`: maximum time for one answer. */
   constructor({ uri, tlsCaFile }: MongoConnection, socketTimeoutMS = 20_000) {
     this.#client = new MongoClient(uri, {
       writeConcern: { w: 'majority', journal: true },
       serverSelectionTimeoutMS: 5000,
       connectTimeoutMS: 5000,
       socketTimeoutMS,
-      // Writes are guarded and their callers try again; so one rule holds on every server.
+      // Writes are guarded and callers retry, so one rule holds on every server.
       retryWrites: false,
       maxPoolSize: 20,
       ignoreUndefined: true,
@@ -56,7 +56,7 @@ export class MongoDatabase {
     );
   }
 
-  /** Asks the server something of a collection. */
+  /** Runs a query on a collection; converts its errors. */
   async on<T extends Identified, R>(name: string, question: (collection: Collection<T>) => Promise<R>): Promise<R> {
     try {
       return await question(this.#db.collection<T>(name));
@@ -65,7 +65,7 @@ export class MongoDatabase {
     }
   }
 
-  /** All that a question of a collection finds: in one answer, unless that would be too large for the protocol. */
+  /** Returns all results of a query: in one answer, unless that exceeds the protocol's limit. */
   all<T extends Identified, Row = T>(
     name: string,
     question: (collection: Collection<T>) => Pick<AbstractCursor<Row>, 'batchSize' | 'toArray'>,
@@ -77,7 +77,7 @@ export class MongoDatabase {
     });
   }
 
-  /** The rows of a cursor one by one, for those that must not all be in memory together. */
+  /** Yields the rows of a cursor one by one, for results that must not all be in memory together. */
   async *each<T extends Identified, Row = T>(
     name: string,
     question: (collection: Collection<T>) => AsyncIterable<Row>,
@@ -89,7 +89,7 @@ export class MongoDatabase {
     }
   }
 
-  /** These fields of the documents that stand under these ids, in no order. */
+  /** Returns these fields of the documents with these ids, in no order. */
   async byIds<T extends Identified>(
     name: string,
     ids: readonly string[],
@@ -109,16 +109,16 @@ export class MongoDatabase {
     }
   }
 
-  /** The server's clock. */
+  /** Returns the server's time. */
   async now(): Promise<Date> {
     const { localTime } = await this.command({ hello: 1 });
     return localTime as Date;
   }
 
   /**
-   * Puts each document in place where its guard holds of what stands under its id (`$field`), and changes nothing where not; each for
-   * itself. What does not stand yet is inserted, which costs about half of an update. `standing`: the ids that stand, where they are
-   * known; somebody else may write one meanwhile, and the guard decides then.
+   * Writes each document if its guard matches the stored version (`$field`), and leaves the stored version otherwise; each independently. A
+   * document that does not exist yet is inserted, which costs about half of an update. `standing`: the ids that exist, if known; another
+   * process may write one meanwhile, and the guard decides then.
    */
   async put<T extends Identified>(
     name: string,
@@ -144,14 +144,14 @@ export class MongoDatabase {
       fresh.map(({ document }) => ({ insertOne: { document: document as never } })),
     );
     let open = [...known, ...met.map((at) => fresh[at]!)];
-    // Two first writes of one id may meet here too: the loser is told of a duplicate key.
+    // Two first writes of one id may race here too: the loser gets a duplicate-key error.
     for (let attempt = 1; open.length > 0; attempt += 1) {
       const again = await this.#write<T>(name, open.map(putWhere), attempt >= MAX_ATTEMPTS);
       open = again.map((at) => open[at]!);
     }
   }
 
-  /** Inserts a document. Returns false, and writes nothing, if there is one with its id. */
+  /** Inserts a document. Returns false, and writes nothing, if its id exists. */
   async insert(name: string, document: Identified): Promise<boolean> {
     try {
       await this.on<Identified, unknown>(name, (collection) => collection.insertOne(document));
@@ -162,7 +162,10 @@ export class MongoDatabase {
     }
   }
 
-  /** Writes operations, each for itself. Returns which of them met a key that somebody else wrote meanwhile; throws on all else, and on that too where it is the last attempt. */
+  /**
+   * Writes operations, each independently. Returns those that hit a key that another process wrote meanwhile; throws on every other error,
+   * and on the last attempt on that one too.
+   */
   async #write<T extends Identified>(
     name: string,
     operations: readonly AnyBulkWriteOperation<T>[],
@@ -187,7 +190,7 @@ export class MongoDatabase {
 const MAX_ATTEMPTS = 5;
 const DUPLICATE_KEY = 11000;
 
-/** Which operations failed, where all of them met a duplicate key. */
+/** Returns which operations failed, if all of them failed on a duplicate key; else undefined. */
 const duplicates = (error: unknown): number[] | undefined => {
   if (!(error instanceof MongoBulkWriteError)) return undefined;
   const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
@@ -199,7 +202,7 @@ const duplicates = (error: unknown): number[] | undefined => {
 /** BadValue, FailedToParse, TypeMismatch, InvalidOptions, DuplicateKey, BSONObjectTooLarge, KeyTooLong, too large to insert. */
 const dataFaults = new Set([2, 9, 14, 72, DUPLICATE_KEY, 10_334, 17_280, 17_419, 17_420]);
 
-/** Unauthorized, AuthenticationFailed, and Atlas's own. */
+/** Unauthorized, AuthenticationFailed, and Atlas's own code. */
 const refusals = new Set([13, 18, 8000]);
 
 const classified = (error: unknown): unknown => {
@@ -210,7 +213,7 @@ const classified = (error: unknown): unknown => {
   return new OutageError('MongoDB', error, { code: 'dependency.refused', params: { settings: 'MONGODB_URI' } });
 };
 
-/** An update: `$literal`, for a harvested text may look like an expression. */
+/** An update operation. `$literal`, because a harvested text may look like an expression. */
 const putWhere = <T extends Identified>({ document, guard }: Guarded<T>): AnyBulkWriteOperation<T> => ({
   updateOne: {
     filter: { _id: document._id } as never,
@@ -219,5 +222,5 @@ const putWhere = <T extends Identified>({ document, guard }: Guarded<T>): AnyBul
   },
 });
 
-/** The guard that nothing stands, or something of this run or an older one. */
+/** The guard that nothing is stored, or a version of this run or an older one. */
 export const notNewerThan = (run: number): Document => ({ $lte: [{ $ifNull: ['$run', 0] }, run] });

@@ -2,10 +2,10 @@ import { MoissonError, said } from '@moisson/kernel';
 import type { IndexDescription } from 'mongodb';
 import type { Identified, MongoDatabase } from './database.ts';
 
-/** A step of the schema, applied once, in order; it may run twice, and beside running services. */
+/** A step of the schema, applied once, in order. It must be safe to run twice, and beside running services. */
 export type Migration = (db: MongoDatabase) => Promise<void>;
 
-/** By collection. */
+/** Indexes by collection. */
 export type Indexes = Readonly<Record<string, readonly IndexDescription[]>>;
 
 export const makeIndexes =
@@ -22,7 +22,7 @@ interface SchemaDocument extends Identified {
 const versionOf = async (db: MongoDatabase): Promise<number> =>
   (await db.on<SchemaDocument, SchemaDocument | null>('meta', (meta) => meta.findOne({ _id: 'schema' })))?.version ?? 0;
 
-/** Brings the database to these steps' schema; may run twice, and beside running services. Returns the number of steps done. */
+/** Migrates the database to the schema of these steps; safe to run twice, and beside running services. Returns the number of steps done. */
 export const migrate = async (db: MongoDatabase, migrations: readonly Migration[]): Promise<number> => {
   const version = await versionOf(db);
   if (version > migrations.length) throw newer(version, migrations.length);
@@ -35,7 +35,7 @@ export const migrate = async (db: MongoDatabase, migrations: readonly Migration[
   return migrations.length - version;
 };
 
-/** Throws `config.invalid` where the database is of another schema than that of these steps. */
+/** Throws `config.invalid` if the database has another schema than these steps. */
 export const checkMigrated = async (db: MongoDatabase, migrations: readonly Migration[]): Promise<void> => {
   const [version, known] = [await versionOf(db), migrations.length];
   if (version > known) throw newer(version, known);

@@ -6,21 +6,21 @@ import { fileFault, sqliteFault } from './disk-fault.ts';
 import { makeFolder } from './make-folder.ts';
 import { removeFile } from './remove-file.ts';
 
-/** Who holds the data folder. */
+/** The process that holds the data folder. */
 export interface LockHolder {
   readonly pid: number;
-  /** Where its operator API listens, once it does. */
+  /** The address of its operator API, once it listens. */
   readonly operatorUrl?: string;
 }
 
-/** One page, in bytes. SQLite takes a file of one byte for an empty one. */
+/** Bytes: one page. SQLite takes a file of one byte for an empty database. */
 const SMALLEST_DATABASE = 512;
-/** SQLite's result code where another holds the lock. */
+/** SQLite's result code when another process holds the lock. */
 const BUSY = 5;
 
 /**
- * One process owns the embedded files. The lock is SQLite's own file lock, so the system lets go of it however the
- * process ends; `owner.json` beside it only tells who holds it.
+ * Makes one process the owner of the embedded files. The lock is SQLite's own file lock, so the system releases it however the process
+ * ends; `owner.json` beside it only names the holder.
  */
 export class DataDirLock {
   readonly #db: DatabaseSync;
@@ -37,12 +37,14 @@ export class DataDirLock {
     }
   }
 
-  /** Makes the folder if need be. Throws `data-dir.locked` naming the holder, or what is wrong with the folder or the file. */
+  /**
+   * Takes the lock; creates the folder if needed. Throws `data-dir.locked` with the holder, or what is wrong with the folder or the file.
+   */
   static take(dir: string): DataDirLock {
     makeFolder(dir);
     const lock = new DataDirLock(dir);
     try {
-      // With this mode the lock outlives its transaction.
+      // In this mode the lock outlives its transaction.
       lock.#db.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
     } catch (cause) {
       lock.#db.close();
@@ -66,7 +68,7 @@ export class DataDirLock {
   static holder(dir: string): LockHolder | undefined {
     const path = join(dir, 'owner.json');
     try {
-      // Reading a pipe would wait for ever.
+      // Reading a pipe would block for ever.
       return lstatSync(path).isFile() ? (JSON.parse(readFileSync(path, 'utf8')) as LockHolder) : undefined;
     } catch {
       return undefined;
@@ -77,7 +79,8 @@ export class DataDirLock {
   describe(holder: LockHolder): void {
     const written = `${this.#ownerFile}.new`;
     try {
-      // Renamed: whoever reads it never sees half of it, and whatever had this name is replaced, not written to.
+      // Written beside and renamed: a reader never sees half of it, and an existing file of this name (a pipe, say) is replaced, not
+      // written to.
       removeFile(written);
       writeFileSync(written, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
       renameSync(written, this.#ownerFile);
@@ -87,8 +90,8 @@ export class DataDirLock {
   }
 
   /**
-   * Throws `disk.file-missing` where one of these files is not there, or is empty, although the folder was in use: a file made anew in its
-   * place would silently have lost all that the others build on.
+   * Throws `disk.file-missing` if one of these files is missing or empty although the folder was in use: a new file in its place would
+   * silently lose what the others refer to.
    */
   expectWhole(files: readonly string[]): void {
     if (this.#db.prepare('PRAGMA user_version').get()?.user_version !== 1) return;
@@ -97,7 +100,7 @@ export class DataDirLock {
         throw new MoissonError('disk.file-missing', { file });
   }
 
-  /** Notes that the folder has all its files: from now on `expectWhole` expects them. */
+  /** Records that the folder has all its files: from now on `expectWhole` requires them. */
   markWhole(): void {
     try {
       this.#db.exec('PRAGMA user_version=1');
@@ -111,7 +114,7 @@ export class DataDirLock {
     try {
       removeFile(this.#ownerFile);
     } catch {
-      // It only says who held the lock: the next holder replaces it.
+      // It only names the last holder; the next one replaces it.
     }
     this.#db.close();
   }

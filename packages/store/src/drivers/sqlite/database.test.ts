@@ -55,7 +55,7 @@ test('a check changes nothing, and leaves nothing behind', () => {
   const [one, other] = [new Database(path), new Database(path)];
   one.exec('PRAGMA user_version = 7');
   other.exec('BEGIN IMMEDIATE');
-  // Another of ours that writes is no fault.
+  // A write of another connection of ours is no fault.
   one.check();
   other.exec('COMMIT');
   other.check();

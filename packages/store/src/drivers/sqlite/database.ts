@@ -6,22 +6,22 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { diskFault, freeBytes, sqliteFault } from './disk-fault.ts';
 import { CHECKED_ROOM, WriteCheck } from './write-check.ts';
 
-/** Prepared statements: ours are fewer, but for those that a query's filters make. */
+/** Cached prepared statements. Our own are fewer; a query's filters make more. */
 const MAX_STATEMENTS = 500;
 
-/** Written ahead, before it is brought into the file itself. */
+/** KiB. Maximum of the write-ahead log before a checkpoint. */
 const WAL_KIB = 64 * 1024;
 
 const MIB = 1024 * 1024;
-/** How long a write waits for another's. */
+/** Milliseconds that a write waits for another's lock. */
 const BUSY_MS = 5000;
 
 type Row = Record<string, string | number | Uint8Array | null>;
 
-/** The most that a file may take on the disk. */
+/** The maximum size of a file on disk. */
 export interface SizeLimit {
   readonly mebibytes: number;
-  /** The setting that says so. */
+  /** The setting that sets it. */
   readonly setting: string;
 }
 
@@ -29,13 +29,13 @@ export interface DatabaseSettings {
   readonly cacheMiB?: number;
   readonly pageKiB?: number;
   readonly limit?: SizeLimit;
-  /** A new file can give its free pages back to the disk: see `shrink`. */
+  /** Make a new file such that it can return free pages to the disk: see `shrink`. */
   readonly shrinks?: boolean;
 }
 
 /**
- * A SQLite file with prepared statements and transactions. Every failure of the file itself (full disk, I/O, lock) is
- * an `OutageError` that names it: nobody's data is at fault. A wrong statement or value is a fault of our own, and thrown as it is.
+ * A SQLite file with prepared statements and transactions. Every failure of the file itself (full disk, I/O, lock) is an `OutageError` that
+ * names it: no data is at fault. A wrong statement or value is a fault of our own, and is thrown as it is.
  */
 export class Database {
   readonly #db: DatabaseSync;
@@ -44,12 +44,12 @@ export class Database {
   readonly #statements = new BoundedMemory<StatementSync>('sqlite.statements', MAX_STATEMENTS);
   #inTransaction = false;
   readonly #writable: WriteCheck;
-  /** Tells the file from another that took its name. */
+  /** Detects that another file has taken this file's name. */
   readonly #inode: number | undefined;
 
   /**
-   * Opens or makes the file. FULL sync: what is acknowledged survives a power cut. `cacheMiB`: of pages kept in memory. `pageKiB`, of a
-   * new file: smaller where single rows are written here and there, larger where they are only added.
+   * Opens or creates the file. Synchronous FULL: acknowledged data survives a power cut. `cacheMiB`: of pages in memory. `pageKiB`, of a
+   * new file: smaller for scattered writes of single rows, larger for appended rows.
    */
   constructor(path: string, { cacheMiB = 32, pageKiB = 8, limit, shrinks = false }: DatabaseSettings = {}) {
     this.path = path;
@@ -70,7 +70,7 @@ export class Database {
           'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ' +
           `PRAGMA cache_size=-${cacheMiB * 1024}; PRAGMA temp_store=MEMORY;`,
       );
-      // Counted in pages; SQLite takes no limit below what the file has already.
+      // In pages; SQLite accepts no limit below the current size.
       if (limit !== undefined) this.exec(`PRAGMA max_page_count=${Math.ceil(this.limit / this.#pragma('page_size'))}`);
       this.#inode = inodeOf(path);
     } catch (error) {
@@ -79,7 +79,7 @@ export class Database {
     }
   }
 
-  /** What it holds in memory. */
+  /** Its use of memory. */
   get bound(): Bounded {
     return this.#statements;
   }
@@ -92,7 +92,7 @@ export class Database {
     return this.#guard(() => Number(this.#prepare(sql).run(...params).changes));
   }
 
-  /** Returns the new row's number; nothing where a conflict left no row to insert. */
+  /** Inserts a row and returns its number; undefined if a conflict prevented it. */
   insert(sql: string, ...params: SQLInputValue[]): number | undefined {
     return this.#guard(() => {
       const { changes, lastInsertRowid } = this.#prepare(sql).run(...params);
@@ -110,7 +110,7 @@ export class Database {
     return this.#guard(() => this.#prepare(sql).all(...params) as T[]);
   }
 
-  /** Rows one by one, for those that are not to be in memory together. */
+  /** Yields rows one by one, for results that must not all be in memory together. */
   *each<T extends object = Row>(sql: string, ...params: SQLInputValue[]): Generator<T> {
     const rows = this.#guard(() => this.#prepare(sql).iterate(...params));
     try {
@@ -118,7 +118,7 @@ export class Database {
     } catch (error) {
       throw this.#classified(error);
     } finally {
-      // A statement that is not at its end keeps its read open, and the file written ahead could not be taken over.
+      // An unfinished statement keeps its read open, and the write-ahead log could not be checkpointed.
       rows.return?.();
     }
   }
@@ -133,7 +133,7 @@ export class Database {
       this.exec('COMMIT');
       return result;
     } catch (error) {
-      // A full disk may have rolled back already.
+      // On a full disk SQLite may have rolled back already.
       if (this.#db.isTransaction) this.exec('ROLLBACK');
       throw error;
     } finally {
@@ -146,19 +146,19 @@ export class Database {
     this.#writable.check();
   }
 
-  /** The most bytes that the file may take; 0 where that is not limited. */
+  /** Maximum bytes of the file; 0 if unlimited. */
   get limit(): number {
     return (this.#limit?.mebibytes ?? 0) * MIB;
   }
 
-  /** Throws `disk.limit-reached` where so many more bytes would bring the file beyond its limit. */
+  /** Throws `disk.limit-reached` if this many more bytes would exceed the limit. */
   requireRoom(bytes: number): void {
     this.#guard(() => {
       if (this.#roomUnderLimit() < bytes) throw this.#limitReached(new Error(`less than ${bytes} bytes left`));
     });
   }
 
-  /** What it takes on the disk. Throws an `OutageError`. */
+  /** Returns the file's size on disk. Throws an `OutageError`. */
   use(): FileUse {
     return this.#guard(() => ({
       name: basename(this.path, '.sqlite'),
@@ -170,7 +170,9 @@ export class Database {
     }));
   }
 
-  /** Gives at most so many free pages back to the disk, where the file was made for that; a file that was not keeps them for what is written next. */
+  /**
+   * Returns at most this many free pages to the disk, if the file was created with `shrinks`; otherwise SQLite keeps them for later writes.
+   */
   shrink(pages: number): void {
     // Each step of this statement frees one page.
     this.all(`PRAGMA incremental_vacuum(${pages})`);
@@ -204,7 +206,7 @@ export class Database {
 
   #outage(error: unknown): OutageError {
     const fault = sqliteFault(this.path, error);
-    // SQLite says the same of both: whichever leaves less room was in the way.
+    // SQLite reports both cases alike: the cause is the one that leaves less room.
     return fault.code === 'disk.full' && this.#roomUnderLimit() < freeBytes(dirname(this.path))
       ? this.#limitReached(error)
       : fault;
@@ -231,9 +233,9 @@ export class Database {
     return Number(Object.values(this.#db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   }
 
-  /** Writes a page, and changes nothing: the number becomes what it was. */
+  /** Writes a page without a change: the number is set to its own value. */
   #rewrite(): void {
-    // A file that was removed is still open, and takes what nobody will find again.
+    // A file that was deleted is still open and still takes writes, which are then lost.
     if (inodeOf(this.path) !== this.#inode)
       throw diskFault('disk.file-missing', this.path, new Error('removed or replaced while in use'));
     this.requireRoom(CHECKED_ROOM);
@@ -253,6 +255,6 @@ const ourFaults = new Set([1, 18, 19, 20, 21, 25]);
 const isOurFault = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && ourFaults.has(Number(error.errcode) & 0xff);
 
-/** The value that we wrote there ourselves. */
+/** The value that we stored ourselves. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export const parse = <T>(text: unknown): T => JSON.parse(text as string) as T;

@@ -2,7 +2,7 @@ import { OutageError, type ProblemCode } from '@moisson/kernel';
 import { accessSync, constants, lstatSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What the system's error codes (errno(3)) mean for a file or folder of ours. */
+/** The meaning of the system's error codes (errno(3)) for a file or folder of ours. */
 const codeByErrno: Readonly<Record<string, ProblemCode>> = {
   ENOSPC: 'disk.full',
   EDQUOT: 'disk.full',
@@ -28,26 +28,26 @@ const codeBySqlite: Readonly<Record<number, ProblemCode>> = {
   15: 'disk.locked', // PROTOCOL
   26: 'disk.not-a-database', // NOTADB
 };
-/** PERM, READONLY, IOERR, CANTOPEN, AUTH: SQLite does not say why, so the file is looked at. */
+/** PERM, READONLY, IOERR, CANTOPEN, AUTH: SQLite gives no reason, so we check the file. */
 const unexplained = new Set([3, 8, 10, 14, 23]);
 
-/** SQLite cannot go on in less. */
+/** Bytes. SQLite cannot work with less. */
 const ROOM = 128 * 1024;
 
 export const diskFault = (code: ProblemCode, file: string, cause: unknown, params: object = {}): OutageError =>
   new OutageError(file, cause, { code, params: { file, ...params } });
 
-/** What the system said of a path, as an outage that names it. */
+/** Returns an outage that names the path, from a system error. */
 export const systemFault = (file: string, error: unknown): OutageError =>
   diskFault(codeByErrno[(error as NodeJS.ErrnoException).code ?? ''] ?? 'disk.failed', file, error);
 
-/** What the system said of writing a file, as an outage that names it, or its folder where that is not there. */
+/** Returns an outage from an error of writing a file; it names the file, or its folder if that does not exist. */
 export const fileFault = (file: string, error: unknown): OutageError => {
   const { code } = error as NodeJS.ErrnoException;
   return systemFault(code === 'ENOENT' || code === 'ENOTDIR' ? dirname(file) : file, error);
 };
 
-/** What SQLite said of a file, as an outage that names it. */
+/** Returns an outage that names the file, from a SQLite error. */
 export const sqliteFault = (path: string, error: unknown): OutageError => {
   const primary = Number((error as { errcode?: unknown }).errcode) & 0xff;
   const found = unexplained.has(primary) ? obstacleTo(path, error) : undefined;
@@ -56,7 +56,7 @@ export const sqliteFault = (path: string, error: unknown): OutageError => {
   return code === undefined ? new OutageError(`SQLite (${path})`, error) : diskFault(code, path, error);
 };
 
-/** What keeps a database file, or those that SQLite makes beside it, from being written. */
+/** Returns what prevents writing a database file, or the files that SQLite makes beside it. */
 const obstacleTo = (path: string, cause: unknown): OutageError | undefined => {
   const folder = dirname(path);
   try {
@@ -66,7 +66,7 @@ const obstacleTo = (path: string, cause: unknown): OutageError | undefined => {
   }
   for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`])
     try {
-      // A link without a target is there, and cannot be opened.
+      // A dangling link exists, but cannot be opened.
       if (lstatSync(file, { throwIfNoEntry: false }) === undefined) continue;
       if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
         return diskFault('disk.not-a-file', file, cause);
@@ -82,7 +82,7 @@ const obstacleTo = (path: string, cause: unknown): OutageError | undefined => {
   return freeBytes(folder) < ROOM ? diskFault('disk.full', path, cause) : undefined;
 };
 
-/** Bytes that are free for us on the disk of a file or folder. */
+/** Returns the bytes that are free for us on the disk of a file or folder. */
 export const freeBytes = (path: string): number => {
   const { bavail, bsize } = statfsSync(path);
   return bavail * bsize;

@@ -3,14 +3,14 @@ import { dirname, resolve } from 'node:path';
 import { systemFault } from './disk-fault.ts';
 
 /**
- * Makes a folder and those above it that are missing, for its owner alone. Throws an `OutageError` that names the first one that cannot
- * be made. Not `mkdirSync` with `recursive`: that never returns where a folder exists and refuses new ones with ENOENT, as /proc does.
+ * Creates a folder and its missing parents, readable by its owner only. Throws an `OutageError` that names the first one that cannot be
+ * created. Not `mkdirSync` with `recursive`: it never returns if a folder exists and refuses new entries with ENOENT, as /proc does.
  */
 export const makeFolder = (dir: string): void => {
   try {
     makeEach(resolve(dir));
   } catch (error) {
-    // The folder that we were started in is gone.
+    // The folder in which we were started no longer exists.
     if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd') throw systemFault(dir, error);
     throw error;
   }
@@ -23,7 +23,7 @@ const makeEach = (dir: string): void => {
   try {
     mkdirSync(dir, { mode: 0o700 });
   } catch (error) {
-    // Somebody else may have made it since.
+    // Another process may have created it meanwhile.
     if (!isFolder(dir)) throw systemFault(dir, error);
   }
 };

@@ -1,13 +1,13 @@
 import { MoissonError } from '@moisson/kernel';
 import type { Database } from './database.ts';
 
-/** SQL, or work on the file. */
+/** SQL, or a function that changes the file. */
 export type Migration = string | ((db: Database) => void);
 
-/** Steps of a file's schema, applied once each, in order; the parts of a step in one transaction. */
+/** Steps of a file's schema, each applied once, in order; the parts of a step share one transaction. */
 export type Migrations = readonly (Migration | readonly Migration[])[];
 
-/** Brings the file to its newest schema. Throws `disk.newer-version` where the file is of a newer Moisson. */
+/** Migrates the file to its newest schema. Throws `disk.newer-version` if a newer Moisson has written it. */
 export const migrate = (db: Database, migrations: Migrations): void => {
   const { user_version: version } = db.get<{ user_version: number }>('PRAGMA user_version')!;
   if (version > migrations.length)

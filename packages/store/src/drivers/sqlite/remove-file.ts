@@ -1,6 +1,6 @@
 import { unlinkSync } from 'node:fs';
 
-/** Removes a file, if it is there. Not `rmSync`: what that throws on a read-only disk has no error code. */
+/** Removes a file, if it exists. Not `rmSync`: its error on a read-only disk has no code. */
 export const removeFile = (path: string): void => {
   try {
     unlinkSync(path);

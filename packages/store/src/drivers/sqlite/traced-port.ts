@@ -4,8 +4,8 @@ import { context, SpanKind, SpanStatusCode, trace, type Span } from '@openteleme
 const tracer = trace.getTracer('@moisson/store');
 
 /**
- * A port whose calls within a trace are spans by OpenTelemetry's database conventions, as the instrumentation of MongoDB's
- * driver makes them: `node:sqlite` has none. `collection`: the port's name.
+ * Returns the port with a span for each call within a trace, by OpenTelemetry's database conventions (`node:sqlite` has no instrumentation;
+ * MongoDB's driver has one). `collection`: the port's name.
  */
 export const tracedPort = <T extends object>(port: T, collection: string): T =>
   new Proxy(port, {
@@ -17,7 +17,7 @@ export const tracedPort = <T extends object>(port: T, collection: string): T =>
     },
   });
 
-/** Only what resolves later has a span: neither rows that are asked for one by one, nor what is known at once. */
+/** Only calls that return a promise get a span: not generators of rows, nor immediate values. */
 const inSpan = (collection: string, operation: string, work: () => unknown): unknown => {
   const span = tracer.startSpan(`${operation} ${collection}`, {
     kind: SpanKind.CLIENT,

@@ -4,33 +4,33 @@ import { writeFileSync } from 'node:fs';
 import { fileFault } from './disk-fault.ts';
 import { removeFile } from './remove-file.ts';
 
-/** What was found writable, or not, is taken to be so still: visitors may ask as often as they like. */
+/** Milliseconds. A result is reused for this long: visitors may ask as often as they like. */
 const CHECKED_MS = 1000;
-/** A lock that stays for longer is not of a write of ours. */
+/** Milliseconds. No write of ours holds a lock for longer. */
 const LOCKED_MS = 5000;
-/** Bytes that must be free for a file to count as writable: about what a batch takes. */
+/** Bytes that must be free for a file to count as writable: about the size of a batch. */
 export const CHECKED_ROOM = 512 * 1024;
-/** Random: a disk that compresses would keep zeros in no room at all. */
+/** Random: a disk that compresses would store zeros in no space at all. */
 const room = randomFillSync(Buffer.alloc(CHECKED_ROOM));
 
 interface CheckedFile {
   /** Writes something to the file, without waiting for locks. Throws a `MoissonError`. */
   readonly write: () => void;
-  /** Another number after each write of another connection. */
+  /** Changes after each write of another connection. */
   readonly version: () => number;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number;
 }
 
 /**
- * Whether a file can be written, found out by writing: reading would not notice a full disk. A page alone does not show it either, because
- * it may go where an earlier one was, so room for a batch is taken for a moment too. Cheap, and at most once a second.
+ * Checks whether a file can be written, by writing: a read would not notice a full disk. One page is not enough, because it may reuse the
+ * place of an earlier one, so space for a batch is allocated for a moment too. Cheap, and done at most once a second.
  */
 export class WriteCheck {
   readonly #path: string;
   readonly #file: CheckedFile;
   #checked: { readonly at: number; readonly fault?: MoissonError } | undefined;
-  /** Since when checks have met another's lock and nobody has written; and the version of the file then. */
+  /** Since when checks have hit another's lock while nobody wrote, and the file's version then. */
   #locked: { readonly since: number; readonly version: number } | undefined;
 
   constructor(path: string, file: CheckedFile) {
@@ -61,7 +61,10 @@ export class WriteCheck {
     }
   }
 
-  /** Whether somebody holds the lock for so long and writes nothing. Another thread of ours that writes shows that the file can be written. */
+  /**
+   * Whether another has held the lock for this long and written nothing. A write of another thread of ours proves that the file can be
+   * written.
+   */
   #lockedFor(milliseconds: number, now: number): boolean {
     const version = this.#file.version();
     if (this.#locked?.version !== version) this.#locked = { since: now, version };
@@ -71,7 +74,7 @@ export class WriteCheck {
   #takeRoom(): void {
     const scratch = `${this.#path}.room`;
     try {
-      // Whatever has this name is replaced, not written to: a pipe would hold us up for ever.
+      // An existing file of this name is replaced, not written to: a pipe would block us for ever.
       removeFile(scratch);
       try {
         writeFileSync(scratch, room, { mode: 0o600, flag: 'wx' });
