@@ -27,7 +27,7 @@ const FILES = [
 ];
 const LIST = 'packages/connectors/src/protocols.ts';
 
-/** The code blocks of the exercise in CONTRIBUTING.md, each under the path that the words before it end with. */
+/** Returns the code blocks of the exercise in CONTRIBUTING.md, each by the path at the end of the text before it. */
 const exercise = (): ReadonlyMap<string, string> => {
   const text = readFileSync('CONTRIBUTING.md', 'utf8');
   const section = text.slice(text.indexOf('## Adding a protocol'));
@@ -36,7 +36,7 @@ const exercise = (): ReadonlyMap<string, string> => {
   );
 };
 
-/** A copy of the repository's code whose packages import each other, and everything else from here. */
+/** Copies the repository's code; the copied packages import each other, and all other modules from this repository. */
 const copyOf = (root: string): string => {
   const copy = mkdtempSync(join(tmpdir(), 'moisson-protocol-'));
   const filter = (path: string): boolean => !path.includes('node_modules');
@@ -48,7 +48,7 @@ const copyOf = (root: string): string => {
   for (const group of ['packages', 'services'])
     for (const name of readdirSync(join(copy, group))) {
       symlinkSync(join(copy, group, name), join(modules, '@moisson', name));
-      // Where two packages need different versions, npm keeps one of them with its package.
+      // If two packages need different versions, npm installs one of them inside its package.
       const own = join(root, group, name, 'node_modules');
       if (existsSync(own)) symlinkSync(own, join(copy, group, name, 'node_modules'));
     }

@@ -14,7 +14,7 @@ interface Service {
 }
 const text = readFileSync('docker-compose.yml', 'utf8');
 const { services } = parse(text, { merge: true }) as { services: Readonly<Record<string, Service>> };
-/** Without the flags of Node that stand before them. */
+/** Returns the command without the Node flags before its script. */
 const scriptAndArgs = (command: readonly string[]): readonly string[] =>
   command.slice(command.findIndex((part) => part.endsWith('.ts')));
 const ours = Object.entries(services).filter(([, { image }]) => image === 'moisson');
@@ -24,7 +24,7 @@ test('every service of ours is there, and every variable that it is given is one
     expect.arrayContaining(['harvester', 'indexer', 'portal', 'operator', 'monitor', 'topics', 'prepare']),
   );
   for (const [, { environment = {} }] of ours)
-    // OpenTelemetry's own variables are read by its SDK.
+    // The OpenTelemetry SDK reads its own variables.
     for (const name of Object.keys(environment))
       if (!name.startsWith('OTEL_')) expect(environmentNames).toContain(name);
 });

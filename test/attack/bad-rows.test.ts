@@ -15,7 +15,7 @@ const stack = new AsyncDisposableStack();
 const logged: string[] = [];
 let addresses: Standalone['addresses'];
 
-/** Makes a row that cannot be read out of a good one. */
+/** Ways to make an unreadable row from a good one. */
 const damages: readonly ((doc: string) => string)[] = [
   () => 'pas du JSON',
   () => '{}',
@@ -26,7 +26,7 @@ const damages: readonly ((doc: string) => string)[] = [
   (doc) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(doc) as object).map((name) => [name, 7]))),
 ];
 
-/** Plants a damaged copy of each kind beside the rows of a table. */
+/** Inserts a damaged copy of each kind beside the rows of a table. */
 const plant = (
   db: DatabaseSync,
   table: string,
@@ -77,11 +77,11 @@ beforeAll(async () => {
   plant(registry, 'sources', 'doc', 'id', (id, doc) =>
     registry.prepare('INSERT INTO sources (id, doc) VALUES (?, ?)').run(id, doc),
   );
-  // Every member is there, and one cannot be used.
+  // All members exist, but one is unusable.
   registry
     .prepare('INSERT INTO sources (id, doc) VALUES (?, ?)')
     .run('horaire', JSON.stringify({ ...source, id: 'horaire', schedule: 'demain' }));
-  // The second is an instant that no calendar has.
+  // The second is an instant outside the range of dates.
   for (const [id, due] of [
     ['horaire', 8e15],
     ['fantome', 9e15],

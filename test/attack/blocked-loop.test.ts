@@ -23,7 +23,7 @@ test('one that was suspended for longer goes on when it wakes', async () => {
   child.kill('SIGSTOP');
   await pause(2 * LIMIT_MS);
   child.kill('SIGCONT');
-  // Whatever the watchdog would do because of it, it would have done by then.
+  // By now the watchdog would have ended the process.
   await pause(2 * LIMIT_MS);
   expect(child.signalCode).toBeNull();
   expect(await stopProcess(child)).toBe(0);

@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** What an answer says of keeping it, with its status, for people and for programs. */
+/** Returns the status and `Cache-Control` of an answer, as a page and as JSON. */
 const told = async (
   url: string,
   init: { method?: string; headers?: Record<string, string>; body?: string } = {},

@@ -58,7 +58,7 @@ const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${'bcdefghij'
   .join('')}sources: []\n`;
 const latin1 = Buffer.from(`${good}# Ville de Montréal\n    name: { fr: Québec }\n`, 'latin1');
 
-/** What an operator wrote, and the line and the words of the answer. */
+/** Each: what an operator wrote, and the line and words expected in the answer. */
 const faults: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   [
     'the same id twice',

@@ -1,4 +1,4 @@
-// A process that blocks its event loop for as long as it is told; the watchdog's limit is the first argument, in milliseconds.
+// A process that blocks its event loop for as long as it is told to; its first argument is the watchdog's limit in milliseconds.
 import { watchLoop } from '@moisson/runtime';
 
 const [limitMs, blockMs] = process.argv.slice(2).map(Number) as [number, number];

@@ -1,5 +1,5 @@
-// A harvester as its service runs it, on files and without an indexer: polls the sources at these addresses at once, each
-// once, and says how their runs ended and how much memory that took.
+// A harvester as its service runs it, on files and without an indexer: polls all sources at these addresses at once, each once, and prints
+// how their runs ended and its memory use.
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 

@@ -20,7 +20,7 @@ let service: ChildProcess;
 let [operator, monitor] = ['', ''];
 let hours = 0;
 
-/** Sets the clock of the running process. Renamed into place: it is read at every moment. */
+/** Sets the clock of the running process. The file is replaced by renaming, because the process may read it at any moment. */
 const setClock = async (to: number): Promise<void> => {
   hours = to;
   await writeFile(join(dir, 'clock.new'), String(to));
@@ -37,7 +37,7 @@ const untilRuns = async (count: number): Promise<void> => {
   while ((await runs()).length < count) await pause(50);
 };
 const feed = async (): Promise<Feed> => ask<Feed>(`${monitor}/api/v1/feeds/laval`);
-/** Until the tick has seen the clock as it is now: it brings the due time back, or finds nothing to bring back. */
+/** Resolves once a tick has used the current clock: it has corrected the due time, or had nothing to correct. */
 const untilSeen = async (): Promise<void> => {
   const limit = (): number => Date.now() + (hours + 2 * MINUTE) * 3_600_000;
   while (Date.parse((await feed()).nextTryAt ?? '') > limit()) await pause(50);
@@ -67,7 +67,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-/** A minute passes on the process's clock, whatever that shows: one poll of each minute, and no more. */
+/** Lets a minute pass on the process's clock, whatever time it shows: expects exactly one poll per minute. */
 const onePollAMinute = async (): Promise<void> => {
   await untilSeen();
   const before = (await runs()).length;
@@ -86,7 +86,7 @@ test.each([
   await onePollAMinute();
   const before = await runs();
   await setClock(hours + jump);
-  // Set on, one interval is over; set back, none is.
+  // Set forward, one interval is over; set back, none is.
   if (jump > 0) await untilRuns(before.length + 1);
   else {
     expect((await feed()).state).not.toBe('fresh');

@@ -18,7 +18,7 @@ afterAll(async () => {
   await held[Symbol.asyncDispose]();
 });
 
-/** Sends these very lines; resolves with the status. */
+/** Sends exactly these lines; resolves with the status. */
 const raw = async (lines: readonly string[]): Promise<number> => {
   const socket = connect(port, '127.0.0.1');
   socket.end(`${lines.join('\r\n')}\r\n\r\n`);
@@ -30,7 +30,7 @@ interface Answer {
   readonly body: string;
   readonly cookie: string;
 }
-/** Sends exactly these headers: `fetch` adds some of a browser's. */
+/** Sends exactly these headers (`fetch` adds some of its own). */
 const ask = async (
   method: string,
   path: string,
@@ -124,7 +124,7 @@ describe('the console on loopback', () => {
   );
 });
 
-/** The field of the form for this path, as a browser would send it. */
+/** Returns the fields of the form for this path, as a browser would send them. */
 const fieldsFor = (page: string, path: string): string => {
   const form = new RegExp(`<form[^>]*action="${path}"[^>]*>(.*?)</form>`, 's').exec(page)![1]!;
   const { name, value } = /<input type="hidden" name="(?<name>\w+)" value="(?<value>[^"]+)"/.exec(form)!.groups!;
@@ -184,7 +184,7 @@ describe('a form of the console', () => {
       });
     }
     expect(await held.holdState()).toBe('pending');
-    // The cookie of before is kept; the page's new tokens go with it.
+    // The earlier cookie is kept; the page's new tokens belong to it.
     const again = await ask('GET', '/holds', { cookie: page.cookie });
     const headers = { ...FORM, cookie: page.cookie, origin, 'sec-fetch-site': 'same-origin' };
     expect((await ask('POST', refuse(), headers, fieldsFor(again.body, refuse()))).status).toBe(303);

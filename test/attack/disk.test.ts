@@ -21,12 +21,12 @@ const CLI = 'services/standalone/src/cli.ts';
 const FILES = ['registry.sqlite', 'catalogue.sqlite', 'changelog.sqlite'] as const;
 /** Three batches of records. */
 const SIZE = 1200;
-// Two of these take minutes on a machine with much else to do.
+// Two of these tests take minutes on a busy machine.
 jest.setTimeout(180_000);
 const silent = createLogger('test', 'silent');
 
 let dir: string;
-/** A data folder that was in use, and closed. */
+/** A data folder that was used and closed. */
 let used: string;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'moisson-disk-'));
@@ -51,7 +51,7 @@ const copyOfUsed = async (): Promise<string> => {
   return copy;
 };
 
-/** The problem that a start on this folder ends with. */
+/** Returns the problem with which a start on this folder fails. */
 const problemOf = async (dataDir: string): Promise<string> => {
   try {
     await (await EmbeddedLine.open(readConfig({ MOISSON_DATA_DIR: dataDir }), silent)).close();
@@ -117,7 +117,7 @@ test('a folder that cannot be one is named, and nothing hangs', async () => {
     [join(dir, 'an\0ull'), 'disk.failed: '],
   ] as const)
     expect(await problemOf(dataDir)).toContain(problem);
-  // In a process: where it hangs, it is killed.
+  // In a process, so that it can be killed if it hangs.
   const { code, stderr } = await runNode(CLI, ['serve'], { MOISSON_DATA_DIR: '/proc/x' });
   expect({ code, named: stderr.includes('/proc/x n’existe pas et ne peut pas être créé') }).toEqual({
     code: 1,
@@ -165,7 +165,7 @@ withDisk(
     await using stack = new AsyncDisposableStack();
     const server = stack.adopt(await startLaval(SIZE), (one) => one.stop());
     const disk = stack.use(smallDisk(128));
-    // The log lies on the same disk: lines that cannot be written are lost, and end nothing.
+    // The log is on the same disk: lines that cannot be written are lost, and must not end the process.
     const log = stack.adopt(openSync(join(disk.dir, 'log'), 'a'), closeSync);
     const settings = {
       MOISSON_DATA_DIR: join(disk.dir, 'data'),
@@ -181,7 +181,7 @@ withDisk(
       string,
       string,
     ];
-    // Slow enough to be met halfway.
+    // Slow enough that the disk fills in the middle of reading.
     const spec = {
       id: 'laval',
       protocol: 'ckan',
@@ -201,7 +201,7 @@ withDisk(
         503,
         { code: 'disk.full', title: expect.stringContaining(join(disk.dir, 'data')) },
       ]);
-      // It waits, and that is not to be stuck; and what is there can be read.
+      // Waiting does not count as stuck, and existing data can still be read.
       expect((await fetch(`${url}/livez`)).status).toBe(200);
     }
     expect((await fetch(`${portal}/datasets`)).status).toBe(200);
@@ -224,7 +224,7 @@ withDisk(
   },
 );
 
-/** Opens a line with these settings on a folder, reads the source until that holds, and closes it. */
+/** Opens a line with these settings on a folder, reads the source until the condition holds, and closes it. */
 const readUntil = async (
   settings: Record<string, string>,
   endpoint: string,

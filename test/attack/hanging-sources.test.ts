@@ -10,7 +10,7 @@ import { startCities } from '../support/cities.ts';
 import { servedFaults, startBadServer, type BadServer } from '../support/hanging-servers.ts';
 import { withLine } from '../support/with-line.ts';
 
-/** These are given up by no limit but one of an hour: whatever else ends meanwhile, they still hang. */
+/** Only a limit of one hour ends these: they hang during the whole test. */
 const FOR_EVER = ['no headers', 'no handshake'];
 const HOUR = 3600;
 
@@ -65,7 +65,7 @@ test('two dozen sources that take our time in eleven ways, all asked first: ever
     const hanging = badIds.filter((_, at) => FOR_EVER.includes(bad[at]!.fault));
     for (const id of hanging) expect(await store.runs.list({ sourceId: id, limit: 1 })).toEqual([]);
     expect((await store.polls.status(lost)).lastCompleteAt).toBeUndefined();
-    // Once read, they are proven: asked again, they find room, too.
+    // Sources that were read once are proven: they get places again.
     for (const id of goodIds) await store.polls.schedule(id, await store.polls.now(), 'operator');
     for (const id of goodIds) while ((await store.runs.list({ sourceId: id, limit: 2 })).length < 2) await pause(50);
     for (const id of hanging) expect(await store.runs.list({ sourceId: id, limit: 1 })).toEqual([]);

@@ -60,7 +60,7 @@ test('the largest record holds nobody up: others are answered while it is made, 
       await Promise.all([...raw, live]);
       clearInterval(watch);
       expect(order[0]).toBe('livez');
-      // Reading it is one step that cannot be parted. Work that is not parted, or worse than linear, holds the loop far longer.
+      // Parsing it is one step that cannot be split. Unsplit work, or worse than linear work, blocks the loop far longer.
       expect(longest).toBeLessThan(30 * parse + 1000);
     } finally {
       await portal.stop();

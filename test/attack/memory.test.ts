@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { hostileKinds, startHostile } from '../support/hostile-sources.ts';
 import { runNode } from '../support/process.ts';
 
-/** 300 MB, the bound of each service. Eighteen kinds of attack, eight at once, take some 265 MiB. */
+/** MiB: 300 MB, the memory limit of each service. Eighteen kinds of attack, eight at once, take some 265 MiB. */
 const SERVICE_MIB = 286;
 
 interface Told {

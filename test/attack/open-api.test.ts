@@ -21,9 +21,9 @@ const [REMOVED, MERGED] = ['b3c1b6f2-6a0e-5d2b-8d7b-0c8c6a1d0001', 'b3c1b6f2-6a0
 const stack = new AsyncDisposableStack();
 let standalone: Standalone;
 let contract: OpenApiContract;
-/** Values that stand for something, by parameter. */
+/** Values that exist in the test data, by parameter. */
 const real: Record<string, string[]> = {
-  // Twice: rare ones are to be met in each of these runs.
+  // Twice: each run must contain these rare cases.
   ...{ id: [REMOVED, MERGED, REMOVED, MERGED], sourceId: [], key: [], cursor: [] },
   ...{ lang: ['fr', 'en'], absent: ['true', 'false'] },
 };
@@ -75,13 +75,13 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 
-/** A value of a parameter: one of ours, one that its schema suggests, or anything. */
+/** Generates a value of a parameter: an existing one, one that its schema suggests, or anything. */
 const valueOf = (path: string, { name }: Parameter): fc.Arbitrary<string> => {
   const known = name === 'id' && path.includes('/sources/') ? real.sourceId! : (real[name] ?? []);
   const suggested =
     name === 'limit' ? fc.integer({ min: -2, max: 120 }).map(String) : fc.constantFrom('vélo', 'laval', 'CSV');
   return fc.oneof(
-    // Nearly always a language that is one: its refusal hides all that a route answers besides.
+    // Nearly always a valid language: a refused language would hide every other answer of the route.
     { weight: name === 'lang' ? 30 : 3, arbitrary: oneOf(known) },
     { weight: 1, arbitrary: suggested },
     hostile,
@@ -104,7 +104,7 @@ test('every answer of every route of the portal is as OpenAPI declares it', asyn
       { numRuns: REQUESTS, seed: SEED },
     );
   }
-  // The generated requests reach what is declared, not only refusals.
+  // Generated requests reach successful answers, not only refusals.
   for (const statuses of seen.values()) expect(statuses).toContain(200);
   expect([...seen.get('/api/v1/datasets/{id}')!]).toEqual(expect.arrayContaining([200, 301, 404, 410]));
   expect(seen.get('/api/v1/datasets')).toContain(400);
@@ -116,7 +116,7 @@ test('what a parameter’s schema forbids is refused, and what it allows is answ
     for (const value of ['x', 'a'.repeat(5000)]) {
       const allowed = contract.allows('/api/v1/datasets', at, value);
       const response = await fetch(`${standalone.addresses.portal}/api/v1/datasets?${name}=${value}`);
-      // A cursor is a text of ours: the schema cannot say which ones are.
+      // A cursor is any text of ours: the schema cannot tell which ones are valid.
       if (name !== 'cursor')
         expect([name, value.length, response.status]).toEqual([name, value.length, allowed ? 200 : 400]);
     }

@@ -45,11 +45,11 @@ const send = (
     redirect: 'manual',
   });
 
-/** Ids of sources that an operation may be tried on: a retired one answers nothing else any more. */
+/** Ids of sources on which an operation may be tried: a retired source refuses most operations. */
 const sourcesFor = ({ operationId }: Operation): readonly string[] =>
   operationId === 'retireSource' ? ['finie'] : ['laval', 'autre'];
 
-/** A value of a parameter. Nothing that makes the service wait for a run: `test/pipeline/holds` does that. */
+/** Generates a value of a parameter. Never one that makes the service wait for a run: `test/pipeline/holds` tests that. */
 const valueOf =
   (operation: Operation) =>
   (path: string, { name }: Parameter): fc.Arbitrary<string> => {
@@ -60,7 +60,7 @@ const valueOf =
         fc.constant('0'),
         hostile.filter((text) => !(Number(text) > 0)),
       );
-    // Of a source that is not registered, no run ever comes.
+    // A source that is not registered never has a run.
     if (operation.operationId === 'awaitRun')
       return fc.oneof(
         fc.constant('laval'),
@@ -71,7 +71,7 @@ const valueOf =
     return fc.oneof(fc.constantFrom('true', 'false'), hostile);
   };
 
-/** Mostly the good value, so that an operation is done too. */
+/** Mostly the valid value, so that operations also succeed. */
 const mostly = <T>(good: fc.Arbitrary<T>, ...others: readonly unknown[]): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 3, arbitrary: good }, fc.constantFrom(...others));
 const anId = fc.integer({ min: 0 }).map((number) => `n-${number}`);
@@ -88,7 +88,7 @@ const organization = fc.record({
   id: mostly(anId, 'ville-de-laval', 'É'),
   name: mostly(fc.constant({ fr: 'Ville' }), {}, 'Ville'),
 });
-/** Bodies that an operation may take, nearly. */
+/** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
@@ -126,7 +126,7 @@ test('every answer of every operation of the operator’s API is as OpenAPI decl
       { numRuns: REQUESTS, seed: SEED },
     );
   }
-  // The generated requests reach what is declared, not only refusals.
+  // Generated requests reach successful answers, not only refusals.
   for (const [id, statuses] of seen)
     if (!['checkSource', 'approveHold', 'refuseHold', 'undoHold'].includes(id))
       expect({ id, statuses: [...statuses].filter((status) => status < 300) }).not.toEqual({ id, statuses: [] });

@@ -5,7 +5,7 @@ import { request as send, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { startNode, stopProcess, untilOutput } from '../support/process.ts';
 
-// Services of the distributed form are up, and guarded, before the servers they work on answer: here these never do.
+// Services of the distributed form listen, and check tokens, before their servers answer; here the servers never answer.
 const TOKEN = 'f3a91c07d5e84b26a0c9f17e63d28b54';
 const env = {
   MOISSON_FORM: 'distributed',

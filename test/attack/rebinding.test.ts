@@ -12,12 +12,12 @@ if (chromiumPath === undefined) {
 }
 const suite = chromiumPath === undefined ? describe.skip : describe;
 
-/** Names whose owner lets them resolve to loopback, once their page is in the browser. */
+/** Names whose owner makes them resolve to loopback, after a page of theirs is in the browser. */
 const REBOUND = ['127.example.com', '127.0.0.1.nip.io', 'localhost.example.com', 'localhost.'];
 
 /**
- * What a hostile page does with a console: as many ways to a write as a browser has, with whatever it can read first. Runs in
- * the page; returns what the console answered, where the page may see it.
+ * What a hostile page tries against a console: every way to write that a browser has, with everything that it can read first. Runs in the
+ * page; returns the console's answers, as far as the page may read them.
  */
 const attack = async ({ origin, holdId }: { origin: string; holdId: string }): Promise<string[]> => {
   const answers: string[] = [];
@@ -32,7 +32,7 @@ const attack = async ({ origin, holdId }: { origin: string; holdId: string }): P
     }
   };
   const approve = `/holds/${holdId}/approve`;
-  // A page of the same origin may read the form, and all that it carries.
+  // A page of the same origin could read the form with its token.
   const form = new DOMParser()
     .parseFromString(await send(approve, { credentials: 'include' }), 'text/html')
     .querySelector<HTMLFormElement>(`form[action^="${approve}"]`);
@@ -52,7 +52,7 @@ const attack = async ({ origin, holdId }: { origin: string; holdId: string }): P
     });
   }
   navigator.sendBeacon(origin + approve, fields);
-  // Plain forms, as people send them, each into a frame of its own.
+  // Plain forms, as people send them, each in its own frame.
   await Promise.all(
     [approve, `/api/v1${approve}`].map(
       (path) =>
@@ -89,11 +89,11 @@ suite('a page in the operator’s browser', () => {
     browser = await openBrowser({
       args: [
         `--host-resolver-rules=${[...REBOUND, 'hostile.example.com'].map((name) => `MAP ${name} 127.0.0.1`).join(', ')}`,
-        // Chromium's own fence around loopback; not all browsers have one.
+        // Turns off Chromium's own protection of loopback; not all browsers have one.
         '--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessSendPreflights,BlockInsecurePrivateNetworkRequests',
       ],
     });
-    // The operator looked at the console before: the browser has its cookies.
+    // The operator has visited the console: the browser has its cookies.
     const page = await browser.newPage();
     await page.goto(`${held.at.operator}/holds`);
     await page.close();

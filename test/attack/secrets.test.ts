@@ -16,7 +16,7 @@ const CLI = 'services/standalone/src/cli.ts';
 const CANARY = 'Canari7f3a';
 const QUERY = `x=1&api_key=${CANARY}q&%61ccess_token=${CANARY}t#token=${CANARY}f`;
 
-/** A catalogue that publishes passwords in its records, answers errors, and redirects to where a password is in the address. */
+/** Starts a catalogue that publishes passwords in its records, answers errors, and redirects to an address with a password. */
 const startHostile = async (): Promise<Server & { readonly port: number }> => {
   const server = createServer((request, response) => {
     const url = decodeURIComponent(request.url ?? '');
@@ -69,7 +69,7 @@ test('a credential in an address comes out nowhere: not by API, page, metric, lo
     moi: `http://${at}/moi?${QUERY}`,
     page: `http://${at}/page?${QUERY}`,
   };
-  // As an older registry holds them: today none could be added.
+  // As in an older registry: today such sources could not be added.
   const store = openSqliteStore(dir, systemClock);
   for (const [id, endpoint] of Object.entries(endpoints)) {
     await store.registry.create(
@@ -132,7 +132,7 @@ test('a credential in an address comes out nowhere: not by API, page, metric, lo
   });
   expect(await stopProcess(service)).toBe(0);
 
-  // It was really read, and the finding says that a password was there.
+  // The source was really read, and a finding reports the password.
   expect(outputs[`POST ${operator}/api/v1/sources/requete/run?wait=true`]).toMatch(/"created":1/);
   expect(outputs[`GET ${portal}/api/v1/datasets/${items[0]!.id}/records`]).toContain('field.credentials-removed');
   expect(outputs[`GET ${portal}/api/v1/sources/requete`]).toContain('api_key=REDACTED');
@@ -144,7 +144,7 @@ test('a credential in an address comes out nowhere: not by API, page, metric, lo
   expect(receiver.faults).toEqual([]);
   outputs.log = told.out;
   outputs.spans = spans;
-  // The registry keeps its sources as they are, and they alone; what is public stands in the other files.
+  // Only the registry stores the sources' addresses as they are; all that is public is in the other files.
   for (const file of (await readdir(dir)).filter((name) => /^(catalogue|changelog)\.sqlite/.test(name)))
     outputs[file] = await readFile(join(dir, file), 'latin1');
   const left = openSqliteStore(dir, systemClock);

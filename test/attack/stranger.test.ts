@@ -9,7 +9,7 @@ import { withLine } from '../support/with-line.ts';
 const uuid = (n: number): string => `0a0b0c0d-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const SITE = 'https://donnees.montreal.ca';
 const RESOURCE = uuid(900);
-/** All by which the dataset of the trees can be named: its page, its file, its resource, its Hub item and its name. */
+/** Everything that identifies the dataset of the trees: its page, file, resource, Hub item and name. */
 const NAMED = {
   url: `${SITE}/dataset/arbres`,
   resources: [
@@ -24,7 +24,7 @@ const aPackage = (n: number, changes: Package = {}): Package => ({
 const trees = aPackage(1, { ...NAMED, name: 'arbres', title: 'Arbres publics' });
 const copy = aPackage(2, { ...NAMED, name: 'vmtl-arbres', title: 'Arbres publics (copie)' });
 
-/** What strangers serve to take the trees over, or to part them. */
+/** What strangers publish to take over the dataset of the trees, or to split it. */
 const attacks: Readonly<Record<string, { readonly settings: Partial<Source>; readonly packages: readonly Package[] }>> =
   {
     'two records of a source without authority': {

@@ -41,7 +41,7 @@ const quiet = (work: () => unknown): unknown => {
   try {
     return work();
   } catch {
-    // What is refused may be refused by an error; how long that took is what counts.
+    // Refusing with an error is fine; only the time counts.
     return undefined;
   }
 };
@@ -66,10 +66,10 @@ const contentType = (text: string): void => {
     .catch(() => undefined);
 };
 
-/** A record holds it in a hundred places. */
+/** A record repeats the text in many places: use a fraction of it. */
 const part = (text: string): string => text.slice(0, Math.ceil(text.length / 50));
 
-/** A record whose every field of any protocol is this value. */
+/** Returns a record whose every field, of any protocol, has this value. */
 const recordOf = (value: Json): JsonObject => {
   const names =
     `title name notes description url license license_id license_url license_title license_info tags groups organization
@@ -100,7 +100,7 @@ const recordOf = (value: Json): JsonObject => {
   };
 };
 
-/** Every function that meets a source's or a visitor's text. */
+/** Every function that handles text of a source or a visitor. */
 const functions: Readonly<Record<string, (text: string) => unknown>> = {
   cutText: (text) => cutText(text, text.length - 1),
   normalized: (text) => [normalized(text, 'NFC'), normalized(text, 'NFKD')],

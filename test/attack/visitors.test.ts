@@ -13,7 +13,7 @@ import { freePorts } from '../support/free-ports.ts';
 const ATTACKER = '127.0.0.2';
 const VISITOR = '127.0.0.3';
 const PROXY = '127.0.0.9';
-/** More than the service takes in all. */
+/** More connections than the service accepts in all. */
 const MANY = 1300;
 const PER_ADDRESS = 100;
 
@@ -45,10 +45,10 @@ afterAll(async () => {
 const closed = (socket: Socket): Promise<unknown> =>
   socket.closed ? Promise.resolve() : new Promise((resolve) => socket.once('close', resolve));
 
-/** So many at a time that none waits for the kernel to try again. */
+/** Connections opened at a time: few enough that none waits for a retry of the kernel. */
 const BATCH = 250;
 
-/** Opens so many connections that each say this; others are served meanwhile. */
+/** Opens this many connections that each send these words, while others are served. */
 const flood = async (to: URL, count: number, words: string, from = ATTACKER): Promise<Socket[]> => {
   const opened: Socket[] = [];
   while (opened.length < count) {
@@ -70,7 +70,7 @@ const open = (to: URL, words: string, from: string): Socket => {
 };
 const connected = (socket: Socket): Promise<unknown> => new Promise((resolve) => socket.once('connect', resolve));
 
-/** One request from an address, over a connection of its own. */
+/** Sends one request from an address, over its own connection. */
 const ask = async (
   to: URL,
   path: string,
@@ -128,7 +128,7 @@ describe('one visitor', () => {
       answers: requests,
       some: true,
     });
-    // Nor does it count for ever what it gave up in the middle.
+    // Requests that it aborted are not counted for ever.
     for (let times = 0; times < 2; times += 1) await endAll(await flood(portal, 3, asked.repeat(requests)));
     while ((await ask(portal, '/', ATTACKER)).status !== 200) await turn();
   });
@@ -144,7 +144,7 @@ describe('one visitor', () => {
 });
 
 describe('behind a proxy that is trusted', () => {
-  /** A request that the operator's side answers once a run has ended: here, not for a while. */
+  /** A request that the operator's side answers once a run has ended: not during this test. */
   const WAITING = '/api/v1/sources/nulle/runs/after/1';
   const waiting = (visitor: string): string =>
     `GET ${WAITING} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 203.0.113.66, ${visitor}\r\n\r\n`;
@@ -154,7 +154,7 @@ describe('behind a proxy that is trusted', () => {
     const idle = await flood(operator, 2 * PER_ADDRESS, '', PROXY);
     const asVisitor = (visitor: string) => ask(operator, '/', PROXY, { host: '127.0.0.1', 'x-forwarded-for': visitor });
     while ((await asVisitor('198.51.100.7')).status !== 429) await turn();
-    // What the visitor itself wrote before the proxy's word counts for nothing; nor does a port.
+    // What the visitor wrote before the proxy's entry is ignored; so is a port.
     for (const same of [
       '192.0.2.9, 198.51.100.7',
       '198.51.100.7:5000',

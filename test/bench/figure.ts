@@ -2,20 +2,20 @@ import type { Servers } from '../support/distributed-line.ts';
 
 export type Form = 'embedded' | 'distributed';
 
-/** What a stage needs to know: the source's address, how many records it holds, and where the stage may write. */
+/** Parameters of a stage: the source's address, its number of records, and a folder to write in. */
 export interface StageParams {
   readonly url: string;
   readonly size: number;
   readonly dir: string;
-  /** The rows that were asked for: a stage that serves several leaves the others out. */
+  /** The requested rows: a stage that serves several rows skips the others. */
   readonly rows: readonly string[];
-  /** Of the distributed form. */
+  /** Set in the distributed form. */
   readonly servers?: Servers;
 }
 
 export type Unit = 'records/s' | 'seconds' | 'ms' | 'MiB' | 'KiB' | 'events' | 'requests' | '% of a core';
 
-/** One number that a stage measured. */
+/** One measured number. */
 export interface Figure {
   readonly value: number;
   readonly unit: Unit;
@@ -23,14 +23,14 @@ export interface Figure {
 export type Figures = Readonly<Record<string, Figure>>;
 export type Stage = (params: StageParams) => Promise<Figures>;
 
-/** Times one piece of work that tells how many records it handled: records a second. */
+/** Times work that returns how many records it handled; returns records per second. */
 export const timed = async (work: () => Promise<number> | number): Promise<Figure> => {
   const start = performance.now();
   const records = await work();
   return { value: (records * 1000) / (performance.now() - start), unit: 'records/s' };
 };
 
-/** The smallest value that this share of the values does not exceed (nearest rank). */
+/** Returns the smallest value that at least this share of the values does not exceed (nearest rank). */
 export const percentile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

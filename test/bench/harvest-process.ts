@@ -1,4 +1,4 @@
-// A harvester alone reads one source into a folder, and waits to be ended: `harvest-process.ts URL DIR`. Prints its run.
+// A harvester alone that reads one source into a folder, then waits to be ended: `harvest-process.ts URL DIR`. Prints its run.
 import { SqliteChangeLog } from '@moisson/changelog';
 import { connectors } from '@moisson/connectors';
 import { systemClock } from '@moisson/kernel';
@@ -10,7 +10,7 @@ import { aSource } from '@moisson/testkit';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-// As the harvester's own process.
+// The same flag as the harvester's own process.
 setFlagsFromString('--heap-growing-percent=30');
 const [endpoint = '', dir = ''] = process.argv.slice(2);
 const config = readConfig({ MOISSON_DATA_DIR: dir, MOISSON_EGRESS_ALLOW: '127.0.0.0/8' });

@@ -1,5 +1,6 @@
-// Searches of a portal at a steady rate: `load-process.ts PORTAL RATE SECONDS`. Each is due at its time, whether or not those before it
-// are answered, and is timed from then: a portal that stands still is seen by all that wait. Prints their latencies in milliseconds, and how many failed.
+// Sends searches to a portal at a steady rate: `load-process.ts PORTAL RATE SECONDS`. Each is sent at its due time, whether or not earlier
+// ones are answered, and timed from then: so a portal that stalls delays all searches in that time. Prints their latencies in milliseconds,
+// and the number of failures.
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -18,7 +19,7 @@ const ask = (path: string): Promise<Buffer> =>
       });
       response.on('error', reject);
     });
-    // A server may close an idle connection just as it is used again (nodejs.org/api/http.html, request.reusedSocket).
+    // A server may close an idle connection just when it is reused (nodejs.org/api/http.html, request.reusedSocket).
     request.on('error', (error) => (request.reusedSocket ? resolve(ask(path)) : reject(error)));
   });
 
@@ -26,7 +27,7 @@ interface Found {
   readonly items: readonly { readonly title: { readonly fr?: string } }[];
 }
 
-/** One word of a title, two, or a word and a format, by turns: what visitors type. */
+/** Searches as visitors type them: in turn one word of a title, two words, or a word and a format. */
 const queries = async (): Promise<string[]> => {
   const { items } = JSON.parse((await ask('/api/v1/datasets?limit=100')).toString()) as Found;
   return items.flatMap(({ title: { fr = '' } }, at) => {

@@ -1,6 +1,6 @@
-// `npm run bench -- [--form distributed] [--size 20000|100000|1000000] [--rounds 3] [--only ROW,ROW] [--json FILE]`: Moisson beside the raw
-// stages of the same machine, in the same run. Rounds are interleaved, so that a slow minute is slow for all; the tables
-// show medians and spread, and each target that was met or missed.
+// `npm run bench -- [--form distributed] [--size 20000|100000|1000000] [--rounds 3] [--only ROW,ROW] [--json FILE]`: compares Moisson with
+// raw stages on the same machine, in the same run. Rounds are interleaved, so that a slow minute affects all; the tables show medians and
+// spread, and whether each target was met.
 import { startKafka, startMongoServer } from '@moisson/testkit/servers';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -57,7 +57,7 @@ const source = started.adopt(await startSource(size), (one) => one.stop());
 const collector = started.adopt(await startCollector(), (one) => one.stop());
 
 say(`${size} records of a CKAN catalogue on loopback, ${rounds} rounds, ${cpus().length} × ${cpus()[0]?.model}`);
-// Makes the source's answers, so that no round waits for them, and warms the servers.
+// Prepares the source's answers, so that no round waits for them, and warms the servers up.
 const before = { url: source.url, size, dir: '', rows: wanted, ...place };
 await runStage('receiveAndParse', before);
 if (form === 'distributed') await runStage('distributedWarmUp', before);

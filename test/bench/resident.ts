@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const EVERY_MS = 100;
 
-/** Samples the resident size of processes; each name's largest sum so far. Linux only (proc(5)): elsewhere it finds nothing. */
+/** Samples the resident memory of processes; keeps the largest sum for each name. Linux only (proc(5)): elsewhere it returns nothing. */
 export class ResidentSizes {
   readonly #peaks = new Map<string, number>();
   readonly #timer;
 
-  /** Of a process and all that it started, under the names of their services. */
+  /** Measures a process and all its descendants, under the names of their services. */
   constructor(root: number) {
     this.#timer = setInterval(() => this.#sample(root), EVERY_MS);
   }
@@ -27,13 +27,13 @@ export class ResidentSizes {
   }
 }
 
-/** What a process has resident now, in MiB; nothing where it has ended or the system does not tell. */
+/** Returns a process's resident memory in MiB; undefined if it has ended or the system does not report it. */
 export const residentMiB = (pid: number): number | undefined => {
   const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1];
   return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
 };
 
-/** Seconds of processor that a process has used (proc_pid_stat(5): fields 14 and 15, in ticks of 10 ms). */
+/** Returns the CPU seconds of a process (proc_pid_stat(5): fields 14 and 15, in ticks of 10 ms). */
 export const processorSeconds = (pid: number): number => {
   const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;

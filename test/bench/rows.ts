@@ -1,13 +1,16 @@
 import type { Form } from './figure.ts';
 
-/** The stages that a row needs in each form, in their order: first ours and raw of the source, then raw of what ours left. */
+/**
+ * The stages that a row needs in each form, in order: first our stages and raw stages on the source, then raw stages on the data that ours
+ * left.
+ */
 interface Row {
   readonly what: string;
   readonly embedded?: readonly string[];
   readonly distributed?: readonly string[];
 }
 
-/** The rows of the bench, by the names that `--only` takes. */
+/** The rows of the bench, by the names that `--only` accepts. */
 export const rows: Readonly<Record<string, Row>> = {
   cold: {
     what: 'a first harvest, until every record is findable',
@@ -58,7 +61,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
 };
 
-/** The stages of these rows, each once, in an order that suits all of them. */
+/** Returns the stages of these rows, each once, in an order that fits all of them. */
 export const stagesOf = (names: readonly string[], form: Form): readonly string[] => {
   const wanted = new Set(names.flatMap((name) => rows[name]![form] ?? []));
   return ORDER.filter((stage) => wanted.has(stage));

@@ -1,6 +1,6 @@
-// A CKAN catalogue of N records on loopback, its answers kept once made: never what a stage waits for.
-// Prints its address, and ends with its standard input. `POST /change?every=100` changes one record in a hundred, and
-// answers with how many those are once the new answers are made.
+// A CKAN catalogue of N records on loopback that caches its answers, so that no stage waits for it. Prints its address, and ends when its
+// standard input closes. `POST /change?every=100` changes one record in a hundred, and answers with their number once the new answers are
+// ready.
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

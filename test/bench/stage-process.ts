@@ -1,4 +1,4 @@
-// Runs one stage in a process of its own, so that none inherits another's heap: `stage-process.ts NAME PARAMS`.
+// Runs one stage in its own process, so that it does not inherit another's heap: `stage-process.ts NAME PARAMS`.
 import { endWithTelemetry, startTelemetry } from '@moisson/runtime/telemetry';
 import type { Stage, StageParams } from './figure.ts';
 
@@ -23,7 +23,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
 };
 
 const [name = '', params = ''] = process.argv.slice(2);
-// First: what is loaded after this can be traced.
+// Must be first: only modules loaded after this are traced.
 await startTelemetry('bench');
 const stage = await stages[name]!();
 process.stdout.write(JSON.stringify(await stage(JSON.parse(params) as StageParams)));

@@ -12,7 +12,7 @@ interface Started {
   readonly stop: () => Promise<void>;
 }
 
-/** A script of the bench under our flags. */
+/** Starts a script of the bench with our Node flags. */
 export const node = (
   script: string,
   args: readonly string[],
@@ -23,7 +23,7 @@ export const node = (
     env: { ...process.env, ...env },
   });
 
-/** A CKAN catalogue of so many records, in a process of its own. */
+/** Starts a CKAN catalogue of this many records, in its own process. */
 export const startSource = async (size: number): Promise<Started> => {
   const child = node('source-process.ts', [String(size)]);
   const [url] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
@@ -36,7 +36,7 @@ export const startSource = async (size: number): Promise<Started> => {
   };
 };
 
-/** Takes what telemetry sends, and keeps nothing. */
+/** Starts a collector that accepts telemetry and discards it. */
 export const startCollector = async (): Promise<Started> => {
   const server = createServer((request, response) => {
     request.resume().on('end', () => response.setHeader('content-type', 'application/json').end('{}'));
@@ -51,7 +51,7 @@ export const startCollector = async (): Promise<Started> => {
   };
 };
 
-/** Runs one stage in a process of its own, so that none inherits another's heap. Throws where it fails. */
+/** Runs one stage in its own process, so that it does not inherit another's heap. Throws if it fails. */
 export const runStage = async (name: string, params: StageParams, collector?: string): Promise<Figures> => {
   const env = collector === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: collector };
   const child = node('stage-process.ts', [name, JSON.stringify(params)], env);

@@ -1,7 +1,7 @@
 import { median, type Figures, type Form, type Unit } from './figure.ts';
 import { targets, type Target } from './targets.ts';
 
-/** A figure or a target over all rounds: the median, and the smallest and largest. */
+/** A figure or a target over all rounds: the median, the smallest and the largest. */
 export interface Spread {
   readonly median: number;
   readonly least: number;
@@ -25,14 +25,14 @@ const spread = (values: readonly number[]): Spread => ({
   most: Math.max(...values),
 });
 
-/** The figures of the rounds, in the order in which they were first told. */
+/** Returns the figures of the rounds, in the order of their first appearance. */
 export const figureRows = (rounds: readonly Figures[]): FigureRow[] =>
   [...new Set(rounds.flatMap((round) => Object.keys(round)))].map((name) => {
     const found = rounds.flatMap((round) => round[name] ?? []);
     return { name, unit: found[0]!.unit, ...spread(found.map(({ value }) => value)) };
   });
 
-/** The targets whose figures were measured, judged by the median of the rounds' own ratios. */
+/** Returns the targets whose figures were measured, judged by the median of each round's ratio. */
 export const targetRows = (rounds: readonly Figures[], form: Form, rows: readonly string[]): TargetRow[] =>
   targets
     .filter(({ row, form: only }) => rows.includes(row) && (only === undefined || only === form))
@@ -66,7 +66,7 @@ const table = (head: readonly string[], lines: readonly (readonly string[])[]): 
 
 const spreadOf = ({ least, most }: Spread): string => `${number(least)} to ${number(most)}`;
 
-/** Both as Markdown tables. */
+/** Formats both as Markdown tables. */
 export const showTables = (figures: readonly FigureRow[], aims: readonly TargetRow[]): string => {
   const judged = aims.map((aim) => [
     aim.row,

@@ -3,7 +3,7 @@ import type { Form } from './figure.ts';
 /** The figures of one round, by name. */
 type Round = Readonly<Record<string, number>>;
 
-/** What a row must come to; `value` is NaN where its figures were not measured. */
+/** The target of a row; `value` is NaN if its figures were not measured. */
 export interface Target {
   readonly row: string;
   readonly form?: Form;
@@ -17,7 +17,7 @@ export interface Target {
 const ratio = (ours: string, raw: string) => (round: Round) => round[ours]! / round[raw]!;
 const figure = (name: string) => (round: Round) => round[name] ?? Number.NaN;
 
-/** The slowest raw stage of a cold load bounds it: no line is faster than what its slowest part must cost. */
+/** The slowest raw stage is the limit of a cold load: no line is faster than its slowest part. */
 const RAW_OF_COLD = ['receive and parse', 'hash', 'bulk insert', 'produce and consume', 'bulk upsert'];
 const ofSlowest = (round: Round): number =>
   round.cold! / Math.min(...RAW_OF_COLD.map((name) => round[name] ?? Infinity));

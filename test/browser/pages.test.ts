@@ -20,7 +20,7 @@ if (chromiumPath === undefined) {
 }
 const suite = chromiumPath === undefined ? describe.skip : describe;
 
-/** What a hostile source puts in every text, name and address. */
+/** What a hostile source puts into every text, name and address. */
 const payloads = [
   '<script>window.hacked=1</script>',
   '"><img src=x onerror="window.hacked=1">',
@@ -90,7 +90,7 @@ suite('the pages in a browser', () => {
       await line.store.registry.create(source);
       await line.pollNow(source.id);
     }
-    // Half the city goes missing: its removals are held.
+    // Half of the city goes missing, so its removals are held.
     server.catalogue.fault = 'half-page-half-count';
     server.catalogue.recordAnswers = 'never';
     clock.advance({ hours: 6 });
@@ -109,7 +109,7 @@ suite('the pages in a browser', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  // A language that one test chose is nothing to the next.
+  // A language chosen in one test must not affect the next.
   beforeEach(() => browser.clearCookies());
 
   const visit = async (context: BrowserContext, url: string): Promise<Page> => {
@@ -150,7 +150,7 @@ suite('the pages in a browser', () => {
           const page = await browser.newPage();
           await page.setViewportSize({ width, height: 800 });
           await page.goto(`${url}${url.includes('?') ? '&' : '?'}lang=${language}`);
-          // The pages' own policy forbids scripts; the checker comes in beside it.
+          // The pages' own policy forbids scripts; the checker is injected outside it.
           await page.evaluate(axe.source);
           const { violations } = await page.evaluate<AxeResults>('axe.run()');
           findings.push(
@@ -232,7 +232,7 @@ suite('the pages in a browser', () => {
     expect(await page.textContent('main')).toMatch(/retenu/);
     await page.goto(`${at.operator}/holds`);
     expect(await page.textContent('main')).toMatch(/40 fiches manquantes sur 80/);
-    // Two of them are approved, after a question that shows them; then that is undone.
+    // Two of them are approved, after a confirmation page that shows them; then that is undone.
     await page.click('text=Voir les fiches et décider');
     expect(await page.locator('input[type=checkbox]').count()).toBe(40);
     await page.click('text=Approuver le retrait des fiches cochées');
@@ -247,7 +247,7 @@ suite('the pages in a browser', () => {
     expect(await page.textContent('main')).toMatch(/Décisions récentes/);
     await page.click('button:has-text("Annuler")');
     expect(await page.textContent('main')).toMatch(/40 fiches manquantes sur 80/);
-    // All of them are approved only on a page that shows them all.
+    // Approving all of them needs a page that shows them all.
     await page.click('text=Approuver le retrait…');
     expect(await page.locator('tbody tr').count()).toBe(40);
     await page.click('text=Non, revenir');

@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { startSeenCity, type SeenCity } from '../support/seen-city.ts';
 
-// Without Chromium `pages.test.ts` says so, and fails in CI.
+// Without Chromium, `pages.test.ts` reports that, and fails in CI.
 const suite = chromiumPath === undefined ? describe.skip : describe;
 
 const [DESKTOP, TELEPHONE] = [1280, 375];
@@ -44,7 +44,7 @@ suite('the pages as they are seen', () => {
 
   test('axe-core finds nothing, by day and by night, on a screen and on a telephone', async () => {
     const findings: string[] = [];
-    // By day most of them are looked at in `pages.test.ts`.
+    // In light mode, `pages.test.ts` checks most of them.
     const onlyHere = [city.absent, city.removed].map((id) => `${city.at.portal}/datasets/${id}`);
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [DESKTOP, TELEPHONE])

@@ -35,7 +35,7 @@ const environment = (data: string): Record<string, string> => ({
   ...freePorts,
 });
 const moisson = (data: string, ...args: string[]) => runNode(CLI, args, environment(data));
-/** The one JSON value that a command printed, and nothing else. */
+/** Returns the one JSON value that a command printed; fails if it printed anything else. */
 const json = async (data: string, ...args: string[]): Promise<unknown> => {
   const { code, stdout, stderr } = await moisson(data, ...args, '--json');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

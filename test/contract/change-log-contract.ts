@@ -3,14 +3,14 @@ import type { ChangeLog, LogMessage, NewMessage } from '@moisson/domain';
 
 export interface OpenedChangeLog {
   readonly changeLog: ChangeLog;
-  /** Closes and opens it again, as after a restart. */
+  /** Closes and reopens it, as a restart does. */
   readonly reopen: () => Promise<ChangeLog>;
   readonly close: () => Promise<void>;
 }
 
 const message = (key: string, text: string): NewMessage => ({ key, value: Buffer.from(text), headers: { h: 'é' } });
 
-/** What every event log must do. */
+/** The contract of an event log. */
 export const changeLogContract = (name: string, open: () => Promise<OpenedChangeLog>): void => {
   describe(`${name} keeps the change log's contract`, () => {
     let opened: OpenedChangeLog;
@@ -19,7 +19,7 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
     });
     afterEach(() => opened.close());
 
-    /** Follows topics until so many messages were handled; returns them. */
+    /** Follows topics until this many messages were handled; returns them. */
     const collect = async (
       changeLog: ChangeLog,
       topics: readonly string[],

@@ -20,7 +20,7 @@ const record = (id: string, ...links: readonly string[]): StoredRecord => {
   return aRecord({ sourceId, recordKey, links: underOrganization(links, 'ville'), run: (run += 1) });
 };
 
-/** What indexing comes to on every store: the datasets of the records that stand, whatever came in which order. */
+/** The result of indexing on every store: the datasets of the stored records, in whatever order events arrive. */
 export const clusterContract = (name: string, open: () => Promise<OpenedStore>): void => {
   describe(`${name} comes to the datasets of its records`, () => {
     let opened: OpenedStore;
@@ -32,7 +32,7 @@ export const clusterContract = (name: string, open: () => Promise<OpenedStore>):
       read = 0;
     });
     afterEach(() => opened.close());
-    /** Indexes records as they come at once, then compares all datasets with those of the records that stand. */
+    /** Indexes records that arrive together, then compares all datasets with those of the stored records. */
     const index = async (...records: readonly StoredRecord[]): Promise<void> => {
       const counted: Records = {
         ...store.records,
@@ -73,7 +73,7 @@ export const clusterContract = (name: string, open: () => Promise<OpenedStore>):
       expect(await store.datasetReads.count()).toBe(41);
       read = 0;
       await index(record('a/1', 'file:1'));
-      // Those that share a file with the compilation, before and after the heads are read; nobody around them.
+      // Reads only records that share a file with the compilation, before and after the heads are read; none of their neighbours.
       expect(read).toBeLessThanOrEqual(2 * 80);
       await index(record('c/all', 'file:1'));
       expect(await store.datasetReads.count()).toBe(40);

@@ -1,6 +1,6 @@
-// `npm run distributed`: the real form on this machine without Docker. Starts Kafka and a server of MongoDB's protocol (or
-// takes those that KAFKA_BROKERS and MONGODB_URI name), the topics and indexes, the five services as processes, and the
-// simulated federation.
+// `npm run distributed`: the distributed form on this machine without Docker. Starts Kafka and a server of MongoDB's protocol (or uses
+// those of KAFKA_BROKERS and MONGODB_URI), creates topics and indexes, and starts the five services as processes and the simulated
+// federation.
 import { readSourcesFile } from '@moisson/cli';
 import { applySources } from '@moisson/operator';
 import { startFailure, untilStopped } from '@moisson/runtime';

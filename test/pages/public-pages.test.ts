@@ -34,7 +34,7 @@ const publicPages = (): string[] => [
   `${city.at.monitor}/`,
 ];
 const consolePages = (): string[] => ['/', '/runs', '/holds'].map((path) => city.at.operator + path);
-/** What a person reads: without markup, and without what is marked as of another language or as a source's address. */
+/** Returns the text that a person reads: without markup, and without parts that are marked as another language or as a source's address. */
 const readable = (html: string): string =>
   html
     .slice(html.indexOf('<body>'))
@@ -131,7 +131,7 @@ test('recent changes show when we saw the change, not what the source claims', a
 test('since when a feed is in its state is the same in the API and on the pages', async () => {
   const { items } = (await (await get(`${city.at.monitor}/api/v1/feeds`)).json()) as { items: PublicFeed[] };
   const states = Object.fromEntries(items.map(({ sourceId, state, since }) => [sourceId, [state, since]]));
-  // Fresh since it was read on time again, after three days without a run; stale since two intervals after it was late.
+  // Fresh since it was read on time again, after three days without a run; stale since two missed intervals.
   expect(states.laval).toEqual(['fresh', city.times.removed]);
   expect(states.repentigny).toEqual(['stale', '2026-11-25T09:00:00.000Z']);
   const [status, sources, portal] = await Promise.all([
@@ -181,7 +181,7 @@ describe('language and typography', () => {
       const [fr, en] = await Promise.all([pageOf(url, 'fr'), pageOf(url, 'en')]);
       expect([url, FRENCH.test(readable(fr)), ENGLISH.test(readable(en))]).toEqual([url, true, true]);
       expect([url, ENGLISH.exec(readable(fr))?.[0]]).toEqual([url, undefined]);
-      // Records' own titles stand on the console's page of holds as the source gives them.
+      // The console's page of holds shows records' own titles as the source gives them.
       if (!url.endsWith('/holds')) expect([url, FRENCH.exec(readable(en))?.[0]]).toEqual([url, undefined]);
       expect([fr, en].map((page) => /<html lang="([^"]+)"/.exec(page)?.[1])).toEqual(['fr-CA', 'en-CA']);
     }
@@ -303,7 +303,7 @@ describe('finding the way', () => {
     );
     for (const path of ['/sitemap-datasets-ALL.xml', '/sitemap-datasets-fffff.xml', '/sitemap-autre.xml'])
       expect([path, (await get(portal + path)).status]).toEqual([path, 404]);
-    // Whatever is in it can be opened.
+    // Every address in it can be opened.
     for (const address of addressesOf(pages!)) expect([address, (await get(address)).status]).toEqual([address, 200]);
   });
 });

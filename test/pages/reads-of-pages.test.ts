@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { countingStore, type CountingStore } from '../support/counting-store.ts';
 import { startLaval } from '../support/laval-server.ts';
 
-/** What reads of all feeds are made of. */
+/** The list reads that a read of all feeds uses. */
 const LISTS = ['registry.list', 'polls.statuses', 'runs.latest', 'holds.list'] as const;
 
 const stack = new AsyncDisposableStack();
@@ -49,7 +49,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stack.disposeAsync());
 
-/** How often the answer of an address read each of the lists. */
+/** Returns how often a request to an address read each of the lists. */
 const listsReadBy = async (url: string): Promise<Readonly<Record<string, number>>> => {
   counting.calls();
   const response = await fetch(url, { headers: { accept: url.includes('/api/') ? 'application/json' : 'text/html' } });

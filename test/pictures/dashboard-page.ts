@@ -4,7 +4,7 @@ import type { DrawnPanel } from './scraped-demo.ts';
 
 const asset = (name: string): string => readFileSync(fileURLToPath(import.meta.resolve(`uplot/dist/${name}`)), 'utf8');
 
-/** The panels as a page, three in a row, drawn by uPlot, as Grafana does. */
+/** Renders the panels as a page, three in a row, drawn by uPlot as Grafana does. */
 export const dashboardPage = (panels: readonly DrawnPanel[]): string => `<!doctype html><meta charset="utf-8"><style>
     ${asset('uPlot.min.css')}
     body { margin: 12px; font-family: system-ui, sans-serif; color: #1b2733 }

@@ -1,5 +1,5 @@
-// `npm run pictures`: the pictures of docs/observability.md, drawn from a trace that really arrived and from a demo that Prometheus really
-// scraped. Needs Chromium, the servers that the tests start, and `prometheus` (its path in PROMETHEUS).
+// `npm run pictures`: makes the pictures of docs/observability.md from a real trace and from a demo that Prometheus scraped. Needs
+// Chromium, the servers that the tests start, and `prometheus` (its path in PROMETHEUS).
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { dashboardPage } from './dashboard-page.ts';
 import { scrapedDemo } from './scraped-demo.ts';

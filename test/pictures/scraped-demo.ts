@@ -36,7 +36,7 @@ interface Answer {
   };
 }
 
-/** The dashboard's panels, their queries answered by a Prometheus that scraped the demo for four minutes. */
+/** Returns the dashboard's panels, their queries answered by a Prometheus that scraped the demo for four minutes. */
 export const scrapedDemo = async (prometheus: string): Promise<readonly DrawnPanel[]> => {
   await using started = new AsyncDisposableStack();
   const dir = started.adopt(await mkdtemp(join(tmpdir(), 'moisson-pictures-')), (one) => rm(one, { recursive: true }));

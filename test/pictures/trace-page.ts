@@ -2,7 +2,7 @@ import type { ReceivedSpan } from '../support/otlp-receiver.ts';
 
 const shortened = (name: string): string => name.replace(/t-[0-9a-f-]{36}\./, '');
 
-/** A trace as a page: a line for each span, a bar from its start to its end. Text is set by the page's own script. */
+/** Renders a trace as a page: a line for each span, with a bar from its start to its end. The page's script sets the text. */
 export const tracePage = (spans: readonly ReceivedSpan[]): string => {
   const first = spans[0]!;
   const origin = first.startNanos;
@@ -15,7 +15,7 @@ export const tracePage = (spans: readonly ReceivedSpan[]): string => {
     const collection = attributes['db.collection.name'];
     return {
       ...{ depth, service },
-      // Without the prefix of a topic that only this run has.
+      // Without the prefix of this run's topics.
       name: shortened(typeof collection === 'string' && !name.includes(collection) ? `${name} ${collection}` : name),
       start: milliseconds(startNanos - origin),
       length: milliseconds(endNanos - startNanos),

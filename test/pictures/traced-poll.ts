@@ -7,7 +7,7 @@ import { traceOf } from '../support/trace-of.ts';
 
 const RECORDS = 12;
 
-/** The spans of one poll's trace in the distributed form, as a collector received them. */
+/** Returns the spans of one poll's trace in the distributed form, as a collector received them. */
 export const tracedPoll = async (): Promise<readonly ReceivedSpan[]> => {
   await using started = new AsyncDisposableStack();
   const kafka = started.adopt(await startKafka(), (one) => one.stop());
@@ -21,7 +21,7 @@ export const tracedPoll = async (): Promise<readonly ReceivedSpan[]> => {
       await line.store.registry.create(source);
       await Promise.all([line.start('harvester'), line.start('indexer')]);
       await line.poll([source.id]);
-      // The second, so that nothing of it is the start of a process.
+      // The second poll, because the first includes the start of processes.
       server.catalogue.change(0);
       await line.poll([source.id]);
       await line.stopAll();

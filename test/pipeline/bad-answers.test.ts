@@ -5,7 +5,7 @@ import { withLine } from '../support/with-line.ts';
 
 const SIZE = 67;
 const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-// Another city's records are new ones to this source: they stay, and their own absence is then held. So it comes last.
+// To this source, another city's records are new records: they stay, and their own absence is held later. So this fault comes last.
 const faults = [
   ...Object.keys(badAnswers).filter((fault) => fault !== 'another-city'),
   ...connectionFaults.filter((fault) => fault !== 'hang'),
@@ -34,7 +34,7 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
       const told: Record<string, string> = {};
       for (const fault of faults) {
         server.catalogue.fault = fault;
-        // The other city has none of this one's records.
+        // The other city has none of this city's records.
         server.catalogue.recordAnswers = fault === 'another-city' ? 'never' : 'truly';
         clock.advance({ hours: 24 });
         await line.pollNow(source.id);
@@ -45,7 +45,7 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
           removed: run!.counts.removed,
           live: (await line.store.snapshots.count(source.id)) >= SIZE,
         }).toEqual({ fault, removed: 0, live: true });
-        // Only what changes nothing may be called a success; whatever is odd is told.
+        // A run counts as succeeded only if it changed nothing; anything odd must be reported.
         if (run!.outcome === 'succeeded')
           expect({ fault, ...run!.counts }).toMatchObject({ fault, created: 0, updated: 0 });
         if (run!.outcome !== 'succeeded' || run!.counts.unchanged < SIZE - 1)

@@ -21,13 +21,13 @@ interface Desk {
   readonly line: EmbeddedLine;
   readonly clock: ManualClock;
   readonly poll: (datasets: readonly object[]) => Promise<StoredRun>;
-  /** Calls the operator's API; returns its status and answer. */
+  /** Calls the operator's API; returns the status and body. */
   readonly call: (path: string, body?: object) => Promise<{ readonly status: number; readonly answer: unknown }>;
-  /** The titles that the public finds. */
+  /** Returns the titles that a public search finds. */
   readonly found: () => Promise<readonly string[]>;
 }
 
-/** A desk with 100 datasets, of which the first 40 went missing and are held. */
+/** Runs a test with 100 datasets, of which the first 40 went missing and are held. */
 const atDesk = async (work: (desk: Desk, hold: RemovalHold) => Promise<void>): Promise<void> => {
   await using feed = await FeedServer.start();
   const clock = new ManualClock();
@@ -55,7 +55,7 @@ const atDesk = async (work: (desk: Desk, hold: RemovalHold) => Promise<void>): P
         return { status: response.status, answer: await response.json() };
       },
       found: async () => {
-        // A search waits 20 ms for what was written: here all of it counts.
+        // A portal's search waits at most 20 ms for recent writes; the test needs all of them.
         await store.search.refresh();
         const response = await fetch(`${portal.url}/api/v1/datasets?limit=100`);
         const { items } = (await response.json()) as { items: { title: { fr: string } }[] };
@@ -93,7 +93,7 @@ test('each record of a hold is shown with why it is held, and decided by itself'
     expect((await call(`/${hold.id}/approve`, { reason: 'removal.baseline-changed' })).status).toBe(400);
     expect((await call(`/${hold.id}/approve`, { reason: 'removal.share-exceeded' })).status).toBe(200);
     expect(await poll(range(40, 100))).toMatchObject({ outcome: 'succeeded', counts: { removed: 36, held: 0 } });
-    // The one that was kept stays, for good.
+    // The record that the operator kept stays for good.
     expect(await poll(range(40, 100))).toMatchObject({ outcome: 'succeeded', counts: { removed: 0, held: 0 } });
     const titles = await found();
     expect(titles).toHaveLength(61);
@@ -120,7 +120,7 @@ test('an approval is undone before it is carried out, and after: what it removed
     expect(await found()).toHaveLength(100);
     expect(new Set(await idsOf())).toEqual(new Set(ids));
     expect(await line.store.payloads.get(id, keyOf(0))).toBeDefined();
-    // Nothing is restored twice, and all of it is decided like before.
+    // Nothing is restored twice, and every record is decided as before.
     await call(`/${hold.id}/refuse`, {});
     expect(await poll(range(40, 100))).toMatchObject({ outcome: 'succeeded', counts: { removed: 0, held: 0 } });
     expect((await call(`/${hold.id}/undo`, {})).answer).toMatchObject({ state: 'pending', records: 40 });

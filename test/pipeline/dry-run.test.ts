@@ -27,7 +27,7 @@ const SITUATIONS = [
   ...['fail empty-list', 'fail half-page-half-count', 'fail login-page', 'recover', 'change 1'],
 ];
 
-/** Everything that a run may write: compared before and after a dry run. */
+/** Returns everything that a run may write, to compare before and after a dry run. */
 const writtenBy = async ({ store, changeLog }: EmbeddedLine): Promise<string> => {
   const topics = ['moisson.records.v1', 'moisson.records.bulk.v1', 'moisson.runs.v1'];
   return JSON.stringify([

@@ -9,7 +9,7 @@ import { withLine } from '../support/with-line.ts';
 const SOURCES = 20;
 const SIZE = 1000;
 
-/** Everything that was ever published on these topics: what a group that never read is behind. */
+/** Returns the number of messages ever published on these topics: the lag of a group that never read. */
 const published = (line: EmbeddedLine, ...names: string[]): Promise<number> => line.changeLog.lag('never-read', names);
 
 test('20 sources and 20,000 records: all findable, counts exact; again: no event; 1 % changed: exactly 200', async () => {
@@ -52,7 +52,7 @@ test('20 sources and 20,000 records: all findable, counts exact; again: no event
     const datasetEvents = await published(line, topics.datasets);
     for (const { catalogue } of servers)
       for (let index = 0; index < SIZE / 100; index += 1) catalogue.change(index * 50);
-    // Dates that move alone are no change.
+    // A change of dates alone is no change.
     for (const { catalogue } of servers) for (let index = 1; index < 20; index += 1) catalogue.touch(index * 50 + 1);
     clock.advance({ hours: 6 });
     for (const run of await harvest())

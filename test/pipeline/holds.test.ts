@@ -48,11 +48,11 @@ test('a hold that nobody decides holds back no other removal, and never ends by 
     await poll(range(0, 100));
     const held = await poll(range(40, 100));
     expect(held).toMatchObject({ outcome: 'held', counts: { held: 40, removed: 0 } });
-    // Three more go away, within the brake: they leave after their grace, the forty stay.
+    // Three more go missing, within the brake: they are removed after their grace; the forty stay.
     await pollTimes(6, () => poll(range(43, 100)));
     const live = await line.store.snapshots.count(id);
     expect(live).toBe(97);
-    // The feed grows until forty are few of it.
+    // The feed grows until forty are a small share of it.
     const grown = await pollTimes(6, () => poll(range(43, 600)));
     expect(grown).toMatchObject({ outcome: 'held', counts: { held: 40, removed: 0 } });
     expect(await line.store.snapshots.count(id)).toBe(40 + 557);
@@ -71,7 +71,7 @@ test('a hold that nobody decides holds back no other removal, and never ends by 
     };
     expect([await absent('Jeu 7'), await absent('Jeu 77')]).toEqual([held.startedAt, undefined]);
     await portal.stop();
-    // Some come back: the hold is about the rest. All come back: it is withdrawn.
+    // Some return: the hold covers the rest. All return: it is withdrawn.
     expect(await poll(range(10, 600))).toMatchObject({ counts: { held: 10 } });
     expect(await poll(range(0, 600))).toMatchObject({ outcome: 'succeeded', counts: { held: 0 } });
     expect(await line.store.holds.pending(id)).toBeUndefined();
@@ -83,7 +83,7 @@ test('a second loss beyond the brake joins the hold; a decision is about what is
     await poll(range(30, 100));
     await poll(range(60, 100));
     expect(await line.store.holds.pending(id)).toMatchObject({ records: 60 });
-    // Two are in their grace when the hold is approved: these stay in it.
+    // Two are in their grace when the hold is approved: they are not removed early.
     await poll(range(62, 100));
     const { store, changeLog, fetching } = line;
     const listen = { host: '127.0.0.1', port: 0 };

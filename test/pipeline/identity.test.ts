@@ -121,7 +121,7 @@ test('removals wait for their grace, holds for a person, and a record that comes
     server.catalogue.restore(3);
     expect((await poll(6)).counts).toMatchObject({ created: 1, unchanged: 39 });
     expect(new Set((await line.store.datasetReads.scan(undefined, 100)).map(({ id }) => id))).toEqual(before);
-    // A list that is empty while each record is still served is no whole list.
+    // A list that is empty while each record is still served is incomplete.
     server.catalogue.fault = 'empty-list';
     expect(await poll(6)).toMatchObject({ outcome: 'failed', complete: false, counts: { held: 0, removed: 0 } });
     server.catalogue.recordAnswers = 'never';

@@ -14,7 +14,7 @@ const id = SourceId.parse('ville');
 interface Fed {
   /** Serves the datasets, polls a day later, and returns the run. */
   readonly poll: (datasets: readonly object[]) => Promise<StoredRun>;
-  /** Ids of the catalogue's datasets by title. */
+  /** Returns the ids of the catalogue's datasets by title. */
   readonly ids: () => Promise<Record<string, string>>;
   readonly line: EmbeddedLine;
 }

@@ -6,7 +6,7 @@ import { aSource } from '@moisson/testkit';
 import { startRawCkan } from '../support/raw-ckan.ts';
 import { withLine } from '../support/with-line.ts';
 
-/** A record of about so many bytes: a list of files, as real large records have. */
+/** Returns a record of about this size: a list of files, as real large records have. */
 export const recordOf = (id: string, bytes: number): string => {
   const resources = Array.from({ length: 400 }, (_, at) => ({
     id: `f${at}`,
@@ -23,7 +23,7 @@ test('records of 600 KB and 3 MB travel by reference and are found; what is too 
   const texts = () =>
     Object.entries(sizes).map(([id, bytes]) =>
       id === 'swelling'
-        ? // Each quotation mark is escaped once more on the way.
+        ? // Escaped once more in each JSON layer.
           JSON.stringify({ id, title: id, resources: Array.from({ length: 200 }, () => ({ x: ['"'.repeat(9500)] })) })
         : recordOf(id, bytes),
     );
@@ -60,7 +60,7 @@ test('records of 600 KB and 3 MB travel by reference and are found; what is too 
         .map((key) => `/api/v1/datasets/${datasetIdOf({ sourceId: source.id, recordKey: RecordKey.parse(key) })}`)
         .sort(),
     );
-    // Shrunk, its old body is deleted, and its old event passed over when it comes again.
+    // Once the record shrinks, its old body is deleted, and its old event is skipped when redelivered.
     sizes = { ...sizes, large: 6000 };
     await line.pollNow(source.id);
     expect([await store.eventBodies.get('laval/large'), (await store.eventBodies.get('laval/larger'))?.key]).toEqual([

@@ -10,7 +10,7 @@ import { withLine } from '../support/with-line.ts';
 
 const [BEFORE, AFTER] = ['2024-01-01T00:00:00', '2026-11-20T00:00:00'] as const;
 
-/** What each protocol serves of one dataset, its dates aside always the same. */
+/** What each protocol serves for one dataset; only the date varies. */
 const answers: Readonly<Record<Protocol, (date: string) => unknown>> = {
   ckan: (date) => ({
     success: true,

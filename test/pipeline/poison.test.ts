@@ -24,7 +24,7 @@ const upsert = (key: string, title: string): NewMessage => {
   });
 };
 
-/** A catalogue with a fault of our own in it: one title makes it throw what no outage would. */
+/** A catalogue with a fault of ours: one title makes it throw an error that is not an outage. */
 const faulty = (datasetWrites: DatasetWrites): DatasetWrites => ({
   ...datasetWrites,
   write: async (writes) => {

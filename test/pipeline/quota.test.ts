@@ -36,7 +36,7 @@ test('beyond its quota a source’s new records are not published, those that it
       ],
     ]);
     expect(await store.datasetReads.count()).toBe(20);
-    // Half of what it serves changes: what is known of that is updated.
+    // Half of its records change: known records are still updated.
     for (let index = 0; index < 30; index += 1) server.catalogue.change(index);
     expect((await lastRun(line, id)).counts).toMatchObject({ updated: 20, created: 0, rejected: 10 });
     await store.registry.update(id, (one) => ({ ...one, quota: { maxRecords: 30 } }));
@@ -58,11 +58,11 @@ test('a source that was read in full may grow to a thousand records; more is ask
     const source = aSource({ endpoint: server.url, politeness: { pageSize: 1000 } });
     await store.registry.create(source);
     expect(await lastRun(line, id)).toMatchObject({ complete: true, counts: { created: 10 } });
-    // As if its filter were ignored from now on.
+    // As if the source ignored its filter from now on.
     size = 2500;
     expect(await lastRun(line, id)).toMatchObject({ complete: false, counts: { created: 990, rejected: 1500 } });
     expect(await lastRun(line, id)).toMatchObject({ complete: false, counts: { created: 0, rejected: 1500 } });
-    // Another filter is a person's own doing: read as for the first time.
+    // An operator changed the filter: the source is read as for the first time.
     await store.registry.update(id, (one) => ({ ...one, options: { filter: 'tout:tout' } }));
     expect(await lastRun(line, id)).toMatchObject({ complete: true, counts: { created: 1500, rejected: 0 } });
   });

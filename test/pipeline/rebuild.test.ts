@@ -17,7 +17,7 @@ import { seeded } from '../support/seeded.ts';
 const { random, seed } = seeded();
 const pick = (n: number): number => Math.floor(random() * n);
 
-/** Records of three sources in versions that join, part and leave each other; some are removed. */
+/** Records of three sources in versions that join, split and leave clusters; some are removed. */
 const versions = (): StoredRecord[] => {
   const all: StoredRecord[] = [];
   for (let run = 1; run <= 4; run += 1)
@@ -42,7 +42,7 @@ const messageOf = (record: StoredRecord) => {
   });
 };
 
-/** Everything that stands under the ids of these records: datasets, redirects, removals. */
+/** Returns everything stored under the ids of these records: datasets, redirects, removals. */
 const standing = async ({ datasetReads }: CatalogueStore, records: readonly StoredRecord[]) =>
   new Map(
     [...(await datasetReads.bodies([...new Set(records.map(datasetIdOf))]))].map(([id, { revision: _, ...body }]) => [
@@ -57,7 +57,7 @@ const dropDatasets = (dir: string): void => {
   db.close();
 };
 
-/** Until the last step, each done twice, as by one who was interrupted. */
+/** Runs all steps, each twice, as after an interruption. */
 const rebuildAll = async (rebuild: (after: string | undefined) => Promise<RebuildStep>): Promise<number> => {
   let records = 0;
   for (let after: string | undefined; ;) {
@@ -93,7 +93,7 @@ test(`a catalogue rebuilt from its records, without the log, equals the one that
   await live.indexer.stop();
   const before = await standing(live.store, records);
   expect(new Set([...before.values()].map(({ state }) => state))).toEqual(new Set(['live', 'redirect', 'removed']));
-  // Nothing is left to replay.
+  // Prune the whole log: nothing is left to replay.
   while (live.changeLog.prune({ milliseconds: -1000, kept: { topics: [], milliseconds: -1000 } }).more);
   expect(await live.changeLog.tail(topics.records, 1)).toEqual([]);
   await live.changeLog.close();
@@ -105,7 +105,7 @@ test(`a catalogue rebuilt from its records, without the log, equals the one that
   expect(await rebuildAll((after) => again.indexer.rebuild(after))).toBe(ids.size);
   expect(await standing(again.store, records)).toEqual(before);
   expect(await again.store.datasetWrites.unpublished(undefined, 10)).toEqual([]);
-  // Once more changes nothing.
+  // Repeating it changes nothing.
   const published = (await again.changeLog.tail(topics.datasets, 10_000)).length;
   await rebuildAll((after) => again.indexer.rebuild(after));
   expect(await again.changeLog.tail(topics.datasets, 10_000)).toHaveLength(published);
@@ -129,7 +129,7 @@ test('in a running line the indexer’s thread rebuilds, and follows a log again
   await pause(2);
   await line.pruner.run();
   expect(await changeLog.tail(topics.records, 1)).toEqual([]);
-  // As of a reader whose place in the log was lost.
+  // As for a reader whose offset was lost.
   const log = new Database(join(dir, 'changelog.sqlite'));
   log.run('UPDATE offsets SET done = 0');
   log.close();

@@ -21,7 +21,7 @@ test('an organization that is renamed has its newest name on every dataset, in o
     await line.store.registry.create(source);
     await line.pollNow(source.id);
     clock.advance({ hours: 24 });
-    // One record still tells the old name.
+    // One record still has the old name.
     ckan.packages = [dataset(1, before), dataset(2, after), dataset(3, after)];
     await line.pollNow(source.id);
     const listen = { host: '127.0.0.1', port: 0 };

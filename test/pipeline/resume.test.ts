@@ -16,7 +16,7 @@ const id = SourceId.parse('laval');
 const RECORDS = 100;
 const PAGE = 10;
 
-/** A server in front of a catalogue that counts its requests for pages, and calls back before it answers each. */
+/** Starts a proxy of a catalogue that counts page requests, and calls back before it answers each. */
 const inFrontOf = async (
   catalogue: string,
   asked: (pages: number, url: URL) => Promise<number | undefined>,
@@ -35,7 +35,7 @@ const inFrontOf = async (
   return server;
 };
 
-/** A harvester whose clock shows ten minutes more each time it looks: each page is worth a checkpoint. */
+/** Returns a harvester whose clock advances ten minutes at each reading, so that it stores a checkpoint after each page. */
 const slowHarvester = ({
   store,
   changeLog,
@@ -117,7 +117,7 @@ test('a run whose process died goes on where its last checkpoint is', async () =
   const starts: number[] = [];
   const dead = Promise.withResolvers<undefined>();
   const ended = Promise.withResolvers<never>();
-  /** Publishes nothing any more after some pages, and never says so: as a process that was killed. */
+  /** Returns a log that stops publishing after some pages and never rejects: as in a killed process. */
   const dying = (changeLog: ChangeLog): ChangeLog => ({
     ...changeLog,
     publish: (topic, messages) => {
@@ -161,7 +161,7 @@ test('a page that failed is asked for again by the next run, and what vanished m
       for (const index of catalogue.live.slice(90, 92)) catalogue.remove(index);
       pagesSince();
       const third = await poll(line, next());
-      // The list is two records shorter than it was claimed when reading began.
+      // The list is two records shorter than was claimed when reading began.
       expect(third).toMatchObject({ complete: false });
       expect(third!.counts).toMatchObject({ removed: 0, duplicate: 0 });
       const fourth = await poll(line, next());

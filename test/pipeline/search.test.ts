@@ -22,7 +22,7 @@ const clock = new ManualClock();
 const finished = Promise.withResolvers<undefined>();
 let running: Promise<void>;
 
-/** Reads the source, which shows those datasets. */
+/** Polls the source, which lists datasets with these titles. */
 const poll = async (titles: readonly string[]): Promise<void> => {
   feed.datasets = titles.map(dataset);
   clock.advance({ hours: 24 });

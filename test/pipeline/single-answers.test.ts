@@ -8,7 +8,7 @@ import { aSource } from '@moisson/testkit';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the server says to whatever it is asked. */
+/** The server's answer to every request. */
 let answer: { status: number; body: string; type?: string; location?: string };
 let server: Server;
 let site: string;
@@ -32,7 +32,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** The answer to the question for a record; the error's code where it says nothing. */
+/** Returns the answer about a record; the error's code if it proves nothing. */
 const said = async (protocol: Protocol, record: JsonObject, more: object = {}): Promise<string> => {
   const question = connectors[protocol].one!(record, aSource({ protocol, endpoint: site, ...more }));
   if (question === undefined) return 'no question';

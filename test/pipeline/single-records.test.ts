@@ -13,16 +13,16 @@ const id = SourceId.parse('laval');
 interface City {
   readonly line: EmbeddedLine;
   readonly server: CatalogueServer;
-  /** A step of the scenario language, without its beginning. */
+  /** Plays a step of the scenario language, without its time and source. */
   readonly play: (step: string) => void;
-  /** So many polls, days apart, one if not said; returns the last run. */
+  /** Polls this many times (default 1), days apart; returns the last run. */
   readonly days: (count: number, apart?: number) => Promise<StoredRun>;
-  /** Live records of the source, and those that are shown as absent. */
+  /** Returns the number of the source's live records, and of those shown as absent. */
   readonly live: () => Promise<number>;
   readonly absent: () => Promise<number>;
 }
 
-/** How each kind of catalogue tells of single records. */
+/** Each kind of catalogue, with its way to answer about single records. */
 const kinds: readonly (readonly [string, Protocol, string])[] = [
   ['CKAN', 'ckan', ''],
   ['Hub’s search', 'arcgis-hub', ''],
@@ -88,7 +88,7 @@ describe.each(kinds)('%s', (...kind) => {
       );
       expect(codes(run)).toContain('removal.still-served');
       expect([await live(), await absent(), run.counts.removed]).toEqual([38, 0, 2]);
-      // It goes on being said, and nothing is asked for again before the grace is over.
+      // The run keeps reporting it, and asks nothing again before the grace is over.
       const next = await days(1);
       expect(codes(next)).toEqual(['removal.still-served']);
       play('unhide');
@@ -158,7 +158,7 @@ test('a page that two records share speaks of neither', () =>
   withCity(kinds[2]!, async ({ play, days, live }) => {
     play('repeat-slugs 4');
     await days(1);
-    // One of two under a page goes away: its page is there, and says nothing.
+    // One of two records with the same page goes away: the page still exists, so it proves nothing.
     play('remove 1');
     const run = await days(4);
     expect(saying(run, 'removal.records-asked')).toBeUndefined();

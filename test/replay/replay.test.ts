@@ -30,7 +30,7 @@ test('the recorded feeds are there in CI', () => {
     expect(total.oldAbsent).toBeLessThanOrEqual(0.02 * total.shown);
   });
 
-  // These feeds lose more than the brake lets go in 10 of 198 monthly runs: each is held. The source's own answers end most of these holds.
+  // These feeds lose more than the brake allows in 10 of 198 monthly runs: each is held. The source's own answers end most of these holds.
   test('of a hundred runs, no more than two hold records for so long that a person has to decide', () => {
     process.stderr.write(`holds for a person: ${total.decisions} in ${total.runs} runs\n`);
     expect(total.runs).toBeGreaterThan(150);

@@ -1,5 +1,5 @@
-// Harvests one source once and indexes it, in the form that the environment says; kills itself with SIGKILL before or
-// after the n-th call of one port's method, as "polls.announce:before:2" says.
+// Harvests one source once and indexes it, in the form that the environment selects; kills itself with SIGKILL before or after the n-th
+// call of one port's method, as given by "polls.announce:before:2".
 import { SqliteChangeLog } from '@moisson/changelog';
 import { KafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
@@ -23,7 +23,7 @@ let hits = 0;
 
 const die = (): void => void process.kill(process.pid, 'SIGKILL');
 
-/** Does the work of a named boundary, unless this is where the process dies. */
+/** Does the work of a named boundary, unless the process must die here. */
 const at = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
   if (name === method) hits += 1;
   const now = name === method && hits === Number(hit);
@@ -93,7 +93,7 @@ const silent = createLogger('test', 'silent');
 const source = aSource({ endpoint, politeness: { crawlDelaySeconds: 0, pageSize: 100 } });
 const id = SourceId.parse('laval');
 if ((await plain.registry.get(id)) === undefined) await plain.registry.create(source);
-// Something for the dead letters, so that their writing is a boundary too.
+// One message for the dead letters, so that writing them is a boundary too.
 await log.publish(topics.records, [{ key: 'x', value: Buffer.from('?'), headers: {} }]);
 const indexer = new Indexer({ store, changeLog, clock: systemClock, events: indexerEvents(silent, systemClock) });
 const fetching = new GuardedFetch(config, systemClock);
@@ -104,7 +104,7 @@ const harvester = new Harvester({
 await indexer.start();
 await plain.polls.schedule(id, await plain.polls.now());
 let run = await harvester.runOne(id);
-// A killed process's lease has to run out first.
+// The lease of the killed process must end first.
 for (; run === undefined; run = await harvester.runOne(id)) await pause(50);
 while ((await log.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk])) > 0) await pause(20);
 await indexer.stop();

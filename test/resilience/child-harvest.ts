@@ -1,4 +1,4 @@
-// Harvests one source once on a data folder and says so; made to be killed at any moment.
+// Harvests one source once on a data folder and prints that; tests kill it at any moment.
 import { SourceId } from '@moisson/contracts';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine } from '@moisson/standalone';

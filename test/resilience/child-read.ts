@@ -1,4 +1,4 @@
-// Reads a whole catalogue with one connector, mapping every record and keeping none; says how much memory that took.
+// Reads a whole catalogue with one connector, mapping every record and keeping none; prints its peak memory.
 import { connectors } from '@moisson/connectors';
 import { connectorOf } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';

@@ -1,4 +1,4 @@
-// A service whose work stands still; with "waiting", because what it depends on does not answer.
+// A service whose work makes no progress; with "waiting", because a dependency does not answer.
 import { OutageError } from '@moisson/kernel';
 import { runService, startWorker } from '@moisson/runtime';
 

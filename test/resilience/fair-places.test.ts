@@ -22,14 +22,14 @@ const EVERY_MINUTES = 3;
 const SECOND = 1000;
 
 interface Outcome {
-  /** Milliseconds between the starts of two runs of one good source, all of them. */
+  /** Milliseconds between the starts of two runs of each good source. */
   readonly intervals: readonly number[];
-  /** Milliseconds until each good source was read in full for the first time. */
+  /** Milliseconds until each good source was first read in full. */
   readonly firstReads: readonly number[];
   readonly problems: ReadonlySet<ProblemCode>;
 }
 
-/** Reads pages of virtual time until the last one; no record matters here. */
+/** Returns a connector that reads pages in virtual time until the last one; records do not matter here. */
 const connector = (): Connector =>
   ({
     probe: () => Promise.reject(new Error('not asked')),
@@ -53,7 +53,7 @@ const connector = (): Connector =>
     },
   }) satisfies Connector;
 
-/** So long a time of a harvester with fifty good sources, and a bad one of each of these kinds. */
+/** Runs a harvester for this many minutes with fifty good sources, and a bad one of each of these kinds. */
 const harvest = async (bad: readonly string[], minutes: number): Promise<Outcome> => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-fair-'));
   const time = new VirtualTime();
@@ -84,11 +84,11 @@ const harvest = async (bad: readonly string[], minutes: number): Promise<Outcome
     log: createLogger('test', 'silent'),
     ...{ owner: 'test', concurrency: 8, leaseSeconds: 3600, random, monotonic: time.elapsed },
   });
-  // Nothing here takes real time, so that all goes as far as it can in one turn of the loop; a second one for what ends a run.
+  // Nothing here takes real time, so one turn of the event loop lets all work advance as far as it can; a second turn ends runs.
   const settled = async (): Promise<void> => {
     for (let turn = 0; turn < 2; turn += 1) await nextTurn();
   };
-  // The bad ones come first: they have been due for as long.
+  // The bad ones are first: they have been due for equally long.
   for (const [at, kind] of [...bad, ...Array.from({ length: GOOD }, () => 'good')].entries()) {
     const id = SourceId.parse(`s${String(at).padStart(3, '0')}-${kind === 'good' ? 'good' : 'bad'}`);
     kinds.set(`${id}.test`, kind);

@@ -3,7 +3,7 @@ import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { runNode } from '../support/process.ts';
 import { share } from '../support/share.ts';
 
-/** What design and guarantees ask for, in CI; less at home, for it takes a minute. */
+/** 100,000 in CI, as the memory guarantee requires; fewer locally, because it takes a minute. */
 const LARGE = share({ few: 30_000, ci: 100_000, all: 100_000 });
 
 test.each([
@@ -11,7 +11,7 @@ test.each([
   ['arcgis-hub', '', LARGE],
   // One document of about 60 MB.
   ['arcgis-hub', '/data.json', 20_000],
-  // What the protocol lets a reader page through (offset + limit below 10,000).
+  // The most that the protocol lets a reader page through (offset + limit below 10,000).
   ['opendatasoft', '', 9_900],
 ] as const)(
   '%s%s: %i records stream through in under 200 MiB',

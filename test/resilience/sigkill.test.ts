@@ -12,7 +12,7 @@ const KILLS = share({ few: 20, ci: 50, all: 50 });
 const SIZE = 2000;
 const { random, seed } = seeded();
 
-/** Runs a harvest, and kills it so many milliseconds after it started if told to. Returns what it said. */
+/** Runs a harvest, and kills it this many milliseconds after its start, if given. Returns its output. */
 const harvest = (dir: string, url: string, killAfter?: number): Promise<string> =>
   new Promise((resolve) => {
     const child = startNode('test/resilience/child-harvest.ts', [dir, url], {});
@@ -31,7 +31,7 @@ const catalogue = async (dir: string): Promise<unknown[]> => {
   const owed = await store.datasetWrites.unpublished(undefined, 10);
   await store.close();
   expect(owed).toEqual([]);
-  // When something was seen differs between the two; what was seen must not.
+  // Times of observation may differ between the two; the content must not.
   return datasets.map(({ firstSeenAt: _, changedAt: __, records, ...dataset }) => ({
     ...dataset,
     records: records.map(({ run: ___, ...record }) => record),
@@ -54,7 +54,7 @@ test(`the catalogue equals that of an undisturbed harvest after ${KILLS} SIGKILL
   for (let kill = 0; kill < KILLS; kill += 1) {
     const said = await harvest(dir, server.url, random() * 600);
     if (said.includes('succeeded')) finished += 1;
-    // The source goes on changing, and takes changes back.
+    // The source keeps changing, and takes some changes back.
     for (let change = 0; change < 20; change += 1) server.catalogue.change(Math.floor(random() * SIZE));
   }
   expect(await harvest(dir, server.url)).toContain('succeeded');

@@ -6,7 +6,7 @@ import { withDistributedLine } from '../support/distributed-line.ts';
 import { killAtEveryBoundary } from '../support/boundaries.ts';
 import { servers, withServers } from './given.ts';
 
-// A killed member's partitions wait for its session: one second, where the broker takes that.
+// The partitions of a killed member wait until its session expires: one second, if the broker allows that.
 const QUICK = { KAFKA_SESSION_SECONDS: '1' };
 
 withServers(() => {

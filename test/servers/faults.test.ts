@@ -12,7 +12,7 @@ import { servers, withServers } from './given.ts';
 const KILLS = share({ few: 3, ci: 12, all: 50 });
 const SIZE = share({ few: 300, ci: 600, all: 2000 });
 const QUICK_LEASE = { size: SIZE, settings: { MOISSON_LEASE_SECONDS: '2' } };
-/** A killed indexer is given up after six seconds, the least that a broker takes by default. */
+/** A killed indexer is given up after six seconds, the minimum of a default broker. */
 const QUICK_DEATH = { size: SIZE, settings: { ...QUICK_LEASE.settings, KAFKA_SESSION_SECONDS: '6' } };
 
 const disturbed =
@@ -35,7 +35,7 @@ withServers(() => {
         const at = Math.floor(random() * running.length);
         const { name } = running[at]!;
         await line.kill(running[at]!);
-        // The source goes on changing, and takes changes back.
+        // The source keeps changing, and takes some changes back.
         for (let change = 0; change < 20; change += 1) server.catalogue.change(Math.floor(random() * SIZE));
         running[at] = await line.start(name);
       }
@@ -73,7 +73,7 @@ withServers(() => {
       while ((await line.store.datasetReads.count()) === 0) await pause(20);
       zombie.child.kill('SIGSTOP');
       await line.start('indexer');
-      // Changed twice meanwhile: what the zombie holds in hand is old twice over.
+      // Changed twice meanwhile: the zombie's batch is two versions old.
       for (let round = 0; round < 2; round += 1) {
         for (let index = 0; index < SIZE; index += 3) server.catalogue.change(index);
         await untilComplete();
@@ -118,7 +118,7 @@ withServers(() => {
         for (let index = poll; index < SIZE; index += 5) server.catalogue.change(index);
         expect((await line.poll([id]))[0]).toMatchObject({ complete: true });
       }
-      // Nobody took the source from another whose lease still ran.
+      // No harvester took a source whose lease had not expired.
       expect(await line.store.runs.list({ sourceId: id, limit: 100 })).toHaveLength(polls);
       for (const { startedAt } of await line.store.runs.list({ sourceId: id, limit: 100 }))
         expect(Math.abs(Date.parse(startedAt) - Date.now())).toBeLessThan(600_000);
@@ -156,7 +156,7 @@ withServers(() => {
   );
 });
 
-// These end the servers themselves, so they have their own.
+// These tests end the servers, so they start their own.
 withServers(() => {
   test.each(['database', 'broker'] as const)(
     'the %s killed and started again in mid-load: all arrives, no dead letter',

@@ -13,13 +13,13 @@ import { kafkaBrokers, servers, withServers } from './given.ts';
 
 const SIZE = 60;
 const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-/** What a service may have resident, whatever its sources do. */
+/** MiB: maximum resident memory of a service, whatever its sources do. */
 const MAX_MIB = 300;
 
-/** A raw Kafka message, as any program on the cluster may write it. The broker takes none without a key: the topic is compacted. */
+/** A raw Kafka message, as any program on the cluster may write it. The broker refuses one without a key: the topic is compacted. */
 interface Raw {
   readonly name: string;
-  /** `laval/x`, where it is not given. */
+  /** `laval/x` if absent. */
   readonly key?: Buffer;
   readonly value?: Buffer;
   readonly headers?: Readonly<Record<string, Buffer | string>>;
@@ -34,7 +34,7 @@ const envelope = {
   'content-type': 'application/json',
 };
 
-/** Messages that no program of ours would send; `good` is the JSON of an event that could be used. */
+/** Messages that no program of ours would send; `good` is the JSON of a usable event. */
 const foreignMessages = (good: Buffer): readonly Raw[] => [
   { name: 'a tombstone' },
   { name: 'random bytes', key: randomBytes(40), value: randomBytes(4000) },
@@ -166,7 +166,7 @@ withServers(() => {
         expect(detail).not.toBe('');
         expect(action.fr).not.toBe('');
       }
-      // Nobody ended or was started again, and each hostile source has said what was wrong with it.
+      // No process ended or restarted, and the run of each hostile source reports its fault.
       expect([harvester.child.exitCode, indexer.child.exitCode]).toEqual([null, null]);
       for (const { catalogue } of bad) {
         const run = await line.runAfter(SourceId.parse(catalogue.options.id), 0);

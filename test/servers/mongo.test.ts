@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { clusterContract } from '../contract/cluster-contract.ts';
 import { ownDatabase, withServer } from './given.ts';
 
-/** A store that holds the dataset of one record, and a client beside it. */
+/** Runs with a store that contains the dataset of one record, and a second client. */
 const withOneDataset = async () => {
   const database = ownDatabase();
   await migrateMongoStore(database);

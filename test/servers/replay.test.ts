@@ -5,7 +5,7 @@ import { recordedDays, recordedFeeds } from '../support/replay/recorded-feeds.ts
 import { replayFeed } from '../support/replay/replay-feed.ts';
 import { servers, withServers } from './given.ts';
 
-/** The feed in which every identifier changes, and the smallest one. */
+/** The smallest feed, in which every identifier changes. */
 const FEED = '02b-17113.ndjson.zst';
 
 withServers(() => {

@@ -15,7 +15,7 @@ const json = async (env: Readonly<Record<string, string>>, ...args: string[]): P
   return JSON.parse(stdout);
 };
 
-/** Registers the source and reads it twice by the command; returns the run of each, without what differs by nature. */
+/** Registers the source and reads it twice by the command; returns each run, without the parts that always differ. */
 const twoRuns = async (env: Readonly<Record<string, string>>, endpoint: string): Promise<unknown[]> => {
   await json(env, 'source', 'add', '--id', 'laval', '--protocol', 'ckan', '--endpoint', endpoint);
   await json(env, 'source', 'run', 'laval', '--wait');

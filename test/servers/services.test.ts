@@ -45,7 +45,7 @@ withServers(() => {
           total: number;
           items: { title: { fr?: string } }[];
         };
-      // A portal answers from memory, and may learn of the last of them a moment later.
+      // A portal searches in memory, and may see the last datasets a moment later.
       while ((await ask('limit=1')).total < SOURCES * SIZE) await pause(20);
       for (const id of ids) expect((await ask(`source=${id}&limit=1`)).total).toBe(SIZE);
       const { title } = catalogues[7]!.catalogue.entry(SIZE / 2).fact;

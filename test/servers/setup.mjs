@@ -1,5 +1,5 @@
-// Starts the real servers once for all suites of this folder, and says which they are, and how long that took. Where one
-// cannot be had its suites are skipped, loudly; in CI that is a failure.
+// Starts the real servers once for all suites of this folder, and prints which they are, and how long that took. If one is not available,
+// its suites are skipped with a message; in CI that is a failure.
 import { ServerUnavailable, startKafka, startMongoServer } from '@moisson/testkit/servers';
 
 const start = async (variable, starter) => {

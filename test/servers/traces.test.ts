@@ -26,7 +26,7 @@ withServers(() => {
       const spans = expectWholeTrace(receiver.spans, topics.recordsBulk);
       expect(new Set(spans.map(({ service }) => service))).toEqual(new Set(['moisson-harvester', 'moisson-indexer']));
       expect(Object.keys(server.headers).filter((name) => /traceparent|baggage/.test(name))).toEqual([]);
-      // Each library by its own instrumentation, in our own processes, as ES modules.
+      // Each library has spans of its own instrumentation, in our own processes, as ES modules.
       const scopes = (service: string): Set<string> =>
         new Set(spans.filter((span) => span.service === service).map(({ scope }) => scope));
       const kafkajs = '@opentelemetry/instrumentation-kafkajs';
@@ -40,7 +40,7 @@ withServers(() => {
       expect(traceOf(receiver.spans, search.traceId).map(({ scope }) => scope)).toEqual(
         expect.arrayContaining(['@opentelemetry/instrumentation-express', mongodb]),
       );
-      // Each line of the log that was written within the trace says so.
+      // Each log line written within the trace has its id.
       expect(harvester.log()).toContain(`"trace_id":"${spans[0]!.traceId}"`);
     });
   }, 120_000);

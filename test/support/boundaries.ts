@@ -9,7 +9,7 @@ import { share } from './share.ts';
 
 const SIZE = 300;
 /**
- * The calls that must each be survived, before and after, in the order of the line: see packages/store/BOUNDARIES.md. After
+ * The calls that a crash must survive, before and after, in the order of the line: see packages/store/BOUNDARIES.md. After
  * `changeLog.handle` is before the commit of its offsets; before the next one is after that commit.
  */
 const boundaries = [
@@ -33,7 +33,7 @@ const hits = share({ few: [1], ci: [1, 2], all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] 
 
 type Opened = { readonly store: CatalogueStore; readonly changeLog: ChangeLog; readonly close: () => Promise<void> };
 export interface KilledForm {
-  /** The environment of a process that is killed, and of one that never is. */
+  /** The environment of the process that is killed, and of one that is not. */
   readonly killed: Readonly<Record<string, string>>;
   readonly calm: Readonly<Record<string, string>>;
   readonly open: (env: Readonly<Record<string, string>>) => Promise<Opened>;
@@ -41,7 +41,7 @@ export interface KilledForm {
 
 interface Told {
   readonly datasets: readonly unknown[];
-  /** Where the messages stood that became dead letters. */
+  /** Offsets of the messages that became dead letters. */
   readonly badOffsets: ReadonlySet<string>;
 }
 
@@ -64,8 +64,8 @@ const told = async ({ open }: KilledForm, env: Readonly<Record<string, string>>)
 };
 
 /**
- * Harvests and indexes a changing source again and again, each time in a process that kills itself at one call; then the
- * catalogue is what an undisturbed harvest comes to, and each bad message a dead letter.
+ * Harvests and indexes a changing source again and again, each time in a process that kills itself at one call; then expects the catalogue
+ * of an undisturbed harvest, and each bad message as a dead letter.
  */
 export const killAtEveryBoundary = async (form: KilledForm): Promise<void> => {
   const server = await startLaval(SIZE, 4);
@@ -87,7 +87,7 @@ export const killAtEveryBoundary = async (form: KilledForm): Promise<void> => {
           expect(stderr).toBe('');
           if (code !== null) survived.push(`${boundary}:${side}:${hit}`);
         }
-    // Calls that a run of this size makes less often than that were not met; each first one was.
+    // A boundary `:n` whose n-th call never happens was not reached; every `:1` must be.
     expect(survived.filter((one) => one.endsWith(':1'))).toEqual([]);
     for (const env of [form.killed, form.calm])
       expect(await harvest(env)).toMatchObject({ stdout: 'succeeded\n', stderr: '' });

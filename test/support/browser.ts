@@ -8,10 +8,10 @@ const CANDIDATES = [
   '/usr/bin/google-chrome',
 ];
 
-/** A Chromium of this machine, or nothing. */
+/** The path of a Chromium on this machine; undefined if there is none. */
 export const chromiumPath = CANDIDATES.find((path) => path !== undefined && path !== '' && existsSync(path));
 
-/** A browser of its own, with an empty profile (Playwright makes and removes its folder), that speaks to nobody but the pages under test. */
+/** Opens a browser with an empty profile (Playwright creates and removes its folder), which may connect only to the pages under test. */
 export const openBrowser = async (
   options: { javaScript?: boolean; args?: readonly string[] } = {},
 ): Promise<BrowserContext> => {

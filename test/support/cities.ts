@@ -1,6 +1,6 @@
 import { CatalogueServer, SimulatedCatalogue, simulatedProtocols } from '@moisson/simulator';
 
-/** So many simulated cities `ville-N` of so many records each, the protocols taken in turn. */
+/** Starts this many simulated cities `ville-N` of this many records each, with the protocols in turn. */
 export const startCities = (count: number, size: number): Promise<CatalogueServer[]> =>
   Promise.all(
     Array.from({ length: count }, (_, at) =>

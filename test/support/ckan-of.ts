@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export type Package = Readonly<Record<string, unknown>>;
 
-/** A CKAN on loopback that serves whatever packages it holds at the moment. */
+/** A CKAN on loopback that serves the packages that it holds at that moment. */
 export class CkanOf {
   packages: readonly Package[];
   readonly #server = createServer((request, response) => {

@@ -1,9 +1,9 @@
 import type { Store } from '@moisson/domain';
 
-/** A store that counts the calls of its ports, as `registry.list`. */
+/** A store that counts the calls of its ports, by names such as `registry.list`. */
 export interface CountingStore {
   readonly store: Store;
-  /** The calls since this was asked last, by name. */
+  /** Returns the calls since the last call of this function, by name. */
   readonly calls: () => Readonly<Record<string, number>>;
 }
 

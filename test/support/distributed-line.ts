@@ -11,7 +11,7 @@ import { startNode, stopProcess, untilOutput } from './process.ts';
 export type ServiceName = 'harvester' | 'indexer' | 'portal' | 'operator' | 'monitor';
 
 const POLL_MS = 50;
-/** No run of a test takes so long: then what the services say of it is told. */
+/** Milliseconds. No run of a test takes longer; after that the test fails with the services' logs. */
 const PATIENCE_MS = 180_000;
 
 /** A service that runs as a process. */
@@ -20,7 +20,7 @@ export interface ServiceProcess {
   readonly url: string;
   readonly child: ChildProcess;
   readonly settings: Readonly<Record<string, string>>;
-  /** What it wrote on standard error so far: its log. */
+  /** Returns its standard error so far: its log. */
   readonly log: () => string;
 }
 
@@ -35,7 +35,7 @@ interface PreparedForm {
   readonly form: Distributed;
 }
 
-/** Topics and a database of one test's own on these servers. */
+/** Creates the topics and the database of one test on these servers. */
 export const prepareForm = async (
   { brokers, mongodbUri }: Servers,
   settings: Readonly<Record<string, string>> = {},
@@ -57,7 +57,7 @@ export const prepareForm = async (
   return { env, config, form };
 };
 
-/** Runs a test on a distributed line of its own, and leaves no process behind. */
+/** Runs a test on its own distributed line, and leaves no process behind. */
 export const withDistributedLine = async (
   servers: Servers,
   work: (line: DistributedLine) => Promise<void>,
@@ -71,13 +71,13 @@ export const withDistributedLine = async (
   }
 };
 
-/** The distributed form on real servers, with topics and a database of its own; its services are processes. */
+/** The distributed form on real servers, with its own topics and database; its services are processes. */
 export class DistributedLine {
   readonly store: Store;
   readonly changeLog: ChangeLog;
   readonly env: Readonly<Record<string, string>>;
   readonly processes = new Set<ServiceProcess>();
-  /** How often a service that ended itself is started again, as its supervisor would. */
+  /** How many more times a service that ended itself is restarted, as its supervisor would. */
   restartsLeft = 0;
   patienceMs = PATIENCE_MS;
 
@@ -123,7 +123,7 @@ export class DistributedLine {
     return Promise.all(ids.map((id) => this.runAfter(id, before.get(id) ?? 0)));
   }
 
-  /** The first finished run of a source after a run number, once its events are in the catalogue. */
+  /** Resolves with the first finished run of a source after a run number, once its events are in the catalogue. */
   async runAfter(id: SourceId, before: number): Promise<StoredRun> {
     const until = performance.now() + this.patienceMs;
     for (;;) {
@@ -136,7 +136,7 @@ export class DistributedLine {
     }
   }
 
-  /** Starts services again that ended themselves, and says so; throws, with the log, where that is not expected. */
+  /** Restarts services that ended themselves, and prints that; throws, with the log, if that is not expected. */
   async tend(): Promise<void> {
     for (const ended of this.processes) {
       const { name, child, settings, log } = ended;
@@ -158,19 +158,19 @@ export class DistributedLine {
     return records;
   }
 
-  /** Everything that was ever published on these topics: what a group that never read is behind. */
+  /** Returns the number of messages ever published on these topics: the lag of a group that never read. */
   published(...topics: readonly string[]): Promise<number> {
     return this.changeLog.lag('never-read', topics);
   }
 
-  /** Ends all services gracefully; resolves with the exit codes. */
+  /** Stops all services gracefully; resolves with the exit codes. */
   async stopAll(): Promise<(number | null)[]> {
     const codes = await Promise.all([...this.processes].map(({ child }) => stopProcess(child)));
     this.processes.clear();
     return codes;
   }
 
-  /** Ends whatever still runs, at once, and lets go of the servers. */
+  /** Kills the processes that still run, and closes the connections to the servers. */
   async close(): Promise<void> {
     await Promise.all([...this.processes].map((process) => this.kill(process)));
     await this.changeLog.close();

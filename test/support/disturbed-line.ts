@@ -17,11 +17,11 @@ export interface Disturbed {
   readonly id: SourceId;
   /** Polls until a run is complete. */
   readonly untilComplete: () => Promise<void>;
-  /** Once nothing is in flight, the catalogue is what an undisturbed harvest of the same source comes to. */
+  /** Once nothing is in flight, expects the catalogue of an undisturbed harvest of the same source. */
   readonly expectAsUndisturbed: () => Promise<void>;
 }
 
-/** Runs a test of faults on a distributed line of its own, whose one source has so many records. */
+/** Runs a test of faults on its own distributed line, whose one source has this many records. */
 export const withDisturbedLine = async (
   servers: Servers,
   { size, settings = {} }: { readonly size: number; readonly settings?: Readonly<Record<string, string>> },

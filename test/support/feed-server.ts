@@ -30,7 +30,7 @@ export class FeedServer implements AsyncDisposable {
   }
 }
 
-/** A dataset of a feed, with the address of a map layer where one is given. */
+/** Returns a dataset of a feed, with the address of a map layer if given. */
 export const feedDataset = (given: {
   readonly identifier: string;
   readonly title: string;

@@ -1,4 +1,4 @@
-/** Environment in which every service listens on a free port: tests run beside each other, and beside a Moisson that serves. */
+/** An environment in which every service listens on a free port: tests run in parallel, and beside a running Moisson. */
 export const freePorts = {
   MOISSON_PORTAL_PORT: '0',
   MOISSON_OPERATOR_PORT: '0',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Parameter } from './open-api-contract.ts';
 
-/** Texts that break what reads them carelessly. */
+/** Generates texts that break careless readers. */
 export const hostile = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.toWellFormed()),
@@ -17,11 +17,11 @@ export const hostile = fc.oneof(
     'a'.repeat(3000),
   ),
 );
-/** One of these, or a hostile text where there are none. */
+/** Generates one of these values, or a hostile text if there are none. */
 export const oneOf = (values: readonly string[]): fc.Arbitrary<string> =>
   values.length === 0 ? hostile : fc.constantFrom(...values);
 
-/** The address of a request with values of the parameters; those of the query are given or not. */
+/** Generates the address of a request with values of its parameters; query parameters may be absent. */
 export const urlOf = (
   path: string,
   parameters: readonly Parameter[],
@@ -38,7 +38,7 @@ export const urlOf = (
       const query = new URLSearchParams();
       parameters.forEach((parameter, at) => {
         const value = values[at];
-        // A dot segment would be another path.
+        // A dot segment would change the path.
         if (parameter.in === 'path')
           url = url.replace(`{${parameter.name}}`, encodeURIComponent(/^\.*$/.test(value!) ? 'x' : value!));
         else if (value !== undefined) query.append(parameter.name, value);

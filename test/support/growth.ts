@@ -1,4 +1,4 @@
-/** Texts made of these, repeated, are what patterns and loops take longest for. */
+/** Units which, repeated, are the worst case of patterns and loops. */
 export const HOSTILE_UNITS: readonly string[] = [
   ...[
     'a',
@@ -128,15 +128,15 @@ export const HOSTILE_UNITS: readonly string[] = [
   ],
 ];
 
-/** Milliseconds of the processor below which nothing is said of growth: what a garbage collection on a busy machine may take. */
+/** Milliseconds of CPU time below which growth is not judged: a garbage collection on a busy machine may take that long. */
 const FLOOR_MS = 100;
-/** Four times the text takes four times as long where the time is linear, 16 times where it is quadratic. */
+/** A text four times as long takes four times as long in linear time, 16 times in quadratic time. */
 const MAX_GROWTH = 9;
 const TRIES = 8;
 
 /**
- * Nothing where work on a text of four times the length takes at most some four times as long; else how long both took. The best
- * of some tries counts.
+ * Returns undefined if work on a text of four times the length takes roughly four times as long at most; else both times. The best of
+ * several tries counts.
  */
 export const superLinear = (work: (size: number) => unknown, size: number): string | undefined => {
   let [short, long] = [Infinity, Infinity];
@@ -155,7 +155,7 @@ export const superLinear = (work: (size: number) => unknown, size: number): stri
   return `${size}: ${short.toFixed(1)} ms, ${4 * size}: ${long.toFixed(1)} ms`;
 };
 
-/** Of the processor, not by the clock: on a busy machine the same work takes longer. */
+/** CPU time, not elapsed time: on a busy machine the same work takes longer. */
 const timed = (work: () => unknown): number => {
   const before = process.threadCpuUsage();
   work();
@@ -163,6 +163,6 @@ const timed = (work: () => unknown): number => {
   return (user + system) / 1000;
 };
 
-/** At most `length` UTF-16 units of a unit repeated, flat in memory. */
+/** Returns a unit repeated up to `length` UTF-16 units, flat in memory. */
 export const repeated = (unit: string, length: number): string =>
   Buffer.from(unit.repeat(Math.max(1, Math.floor(length / unit.length))), 'utf16le').toString('utf16le');

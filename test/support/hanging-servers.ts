@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-/** Takes connections and says nothing: an HTTP client waits for headers, one of HTTPS for the handshake. */
+/** Accepts connections and sends nothing: an HTTP client waits for headers, an HTTPS client for the handshake. */
 const silent = (): Server => createServer();
 
 const http = (listener: RequestListener): Server => createHttpServer(listener);
@@ -14,7 +14,7 @@ const bytes = (text: string, every: number): RequestListener => {
     response.once('close', () => clearInterval(timer));
   };
 };
-/** A page of a CKAN catalogue that has no end: other records each time. */
+/** A page of a CKAN catalogue that never ends: with other records each time. */
 const endlessPage = (): RequestListener => {
   let next = 0;
   return (_request, response) => {
@@ -28,7 +28,7 @@ const answer =
   (_request, response) =>
     void response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(body);
 
-/** Ways in which a source takes our time, by name. `https` is not served: its handshake never ends. */
+/** Ways in which a source wastes our time, by name. `https` is not served: its handshake never ends. */
 const faults: Readonly<Record<string, () => Server>> = {
   'no headers': silent,
   'no handshake': silent,
@@ -46,7 +46,7 @@ const faults: Readonly<Record<string, () => Server>> = {
   'XML bomb': () => http(answer('<!DOCTYPE a [<!ENTITY b "&c;&c;">]><a>&b;</a>', { 'content-type': 'text/xml' })),
   reset: () => createServer((socket) => void socket.resetAndDestroy()),
 };
-/** All of them but a name that does not resolve, which needs no server. */
+/** All faults but a name that does not resolve, which needs no server. */
 export const servedFaults = Object.keys(faults);
 
 export interface BadServer {
@@ -55,7 +55,7 @@ export interface BadServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A server on loopback that fails in this way. */
+/** Starts a server on loopback that fails in this way. */
 export const startBadServer = async (fault: string): Promise<BadServer> => {
   const server = faults[fault]!();
   const sockets = new Set<Socket>();

@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { startLaval } from './laval-server.ts';
 import { freePorts } from './free-ports.ts';
 
-/** All services in this process, with one removal that waits for a decision. */
+/** All services in this process, with removals that wait for a decision. */
 export interface HeldConsole extends AsyncDisposable {
   readonly at: Standalone['addresses'];
   readonly holdId: string;
   readonly holdState: () => Promise<string>;
-  /** Ends the services and starts them again on the same files and the operator's same port. */
+  /** Stops the services and starts them again on the same files and the same port of the operator. */
   readonly restart: () => Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export const startHeldConsole = async (env: Readonly<Record<string, string>> = {
   const laval = aSource({ endpoint: server.url });
   await line.store.registry.create(laval);
   await line.pollNow(laval.id);
-  // Half the city goes missing, and nobody says where it is: its removals are held.
+  // Half of the city goes missing, and the source does not answer about it: its removals are held.
   server.catalogue.recordAnswers = 'never';
   server.catalogue.fault = 'half-page-half-count';
   clock.advance({ hours: 6 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HOSTILE_UNITS, repeated } from './growth.ts';
 
-/** Addresses of one person, as people and programs hide them. None may come out. */
+/** Addresses of one person, hidden as people and programs hide them. None may be published. */
 const HIDDEN = [
   'jean.tremblay@ville.ca',
   'info.jean.tremblay@ville.ca',
@@ -19,7 +19,7 @@ const HIDDEN = [
 ];
 export const GENERIC = 'donneesouvertes@ville.ca';
 const LARGE_BYTES = 4 * 1024 * 1024 - 1000;
-/** More values would be refused. */
+/** A record with more values would be refused. */
 const MAX_LISTS = 40_000;
 
 const field = (text: string): string => JSON.stringify(text);
@@ -28,7 +28,7 @@ const record = (id: string, members: Readonly<Record<string, string>>): string =
     .map(([name, json]) => `${name.startsWith('"') ? name : field(name)}:${json}`)
     .join()}}`;
 
-/** A record just below the largest size, of names and texts that cost most. */
+/** Returns a record just below the maximum size, with the most expensive names and texts. */
 const largeRecord = (): string => {
   const text = HOSTILE_UNITS.map((unit) => repeated(unit, 4000)).join('');
   const tail = `,"deep":${'['.repeat(50)}${']'.repeat(50)},"lists":[`;
@@ -41,11 +41,11 @@ const largeRecord = (): string => {
 
 /** Records that attack by their text alone: raw JSON, as `JSON.stringify` would not write it. */
 export const hostileRecords = (): string[] => [
-  // Keys that differ in what UTF-8 or a database would drop.
+  // Keys that differ only in parts that UTF-8 or a database would drop.
   ...['"a\\ud800"', '"a\\ud801"', '"a\\udfff"', '"a\\ufffd"', '"a\\u0000"', '"a\\u0000b"', '"a"'].map((id) =>
     record(id, { title: '"Clé \\ud83d"', name: '"n\\ud800"', '"x\\ud800"': '1', '"x\\ud801"': '"\\udc00"' }),
   ),
-  // What took quadratic time.
+  // Texts that took quadratic time.
   record('"marques"', {
     title: field(`a${'\u0300\u0316'.repeat(200_000)}`),
     notes: field('\u0300\u0316'.repeat(50_000)),
@@ -61,7 +61,7 @@ export const hostileRecords = (): string[] => [
     name: field(`${'x'.repeat(199)}😀`),
     author: field('😀'.repeat(300)),
   }),
-  // Who is in it must not come out.
+  // People whose addresses must not be published.
   record('"personnes"', {
     title: field(`Écrire à ${HIDDEN[0]} ou ${GENERIC}`),
     notes: field(HIDDEN.join(' ; ')),
@@ -82,7 +82,7 @@ export interface HostileCatalogue {
   readonly stop: () => Promise<void>;
 }
 
-/** A CKAN catalogue on loopback that serves these records in one page. */
+/** Starts a CKAN catalogue on loopback that serves these records in one page. */
 export const startHostileCatalogue = async (
   records: readonly string[] = hostileRecords(),
 ): Promise<HostileCatalogue> => {

@@ -5,7 +5,7 @@ import { send, startRaw, type RawServer } from './raw-ckan.ts';
 const MIB = 1024 * 1024;
 const OPEN = '{"success":true,"result":{"count":9000000,"results":[';
 
-/** A list of items without end, or of so many. */
+/** Writes a list of items, endless or of this many. */
 const list =
   (itemAt: (at: number) => string, count = Infinity) =>
   async (response: ServerResponse, start: number): Promise<void> => {
@@ -14,7 +14,7 @@ const list =
     response.end(']}}');
   };
 
-/** A record of about so many bytes, all of them the same value again and again. */
+/** Returns a record of about this size that repeats one value. */
 const filled = (value: string, bytes: number) => {
   const values = `[${value}${`,${value}`.repeat(Math.floor(bytes / (value.length + 1)))}]`;
   return (at: number): string => `{"id":"r${at}","title":"Jeu","x":${values}}`;
@@ -32,7 +32,7 @@ const objects = (field: string, count: number, object: (at: number) => string) =
 
 const text = 'Données '.repeat((3.9 * MIB) / 9);
 
-/** Catalogues made to fill the memory of whoever reads them. Each answers a page that asks for records from `start` on. */
+/** Catalogues made to fill the memory of their reader. Each answers a page of records from `start` on. */
 const answers: Readonly<Record<string, (response: ServerResponse, start: number) => Promise<void>>> = {
   'an endless list': list((at) => `{"id":"r${at}","title":"Jeu ${at}","notes":"${'notes '.repeat(20)}"}`),
   'records of 4 MB of text': list((at) => `{"id":"r${at}","title":"Jeu","notes":"${text}"}`, 60),
@@ -100,7 +100,7 @@ const brotliBomb = (): Buffer =>
 
 export const hostileKinds = Object.keys(answers);
 
-/** A server of each of these kinds, in their order. */
+/** Starts a server of each of these kinds, in this order. */
 export const startHostile = (kinds: readonly string[]): Promise<RawServer[]> =>
   Promise.all(
     kinds.map((kind) =>

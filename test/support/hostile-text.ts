@@ -3,7 +3,7 @@ import { SourceId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import { GENERIC } from './hostile-catalogue.ts';
 
-/** Every text and name in a value that UTF-8 cannot hold. */
+/** Returns every text and name in a value that UTF-8 cannot encode. */
 const illFormed = (value: unknown): string[] => {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? [] : [JSON.stringify(value)];
   if (typeof value !== 'object' || value === null) return [];
@@ -12,7 +12,7 @@ const illFormed = (value: unknown): string[] => {
 
 const PERSON = /tremblay|trem\u00adblay|jtremblay/i;
 
-/** Once more where the server closed the connection that was kept for the next request. */
+/** Retries once, in case the server closed the kept-alive connection. */
 const get = (url: string): Promise<Response> => fetch(url).catch(() => fetch(url));
 
 const read = async (url: string): Promise<string> => {
@@ -34,7 +34,10 @@ const asJson = async (url: string): Promise<unknown> => {
   return value;
 };
 
-/** Walks everything that the portal shows of a source of hostile text: whole, well-formed, and no person's address in it. */
+/**
+ * Reads everything that the portal shows of a source of hostile text: expects it to be complete, well-formed, and without any person's
+ * address.
+ */
 export const checkPortal = async (portal: string, store: Store, source: string, records: number): Promise<void> => {
   const { items } = (await asJson(`${portal}/api/v1/datasets?limit=100`)) as { items: { id: string }[] };
   const entries = await store.snapshots.scan(SourceId.parse(source), undefined, 1000);
@@ -57,7 +60,7 @@ export const checkPortal = async (portal: string, store: Store, source: string, 
   for (const path of ['/api/v1/organizations', '/api/v1/sources', `/api/v1/sources/${source}`])
     await asJson(portal + path);
   for (const path of ['/', '/datasets', '/datasets?q=tremblay', '/organizations', '/sources', `/sources/${source}`])
-    // What was asked for stands on the page again.
+    // The page repeats the query.
     expect((await read(portal + path)).replaceAll('tremblay', '')).not.toMatch(PERSON);
   for (const query of ['q=%ED%A0%80', 'q=%', 'q=%ZZ', 'q=%00', 'organization=%ED%A0%80', 'theme=%00', 'lang=%ED%A0%80'])
     expect((await get(`${portal}/datasets?${query}`)).status).toBeLessThan(500);

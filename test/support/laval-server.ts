@@ -1,6 +1,6 @@
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 
-/** A CKAN catalogue of Laval on loopback, with so many records; `length`: of their texts. */
+/** Starts a CKAN catalogue of Laval on loopback, with this many records; `length`: of their texts. */
 export const startLaval = (size: number, length = 2): Promise<CatalogueServer> => {
   const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
   return CatalogueServer.start(

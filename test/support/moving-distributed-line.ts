@@ -14,8 +14,8 @@ import type { WithMovingLine } from './moving-line.ts';
 const POLL_MS = 10;
 
 /**
- * The harvester and the indexer of the distributed form in this process, so that both and the database's leases go by a clock that
- * a test moves: the services' own processes go by the server's.
+ * Runs the harvester and the indexer of the distributed form in this process, so that both, and the database's leases, use a clock that a
+ * test moves (services in their own processes use the server's clock).
  */
 export const withDistributedMovingLine =
   (servers: Servers): WithMovingLine =>

@@ -24,7 +24,7 @@ interface OpenApiDocument {
 const NAME = 'https://moisson.example/openapi.json';
 const escaped = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
-/** What an OpenAPI document says, held against real answers. */
+/** Compares an OpenAPI document with real answers. */
 export class OpenApiContract {
   readonly document: OpenApiDocument;
   readonly #ajv: Ajv2020.default;
@@ -36,16 +36,16 @@ export class OpenApiContract {
     this.#ajv.addSchema(document as object, NAME);
   }
 
-  /** Whether a parameter's value is one that its schema allows. */
+  /** Whether a parameter's schema allows a value. */
   allows(path: string, at: number, value: unknown): boolean {
     return this.#validator('paths', path, 'get', 'parameters', String(at), 'schema')(value);
   }
 
-  /** What is wrong with an answer of an operation; nothing where it is as declared. */
+  /** Returns what is wrong with an answer of an operation; empty if it is as declared. */
   async faults(path: string, response: globalThis.Response, method: Method = 'get'): Promise<readonly string[]> {
     const { responses } = this.document.paths[path]![method]!;
     const status = String(response.status);
-    // Statuses are declared one by one: `default` stands for what a proxy may add.
+    // Statuses are declared one by one: `default` covers only what a proxy may add.
     const declared = responses[status];
     const text = await response.text();
     if (declared === undefined) return [`status ${status} is not declared: ${text.slice(0, 200)}`];

@@ -55,7 +55,7 @@ const Metrics = z.object({
 
 type AttributeValue = string | number | boolean | readonly string[] | undefined;
 
-/** A span as it arrived over OTLP. */
+/** A span as received over OTLP. */
 export interface ReceivedSpan {
   readonly traceId: string;
   readonly spanId: string;
@@ -82,11 +82,11 @@ const attributesOf = (list: z.infer<typeof Attributes>): Record<string, Attribut
     ]),
   );
 
-/** A collector in the test's process: takes OTLP over HTTP as JSON, and refuses what is not. */
+/** A collector in the test's process: accepts OTLP over HTTP as JSON, and refuses everything else. */
 export class OtlpReceiver {
   readonly #server: Server;
   readonly spans: ReceivedSpan[] = [];
-  /** By name, with the attribute names that they came with. */
+  /** By name, with the names of their attributes. */
   readonly metrics = new Map<string, { readonly unit: string; readonly attributes: Set<string> }>();
   readonly faults: string[] = [];
 

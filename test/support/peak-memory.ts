@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Most memory that a process of ours has had resident, in MiB: the high-water mark of Linux (proc_pid_status(5), VmHWM).
- * Nothing elsewhere.
+ * Returns the peak resident memory of a process of ours, in MiB, from Linux's high-water mark (proc_pid_status(5), VmHWM). Undefined
+ * elsewhere.
  */
 export const peakMiBOf = (pid: number | 'self'): number | undefined => {
   if (process.platform !== 'linux') return undefined;
@@ -11,7 +11,7 @@ export const peakMiBOf = (pid: number | 'self'): number | undefined => {
 };
 
 /**
- * Most memory that this process has had resident, in MiB. On Linux from its own high-water mark: the figure of `getrusage`
- * is inherited over fork and exec, and would tell the parent's size.
+ * Returns the peak resident memory of this process, in MiB. On Linux from its own high-water mark: the figure of `getrusage` is inherited
+ * over fork and exec, and would include the parent's.
  */
 export const peakMiB = (): number => peakMiBOf('self') ?? process.resourceUsage().maxRSS / 1024;

@@ -3,7 +3,7 @@ import type { LogMessage, NewMessage } from '@moisson/domain';
 type Json = Record<string, unknown>;
 const hostile: readonly unknown[] = [null, 7, true, [], {}, '', [null], { $where: '1' }, -1, 'x'.repeat(5)];
 
-/** Some 300 kinds of event that cannot be used, made from one that can. */
+/** Returns some 300 kinds of unusable events, made from a usable one. */
 export const poison = (good: LogMessage): NewMessage[] => {
   const bytes = Buffer.from(good.value!);
   const data = JSON.parse(bytes.toString()) as Json;
@@ -14,7 +14,7 @@ export const poison = (good: LogMessage): NewMessage[] => {
     Object.fromEntries(Object.entries(good.headers).filter(([key]) => key !== name));
   const required = ['sourceId', 'recordKey', 'run', 'contentHash', 'mappingVersion', 'authority', 'dataset', 'links'];
   const wrong = (name: string): unknown[] =>
-    // What would be right for the one field would not be for the other.
+    // A value that is valid for one field is not for the other.
     hostile
       .filter((value) => JSON.stringify(value) !== JSON.stringify(data[name]))
       .filter((value) => !fits(name, value));
@@ -43,7 +43,7 @@ export const poison = (good: LogMessage): NewMessage[] => {
   ];
 };
 
-/** Whether the contract takes this value for the field. */
+/** Whether the contract accepts this value for the field. */
 const fits = (name: string, value: unknown): boolean => {
   const text = ['sourceId', 'recordKey', 'contentHash'];
   if (text.includes(name)) return typeof value === 'string' && value !== '';

@@ -20,10 +20,10 @@ export const startNode = (
     ...options,
   });
 
-/** A process that takes longer is stuck: it is killed, and its code is null. */
+/** Milliseconds. A process that takes longer is stuck: it is killed, and its code is null. */
 const MAX_RUN_MS = 300_000;
 
-/** Runs it to its end. */
+/** Runs it until it exits. */
 export const runNode = (
   script: string,
   args: readonly string[],
@@ -43,7 +43,7 @@ export const runNode = (
     });
   });
 
-/** Resolves with what the process wrote once that matches; rejects when it ends before. */
+/** Resolves with the process's output once that matches; rejects if it exits before. */
 export const untilOutput = (child: ChildProcess, pattern: RegExp): Promise<string> =>
   new Promise((resolve, reject) => {
     let written = '';
@@ -56,7 +56,7 @@ export const untilOutput = (child: ChildProcess, pattern: RegExp): Promise<strin
     child.once('close', (code) => reject(new Error(`ended with ${code} before ${pattern}: ${written}`)));
   });
 
-/** Ends it with SIGTERM; resolves with its exit code. */
+/** Stops it with SIGTERM; resolves with its exit code. */
 export const stopProcess = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
     if (child.exitCode !== null) {

@@ -7,7 +7,7 @@ export interface RawServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Answers every request as it is told, on loopback. */
+/** Starts a server on loopback that answers every request by this function. */
 export const startRaw = async (
   answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
 ): Promise<RawServer> => {
@@ -26,7 +26,7 @@ export const startRaw = async (
   };
 };
 
-/** Writes a text, and waits where the reader is slower. */
+/** Writes a text, and waits if the reader is slower. */
 export const send = async (response: ServerResponse, text: string | Uint8Array): Promise<void> => {
   if (response.destroyed) throw new Error('the reader is gone');
   if (response.write(text)) return;
@@ -37,7 +37,7 @@ export const send = async (response: ServerResponse, text: string | Uint8Array):
   response.off('close', end);
 };
 
-/** A CKAN catalogue whose records are what `recordAt` says, as JSON text. */
+/** Starts a CKAN catalogue whose records are given by `recordAt`, as JSON text. */
 export const startRawCkan = (
   claimed: number | (() => number),
   recordAt: (at: number) => string | Promise<string>,

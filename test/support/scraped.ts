@@ -1,10 +1,10 @@
-/** The metrics of a scrape: sample names with the label names that they came with, and the families' types. */
+/** The metrics of a scrape: sample names with their label names, and the families' types. */
 export interface Scraped {
   readonly samples: ReadonlyMap<string, ReadonlySet<string>>;
   readonly types: ReadonlyMap<string, string>;
 }
 
-/** Reads OpenMetrics 1.0 or Prometheus' text format. Throws on a line that is neither. */
+/** Parses OpenMetrics 1.0 or Prometheus' text format. Throws on a line that is neither. */
 export const readScrape = (text: string): Scraped => {
   const samples = new Map<string, Set<string>>();
   const types = new Map<string, string>();

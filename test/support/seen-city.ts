@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from './free-ports.ts';
 
-/** All services on a city of which one dataset is there, one is absent and one was removed, beside sources in every trouble. */
+/** All services on a city of which one dataset is live, one is absent and one was removed, beside sources in every kind of trouble. */
 export interface SeenCity extends AsyncDisposable {
   readonly at: Standalone['addresses'];
   readonly line: EmbeddedLine;
@@ -17,9 +17,9 @@ export interface SeenCity extends AsyncDisposable {
   readonly present: DatasetId;
   readonly absent: DatasetId;
   readonly removed: DatasetId;
-  /** Of a source that was retired with all its records. */
+  /** A dataset of a source that was retired with all its records. */
   readonly retired: DatasetId;
-  /** When the city's source was first read, and when its datasets were found missing and removed. */
+  /** When the city's source was first read, and when its datasets went missing and were removed. */
   readonly times: { readonly read: string; readonly missing: string; readonly removed: string };
 }
 

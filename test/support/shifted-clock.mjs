@@ -1,5 +1,5 @@
-// Loaded before a process's own modules: its clock is off by CLOCK_SHIFT_HOURS, or by what the file CLOCK_SHIFT_FILE says in hours
-// at each moment, so that a test can set the clock while the process runs. Timers and `performance.now` are not touched.
+// Loaded before a process's own modules: shifts its clock by CLOCK_SHIFT_HOURS, or by the hours in the file CLOCK_SHIFT_FILE, which is read
+// each time, so that a test can set the clock while the process runs. Does not change timers and `performance.now`.
 import { readFileSync } from 'node:fs';
 
 const { CLOCK_SHIFT_FILE: file, CLOCK_SHIFT_HOURS: hours } = process.env;

@@ -2,7 +2,7 @@ import { MoissonError, type ProblemCode } from '@moisson/kernel';
 import type { FetchedBody } from '@moisson/domain';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** The answer of a source in virtual time: what it sends, and how it fails after that. */
+/** The behaviour of a source in virtual time: what it sends, and how it fails after that. */
 interface Course {
   readonly beforeMs: number;
   readonly chunks?: number;
@@ -12,7 +12,7 @@ interface Course {
   readonly pages?: number;
 }
 
-/** Twelve ways to fail, each as long as the fetch's limits allow it to last. */
+/** Twelve ways to fail, each for as long as the fetch's limits allow. */
 const courses: Readonly<Record<string, Course>> = {
   connect: { beforeMs: 30_000, failure: 'fetch.no-answer' },
   headers: { beforeMs: 30_000, failure: 'fetch.no-answer' },
@@ -32,7 +32,7 @@ export const waysToFail = Object.keys(courses);
 /** A healthy answer takes up to 1.5 s. */
 const GOOD: Course = { beforeMs: 0, chunks: 2, chunkBytes: 50_000, betweenMs: 100, pages: 3 };
 
-/** One page of a source of this kind (none of those that fail: a good one), and whether it was the last. */
+/** Returns one page of a source of this kind (of a good one if the kind is unknown), and whether it was the last. */
 export const simulatedPage = async (
   time: VirtualTime,
   kind: string,

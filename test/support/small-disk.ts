@@ -3,12 +3,12 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk of its own, so small that a test can fill it. */
+/** A separate disk, small enough for a test to fill. */
 export interface SmallDisk {
   readonly dir: string;
-  /** Leaves not one byte free. */
+  /** Fills the disk to the last byte. */
   readonly fill: () => void;
-  /** Takes away what `fill` wrote. */
+  /** Deletes what `fill` wrote. */
   readonly free: () => void;
   readonly readOnly: (on: boolean) => void;
   readonly [Symbol.dispose]: () => void;
@@ -16,7 +16,7 @@ export interface SmallDisk {
 
 const run = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
-/** Whether this machine lets us mount one (root on Linux). Where it does not, the tests that need one are skipped, but never in CI. */
+/** Whether this machine allows mounting one (root on Linux). If not, the tests that need one are skipped, but never in CI. */
 export const canMount = ((): boolean => {
   const dir = mkdtempSync(join(tmpdir(), 'moisson-mount-'));
   const mounted = run('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir) && run('umount', dir);
@@ -34,7 +34,7 @@ export const smallDisk = (mebibytes: number): SmallDisk => {
     dir,
     fill: () => {
       const file = openSync(filler, 'a');
-      // Smaller and smaller pieces: until not even one page is left.
+      // Smaller and smaller pieces, until not even one page is left.
       for (let size = 1 << 20; size >= 512; size /= 2)
         try {
           for (;;) writeSync(file, Buffer.alloc(size));

@@ -1,7 +1,7 @@
 import type { DatasetId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 
-/** What a catalogue says of each dataset, apart from when it was seen. */
+/** Returns the content of each dataset in a catalogue, without times of observation. */
 export const told = async ({ datasetReads }: Pick<Store, 'datasetReads'>): Promise<Map<string, string>> => {
   const found = new Map<string, string>();
   for (let after: DatasetId | undefined, more = true; more;) {

@@ -1,6 +1,6 @@
 import type { ReceivedSpan } from './otlp-receiver.ts';
 
-/** The spans of one trace, parents before children. Throws where one's parent is missing. */
+/** Returns the spans of one trace, parents before children. Throws if a parent is missing. */
 export const traceOf = (spans: readonly ReceivedSpan[], traceId: string): ReceivedSpan[] => {
   const all = spans.filter((span) => span.traceId === traceId);
   const ids = new Set(all.map(({ spanId }) => spanId));

@@ -6,7 +6,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Hours that pass in seconds: a clock, a monotonic clock, and sleeps that end when the time is moved to their end. */
+/** Virtual time, in which hours pass in seconds: a clock, a monotonic clock, and sleeps that end when the time is moved to their end. */
 export class VirtualTime implements Clock {
   readonly #clock = new ManualClock();
   #elapsed = 0;
@@ -16,10 +16,10 @@ export class VirtualTime implements Clock {
     return this.#clock.now();
   }
 
-  /** Milliseconds since the start. */
+  /** Returns the milliseconds since the start. */
   readonly elapsed = (): number => this.#elapsed;
 
-  /** How many sleep. */
+  /** Number of pending sleeps. */
   get sleeping(): number {
     return this.#sleepers.length;
   }
@@ -28,7 +28,7 @@ export class VirtualTime implements Clock {
     return new Promise((wake) => this.#sleepers.push({ at: this.#elapsed + milliseconds, wake }));
   }
 
-  /** Moves to the next end of a sleep, at most to `limit`; wakes who slept until then. */
+  /** Moves to the next end of a sleep, at most to `limit`; ends the sleeps that are due. */
   forward(limit: number): void {
     const to = Math.min(limit, ...this.#sleepers.map(({ at }) => at));
     this.#clock.advance({ seconds: (to - this.#elapsed) / 1000 });

@@ -3,7 +3,7 @@ import { topics } from '@moisson/contracts';
 import type { ReceivedSpan } from './otlp-receiver.ts';
 import { traceOf } from './trace-of.ts';
 
-/** All spans below one, at any depth. */
+/** Returns all spans below one, at any depth. */
 const below = (spans: readonly ReceivedSpan[], parent: ReceivedSpan): ReceivedSpan[] => {
   const ids = new Set([parent.spanId]);
   return spans.filter(({ spanId, parentSpanId }) => ids.has(parentSpanId ?? '') && ids.add(spanId));
@@ -16,8 +16,8 @@ const named = (spans: readonly ReceivedSpan[], name: string): ReceivedSpan => {
 };
 
 /**
- * What both forms must show: one trace from the poll over the source's answer and the log to the dataset and its event,
- * the source and the run on each span. Returns the trace.
+ * Expects, in both forms, one trace from the poll over the source's answer and the log to the dataset and its event, with the source and
+ * the run on each span. Returns the trace.
  */
 export const expectWholeTrace = (received: readonly ReceivedSpan[], recordTopic: string): ReceivedSpan[] => {
   const poll = received.find(({ name, attributes }) => name === 'poll' && attributes['moisson.source.id'] === 'laval')!;

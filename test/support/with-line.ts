@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Runs a test on an embedded line of its own, loopback sources allowed, and leaves nothing behind. */
+/** Runs a test on its own embedded line, with loopback sources allowed, and leaves nothing behind. */
 export const withLine = async (work: (line: EmbeddedLine) => Promise<void>, clock?: Clock): Promise<void> => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-test-'));
   const config = readConfig({

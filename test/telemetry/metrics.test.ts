@@ -27,11 +27,11 @@ const queries = [
   ...dashboard.panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const)),
 ];
 
-/** What Prometheus itself adds. */
+/** Metrics that Prometheus itself adds. */
 const OWN_METRICS = new Set(['up']);
 const OWN_LABELS = new Set(['le', 'job', 'instance']);
 
-/** The metrics and labels that a PromQL expression names, by Prometheus' own grammar. */
+/** Returns the metrics and labels in a PromQL expression, by Prometheus' own grammar. */
 const namedIn = (expr: string): { metrics: string[]; labels: string[] } => {
   const [metrics, labels]: [string[], string[]] = [[], []];
   parser.parse(expr).iterate({
@@ -47,7 +47,7 @@ const namedIn = (expr: string): { metrics: string[]; labels: string[] } => {
   };
 };
 
-/** A name as Prometheus has it (OpenTelemetry specification, Prometheus compatibility). */
+/** Returns a name as Prometheus stores it (OpenTelemetry specification, Prometheus compatibility). */
 const inPrometheus = (name: string, unit: string): string =>
   name.replaceAll('.', '_') + ({ s: '_seconds', By: '_bytes' }[unit] ?? '');
 
@@ -73,7 +73,7 @@ describe('metrics', () => {
     });
     const url = /Metrics\s+(http:\S+)/.exec(await untilOutput(serving, /Metrics\s+http:\S+/))![1]!;
 
-    // An event that cannot be used, a source that answers and one that does not.
+    // An unusable event, a source that answers and one that does not.
     const log = SqliteChangeLog.open(join(dir, 'changelog.sqlite'), systemClock);
     await log.publish(topics.records, [{ key: 'x', value: Buffer.from('?'), headers: {} }]);
     await log.close();
@@ -96,7 +96,7 @@ describe('metrics', () => {
     expect(text.endsWith('# EOF\n')).toBe(true);
     const { samples, types } = readScrape(text);
     expect(new Set(readScrape(await old.text()).samples.keys())).toEqual(new Set(samples.keys()));
-    // OpenMetrics: a counter's samples end in _total, its family does not.
+    // OpenMetrics: the samples of a counter end in _total, its family does not.
     for (const [name, type] of types) if (type === 'counter') expect(samples.has(`${name}_total`)).toBe(true);
 
     const absent = queries.flatMap(([title, expr]) => {
@@ -107,7 +107,7 @@ describe('metrics', () => {
       );
     });
     expect(absent).toEqual([]);
-    // No label is made of what sources say: their ids, records, keys, addresses.
+    // No label comes from sources: ids, records, keys, addresses.
     for (const [name, labels] of samples)
       for (const label of labels)
         expect({ name, label }).not.toMatchObject({ label: expect.stringMatching(/source|record|key|url|trace/) });

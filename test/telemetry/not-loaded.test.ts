@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNode } from '../support/process.ts';
 
-/** The modules that a command loads, as V8's coverage lists them. */
+/** Returns the modules that a command loads, as V8's coverage lists them. */
 const loadedBy = async (env: Readonly<Record<string, string>>): Promise<string[]> => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-loaded-'));
   try {
@@ -26,7 +26,7 @@ test('without a collector nothing of tracing is loaded; with one it is', async (
   const without = await loadedBy({});
   expect(without.some((url) => url.includes('services/standalone/src/commands.ts'))).toBe(true);
   expect(without.filter((url) => TELEMETRY.test(url))).toEqual([]);
-  // Nor, in the embedded form, the clients of servers that it has not.
+  // Nor, in the embedded form, the clients of servers that it does not use.
   expect(without.filter((url) => /node_modules\/(kafkajs|mongodb)\//.test(url))).toEqual([]);
   const among = await loadedBy({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' });
   expect(among.filter((url) => TELEMETRY.test(url))).not.toEqual([]);

@@ -27,7 +27,7 @@ test('embedded: one trace leads from the poll over the source’s answer and the
 
   expect(receiver.faults).toEqual([]);
   expectWholeTrace(receiver.spans, topics.recordsBulk);
-  // Two threads, one trace; the source is told nothing of it.
+  // Two threads, one trace; no trace header is sent to the source.
   expect(new Set(receiver.spans.map(({ service }) => service))).toEqual(
     new Set(['moisson-standalone', 'moisson-indexer']),
   );

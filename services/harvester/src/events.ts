@@ -4,14 +4,14 @@ import type { Claim } from '@moisson/domain';
 import { meter, type Logger } from '@moisson/runtime';
 import { noteAbandoned, notePolled } from './run/run-span.ts';
 
-/** Every business event of the harvester, counted and logged in one place. */
+/** Counts and logs every business event of the harvester, in one place. */
 export const harvesterEvents = (log: Logger) => {
   const runs = meter.createCounter('moisson.runs', { description: 'Finished runs by outcome' });
   const records = meter.createCounter('moisson.run.records', {
     description: 'Records of finished runs by what became of them',
   });
   const outages = meter.createCounter('moisson.harvester.outages', { description: 'Store or log did not answer' });
-  // There from the start, so that the first one is an increase.
+  // A counter must exist before its first increase, or that increase is not seen.
   outages.add(0);
   return {
     started: ({ sourceId, run, trigger }: Claim): void => {

@@ -14,7 +14,7 @@ import { openMongoStore } from '@moisson/store/mongo';
 import { hostname } from 'node:os';
 import { Harvester } from './claim/harvester.ts';
 
-/** The harvester on Kafka and MongoDB. */
+/** Starts the harvester on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
     const { kafka, mongodb } = distributedForm(config);

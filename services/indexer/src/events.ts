@@ -4,25 +4,25 @@ import { meter, type Logger } from '@moisson/runtime';
 
 const LATENCY_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];
 
-/** Where a message lies in the log. */
+/** The position of a message in the log. */
 export type MessagePlace = Pick<LogMessage, 'topic' | 'partition' | 'offset'>;
 
 export interface BatchCounts {
   readonly deadLetters: number;
-  /** Events whose outcome stood already. */
+  /** Events that were settled already. */
   readonly known: number;
-  /** Events whose data was deleted, since a newer version of the record is in the log. */
+  /** Events whose data was deleted, because a newer version of the record is in the log. */
   readonly superseded: number;
 }
 
 export interface IndexerEvents {
-  /** A batch was worked through; `publishedAt` of each message that was not known already, in milliseconds since 1970. */
+  /** A batch was processed; `publishedAt` of each message that was not settled already, in milliseconds since 1970. */
   indexed(topic: string, publishedAt: readonly number[], counts: BatchCounts): void;
   deadLetter(message: MessagePlace, code: ProblemCode, detail: string): void;
   outage(error: unknown, attempt: number): void;
 }
 
-/** Every business event of the indexer, counted and logged in one place. */
+/** Counts and logs every business event of the indexer, in one place. */
 export const indexerEvents = (log: Logger, clock: Clock): IndexerEvents => {
   const indexed = meter.createCounter('moisson.indexer.events', {
     description: 'Record events worked through, by result',
@@ -36,7 +36,7 @@ export const indexerEvents = (log: Logger, clock: Clock): IndexerEvents => {
     advice: { explicitBucketBoundaries: LATENCY_SECONDS },
   });
   const outages = meter.createCounter('moisson.indexer.outages', { description: 'Store or log did not answer' });
-  // There from the start, so that the first one is an increase.
+  // A counter must exist before its first increase, or that increase is not seen.
   outages.add(0);
   return {
     indexed: (topic, publishedAt, { deadLetters, known, superseded }) => {

@@ -4,8 +4,8 @@ import { meter } from '@moisson/runtime';
 import type { ObservableResult } from '@opentelemetry/api';
 
 /**
- * How many events the indexers have yet to work through, asked of the log whenever the metrics are. Returns what ends
- * that: before the log is closed.
+ * Registers a gauge of the events that the indexers have yet to process; reads it from the log at each scrape. Returns a function that
+ * unregisters it: call it before the log is closed.
  */
 export const gaugeLag = (changeLog: ChangeLog): (() => void) => {
   const gauge = meter.createObservableGauge('moisson.consumer.lag', {

@@ -6,15 +6,15 @@ import { publishDatasets, type IndexerParts } from './merge/index-records.ts';
 import { rebuildStep } from './rebuild/rebuild-step.ts';
 
 const MAX_BATCH = 500;
-/** More than 500 usual records; a batch of the largest ones must not fill the memory. */
+/** Bytes. More than 500 usual records; a batch of the largest ones must not fill the memory. */
 const MAX_BATCH_BYTES = 4 * 1024 * 1024;
-/** The urgent one first. */
+/** The urgent topic first. */
 const TOPICS = [topics.records, topics.recordsBulk];
-/** Batches of a topic: while one waits for the store, another is worked on. */
+/** Batches of a topic in progress: while one waits for the store, another is processed. */
 const BATCHES_AT_ONCE = 2;
 const SWEEP = 500;
 
-/** Keeps the catalogue up with the record events. */
+/** Updates the catalogue from the record events. */
 export class Indexer {
   readonly #parts: IndexerParts;
   #consumer: Consumer | undefined;
@@ -30,7 +30,7 @@ export class Indexer {
     this.#parts = parts;
   }
 
-  /** Publishes the events that a crash left owing, then follows the log. */
+  /** Publishes the events that a crash left owed, then follows the log. */
   async start(): Promise<void> {
     await this.#sweep();
     this.#consumer = await this.#parts.changeLog.subscribe({
@@ -48,12 +48,12 @@ export class Indexer {
     await this.#consumer?.stop();
   }
 
-  /** One step of merging all records anew: see `rebuildStep`. */
+  /** Does one step of merging all records anew: see `rebuildStep`. */
   rebuild(after: string | undefined): Promise<RebuildStep> {
     return rebuildStep(this.#parts, after);
   }
 
-  /** Milliseconds since it last went on; 0 before it follows the log. */
+  /** Milliseconds since it last made progress; 0 before it follows the log. */
   stalledMilliseconds(): number {
     return this.#consumer?.stalledMilliseconds() ?? 0;
   }

@@ -13,7 +13,7 @@ import { indexerEvents } from './events.ts';
 import { gaugeLag } from './gauge-lag.ts';
 import { Indexer } from './indexer.ts';
 
-/** The indexer on Kafka and MongoDB. */
+/** Starts the indexer on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
     const { kafka, mongodb } = distributedForm(config);

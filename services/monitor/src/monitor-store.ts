@@ -1,4 +1,4 @@
 import type { Store } from '@moisson/domain';
 
-/** What the monitor reads. */
+/** The part of the store that the monitor reads. */
 export type MonitorStore = Pick<Store, 'registry' | 'polls' | 'runs' | 'holds' | 'check'>;

@@ -23,9 +23,9 @@ export interface MonitorParts {
   readonly store: MonitorStore;
   readonly log: Logger;
   readonly listen: Listen;
-  /** False once the work of its process stands still. */
+  /** Returns false if the work of its process is stuck. */
   readonly live?: () => boolean;
-  /** Where it stands for everyone; as each request names it, without it. */
+  /** Its public address; if absent, each request's own host is used. */
   readonly statusUrl?: string;
 }
 
@@ -36,7 +36,7 @@ const frameOf = (request: Request): PageFrame => ({
   navigation: [{ href: '/', label: texts.status }],
 });
 
-/** The status of every feed, for people, for programs and for Prometheus. */
+/** Starts the monitor: the status of every feed, as a page, as an API and as metrics. */
 export const startMonitor = async ({ store, log, listen, live, statusUrl }: MonitorParts): Promise<HttpService> => {
   const endGauges = gaugeFeeds(store);
   const http = await startHttpService({

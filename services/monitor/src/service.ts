@@ -3,7 +3,7 @@ import { distributedForm, gaugeBounds, type Config, type Logger, type RunningSer
 import { openMongoStore } from '@moisson/store/mongo';
 import { startMonitor } from './monitor.ts';
 
-/** The status page and API on MongoDB. */
+/** Starts the status page and API on MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
     const store = scope.adopt(openMongoStore(distributedForm(config).mongodb), (one) => one.close());

@@ -4,17 +4,17 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const COOKIE = 'moisson_console';
 const SESSION = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`);
-/** The token of the form that is sent to a path. */
+/** Returns the token of a form that is sent to a path. */
 export type TokenFor = (path: string) => string;
 
-/** The field of each form that holds its token. */
+/** The name of the form field with the token. */
 export const TOKEN_FIELD = 'token';
 
 /**
- * The tokens of the console's forms, against cross-site request forgery. A token is an HMAC of the browser's session, a random
- * cookie, and of the one path that the form may be sent to: a page that cannot read the console has none, and that of another browser or
- * form is of no use. Nothing is stored. The key comes from the access token, so that every replica of a service knows it; without
- * one it lives as long as the process.
+ * The tokens of the console's forms, against cross-site request forgery. A token is an HMAC of the browser's session (a random cookie) and
+ * of the one path that the form may be sent to: a page that cannot read the console has none, and a token of another browser or form is
+ * useless. Nothing is stored. The key is derived from the access token, so that every replica of a service has it; without an access token
+ * it lives as long as the process.
  */
 export class FormTokens {
   readonly #key: Buffer;
@@ -26,19 +26,19 @@ export class FormTokens {
         : createHmac('sha256', accessToken).update('moisson form tokens').digest();
   }
 
-  /** Makes the tokens of one page: its browser gets a session, unless it has one. */
+  /** Returns the tokens for one page; gives the browser a session cookie, unless it has one. */
   forPage(request: Request, response: Response): TokenFor {
     let session = sessionOf(request);
     if (session === undefined) {
       session = randomBytes(32).toString('base64url');
-      // Lax: sent where a link leads to the console, never with another site's form.
+      // Lax: sent when a link leads to the console, never with another site's form.
       response.cookie(COOKIE, session, { httpOnly: true, sameSite: 'lax' });
     }
     const known = session;
     return (path) => this.#token(known, path);
   }
 
-  /** Refuses every write whose form has not the token of this browser and path. Throws `request.page-too-old`. */
+  /** Refuses every write whose form lacks the token of this browser and path. Throws `request.page-too-old`. */
   readonly check: RequestHandler = (request, _response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD' && !this.#holds(request))
       throw new MoissonError('request.page-too-old');

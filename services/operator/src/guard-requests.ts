@@ -2,7 +2,7 @@ import { MoissonError, said, type Bilingual } from '@moisson/kernel';
 import type { RequestHandler } from 'express';
 import { timingSafeEqual } from 'node:crypto';
 
-/** Where a token is set: only with it, as a bearer or as the password of HTTP Basic. */
+/** If a token is configured, requests must have it, as a bearer token or as the password of HTTP Basic. */
 export const guardToken =
   (token: string | undefined): RequestHandler =>
   (request, response, next) => {
@@ -23,7 +23,7 @@ const authorized = (header: string | undefined, token: string): boolean => {
 };
 
 /**
- * Refuses writes of another site's page in the operator's browser. Browsers send the page's origin with every request but GET and HEAD
+ * Refuses writes from another site's page in the operator's browser. Browsers send the page's origin with every request but GET and HEAD
  * (Fetch standard, §3.2). Reads pass: a link on another site may lead to the console.
  */
 export const guardOrigin: RequestHandler = (request, _response, next) => {
@@ -36,10 +36,10 @@ export const guardOrigin: RequestHandler = (request, _response, next) => {
 };
 
 /**
- * The API is for programs, and no page is one: our own have forms and no script. Writes with what only browsers send (`Origin`,
- * `Sec-Fetch-Site`) are refused, even from our own origin, and so are bodies that are not `application/json`, the one type that no
- * form can send and that a script may send to another site only with its permission (CORS), which is never given. A person may
- * open a read in a browser; a page of another site may not.
+ * The API is for programs only: our own pages have forms and no script. It refuses writes with headers that only browsers send (`Origin`,
+ * `Sec-Fetch-Site`), even from our own origin. It refuses bodies that are not `application/json`, the one type that no form can send, and
+ * that a script may send to another site only with permission (CORS), which is never given. A person may open a read in a browser; a page
+ * of another site may not.
  */
 export const guardApi: RequestHandler = (request, _response, next) => {
   const { headers, method } = request;

@@ -15,7 +15,7 @@ const getOpenApi = defineOperation({
   run: async () => answer(operatorOpenApi()),
 });
 
-/** All operations of the operator's service: its API. */
+/** All operations of the operator's service. */
 export const operatorOperations = [
   getOpenApi,
   ...sourceOperations,
@@ -26,7 +26,7 @@ export const operatorOperations = [
   ...installationOperations,
 ];
 
-/** OpenAPI 3.1 of the operator's service. */
+/** Returns the OpenAPI 3.1 document of the operator's service. */
 export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
   openApiDocument(operatorOperations, {
     title: 'Moisson: operator',

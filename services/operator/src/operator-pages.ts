@@ -6,7 +6,7 @@ import type { OperatorParts } from './operator-parts.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 
-/** The console: sources, runs, and the removals that wait for a decision. Every form has a token. */
+/** The console: sources, runs, and held removals. Every form has a token. */
 export const operatorPages = (parts: OperatorParts): Router => {
   const forms = new FormTokens(parts.token);
   return express

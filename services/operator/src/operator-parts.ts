@@ -10,14 +10,14 @@ export interface OperatorParts {
   readonly fetching: GuardedFetch;
   readonly log: Logger;
   readonly listen: Listen;
-  /** Asked of every request where it is set. */
+  /** If set, every request must have it. */
   readonly token?: string;
-  /** The data files of the embedded form, and the disk that they take. */
+  /** Returns the data files of the embedded form, and their size on disk. */
   readonly files?: () => readonly FileUse[];
-  /** One step of merging all datasets anew from their records, where this process holds the indexer. */
+  /** Does one step of merging all datasets anew from their records, if this process contains the indexer. */
   readonly rebuild?: (after: string | undefined) => Promise<RebuildStep>;
-  /** Tells a harvester that is near to look at this source at once; the store already says that it is due. */
+  /** Asks a harvester in this process to poll this source at once; the store already marks it as due. */
   readonly kick?: (sourceId: SourceId) => void;
-  /** False once the work of its process stands still. */
+  /** Returns false if the work of its process is stuck. */
   readonly live?: () => boolean;
 }

@@ -10,7 +10,7 @@ import { operatorPages } from './operator-pages.ts';
 import { frameOf } from './page-parts.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
-/** The operator's console and API: the only writer of the registry. */
+/** Starts the operator's console and API: the only writer of the registry. */
 export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
   startHttpService({
     log: parts.log,

@@ -21,11 +21,11 @@ interface Action {
   readonly path: string;
   readonly label: string;
   readonly kind?: 'quiet' | 'danger';
-  /** What it acts on, for those who hear the page. */
+  /** What the button acts on, for screen readers. */
   readonly subject: string;
 }
 
-/** A form of one button: it needs no JavaScript. */
+/** A form with one button: it needs no JavaScript. */
 export const button = (
   { path, label, kind = 'quiet', subject }: Action,
   language: Language,
@@ -37,7 +37,7 @@ export const button = (
   </form>
 `;
 
-/** What came of the form that led to this page. */
+/** The message about the form that was just sent, if any. */
 export const notice = (request: Request, language: Language) => {
   const { done } = request.query;
   if (done === 'none-chosen') return html`<p class="notice" role="status">${holdTexts.noneChosen[language]}</p>`;

@@ -6,7 +6,7 @@ import { distributedForm, gaugeBounds, type Config, type Logger, type RunningSer
 import { openMongoStore } from '@moisson/store/mongo';
 import { startOperator } from './operator.ts';
 
-/** The operator’s console and API on Kafka and MongoDB. */
+/** Starts the operator’s console and API on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
     const { kafka, mongodb } = distributedForm(config);

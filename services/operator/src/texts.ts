@@ -1,7 +1,7 @@
 import { said, type Bilingual } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 
-/** Words that several of the console's pages share. */
+/** Texts that several of the console's pages share. */
 export const operatorTexts = {
   operator: said('Console d’exploitation', 'Operator console'),
   holds: said('Retraits retenus', 'Held removals'),
@@ -10,5 +10,5 @@ export const operatorTexts = {
   queued: said('Lecture demandée.', 'Run requested.'),
 } as const satisfies Record<string, Bilingual>;
 
-/** Translates them and those of all services. */
+/** Translates the console's texts and those of all services. */
 export const translate = translatorOf(operatorTexts);

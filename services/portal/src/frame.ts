@@ -4,10 +4,10 @@ import { texts, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
 import { SearchParams } from './datasets/dataset-query.ts';
 
-/** Parameters that make another page; the rest of an address is left out of what search engines are told. */
+/** Query parameters that change the page; all others are left out of canonical links. */
 const KNOWN = [...Object.keys(SearchParams.shape), 'key'];
 
-/** Frames without an address for search engines: those of problems. */
+/** Returns a frame without a canonical address: for error pages. */
 export const problemFrameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,

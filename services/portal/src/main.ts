@@ -1,6 +1,6 @@
 import { startTelemetry } from '@moisson/runtime/telemetry';
 
-// First: what is loaded after this can be traced.
+// Must be first: only modules loaded after this are traced.
 await startTelemetry('portal');
 const { runService } = await import('@moisson/runtime');
 await runService('portal', async (config, log) => (await import('./service.ts')).startService(config, log));

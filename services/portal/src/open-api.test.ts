@@ -4,6 +4,6 @@ import { portalOperations } from './open-api.ts';
 
 test('every operation of the portal is public, and none answers a source as the registry keeps it', () => {
   expect(portalOperations.filter(({ access }) => access !== 'public')).toEqual([]);
-  // Any JSON object: this document, and a record as its source serves it.
+  // Both return any JSON object: this document, and a record as its source serves it.
   expect(revealing(portalOperations)).toEqual(['getOpenApi', 'getRawRecord']);
 });

@@ -22,7 +22,7 @@ const getOpenApi = defineOperation({
   run: async () => answer(portalOpenApi()),
 });
 
-/** All operations of the portal: its API. */
+/** All operations of the portal. */
 export const portalOperations = [
   getOpenApi,
   ...datasetOperations,
@@ -31,7 +31,7 @@ export const portalOperations = [
   ...sourceOperations,
 ];
 
-/** OpenAPI 3.1 of the portal. */
+/** Returns the OpenAPI 3.1 document of the portal. */
 export const portalOpenApi = (): Readonly<Record<string, unknown>> =>
   openApiDocument(portalOperations, {
     title: 'Moisson',

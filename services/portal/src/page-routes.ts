@@ -7,7 +7,7 @@ import type { PageContext } from './page-context.ts';
 import { recordRoutes } from './records/record-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 
-/** The pages, French with English beside, complete without JavaScript. Personal contacts are masked before a page is made. */
+/** The portal's pages, in French and English, complete without JavaScript. Personal contacts are masked before a page is rendered. */
 export const pageRoutes = (context: PageContext): Router =>
   express
     .Router()

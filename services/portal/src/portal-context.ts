@@ -2,7 +2,7 @@ import { operationsOf } from '@moisson/operations';
 import type { PortalStore } from './portal-store.ts';
 import type { PortalSearch } from './search/portal-search.ts';
 
-/** What the portal's operations work with. */
+/** What the portal's operations use. */
 export interface PortalContext {
   readonly store: PortalStore;
   readonly search: PortalSearch;

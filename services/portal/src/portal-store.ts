@@ -1,6 +1,6 @@
 import type { Store } from '@moisson/domain';
 
-/** What the portal reads. */
+/** The part of the store that the portal reads. */
 export type PortalStore = Pick<
   Store,
   'datasetReads' | 'search' | 'registry' | 'runs' | 'polls' | 'holds' | 'payloads' | 'records' | 'snapshots' | 'check'

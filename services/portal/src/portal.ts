@@ -24,13 +24,13 @@ export interface PortalParts {
   readonly store: PortalStore;
   readonly log: Logger;
   readonly listen: Listen;
-  /** Where the status page stands, if it does. */
+  /** The address of the status page, if there is one. */
   readonly statusUrl?: string;
-  /** Where the portal itself stands for everyone; as each request names it, without it. */
+  /** The portal's public address; if absent, each request's own host is used. */
   readonly portalUrl?: string;
 }
 
-/** The public portal: reads only. */
+/** Starts the public portal: it only reads. */
 export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: PortalParts): Promise<HttpService> => {
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);

@@ -1,10 +1,10 @@
 import { maskingOf } from '@moisson/privacy';
 import type { WorkBudget } from './work-budget.ts';
 
-/** A store that keeps a dataset in memory returns it again and again: its text lives as long as it does. */
+/** A store that caches a dataset returns the same object again: its text is cached as long as the object. */
 const texts = new WeakMap<object, Buffer>();
 
-/** An item as JSON, in UTF-8, personal contacts masked. */
+/** Serializes an item as JSON in UTF-8, personal contacts masked. */
 function* publicJson(item: object): Generator<undefined, Buffer> {
   let text = texts.get(item);
   if (text === undefined) {
@@ -16,7 +16,7 @@ function* publicJson(item: object): Generator<undefined, Buffer> {
 
 const COMMA = Buffer.from(',');
 
-/** The items of a list, and what else is said of it, as one JSON object in UTF-8, personal contacts masked. */
+/** Serializes the items of a list, with the list's other members, as one JSON object in UTF-8, personal contacts masked. */
 export const publicList = async (
   budget: WorkBudget,
   items: readonly object[],

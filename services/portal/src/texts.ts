@@ -1,7 +1,7 @@
 import { said, type Bilingual } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 
-/** Words that several of the portal's pages share. */
+/** Texts that several of the portal's pages share. */
 export const portalTexts = {
   organization: said('Organisation', 'Organization'),
   theme: said('Thème', 'Theme'),
@@ -15,5 +15,5 @@ export const portalTexts = {
   rawRecord: said('Fiche telle que la source la donne', 'The record as the source tells it'),
 } as const satisfies Record<string, Bilingual>;
 
-/** Translates them and those of all services. */
+/** Translates the portal's texts and those of all services. */
 export const translate = translatorOf(portalTexts);

@@ -1,6 +1,6 @@
 import type { Clock } from '@moisson/kernel';
 
-/** A clock that runs faster than the world's, for days that pass in minutes. */
+/** A clock that runs faster than real time: simulated days pass in minutes. */
 export class AcceleratedClock implements Clock {
   readonly #start = Date.now();
   readonly #from = performance.now();

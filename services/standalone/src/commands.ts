@@ -17,7 +17,10 @@ const clientOf = (config: Config, url: string): OperatorClient =>
     ...defined({ token: config.operator.token }),
   });
 
-/** A client of the operator's service in the distributed form, of the running service if there is one; else of an operator of our own, for as long as the command takes. */
+/**
+ * Runs `work` with a client: of the operator's service in the distributed form, else of the running embedded service, else of an operator
+ * started for this command.
+ */
 const connect = async (work: (client: OperatorClient) => Promise<void>): Promise<void> => {
   const config = readConfig(process.env);
   if (config.distributed !== undefined) return work(clientOf(config, config.operatorUrl));
@@ -27,14 +30,14 @@ const connect = async (work: (client: OperatorClient) => Promise<void>): Promise
     const log = createLogger('moisson', config.logLevel === 'info' ? 'error' : config.logLevel);
     const operator = await startLineOperator(line, config, log, { host: '127.0.0.1', port: 0 });
     await work(clientOf(config, operator.url)).finally(() => operator.stop());
-    // What the command set going is read to its end: no service is there to do it.
+    // Wait for the runs that the command started: no service will continue them.
     await line.harvester.idle();
   } finally {
     await line.close();
   }
 };
 
-/** The line, or where the operator of the process that owns it listens. */
+/** Opens the line; if another process owns it, returns the address of that process's operator. */
 const openUnlessServed = async (config: Config): Promise<EmbeddedLine | string> => {
   try {
     return await EmbeddedLine.open(config, createLogger('moisson', 'error'));
@@ -54,7 +57,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   writeError: (text) => process.stderr.write(text),
   connect,
   serve: () => serveAll(),
-  // Loaded when asked for: the embedded form has no use for their clients.
+  // Loaded on demand: the embedded form does not need the clients of Kafka and MongoDB.
   topics: async (action) => (await import('./server-commands.ts')).topics(action),
   migrate: async () => (await import('./server-commands.ts')).migrate(),
   rebuild: async (work) => {
@@ -63,6 +66,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
       work(async (after) => (await client.call(operatorApi.rebuild, { query: { after } })) as RebuildStep),
     );
   },
-  // npm runs scripts in the repository's folder; a path is meant from where the user stands.
+  // npm runs scripts in the repository's folder; the user means paths relative to their own.
   resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
 });

@@ -1,4 +1,4 @@
-/** Ten days in Québec: ordinary changes, a city that goes silent, one that loses half its catalogue, one that recovers. */
+/** Ten days in Québec: ordinary changes, a city that stops answering, one that loses half its catalogue, one that recovers. */
 export const demoScenario = `
 day 1 00:00  rimouski      fail status-503          # never comes back: its feed goes late, then stale
 day 1 02:00  montreal      change 12

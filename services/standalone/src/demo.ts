@@ -14,18 +14,18 @@ import { startStandalone } from './serve.ts';
 
 const DAY_SECONDS = 20;
 const HOUR_MS = 3_600_000;
-/** How much faster than the world's the demo's clock runs. */
+/** How much faster than real time the demo's clock runs. */
 const FACTOR = (24 * 3600) / DAY_SECONDS;
 const quebec = fileURLToPath(new URL('../../../deploy/sources/quebec.yaml', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Québec's sources, pointed at their simulated twins. */
+/** Returns Québec's sources with the endpoints of their simulated twins. */
 const simulated = ({ organizations, sources }: SourcesFile, federation: Federation): SourcesFile => ({
   organizations,
   sources: sources.map((source) => ({
     ...source,
     endpoint: federation.endpointOf(source.id),
-    // On loopback nobody is bothered: no delay between requests.
+    // No delay between requests: a loopback server needs no protection.
     politeness: { ...source.politeness, crawlDelaySeconds: 0 },
   })),
 });
@@ -37,7 +37,7 @@ const demo = async (): Promise<void> => {
   const clock = new AcceleratedClock(FACTOR);
   const start = clock.now().getTime();
   const federation = await Federation.start();
-  // A demo starts from nothing, so that the first harvest is there to be seen.
+  // The demo starts empty, so that the first harvest can be watched.
   await rm(config.dataDir, { recursive: true, force: true });
   const line = await EmbeddedLine.open(config, log, { clock, leaseSeconds: 60 * FACTOR });
   await applySources({ store: line.store }, simulated(readSourcesFile(quebec), federation), false);
@@ -67,7 +67,7 @@ const demo = async (): Promise<void> => {
       for (const { value } of messages) {
         const run = JSON.parse(Buffer.from(value!).toString()) as Run;
         const told = describeRun(run);
-        // What goes on as it was is told once.
+        // A source whose line did not change is printed once only.
         if (told !== undefined && told !== lastTold.get(run.sourceId)) say(`${day()} · ${run.sourceId} : ${told}`);
         if (told === undefined && troubled.delete(run.sourceId)) say(`${day()} · ${run.sourceId} : de nouveau à jour`);
         if (run.outcome !== 'succeeded') troubled.add(run.sourceId);
@@ -92,7 +92,7 @@ const demo = async (): Promise<void> => {
   await federation.stop();
 };
 
-/** What is worth a line in the terminal: whatever changed the catalogue or went wrong. */
+/** Returns a line for the terminal if the run changed the catalogue or failed; else undefined. */
 const describeRun = ({ outcome, counts, problems }: Run): string | undefined => {
   const changes = (['created', 'updated', 'removed', 'held'] as const)
     .filter((kind) => counts[kind] > 0)

@@ -1,10 +1,10 @@
 import { storeFiles } from '@moisson/store';
 import { join } from 'node:path';
 
-/** The event log of a data folder. */
+/** Returns the path of the event log in a data folder. */
 export const changeLogFile = (dataDir: string): string => join(dataDir, 'changelog.sqlite');
 
-/** All that a data folder holds, once it was in use. */
+/** Returns the paths of all files that a used data folder has. */
 export const dataFiles = (dataDir: string): readonly string[] => [
   ...Object.values(storeFiles(dataDir)),
   changeLogFile(dataDir),

@@ -14,7 +14,7 @@ import type {
 } from './indexer-thread.ts';
 import { errorTold } from './told-error.ts';
 
-/** Runs the indexer in a thread, so that reading sources and writing the catalogue each have a processor. */
+/** Runs the indexer in a thread, so that reading sources and writing the catalogue each use a CPU core. */
 export class IndexerHost {
   readonly #worker: Worker;
   readonly #ended: Promise<void>;
@@ -25,8 +25,8 @@ export class IndexerHost {
   }
 
   /**
-   * Resolves once the indexer follows the log; rejects where it cannot. A thread that dies later takes the process with
-   * it, as an uncaught error: a line that reads and no longer indexes would look alive.
+   * Resolves once the indexer follows the log; rejects if it cannot. If the thread dies later, the process ends with an uncaught error: a
+   * line that reads and no longer indexes would look alive.
    */
   static async start(workerData: IndexerThreadData, events: IndexerEvents): Promise<IndexerHost> {
     const worker = new Worker(new URL('./indexer-thread.ts', import.meta.url), { workerData });
@@ -47,7 +47,7 @@ export class IndexerHost {
     return host;
   }
 
-  /** One step of merging all records anew, done by the thread. */
+  /** Does one step of merging all records anew, in the thread. */
   async rebuild(after: string | undefined): Promise<RebuildStep> {
     const { port1: ours, port2: theirs } = new MessageChannel();
     this.#order({ order: 'rebuild', answerTo: theirs, ...defined({ after }) }, [theirs]);
@@ -58,7 +58,7 @@ export class IndexerHost {
     return answer.step;
   }
 
-  /** Waits for the batch in hand, then ends the thread. May be called twice. */
+  /** Waits for the batch in progress, then ends the thread. May be called twice. */
   async stop(): Promise<void> {
     this.#order({ order: 'stop' });
     await this.#ended;

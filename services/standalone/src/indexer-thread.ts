@@ -1,5 +1,5 @@
-// The indexer of the embedded form, in a thread of its own: it opens the files itself, and tells its events to the
-// main thread, which counts and logs them.
+// The indexer of the embedded form, in a thread of its own: it opens the files itself, and sends its business events to the main thread,
+// which counts and logs them.
 import { ObservedChangeLog, SqliteChangeLog, type LogOperation } from '@moisson/changelog';
 import { context, propagation } from '@opentelemetry/api';
 import { systemClock } from '@moisson/kernel';
@@ -13,7 +13,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { changeLogFile } from './files.ts';
 import { tellError, type ToldError } from './told-error.ts';
 
-/** One call of `IndexerEvents`, with the trace it was made in. */
+/** One call of `IndexerEvents`, with the trace in which it was made. */
 export type ToldEvent = (
   | {
       [Name in 'indexed' | 'deadLetter']: { readonly event: Name; readonly args: Parameters<IndexerEvents[Name]> };
@@ -21,14 +21,14 @@ export type ToldEvent = (
   | { readonly event: 'outage'; readonly args: readonly [error: ToldError, attempt: number] }
 ) & { readonly trace: Readonly<Record<string, string>> };
 
-/** An event, what an operation of the log took, that the indexer follows the log, or why it cannot. */
+/** A message to the main thread: a business event, the duration of a log operation, that the indexer follows the log, or why it cannot. */
 export type IndexerThreadMessage =
   | ToldEvent
   | { readonly event: 'measured'; readonly operation: LogOperation }
   | { readonly event: 'started' }
   | { readonly event: 'failed'; readonly error: ToldError };
 
-/** What the main thread asks of this one. */
+/** A message from the main thread to this one. */
 export type IndexerThreadOrder =
   { readonly order: 'stop' } | { readonly order: 'rebuild'; readonly after?: string; readonly answerTo: MessagePort };
 
@@ -48,7 +48,7 @@ const traceOfNow = (): Record<string, string> => {
   return carrier;
 };
 
-/** The indexer on the files, and what ends it. */
+/** Starts the indexer on the files; also returns a function that stops it. */
 const startIndexer = async (): Promise<{ indexer: Indexer; stop: () => Promise<void> }> => {
   const store = openSqliteCatalogue(dataDir, limits.catalogue);
   const changeLog = new ObservedChangeLog(
@@ -97,7 +97,7 @@ if (started !== undefined) {
       else void answer(indexer, message.after).then((one) => message.answerTo.postMessage(one));
     }),
   );
-  // Or the thread would wait for further orders.
+  // Else the port would keep the thread alive.
   parentPort!.unref();
   await stop();
   endWatchdog();

@@ -13,17 +13,17 @@ import { IndexerHost } from './indexer-host.ts';
 
 const POLL_MS = 20;
 const HOUR_MS = 3_600_000;
-/** The indexer tries again within five seconds: an outage that it has not told of for this long is over. */
+/** Milliseconds. The indexer retries within five seconds, so an outage that it has not reported for this long is over. */
 const OUTAGE_MS = 15_000;
 
 export interface LineOptions {
-  /** Another clock than the system's: the indexer then runs in the same thread, on that clock. */
+  /** Replaces the system's clock: the indexer then runs in this thread, on that clock. */
   readonly clock?: Clock;
-  /** On the clock above. */
+  /** By the clock above. */
   readonly leaseSeconds?: number;
 }
 
-/** The line in one process: the harvester and the indexer on SQLite, with what they share. */
+/** The whole line in one process: the harvester and the indexer on SQLite, with what they share. */
 export class EmbeddedLine {
   readonly store: Store;
   readonly changeLog: ChangeLog;
@@ -31,15 +31,15 @@ export class EmbeddedLine {
   readonly harvester: Harvester;
   readonly lock: DataDirLock;
   readonly clock: Clock;
-  /** The data files, and the disk that they take. */
+  /** Returns the data files and their size on disk. */
   readonly files: () => readonly FileUse[];
-  /** Cuts what every reader of the log is past. */
+  /** Deletes log messages that every reader has processed. */
   readonly pruner: LogPruner;
   readonly #log: SqliteChangeLog;
   #indexer: Pick<Indexer, 'stop' | 'rebuild'> | undefined;
-  /** The last outage that the indexer told of since it last went on. */
+  /** The last outage that the indexer reported; undefined once it makes progress again. */
   #outage: { readonly error: unknown; readonly at: number } | undefined;
-  /** All that is open, closed in reverse order. */
+  /** Everything that is open, closed in reverse order. */
   #opened: AsyncDisposableStack;
 
   private constructor(
@@ -73,7 +73,9 @@ export class EmbeddedLine {
     });
   }
 
-  /** Takes the data folder, opens the files, and starts following the log. Throws `data-dir.locked`, or what is wrong with a file. */
+  /**
+   * Takes the data folder's lock, opens the files, and starts to follow the log. Throws `data-dir.locked`, or what is wrong with a file.
+   */
   static async open(config: Config, log: Logger, options: LineOptions = {}): Promise<EmbeddedLine> {
     await using opened = new AsyncDisposableStack();
     const line = new EmbeddedLine(opened, config, log, options);
@@ -115,21 +117,24 @@ export class EmbeddedLine {
     };
   }
 
-  /** One process, one readiness: every file can be written, and the indexer has not told of an outage just now. */
+  /** Readiness of the process: every file can be written, and the indexer has reported no current outage. Throws the reason. */
   async #check(store: Pick<Store, 'check'>): Promise<void> {
     await store.check();
     await this.#log.check();
     if (this.#outage !== undefined && performance.now() - this.#outage.at < OUTAGE_MS) throw this.#outage.error;
   }
 
-  /** One step of merging all datasets anew from what is stored of their records; after the last the log's cut part is not missed any more. */
+  /**
+   * Does one step of merging all datasets anew from their stored records; after the last step, messages deleted from the log no longer
+   * count as missing.
+   */
   async rebuild(after: string | undefined): Promise<RebuildStep> {
     const step = await this.#indexer!.rebuild(after);
     if (step.next === undefined) this.#log.skipPruned(INDEXER_GROUP);
     return step;
   }
 
-  /** Resolves when all events of the run are in the catalogue. */
+  /** Resolves once all events of the run are in the catalogue. */
   async indexed(runId: string): Promise<void> {
     const run = await this.store.runs.get(runId);
     while (!(await this.changeLog.reached(INDEXER_GROUP, run?.positions ?? [])))
@@ -143,7 +148,7 @@ export class EmbeddedLine {
     if (run !== undefined) await this.indexed(run.id);
   }
 
-  /** Ends what is under way and closes the files. May be called twice. */
+  /** Stops the work in progress and closes the files. May be called twice. */
   close(): Promise<void> {
     return this.#opened.disposeAsync();
   }

@@ -1,6 +1,6 @@
 import { startTelemetry, endWithTelemetry } from '@moisson/runtime/telemetry';
 
-// First: what is loaded after this can be traced.
+// Must be first: only modules loaded after this are traced.
 await startTelemetry('standalone');
 await import('./serve-quebec.ts');
 await endWithTelemetry();

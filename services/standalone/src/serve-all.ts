@@ -16,7 +16,7 @@ export const serveAll = async (prepare?: (line: EmbeddedLine) => Promise<void>):
   const log = createLogger('standalone', config.logLevel);
   log.info({ event: 'service.starting', config: redacted(config) }, 'starting');
   const line = await EmbeddedLine.open(config, log);
-  // Not before: a migration of large files may hold the loop for longer.
+  // Started late: a migration of large files may block the loop for longer than its limit.
   const endWatchdog = watchLoop('standalone');
   try {
     await prepare?.(line);

@@ -6,7 +6,7 @@ import { serveAll } from './serve-all.ts';
 
 const quebec = fileURLToPath(new URL('../../../deploy/sources/quebec.yaml', import.meta.url));
 
-// `npm start`: the real sources, unless an operator registered others before.
+// `npm start`: registers the real sources, unless the registry already has others.
 try {
   await serveAll(async ({ store }) => {
     if ((await store.registry.list()).length === 0) await applySources({ store }, readSourcesFile(quebec), false);

@@ -6,18 +6,18 @@ import { startPortal } from '@moisson/portal';
 import { startMetrics, STUCK_MS, type Config, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import type { EmbeddedLine } from './line.ts';
 
-/** Whether the harvester still looks for what is due. */
+/** Whether the harvester still checks for due sources. */
 export const isLive = (line: EmbeddedLine): boolean => line.harvester.stalledMilliseconds() < STUCK_MS;
 
 export interface Addresses {
   readonly portal: string;
   readonly operator: string;
   readonly monitor: string;
-  /** Left out where the port of the metrics is taken. */
+  /** Address of the metrics; undefined if their port is taken. */
   readonly metrics?: string;
 }
 
-/** The operator's service on a line, at an address of its own. */
+/** Starts the operator's service on a line, with its own port. */
 export const startLineOperator = (
   line: EmbeddedLine,
   config: Config,
@@ -46,7 +46,7 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
-/** All services on one line: portal, operator, monitor, and a harvester that follows the schedule. */
+/** Starts all services on one line: portal, operator, monitor, and a harvester that follows the schedule. */
 export const startStandalone = async (line: EmbeddedLine, config: Config, log: Logger): Promise<Standalone> => {
   const started: HttpService[] = [];
   const stop = async (): Promise<void> => {

@@ -17,7 +17,7 @@ const kafkaOf = (): KafkaConnection => ({
   clientId: 'moisson-command',
 });
 
-/** Brings the cluster's topics to what is declared, or throws `config.invalid` where they differ. */
+/** Applies the declared topics to the cluster; with `check`, throws `config.invalid` if they differ. */
 export const topics = async (action: 'apply' | 'check'): Promise<unknown> => {
   if (action === 'apply') return applyTopics(kafkaOf(), declaredTopics());
   const faults = await checkTopics(kafkaOf(), declaredTopics());
@@ -25,12 +25,12 @@ export const topics = async (action: 'apply' | 'check'): Promise<unknown> => {
   return { faults };
 };
 
-/** Makes or updates the database's indexes. */
+/** Creates or updates the database's indexes. */
 export const migrate = async (): Promise<unknown> => ({
   steps: await migrateMongoStore(distributedForm(readConfig(process.env)).mongodb),
 });
 
-/** Merges all datasets anew from the records in the database, step by step, beside the indexers that run. */
+/** Merges all datasets anew from the records in the database, step by step, while the indexers run. */
 export const rebuild = async (
   work: (step: (after: string | undefined) => Promise<RebuildStep>) => Promise<void>,
 ): Promise<void> => {

@@ -8,7 +8,7 @@ import {
   type ProblemParams,
 } from '@moisson/kernel';
 
-/** An error as one thread tells it to another: copied between them, it would lose its code. */
+/** An error in a form that can be sent to another thread: a plain copy of an `Error` would lose its code. */
 export interface ToldError {
   readonly message: string;
   readonly code?: ProblemCode;

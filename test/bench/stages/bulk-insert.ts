@@ -8,19 +8,19 @@ const PRAGMAS = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_
 interface Table {
   readonly insert: string;
   readonly rows: readonly (readonly SQLInputValue[])[];
-  /** How many are written. */
+  /** Number of rows written. */
   at: number;
   statement?: StatementSync;
 }
 
-/** Raw: the very rows that a cold load left in all files: what SQLite alone must cost. */
+/** Raw: inserts the very rows that a cold load left in all files: the minimum cost of SQLite alone. */
 export const bulkInsert: Stage = async ({ dir, size }) => ({
   'bulk insert': await writeAgain(dir, size, { registry: '', catalogue: '', changelog: '' }),
 });
 
 /**
- * The rows of these files, into the same tables with the same indexes, by prepared statements, a transaction of each file
- * for every 250 records. What stands beside a file's name selects among the messages of the log.
+ * Inserts the rows of these files into the same tables with the same indexes, by prepared statements, one transaction per file and 250
+ * records. The condition beside a file's name selects messages of the log.
  */
 export const writeAgain = async (
   dir: string,
@@ -55,7 +55,7 @@ export const writeAgain = async (
   return measure;
 };
 
-/** Tables before indexes; SQLite's own left out. */
+/** Returns the schema, tables before indexes, without SQLite's own. */
 const schemaOf = (db: DatabaseSync): { name: string; sql: string }[] =>
   db
     .prepare(

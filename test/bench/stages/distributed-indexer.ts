@@ -9,7 +9,7 @@ import { rawUpsert } from './raw-servers.ts';
 const RECORDS = [topics.records, topics.recordsBulk];
 
 /**
- * Ours: the indexer alone, as a process, on the record events that a harvester left; fresh, then all of them again. Then raw: the
+ * Ours: the indexer alone, as a process, on the record events that a harvester left: first new to it, then all of them again. Then raw: the
  * documents that it left.
  */
 export const distributedIndexer: Stage = async ({ url, size, servers }) => {
@@ -34,7 +34,7 @@ export const distributedIndexer: Stage = async ({ url, size, servers }) => {
   return figures;
 };
 
-/** From the first events that the indexer is done with to the last: its start is no part of it. */
+/** Measures from the first processed events to the last, without the indexer's start. */
 const indexing = async (line: DistributedLine): Promise<Figure> => {
   const behind = (): Promise<number> => line.changeLog.lag(INDEXER_GROUP, RECORDS);
   const all = await behind();
@@ -48,7 +48,7 @@ const indexing = async (line: DistributedLine): Promise<Figure> => {
   return { value: first / seconds, unit: 'records/s' };
 };
 
-/** Lets the group begin anew, as an operator would to have everything indexed again. */
+/** Resets the group's offsets, as an operator would to index everything again. */
 const rewind = async ({ env }: DistributedLine): Promise<void> => {
   const admin = new Kafka({
     brokers: env.KAFKA_BROKERS!.split(','),

@@ -11,7 +11,7 @@ import { rawKafka, rawUpsert } from './raw-servers.ts';
 
 const WARM_UP = 2000;
 
-/** A line whose services are processes. */
+/** Runs a line whose services are processes. */
 const withServices = async (
   { servers }: StageParams,
   settings: Readonly<Record<string, string>>,
@@ -34,7 +34,7 @@ const withServices = async (
 };
 
 /**
- * Ours, a harvester, an indexer and a portal as processes. Once the cold load is done, raw, on the same servers: the very messages and documents
+ * Ours: a harvester, an indexer and a portal as processes. After the cold load, raw, on the same servers: the very messages and documents
  * that it left.
  */
 export const distributedLine: Stage = (params) => {
@@ -49,14 +49,14 @@ export const distributedLine: Stage = (params) => {
   });
 };
 
-/** The cold load again, telemetry of all services sent to the collector that the stage was started with. */
+/** The cold load again, with the telemetry of all services sent to the stage's collector. */
 export const distributedLineTraced: Stage = (params) =>
   withServices(params, { OTEL_EXPORTER_OTLP_ENDPOINT: process.env.OTEL_EXPORTER_OTLP_ENDPOINT! }, async (line) => {
     const { cold } = await measureLine(line, { ...params, rows: [] });
     return { 'cold with telemetry': cold! };
   });
 
-/** A small load, so that fresh servers do not make the first round slower than the others. */
+/** A small load, so that cold servers do not slow the first round. */
 export const distributedWarmUp: Stage = (params) =>
   withServices(params, {}, async (line) => {
     const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };

@@ -33,7 +33,7 @@ const withEmbeddedLine = async (dir: string, work: (line: MeasuredLine) => Promi
   return figures;
 };
 
-/** Ours, in one process. What the cold load leaves in its files is copied, for the raw stages after it to write again. */
+/** Ours, in one process. Copies the files after the cold load, for the raw stages to write again. */
 export const embeddedLine: Stage = (params) =>
   withEmbeddedLine(join(params.dir, 'line'), async (line) => {
     const afterCold = async (): Promise<Figures> => {
@@ -52,7 +52,7 @@ const copyFiles = async (from: string, to: string): Promise<void> => {
   }
 };
 
-/** The cold load again, its telemetry sent to the collector that the process was started with. */
+/** The cold load again, with its telemetry sent to the process's collector. */
 export const embeddedLineTraced: Stage = (params) =>
   withEmbeddedLine(join(params.dir, 'traced'), async (line) => {
     const { cold } = await measureLine(line, { ...params, rows: [] });

@@ -14,7 +14,7 @@ import { percentile, type Stage } from '../figure.ts';
 
 const EACH = 50;
 const RECORDS = 20;
-/** How much faster than the world's the harvester's clock runs: its sources are due every twenty seconds, and hang as long as ever. */
+/** How much faster than real time the harvester's clock runs: its sources are due every twenty seconds, but hang in real time. */
 const FACTOR = 3;
 const PHASE_MS = 120_000;
 
@@ -23,7 +23,7 @@ const fastClock = (): Clock => {
   return { now: () => new Date(start + (performance.now() - from) * FACTOR) };
 };
 
-/** Ours: the harvester with fifty good sources, first alone, then among fifty that fail in twelve ways. */
+/** Ours: the harvester with fifty good sources, first alone, then with fifty that fail in twelve ways. */
 export const hangingSources: Stage = async ({ dir }) => {
   const clock = fastClock();
   const store = openSqliteStore(dir, clock);
@@ -65,7 +65,7 @@ const register = async (store: Store, id: string, changes: object): Promise<Sour
   return source.id;
 };
 
-/** Seconds between the starts of two runs of a source that began from now on, on the harvester's clock. */
+/** Returns the seconds between the starts of two runs of each source from now on, by the harvester's clock. */
 const intervals = async (store: Store, ids: readonly SourceId[]): Promise<number[]> => {
   const from = (await store.polls.now()).toISOString();
   await pause(PHASE_MS);

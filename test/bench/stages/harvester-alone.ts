@@ -8,7 +8,7 @@ import { node, startSource } from '../start.ts';
 
 const TENTH = 10;
 
-/** Ours: the harvester alone, in a process of its own, at a tenth of the records and at all of them: it must not grow with them. */
+/** Ours: the harvester alone, in its own process, with a tenth of the records and with all: its memory must not grow with them. */
 export const harvesterAlone: Stage = async ({ url, size, dir }) => {
   const tenth = Math.max(1, Math.round(size / TENTH));
   const smaller = await startSource(tenth);

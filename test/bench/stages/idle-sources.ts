@@ -19,11 +19,11 @@ const DAY_MS = 86_400_000;
 interface Idle {
   readonly startSeconds: number;
   readonly mebibytes: number;
-  /** Of one core. */
+  /** Percent of one core. */
   readonly percent: number;
 }
 
-/** Ours: all services in one process, with ten sources and with ten thousand of which none is due for a day. */
+/** Ours: all services in one process, with ten sources, and with ten thousand of which none is due for a day. */
 export const idleSources: Stage = async ({ dir }) => {
   const few = await idleWith(FEW, join(dir, 'few'));
   const many = await idleWith(MANY, join(dir, 'many'));

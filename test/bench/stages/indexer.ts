@@ -12,13 +12,12 @@ import { timed, type Figure, type Stage } from '../figure.ts';
 import { writeAgain } from './bulk-insert.ts';
 
 const PUBLISH = 250;
-/** A bad event after each so many good ones. */
+/** One bad event after this many good ones. */
 const GOOD_PER_BAD = 10;
 
 /**
- * Ours: the indexer alone on the record events that a cold load left. Fresh, into an empty catalogue; the same events
- * again; and fresh with bad events of 300 kinds among them, the rate of the good ones. Then raw: the rows that the fresh
- * ones left.
+ * Ours: the indexer alone on the record events that a cold load left. First into an empty catalogue; then the same events again; then into
+ * an empty catalogue with bad events of 300 kinds among them, at the rate of the good ones. Then raw: the rows that the first round left.
  */
 export const indexer: Stage = async ({ dir }) => {
   const good = await eventsOf(dir);
@@ -48,7 +47,7 @@ const eventsOf = async (dir: string): Promise<readonly LogMessage[]> => {
   return events;
 };
 
-/** Publishes each round's messages and times until the indexer is done with them. */
+/** Publishes each round's messages, and times until the indexer has processed them. */
 const indexing = async (dir: string, rounds: readonly (readonly NewMessage[])[]): Promise<Figure[]> => {
   await mkdir(dir);
   const store = openSqliteCatalogue(dir);

@@ -6,7 +6,7 @@ import type { MeasuredLine } from './measured-line.ts';
 
 const PAGE = 1000;
 
-/** The event of a later version of a record, so many runs on, with another title. */
+/** Returns the event of a version of a record that is this many runs later, with another title. */
 export const changeOf = ({ state: _, ...record }: LiveRecord, runs: number, title: string) => {
   const run = record.run + runs;
   const key = recordId(record.sourceId, record.recordKey);
@@ -18,7 +18,7 @@ export const changeOf = ({ state: _, ...record }: LiveRecord, runs: number, titl
   });
 };
 
-/** Live records of the catalogue, the first so many. */
+/** Returns the first live records of the catalogue, this many. */
 export const someRecords = async ({ store }: MeasuredLine, count: number): Promise<readonly LiveRecord[]> => {
   const found: LiveRecord[] = [];
   for (let page = await store.records.scan(undefined, PAGE); page.length > 0 && found.length < count;) {
@@ -28,10 +28,13 @@ export const someRecords = async ({ store }: MeasuredLine, count: number): Promi
   return found.slice(0, count);
 };
 
-/** Changes published so far: each is of a later run than all before. */
+/** Number of changes published so far: each is of a later run than all before. */
 let changes = 0;
 
-/** Publishes changes one after the other, each once the one before is found; milliseconds of each. `turn`: between two looks. */
+/**
+ * Publishes changes one after the other, each once the previous one is found; returns the milliseconds of each. `turn`: called between two
+ * searches.
+ */
 export const findableLatencies = async (
   { changeLog, store }: MeasuredLine,
   records: readonly LiveRecord[],
@@ -50,7 +53,7 @@ export const findableLatencies = async (
   return latencies;
 };
 
-/** The latencies' p50 and p99. */
+/** Returns the latencies' p50 and p99. */
 export const latencyFigures = (name: string, latencies: readonly number[]): Figures => ({
   [name.replace('pN', 'p50')]: { value: percentile(latencies, 0.5), unit: 'ms' },
   [name.replace('pN', 'p99')]: { value: percentile(latencies, 0.99), unit: 'ms' },

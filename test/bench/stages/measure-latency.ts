@@ -8,10 +8,10 @@ import type { MeasuredLine } from './measured-line.ts';
 const SENTINELS = 20;
 const WARM_UP = 20;
 const CHANGES = 300;
-/** Between two looks during a load, so that looking takes little from it. */
+/** Milliseconds between two searches during a load, so that searching slows it little. */
 const LOOK_MS = 20;
 
-/** From a change's publication to the search that finds it: while the whole source is loaded, then while nothing else happens. */
+/** Measures from a change's publication to the search that finds it: first during the load of the whole source, then idle. */
 export const measureLatency = async (line: MeasuredLine, { url }: StageParams): Promise<Figures> => {
   const organization = { id: 'ville-de-gatineau', name: 'Ville de Gatineau' };
   const server = await CatalogueServer.start(

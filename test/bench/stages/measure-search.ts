@@ -11,7 +11,7 @@ const RECORDS_PER_SECOND = 500;
 const TICK_MS = 100;
 const RECORDS = 2000;
 
-/** Searches of the portal at a steady rate, while changed records are published at a steady rate. */
+/** Measures searches at a steady rate, while changed records are published at a steady rate. */
 export const measureSearch = async (line: MeasuredLine): Promise<Figures> => {
   const records = await someRecords(line, RECORDS);
   const load = node('load-process.ts', [line.portal, String(SEARCHES_PER_SECOND), String(SECONDS)]);

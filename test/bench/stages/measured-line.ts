@@ -5,25 +5,25 @@ import { aSource } from '@moisson/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figures, StageParams } from '../figure.ts';
 
-/** A line of either form, as far as the bench uses it. */
+/** The part of a line, of either form, that the bench uses. */
 export interface MeasuredLine {
   readonly store: Store;
   readonly changeLog: ChangeLog;
-  /** Polls a source now; resolves with its run once that is in the catalogue. */
+  /** Polls a source now; resolves with its run once its events are in the catalogue. */
   readonly poll: (id: SourceId) => Promise<StoredRun>;
   /** The portal's address. */
   readonly portal: string;
-  /** What is done with what the cold load left, before anything else changes it. */
+  /** Called after the cold load, before anything else changes its data. */
   readonly afterCold?: () => Promise<Figures>;
 }
 
-/** One record in so many changes. */
+/** One record in this many changes. */
 const EVERY = 100;
 const FEED = 2000;
-/** Between two looks at what the portal finds. */
+/** Milliseconds between two searches of the portal. */
 const LOOK_MS = 10;
 
-/** A first harvest until every record is findable, then what else of a poll was asked for. */
+/** Measures a first harvest until every record is findable, then the other requested polls. */
 export const measureLine = async (line: MeasuredLine, { url, size, rows }: StageParams): Promise<Figures> => {
   const source = aSource({
     endpoint: url,
@@ -64,11 +64,11 @@ export const measureLine = async (line: MeasuredLine, { url, size, rows }: Stage
   return figures;
 };
 
-/** How many datasets a search of everything finds. */
+/** Returns the number of datasets that an unfiltered search finds. */
 const everythingFound = async (portal: string): Promise<number> =>
   ((await (await fetch(`${portal}/api/v1/datasets?limit=1`)).json()) as { total: number }).total;
 
-/** A feed in one file whose server knows its entity tag: what a poll of it asks and publishes when nothing changed. */
+/** Measures a feed in one file whose server has an entity tag: the requests and events of a poll without changes. */
 const withValidators = async (line: MeasuredLine): Promise<Figures> => {
   const organization = { id: 'ville-de-gatineau', name: 'Ville de Gatineau' };
   const server = await CatalogueServer.start(
@@ -83,7 +83,7 @@ const withValidators = async (line: MeasuredLine): Promise<Figures> => {
   const before = server.requests;
   const run = await line.poll(feed.id);
   const requests = server.requests - before;
-  // Gone again, so that what follows meets the source alone.
+  // Retired, so that the next measurements have only the first source.
   await line.store.registry.update(feed.id, (source) => ({ ...source, state: 'retired' }));
   await line.poll(feed.id);
   await server.stop();

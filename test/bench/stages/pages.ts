@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http';
 
 const ROWS = 100;
 
-/** The bodies of all pages, received one after the other with `node:http` and nothing else. */
+/** Yields the bodies of all pages, requested one after the other with `node:http` alone. */
 export async function* pages(url: string, size: number): AsyncGenerator<Buffer> {
   const agent = new Agent({ keepAlive: true });
   for (let start = 0; start < size; start += ROWS)

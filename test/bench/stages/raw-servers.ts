@@ -40,7 +40,7 @@ export const rawKafka = async ({ env, changeLog }: DistributedLine, size: number
   return measure;
 };
 
-/** Raw: the driver alone, upserting the documents of these collections, indexes as ours. */
+/** Raw: the driver alone, upserting the documents of these collections, with our indexes. */
 export const rawUpsert = async ({ env }: DistributedLine, size: number, names: readonly string[]): Promise<Figure> => {
   const client = new MongoClient(env.MONGODB_URI!, {
     retryWrites: false,

@@ -1,4 +1,4 @@
-// What a source's records must cost, whoever reads them.
+// The minimum cost of a source's records, for any reader.
 import { connectors } from '@moisson/connectors';
 import { JsonSlicer } from '@moisson/formats';
 import { contentHash, type Json } from '@moisson/domain';
@@ -8,7 +8,7 @@ import { pages, resultsOf } from './pages.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
-/** Raw: receive every page and `JSON.parse` it. */
+/** Raw: receives every page, and `JSON.parse`s it. */
 export const receiveAndParse: Stage = async ({ url, size }) => ({
   'receive and parse': await timed(async () => {
     let records = 0;
@@ -17,7 +17,7 @@ export const receiveAndParse: Stage = async ({ url, size }) => ({
   }),
 });
 
-/** Raw: SHA-256 of every record's bytes, all of them in memory before. */
+/** Raw: SHA-256 of every record's bytes, all read into memory before. */
 export const hash: Stage = async ({ url, size }) => {
   const records: Buffer[] = [];
   for await (const body of pages(url, size))
@@ -30,7 +30,7 @@ export const hash: Stage = async ({ url, size }) => {
   };
 };
 
-/** Raw: receive every page, cut the records out of it, SHA-256 of each: what a poll without validators must cost. */
+/** Raw: receives every page, cuts it into records, SHA-256 of each: the minimum cost of a poll without validators. */
 export const receiveSplitHash: Stage = async ({ url, size }) => ({
   'receive, split and hash': await timed(async () => {
     let records = 0;
@@ -47,7 +47,7 @@ export const receiveSplitHash: Stage = async ({ url, size }) => ({
   }),
 });
 
-/** Raw: `JSON.parse` and canonical hash of every record: what a poll costs that knows no bytes. */
+/** Raw: `JSON.parse` and canonical hash of every record: the cost of a poll to which all bytes are new. */
 export const parseAndCanonicalise: Stage = async ({ url, size }) => ({
   'parse and canonicalise': await timed(async () => {
     let records = 0;

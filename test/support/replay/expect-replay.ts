@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { judgeReplay, type ReplayFigures } from './judge-replay.ts';
 import type { ReplayedDay } from './replay-feed.ts';
 
-/** Prints what a replay came to, and demands that nothing was lost, swapped or removed in vain. */
+/** Prints the result of a replay, and expects that nothing was lost, swapped or removed wrongly. */
 export const expectFaithfulReplay = (name: string, days: readonly ReplayedDay[]): ReplayFigures => {
   const figures = judgeReplay(days);
   const { waves, runs, holds, shown, oldAbsent } = figures;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { constants, zstdDecompressSync } from 'node:zlib';
 
-/** A dataset as a DCAT-US feed told it. */
+/** A dataset as a DCAT-US feed published it. */
 export interface FeedRecord {
   readonly identifier?: string;
   readonly title?: string;
@@ -10,7 +10,7 @@ export interface FeedRecord {
   readonly distribution?: readonly { readonly accessURL?: string; readonly downloadURL?: string }[];
 }
 
-/** What a feed answered on one day. */
+/** The content of a feed on one day. */
 export interface FeedDay {
   /** `YYYY-MM-DD`. */
   readonly date: string;
@@ -18,7 +18,7 @@ export interface FeedDay {
   readonly records: readonly FeedRecord[];
 }
 
-/** The days of a recorded feed, oldest first. */
+/** Returns the days of a recorded feed, oldest first. */
 export const readFeedDays = (path: string): readonly FeedDay[] => {
   const params = { [constants.ZSTD_d_windowLogMax]: 27 };
   const text = zstdDecompressSync(readFileSync(path), { params }).toString();
@@ -32,14 +32,14 @@ export const readFeedDays = (path: string): readonly FeedDay[] => {
     });
 };
 
-/** A title as people compare it: capitals, spaces and punctuation tell nothing apart. */
+/** Returns a title as people compare it: without capitals, spaces and punctuation. */
 export const titleOf = ({ title }: FeedRecord): string =>
   (title ?? '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The address of the map layer behind a record, where it has one; with its scheme and capitals folded. */
+/** Returns the address of the map layer behind a record, if it has one, with scheme and capitals folded. */
 export const serviceOf = ({ distribution = [] }: FeedRecord): string | undefined => {
   const addresses = distribution.map(({ accessURL }) => accessURL ?? '');
   const service = addresses.find((address) => /\/(Feature|Map|Image)Server(\/\d+)?\/?$/i.test(address));
@@ -49,7 +49,7 @@ export const serviceOf = ({ distribution = [] }: FeedRecord): string | undefined
     .replace(/\/$/, '');
 };
 
-/** The items that have a key which no other of them has. */
+/** Returns the items whose key no other item has. */
 export const byUnique = <T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T> => {
   const groups = Map.groupBy(items, keyOf);
   return new Map(

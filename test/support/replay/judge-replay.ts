@@ -1,12 +1,12 @@
 import { byUnique, serviceOf, titleOf, type FeedRecord } from './feed-days.ts';
 import type { ReplayedDay, Shown } from './replay-feed.ts';
 
-/** Days on which Hub gave all its datasets other identifiers. */
+/** Days on which Hub gave all its datasets new identifiers. */
 const WAVES = new Set(['2020-09-18', '2022-01-30', '2022-04-17']);
 const OLD_ABSENCE_MS = 60 * 24 * 3_600_000;
 const PATIENCE_MS = 92 * 24 * 3_600_000;
 
-/** What a replay came to, counted by an oracle that knows the feed alone and shares no rule with the product. */
+/** The result of a replay, counted by an oracle that knows only the feed and shares no rule with the product. */
 export interface ReplayFigures {
   readonly runs: number;
   /** Holds that were opened, and those of them that did not end by themselves within three months: a person had to decide. */
@@ -19,16 +19,16 @@ export interface ReplayFigures {
   readonly dropped: readonly string[];
   /** Datasets that got another one's content without a hold or a finding. */
   readonly swapped: readonly string[];
-  /** Provable partners over each wave, and those that kept their id. */
+  /** Provable pairs across each wave of new identifiers, and those that kept their id. */
   readonly waves: Readonly<Record<string, { readonly partners: number; readonly kept: number }>>;
-  /** Datasets shown over all runs, those absent for over 60 days, and those of them that do not say so. */
+  /** Datasets shown over all runs, those absent for over 60 days, and those of them that are not marked as absent. */
   readonly shown: number;
   readonly oldAbsent: number;
   readonly unmarked: number;
 }
 
 const described = (record: FeedRecord): string => `${titleOf(record)} | ${serviceOf(record) ?? '-'}`;
-/** Everything that tells two datasets of a feed apart. */
+/** Returns everything that distinguishes two datasets of a feed. */
 const whole = (record: FeedRecord): string =>
   JSON.stringify([record.identifier, record.landingPage, titleOf(record), serviceOf(record)]);
 
@@ -100,11 +100,11 @@ export const judgeReplay = (days: readonly ReplayedDay[]): ReplayFigures => {
   return { ...figures, runs: days.length, holds: holds.length, decisions };
 };
 
-/** Whether a record is there under another identifier. */
+/** Whether a record exists under another identifier. */
 const isElsewhere = ({ identifier }: FeedRecord, found: FeedRecord | undefined): boolean =>
   found !== undefined && found.identifier !== identifier;
 
-/** What a catalogue showed of the records that the feed had on that day. */
+/** Returns what the catalogue showed of the records that the feed had on that day. */
 const inFeed = ({ day, shown }: ReplayedDay): Shown[] => {
   const told = new Set(day.records.map(whole));
   return shown.filter(({ record }) => record !== undefined && told.has(whole(record)));
@@ -116,7 +116,7 @@ const contradict = (a: FeedRecord, b: FeedRecord): boolean => {
   return one !== undefined && other !== undefined && one !== other;
 };
 
-/** Whether a dataset took the title that another one had the day before, and says nothing more of what it was. */
+/** Whether a dataset took the title that another one had the day before, and has nothing left of its former content. */
 const becameAnother = (old: Shown, one: Shown, beforeTitles: ReadonlyMap<string, Shown>): boolean => {
   const title = titleOf(one.record!);
   const { description = '' } = one.record!;
@@ -125,7 +125,7 @@ const becameAnother = (old: Shown, one: Shown, beforeTitles: ReadonlyMap<string,
   return owner !== undefined && owner.id !== one.id;
 };
 
-/** Records of the day before that are provably in today's feed under whatever key, and those of them that kept their id. */
+/** Counts records of the day before that are provably in today's feed under any key, and those of them that kept their id. */
 const partnersOf = (before: readonly Shown[], { day, shown }: ReplayedDay): { partners: number; kept: number } => {
   const services = byUnique(day.records, serviceOf);
   const titles = byUnique(day.records, titleOf);

@@ -4,7 +4,7 @@ import { readFeedDays, type FeedDay } from './feed-days.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/feeds');
 
-/** Recorded feeds, each of some three years: not part of this repository. The names of those beside this clone. */
+/** Names of the recorded feeds beside this clone, each of some three years; they are not part of this repository. */
 export const recordedFeeds: readonly string[] = existsSync(folder)
   ? readdirSync(folder).filter((name) => name.endsWith('.ndjson.zst'))
   : [];

@@ -6,16 +6,16 @@ import type { AddressInfo } from 'node:net';
 import { withEmbeddedLine, type MovingLine } from '../moving-line.ts';
 import type { FeedDay, FeedRecord } from './feed-days.ts';
 
-/** A dataset of the catalogue, and the record of the feed that it was last made of. */
+/** A dataset of the catalogue, and the feed's record from which it was last made. */
 export interface Shown {
   readonly id: DatasetId;
   readonly key: string;
   readonly record: FeedRecord | undefined;
-  /** The catalogue says that the source does not show it any more. */
+  /** The catalogue marks it as absent from its source. */
   readonly isMarked: boolean;
 }
 
-/** One day of a replay: what the feed told, and what the catalogue came to. */
+/** One day of a replay: the feed's content, and the catalogue after it. */
 export interface ReplayedDay {
   readonly day: FeedDay;
   readonly run: StoredRun;
@@ -25,8 +25,8 @@ export interface ReplayedDay {
 }
 
 /**
- * Replays the days of a feed on a line of its own, a poll a day, on a clock that moves with them; nobody decides anything. The site
- * behind the feed has the landing pages of the datasets that the feed has on that day, and no others.
+ * Replays the days of a feed on its own line, one poll a day, on a clock that moves with them; nobody decides anything. The site behind the
+ * feed has exactly the landing pages of the datasets that the feed has on that day.
  */
 export const replayFeed = async (
   recorded: readonly FeedDay[],
@@ -65,7 +65,7 @@ export const replayFeed = async (
   return replayed;
 };
 
-/** The same day, its landing pages on this site. */
+/** Returns the same day, with its landing pages on this site. */
 const onSite = (day: FeedDay, site: string): FeedDay => {
   const answer = JSON.parse(day.body) as { readonly dataset: readonly FeedRecord[] };
   const records = answer.dataset.map((record) => {

@@ -4,15 +4,15 @@ import type { Form } from './year-sources.ts';
 
 export type Act = (source: PlayedSource, day: number) => void;
 
-/** Something out of the ordinary that a source does for some days. */
+/** An unusual behaviour of a source, for some days. */
 export interface Episode {
   readonly name: string;
   readonly days: number;
   readonly begin: Act;
   readonly end?: Act;
-  /** What must leave a mark: any, or that records are served which the list leaves out. */
+  /** A lie must be noticed: in any way, or as records that are served but left out of the list. */
   readonly lie?: 'any' | 'still-served';
-  /** Datasets go under other keys: no title changes between the same two polls, or nobody could tell which is which. */
+  /** Datasets get other keys: no title changes between the same two polls, or they could not be recognised. */
   readonly isWave?: true;
 }
 
@@ -39,7 +39,7 @@ const hidden: MakeEpisode = (_, draw) => {
   };
 };
 
-/** For longer than the grace: what is missing within the brake is asked for only then. */
+/** Longer than the grace: only then are records within the brake asked for. */
 const shrunken: MakeEpisode = (_, draw) => {
   const share = draw(30, 70) / 100;
   return {
@@ -48,7 +48,7 @@ const shrunken: MakeEpisode = (_, draw) => {
   };
 };
 
-/** Answers no question about a record, and truly removes some meanwhile. */
+/** Answers no request for a record, and really removes some meanwhile. */
 const silent: MakeEpisode = (_, draw) => {
   const count = draw(1, 2);
   return {
@@ -61,7 +61,7 @@ const silent: MakeEpisode = (_, draw) => {
   };
 };
 
-/** Says of every record, of those in its list too, that there is none such; and leaves some out. */
+/** Denies every record, also those in its list; and leaves some out. */
 const denying: MakeEpisode = (_, draw) => {
   const count = draw(1, 2);
   return {
@@ -122,7 +122,7 @@ const repeatedSlugs: MakeEpisode = (form, draw) => {
   };
 };
 
-/** More leaves for ever than the brake lets go. */
+/** More records leave for ever than the brake allows. */
 const exodus: MakeEpisode = (_, draw) => {
   const share = draw(30, 45) / 100;
   return {
@@ -131,7 +131,7 @@ const exodus: MakeEpisode = (_, draw) => {
   };
 };
 
-/** In the order in which a source takes them, each source from another one on. */
+/** In the order in which a source takes them; each source starts at another one. */
 export const episodes: readonly MakeEpisode[] = [
   ...[badAnswer, hidden, otherKeysForAWhile, badAnswer, renumbered, shrunken, exodus, badAnswer],
   ...[silent, repeatedSlugs, badAnswer, denying, otherKeys, badAnswer, tied, badAnswer],

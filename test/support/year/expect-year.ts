@@ -5,14 +5,14 @@ import { planYear, type YearPlan } from './plan-year.ts';
 import { playYear } from './play-year.ts';
 import { startYearSources } from './year-sources.ts';
 
-/** The year that is played where SEED gives no other one. */
+/** The default seed of the year. */
 const YEAR = 2026;
 
 export interface YearSize extends Pick<YearPlan, 'days' | 'every'> {
   readonly sources: number;
 }
 
-/** Plays a year, prints what it came to, and demands that nothing was lost or swapped and every lie found out. */
+/** Plays a year, prints the result, and expects that nothing was lost or swapped and every lie was noticed. */
 export const expectFaithfulYear = async (
   name: string,
   { sources: count, ...size }: YearSize,
@@ -37,7 +37,7 @@ export const expectFaithfulYear = async (
       ...{ overdue: [], unnoticed: [] },
     });
     expect(decisions.slice(5)).toEqual([]);
-    // A year in which nothing of a kind happens proves nothing of it.
+    // A year without an event of some kind proves nothing about it.
     expect({ merged: merged > 0, removals: removals > 0, lies: lies > 0, kinds: plan.counts.size > 8 }).toEqual({
       ...{ merged: true, removals: true, lies: true, kinds: true },
     });

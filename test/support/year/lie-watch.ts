@@ -2,7 +2,7 @@ import type { Problem } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import type { PlannedLie } from './plan-year.ts';
 
-/** What a run shows to whoever looks at it. */
+/** What a run reports. */
 interface Mark {
   readonly day: number;
   readonly complete: boolean;
@@ -10,13 +10,13 @@ interface Mark {
   readonly codes: ReadonlySet<string>;
 }
 
-/** What a problem tells: of what the source was asked, the numbers of its answers too. */
+/** Returns what a problem reports; for questions about records, with the numbers of answers. */
 const toldBy = ({ code, message }: Problem): string => (code === 'removal.records-asked' ? message.en : code);
 
-/** Runs before a lie that say what is usual for its source. */
+/** Runs before a lie that show what is usual for its source. */
 const USUAL = 3;
 
-/** Whether each lie left a mark on a run of its source. */
+/** Checks that each lie left a mark on a run of its source. */
 export class LieWatch {
   readonly #lies: readonly PlannedLie[];
   readonly #marks = new Map<string, Mark[]>();
@@ -29,7 +29,7 @@ export class LieWatch {
     return this.#lies.length;
   }
 
-  /** The newest run of each source, on that day. */
+  /** Call with the newest run of each source, on that day. */
   see(day: number, runs: readonly StoredRun[]): void {
     for (const { sourceId, complete, counts, problems } of runs) {
       const marks = this.#marks.get(sourceId) ?? [];
@@ -38,7 +38,7 @@ export class LieWatch {
     }
   }
 
-  /** Lies during which no run was incomplete, held anything more, or told of a problem that it did not have before. */
+  /** Returns the lies during which no run was incomplete, held more records, or reported a new problem. */
   unnoticed(): string[] {
     return this.#lies
       .filter((lie) => !this.#isNoticed(lie))

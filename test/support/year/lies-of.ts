@@ -1,6 +1,6 @@
 import type { Form } from './year-sources.ts';
 
-/** Bad answers in which any source may be caught. */
+/** Bad answers that any source may give. */
 const COMMON = [
   ...['login-page', 'login-page-as-json', 'maintenance-page', 'redirect-login', 'reset', 'cut-connection'],
   ...['status-403', 'status-404', 'status-410', 'status-429', 'status-500', 'status-503'],
@@ -9,7 +9,7 @@ const COMMON = [
   ...['empty-list', 'one-record-left', 'half-page', 'one-record-many-times'],
 ] as const;
 
-/** Those of lists in pages, which claim a count. */
+/** Those of paged lists, which claim a count. */
 const PAGED = [
   ...['count-too-high', 'count-negative', 'count-text', 'count-missing', 'empty-list-full-count'],
   ...['half-page-half-count', 'first-page-again', 'null-list'],

@@ -7,7 +7,7 @@ export interface PlannedAct {
   readonly act: Act;
 }
 
-/** A lie that a source tells from one day on until before another one. */
+/** A lie of a source, from one day until before another. */
 export interface PlannedLie {
   readonly source: string;
   readonly name: string;
@@ -18,27 +18,27 @@ export interface PlannedLie {
 
 export interface YearPlan {
   readonly days: number;
-  /** A poll of every source each so many days. */
+  /** Days between two polls of every source. */
   readonly every: number;
   readonly acts: readonly PlannedAct[];
   readonly lies: readonly PlannedLie[];
-  /** How often each thing out of the ordinary happens. */
+  /** How often each unusual behaviour occurs. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Days in which a true removal must be done, with the lies of its source: twice the grace, or the patience where there are many. */
+/** Days within which a true removal must be published, including the source's lies: twice the grace, or the patience if there are many. */
 export const REMOVAL_DAYS = 45;
-/** Only the usual changes happen in the last days. */
+/** Only ordinary changes happen in the last days. */
 const CALM_DAYS = REMOVAL_DAYS + 5;
 
-/** What happens in a year: to each source one thing out of the ordinary after another, and the usual changes all along. */
+/** Plans a year: for each source one unusual behaviour after another, and ordinary changes all along. */
 export const planYear = (
   sources: readonly YearSource[],
   { days, every }: Pick<YearPlan, 'days' | 'every'>,
   random: () => number,
 ): YearPlan => {
   const draw = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
-  /** Polls are on whole steps. */
+  /** Polls are on multiples of the step. */
   const onPoll = (day: number): number => Math.ceil(day / every) * every;
   const acts: PlannedAct[] = [];
   const lies: PlannedLie[] = [];
@@ -71,7 +71,7 @@ export const planYear = (
       usual(0.015, (one) => one.some(1).forEach((index) => one.catalogue.retitle(index)));
       usual(0.02, ({ catalogue }) => catalogue.grow(grown));
       usual(0.015, (one) => one.remove(1, today));
-      // What comes back under another key than it left with is a new dataset to everybody.
+      // A dataset that returns under another key than it left with is a new dataset.
       const lastWave = Math.max(-1, ...[...waves].filter((wave) => wave < today));
       usual(0.01, (one) => one.restore(lastWave, today - REMOVAL_DAYS - 1));
     }

@@ -7,7 +7,7 @@ import type { YearPlan } from './plan-year.ts';
 import { YearJudge, type ShownDataset, type YearFigures } from './year-judge.ts';
 import { factsIn, type YearSource } from './year-sources.ts';
 
-/** Plays a planned year on a line: each source does what is planned, all are polled, and the catalogue is looked at. */
+/** Plays a planned year on a line: each source does what is planned, all are polled, and the catalogue is judged. */
 export const playYear = async (
   withMovingLine: WithMovingLine,
   sources: readonly YearSource[],
@@ -38,7 +38,7 @@ export const playYear = async (
   return judge.figures();
 };
 
-/** Each dataset of the catalogue, with the facts that its records tell of. */
+/** Returns each dataset of the catalogue, with the facts that its records contain. */
 const shownBy = async ({ datasetReads, records }: Store): Promise<ShownDataset[]> => {
   const shown: ShownDataset[] = [];
   for (let after: DatasetId | undefined; ;) {

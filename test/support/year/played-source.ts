@@ -1,28 +1,28 @@
 import { randomOf } from '../seeded.ts';
 import type { YearSource } from './year-sources.ts';
 
-/** Fewer datasets than this are left alone. */
+/** A source with fewer datasets than this is not changed. */
 const LEAST = 12;
 
-/** A source during the year, and what was truly done to it: all that the judge knows. */
+/** A source during the year, and the true changes to it: all that the judge knows. */
 export class PlayedSource {
   readonly id: string;
   readonly catalogue: YearSource['catalogue'];
   /** The day of each true removal that was not taken back. */
   readonly removed = new Map<number, number>();
   removals = 0;
-  /** The last era of its identifiers: none that was left comes back for other datasets. */
+  /** The last era of its identifiers: an identifier of an earlier era never returns for another dataset. */
   #lastEra = 0;
   readonly #random: () => number;
 
   constructor({ id, catalogue }: YearSource, seed: number) {
     this.id = id;
     this.catalogue = catalogue;
-    // Of its own, so that a source does the same whatever the others do.
+    // A generator of its own, so that a source does the same whatever the others do.
     this.#random = randomOf(seed * 1000 + catalogue.options.seed);
   }
 
-  /** Datasets of its list, taken at random; none twice. */
+  /** Returns random datasets of its list, each at most once. */
   some(count: number): number[] {
     const live = [...this.catalogue.live];
     return Array.from({ length: Math.min(count, live.length) }, () =>
@@ -30,7 +30,7 @@ export class PlayedSource {
     ).flat();
   }
 
-  /** Removes datasets truly; the source then says of one half that they are gone, and of the other that it has none such. */
+  /** Really removes datasets; the source then answers 410 for one half, and 404 for the other. */
   remove(count: number, day: number): void {
     for (const index of this.some(Math.min(count, this.catalogue.live.length - LEAST))) {
       if (this.#random() < 0.5) this.catalogue.remove(index);
@@ -40,7 +40,7 @@ export class PlayedSource {
     }
   }
 
-  /** Brings back one that was removed on these days. */
+  /** Restores one that was removed on these days. */
   restore(from: number, until: number): void {
     const [index] = [...this.removed].find(([, day]) => day > from && day <= until) ?? [];
     if (index === undefined) return;

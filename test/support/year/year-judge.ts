@@ -5,43 +5,43 @@ import { REMOVAL_DAYS, type YearPlan } from './plan-year.ts';
 import type { PlayedSource } from './played-source.ts';
 import { factName, type FactName } from './year-sources.ts';
 
-/** A dataset of the catalogue: what it tells of, whatever its key and title. */
+/** A dataset of the catalogue: the facts in it, whatever its key and title. */
 export interface ShownDataset {
   readonly id: string;
   readonly facts: readonly FactName[];
   readonly records: number;
 }
 
-/** What a year came to. Each fault is told with the day on which it was first seen. */
+/** The result of a year. Each fault is listed with the day on which it was first seen. */
 export interface YearFigures {
   readonly runs: number;
   readonly facts: number;
-  /** Datasets that came by two routes on the last day. */
+  /** Datasets that had two routes on the last day. */
   readonly merged: number;
-  /** A fact that is there and was shown before, and is not shown any more. */
+  /** A fact that exists and was shown before, and is not shown any more. */
   readonly removedThough: readonly string[];
-  /** A fact that goes on under another id than its first one. */
+  /** A fact that continues under another id than its first one. */
   readonly otherId: readonly string[];
-  /** An id that tells of another fact than its first one. */
+  /** An id that shows another fact than its first one. */
   readonly swapped: readonly string[];
   /** A dataset of several facts. */
   readonly joined: readonly string[];
   /**
-   * A fact that several datasets tell of for a time. A copy that names its original by an identifier which another dataset has now stands
-   * apart until that record changes: better than joining what differs.
+   * A fact that several datasets show for a time. A copy whose identifier of the original now belongs to another dataset is kept apart
+   * until that record changes: better than joining different datasets.
    */
   readonly parted: readonly string[];
-  /** A dataset of nothing that any source ever had. */
+  /** A dataset without any fact that a source ever had. */
   readonly strange: readonly string[];
-  /** Facts that are there on the last day and are not shown. */
+  /** Facts that exist on the last day and are not shown. */
   readonly unshown: readonly string[];
   readonly removals: number;
-  /** Facts that were shown for longer after their true removal than is allowed, while no person was asked about their source. */
+  /** Facts that were shown too long after their true removal, while no decision about their source was pending. */
   readonly overdue: readonly string[];
   readonly lies: number;
   readonly unnoticed: readonly string[];
   readonly holds: number;
-  /** Holds that needed a person: they stood at the end, or for longer than a true removal may take. */
+  /** Holds that needed a person: they were open at the end, or for longer than a true removal may take. */
   readonly decisions: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export class YearJudge {
     this.#lies = new LieWatch(lies);
   }
 
-  /** What the catalogue shows once every source was polled on that day, and what waits for a person then. */
+  /** Call after every source was polled on that day, with what the catalogue shows and the pending holds. */
   see(day: number, shown: readonly ShownDataset[], runs: readonly StoredRun[], pending: readonly RemovalHold[]): void {
     const asked = new Set<string>(pending.map(({ sourceId }) => sourceId));
     const note = (kind: string, what: string, detail = ''): void => {
@@ -100,7 +100,7 @@ export class YearJudge {
     this.#lies.see(day, runs);
   }
 
-  /** The holds of the whole year. */
+  /** Call with the holds of the whole year. */
   decisions(holds: readonly RemovalHold[], now: Date): void {
     this.#holds = holds.length;
     const daysOf = ({ createdAt, decidedAt }: RemovalHold): number =>

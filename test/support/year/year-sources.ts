@@ -3,7 +3,7 @@ import type { SimulatedProtocol as Protocol } from '@moisson/simulator';
 import { CatalogueServer, SimulatedCatalogue, type CatalogueOptions } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 
-/** How a source is read: a Hub by its search or by its feed. */
+/** How a source is read; a Hub by its search or by its feed. */
 export type Form = 'ckan' | 'hub' | 'feed' | 'opendatasoft';
 
 export interface YearSource {
@@ -23,13 +23,13 @@ const PROTOCOL: Readonly<Record<Form, Protocol>> = {
   feed: 'arcgis-hub',
   opendatasoft: 'opendatasoft',
 };
-/** Sources whose datasets the aggregator copies: one of each form, and one more. */
+/** Number of sources whose datasets the aggregator copies: one of each form, and one more. */
 const COPIED = 5;
-/** Organizations that publish in one source only; the rest have two. */
+/** Number of organizations that publish in one source only; the rest have two. */
 const ORGANIZATIONS = 15;
 const MARK = 'fait-';
 
-/** So many catalogues of 20 to 60 datasets, the last of which copies datasets of the first ones. */
+/** Starts this many catalogues of 20 to 60 datasets; the last one copies datasets of the first ones. */
 export const startYearSources = async (count: number): Promise<readonly YearSource[]> => {
   const sources: YearSource[] = [];
   for (let at = 0; at < count - 1; at += 1) sources.push(await startOne(`ville-${at}`, FORMS[at % FORMS.length]!, at));
@@ -65,6 +65,6 @@ export type FactName = string;
 
 export const factName = (source: string, index: number): FactName => `${source}-${index}`;
 
-/** The facts that a record's or a dataset's keywords name. */
+/** Returns the facts in the keywords of a record or a dataset. */
 export const factsIn = (keywords: readonly string[]): FactName[] =>
   keywords.filter((keyword) => keyword.startsWith(MARK)).map((keyword) => keyword.slice(MARK.length));

@@ -14,12 +14,12 @@ const MAX_SILENCE = 3;
 /**
  * Asks the source for missing records, one by one: the first of them, within the host's budget.
  *
- * "Gone" is believed only where, in the same run, a record that is known to be there is said to be there, before and after: a server
- * that says "not found" to everything says nothing. Nor does it say anything of a record that may have come again under another key.
- * "Here" is believed where the answer names the record, or where the server does not say so of just anything; of a source that is asked
- * for a part of its catalogue, "here" does not say that the record belongs to that part.
+ * "Gone" is believed only if, in the same run, the server confirms a record that is known to exist, before and after: a server that answers
+ * "not found" to everything proves nothing. Nor is it believed of a record that may have returned under another key. "Here" is believed if
+ * the answer names the record, or if the server does not give the same answer for a record that cannot exist. If the source is read with a
+ * filter, "here" does not prove that the record matches the filter.
  *
- * Returns `pending` for those that were not asked for. Those that have no question, or whose server has no answer to it, are left out.
+ * Returns `pending` for records that were not asked for. Records without a question, or whose server gave no usable answer, are left out.
  */
 export const askForRecords = async (context: RunContext, missing: readonly AbsentEntry[]): Promise<Answers> => {
   const answers = new Map<RecordKey, RecordAnswer | 'pending'>(missing.map(({ recordKey }) => [recordKey, 'pending']));

@@ -26,17 +26,17 @@ const PAGE = 1000;
 const PUBLISH = 500;
 const EXAMPLES = 10;
 
-/** What the absences of a run came to. */
+/** What a run concluded about missing records. */
 export interface ConcludedRemovals {
-  /** Records that stay though the source does not show them. */
+  /** Records that stay although the source does not list them. */
   readonly absent: number;
-  /** Of them, those that it still serves, where they are more than the brake lets go: then its list is not whole. */
+  /** The absent records that the source still serves, if there are more than the brake allows: then its list is not whole. */
   readonly leftOut: number;
 }
 
 /**
- * Concludes what becomes of the records that a complete run did not show: first those under a new key are recognised, then the source is
- * asked for those whose fate its answer may change, and the ones that may leave do. Only ever called for a complete run.
+ * Decides about the records that a complete run did not list: first recognises those under a new key, then asks the source for those that
+ * its answer may decide, and removes those that may leave. Call it only for a complete run.
  */
 export const concludeRemovals = async (context: RunContext): Promise<ConcludedRemovals> => {
   const { book, knownAtStart } = context;
@@ -51,7 +51,7 @@ export const concludeRemovals = async (context: RunContext): Promise<ConcludedRe
   const created = book.created.length - renamed.size;
   const about = await situationOf(context, created);
   const answers = await answersAbout(context, about(gone));
-  // Asking takes its time, and persons decide meanwhile.
+  // Asking takes time, and operators may decide meanwhile: read the entries again.
   const plan = await planWithAnswers(context, about(await asTheyStand(context, gone)), answers);
   await carryOut(context, plan);
   const held = plan.waiting.filter(({ absence }) => absence.held === true);
@@ -66,7 +66,7 @@ const missingEntries = async ({ store, source, seen }: RunContext): Promise<Snap
   return missing;
 };
 
-/** Returns what makes the situation of missing records out of their entries. */
+/** Returns a function that describes missing records from their entries. */
 const situationOf = async (
   { source, claim, book, knownAtStart, baselineChanged, store }: RunContext,
   created: number,
@@ -89,14 +89,14 @@ const situationOf = async (
   };
 };
 
-/** What the source says of the records that an answer may change something for. */
+/** Returns the source's answers about the records that an answer may decide. */
 const answersAbout = async (context: RunContext, missing: MissingRecords): Promise<Answers> => {
   const answers = new Map<RecordKey, RecordAnswer | 'pending'>(
     missing.entries.map(({ recordKey }) => [recordKey, 'pending']),
   );
   const { questionable } = planRemovals(missing, answers);
   for (const { recordKey } of questionable) answers.delete(recordKey);
-  // What the list itself says is deleted need not be asked for.
+  // Records that the list itself reports as deleted need no question.
   const [deleted, unknown] = [true, false].map((wanted) =>
     questionable.filter(({ recordKey }) => context.book.deleted.has(recordKey) === wanted),
   ) as [AbsentEntry[], AbsentEntry[]];
@@ -106,7 +106,7 @@ const answersAbout = async (context: RunContext, missing: MissingRecords): Promi
   return answers;
 };
 
-/** Notes what the source said of single records. */
+/** Counts the source's answers about single records. */
 const noteAnswers = ({ book }: RunContext, answers: Answers): void => {
   const count = (wanted: string): number => [...answers.values()].filter((answer) => answer === wanted).length;
   const [gone, here, unknown] = [count('gone'), count('here'), count('unknown')];
@@ -114,7 +114,7 @@ const noteAnswers = ({ book }: RunContext, answers: Answers): void => {
   if (asked > 0) book.note(problem('removal.records-asked', { asked, gone, here, unknown }));
 };
 
-/** The same entries, with what was decided about them since they were read. */
+/** Returns the same entries, with the decisions made since they were read. */
 const asTheyStand = async (
   { store, source }: RunContext,
   entries: readonly SnapshotEntry[],
@@ -131,7 +131,7 @@ const asTheyStand = async (
   return standing;
 };
 
-/** Plans the removals; a record that would leave, while the source still shows its service, is held. */
+/** Plans the removals; holds a record that would leave while the source still lists its service. */
 const planWithAnswers = async (
   context: RunContext,
   missing: MissingRecords,
@@ -152,7 +152,7 @@ const planWithAnswers = async (
   };
 };
 
-/** Commits what is noted of the records that stay, and publishes the removal of those that leave. */
+/** Commits the absences of the records that stay, and publishes the removal of those that leave. */
 const carryOut = async (context: RunContext, { leaving, waiting }: RemovalPlan): Promise<void> => {
   const { book, claim, sink } = context;
   noteServed(context, waiting.filter(isServed));
@@ -163,7 +163,7 @@ const carryOut = async (context: RunContext, { leaving, waiting }: RemovalPlan):
   book.count('removed', leaving.length);
 };
 
-/** Notes which records the source's list leaves out. */
+/** Notes which records the source serves but leaves out of its list. */
 const noteServed = ({ book }: RunContext, served: readonly AbsentEntry[]): void => {
   if (served.length === 0) return;
   const examples = served.slice(0, EXAMPLES).map(nameOf).join(', ');

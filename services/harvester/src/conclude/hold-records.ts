@@ -3,8 +3,8 @@ import { removalLimit, toldOfHeld, type AbsentEntry, type RemovalVerdict } from 
 import type { RunContext } from '../run/run-context.ts';
 
 /**
- * Stores the source's hold with the records that wait, and notes why: because of this run, or because an earlier hold is undecided.
- * Where none waits, the pending hold is withdrawn: nobody needs to decide.
+ * Stores the source's hold with the records that wait, and notes the reason: this run, or an earlier undecided hold. If no record waits,
+ * withdraws the pending hold: there is nothing to decide.
  */
 export const holdRecords = async (
   context: RunContext,

@@ -3,7 +3,7 @@ import { snapshotPages, type SnapshotEntry, type Snapshots } from '@moisson/doma
 
 const PAGE = 1000;
 
-/** The live entries of a source's snapshot, by key. */
+/** Yields the live entries of a source's snapshot, by key. */
 export async function* liveEntries(
   { snapshots }: { readonly snapshots: Pick<Snapshots, 'scan'> },
   sourceId: SourceId,

@@ -11,27 +11,30 @@ import {
 import { liveEntries } from './live-entries.ts';
 import type { RunContext } from '../run/run-context.ts';
 
-/** Present records kept, one of which a server is asked for to see whether its answers are true. */
+/** Maximum of present records kept as controls: a server is asked for one to check that its answers are true. */
 const CONTROLS = 20;
-/** Days for which a title that is like the missing record's is a reason to doubt. A person had that long to say that they are one. */
+/** Days during which a similar title makes "gone" doubtful. In that time an operator could have confirmed a renaming. */
 const DOUBT_DAYS = 60;
 const HOUR_MS = 3_600_000;
 
-/** A present record that is new since an absent one went missing. */
+/** A present record that appeared since an absent one went missing. */
 interface Newcomer {
   readonly firstSeenAt: string;
   readonly identities: Identities;
   readonly title: TitleWords;
 }
 
-/** What the records that a run met say of some that it did not. */
+/** What the records that a run has seen show about those that it has not. */
 export class PresentRecords {
   readonly #controls: RecordKey[] = [];
-  /** Landing pages of absent records that present ones have too. */
+  /** Landing pages that absent and present records share. */
   readonly #pages = new Set<string>();
-  /** Those that have an identity of an absent record, or came with the beginning of a recent absence: no other can be one of them. */
+  /**
+   * New records that share an identity with an absent one, or appeared when a recent absence began: no others can be a renamed absent
+   * record.
+   */
   readonly #newcomers: Newcomer[] = [];
-  /** Of the absent records and all that came since. */
+  /** Titles of the absent records, and of all that appeared since. */
   readonly #titles = new AlikeTitles();
   readonly #graceHours: number;
 
@@ -39,7 +42,7 @@ export class PresentRecords {
     this.#graceHours = graceHours;
   }
 
-  /** Looks once at the source's present records. */
+  /** Reads the source's present records once. */
   static async read(context: RunContext, absent: readonly AbsentEntry[]): Promise<PresentRecords> {
     const { store, source, claim, seen } = context;
     const present = new PresentRecords(source.removalPolicy.graceHours);
@@ -70,15 +73,15 @@ export class PresentRecords {
     return this.#controls;
   }
 
-  /** Whether a present record has the same landing page: then the page says nothing of this one. */
+  /** Whether a present record has the same landing page: then an answer of that page proves nothing about this record. */
   hasPageOf({ identities }: AbsentEntry): boolean {
     const page = identityOf(identities, 'page');
     return page !== undefined && this.#pages.has(page);
   }
 
   /**
-   * Whether a record that came since it went missing may be this one, under another key: it shares an identity; or it came as this one
-   * went, with a title like its own, and that is not long ago. `now` is ISO 8601.
+   * Whether a record that appeared since this one went missing may be this one under another key: it shares an identity; or it appeared
+   * when this one went missing, recently, with a similar title. `now` is ISO 8601.
    */
   mayHold({ identities, absence: { since } }: AbsentEntry, now: string): boolean {
     const known = new Set(recognisable(identities));
@@ -93,7 +96,7 @@ export class PresentRecords {
   }
 }
 
-/** Whether an absence is so young that a title alone is a reason to doubt. */
+/** Whether an absence is so recent that a similar title alone makes it doubtful. */
 const isRecent = (since: string, now: string): boolean => now <= hoursAfter(since, DOUBT_DAYS * 24);
 
 const hoursAfter = (instant: string, hours: number): string =>

@@ -4,7 +4,7 @@ import { reidentify, type SnapshotEntry } from '@moisson/domain';
 import { publishRenamings } from '../publish/publish-renamings.ts';
 import type { RunContext } from '../run/run-context.ts';
 
-/** Publishes the end of the old keys that are found again under new ones; returns them. */
+/** Publishes the end of old keys whose records were recognised under new keys; returns those old keys. */
 export const recogniseRenamed = async (
   context: RunContext,
   missing: readonly SnapshotEntry[],

@@ -3,18 +3,18 @@ import { MoissonError, OutageError, type ProblemCode } from '@moisson/kernel';
 import type { FetchRequest, RecordAnswer, RecordQuestion } from '@moisson/domain';
 import type { RunContext } from '../run/run-context.ts';
 
-/** Records that are there, asked for until one of them is said to be. */
+/** Maximum of known records that a server is asked for until it confirms one. */
 const MAX_CONTROLS = 3;
-/** What says that a server was not reached or did not answer, as against an answer that proves nothing. */
+/** Problems which mean that the server was not reached or did not answer; other problems are answers that prove nothing. */
 const SILENT: ReadonlySet<string> = new Set<ProblemCode>([
   ...(['fetch.dns-failed', 'fetch.connect-failed', 'fetch.tls-failed', 'fetch.too-busy'] as const),
   ...(['fetch.no-answer', 'fetch.timeout', 'fetch.too-slow', 'fetch.rate-limited', 'fetch.server-error'] as const),
 ]);
 
-/** The answer to a question; `silent` where none came. */
+/** The answer to a question; `silent` if there was none. */
 export type Said = RecordAnswer | 'silent';
 
-/** How the source is asked for a record, as it last served it; nothing where there is no such question. */
+/** Returns how to ask the source for a record, from the version that it served last; undefined if there is no such question. */
 export const questionOf = async (
   { store, connector, source }: RunContext,
   key: RecordKey,
@@ -24,7 +24,7 @@ export const questionOf = async (
   return connector.one?.(connector.format.parse(payload.body).given, source);
 };
 
-/** Asks once. Errors of the source are answers; the run's own end is thrown. */
+/** Asks once. Returns the source's errors as answers; throws if the run itself was ended. */
 export const ask = async (
   { fetch, signal }: RunContext,
   question: RecordQuestion,
@@ -43,11 +43,14 @@ export const ask = async (
   }
 };
 
-/** What one server's answers about single records are worth, in one run. */
+/** How far one server's answers about single records can be believed, in one run. */
 export class RecordServer {
-  /** It says of a record that is there that it is: its "gone" may be believed. */
+  /** A record that exists and that the server confirmed: so its "gone" may be believed. */
   readonly #control: RecordQuestion | undefined;
-  /** `unproven`: there is nothing to compare its answers with, or it denies what is there. `silent`: it does not answer now. `none`: it has no such question. */
+  /**
+   * `unproven`: nothing exists to compare its answers with, or it denies existing records. `silent`: it does not answer now. `none`: it has
+   * no such question.
+   */
   readonly state: 'answers' | 'unproven' | 'silent' | 'none';
 
   private constructor(state: RecordServer['state'], control: RecordQuestion | undefined) {
@@ -55,7 +58,7 @@ export class RecordServer {
     this.#control = control;
   }
 
-  /** Asks for records that are known to be there, and for one that cannot exist where an answer does not name its record. */
+  /** Asks for records that are known to exist, and, if answers do not name their record, for one that cannot exist. */
   static async try(
     context: RunContext,
     question: RecordQuestion,
@@ -79,12 +82,12 @@ export class RecordServer {
       if (said === 'silent') silent += 1;
       if (said === 'gone') denied += 1;
     }
-    // Who denies records that its own list shows has such questions, and no answers that prove anything.
+    // A server that denies records of its own list answers, but its answers prove nothing.
     if (tried === 0 || denied > 0) return new RecordServer('unproven', undefined);
     return new RecordServer(silent > 0 ? 'silent' : 'none', undefined);
   }
 
-  /** Whether it still says of the record that is there that it is. */
+  /** Whether it still confirms the record that exists. */
   async stillTells(context: RunContext): Promise<boolean> {
     return this.#control !== undefined && (await ask(context, this.#control)) === 'here';
   }

@@ -5,8 +5,8 @@ import type { RunContext } from '../run/run-context.ts';
 import { removedMessage, type RecordChange } from '../publish/record-change.ts';
 
 /**
- * The removal of a record, as its event and what the snapshot keeps of it. `successor`: the key under which its dataset goes on. What a
- * person approved can be undone: the absence and the payload stay.
+ * Returns the removal of a record: its event, and the entry that the snapshot keeps. `successor`: the key under which its dataset
+ * continues. If an operator approved the removal, it can be undone, so the absence and the payload stay.
  */
 export const removalOf = (
   { source, claim }: RunContext,

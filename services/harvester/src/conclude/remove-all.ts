@@ -4,7 +4,7 @@ import { removalOf } from './removal-of.ts';
 
 const PUBLISH = 500;
 
-/** Removes every live record, when its source is retired. */
+/** Removes every live record of a source that is retired. */
 export const removeAll = async (context: RunContext): Promise<void> => {
   const { store, source, book, sink } = context;
   for await (const live of snapshotPages(store.snapshots, source.id, PUBLISH, ({ state }) => state === 'live')) {

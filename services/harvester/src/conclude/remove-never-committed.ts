@@ -4,7 +4,10 @@ import type { RunContext } from '../run/run-context.ts';
 
 const PUBLISH = 500;
 
-/** Removes what an interrupted run announced and never committed, and a complete run does not show: it may be in the catalogue. */
+/**
+ * Removes records that an interrupted run announced but never committed, and that a complete run does not list: they may be in the
+ * catalogue.
+ */
 export const removeNeverCommitted = async ({
   store,
   source,

@@ -7,15 +7,15 @@ import { mapParsed, parseRecord } from '../read/parse-record.ts';
 import { upsertOf } from '../read/plan-record.ts';
 
 const PAGE = 500;
-/** Entries that are looked at together for those to restore: their raw records are in memory at once, and may be of 4 MiB each. */
+/** Entries read together to restore records: their raw records are in memory together, up to 4 MiB each. */
 const RESTORED = 20;
 
 type DecisionStore = Pick<Store, 'holds' | 'payloads'>;
 type DecisionContext = Omit<RunContext, 'reached'>;
 
 /**
- * Carries out what persons decided about removals since the last run, apart from the removals themselves: publishes again the records
- * whose removal was undone, and forgets those whose removal can be undone no more. Returns how many records are live again.
+ * Carries out operators' decisions since the last run, except removals: publishes the records whose removal was undone, and deletes the
+ * payloads of removals that can no longer be undone. Returns how many records are live again.
  */
 export const settleDecisions = async (context: DecisionContext, store: DecisionStore): Promise<number> => {
   const { source, claim, book, connector, sink } = context;
@@ -37,7 +37,7 @@ export const settleDecisions = async (context: DecisionContext, store: DecisionS
   return restored;
 };
 
-/** The record as it was before it was removed, waiting for a decision again; nothing where its payload is no longer kept. */
+/** Returns the record as it was before its removal, waiting for a decision again; undefined if its payload has been deleted. */
 const restoredOf = async (context: DecisionContext, entry: SnapshotEntry): Promise<RecordChange | undefined> => {
   const { recordKey, rawHash } = entry;
   const payload = await context.store.payloads.get(context.source.id, recordKey);
@@ -49,7 +49,7 @@ const restoredOf = async (context: DecisionContext, entry: SnapshotEntry): Promi
   return { ...change, entry: { ...change.entry, absence } };
 };
 
-/** The removals of a hold are final: their records' payloads are deleted. */
+/** The removals of a hold are final: deletes their payloads. */
 const forget = async (context: DecisionContext, store: DecisionStore, hold: RemovalHold): Promise<void> => {
   const { source, sink, claim } = context;
   for await (const entries of removedEntries(context, PAGE, ({ absence }) => absence?.hold === hold.id)) {

@@ -3,8 +3,8 @@ import type { RunContext } from '../run/run-context.ts';
 import { liveEntries } from './live-entries.ts';
 
 /**
- * Returns the absent records whose service the source shows under a key that came since they went missing. They were not recognised
- * there, because something else contradicted it, and may well be there: a person decides.
+ * Returns the absent records whose service the source lists under a key that appeared since they went missing. They were not recognised as
+ * renamed, because something contradicts it, but may be: an operator decides.
  */
 export const stillShown = async (
   { store, source, seen }: RunContext,
@@ -18,7 +18,7 @@ export const stillShown = async (
     if (seen.has(recordKey))
       for (const entry of byService.get(identityOf(identities, 'service')) ?? []) {
         const cameSince = firstSeenAt >= entry.absence.since;
-        // Under the same identifier it is another dataset, which took its place.
+        // Under the same identifier it is another dataset, which has replaced this one.
         if (cameSince && publishedKeyOf(entry.recordKey) !== publishedKeyOf(recordKey)) shown.add(entry);
       }
   return shown;

@@ -5,7 +5,7 @@ import type { RunBook } from '../run/run-book.ts';
 import type { ChangeSink } from './change-sink.ts';
 import type { RecordChange } from './record-change.ts';
 
-/** Record events of one run beyond this many travel on the bulk topic, so that they delay nobody else's. */
+/** Record events of one run beyond this number go to the bulk topic, so that they do not delay other sources' events. */
 const LIVE_EVENTS_PER_RUN = 1000;
 
 export interface PublisherParts {
@@ -13,9 +13,9 @@ export interface PublisherParts {
   readonly changeLog: ChangeLog;
   readonly claim: Claim;
   readonly book: RunBook;
-  /** Keys announced by an interrupted run and not settled since. */
+  /** Keys that an interrupted run announced and that are not settled yet. */
   readonly announced: Set<string>;
-  /** A first load travels on the bulk topic from its first record on. */
+  /** A first load goes to the bulk topic from its first record on. */
   readonly isFirstLoad: boolean;
 }
 
@@ -28,9 +28,9 @@ export class ChangePublisher implements ChangeSink {
   }
 
   /**
-   * Announces, publishes, commits: the order that loses nothing (docs/facts/guarantees.md). A crash before the commit leaves the keys
-   * announced, and the next run publishes them again. What an event refers to is written before the event; what newer events
-   * superseded is deleted after them.
+   * Announces, publishes, commits: in this order nothing is lost (docs/facts/guarantees.md). After a crash before the commit the keys stay
+   * announced, and the next run publishes them again. Data that an event refers to is stored before the event; data superseded by newer
+   * events is deleted after them.
    */
   async publish(changes: readonly RecordChange[]): Promise<void> {
     if (changes.length === 0) return;
@@ -70,7 +70,7 @@ export class ChangePublisher implements ChangeSink {
     if (removed.length > 0) await store.payloads.remove(claim.sourceId, removed);
   }
 
-  /** Publishes the events; the data of those that are too large for the log is stored before, and referred to. */
+  /** Publishes the events; data too large for the log is stored first, and the event refers to it. */
   async #send(changes: readonly RecordChange[]): Promise<void> {
     const { store, changeLog, claim, book, isFirstLoad } = this.#parts;
     const bodies = changes.map(({ message }) => message).filter(isTooLargeForLog);

@@ -3,7 +3,7 @@ import type { SnapshotEntry } from '@moisson/domain';
 import type { ChangeSink } from './change-sink.ts';
 import type { RecordChange } from './record-change.ts';
 
-/** Of each kind, so many are named. */
+/** Number of examples of each kind. */
 const EXAMPLES = 10;
 
 /** A record that would change. */
@@ -13,13 +13,13 @@ export interface ReportedChange {
   readonly label: string;
 }
 
-/** What a run would publish. Writes nothing. */
+/** Collects what a run would publish. Writes nothing. */
 export class ChangeReport implements ChangeSink {
   readonly #changes: ReportedChange[] = [];
   readonly #counts = { created: 0, updated: 0, removed: 0 };
   #hold: RemovalHold | undefined;
 
-  /** How many records would be created, updated and removed. */
+  /** The number of records that would be created, updated and removed. */
   get counts(): Readonly<Record<RecordChange['kind'], number>> {
     return { ...this.#counts };
   }
@@ -29,7 +29,7 @@ export class ChangeReport implements ChangeSink {
     return this.#changes;
   }
 
-  /** The hold that the source would have then, if the run changes it. */
+  /** The hold that the source would then have, if the run changes it. */
   get held(): RemovalHold | undefined {
     return this.#hold;
   }
@@ -42,7 +42,7 @@ export class ChangeReport implements ChangeSink {
   }
 
   async commit(_entries: readonly SnapshotEntry[]): Promise<void> {
-    // Nothing is written.
+    // A dry run writes nothing.
   }
 
   async hold(hold: RemovalHold): Promise<void> {

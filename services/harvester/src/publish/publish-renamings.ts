@@ -5,7 +5,7 @@ import type { RunContext } from '../run/run-context.ts';
 
 const PUBLISH = 500;
 
-/** Publishes the end of keys whose datasets go on under others: the removed record leads to its successor. */
+/** Publishes the end of keys whose datasets continue under other keys: the removed record redirects to its successor. */
 export const publishRenamings = async (
   context: RunContext,
   renamings: readonly Renaming[],

@@ -2,14 +2,14 @@ import type { SnapshotEntry } from '@moisson/domain';
 import type { ChangeSink } from '../publish/change-sink.ts';
 import type { PublishedRecord } from '../publish/record-change.ts';
 
-/** What a batch of records would change; filled record by record. */
+/** The changes that a batch of records makes; filled record by record. */
 export class BatchPlan {
   readonly changes: PublishedRecord[] = [];
-  /** Entries that learn new bytes of the same content: committed, not published. */
+  /** Entries whose content is unchanged under new bytes: committed, not published. */
   readonly touched: SnapshotEntry[] = [];
   readonly #entries = new Map<string, SnapshotEntry>();
 
-  /** What this batch makes of a key, if it changes it. */
+  /** Returns the entry that this batch writes for a key, if it changes it. */
   entryOf(key: string): SnapshotEntry | undefined {
     return this.#entries.get(key);
   }
@@ -19,7 +19,7 @@ export class BatchPlan {
     this.#entries.set(change.recordKey, change.entry);
   }
 
-  /** Publishes what the batch changes, and commits what it only touches. */
+  /** Publishes the batch's changes, and commits the touched entries. */
   async carryOut(sink: ChangeSink): Promise<void> {
     await sink.publish(this.changes);
     await sink.commit(this.touched);

@@ -11,7 +11,7 @@ test('no more is held than the budget, all who wait come to their turn, and in t
       await Promise.all(
         runs.map(async ({ sizes, ends }) => {
           const share = budget.open();
-          // Some end with a batch that was asked for and never used.
+          // Some runs end after reserving a batch that they never use.
           for (const [at, size] of sizes.entries()) {
             if (at === ends) {
               void share.take(size);

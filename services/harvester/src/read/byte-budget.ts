@@ -4,8 +4,8 @@ interface Waiting {
 }
 
 /**
- * Bytes that the runs of one process may hold between them, so that many large sources at once take no more memory than a
- * few. Granted in the order in which they are asked for.
+ * The bytes that all runs of one process may hold together, so that many large sources at once take no more memory than a few. Granted in
+ * the order of requests.
  */
 export class ByteBudget {
   readonly #limit: number;
@@ -24,12 +24,12 @@ export class ByteBudget {
     return this.#limit;
   }
 
-  /** The part of one run: given back as a whole when the run ends. */
+  /** Opens the share of one run: all of it is released when the run ends. */
   open(): ByteShare {
     return new ByteShare(this);
   }
 
-  /** Resolves once these bytes are free. More than the whole budget counts as the whole. */
+  /** Resolves once these bytes are free. A request above the whole budget counts as the whole budget. */
   async take(bytes: number): Promise<void> {
     const wanted = Math.min(bytes, this.#limit);
     if (this.#waiting.length > 0 || this.#held + wanted > this.#limit)
@@ -60,7 +60,7 @@ export class ByteShare {
   async take(bytes: number): Promise<void> {
     await this.#budget.take(bytes);
     this.#held += bytes;
-    // The run ended while this waited: nobody would give it back.
+    // The run ended while this waited: nobody else would release it.
     if (this.#closed) this.give(bytes);
   }
 

@@ -3,14 +3,14 @@ import { cutText, messageOf, MoissonError, problem, redactText } from '@moisson/
 import { removalLimit, type Completeness } from '@moisson/domain';
 import type { RunContext } from '../run/run-context.ts';
 
-/** Whether the distinct records are as many as the source claims. Notes a difference. */
+/** Whether the number of distinct records equals the number that the source claims. Notes a difference. */
 export const countEvidence = ({ claimed }: Completeness, distinct: number, { book }: RunContext): Evidence[] => {
   if (claimed === undefined) return [];
   if (distinct !== claimed) book.note(problem('paging.count-mismatch', { claimed, seen: distinct }));
   return [{ kind: 'count', holds: distinct === claimed, detail: `${distinct} distinct of ${claimed} claimed` }];
 };
 
-/** A few unreadable items are noted on the run; more than the brake would let go are no catalogue. */
+/** Notes a few unreadable items on the run; if there are more than the brake allows, the list counts as incomplete. */
 export const readableEvidence = ({ book, knownAtStart, source }: RunContext): Evidence[] => {
   const { keyless } = book;
   if (keyless === 0) return [];
@@ -18,13 +18,13 @@ export const readableEvidence = ({ book, knownAtStart, source }: RunContext): Ev
   return [{ kind: 'body', holds, detail: `${keyless} items could not be read` }];
 };
 
-/** A list that leaves out many records that the source still serves is not whole, whatever it says itself. */
+/** A list that leaves out many records that the source still serves is incomplete, even if the source claims otherwise. */
 export const listEvidence = (leftOut: number): Evidence[] =>
   leftOut === 0
     ? []
     : [{ kind: 'count', holds: false, detail: `the list leaves out ${leftOut} records that are served` }];
 
-/** Against a run whose reading ended by an error. */
+/** Evidence that a run is incomplete because reading ended with an error. */
 export const endedEarly = (error: unknown): Evidence => {
   const detail = error instanceof MoissonError ? error.code : messageOf(error);
   return { kind: 'pages', holds: false, detail: cutText(redactText(`reading ended early: ${detail}`), 300) };

@@ -3,10 +3,10 @@ import type { RecordKey } from '@moisson/contracts';
 import type { RawBatch } from './in-batches.ts';
 import type { RunContext } from '../run/run-context.ts';
 
-/** Raw records, the hash of each, and which of the hashes the snapshot knew when it was asked. */
+/** Raw records, their hashes, and which of the hashes the snapshot knows. */
 export interface HashedBatch {
   readonly slices: readonly Uint8Array[];
-  /** Taken from the run's share. */
+  /** Memory taken from the run's share. */
   readonly bytes: number;
   readonly hashes: readonly string[];
   readonly known: ReadonlyMap<string, KnownBytes>;
@@ -14,7 +14,7 @@ export interface HashedBatch {
   readonly cursor?: string;
 }
 
-/** The same batches, looked up in the snapshot. A first load knows no bytes, and asks for none. */
+/** Yields the same batches, looked up in the snapshot. A first load needs no lookup: nothing is known. */
 export async function* hashedBatches(
   { store, source, knownAtStart }: RunContext,
   batches: AsyncGenerator<RawBatch, Completeness>,

@@ -17,7 +17,7 @@ const batchesOf = async (records: readonly Uint8Array[], fails = false) => {
   try {
     for await (const { records: batch, bytes } of inBatches(pages(), share, () => 0)) {
       sizes.push(batch.length);
-      // One record alone may be larger.
+      // A single record may be larger.
       if (batch.length > 1) expect(bytes).toBeLessThanOrEqual(MAX_BATCH_BYTES);
       share.give(bytes);
     }

@@ -3,25 +3,25 @@ import type { Completeness, RawPage } from '@moisson/domain';
 import { defined } from '@moisson/kernel';
 import type { ByteShare } from './byte-budget.ts';
 
-/** A batch is one round of announce, publish and commit: large enough that those cost little for each record. */
+/** Records per batch. A batch is one round of announce, publish and commit: large enough that the round costs little per record. */
 const MAX_RECORDS = 500;
 export const MAX_BATCH_BYTES = 2 * 1024 * 1024;
-/** A source that takes long over its pages is not waited for: what it sent is published, and how far it came is noted. */
+/** Milliseconds. If a source is slow between pages, the records read so far are published and a checkpoint is stored. */
 const MAX_WAIT_MS = 5000;
 
 export interface RawBatch {
   readonly records: readonly Uint8Array[];
-  /** Of memory, taken from the run's share: whoever is done with the batch gives them back. */
+  /** Memory taken from the run's share: the consumer releases it when it is done with the batch. */
   readonly bytes: number;
-  /** Keys of records that the source says it has deleted. */
+  /** Keys of records that the source reports as deleted. */
   readonly deleted: readonly RecordKey[];
-  /** Where reading can go on once this batch and all before it are done. */
+  /** Where reading can resume after this batch and all before it. */
   readonly cursor?: string;
 }
 
 /**
- * The records of pages, however small the portions in which they arrive, in batches; each waits until the share has room for
- * it. `monotonic`: milliseconds of a clock that never jumps. Where reading fails, what was read before still comes as a batch; then the error is thrown.
+ * Groups the records of pages into batches, whatever the size of the pages; each batch waits until the share has room for it. `monotonic`:
+ * milliseconds of a monotonic clock. If reading fails, the records read before are still yielded as a batch; then the error is thrown.
  */
 export async function* inBatches(
   pages: AsyncGenerator<RawPage, Completeness>,
@@ -46,13 +46,13 @@ export async function* inBatches(
       for (const record of step.value.records) {
         const size = memoryOf(record, records.at(-1));
         if (records.length > 0 && bytes + size > MAX_BATCH_BYTES) yield await takeBatch();
-        // The first of a batch holds its memory, even where the last of the batch before holds the same.
+        // The first record of a batch counts its whole chunk, even if the last record of the previous batch holds the same chunk.
         bytes += records.length === 0 ? memoryOf(record, undefined) : size;
         records.push(record);
         if (records.length >= MAX_RECORDS) yield await takeBatch();
       }
       deleted.push(...(step.value.deleted ?? []));
-      // Of a page all of whose records are in this batch, or in one before.
+      // The cursor of a page whose records are all in this batch or an earlier one.
       cursor = step.value.cursor ?? cursor;
       const isLate = step.value.cursor !== undefined && records.length > 0 && monotonic() - begun >= MAX_WAIT_MS;
       if (isLate || deleted.length >= MAX_RECORDS) yield await takeBatch();
@@ -65,6 +65,6 @@ export async function* inBatches(
   }
 }
 
-/** Bytes that a record keeps in memory: all of the chunk that it was cut out of, unless the record before keeps it already. */
+/** Bytes that a record keeps in memory: the whole chunk that it is a view of, unless the previous record keeps that chunk already. */
 const memoryOf = (record: Uint8Array, before: Uint8Array | undefined): number =>
   record.buffer === before?.buffer ? 0 : record.buffer.byteLength;

@@ -1,4 +1,4 @@
-/** The same values and the same end, each asked for while the one before is worked on. */
+/** Yields the same values, but requests each one while the caller works on the previous one. */
 export async function* oneAhead<T, R>(source: AsyncGenerator<T, R>): AsyncGenerator<T, R> {
   try {
     let next = source.next();
@@ -6,7 +6,7 @@ export async function* oneAhead<T, R>(source: AsyncGenerator<T, R>): AsyncGenera
       const step = await next;
       if (step.done === true) return step.value;
       next = source.next();
-      // Told when its turn comes; nobody asks for it where the work on this one fails.
+      // Rethrown by `await next`; this no-op catch avoids an unhandled rejection if the caller never gets there.
       next.catch(() => undefined);
       yield step.value;
     }

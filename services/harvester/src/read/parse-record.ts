@@ -4,16 +4,16 @@ import { excerptOf, rawHash, textIdentity, type FormatRecord, type MappedRecord 
 import type { Planning } from '../run/run-context.ts';
 import type { RawRecord } from './raw-record.ts';
 
-/** A record read from its bytes, and the key under which its source publishes it. */
+/** A parsed record, and the key under which its source publishes it. */
 export interface ParsedRecord extends RawRecord {
   readonly published: RecordKey;
   readonly record: unknown;
   readonly contentHash: string;
-  /** Addresses in it had user names or passwords. */
+  /** User names or passwords were removed from its addresses. */
   readonly scrubbed: boolean;
 }
 
-/** Returns the record of some bytes; nothing, and counts it as rejected, where they are none with a key. */
+/** Parses the bytes of a record; returns undefined, and counts it as rejected, if they are not a record with a key. */
 export const parseRecord = (
   { book, connector, source }: Pick<Planning, 'book' | 'connector' | 'source'>,
   raw: RawRecord,
@@ -37,14 +37,16 @@ export const parseRecord = (
   return { ...raw, published, record, contentHash: rawHash(format.canonicalText(record, volatileFields)), scrubbed };
 };
 
-/** Maps the record as the record of a key. What is made of the endpoint, as a page's address, is public. */
+/** Maps the record under a key. Addresses made from the endpoint, such as a page's, are public. */
 export const mapRecord = (
   { connector, source }: Pick<Planning, 'connector' | 'source'>,
   { record }: ParsedRecord,
   key: RecordKey,
 ): MappedRecord => connector.map(record, key, { ...source, endpoint: publicAddress(source.endpoint) });
 
-/** Maps the record, with the identity of its text. Returns nothing, and counts it as rejected, where a fault of ours breaks that. */
+/**
+ * Maps the record, and identifies it by its text. Returns undefined, and counts it as rejected, if a fault of ours makes the mapping throw.
+ */
 export const mapParsed = (
   planning: Pick<Planning, 'book' | 'connector' | 'source'>,
   parsed: ParsedRecord,
@@ -56,7 +58,7 @@ export const mapParsed = (
     const text = textIdentity(description === undefined ? undefined : anyLanguage(description));
     return text === undefined ? mapped : { ...mapped, identities: [...mapped.identities, text] };
   } catch (error) {
-    // Mapping is total by design; should it not be, one record must not stop the others.
+    // Mapping never throws by design; if it does, one record must not stop the others.
     planning.book.reject('record.unmappable', { key, detail: messageOf(error) }, key);
     return undefined;
   }

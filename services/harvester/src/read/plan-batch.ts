@@ -7,13 +7,13 @@ import type { BatchPlan } from './batch-plan.ts';
 import { mapParsed, type ParsedRecord } from './parse-record.ts';
 import { planRecord, type Placed } from './plan-record.ts';
 
-/** Milliseconds of mapping before others in the process have their turn: some hundred usual records, or a single huge one. */
+/** Milliseconds of mapping before other work of the process gets a turn: some hundred usual records, or one huge one. */
 const TURN_MS = 10;
 
 /**
- * Plans what these records would change. `entries`: those of their keys in the snapshot. It takes the records off the list one by one:
- * what a record was parsed into is of no use once its event is made. Reads and writes nothing outside the run's memory: a run that is
- * carried out and a dry run plan alike.
+ * Plans the changes that these records make. `entries`: the snapshot's entries of their keys. Removes records from the list one by one, so
+ * that each parsed record can be collected as soon as its event is encoded. Reads and writes only the run's memory: a real run and a dry
+ * run plan alike.
  */
 export const planBatch = async (
   planning: Planning,
@@ -31,7 +31,7 @@ export const planBatch = async (
   }
 };
 
-/** Plans a record whose key is certain, counts one that repeats another, and leaves all others for the end of the list. */
+/** Plans a record whose key is certain, counts a duplicate, and puts all others aside for the end of the list. */
 const planParsed = (
   planning: Planning,
   plan: BatchPlan,
@@ -49,14 +49,14 @@ const planParsed = (
   const mapped = mapParsed(planning, parsed, key);
   if (mapped === undefined) return;
   if (entry?.state === 'live' && agree(entry.identities, mapped.identities)) return place({ key, entry, mapped });
-  // What left comes back as itself; another dataset under its key may be one that moved there.
+  // A removed record that returns is itself; another dataset under its key may have moved there.
   const isBack =
     entry?.state === 'removed' && entry.successor === undefined && isSameText(entry.identities, mapped.identities);
   if (isBack && !planning.seen.has(key)) return place({ key, entry, mapped });
   planning.unsettled.add(parsed, mapped.identities);
 };
 
-/** Notes the key as met; false where it was met before. Throws `paging.too-many-records`. */
+/** Adds a key to those seen; returns false if it was seen before. Throws `paging.too-many-records`. */
 export const meet = ({ seen, maxRecords }: Pick<Planning, 'seen' | 'maxRecords'>, key: RecordKey): boolean => {
   if (seen.size >= maxRecords && !seen.has(key))
     throw new MoissonError('paging.too-many-records', { limit: maxRecords });

@@ -15,20 +15,20 @@ import type { Planning } from '../run/run-context.ts';
 import type { BatchPlan } from './batch-plan.ts';
 import { mapParsed, mapRecord, type ParsedRecord } from './parse-record.ts';
 
-/** Where a record goes. */
+/** A parsed record and the key that it was given. */
 export interface Placed {
   readonly key: RecordKey;
-  /** Of the key, in the snapshot. */
+  /** The snapshot's entry of the key. */
   readonly entry: SnapshotEntry | undefined;
-  /** The mapped record, where it was mapped under this key already. */
+  /** The mapped record, if it was mapped under this key already. */
   readonly mapped?: MappedRecord;
-  /** What it has besides those of its mapping. */
+  /** Findings in addition to those of its mapping. */
   readonly findings?: readonly Finding[];
-  /** Links, as the snapshot has them, that lead to another record and must not lead to this one too. */
+  /** Links of the snapshot that lead to another record, and must not lead to this one too. */
   readonly withoutLinks?: readonly string[];
 }
 
-/** Counts a record under its key, and adds what it changes to the plan. */
+/** Counts a record under its key, and adds its change to the plan. */
 export const planRecord = (planning: Planning, plan: BatchPlan, parsed: ParsedRecord, placed: Placed): void => {
   const { announced, book, claim, mappingVersion, quota } = planning;
   const { key, entry } = placed;
@@ -42,7 +42,7 @@ export const planRecord = (planning: Planning, plan: BatchPlan, parsed: ParsedRe
     return;
   }
   const growth = { records: Number(kind === 'created'), bytes: slice.length - (entry?.bytes ?? 0) };
-  // What an interrupted run announced may be in the catalogue already, and goes on.
+  // A record that an interrupted run announced may be in the catalogue already, so the quota does not stop it.
   if (!announced.has(key) && !quota.admits(growth)) {
     book.saw('rejected');
     return;
@@ -53,12 +53,12 @@ export const planRecord = (planning: Planning, plan: BatchPlan, parsed: ParsedRe
   quota.add(growth);
   book.saw(kind);
   plan.change(change);
-  // A first load has nothing missing to recognise in what is new.
+  // In a first load nothing is missing, so no new record can be a renamed one.
   if (kind === 'created' && planning.knownAtStart > 0)
     book.foundNew({ recordKey: key, identities: change.entry.identities });
 };
 
-/** The dates that a record claims now; none where it cannot be mapped, which its next change reports. */
+/** Returns the dates that a record claims now; none if it cannot be mapped (its next change reports that). */
 const claimsOf = (planning: Planning, parsed: ParsedRecord, { key, mapped }: Placed): Pick<SnapshotEntry, 'claims'> => {
   try {
     return { claims: claimedDates((mapped ?? mapRecord(planning, parsed, key)).dataset) };
@@ -69,7 +69,7 @@ const claimsOf = (planning: Planning, parsed: ParsedRecord, { key, mapped }: Pla
 
 const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
 
-/** The change that publishes a record; nothing, and counted as rejected, where it is beyond the limits of an event. */
+/** Returns the change that publishes a record; undefined, and counts it as rejected, if it exceeds the limits of an event. */
 export const upsertOf = (
   { book, connector, source, claim, mappingVersion }: Planning,
   { hash, slice, contentHash: content, record, scrubbed }: ParsedRecord,

@@ -1,4 +1,4 @@
-/** A record as its bytes, and their hash. */
+/** The bytes of a record, and their hash. */
 export interface RawRecord {
   readonly slice: Uint8Array;
   readonly hash: string;

@@ -6,10 +6,10 @@ import { parseRecord, type ParsedRecord } from './parse-record.ts';
 import { meet, planBatch } from './plan-batch.ts';
 import type { RawRecord } from './raw-record.ts';
 
-/** Raw bytes that are parsed at once. */
+/** Raw bytes that are parsed together. */
 const PORTION_BYTES = 1024 * 1024;
 
-/** Reads one batch of raw records: known bytes are counted and left alone; the others are parsed, planned and published. */
+/** Reads one batch of raw records: records with known bytes are only counted; the others are parsed, planned and published. */
 export const readBatch = async (context: RunContext, batch: HashedBatch): Promise<void> => {
   context.quota.countItems(batch.slices.length);
   context.book.foundDeleted(batch.deleted);
@@ -21,7 +21,7 @@ export const readBatch = async (context: RunContext, batch: HashedBatch): Promis
   await plan.carryOut(context.sink);
 };
 
-/** The records whose bytes are no answer; the others are counted as unchanged. */
+/** Returns the records that must be parsed, because their bytes are new; counts the others as unchanged. */
 const unknownOf = (context: RunContext, { slices, hashes, known }: HashedBatch): readonly RawRecord[] => {
   const { book, announced, mappingVersion, baselineChanged } = context;
   const unknown: RawRecord[] = [];
@@ -59,7 +59,7 @@ const isWithheld = ({ book, connector, source }: RunContext, { record }: ParsedR
   return reason !== undefined;
 };
 
-/** Raw records that are parsed together: parsed, they take many times their bytes. */
+/** Splits raw records into portions to parse together: parsed, they take many times their bytes. */
 function* portionsOf(records: readonly RawRecord[]): Generator<readonly RawRecord[]> {
   let portion: RawRecord[] = [];
   let bytes = 0;

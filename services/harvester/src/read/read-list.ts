@@ -10,22 +10,22 @@ import { oneAhead } from './one-ahead.ts';
 import { readBatch } from './read-batch.ts';
 import { settleRecords } from './settle-records.ts';
 
-/** What reading a source's list came to. */
+/** The result of reading a source's list. */
 export interface ReadResult {
   readonly completeness?: Completeness;
   readonly complete: boolean;
   readonly evidence: readonly Evidence[];
-  /** Where the source asked for a pause. */
+  /** Seconds to wait, if the source asked for it. */
   readonly retryAfterSeconds?: number;
-  /** Records that stay though the source did not show them, or items that may be one of them. */
+  /** Number of records that stay although the source did not list them, or of items that may be one of them. */
   readonly absent?: number;
-  /** We broke off ourselves: no fault of the source, and due again at once. */
+  /** We interrupted it ourselves: no fault of the source, and due again at once. */
   readonly interrupted?: boolean;
-  /** Reading ended early by what may be over at the next try: the next run may go on from the checkpoint. */
+  /** Reading ended early for a reason that may pass: the next run may resume from the checkpoint. */
   readonly mayGoOn?: boolean;
 }
 
-/** Reads every page and concludes. Errors of the source become problems of the run; outages and a lost lease are thrown. */
+/** Reads every page and concludes. The source's errors become problems of the run; outages and a lost lease are thrown. */
 export const readList = async (context: RunContext): Promise<ReadResult> => {
   const { book, quota, signal, knownAtStart } = context;
   try {
@@ -42,7 +42,7 @@ export const readList = async (context: RunContext): Promise<ReadResult> => {
   }
 };
 
-/** Reads the pages batch by batch; returns what the connector says at their end. */
+/** Reads the pages batch by batch; returns what the connector reports about completeness at their end. */
 const readPages = async (context: RunContext): Promise<Completeness> => {
   const { connector, source, quota, signal, share } = context;
   const pages = connector.pages({
@@ -51,7 +51,7 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
     signal,
     ...defined({ validators: validatorsOf(context), from: context.from }),
   });
-  // One is read and the one before it looked up, while the one before that is published and acknowledged.
+  // Three batches at once: one is read, the one before is looked up, the one before that is published.
   const batches: AsyncGenerator<HashedBatch, Completeness> = oneAhead(
     hashedBatches(context, oneAhead(inBatches(pages, share, context.monotonic))),
   );
@@ -70,13 +70,16 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
   }
 };
 
-/** With another mapping equal bytes are no answer; with another baseline 304 would speak of another list, and after a cursor of a part. */
+/**
+ * Returns the validators of the last run, unless a 304 would not mean "unchanged": with another mapping equal bytes must be mapped again,
+ * with another baseline the list is another one, and after a cursor only a part was read.
+ */
 const validatorsOf = ({ claim, mappingVersion, baselineChanged, from }: RunContext) =>
   from === undefined && claim.mappingVersion === mappingVersion && !baselineChanged && claim.announced.length === 0
     ? claim.validators
     : undefined;
 
-/** Judges whether the list is whole; where it is, concludes what becomes of the records that it does not show. */
+/** Judges whether the list is complete; if so, decides about the records that it does not show. */
 const conclude = async (context: RunContext, completeness: Completeness): Promise<ReadResult> => {
   const { book, seen, unsettled, quota } = context;
   const uncut = completeness.oversized ?? 0;
@@ -93,7 +96,7 @@ const conclude = async (context: RunContext, completeness: Completeness): Promis
     ...readableEvidence(context),
     ...quota.evidence(),
   ];
-  // An item without a key may be any of the missing ones: such a run removes nothing.
+  // An item without a key may be any of the missing records, so such a run removes nothing.
   if (!isComplete(evidence) || book.keyless > 0)
     return { complete: isComplete(evidence), evidence, completeness, absent: book.keyless };
   const { absent, leftOut } = await concludeRemovals(context);
@@ -101,7 +104,7 @@ const conclude = async (context: RunContext, completeness: Completeness): Promis
   return { complete: isComplete(whole), evidence: whole, completeness, absent };
 };
 
-/** An outage of our own store or log, or the source taken over by another run: nothing of the source's. */
+/** Whether an error is ours, not the source's: an outage of our store or log, or another run has taken the source. */
 const isOurs = (error: unknown): boolean =>
   error instanceof OutageError || (error instanceof MoissonError && error.code === 'run.lease-lost');
 

@@ -17,12 +17,12 @@ import { meet } from './plan-batch.ts';
 import { planRecord } from './plan-record.ts';
 import type { UnsettledRecord } from './unsettled-records.ts';
 
-/** Records that are looked up and published at once. */
+/** Records that are looked up and published together. */
 const BATCH = 500;
 
 /**
- * Places the records that were put aside. `whole`: the list was read to its end, so that a dataset is known to be nowhere
- * else; only then one is followed to another key.
+ * Assigns a key to each record that was put aside, and publishes it. `whole`: the list was read to its end, so a dataset is known not to be
+ * elsewhere in it; only then is a dataset followed to another key.
  */
 export const settleRecords = async (context: RunContext, whole: boolean): Promise<void> => {
   const records = context.unsettled.take();
@@ -45,7 +45,7 @@ export const settleRecords = async (context: RunContext, whole: boolean): Promis
   }
   for (const { key, continues } of settled) if (continues !== undefined) renamings.push({ from: continues, to: key });
   const owners = new Map([...titled.values()].flat().map((entry) => [entry.recordKey, entry]));
-  // Their links lead to whatever has their keys now, which is another dataset.
+  // Their links lead to the record that has their key now, which is another dataset.
   const unlinked = new Map([...owners].map(([key, entry]) => [key, { ...entry, links: [] }]));
   await publishRenamings(context, renamings, unlinked);
   note(context, settled, renamings, owners);
@@ -76,16 +76,16 @@ const place = (
   planRecord(context, plan, parsed, {
     key,
     entry: entries.get(key),
-    // What leads to the record that has the published key itself must not lead to this one too.
+    // Links to the record that has the published key itself must not lead to this one too.
     ...(key === record.published ? {} : { withoutLinks: entries.get(record.published)?.links ?? [] }),
     ...(shared === true ? { findings } : {}),
   });
 };
 
-/** Renamings of one dataset, one after the other, that are looked up. */
+/** Maximum of successive renamings of one dataset that are followed. */
 const MAX_SUCCESSORS = 10;
 
-/** The snapshot's entries of all keys that the records may go under, and of those under which their datasets went on. */
+/** Returns the snapshot's entries of all keys that the records may get, and of those under which their datasets continued. */
 const entriesOf = async (
   { store, source }: RunContext,
   records: readonly UnsettledRecord[],
@@ -105,7 +105,7 @@ const entriesOf = async (
   return entries;
 };
 
-/** Live entries by the titles of records under keys that had another title; nothing is read where there are none. */
+/** Returns live entries by the titles of records whose key had another title; reads nothing if there are none. */
 const entriesTitled = async (
   { store, source }: RunContext,
   records: readonly UnsettledRecord[],

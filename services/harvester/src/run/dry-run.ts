@@ -36,27 +36,27 @@ export interface DryRunParts {
   readonly maxRecords: number;
 }
 
-/** What a run of a source would come to. */
+/** The result of a dry run: what a run of a source would do. */
 export interface DryRun {
   readonly complete: boolean;
   readonly counts: RunCounts;
-  /** Of what it would publish: renamed records count as removed and created. */
+  /** Number of changes that it would publish: a renamed record counts as one removed and one created. */
   readonly published: Readonly<Record<ReportedChange['kind'], number>>;
   /** The first changes of each kind. */
   readonly changes: readonly ReportedChange[];
-  /** The hold that the source would have then, where the run would change it. */
+  /** The hold that the source would then have, if the run would change it. */
   readonly hold?: RemovalHold;
   readonly evidence: readonly Evidence[];
   readonly problems: readonly Problem[];
   readonly problemsTotal: number;
 }
 
-/** Batches that are in memory at once: one read, one looked up, one planned. */
+/** Batches in memory at once: one read, one looked up, one planned. */
 const BATCHES = 3;
 
 /**
- * Plans a run of the source as it is given, registered or not, by the code of a real run, and writes nothing. `signal` ends it. Throws
- * `OutageError` where the store does not answer; what goes wrong with the source is among the problems.
+ * Plans a run of the given source, registered or not, by the code of a real run, and writes nothing. `signal` ends it. Throws `OutageError`
+ * if the store does not answer; errors of the source are among the problems.
  */
 export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun> => {
   const { store, connector } = parts;
@@ -91,14 +91,14 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
   };
 };
 
-/** The quota of a run; of another endpoint or filter, and of a new source, that of a first one (`known` is 0). */
+/** Returns the quota of a run; with another endpoint or filter, and for a new source, that of a first run (`known` is 0). */
 const quotaFor = async ({ store }: DryRunParts, source: Source, known: number): Promise<RunQuota> => {
   const bytes = await store.snapshots.bytes(source.id);
   const limit = quotaOf(source.quota, known === 0 ? undefined : { records: known, bytes });
   return new RunQuota(limit, await store.snapshots.count(source.id), async () => bytes);
 };
 
-/** The claim that a run would have now. No lease is taken: others may poll the source meanwhile. */
+/** Returns the claim that a run would have now. Takes no lease: others may poll the source meanwhile. */
 const imaginedClaim = async ({ store }: DryRunParts, { id }: Source): Promise<Claim> => {
   const now = await store.polls.now();
   const { run, consecutiveFailures, records, lastCompleteAt } = await store.polls.status(id);

@@ -3,15 +3,15 @@ import { hash } from 'node:crypto';
 const FIRST_SLOTS = 1024;
 
 /**
- * A set of keys, each kept as 64 bits of its SHA-256: 11 to 22 bytes a key, however long. Two keys of a million are taken
- * for one with a probability of 3e-8 (n² ÷ 2^65).
+ * A set of keys, each stored as 64 bits of its SHA-256: 11 to 22 bytes a key, however long. The probability that two of a million keys
+ * collide is 3e-8 (n² ÷ 2^65).
  */
 export class KeySet {
-  /** Two numbers a slot, both zero where it is free; a key stands in the first free slot from its own on (linear probing). */
+  /** Two numbers per slot, both zero if it is free; a key is in the first free slot from its own on (linear probing). */
   #slots = new Uint32Array(2 * FIRST_SLOTS);
   #size = 0;
 
-  /** The digests of all keys, 8 bytes each: what `addDigests` reads. */
+  /** The digests of all keys, 8 bytes each, in the form that `addDigests` reads. */
   get digests(): Uint8Array {
     const digests = new Uint32Array(2 * this.#size);
     let end = 0;
@@ -39,7 +39,7 @@ export class KeySet {
     return this.#slots[this.#slotOf(high, low) + 1] !== 0;
   }
 
-  /** Whether it was not there yet. */
+  /** Adds a key; returns whether it is new. */
   add(key: string): boolean {
     const [high, low] = digestOf(key);
     return this.#addDigest(high, low);
@@ -54,7 +54,7 @@ export class KeySet {
     return true;
   }
 
-  /** Where it stands, or would. */
+  /** Returns the slot of a key, or the free slot where it would go. */
   #slotOf(high: number, low: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
@@ -75,7 +75,7 @@ export class KeySet {
   }
 }
 
-/** The lower number is never zero: that marks a free slot. */
+/** The lower number is never zero, because zero marks a free slot. */
 const digestOf = (key: string): readonly [number, number] => {
   const digest = hash('sha256', key, 'binary');
   return [uint32(digest, 0), uint32(digest, 4) || 1];

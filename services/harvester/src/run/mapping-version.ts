@@ -3,8 +3,9 @@ import type { Connector } from '@moisson/domain';
 import { createHash } from 'node:crypto';
 
 /**
- * What a record comes to depends on the connector and on these settings of its source. One number for both (the version above 32 bits
- * of a hash): equal bytes under another number are mapped and published again, so that a changed grant takes effect at the next run.
+ * The mapping of a record depends on the connector's version and on these settings of its source. Returns one number for both (the version
+ * above 32 bits of a hash): if it changes, equal bytes are mapped and published again, so that a changed grant takes effect at the next
+ * run.
  */
 export const mappingVersionOf = (
   { mappingVersion }: Pick<Connector, 'mappingVersion'>,

@@ -3,20 +3,20 @@ import { rawHash, type Checkpoint, type Checkpoints, type Claim } from '@moisson
 import { baselineOf } from './baseline.ts';
 import type { RunContext } from './run-context.ts';
 
-/** Reading for less than this is begun again: cheaper than noting how far it came. */
+/** Milliseconds. A shorter reading is restarted from the beginning: cheaper than storing checkpoints. */
 const FIRST_AFTER_MS = 10_000;
-/** A list of 5,000 pages at 60 s each takes four days. What changed in it meanwhile shows in its count, or at the next run. */
+/** Milliseconds. A list of 5,000 pages at 60 s each takes four days. Changes during that time show in its count, or at the next run. */
 const MAX_AGE_MS = 31 * 24 * 3_600_000;
-/** What a checkpoint may take: MongoDB's documents hold 16 MB. */
+/** Maximum of keys in a checkpoint: a MongoDB document holds 16 MB. */
 const MAX_KEYS = 1_000_000;
 const MAX_CREATED = 20_000;
 const MAX_CURSOR = 10_000;
 
-/** The fingerprint of what a run reads and how it maps it. */
+/** Returns a hash of what a run reads and how it maps it: a checkpoint is only valid for the same hash. */
 export const readingOf = (source: Source, mappingVersion: number): string =>
   rawHash(`${baselineOf(source)} ${mappingVersion} ${source.state === 'retired'}`);
 
-/** Returns the checkpoint where a run of this reading can go on from it; nothing where there is none, or where it is too old. */
+/** Returns the checkpoint if a run of this reading can resume from it; undefined if there is none, or it is too old. */
 export const resumable = (
   checkpoint: Checkpoint | undefined,
   { claimedAt }: Claim,
@@ -27,7 +27,7 @@ export const resumable = (
   return age >= 0 && age <= MAX_AGE_MS ? checkpoint : undefined;
 };
 
-/** Notes how far a run has come, now and then, so that the next run can go on where this one is killed or told to stop. */
+/** Stores a run's progress now and then, so that the next run can resume if this one is killed or stopped. */
 export class CheckpointWriter {
   readonly #checkpoints: Checkpoints;
   readonly #now: () => number;
@@ -35,15 +35,15 @@ export class CheckpointWriter {
   #isThere: boolean;
   #hasAdvanced = false;
 
-  /** `isThere`: a checkpoint of an earlier run stands. `now`: milliseconds of a clock that never jumps. */
+  /** `isThere`: a checkpoint of an earlier run exists. `now`: milliseconds of a monotonic clock. */
   constructor(checkpoints: Checkpoints, isThere: boolean, now: () => number) {
     [this.#checkpoints, this.#isThere, this.#now] = [checkpoints, isThere, now];
     this.#savedAt = now();
   }
 
   /**
-   * All before the cursor is published and committed. Stored only while no record waits for the end of the list: such a record would
-   * be lost.
+   * Call once all before the cursor is published and committed. Stores a checkpoint only while no record is put aside until the end of the
+   * list: such a record would be lost.
    */
   async reached(context: RunContext, cursor: string | undefined): Promise<void> {
     if (cursor === undefined || this.#now() - this.#savedAt < FIRST_AFTER_MS) return;
@@ -58,12 +58,12 @@ export class CheckpointWriter {
     this.#savedAt = this.#now();
   }
 
-  /** Whether this run has come further than the ones before it. */
+  /** Whether this run got further than the ones before it. */
   get hasAdvanced(): boolean {
     return this.#hasAdvanced;
   }
 
-  /** The run is over: the next one begins anew. Nothing is asked of the store where no checkpoint stands. */
+  /** The run is over: deletes the checkpoint, so that the next run begins anew. Does not call the store if there is no checkpoint. */
   async finished({ claim }: Pick<RunContext, 'claim'>): Promise<void> {
     if (this.#isThere) await this.#checkpoints.drop(claim);
     this.#isThere = false;

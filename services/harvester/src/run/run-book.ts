@@ -3,18 +3,18 @@ import { problem, type Problem, type ProblemCode } from '@moisson/kernel';
 import { imbalance, noCounts, type BookState, type Identities, type Position } from '@moisson/domain';
 
 const MAX_PROBLEMS = 100;
-/** Of one code: the eleventh duplicate says no more than the tenth, and must not crowd out the one that matters. */
+/** Of problems of one code: further ones add nothing, and must not push out the one that matters. */
 const MAX_OF_ONE_CODE = 10;
-/** Keys of deleted records that a run remembers. */
+/** Maximum of keys of deleted records that a run remembers. */
 const MAX_DELETED = 100_000;
 
-/** What is remembered of a new record, to recognise a missing one in it. */
+/** What is remembered of a new record, to recognise a missing record in it. */
 export interface CreatedRecord {
   readonly recordKey: RecordKey;
   readonly identities: Identities;
 }
 
-/** All that a run counts, meets and publishes on its way, in one place. */
+/** All that a run counts, sees and publishes, in one place. */
 export class RunBook {
   readonly #counts: { -readonly [Kind in keyof RunCounts]: RunCounts[Kind] } = { ...noCounts };
   readonly #problems: Problem[] = [];
@@ -24,12 +24,12 @@ export class RunBook {
   #published = 0;
   #created: CreatedRecord[] = [];
   readonly #deleted = new Set<RecordKey>();
-  /** Live records of the snapshot that were met. */
+  /** Live records of the snapshot that were seen. */
   matched = 0;
-  /** Items whose key could not be known. */
+  /** Items whose key could not be determined. */
   keyless = 0;
 
-  /** `state`: of the unfinished run that this one goes on with. */
+  /** `state`: of the unfinished run that this one resumes. */
   constructor(state?: BookState) {
     if (state === undefined) return;
     Object.assign(this.#counts, state.counts);
@@ -42,7 +42,7 @@ export class RunBook {
     [this.matched, this.keyless] = [state.matched, state.keyless];
   }
 
-  /** What a later run needs to go on with this one. */
+  /** The state that a later run needs to resume this one. */
   get state(): BookState {
     return {
       counts: this.counts,
@@ -78,12 +78,11 @@ export class RunBook {
     return this.#published;
   }
 
-  /** New records of this run. */
   get created(): readonly CreatedRecord[] {
     return this.#created;
   }
 
-  /** Keys that the source itself says it has deleted. */
+  /** Keys that the source itself reports as deleted. */
   get deleted(): ReadonlySet<RecordKey> {
     return this.#deleted;
   }
@@ -97,7 +96,7 @@ export class RunBook {
     this.#counts[kind] += by;
   }
 
-  /** A record that was seen and went this way. */
+  /** Counts a record that was seen, by what happened to it. */
   saw(way: 'created' | 'updated' | 'unchanged' | 'rejected' | 'duplicate', by = 1): void {
     this.#counts.seen += by;
     this.#counts[way] += by;
@@ -108,12 +107,12 @@ export class RunBook {
     this.#created.push(created);
   }
 
-  /** These are no new records in which a missing one could be found: their datasets were followed there already. */
+  /** Removes these from the new records: their datasets were followed there, so no missing record is to be recognised in them. */
   followed(keys: ReadonlySet<RecordKey>): void {
     if (keys.size > 0) this.#created = this.#created.filter(({ recordKey }) => !keys.has(recordKey));
   }
 
-  /** The source says that it has deleted these records. Keys beyond the bound are dropped: their absence is judged like any other. */
+  /** The source reports these records as deleted. Keys beyond the bound are dropped: their absence is judged like any other. */
   foundDeleted(keys: readonly RecordKey[]): void {
     for (const key of keys) if (this.#deleted.size < MAX_DELETED) this.#deleted.add(key);
   }
@@ -135,18 +134,21 @@ export class RunBook {
     this.note(problem(code, params, key));
   }
 
-  /** Counts a record that describes a dataset which another one of this run described. */
+  /** Counts a record that describes the same dataset as another record of this run. */
   duplicate(key: RecordKey): void {
     this.saw('duplicate');
     this.note(problem('record.duplicate', { key }, key));
   }
 
-  /** A record that the source serves and the catalogue does not publish: in no count, for it is not there as far as readers know. */
+  /**
+   * Counts a record that the source serves and the catalogue does not publish. It is not among the records seen: for readers it does not
+   * exist.
+   */
   withhold(reason: string): void {
     this.#withheld.set(reason, (this.#withheld.get(reason) ?? 0) + 1);
   }
 
-  /** One problem for each reason. */
+  /** Returns one problem for each reason. */
   withheldProblems(): Problem[] {
     return [...this.#withheld].map(([reason, count]) => problem('record.withheld', { count, reason }));
   }
@@ -156,7 +158,7 @@ export class RunBook {
     for (const position of positions) this.#positions.set(`${position.topic}/${position.partition}`, position);
   }
 
-  /** Notes books that do not balance; returns whether they do. */
+  /** Adds a problem if the counts do not add up; returns whether they do. */
   balance(): boolean {
     const fault = imbalance(this.#counts);
     if (fault !== undefined) this.note(problem('run.books-unbalanced', { detail: fault }));

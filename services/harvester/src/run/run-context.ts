@@ -8,29 +8,32 @@ import type { KeySet } from './key-set.ts';
 import type { RunBook } from './run-book.ts';
 import type { RunQuota } from './run-quota.ts';
 
-/** What a run is about, and what it looks at: none of it changes while it runs. */
+/** The facts of a run: none of them changes while it runs. */
 export interface RunFacts {
   readonly source: Source;
   readonly connector: Connector;
   readonly claim: Claim;
-  /** Of the connector and of the settings on which its mapping depends. */
+  /** Combines the connector's version and the settings on which its mapping depends. */
   readonly mappingVersion: number;
-  /** Live records of the snapshot when the run began. */
+  /** Number of live records in the snapshot when the run began. */
   readonly knownAtStart: number;
-  /** Whether the source is asked for other records, or others are published, than in the last complete run: equal bytes are no answer then. */
+  /**
+   * Whether the source is asked for other records, or others are published, than in the last complete run: then equal bytes do not mean
+   * "unchanged".
+   */
   readonly baselineChanged: boolean;
-  /** The most keys that it may meet. */
+  /** Maximum of keys that it may see. */
   readonly maxRecords: number;
 }
 
-/** What a run remembers on its way. It is in memory alone; what must outlive the run goes to the sink. */
+/** The mutable state of a run. In memory only; what must outlive the run goes to the sink. */
 export interface RunMemory {
   readonly book: RunBook;
-  /** Keys announced by an interrupted run and not settled since. */
+  /** Keys that an interrupted run announced and that are not settled yet. */
   readonly announced: Set<string>;
-  /** Keys met in this run. */
+  /** Keys seen in this run. */
   readonly seen: KeySet;
-  /** Records whose key is told once the list is read. */
+  /** Records put aside until the list is read. */
   readonly unsettled: UnsettledRecords;
   readonly quota: RunQuota;
 }
@@ -38,7 +41,7 @@ export interface RunMemory {
 /** What planning needs: no store, no log. */
 export type Planning = RunFacts & RunMemory;
 
-/** All that the steps of one run share. They read the store, and write through the sink alone. */
+/** All that the steps of one run share. They read the store, and write only through the sink. */
 export interface RunContext extends Planning {
   readonly store: {
     readonly snapshots: Pick<Store['snapshots'], 'byRawHash' | 'byKey' | 'scan'>;
@@ -50,11 +53,11 @@ export interface RunContext extends Planning {
   readonly signal: AbortSignal;
   /** Memory for raw records. */
   readonly share: ByteShare;
-  /** What is parsed takes many times its bytes: one run parses at a time. */
+  /** Parsed records take many times their bytes, so only one run parses at a time. */
   readonly parsing: OneAtATime;
-  /** Milliseconds of a clock that never jumps. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonic: () => number;
-  /** Where an unfinished run ended, from where this one goes on. */
+  /** The cursor of an unfinished run, from which this one resumes. */
   readonly from?: string;
   /** Called when all before a cursor is published and committed. */
   readonly reached: (cursor: string | undefined) => Promise<void>;

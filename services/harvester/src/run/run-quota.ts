@@ -2,12 +2,14 @@ import { type Evidence } from '@moisson/contracts';
 import { type Problem, MoissonError, problem } from '@moisson/kernel';
 import { exceeded, type SourceFetch, type SourceSize } from '@moisson/domain';
 
-/** Reading ends at this many times the quota: whoever raises it learns how far, and an endless list ends. */
+/**
+ * Reading ends at this many times the quota: the operator who raises the quota learns how much more is needed, and an endless list ends.
+ */
 const READ_FACTOR = 2;
-/** Beyond that, so that a small quota does not end reading within the first page, or for what stands beside the records. */
+/** In addition, so that a small quota does not end reading within the first page, or because of data beside the records. */
 const READ_MARGIN: SourceSize = { records: 1000, bytes: 16 * 1024 * 1024 };
 
-/** What one run may add to what is kept of its source, and what it met beyond that. */
+/** How much one run may add to the stored data of its source, and what exceeded that. */
 export class RunQuota {
   readonly #limit: SourceSize;
   readonly #bytesAtStart: () => Promise<number>;
@@ -17,7 +19,7 @@ export class RunQuota {
   #records: number;
   #bytes: number | undefined;
 
-  /** `recordsAtStart`: live ones of the snapshot. `bytesAtStart` is asked for once, where something grows. */
+  /** `recordsAtStart`: live records of the snapshot. `bytesAtStart` is called once, when something first grows. */
   constructor(limit: SourceSize, recordsAtStart: number, bytesAtStart: () => Promise<number>) {
     this.#limit = limit;
     this.#records = recordsAtStart;
@@ -28,12 +30,12 @@ export class RunQuota {
     };
   }
 
-  /** Counts items of the list as read, whatever becomes of them. Throws `paging.too-many-records`. */
+  /** Counts items of the list as read, whatever happens to them. Throws `paging.too-many-records`. */
   countItems(items: number): void {
     this.#count('records', items);
   }
 
-  /** The answers of a fetch, their bytes counted as they come, whatever they hold. Those throw `paging.too-many-bytes`. */
+  /** Returns the fetch with the bytes of its answers counted as they arrive. Reading them throws `paging.too-many-bytes`. */
   counted(fetch: SourceFetch): SourceFetch {
     return {
       send: async (request) => {
@@ -57,12 +59,12 @@ export class RunQuota {
       throw new MoissonError(kind === 'records' ? 'paging.too-many-records' : 'paging.too-many-bytes', { limit });
   }
 
-  /** Reads how much the source holds; to be called before something may grow. The store is asked once. */
+  /** Reads how much the source holds; call it before `admits`. The store is asked once. */
   async measure(): Promise<void> {
     this.#bytes ??= await this.#bytesAtStart();
   }
 
-  /** Whether a change that adds so much may be published; noted where not. `measure` comes before. */
+  /** Whether a change of this growth may be published; counts it as left out if not. Call `measure` first. */
   admits(growth: SourceSize): boolean {
     if (growth.records <= 0 && growth.bytes <= 0) return true;
     const held = { records: this.#records, bytes: this.#bytes ?? 0 };
@@ -71,20 +73,20 @@ export class RunQuota {
     return kind === undefined;
   }
 
-  /** Counts what is going to be published. */
+  /** Counts what will be published. */
   add(growth: SourceSize): void {
     this.#records += growth.records;
     if (this.#bytes !== undefined) this.#bytes += growth.bytes;
   }
 
-  /** What a person has to decide about. */
+  /** Returns the problems that an operator must decide about. */
   problems(): readonly Problem[] {
     return (['records', 'bytes'] as const)
       .filter((kind) => this.#beyond[kind] > 0)
       .map((kind) => problem(`quota.${kind}-exceeded`, { beyond: this.#beyond[kind], limit: this.#limit[kind] }));
   }
 
-  /** Against the run's completeness, where something was left out. */
+  /** Returns evidence that the run is incomplete, if something was left out. */
   evidence(): readonly Evidence[] {
     const beyond = this.#beyond.records + this.#beyond.bytes;
     return beyond === 0 ? [] : [{ kind: 'count', holds: false, detail: `${beyond} records are beyond the quota` }];

@@ -30,7 +30,10 @@ import { CheckpointWriter, readingOf, resumable } from './resume.ts';
 import type { RunContext } from './run-context.ts';
 import { RunQuota } from './run-quota.ts';
 
-/** Runs in a row that fail before a list is begun again from which no more could be read: the cursor itself may be what the source refuses. */
+/**
+ * Failed runs in a row without progress before the checkpoint is dropped and the list is read from the beginning: the source may refuse the
+ * cursor itself.
+ */
 const MAX_TRIES = 3;
 
 export interface RunDependencies {
@@ -41,18 +44,18 @@ export interface RunDependencies {
   readonly signal: AbortSignal;
   /** In [0, 1): the jitter of the next attempt. */
   readonly random: () => number;
-  /** Filled with the keys that the run meets, empty at first. */
+  /** Empty at first; filled with the keys that the run sees. */
   readonly seen: KeySet;
   readonly maxRecords: number;
   readonly share: ByteShare;
   readonly parsing: OneAtATime;
-  /** Milliseconds of a clock that never jumps. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonic: () => number;
 }
 
 /**
- * One run of a claimed source, from its first page to its finished-run event. What goes wrong with the source ends as
- * problems on the run; an outage of our own store or log is thrown, and leaves the keys announced for the next run.
+ * Runs one claimed source, from its first page to its finished-run event. The source's errors become problems of the run; an outage of our
+ * own store or log is thrown, and leaves the keys announced for the next run.
  */
 export const runSource = async (deps: RunDependencies, claim: Claim, source: Source): Promise<Run> => {
   const { store } = deps;
@@ -80,7 +83,7 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
   return run;
 };
 
-/** What the run starts with: what the snapshot holds, what may be added, and where its changes go. */
+/** Returns the context of the run: what the snapshot holds, what may be added, and the sink of its changes. */
 const beginRun = async (
   deps: RunDependencies,
   given: Claim,
@@ -90,7 +93,7 @@ const beginRun = async (
   const mappingVersion = mappingVersionOf(deps.connector, source);
   const stored = await store.checkpoints.get(source.id);
   const checkpoint = resumable(stored, given, readingOf(source, mappingVersion));
-  // A run that goes on with another one began when that one did: what is new or missing is so since then.
+  // A run that resumes another one began when that one did: records are new or missing since then.
   const claim = checkpoint === undefined ? given : { ...given, claimedAt: checkpoint.startedAt };
   const book = new RunBook(checkpoint?.book);
   if (checkpoint !== undefined) seen.addDigests(checkpoint.keys);
@@ -98,7 +101,7 @@ const beginRun = async (
   const baselineChanged = claim.baseline !== undefined && claim.baseline !== baselineOf(source);
   const standing = await store.snapshots.count(source.id);
   const knownAtStart = checkpoint?.knownAtStart ?? standing;
-  // Of another endpoint or filter a person said so: it is read as for the first time.
+  // If an operator changed the endpoint or filter, the quota is that of a first reading.
   const limit = quotaOf(source.quota, baselineChanged ? undefined : claim.known);
   return {
     ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged, mappingVersion },
@@ -151,7 +154,7 @@ const finished = (run: StoredRun) => {
   });
 };
 
-/** Gives the source back, with what the next run needs. */
+/** Releases the source's lease, and stores what the next run needs. */
 const release = async (
   deps: RunDependencies,
   context: RunContext,
@@ -163,7 +166,7 @@ const release = async (
   const { source, claim } = context;
   const { complete } = run;
   const validators = result.completeness?.validators;
-  // Paused or retired while it was read: not due again by itself.
+  // If it was paused or retired meanwhile, it is not due again by itself.
   const standing = await store.registry.get(source.id);
   const records = await store.snapshots.count(source.id);
   const freshness = complete && run.outcome !== 'held' ? await freshnessOf(deps, source, endedAt) : undefined;
@@ -176,7 +179,7 @@ const release = async (
     ...defined({ freshness }),
     ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
     baseline: baselineOf(source),
-    // A 304 says nothing of a record that is absent, and what was decided about it would wait for ever.
+    // No validators while records are absent: a 304 shows nothing about them, and decisions about them would wait for ever.
     ...(validators === undefined || (result.absent ?? 0) > 0 ? {} : { validators }),
     mappingVersion: context.mappingVersion,
   });
@@ -188,7 +191,7 @@ const freshnessOf = async ({ store }: RunDependencies, source: Source, now: Date
   return feedFreshness({ source, status, now }).state === 'fresh' ? 'kept' : 'gained';
 };
 
-/** What the source has now. Its bytes stand as they did where nothing was published. */
+/** Returns the source's current size. Its bytes are unchanged if nothing was published. */
 const sizeOf = async (
   { store }: RunDependencies,
   { source, claim, book }: RunContext,

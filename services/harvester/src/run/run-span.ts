@@ -4,7 +4,7 @@ import type { Claim } from '@moisson/domain';
 
 const tracer = trace.getTracer('@moisson/harvester');
 
-/** Does the work of one run in a trace of its own; the source and the run travel with it, to the indexer too. */
+/** Does the work of one run in a trace of its own; baggage carries the source and the run, to the indexer too. */
 export const inRunSpan = <T>({ sourceId, run, trigger }: Claim, work: () => Promise<T>): Promise<T> => {
   const baggage = propagation.createBaggage({
     'moisson.source.id': { value: sourceId },
@@ -15,14 +15,14 @@ export const inRunSpan = <T>({ sourceId, run, trigger }: Claim, work: () => Prom
   return tracer.startActiveSpan('poll', options, root, (span) => work().finally(() => span.end()));
 };
 
-/** What the run came to, on its span. */
+/** Adds the run's outcome to its span. */
 export const notePolled = ({ outcome, counts }: Run): void => {
   const span = trace.getActiveSpan();
   span?.setAttribute('moisson.run.outcome', outcome);
   for (const [kind, count] of Object.entries(counts)) span?.setAttribute(`moisson.run.records.${kind}`, count);
 };
 
-/** Why the run came to nothing. */
+/** Adds to the run's span why it was abandoned. */
 export const noteAbandoned = (message: string): void => {
   trace.getActiveSpan()?.setStatus({ code: SpanStatusCode.ERROR, message });
 };

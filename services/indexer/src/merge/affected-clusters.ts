@@ -13,7 +13,7 @@ import {
 } from '@moisson/domain';
 import { RecordGraph } from './record-graph.ts';
 
-/** Records of one dataset, and the findings on those from which it is kept apart. */
+/** The records of one dataset, and the findings about datasets from which it is kept apart. */
 export interface Cluster {
   readonly records: readonly StoredRecord[];
   readonly apart: readonly Finding[];
@@ -21,7 +21,7 @@ export interface Cluster {
 
 export interface AffectedClusters {
   readonly clusters: readonly Cluster[];
-  /** Read before the records, so that a write on them fails when somebody merged something newer in between. */
+  /** Read before the records, so that the write fails if another indexer merged something newer in between. */
   readonly heads: ReadonlyMap<string, DatasetHead>;
 }
 
@@ -30,13 +30,13 @@ interface Ports {
   readonly datasetWrites: DatasetWrites;
 }
 
-/** A walk over links ends after this many records beyond those that it starts from: no real dataset comes near. */
+/** A walk over links ends after this many records beyond the first ones: no real dataset comes near it. */
 const MAX_COMPONENT = 1000;
 
 /**
- * The clusters that changed records may have joined, left or altered: their own, those of everybody who shares or shared
- * a link with them, and those of the datasets in which any of these stood. `known`: current heads of the datasets whose founding record
- * is among the changed ones, if the caller read them before the records were written.
+ * Returns the clusters that the changed records may have joined, left or altered: their own, those of every record that shares or shared a
+ * link with them, and those of the datasets that contained any of these. `known`: current heads of the datasets whose founding record is
+ * among the changed ones, if the caller read them before the records were written.
  */
 export const affectedClusters = async (
   { records, datasetWrites }: Ports,
@@ -46,12 +46,12 @@ export const affectedClusters = async (
 ): Promise<AffectedClusters> => {
   const asked = new Set([...changed.values()].map(datasetIdOf));
   const heads = new Map(known ?? (await datasetWrites.heads([...asked])));
-  // Records read before they were written are of no newer version than the ones in hand.
+  // If the heads were read before the records were written, they are no newer than the given record versions.
   let current = known === undefined ? await stillNewest(records, changed) : changed;
   const formerLinks = writes.flatMap((write) => write.formerLinks);
   for (;;) {
     const graph = new RecordGraph(records, current, changed.size);
-    // Whoever shares a link with a changed record, or did before, may be joined or parted now, from any of its neighbours.
+    // Records that share or shared a link with a changed record may be joined or separated now, together with their neighbours.
     const touched = await graph.sharing([...changed.keys()], formerLinks);
     const companions = await formerCompanions(datasetWrites, heads, touched);
     const seeds = new Set([...(await graph.neighbouring(touched)), ...companions]);
@@ -65,7 +65,7 @@ export const affectedClusters = async (
       }));
       return { clusters, heads };
     }
-    // Their revisions must be read before their records: read those, then the records again.
+    // A head must be read before its records: read these heads, then the records again.
     for (const id of unknown) asked.add(id);
     for (const [id, head] of await datasetWrites.heads(unknown)) heads.set(id, head);
     current = await stillNewest(records, changed);
@@ -75,8 +75,8 @@ export const affectedClusters = async (
 const byId = (a: StoredRecord, b: StoredRecord): number => (idOf(a) < idOf(b) ? -1 : 1);
 
 /**
- * Those of the changed records that nobody overtook before the heads were read: the others are read like all the rest.
- * Otherwise a merge of an older version could stand on a revision that another indexer wrote from a newer one.
+ * Returns the changed records that have no newer version in the store, as of reading the heads; the others are read like all the rest.
+ * Otherwise a merge of an older version could replace a revision that another indexer made from a newer one.
  */
 const stillNewest = async (
   records: Records,
@@ -86,7 +86,7 @@ const stillNewest = async (
   return new Map([...changed].filter(([id, record]) => runs.get(id) === record.run));
 };
 
-/** Records that stood in one dataset with any of these. A record that founded nothing leads there by its redirect. */
+/** Returns records that were in one dataset with any of these. A record that founded no dataset leads there by its redirect. */
 const formerCompanions = async (
   datasetWrites: DatasetWrites,
   heads: ReadonlyMap<string, DatasetHead>,

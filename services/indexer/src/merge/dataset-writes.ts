@@ -16,7 +16,7 @@ import {
 import { isDeepStrictEqual } from 'node:util';
 import type { Cluster } from './affected-clusters.ts';
 
-/** What must stand under a dataset's id, and which record's id it is. */
+/** What must be stored under a dataset's id, and the record whose id that is. */
 export interface Due {
   readonly id: DatasetId;
   readonly founder: string;
@@ -24,7 +24,7 @@ export interface Due {
   readonly leads: Leads;
 }
 
-/** What must stand under the ids of a cluster: the dataset under its founder's, a redirect under each other's. */
+/** Returns what must be stored under the ids of a cluster: the dataset under its founder's id, a redirect under each other record's id. */
 export const datasetsOf = ({ records: cluster, apart }: Cluster): Due[] => {
   const [founder, ...others] = [...cluster].sort(byFoundation);
   if (founder === undefined) return [];
@@ -49,7 +49,7 @@ export interface PlannedWrite {
   readonly owed: boolean;
 }
 
-/** `settled`: the fingerprint of the founding record's event, where it is among those in hand; else what stands goes on to hold. */
+/** `settled`: hash of the founding record's event, if that event is in the batch; else the stored hash is kept. */
 export const planWrite = (
   { id, body, leads }: Due,
   head: DatasetHead | undefined,

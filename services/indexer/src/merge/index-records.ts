@@ -22,19 +22,19 @@ export interface IndexerParts {
   readonly events: IndexerEvents;
 }
 
-/** How often a dataset that others keep changing is merged again before the batch is left for later. */
+/** How often a dataset that other indexers keep changing is merged again before the batch is left for later. */
 const MAX_ATTEMPTS = 10;
 
-/** A record version, and the fingerprint of the event that brought it, where an event did. */
+/** A record version, and the hash of the event that brought it, if an event did. */
 export interface ReceivedRecord {
   readonly record: StoredRecord;
   readonly fingerprint?: string;
 }
 
 /**
- * Works records through, in the order that loses none at a crash: records, datasets, their events, the mark that they are
- * published. At most one version of each record. `heads`: of the datasets that they found, where those were read just before.
- * Throws `OutageError`, or a fault of our own.
+ * Indexes records in an order that loses none at a crash: writes records, then datasets, publishes their events, and marks those as
+ * published. At most one version of each record. `heads`: current heads of the datasets whose founding record is in the batch, if the
+ * caller has just read them. Throws `OutageError`, or a fault of our own.
  */
 export const indexRecords = async (
   parts: IndexerParts,
@@ -67,7 +67,7 @@ const mergeAndPublish = async (
       await publishDatasets(parts, revised);
       overtaken = !whole;
       if (overtaken) break;
-      // Only where all are written: what is marked may be passed over when its event comes again, and so must be all that it touched.
+      // Only when all are written: a redelivered event that is marked is skipped, so everything that it touched must be written before.
       if (revised.length > 0) await datasetWrites.markPublished(revised);
     }
     if (!overtaken) return;
@@ -95,7 +95,7 @@ const datasetEvent = ({ clock }: IndexerParts, { id, revision, body, json }: Rev
   const common = { id: `${id}@${revision}`, source: '/indexer', subject: id, time };
   if (body.state === 'live') {
     const message = encodeEventJson(id, { ...common, type: 'org.moisson.dataset.upserted.v1' }, json);
-    // The portal serves it.
+    // The event refers to the portal, which serves the data.
     return isTooLargeForLog(message) ? withoutData(message, `/api/v1/datasets/${id}`) : message;
   }
   const data =

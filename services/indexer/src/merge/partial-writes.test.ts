@@ -21,10 +21,10 @@ import { join } from 'node:path';
 import { indexerEvents } from '../events.ts';
 import { indexBatch } from '../receive/index-batch.ts';
 
-/** Records and their sources: a link joins two of them, unless both are of one source, where it tells nothing apart. */
+/** Records and their sources: a link joins two records, unless both are of one source: then it distinguishes nothing. */
 const SOURCES = { a: 'ville-a', b: 'ville-b', c: 'ville-c', d: 'region', e: 'region', f: 'ville-a', g: 'stranger' };
 const KEYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
-/** Pages, and files that say less; a stranger's are under another organization. */
+/** Pages, and files, which are weaker links; a stranger's links are under another organization. */
 const LINKS = ['page:1', 'page:2', 'file:3', 'file:4', 'file:5'];
 
 /** The next version of one record. */
@@ -34,8 +34,8 @@ const change = fc.record({
   removed: fc.nat(7).map((n) => n === 0),
 });
 /**
- * Events that come at once, and how each attempt to write them breaks off: which of a write's datasets are written before.
- * Where they are never worked through, they come again with the next.
+ * Events that arrive together, and how each attempt to write them is interrupted: which datasets of a write are stored before. If all
+ * attempts fail, they are delivered again with the next batch.
  */
 const batch = fc.record({
   changes: fc.array(change, { minLength: 1, maxLength: 4 }),
@@ -66,7 +66,7 @@ const messageOf = (record: StoredRecord, offset: number): LogMessage => {
   return { topic: topics.records, partition: 0, offset: String(offset), key, value, headers, publishedAt: 0 };
 };
 
-/** A catalogue that writes some of what it is given, then is gone. */
+/** A catalogue that writes a part of what it is given, then fails. */
 const breakingOff = (
   inner: DatasetWrites,
   fate: { breaks: (() => boolean) | undefined; after: number },

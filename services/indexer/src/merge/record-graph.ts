@@ -14,7 +14,7 @@ import {
 
 /** Records and the links between them, read from the store as far as a walk needs them. */
 export class RecordGraph {
-  /** Who holds each link of the records that were read. */
+  /** The holders of each link of the records that were read. */
   readonly holders = new Map<string, readonly LinkHolder[]>();
   readonly #store: Records;
   readonly #changed: ReadonlyMap<string, StoredRecord>;
@@ -22,14 +22,14 @@ export class RecordGraph {
   /** A link with more holders than this joined none before the change either. */
   readonly #mostHolders: number;
 
-  /** `changed`: records in hand, which are not read again. `changes`: how many records changed at once. */
+  /** `changed`: records in memory, which are not read again. `changes`: how many records changed at once. */
   constructor(store: Records, changed: ReadonlyMap<string, StoredRecord>, changes: number) {
     this.#store = store;
     this.#changed = changed;
     this.#mostHolders = MAX_LINK_HOLDERS + changes;
   }
 
-  /** These records, and those that share a link with one of them or hold one of the links. */
+  /** Returns these records, and those that share a link with one of them or hold one of the links. */
   async sharing(ids: readonly string[], links: readonly string[]): Promise<string[]> {
     await this.#read(ids, links);
     const sharing = new Set(ids);
@@ -40,13 +40,16 @@ export class RecordGraph {
     return [...sharing];
   }
 
-  /** These records, and those with which they share a link that joins. */
+  /** Returns these records, and those with which they share a link that joins. */
   async neighbouring(ids: readonly string[]): Promise<string[]> {
     await this.#read(ids);
     return [...new Set([...ids, ...ids.flatMap((id) => [...(this.#neighboursOf(id)?.all.keys() ?? [])])])];
   }
 
-  /** All records that the given ones may be of one dataset with, over any number of steps, with these. At most `limit`, roughly. */
+  /**
+   * Returns all records that may be in one dataset with the given ones, over any number of steps, and the given ones. At most `limit`,
+   * roughly.
+   */
   async reachableFrom(ids: readonly string[], limit: number): Promise<ReadonlyMap<string, StoredRecord>> {
     const members = new Map<string, StoredRecord>();
     for (let frontier = ids; frontier.length > 0 && members.size < limit;) {
@@ -63,7 +66,7 @@ export class RecordGraph {
     return members;
   }
 
-  /** The records that name the same as these, by id, and these. */
+  /** Returns, by id, these records and those with the same claims. */
   async claimants(members: ReadonlyMap<string, StoredRecord>): Promise<ReadonlyMap<string, StoredRecord>> {
     const held = [...members.values()].flatMap(claimsOf).map((claim) => this.holders.get(claim) ?? []);
     const ids = held.filter(({ length }) => length <= MAX_LINK_HOLDERS).flatMap((some) => some.map(({ id }) => id));
@@ -71,7 +74,7 @@ export class RecordGraph {
     return new Map([...this.#records, ...others]);
   }
 
-  /** Those that may be of one dataset with a record, as far as the record itself shows. */
+  /** Returns the records that may be in one dataset with a record, as far as that record alone shows. */
   #candidatesOf(id: string): (readonly [string, string])[] {
     const neighbours = this.#neighboursOf(id);
     if (neighbours === undefined) return [];
@@ -95,13 +98,13 @@ export class RecordGraph {
     return record === undefined ? [] : linksOf(record);
   }
 
-  /** Reads records, and who holds their links and these. */
+  /** Reads records, and the holders of their links and of these links. */
   async #read(ids: readonly string[], links: readonly string[] = []): Promise<void> {
     const unread = [...new Set(ids)].filter((id) => !this.#records.has(id));
     const stored = await this.#store.get(unread.filter((id) => !this.#changed.has(id)));
     const read = unread.map((id) => this.#changed.get(id) ?? stored.get(id)).filter((record) => record !== undefined);
     for (const record of read) this.#records.set(idOf(record), record);
-    // Links that only records in hand hold may be left out of the answer; those of earlier ones were asked for.
+    // The answer may lack links that only records in memory hold; links of earlier records were read with those.
     const inHand = holdersIn(read);
     const unasked = [...new Set([...links, ...inHand.keys()])].filter((link) => !this.holders.has(link));
     if (unasked.length === 0) return;

@@ -2,14 +2,14 @@ import { recordId, type DatasetId } from '@moisson/contracts';
 import type { DatasetBody, DatasetHead, DatasetWrites, StoredRecord } from '@moisson/domain';
 import type { PlannedWrite } from './dataset-writes.ts';
 
-/** A revision of a dataset whose event is due. */
+/** A revision of a dataset whose event must be published. */
 export interface Revised {
   readonly id: DatasetId;
   readonly revision: number;
   readonly body: DatasetBody;
-  /** `bodyJson` of the body. */
+  /** The body as `bodyJson` writes it. */
   readonly json: string;
-  /** The record whose change made this revision; the dataset itself where that is not known. */
+  /** The record whose change made this revision; the dataset's id if that is not known. */
   readonly cause: string;
 }
 
@@ -19,9 +19,9 @@ export interface Plan extends PlannedWrite {
 }
 
 /**
- * The order in which a change is written, so that whoever does it again after a crash finds the rest, however little of it was written
- * or told: a changed record leads to its dataset, by its own id or from there to the one it was merged into, and that to all others. So
- * these come first, then the datasets from which changed records were led on, and last what the changed records found.
+ * Returns the writes of a change in the order that survives a crash: 1. datasets whose founder did not change, 2. datasets that changed
+ * records used to redirect to, 3. datasets founded by changed records. A changed record leads to (3), or by its old redirect to (2), and
+ * that to all of (1). So a restart finds (3) unsettled, and redoes all three, however little was written or published.
  */
 export const inTurn = (
   plans: readonly Plan[],
@@ -40,7 +40,7 @@ export const inTurn = (
   return [first, then, last];
 };
 
-/** Writes what differs; returns the revisions whose events are due, and whether nobody overtook us. */
+/** Writes the datasets that differ; returns the revisions whose events must be published, and whether no other indexer was faster. */
 export const writeGroup = async (
   datasetWrites: DatasetWrites,
   plans: readonly Plan[],
@@ -60,7 +60,7 @@ export const writeGroup = async (
   return { revised, whole: !written.includes(false) };
 };
 
-/** The changed record that founded a dataset, or else that it stands on. */
+/** Returns the changed record that founded a dataset, else a changed one that it contains, else the founder. */
 const causeOf = (founder: string, body: DatasetBody, changed: ReadonlyMap<string, StoredRecord>): string => {
   if (changed.has(founder) || body.state !== 'live') return founder;
   const members = body.dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));

@@ -7,8 +7,8 @@ import { indexRecords, type IndexerParts } from '../merge/index-records.ts';
 const PAGE = 100;
 
 /**
- * Merges the records of one page anew, from what is stored of them, and publishes the datasets that came out otherwise. No event is read.
- * Steps may be repeated, and be done beside indexers at work. `after`: the `next` of the step before. Throws `OutageError`.
+ * Merges the stored records of one page anew, and publishes the datasets that changed. Reads no event. Steps may be repeated, and run
+ * beside working indexers. `after`: the `next` of the step before. Throws `OutageError`.
  */
 export const rebuildStep = async (parts: IndexerParts, after: string | undefined): Promise<RebuildStep> => {
   const records = await parts.store.records.scan(after, PAGE);

@@ -1,14 +1,14 @@
 import { OutageError } from '@moisson/kernel';
 
-/** One item of a batch that could not be worked through, by a fault of our own. */
+/** An item of a batch that failed by a fault of our own. */
 interface Failed<T> {
   readonly item: T;
   readonly error: unknown;
 }
 
 /**
- * Works a batch through; where a fault of our own breaks that, finds the items that do by halving and returns them. The work must be such
- * that doing it twice changes nothing, so the halves may repeat what was done. An outage is thrown.
+ * Processes a batch; if a fault of our own breaks it, finds the failing items by halving, and returns them. The work must be idempotent,
+ * because halves repeat what was done. Throws on an outage.
  */
 export const byHalves = async <T>(
   batch: readonly T[],

@@ -14,14 +14,14 @@ import { byHalves } from './by-halves.ts';
 import { indexRecords, type IndexerParts } from '../merge/index-records.ts';
 import { unsettled, type Fingerprinted } from './settled-events.ts';
 
-/** An event that was understood, with the message that brought it. */
+/** A decoded event, with its message. */
 interface Readable extends Fingerprinted {
   readonly record: StoredRecord;
 }
 
 /**
- * Works a batch of record events through; the offset may move after. Those whose outcome stands already are passed over. Events that cannot be used become dead letters, once
- * all others are indexed; an outage is thrown, and the batch comes again.
+ * Processes a batch of record events; the offset may move after it resolves. Settled events are skipped. Unusable events become dead
+ * letters, after all others are indexed; an outage is thrown, and the batch is delivered again.
  */
 export const indexBatch = async (parts: IndexerParts, messages: readonly LogMessage[]): Promise<void> => {
   const { fresh, heads } = await unsettled(parts.store.datasetWrites, messages);
@@ -47,7 +47,7 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
         letters.push(deadLetter(parts, message, 'event.invalid', `the key is not ${idOf(record)}`));
       else keepNewest(newest, { message, fingerprint, record });
     }
-    // Heads that were read before an earlier portion was written may no longer stand.
+    // Heads read before an earlier portion was written may be outdated.
     const known = portions.length === 1 ? heads : undefined;
     const failed = await byHalves([...newest.values()], (batch, whole) =>
       indexRecords(parts, batch, whole ? known : undefined),
@@ -63,7 +63,10 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
   );
 };
 
-/** Events in their order: those that refer to their data one by one, since that may be as large as a whole batch; the others together. */
+/**
+ * Splits events into portions, in their order: an event that refers to its data is alone, because the data may be as large as a whole
+ * batch; the others stay together.
+ */
 function* portionsOf(events: readonly Fingerprinted[]): Generator<readonly Fingerprinted[]> {
   let portion: Fingerprinted[] = [];
   for (const event of events) {
@@ -78,7 +81,7 @@ function* portionsOf(events: readonly Fingerprinted[]): Generator<readonly Finge
   if (portion.length > 0) yield portion;
 }
 
-/** Nothing where the data that an event refers to is gone: it is deleted once a newer version of the record is in the log. */
+/** Returns undefined if the data that an event refers to was deleted, which happens once a newer version of the record is in the log. */
 const decodeMessage = async (bodies: EventBodies, message: LogMessage): Promise<Decoded | undefined> => {
   if (!isReference(message)) return decodeEvent(message);
   const run = referencedRun(message);
@@ -87,7 +90,7 @@ const decodeMessage = async (bodies: EventBodies, message: LogMessage): Promise<
   return decodeReferenced(message, body?.data ?? new Uint8Array());
 };
 
-/** The version of a record that an event brings; nothing for events of other things. */
+/** Returns the record version of an event; undefined for events of other kinds. */
 const recordOf = (event: KnownEvent): StoredRecord | undefined => {
   if (event.type === 'org.moisson.record.upserted.v1') return { state: 'live', ...event.data };
   if (event.type === 'org.moisson.record.removed.v1') return { state: 'removed', ...event.data };

@@ -7,7 +7,7 @@ import {
   type LogMessage,
 } from '@moisson/domain';
 
-/** A message, and what tells its event from every other. */
+/** A message, and the hash that identifies its event. */
 export interface Fingerprinted {
   readonly message: LogMessage;
   readonly fingerprint: string;
@@ -15,13 +15,13 @@ export interface Fingerprinted {
 
 export interface Unsettled {
   readonly fresh: readonly Fingerprinted[];
-  /** The datasets that the messages' records found, where they stand. */
+  /** The stored heads of the datasets founded by the messages' records. */
   readonly heads: ReadonlyMap<string, DatasetHead>;
 }
 
 /**
- * Parts the events whose very bytes stand in a published dataset from the rest: a replay then costs a hash and a look, and
- * nothing is parsed. What is not known to be settled is worked through again, which changes nothing either.
+ * Separates settled events (those whose exact bytes are recorded on a published dataset) from the rest: so a replayed event costs a hash
+ * and a lookup, and is not parsed. An event that is not known to be settled is processed again, which changes nothing either.
  */
 export const unsettled = async (
   datasetWrites: Pick<DatasetWrites, 'heads'>,
@@ -38,7 +38,9 @@ export const unsettled = async (
   return { fresh, heads };
 };
 
-/** SHA-256 of key, attributes and data, and of how they are merged, base64url. Trace headers are left out: they differ with each publication. */
+/**
+ * SHA-256 of key, attributes and data, and of the merge version, base64url. Trace headers are left out: they differ with each publication.
+ */
 const fingerprintOf = ({ key, headers, value }: LogMessage): string => {
   const attributes = Object.entries(headers).filter(([name]) => name.startsWith('ce_') || name === 'content-type');
   const hash = createHash('sha256').update(JSON.stringify([MERGE_VERSION, key, attributes.sort()]));

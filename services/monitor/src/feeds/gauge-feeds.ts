@@ -5,8 +5,8 @@ import type { Store } from '@moisson/domain';
 import { readStanding } from '@moisson/store';
 
 /**
- * How the feeds stand, asked of the store whenever the metrics are. No label names a source: there may be thousands. Returns
- * what ends that: before the store is closed.
+ * Registers gauges of the feeds' states, read from the store at each scrape. No label names a source, because there may be thousands.
+ * Returns a function that unregisters them: call it before the store is closed.
  */
 export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>): (() => void) => {
   const feeds = meter.createObservableGauge('moisson.feeds', { description: 'Feeds by state' });
@@ -29,7 +29,7 @@ export const gaugeFeeds = (store: Pick<Store, 'registry' | 'polls' | 'runs' | 'h
     const begun = statuses.flatMap(({ runningSince }) =>
       runningSince === undefined ? [] : [Date.parse(runningSince)],
     );
-    // Not negative: a clock may have been set back since.
+    // Not negative, even if the clock was set back.
     result.observe(lease, begun.length === 0 ? 0 : Math.max(0, (now.getTime() - Math.min(...begun)) / 1000));
   };
   meter.addBatchObservableCallback(observe, all);

@@ -4,11 +4,11 @@ import { maskContacts } from '@moisson/privacy';
 import { readFeed, readFeeds } from '@moisson/store';
 import type { MonitorStore } from '../monitor-store.ts';
 
-/** The state of every feed. Names are of whoever wrote them: personal contacts in them are masked, as in the portal. */
+/** Returns the state of every feed. Personal contacts in names are masked, as in the portal. */
 export const publicFeeds = async (store: MonitorStore): Promise<readonly PublicFeed[]> =>
   maskContacts((await readFeeds(store)).map(publicFeed));
 
-/** The state of one feed, masked alike. Throws `request.not-found`. */
+/** Returns the state of one feed, masked alike. Throws `request.not-found`. */
 export const publicFeedOf = async (store: MonitorStore, id: SourceId): Promise<PublicFeed> => {
   const found = await readFeed(store, id);
   if (found === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });

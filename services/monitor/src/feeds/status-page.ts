@@ -12,7 +12,7 @@ import {
 } from '@moisson/ui';
 import { translate } from './texts.ts';
 
-/** The state of every feed, for people. */
+/** Returns the page with the state of every feed. */
 export const statusPage = (frame: PageFrame, feeds: readonly PublicFeed[], now: Date): string => {
   const { language } = frame;
   const t = translate(language);

@@ -4,7 +4,7 @@ import { answer } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { defineOperation, MAX_LIST } from '../operator-context.ts';
 
-/** Events that could not be used. */
+/** Operations on dead letters: events that could not be used. */
 export const deadLetterOperations = [
   defineOperation({
     ...operatorApi.listDeadLetters,

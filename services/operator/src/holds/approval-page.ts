@@ -5,7 +5,7 @@ import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
 import { headsOf, recordRow, titleOfRecord } from './record-rows.ts';
 import { holdTexts } from './texts.ts';
 
-/** Asks once more, with all that would be removed. `keys`: those that were chosen; all of the hold's where there are none. */
+/** The confirmation page, with all that would be removed. `keys`: the chosen records; all of the hold if empty. */
 export const approvalPage = (
   frame: PageFrame,
   hold: RemovalHold,

@@ -11,8 +11,8 @@ import { missingEntries, putEntries } from './hold-entries.ts';
 
 /**
  * Decides about the records of a pending hold. Approved: the next complete run removes what is still missing, at once and without the
- * brake. Refused: these records stay until the source shows them again. Where only some are chosen, the decision is a hold of its own, and
- * the others go on waiting. Throws `request.not-found`, `request.conflict`, and `request.invalid` where nothing is chosen.
+ * brake. Refused: these records stay until the source lists them again. If only some are chosen, the decision becomes a hold of its own,
+ * and the others keep waiting. Throws `request.not-found`, `request.conflict`, and `request.invalid` if nothing is chosen.
  */
 export const decideHold = async (
   parts: OperatorParts,
@@ -64,5 +64,5 @@ export const decideHold = async (
   return decided;
 };
 
-/** How long an approval can be undone: the grace of the source, and a day where that is shorter. */
+/** Hours during which an approval can be undone: the grace of the source, at least a day. */
 const undoHours = ({ graceHours }: RemovalPolicy): number => Math.max(graceHours, 24);

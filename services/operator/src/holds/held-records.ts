@@ -5,7 +5,7 @@ import type { OperatorParts } from '../operator-parts.ts';
 import { getHold } from './get-hold.ts';
 import { decidedEntries, missingEntries } from './hold-entries.ts';
 
-/** The records that a hold is about: of a pending one those that wait, of a decided one those that it decided. */
+/** Returns the records of a hold: of a pending one those that wait, of a decided one those that it decided. */
 export const heldRecords = async (parts: OperatorParts, id: string): Promise<readonly HeldRecord[]> => {
   const hold = await getHold(parts, id);
   const entries =

@@ -4,7 +4,7 @@ import type { OperatorParts } from '../operator-parts.ts';
 
 const PAGE = 1000;
 
-/** Writes the entries of a source as `change` makes them. */
+/** Writes the entries of a source, changed by `change`. */
 export const putEntries = async (
   { store }: OperatorParts,
   sourceId: SourceId,
@@ -15,11 +15,11 @@ export const putEntries = async (
     await store.snapshots.put(sourceId, entries.slice(at, at + PAGE).map(change));
 };
 
-/** The entries of live records that complete runs miss. */
+/** Returns the entries of live records that complete runs do not see. */
 export const missingEntries = (parts: OperatorParts, sourceId: SourceId): Promise<SnapshotEntry[]> =>
   entriesOf(parts, sourceId, ({ state, absence }) => state === 'live' && absence !== undefined);
 
-/** The entries that a decided hold decided about. */
+/** Returns the entries that a decided hold covers. */
 export const decidedEntries = (parts: OperatorParts, { id, sourceId }: RemovalHold): Promise<SnapshotEntry[]> =>
   entriesOf(parts, sourceId, ({ absence }) => absence?.hold === id);
 

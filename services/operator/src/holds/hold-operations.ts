@@ -8,7 +8,7 @@ import { getHold } from './get-hold.ts';
 import { heldRecords } from './held-records.ts';
 import { undoHold } from './undo-hold.ts';
 
-/** Removals that wait for a decision, and the decisions. */
+/** Operations on held removals and on decisions. */
 export const holdOperations = [
   defineOperation({
     ...operatorApi.listHolds,

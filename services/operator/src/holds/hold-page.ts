@@ -8,7 +8,7 @@ import { headsOf, recordRow, titleOfRecord } from './record-rows.ts';
 import { holdTexts } from './texts.ts';
 import { translate } from '../texts.ts';
 
-/** Records of one hold on a page. */
+/** Maximum of records of one hold on a page. */
 export const MAX_RECORDS = 1000;
 
 interface HoldContent {
@@ -18,7 +18,7 @@ interface HoldContent {
   readonly tokenFor: TokenFor;
 }
 
-/** One hold with its records, and the decision about them where it waits. */
+/** The page of one hold with its records, and a form for the decision while it is pending. */
 export const holdPage = (frame: PageFrame, { hold, records, notice, tokenFor }: HoldContent): string => {
   const { language } = frame;
   const content = html`
@@ -30,11 +30,11 @@ export const holdPage = (frame: PageFrame, { hold, records, notice, tokenFor }: 
   return page(frame, titleOf(hold, language), content);
 };
 
-/** The source, and how many of its records are missing. */
+/** Returns the source, and how many of its records are missing. */
 export const titleOf = ({ sourceId, records, known }: RemovalHold, language: Language): string =>
   `${named(sourceId, language)}${counter(language)(records, 'recordsMissing')} ${holdTexts.of[language]} ${showNumber(known, language)}`;
 
-/** The records with a box for each, where they still wait. */
+/** The records with a checkbox each, while they wait. */
 const decisionForm = (hold: RemovalHold, records: readonly HeldRecord[], language: Language, tokenFor: TokenFor) => {
   const t = translate(language);
   const shown = records.slice(0, MAX_RECORDS);

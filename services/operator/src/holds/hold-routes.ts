@@ -25,7 +25,7 @@ const Keys = z.preprocess(
 const Choice = z.object({ key: Keys });
 const Review = Choice.extend({ decision: z.enum(['approve', 'refuse']) });
 
-/** The removals that wait for a decision: all of them, one with its records, the question before an approval, and what can be undone. */
+/** The pages of held removals: all of them, one with its records, the confirmation of an approval, and decisions that can be undone. */
 export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
   const { store } = parts;
   const operator = operatorOf('console');

@@ -18,7 +18,7 @@ interface HoldsContent {
   readonly tokenFor: TokenFor;
 }
 
-/** The removals that wait for a decision, and the decisions that can be undone. */
+/** The page of held removals, and of decisions that can be undone. */
 export const holdsPage = (frame: PageFrame, { holds, latest, decided, notice, tokenFor }: HoldsContent): string => {
   const { language } = frame;
   const t = translate(language);
@@ -54,6 +54,6 @@ const holdPanel = (hold: RemovalHold, runs: ReadonlyMap<string, Run>, language: 
   `;
 };
 
-/** Why the removals are held, as the run that held them said it. */
+/** Returns why the removals are held, from the run that held them. */
 const messageOf = (run: Run | undefined, code: ProblemCode, language: Language): string | undefined =>
   run?.problems.find((problem) => problem.code === code)?.message[language] ?? reasonTexts[code]?.[language];

@@ -8,7 +8,7 @@ import { holdTexts } from './texts.ts';
 
 const RECENT = 20;
 
-/** Decisions that can be undone: approvals whose removals are still kept, and refusals. */
+/** Returns decisions that can be undone: approvals whose payloads are still kept, and refusals. */
 export const recentDecisions = async ({
   holds,
   polls,
@@ -20,7 +20,7 @@ export const recentDecisions = async ({
   return [...approved, ...(await holds.list({ state: 'refused', limit: RECENT }))];
 };
 
-/** The same on a page, with the button that undoes each. */
+/** The list of such decisions on a page, with a button to undo each. */
 export const decisionList = (decided: readonly RemovalHold[], language: Language, tokenFor: TokenFor) => {
   if (decided.length === 0) return undefined;
   return html`

@@ -3,7 +3,7 @@ import type { HeldRecord } from '@moisson/operations/operator-api';
 import { html, shortInstant } from '@moisson/ui';
 import { holdTexts, reasonTexts } from './texts.ts';
 
-/** What the source says of a record. */
+/** Returns the source's answer about a record. */
 const said = ({ evidence, askedAt }: HeldRecord, language: Language) => {
   if (evidence !== undefined)
     return html`${holdTexts[evidence.answer][language]} (${holdTexts.since[language]}
@@ -11,7 +11,7 @@ const said = ({ evidence, askedAt }: HeldRecord, language: Language) => {
   return holdTexts[askedAt === undefined ? 'unasked' : 'unanswered'][language];
 };
 
-/** The cells of a record; `first` heads them. */
+/** Returns the cells of a record's row; `first` is the row's header. */
 export const recordRow = (record: HeldRecord, language: Language, first: unknown) => [
   first,
   shortInstant(record.absentSince, language),
@@ -19,9 +19,9 @@ export const recordRow = (record: HeldRecord, language: Language, first: unknown
   reasonTexts[record.reason ?? '']?.[language] ?? '—',
 ];
 
-/** The heads of these cells. */
+/** Returns the column headers of these cells. */
 export const headsOf = (language: Language): string[] =>
   (['record', 'absentSince', 'says', 'why'] as const).map((name) => holdTexts[name][language]);
 
-/** The title of a record, or its key where it has none. */
+/** Returns the title of a record, or its key if it has none. */
 export const titleOfRecord = ({ title, recordKey }: HeldRecord): string => title || recordKey;

@@ -1,6 +1,6 @@
 import { said, type Bilingual } from '@moisson/kernel';
 
-/** What the pages about held removals say. */
+/** The texts of the pages about held removals. */
 export const holdTexts = {
   noHolds: said('Aucun retrait n’attend de décision.', 'No removal waits for a decision.'),
   holdHelp: said(

@@ -7,8 +7,8 @@ import { getHold } from './get-hold.ts';
 import { decidedEntries, putEntries } from './hold-entries.ts';
 
 /**
- * Takes a decision back: its records wait again, and those that it removed are published again by the next run. An approval can be undone
- * until its removals are final. Throws `request.not-found`, `request.conflict`.
+ * Undoes a decision: its records wait again, and those that it removed are published again by the next run. An approval can be undone until
+ * its removals are final. Throws `request.not-found`, `request.conflict`.
  */
 export const undoHold = async (parts: OperatorParts, id: string, by: Actor): Promise<RemovalHold> => {
   const { store } = parts;

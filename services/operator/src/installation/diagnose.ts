@@ -8,11 +8,11 @@ import { quotaCommand } from '../sources/quota-command.ts';
 import { catalogueAsked } from '../sources/source-faults.ts';
 import { fileChecks } from './file-checks.ts';
 
-/** What stands between this installation and a fresh catalogue. */
+/** Returns the checks of an installation: what may prevent a fresh catalogue. */
 export const diagnose = async (parts: OperatorParts, language: Language): Promise<readonly Check[]> => {
   const { store, changeLog } = parts;
   const standing = readStanding(store);
-  // Each check that needs it says what is wrong.
+  // Each check that needs it reports the error itself.
   standing.catch(() => undefined);
   const check = async (name: string, work: () => Promise<Finding>): Promise<Check> => {
     try {
@@ -78,7 +78,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
   return [...fileChecks(parts, language), ...checks];
 };
 
-/** What a check found; in both languages where it is words. */
+/** The result of a check; in both languages if it has words. */
 interface Finding {
   readonly ok: boolean;
   readonly detail: string | Bilingual;
@@ -88,7 +88,7 @@ const NONE = said('aucun', 'none');
 const DATASETS = said('{count|jeu de données|jeux de données}', '{count|dataset|datasets}');
 const TO_INDEX = said('{count|événement|événements} à indexer', '{count|event|events} to index');
 
-/** Ids of sources that read one catalogue with one filter, group by group: its datasets are then there twice. */
+/** Returns groups of ids of sources that read the same catalogue with the same filter: their datasets appear twice. */
 const readTwice = (sources: readonly Source[]): readonly (readonly string[])[] =>
   [
     ...Map.groupBy(

@@ -4,12 +4,12 @@ import type { Check } from '@moisson/operations/operator-api';
 import type { OperatorParts } from '../operator-parts.ts';
 
 const MIB = 1024 * 1024;
-/** Of a file's limit: above this, it is time to act. */
+/** Share of a file's limit above which the check fails. */
 const NEARLY_FULL = 0.8;
-/** Free on a disk: below this, it is time to act. */
+/** Bytes free on a disk below which the check fails. */
 const LOW_DISK = 1024 * MIB;
 
-/** What each data file takes, may take and has left. */
+/** Returns the size of each data file, its limit and the remaining space. */
 export const fileChecks = ({ files }: OperatorParts, language: Language): readonly Check[] => {
   if (files === undefined) return [{ name: 'files', ok: true, detail: NO_FILES[language] }];
   try {

@@ -4,7 +4,7 @@ import { operatorApi } from '@moisson/operations/operator-api';
 import { defineOperation } from '../operator-context.ts';
 import { diagnose } from './diagnose.ts';
 
-/** What is of the whole installation. */
+/** Operations on the whole installation. */
 export const installationOperations = [
   defineOperation({
     ...operatorApi.diagnose,

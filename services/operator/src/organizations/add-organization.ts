@@ -3,7 +3,7 @@ import { InvalidInput, MoissonError, said } from '@moisson/kernel';
 import type { OperatorParts } from '../operator-parts.ts';
 import { organizationFaults } from '../sources/source-faults.ts';
 
-/** Registers an organization, so that sources may name it. Throws `request.conflict` where its id is in use. */
+/** Registers an organization, so that sources may refer to it. Throws `request.conflict` if its id is in use. */
 export const addOrganization = async (
   { store }: Pick<OperatorParts, 'store'>,
   organization: Organization,

@@ -3,7 +3,7 @@ import { operatorApi } from '@moisson/operations/operator-api';
 import { defineOperation } from '../operator-context.ts';
 import { addOrganization } from './add-organization.ts';
 
-/** The organizations that sources name. */
+/** Operations on organizations. */
 export const organizationOperations = [
   defineOperation({
     ...operatorApi.listOrganizations,

@@ -7,21 +7,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { OperatorParts } from '../operator-parts.ts';
 
 const POLL_MS = 25;
-/** One request waits no longer than this; who asked is told where to ask again. */
+/** Milliseconds that one request waits at most; then the caller gets an address to ask again. */
 const MAX_WAIT_MS = 20_000;
 
-/** A run as others may see it. */
+/** Returns a run without its internal log positions. */
 export const shownRun = ({ positions: _, ...run }: StoredRun): Run => run;
 
-/** Which run is waited for: the first of the source after run number `before`. */
+/** The run that is waited for: the source's first after run number `before`. */
 interface Awaited {
   readonly id: SourceId;
   readonly before: number;
-  /** Of the caller: aborted when it hangs up. */
+  /** Aborts when the caller disconnects. */
   readonly signal: AbortSignal;
 }
 
-/** 200 with what `bodyOf` makes of the run, once it is done; 202 with the address to ask again, where that takes longer than one request should. */
+/** Returns 200 with `bodyOf` the run, once it is done; 202 with the address to ask again, if that takes too long for one request. */
 export const answerAfterRun = async <Body>(
   parts: OperatorParts,
   awaited: Awaited,
@@ -34,8 +34,8 @@ export const answerAfterRun = async <Body>(
 };
 
 /**
- * The run that was started after run number `before`, once its events are in the catalogue; nothing where that takes
- * longer than one request should.
+ * Returns the run that started after run number `before`, once its events are in the catalogue; undefined if that takes too long for one
+ * request.
  */
 const awaitRun = async (parts: OperatorParts, { id, before, signal: caller }: Awaited): Promise<Run | undefined> => {
   const patience = AbortSignal.timeout(MAX_WAIT_MS);
@@ -56,7 +56,7 @@ const nextRun = async (parts: OperatorParts, id: SourceId, before: number, signa
       while (!(await changeLog.reached(INDEXER_GROUP, run.positions))) await pause(POLL_MS, undefined, { signal });
       return run;
     }
-    // A run that was under way when this one was asked for has to end first.
+    // A run that was in progress when this one was requested must end first.
     parts.kick?.(id);
     await pause(POLL_MS, undefined, { signal });
   }

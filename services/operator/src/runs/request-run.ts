@@ -4,7 +4,7 @@ import type { OperatorParts } from '../operator-parts.ts';
 import { isNow } from '../sources/change-state.ts';
 import { getSource } from '../sources/get-source.ts';
 
-/** Makes a source due now. Throws `request.conflict` on a retired one. */
+/** Makes a source due now. Throws `request.conflict` if it is retired. */
 export const requestRun = async (
   parts: OperatorParts,
   id: SourceId,
@@ -16,6 +16,6 @@ export const requestRun = async (
   parts.kick?.(id);
 };
 
-/** The number after which a run counts as newly started: one that is under way does not. */
+/** Returns the current run number: runs after it count as newly started, one in progress does not. */
 export const currentRun = async ({ store }: OperatorParts, id: SourceId): Promise<number> =>
   (await store.polls.status(id)).run;

@@ -6,7 +6,7 @@ import { getSource } from '../sources/get-source.ts';
 import { answerAfterRun, shownRun } from './await-run.ts';
 import { currentRun, requestRun } from './request-run.ts';
 
-/** Runs: what they came to, and asking for one. */
+/** Operations on runs: listing them, and requesting one. */
 export const runOperations = [
   defineOperation({
     ...operatorApi.listRuns,

@@ -7,7 +7,7 @@ import { runsPage } from './runs-page.ts';
 
 const SHOWN = 100;
 
-/** The newest runs; `?source=` for those of one source. */
+/** The page of the newest runs; `?source=` limits it to one source. */
 export const runRoutes = ({ store }: OperatorParts): Router =>
   express.Router().get('/runs', async (request, response) => {
     const sourceId = SourceId.safeParse(request.query.source).data;

@@ -2,7 +2,7 @@ import type { Run, SourceId } from '@moisson/contracts';
 import { html, link, outcomeBadge, page, shortInstant, table, type PageFrame } from '@moisson/ui';
 import { translate } from './texts.ts';
 
-/** The newest runs: of one source where it is given, of all else. */
+/** Returns the page of the newest runs: of one source if given, else of all. */
 export const runsPage = (frame: PageFrame, runs: readonly Run[], sourceId: SourceId | undefined): string => {
   const { language } = frame;
   const t = translate(language);

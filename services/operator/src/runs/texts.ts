@@ -2,7 +2,7 @@ import { said } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 import { operatorTexts } from '../texts.ts';
 
-/** The words of the page of runs. */
+/** Translates the texts of the page of runs. */
 export const translate = translatorOf({
   ...operatorTexts,
   unchanged: said('Inchangées', 'Unchanged'),

@@ -5,7 +5,7 @@ import { organizationFaults } from './source-faults.ts';
 import { sourceOf } from './source-of.ts';
 
 /**
- * Registers a source; it is due at once. Throws `request.conflict` where the id is, or was, in use; `request.invalid` where it names an
+ * Registers a source; it is due at once. Throws `request.conflict` if the id is, or ever was, in use; `request.invalid` if it refers to an
  * organization that is not registered.
  */
 export const addSource = async ({ store }: OperatorParts, spec: SourceSpec): Promise<Source> => {

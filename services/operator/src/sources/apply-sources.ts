@@ -7,8 +7,8 @@ import { sourcesFileFaults } from './source-faults.ts';
 import { sourceOf } from './source-of.ts';
 
 /**
- * Brings the registry to what a file says. Sources that it does not name are left alone. All is checked before the first is
- * written. Throws `request.invalid` with every fault; `apply.interrupted`, with what was written, where a write fails.
+ * Updates the registry from a file. Sources that it does not name are unchanged. All is checked before the first write. Throws
+ * `request.invalid` with every fault; `apply.interrupted`, with what was written, if a write fails.
  */
 export const applySources = async (
   { store }: Pick<OperatorParts, 'store'>,
@@ -33,7 +33,7 @@ export const applySources = async (
 const applyOne = async (store: Store, given: Source, dryRun: boolean): Promise<Applied> => {
   const { id } = given;
   const standing = await store.registry.get(id);
-  // A quota that an operator raised is a decision, which a file that says nothing of it does not take back.
+  // An operator's raised quota is a decision; a file without a quota does not undo it.
   const quota = given.quota ?? standing?.quota;
   const source = { ...given, ...defined({ quota }) };
   const action = actionOf(standing, source);
@@ -51,7 +51,7 @@ const applyOne = async (store: Store, given: Source, dryRun: boolean): Promise<A
     }));
     if (standing?.state === 'active') await store.polls.schedule(id, await store.polls.now(), 'operator');
   } else if (standing?.state === 'active' && (await store.polls.status(id)).nextDueAt === undefined)
-    // Whoever created it was interrupted before it was made due: nothing would ever poll it.
+    // An earlier apply may have created it and stopped before it was made due: nothing would ever poll it.
     await store.polls.schedule(id, await store.polls.now());
   return { id, action };
 };

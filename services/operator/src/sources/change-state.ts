@@ -9,7 +9,7 @@ const STATES: Readonly<Record<SourceState, Bilingual>> = {
   quarantined: said('en quarantaine', 'quarantined'),
   retired: said('retirée', 'retired'),
 };
-/** `source laval is paused`. */
+/** Returns `source laval is paused` in both languages. */
 export const isNow = (id: SourceId, state: SourceState): Bilingual =>
   said(`la source ${id} est ${STATES[state].fr}`, `source ${id} is ${STATES[state].en}`);
 
@@ -22,8 +22,8 @@ const transitions: Readonly<
 };
 
 /**
- * Pauses, resumes or retires a source. A retired one keeps its id and run counter for ever, and a last run takes its
- * records out of the catalogue. Throws `request.conflict` where the source's state does not allow it.
+ * Pauses, resumes or retires a source. A retired one keeps its id and run counter for ever, and a last run removes its records from the
+ * catalogue. Throws `request.conflict` if the source's state does not allow it.
  */
 export const changeState = async (
   parts: OperatorParts,

@@ -3,7 +3,7 @@ import { connectorOf, type ProbeReport } from '@moisson/domain';
 import type { OperatorParts } from '../operator-parts.ts';
 import { getSource } from './get-source.ts';
 
-/** Asks the source what it is, without reading it all. Throws the problem that a run would meet. */
+/** Probes the source, without reading all of it. Throws the problem that a run would have. */
 export const checkSource = async (parts: OperatorParts, id: SourceId): Promise<ProbeReport> => {
   const source = await getSource(parts, id);
   const { crawlDelaySeconds, timeoutSeconds } = source.politeness;

@@ -3,17 +3,17 @@ import type { Problem } from '@moisson/kernel';
 import { LEAST, type Store } from '@moisson/domain';
 import type { Standing } from '@moisson/store';
 
-/** A source whose last run met more than its quota. */
+/** A source whose last run exceeded its quota. */
 export interface ExceededQuota {
   readonly sourceId: SourceId;
   readonly problems: readonly Problem[];
-  /** A quota under which all that the run met would be published, with room to grow. */
+  /** A quota under which all that the run saw would be published, with room to grow. */
   readonly raise: Quota;
 }
 
 const ROOM = 1.2;
 
-/** The sources that are beyond their quota; of the lists that the page reads anyway. */
+/** Returns the sources that exceed their quota, from lists that the page has read anyway. */
 export const exceededQuotas = async (
   { snapshots }: Pick<Store, 'snapshots'>,
   { sources, runs }: Pick<Standing, 'sources' | 'runs'>,
@@ -31,7 +31,7 @@ export const exceededQuotas = async (
         ? { maxBytes: roundedUp(2 * Math.max(held, source.quota?.maxBytes ?? LEAST.bytes)) }
         : {}),
     };
-    // Raised since, and not read again yet.
+    // Raised since, and not polled again yet.
     if (isRaised(source.quota, raise)) continue;
     found.push({ sourceId, problems: ours, raise });
   }
@@ -44,7 +44,7 @@ const exceeds = (problems: readonly Problem[], code: Problem['code']): boolean =
 const isRaised = (quota: Quota | undefined, raise: Quota): boolean =>
   (raise.maxRecords ?? 0) <= (quota?.maxRecords ?? 0) && (raise.maxBytes ?? 0) <= (quota?.maxBytes ?? 0);
 
-/** To two significant digits, so that it can be read and typed. */
+/** Rounds up to two significant digits, so that the number can be read and typed. */
 const roundedUp = (value: number): number => {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
   return Math.ceil(value / unit) * unit;

@@ -1,6 +1,6 @@
 import type { ExceededQuota } from './exceeded-quotas.ts';
 
-/** The command that raises it. */
+/** Returns the command that raises the quota. */
 export const quotaCommand = ({ sourceId, raise }: ExceededQuota): string =>
   [
     `moisson source quota ${sourceId}`,

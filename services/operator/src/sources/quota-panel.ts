@@ -4,7 +4,7 @@ import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
 import type { ExceededQuota } from './exceeded-quotas.ts';
 import { translate } from './texts.ts';
 
-/** What a source has beyond its quota, and the button that allows it. */
+/** Shows by how much a source exceeds its quota, with a button that raises it. */
 export const quotaPanel = ({ sourceId, problems, raise }: ExceededQuota, language: Language, tokenFor: TokenFor) => {
   const t = translate(language);
   const counted = counter(language);

@@ -4,7 +4,10 @@ import type { Actor } from '@moisson/operations';
 import type { OperatorParts } from '../operator-parts.ts';
 import { getSource } from './get-source.ts';
 
-/** Sets what is given of a source's quota, and makes the source due where it is polled. Throws `request.invalid` where nothing is given, `request.not-found`. */
+/**
+ * Sets the given parts of a source's quota, and makes the source due if it is polled. Throws `request.invalid` if nothing is given,
+ * `request.not-found`.
+ */
 export const setQuota = async (parts: OperatorParts, id: SourceId, quota: Quota, by: Actor): Promise<Source> => {
   if (quota.maxRecords === undefined && quota.maxBytes === undefined)
     throw new MoissonError('request.invalid', {

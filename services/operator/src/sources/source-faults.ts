@@ -3,12 +3,12 @@ import { type Organization, type SourcesFile, type SourceSpec } from '@moisson/c
 import { inBoth, said, suggestion, type Bilingual, type InputFault } from '@moisson/kernel';
 import { scheduleFault } from '@moisson/domain';
 
-/** Faults for which near names are looked up; more are not shown. */
+/** Maximum of faults for which similar names are suggested. */
 const MAX_SUGGESTIONS = 20;
 
 /**
- * What is wrong with a file of sources whose shape is right: an id or a catalogue given twice, an organization that neither the
- * file nor the registry has, a schedule or an address that cannot be read. Nothing where it may be applied.
+ * Returns the faults of a file of sources whose shape is valid: a repeated id or catalogue, an organization that neither the file nor the
+ * registry has, an unreadable schedule or address. Empty if the file may be applied.
  */
 export const sourcesFileFaults = (
   { organizations, sources }: SourcesFile,
@@ -43,7 +43,7 @@ export const sourcesFileFaults = (
 };
 
 /**
- * An organization that a source names and the registry does not have, with the nearest that it has. One fault for each.
+ * Returns one fault for each organization that a source refers to and the registry does not have, with the most similar one that it has.
  */
 export const organizationFaults = (
   { organization, speaksFor = [] }: Pick<SourceSpec, 'organization' | 'speaksFor'>,
@@ -72,8 +72,8 @@ export const scheduleFaultAt = (path: InputFault['path'], schedule: string, faul
 });
 
 /**
- * What a source reads, as text to compare: two sources that read the same would keep each of its records twice. The scheme and
- * slashes at the end make no other catalogue.
+ * Returns what a source reads, as text to compare: two sources that read the same would store each of its records twice. The scheme and
+ * trailing slashes are ignored.
  */
 export const catalogueAsked = ({ protocol, endpoint, options: { filter = '' } }: SourceSpec): string => {
   const read = endpointOf(protocol, endpoint);
@@ -82,7 +82,7 @@ export const catalogueAsked = ({ protocol, endpoint, options: { filter = '' } }:
   return JSON.stringify([protocol, host, path, search, filter]);
 };
 
-/** A fault at each item whose value an earlier one has; it names the earlier one. */
+/** Returns a fault for each item whose value an earlier one has; it names the earlier one. */
 const repeated = <Item extends { readonly id: string }>(
   list: string,
   items: readonly Item[],
@@ -94,7 +94,7 @@ const repeated = <Item extends { readonly id: string }>(
     const value = valueOf(item);
     const before = first.get(value);
     if (before === undefined) first.set(value, at);
-    // Of two items with one id, the catalogue is the same too: one fault is enough.
+    // Two items with the same id have the same catalogue too: one fault is enough.
     if (before === undefined || (field !== 'id' && items[before]!.id === item.id)) return [];
     const other = items[before]!.id;
     const detail =

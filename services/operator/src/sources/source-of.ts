@@ -5,8 +5,8 @@ import { defaultSchedule, scheduleFault } from '@moisson/domain';
 import { scheduleFaultAt } from './source-faults.ts';
 
 /**
- * A source as the registry keeps it, of what an operator wrote. Throws `request.invalid` on a schedule that is none, and on an address
- * that its protocol cannot read.
+ * Returns the registry's form of a source that an operator wrote. Throws `request.invalid` on an invalid schedule, and on an address that
+ * its protocol cannot read.
  */
 export const sourceOf = (spec: SourceSpec, now: string): Source => {
   const schedule = spec.schedule ?? defaultSchedule(spec.id);

@@ -15,7 +15,7 @@ import { noSource } from './get-source.ts';
 import { protocolProblem } from './protocol-problem.ts';
 import { setQuota } from './set-quota.ts';
 
-/** The registry's sources: reading, writing and asking them. */
+/** Operations on sources: reading, writing and probing them. */
 export const sourceOperations = [
   defineOperation({
     ...operatorApi.listSources,

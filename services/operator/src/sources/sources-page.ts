@@ -25,7 +25,7 @@ interface SourcesContent {
   readonly tokenFor: TokenFor;
 }
 
-/** All sources, worst first, with what can be done about each. */
+/** Returns the page of all sources, worst first, with the actions for each. */
 export const sourcesPage = (frame: PageFrame, content: SourcesContent): string => {
   const { language } = frame;
   const { exceeded, notice, tokenFor } = content;

@@ -2,7 +2,7 @@ import { said } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 import { operatorTexts } from '../texts.ts';
 
-/** The words of the page of sources. */
+/** Translates the texts of the page of sources. */
 export const translate = translatorOf({
   ...operatorTexts,
   addSource: said('Ajoutez-en une : moisson source add …', 'Add one: moisson source add …'),

@@ -2,14 +2,17 @@ import { recordId, type Dataset } from '@moisson/contracts';
 import { claimants, withClaimedDates, withOwnClaims, type LiveRecord } from '@moisson/domain';
 import type { PortalStore } from '../portal-store.ts';
 
-/** The datasets as they stand now: with what their sources claim and show since they were published, and the newest names. */
+/**
+ * Returns the datasets as of now: with their sources' current dates and absences, which may have changed since publication, and the newest
+ * names of organizations.
+ */
 export const asOfNow = async (
   store: Pick<PortalStore, 'snapshots' | 'search'>,
   datasets: readonly Dataset[],
 ): Promise<readonly Dataset[]> =>
   withAbsences(store, await withNewestDates(store, withNewestNames(store.search, datasets)));
 
-/** The datasets with the name that their organization has now: a source that renames it does so in one record after the other. */
+/** Returns the datasets with the newest name of their organization: a source that renames it does so record by record. */
 const withNewestNames = (
   search: Pick<PortalStore['search'], 'nameOf'>,
   datasets: readonly Dataset[],
@@ -22,7 +25,7 @@ const withNewestNames = (
       : { ...dataset, organization: { ...organization!, name } };
   });
 
-/** The datasets, those that no source shows any more marked as absent since the last one did not. */
+/** Returns the datasets; those that no source lists any more are marked as absent, since the last source stopped listing them. */
 const withAbsences = async (
   { snapshots }: Pick<PortalStore, 'snapshots'>,
   datasets: readonly Dataset[],
@@ -39,7 +42,7 @@ const withAbsences = async (
   });
 };
 
-/** The datasets with the dates that their sources claim now, which may have moved since the datasets were published. */
+/** Returns the datasets with the dates that their sources claim now, which may have moved since publication. */
 const withNewestDates = async (
   { snapshots }: Pick<PortalStore, 'snapshots'>,
   datasets: readonly Dataset[],

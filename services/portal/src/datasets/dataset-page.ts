@@ -20,7 +20,7 @@ import { translate } from './dataset-texts.ts';
 import { themeNames } from '../theme-names.ts';
 import { accessNames, frequencyNames, placeNames } from './value-names.ts';
 
-/** What the page shows of a dataset that has more: the JSON has it all. */
+/** Maximum of extra fields on the page; the JSON has all of them. */
 const MAX_EXTRAS = 500;
 const MAX_EXTRA_CHARS = 2000;
 const MAX_FINDINGS = 200;
@@ -158,7 +158,7 @@ export const datasetPage = (
   );
 };
 
-/** Fields that hold the source's own words, which are of no language that it names. */
+/** Fields with the source's own words, whose language is unknown. */
 const FREE_TEXT: ReadonlySet<string> = new Set(['title', 'keyword', 'spatial', 'contactPoint']);
 
 const languageNames = {
@@ -166,7 +166,7 @@ const languageNames = {
   en: new Intl.DisplayNames('en-CA', { type: 'language' }),
 };
 
-/** `Intl` throws on what is no code. */
+/** `Intl` throws on an invalid code. */
 const languageName = (code: string, language: 'fr' | 'en'): string =>
   /^[a-z]{2,3}$/.test(code) ? (languageNames[language].of(code) ?? code) : code;
 
@@ -175,13 +175,13 @@ const frequencyName = (uri: string | undefined, language: 'fr' | 'en'): string |
   return code === undefined ? undefined : (frequencyNames[code]?.[language] ?? code);
 };
 
-/** A start alone may be the whole period: many sources give one date. An end alone is an open start. */
+/** A start alone may be the whole period, because many sources give one date. An end alone is a period with an open start. */
 const showPeriod = ({ start, end }: NonNullable<Dataset['temporal']>, language: Language) => {
   if (end === undefined) return start && showDate(start, language);
   return html`${start === undefined ? '…' : showDate(start, language)} – ${showDate(end, language)}`;
 };
 
-/** Written out, not a link: links of a page lead to the web alone. */
+/** Plain text, not a link: our pages link only to web addresses. */
 const showContact = ({ name, email }: NonNullable<Dataset['contactPoint']>) => html`${name} ${email}`;
 
 interface ShownField {

@@ -3,12 +3,12 @@ import { defined, cutText, MoissonError, readInput } from '@moisson/kernel';
 import type { DatasetQuery } from '@moisson/domain';
 import { z } from 'zod';
 
-/** A search waits no longer for a busy database to tell what was written just before. */
+/** Milliseconds that a search waits at most for the latest writes of a busy database. */
 export const PATIENCE_MS = 20;
 
 const value = z.string().max(200).optional();
 
-/** The query string of a search, as the reference documents it. */
+/** The query string of a search, as in the reference. */
 export const SearchParams = z.object({
   q: z.string().max(500).optional(),
   organization: value,
@@ -22,9 +22,9 @@ export const SearchParams = z.object({
 });
 export type SearchParams = z.infer<typeof SearchParams>;
 
-/** Throws `request.invalid` naming the parameter and what was expected. */
+/** Parses search parameters. Throws `request.invalid` with the parameter and what was expected. */
 export const readSearchParams = (query: unknown): SearchParams => {
-  // An empty field of a form is no filter; a parameter given twice is a list and refused.
+  // An empty field of a form is no filter; a parameter given twice is a list, and refused.
   const given = Object.fromEntries(Object.entries(query as Record<string, unknown>).filter(([, text]) => text !== ''));
   return readInput(SearchParams, given);
 };

@@ -8,7 +8,9 @@ import { readDatasetId, readSearchParams } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { resultsPage } from './results-page.ts';
 
-/** Results of a search, and one dataset. Parameters that they do not have are ignored: links carry marks of whoever shared them (`utm_source`). */
+/**
+ * The pages of search results and of one dataset. They ignore unknown parameters: shared links carry tracking parameters (`utm_source`).
+ */
 export const datasetRoutes = ({ store, search, frameFor }: PageContext): Router => {
   const router = express.Router();
 

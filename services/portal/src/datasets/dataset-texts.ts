@@ -2,7 +2,7 @@ import { said } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 import { portalTexts } from '../texts.ts';
 
-/** The words of a dataset's page. */
+/** Translates the texts of a dataset's page. */
 export const translate = translatorOf({
   ...portalTexts,
   description: said('Description', 'Description'),

@@ -10,7 +10,7 @@ const MAX_HOPS = 10;
 
 export type Found = { readonly dataset: Dataset } | { readonly redirect: DatasetId };
 
-/** The dataset under an id, or where it was merged into. Throws `request.not-found` and `request.gone`. */
+/** Returns the dataset with an id, or the one that it was merged into. Throws `request.not-found` and `request.gone`. */
 export const findDataset = async (store: PortalStore, id: DatasetId): Promise<Found> => {
   let at = id;
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
@@ -46,7 +46,7 @@ const goneError = async (
   return new MoissonError('request.gone', { what: dataset.title }, { members: { dataset } });
 };
 
-/** Of what left before removals told whose it was: the organization that its source speaks for. */
+/** For a dataset removed before removals stored their organization: returns the one that its source speaks for. */
 const organizationOf = async (
   registry: PortalStore['registry'],
   slug: string | undefined,
@@ -56,7 +56,7 @@ const organizationOf = async (
   return { id: slug, name: known === undefined ? slug : anyLanguage(known.name) };
 };
 
-/** Throws `store.unreadable` where it is not what the contract says: nothing else is given out under its name. */
+/** Returns the dataset. Throws `store.unreadable` if it violates the contract: nothing else may be published under its name. */
 const checked = (id: DatasetId, dataset: Dataset): Dataset => {
   const fault = Dataset.safeParse(dataset).error?.issues[0];
   if (fault === undefined) return dataset;
@@ -65,7 +65,7 @@ const checked = (id: DatasetId, dataset: Dataset): Dataset => {
   throw new MoissonError('store.unreadable', { kind: 'dataset', id, detail });
 };
 
-/** The live records behind a dataset, in its order. One that cannot be read is left out. */
+/** Returns the live records of a dataset, in its order. One that cannot be read is left out. */
 export const recordsOf = async (store: PortalStore, dataset: Dataset): Promise<readonly LiveRecord[]> => {
   const ids = dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
   const stored = await getReadable(store.records, ids);
@@ -80,7 +80,7 @@ export const recordsOf = async (store: PortalStore, dataset: Dataset): Promise<r
   return recordsWithNewestDates(store, readable);
 };
 
-/** All at once; one by one where one of them stops the others. */
+/** Reads all at once; one by one if one of them makes that fail. */
 const getReadable = async (
   records: PortalStore['records'],
   ids: readonly string[],

@@ -20,14 +20,14 @@ export const DatasetPage = z.strictObject({
   notice: Problem.optional(),
 });
 
-/** A dataset that left the catalogue: the member `dataset` of the problem `request.gone`. */
+/** A dataset that was removed: the member `dataset` of the problem `request.gone`. */
 export const GoneDataset = z.object({
   id: DatasetId,
   title: z.string(),
   organization: z.object({ id: z.string(), name: z.string() }).optional(),
   removedAt: z.string(),
   reason: RemovalReason.optional(),
-  /** The source that showed it last. */
+  /** The source that listed it last. */
   source: z.object({ id: SourceId, name: LangText }).optional(),
 });
 export type GoneDataset = z.infer<typeof GoneDataset>;

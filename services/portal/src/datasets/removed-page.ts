@@ -2,7 +2,7 @@ import { html, link, page, searchForm, showInstant, sourceText, type PageFrame }
 import type { GoneDataset } from './public-dataset.ts';
 import { removalReasons, translate } from './removed-texts.ts';
 
-/** What is removed keeps a page that tells what it was, when it left and why, and leads on. */
+/** The page of a removed dataset: what it was, when and why it was removed, and links to go on. */
 export const removedPage = (
   frame: PageFrame,
   { title, organization, removedAt, reason, source }: GoneDataset,

@@ -3,7 +3,7 @@ import { translatorOf } from '@moisson/ui';
 import { portalTexts } from '../texts.ts';
 import type { RemovalReason } from '@moisson/contracts';
 
-/** The words of the page of a removed dataset. */
+/** Translates the texts of the page of a removed dataset. */
 export const translate = translatorOf({
   ...portalTexts,
   removedTitle: said('Ce jeu de données a été retiré du catalogue.', 'This dataset was removed from the catalogue.'),
@@ -14,7 +14,7 @@ export const translate = translatorOf({
   moreOf: said('Autres jeux de données de cette organisation', 'Other datasets of this organization'),
 });
 
-/** Why a dataset left the catalogue. */
+/** Why a dataset was removed. */
 export const removalReasons: Readonly<Record<RemovalReason, Bilingual>> = {
   absent: said(
     'La source ne le présente plus : il manquait à ses dernières listes complètes.',

@@ -2,7 +2,7 @@ import { said } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 import { portalTexts } from '../texts.ts';
 
-/** The words of the page of results. */
+/** Translates the texts of the page of results. */
 export const translate = translatorOf({
   ...portalTexts,
   results: said('Résultats', 'Results'),

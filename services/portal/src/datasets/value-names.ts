@@ -41,7 +41,7 @@ export const frequencyNames: Readonly<Record<string, Bilingual>> = {
   UNKNOWN: said('inconnue', 'unknown'),
 };
 
-/** Who may see the data, in DCAT-US's words. */
+/** Who may access the data, in the terms of DCAT-US. */
 export const accessNames: Readonly<Record<string, Bilingual>> = {
   public: said('public', 'public'),
   'restricted public': said('restreint : sous conditions', 'restricted: under conditions'),

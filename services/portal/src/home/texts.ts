@@ -2,7 +2,7 @@ import { said } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 import { portalTexts } from '../texts.ts';
 
-/** The words of the home page. */
+/** Translates the texts of the home page. */
 export const translate = translatorOf({
   ...portalTexts,
   intro: said(

@@ -3,7 +3,7 @@ import type { PageContext } from '../page-context.ts';
 import { WorkBudget } from '../work-budget.ts';
 import { organizationsPage } from './organizations-page.ts';
 
-/** The organizations that have datasets. */
+/** The page of the organizations that have datasets. */
 export const organizationRoutes = ({ store, frameFor }: PageContext): Router =>
   express.Router().get('/organizations', async (request, response) => {
     const shown = await new WorkBudget().masked(await store.search.organizations());

@@ -1,6 +1,6 @@
 import { MoissonError } from '@moisson/kernel';
 
-/** Pieces of work that need much memory, one after the other. At most so many wait; more are refused. */
+/** Runs work that needs much memory one piece at a time. At most this many wait; more are refused. */
 export class OneAtATime {
   readonly #maxWaiting: number;
   #waiting = 0;
@@ -10,7 +10,7 @@ export class OneAtATime {
     this.#maxWaiting = maxWaiting;
   }
 
-  /** Throws `request.too-costly` where too many wait already. */
+  /** Throws `request.too-costly` if too many wait already. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#waiting >= this.#maxWaiting) throw new MoissonError('request.too-costly', {}, { retryable: true });
     this.#waiting += 1;

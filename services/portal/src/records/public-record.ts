@@ -1,7 +1,7 @@
 import { RecordKey, SourceId, SourceRecord } from '@moisson/contracts';
 import { z } from 'zod';
 
-/** A record that its source shows. */
+/** A record that its source lists. */
 export const LiveRecord = SourceRecord.extend({ state: z.literal('live') });
 
 export const RecordList = z.strictObject({ items: z.array(LiveRecord) });

@@ -5,7 +5,7 @@ interface RawContent {
   readonly sourceId: string;
   readonly key: string;
   readonly run: number;
-  /** Indented; nothing where the record is too large for a page. */
+  /** Indented; undefined if the record is too large for a page. */
   readonly json: string | undefined;
 }
 

@@ -5,11 +5,11 @@ import { OneAtATime } from './one-at-a-time.ts';
 import type { PortalStore } from '../portal-store.ts';
 import { WorkBudget } from '../work-budget.ts';
 
-/** Beyond this, a record takes much memory while it is read: up to 25 times its size, indented up to 60 times. */
+/** A larger record takes much memory while it is read: up to 25 times its size, indented up to 60 times. */
 const LARGE_BYTES = 256 * 1024;
 const large = new OneAtATime(8);
 
-/** The bytes of a record as its source serves it. Throws `request.not-found`. */
+/** Returns the bytes of a record as its source serves it. Throws `request.not-found`. */
 export const rawPayload = async ({ payloads }: PortalStore, source: unknown, key: unknown): Promise<Payload> => {
   const sourceId = SourceId.safeParse(source).data;
   const recordKey = RecordKey.safeParse(key).data;
@@ -24,8 +24,8 @@ const recordNamed = (key: string): Bilingual => said(`fiche ${key}`, `record ${k
 export const isLarge = ({ body }: Payload): boolean => body.byteLength > LARGE_BYTES;
 
 /**
- * A raw record as well-formed JSON, personal contacts masked and passwords in addresses left out (Loi 25). Large ones are read one after the other. Throws
- * `request.too-costly` where too many of them are asked for at once.
+ * Returns a raw record as well-formed JSON, with personal contacts masked and passwords in addresses removed (Loi 25, Quebec's privacy
+ * law). Large ones are processed one at a time. Throws `request.too-costly` if too many of them are requested at once.
  */
 export const publicRecord = (payload: Payload, indent?: number): Promise<string> => {
   const work = async (): Promise<string> => {

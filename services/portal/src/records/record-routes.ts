@@ -3,7 +3,7 @@ import type { PageContext } from '../page-context.ts';
 import { rawPage } from './raw-page.ts';
 import { isLarge, publicRecord, rawPayload } from './raw-record.ts';
 
-/** One record as its source serves it; a large one is linked, not shown. */
+/** The page of one record as its source serves it; a large one is linked, not shown. */
 export const recordRoutes = ({ store, frameFor }: PageContext): Router =>
   express.Router().get('/records/:sourceId', async (request, response) => {
     const { sourceId } = request.params;

@@ -2,7 +2,7 @@ import { said } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 import { portalTexts } from '../texts.ts';
 
-/** The words of the page of a raw record. */
+/** Translates the texts of the page of a raw record. */
 export const translate = translatorOf({
   ...portalTexts,
   run: said('Lecture', 'Run'),

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const PAUSE_MS = 500;
 
-/** Keeps what searches are answered from up to date, so that none finds much left to read. */
+/** Refreshes the search index regularly, so that no search has to wait for a long catch-up. */
 export class FreshSearch {
   readonly #stopping = new AbortController();
   readonly #ended: Promise<void>;
@@ -15,12 +15,12 @@ export class FreshSearch {
     this.#ended = this.#follow(search, log);
   }
 
-  /** Throws `search.loading` until the whole catalogue was read once. */
+  /** Throws `search.loading` until the whole catalogue has been read once. */
   check(): void {
     if (!this.#read) throw new MoissonError('search.loading');
   }
 
-  /** Resolves when nothing is read any more. */
+  /** Resolves when no refresh is in progress. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#ended;
@@ -34,7 +34,7 @@ export class FreshSearch {
         await search.refresh();
         [this.#read, failed] = [true, false];
       } catch (error) {
-        // Told once an outage: a search that meets it fails, and says why.
+        // Logged once per outage; a search during it fails with the reason.
         if (!failed) log.warn({ event: 'search.behind', detail: messageOf(error) }, 'the catalogue cannot be read');
         failed = true;
       }

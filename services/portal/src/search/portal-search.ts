@@ -4,13 +4,13 @@ import { toDatasetQuery, type SearchParams } from '../datasets/dataset-query.ts'
 import type { PortalStore } from '../portal-store.ts';
 import { Remembered } from './remembered.ts';
 
-/** Absent records that are known: as many as a catalogue is made for has datasets. */
+/** Maximum of absent records that are known: the number of datasets that a catalogue is made for. */
 const MAX_ABSENT = 1_000_000;
 const MAX_AGE_MS = 5000;
 
 /**
- * Searches the catalogue, with what only the registry knows: the aliases of organizations, and which records are absent. No event says
- * that an absence began or ended, so it is read, never kept with a dataset.
+ * Searches the catalogue with what only the registry knows: aliases of organizations, and absent records. No event reports the start or end
+ * of an absence, so absences are read from the registry, and never stored with a dataset.
  */
 export class PortalSearch {
   readonly #store: Pick<PortalStore, 'search'>;
@@ -27,7 +27,7 @@ export class PortalSearch {
     { name: 'search.absent', limit: MAX_ABSENT, held: () => this.#absent.known?.length ?? 0 },
   ];
 
-  /** Who filters by absence gets what stands now; for all others, the count of absent datasets is some seconds old. */
+  /** A filter by absence uses the current absences; for all other searches, the count of absent datasets may be some seconds old. */
   async search(params: SearchParams): Promise<SearchPage> {
     const [organizations, absentRecords] = await Promise.all([
       this.#organizations.get(),

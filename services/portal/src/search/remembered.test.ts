@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Remembered } from './remembered.ts';
 
-/** Readings that are answered by hand, and a clock that is set by hand. */
+/** Reads whose result the test gives, and a clock that it sets. */
 const given = () => {
   const asked: PromiseWithResolvers<string>[] = [];
   const clock = { now: 0 };

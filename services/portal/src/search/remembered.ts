@@ -1,4 +1,4 @@
-/** Something that is read again once it is older than some time; whoever asks meanwhile gets what is at hand. */
+/** A value that is read again once it is older than a given time; callers meanwhile get the known one. */
 export class Remembered<T> {
   readonly #read: () => Promise<T>;
   readonly #maxAgeMs: number;
@@ -7,17 +7,17 @@ export class Remembered<T> {
   #reading: Promise<T> | undefined;
   #next: Promise<T> | undefined;
 
-  /** `now`: milliseconds of a clock that never goes back. */
+  /** `now`: milliseconds of a monotonic clock. */
   constructor(read: () => Promise<T>, maxAgeMs: number, now = () => performance.now()) {
     [this.#read, this.#maxAgeMs, this.#now] = [read, maxAgeMs, now];
   }
 
-  /** What is at hand, if anything was read yet. */
+  /** The last value read, if any. */
   get known(): T | undefined {
     return this.#known?.value;
   }
 
-  /** What is at hand; the first time, what is read. Where reading again fails, the next who asks tries it. */
+  /** Returns the last value; the first time, waits for it. If a later read fails, the next caller tries again. */
   async get(): Promise<T> {
     const known = this.#known;
     if (known === undefined) return this.fresh();
@@ -25,7 +25,7 @@ export class Remembered<T> {
     return known.value;
   }
 
-  /** A reading that begins after this was asked; all who ask while one is under way share the one after it. */
+  /** Returns the value of a read that begins after this call; concurrent callers share the next read. */
   fresh(): Promise<T> {
     this.#next ??= (this.#reading ?? Promise.resolve())
       .catch(() => undefined)

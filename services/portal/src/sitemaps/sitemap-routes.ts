@@ -7,10 +7,10 @@ import type { PortalStore } from '../portal-store.ts';
 import { MAX_PART, placeOf, robots, sitemap, sitemapIndex } from './sitemap.ts';
 
 const PAGES = ['/', '/datasets', '/organizations', '/sources'];
-/** Search engines ask rarely, and an hour is no age for what they keep for days. */
+/** Search engines ask rarely, and keep the answer for days, so an hour is short enough. */
 const KEPT = 'public, max-age=3600';
 
-/** What search engines ask for: what they may read, and where it is. */
+/** robots.txt and sitemaps, for search engines. */
 export const sitemapRoutes = (store: PortalStore, portalUrl: string | undefined): Router => {
   const router = express.Router();
   const originFor = (request: Request): string => {

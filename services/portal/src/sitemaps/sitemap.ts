@@ -1,17 +1,17 @@
 import { locales, type Language } from '@moisson/kernel';
 import type { DatasetChange } from '@moisson/domain';
 
-/** Addresses that one sitemap may hold (sitemaps.org). */
+/** Maximum of addresses in one sitemap (sitemaps.org). */
 const MAX_ADDRESSES = 50_000;
 const LANGUAGES = Object.keys(locales) as Language[];
-/** Datasets of one part at most: each has an address in each language. */
+/** Maximum of datasets in one part: each has an address in each language. */
 export const MAX_PART = MAX_ADDRESSES / LANGUAGES.length;
-/** Datasets that a part is meant for. Ids are hashes, so that parts by their beginnings are of nearly the same size. */
+/** Datasets that a part is meant to hold. Ids are hashes, so parts by their prefixes have nearly equal sizes. */
 const PART = 10_000;
 
 const DIGITS = Array.from({ length: 16 }, (_, digit) => digit.toString(16));
 
-/** The beginnings of ids by which so many datasets are parted. */
+/** Returns the prefixes of ids that split this many datasets into parts. */
 export const partsOf = (datasets: number): readonly string[] => {
   let prefixes = [''];
   while (datasets / prefixes.length > PART)
@@ -19,7 +19,7 @@ export const partsOf = (datasets: number): readonly string[] => {
   return prefixes;
 };
 
-/** The address of a page in one language. */
+/** Returns the address of a page in one language. */
 const inLanguage = (origin: string, path: string, language: Language): string =>
   `${origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
 
@@ -39,7 +39,7 @@ interface Place {
   readonly changedAt?: string;
 }
 
-/** A sitemap, line by line: each page in each language, and no more than it may hold. */
+/** Yields a sitemap line by line: each page in each language, up to the maximum. */
 export function* sitemap(origin: string, places: Iterable<Place>): Generator<string> {
   yield `${HEAD}<urlset ${SCHEMA}>\n`;
   let addresses = 0;
@@ -55,7 +55,7 @@ export function* sitemap(origin: string, places: Iterable<Place>): Generator<str
 
 export const placeOf = ({ id, changedAt }: DatasetChange): Place => ({ path: `/datasets/${id}`, changedAt });
 
-/** Raw records and further pages of results are nothing to search for. */
+/** Raw records and later pages of results are excluded. */
 export const robots = (origin: string): string =>
   [
     'User-agent: *',

@@ -4,17 +4,17 @@ import { readFeed, readFeeds, readStanding } from '@moisson/store';
 import type { PortalStore } from '../portal-store.ts';
 import { sourceWithFeed, type SourceWithFeed } from './public-source.ts';
 
-/** The state of every feed. */
+/** Returns the state of every feed. */
 export const publicFeeds = async (store: PortalStore): Promise<readonly PublicFeed[]> =>
   (await readFeeds(store)).map(publicFeed);
 
-/** Every source with the state of its feed. */
+/** Returns every source with the state of its feed. */
 export const publicSources = async (store: PortalStore): Promise<readonly SourceWithFeed[]> => {
   const { sources, feeds } = await readStanding(store);
   return sources.map((source, at) => sourceWithFeed(source, publicFeed(feeds[at]!)));
 };
 
-/** One source with the state of its feed. Throws `request.not-found`. */
+/** Returns one source with the state of its feed. Throws `request.not-found`. */
 export const publicSourceOf = async (
   store: PortalStore,
   id: SourceId,
@@ -25,7 +25,7 @@ export const publicSourceOf = async (
   return { ...sourceWithFeed(found.source, feed), feed };
 };
 
-/** The feeds of a few sources, each read by itself. Those that are not registered, or cannot be read, are left out. */
+/** Returns the feeds of a few sources, each read by itself. Sources that are not registered, or cannot be read, are left out. */
 export const publicFeedsOf = async (store: PortalStore, ids: Iterable<SourceId>): Promise<readonly PublicFeed[]> => {
   const found = await Promise.all([...new Set(ids)].map((id) => readableFeed(store, id)));
   return found.filter((feed) => feed !== undefined);

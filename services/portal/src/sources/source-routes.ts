@@ -8,7 +8,7 @@ import { sourcePage, sourcesPage } from './source-page.ts';
 
 const RUNS = 10;
 
-/** All sources with the state of their feeds, and one with its last runs. */
+/** The pages of all sources with the state of their feeds, and of one with its last runs. */
 export const sourceRoutes = ({ store, frameFor }: PageContext): Router => {
   const router = express.Router();
 

@@ -1,7 +1,7 @@
 import { said } from '@moisson/kernel';
 import { translatorOf } from '@moisson/ui';
 
-/** The words of the pages of sources. */
+/** Translates the texts of the pages of sources. */
 export const translate = translatorOf({
   protocol: said('Protocole', 'Protocol'),
   endpoint: said('Adresse', 'Endpoint'),
