@@ -63,7 +63,7 @@ test('the exercise of CONTRIBUTING.md adds a protocol with one folder and one li
         cwd: copy,
         encoding: 'utf8',
       });
-      return { status, told: `${stdout}${stderr}` };
+      return { status, output: `${stdout}${stderr}` };
     };
     const files = exercise();
     expect([...files.keys()].filter((path) => !path.startsWith('packages/connectors/src/toy-lines/'))).toEqual([LIST]);
@@ -73,11 +73,11 @@ test('the exercise of CONTRIBUTING.md adds a protocol with one folder and one li
       if (path === LIST) appendFileSync(join(copy, path), code);
       else writeFileSync(join(copy, path), code);
     }
-    expect(node('node_modules/typescript/bin/tsc', '-p', '.', '--noEmit')).toEqual({ status: 0, told: '' });
+    expect(node('node_modules/typescript/bin/tsc', '-p', '.', '--noEmit')).toEqual({ status: 0, output: '' });
     const conformance = node('scripts/jest.mjs', 'packages/connectors/src/conformance', '-t', 'toy-lines');
-    expect(conformance.told).toMatch(/Tests: .*[1-9]\d* passed/);
+    expect(conformance.output).toMatch(/Tests: .*[1-9]\d* passed/);
     expect(conformance).toMatchObject({ status: 0 });
-    expect(node('services/standalone/src/cli.ts', 'source', 'add', '--help').told).toContain('"toy-lines"');
+    expect(node('services/standalone/src/cli.ts', 'source', 'add', '--help').output).toContain('"toy-lines"');
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

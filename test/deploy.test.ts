@@ -19,7 +19,7 @@ const scriptAndArgs = (command: readonly string[]): readonly string[] =>
   command.slice(command.findIndex((part) => part.endsWith('.ts')));
 const ours = Object.entries(services).filter(([, { image }]) => image === 'moisson');
 
-test('every service of ours is there, and every variable that it is given is one that the settings know', () => {
+test('every service of ours is deployed, and every variable that it gets is a known setting', () => {
   expect(ours.map(([name]) => name)).toEqual(
     expect.arrayContaining(['harvester', 'indexer', 'portal', 'operator', 'monitor', 'topics', 'prepare']),
   );
@@ -63,7 +63,7 @@ test('the image copies what the services read at run time', () => {
   expect(image).toMatch(/^USER node$/m);
 });
 
-test('the image runs Node as every process of ours runs, and each service with as much room', () => {
+test('the image runs Node with the flags of all our processes, and each service with the same memory limit', () => {
   const image = readFileSync('deploy/images/Dockerfile', 'utf8');
   const entry = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(image)![1]!) as string[];
   const scripts = new URL('../scripts/', import.meta.url).href;

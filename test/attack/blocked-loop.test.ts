@@ -6,7 +6,7 @@ import { startNode, stopProcess, untilOutput } from '../support/process.ts';
 const script = 'test/attack/child-blocked.ts';
 const LIMIT_MS = 1500;
 
-test('a process whose loop is blocked says so and ends, although it hears no signal', async () => {
+test('a process whose loop is blocked logs that and ends, although it handles no signal', async () => {
   const child = startNode(script, [String(LIMIT_MS), '60000'], {});
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -17,7 +17,7 @@ test('a process whose loop is blocked says so and ends, although it hears no sig
   expect(JSON.parse(said.trim())).toMatchObject({ event: 'service.blocked', service: 'child', level: 60 });
 });
 
-test('one that was suspended for longer goes on when it wakes', async () => {
+test('one that was suspended for longer continues when it resumes', async () => {
   const child = startNode(script, [String(LIMIT_MS), '0'], {});
   await untilOutput(child, /ready/);
   child.kill('SIGSTOP');

@@ -15,7 +15,7 @@ afterAll(async () => {
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Returns the status and `Cache-Control` of an answer, as a page and as JSON. */
-const told = async (
+const caching = async (
   url: string,
   init: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<string> => {
@@ -32,7 +32,7 @@ const told = async (
   return [...new Set(answers)].join(' | ');
 };
 
-test('public pages and answers are asked for again each time; the errors and health of every service are kept by nobody', async () => {
+test('public pages and answers are revalidated each time; the errors and health of every service are never cached', async () => {
   const key = encodeURIComponent(dataset.records[0]!.recordKey);
   const { portal, monitor } = held.at;
   for (const url of [
@@ -51,8 +51,8 @@ test('public pages and answers are asked for again each time; the errors and hea
     ...['/api/v1/organizations', '/api/v1/sources', '/api/v1/sources/laval'].map((path) => portal + path),
     ...['/', '/api/v1/feeds', '/api/v1/feeds/laval'].map((path) => monitor + path),
   ]) {
-    expect({ url, told: await told(url) }).toEqual({ url, told: '200 no-cache' });
-    expect({ url, told: await told(url, { method: 'HEAD' }) }).toEqual({ url, told: '200 no-cache' });
+    expect({ url, caching: await caching(url) }).toEqual({ url, caching: '200 no-cache' });
+    expect({ url, caching: await caching(url, { method: 'HEAD' }) }).toEqual({ url, caching: '200 no-cache' });
     const etag = (await fetch(url)).headers.get('etag')!;
     if (!url.includes('/?')) {
       const again = await fetch(url, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } });
@@ -83,16 +83,16 @@ test('public pages and answers are asked for again each time; the errors and hea
     [`${portal}/api/v1/sources/nulle`, '404 no-store'],
     [`${monitor}/api/v1/feeds/nulle`, '404 no-store'],
   ] as const)
-    expect({ url, told: await told(url) }).toEqual({
+    expect({ url, caching: await caching(url) }).toEqual({
       url,
-      told: typeof expected === 'string' ? expected : expect.stringMatching(expected),
+      caching: typeof expected === 'string' ? expected : expect.stringMatching(expected),
     });
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
     for (const url of [`${portal}/datasets`, `${monitor}/`])
-      expect(await told(url, { method })).toMatch(/^\d+ (no-store|no-cache)$/);
+      expect(await caching(url, { method })).toMatch(/^\d+ (no-store|no-cache)$/);
 });
 
-test('nothing of the operator’s side is kept, redirects and refusals included', async () => {
+test('nothing of the operator’s side is cached, redirects and refusals included', async () => {
   const { operator } = held.at;
   for (const path of [
     '/',
@@ -103,37 +103,37 @@ test('nothing of the operator’s side is kept, redirects and refusals included'
     '/api/v1/sources/laval',
     '/api/v1/runs',
   ])
-    expect({ path, told: await told(operator + path) }).toEqual({ path, told: '200 no-store' });
+    expect({ path, caching: await caching(operator + path) }).toEqual({ path, caching: '200 no-store' });
   for (const path of ['/api/v1/holds', '/api/v1/dead-letters', '/api/v1/doctor'])
-    expect({ path, told: await told(operator + path) }).toEqual({ path, told: '200 no-store' });
+    expect({ path, caching: await caching(operator + path) }).toEqual({ path, caching: '200 no-store' });
   const page = await fetch(`${operator}/`);
   const cookie = page.headers.get('set-cookie')!.split(';')[0]!;
   const [, token] = /action="\/sources\/laval\/run".*?value="([^"]+)"/s.exec(await page.text())!;
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
   const init = { method: 'POST', headers, body: `token=${token!}` };
-  expect(await told(`${operator}/sources/laval/run`, init)).toBe('303 no-store');
-  expect(await told(`${operator}/sources/laval/run`, { method: 'POST' })).toBe('403 no-store');
-  expect(await told(`${operator}/api/v1/sources`, { method: 'POST', headers: { origin: 'null' } })).toBe(
+  expect(await caching(`${operator}/sources/laval/run`, init)).toBe('303 no-store');
+  expect(await caching(`${operator}/sources/laval/run`, { method: 'POST' })).toBe('403 no-store');
+  expect(await caching(`${operator}/api/v1/sources`, { method: 'POST', headers: { origin: 'null' } })).toBe(
     '403 no-store',
   );
-  expect(await told(`${operator}/api/v1/sources/laval/run`, { method: 'POST' })).toBe('202 no-store');
-  expect(await told(`${operator}/api/v1/sources/nulle/run`, { method: 'POST' })).toBe('404 no-store');
+  expect(await caching(`${operator}/api/v1/sources/laval/run`, { method: 'POST' })).toBe('202 no-store');
+  expect(await caching(`${operator}/api/v1/sources/nulle/run`, { method: 'POST' })).toBe('404 no-store');
 });
 
-test('the style sheet and the mark are kept at an address that changes with them, and asked for again at any other', async () => {
+test('the style sheet and the logo are cached at an address that changes with them, and revalidated at any other', async () => {
   for (const service of [held.at.portal, held.at.monitor, held.at.operator]) {
     const page = await (await fetch(service)).text();
     const addresses = new Set([...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!));
     expect(addresses.size).toBe(2);
     for (const path of addresses) {
-      expect({ path, told: await told(service + path) }).toEqual({ path, told: `200 ${FOREVER}` });
-      expect(await told(service + path.split('?')[0]!)).toBe('200 no-cache');
-      expect(await told(`${service}${path}0`)).toBe('200 no-cache');
+      expect({ path, caching: await caching(service + path) }).toEqual({ path, caching: `200 ${FOREVER}` });
+      expect(await caching(service + path.split('?')[0]!)).toBe('200 no-cache');
+      expect(await caching(`${service}${path}0`)).toBe('200 no-cache');
     }
   }
 });
 
-test('metrics and the refusals of an unknown name are kept by nobody', async () => {
-  expect(await told(`${held.at.metrics!}/metrics`)).toBe('200 no-store');
-  expect(await told(held.at.metrics!)).toBe('404 no-store');
+test('metrics and the refusals of an unknown name are never cached', async () => {
+  expect(await caching(`${held.at.metrics!}/metrics`)).toBe('200 no-store');
+  expect(await caching(held.at.metrics!)).toBe('404 no-store');
 });

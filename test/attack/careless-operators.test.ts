@@ -24,12 +24,12 @@ afterAll(async () => {
 });
 
 const moisson = async (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
-  const told = { stdout: '', stderr: '' };
+  const output = { stdout: '', stderr: '' };
   const never = (): Promise<never> => Promise.reject(new Error('not asked for'));
   const code = await runCli(args, {
     language: 'en',
-    write: (text) => (told.stdout += text),
-    writeError: (text) => (told.stderr += text),
+    write: (text) => (output.stdout += text),
+    writeError: (text) => (output.stderr += text),
     connect: (work) => work(new OperatorClient(operator.url, { language: 'en' })),
     serve: never,
     topics: never,
@@ -37,7 +37,7 @@ const moisson = async (...args: string[]): Promise<{ code: number; stdout: strin
     rebuild: never,
     resolve: (path) => path,
   });
-  return { code, ...told };
+  return { code, ...output };
 };
 const written = async (content: string | Uint8Array): Promise<string> => {
   const file = join(dir, 'sources.yaml');
@@ -119,14 +119,14 @@ describe('a file with a fault is refused with its line, and nothing of it is app
     expect(await registry()).toEqual(before);
   });
 
-  test('a folder, and a device without end', async () => {
+  test('a folder, and an endless device', async () => {
     for (const path of [dir, '/dev/zero']) {
       const { code, stderr } = await moisson('apply', '-f', path);
       expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(path) });
     }
   });
 
-  test('every fault has a line of its own, and so has the API a pointer', async () => {
+  test('every fault has its own line, and in the API its own pointer', async () => {
     const file = await written(`${good}    authorithy: 3\n    schedule: 7\n`);
     const { stderr } = await moisson('apply', '-f', file);
     expect(stderr.match(/:\d+: sources\.0\./g)).toEqual([':8: sources.0.', ':7: sources.0.']);
@@ -147,7 +147,7 @@ describe('a file with a fault is refused with its line, and nothing of it is app
   });
 });
 
-test('a byte order mark, an organization registered before and aliases are no faults', async () => {
+test('a byte order mark, an already registered organization and aliases are no faults', async () => {
   await line.store.registry.putOrganizations([{ id: 'ville-de-gatineau', name: { fr: 'Gatineau' } }]);
   const file = await written(
     `\ufeffsources:\n  - &a { id: a, protocol: ckan, endpoint: "https://a.example", organization: ville-de-gatineau }\n` +
@@ -160,7 +160,7 @@ test('a byte order mark, an organization registered before and aliases are no fa
   });
 });
 
-test('a write that fails in the middle says what was written, and the same file applied again does the rest', async () => {
+test('a write that fails in the middle reports what was written, and applying the same file again does the rest', async () => {
   const file = await written(`sources:\n${source('un')}${source('deux')}${source('trois')}`);
   const schedule = line.store.polls.schedule.bind(line.store.polls);
   line.store.polls.schedule = async (id, ...rest) => {

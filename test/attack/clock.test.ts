@@ -103,7 +103,7 @@ test.each([
   expect((await fetch(`${operator}/livez`)).status).toBe(200);
 });
 
-test('a clock that was set back while nothing ran is found out at the start', async () => {
+test('a clock that was set back while nothing ran is detected at the start', async () => {
   await onePollAMinute();
   await stopProcess(service);
   await setClock(hours - 2 * DAYS);

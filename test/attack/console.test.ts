@@ -169,7 +169,7 @@ describe('a form of the console', () => {
     expect(await held.holdState()).toBe('pending');
   });
 
-  test('says, in both languages, that a page from before a restart is to be reloaded', async () => {
+  test('of a page from before a restart is refused with the advice, in both languages, to reload it', async () => {
     const page = await ask('GET', '/holds');
     const fields = fieldsFor(page.body, refuse());
     await held.restart();
@@ -214,7 +214,7 @@ describe('the operator’s API', () => {
     expect(await ask('GET', '/api/v1/sources/autre')).toMatchObject({ status: 404 });
   });
 
-  test('takes no write of a page without a body, nor a read of another site’s page; allows neither in advance', async () => {
+  test('refuses a page’s write without a body, and another site’s read; a preflight allows neither', async () => {
     for (const headers of [
       { origin },
       { origin: 'null' },
@@ -251,7 +251,7 @@ describe('the operator’s API', () => {
   });
 });
 
-test('on a public interface a form outlives a restart: its key is the access token’s, as for every replica', async () => {
+test('on a public interface a form is valid after a restart, and on every replica: its key is derived from the access token', async () => {
   const token = 'f3a91c07d5e84b26a0c9f17e63d28b54';
   await using open = await startHeldConsole({ MOISSON_OPERATOR_HOST: '0.0.0.0', MOISSON_OPERATOR_TOKEN: token });
   port = Number(new URL(open.at.operator).port);

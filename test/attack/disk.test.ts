@@ -13,7 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startLaval } from '../support/laval-server.ts';
 import { runNode, startNode, stopProcess, untilOutput } from '../support/process.ts';
 import { canMount, smallDisk } from '../support/small-disk.ts';
-import { told } from '../support/told.ts';
+import { contentsOf } from '../support/contents.ts';
 import { withLine } from '../support/with-line.ts';
 import { freePorts } from '../support/free-ports.ts';
 
@@ -94,7 +94,7 @@ test.each(FILES)('each fault of %s is named at start', async (name) => {
   }
 });
 
-test('wherever a file was cut, it is named, and none is taken for a new one', async () => {
+test('a file that was truncated anywhere is named, and never taken for a new one', async () => {
   for (const [at, size] of [0, 1, 15, 100, 511, 512, 4096, 8192, 16_384, 20_000].entries()) {
     const data = await copyOfUsed();
     await truncate(join(data, FILES[at % 3]!), size);
@@ -102,7 +102,7 @@ test('wherever a file was cut, it is named, and none is taken for a new one', as
   }
 });
 
-test('a folder that cannot be one is named, and nothing hangs', async () => {
+test('a path that cannot be a folder is named, and nothing hangs', async () => {
   const file = join(dir, 'file');
   await writeFile(file, '');
   await symlink('/nowhere/at/all', join(dir, 'link'));
@@ -213,13 +213,13 @@ withDisk(
     await until(async () => (await count()) === SIZE);
     expect(await stopProcess(service)).toBe(0);
     const store = openSqliteCatalogue(join(disk.dir, 'data'));
-    const found = await told(store);
+    const found = await contentsOf(store);
     await store.close();
     await withLine(async (calm) => {
       const source = aSource({ ...spec, politeness: { crawlDelaySeconds: 0 } });
       await calm.store.registry.create(source);
       await calm.pollNow(source.id);
-      expect(found).toEqual(await told(calm.store));
+      expect(found).toEqual(await contentsOf(calm.store));
     });
   },
 );
@@ -246,7 +246,7 @@ const readUntil = async (
   }
 };
 
-test('a catalogue at its limit says so, and goes on where it was once the limit is raised', async () => {
+test('a catalogue at its limit reports it, and continues where it was once the limit is raised', async () => {
   const server = await startLaval(SIZE);
   const settings = { MOISSON_DATA_DIR: join(dir, 'small-catalogue') };
   await readUntil({ ...settings, MOISSON_CATALOGUE_MAX_MIB: '2' }, server.url, async ({ store }) => {

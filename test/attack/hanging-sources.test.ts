@@ -45,7 +45,7 @@ const untilComplete = async (store: Store, ids: readonly SourceId[]): Promise<vo
   for (const id of ids) while (!(await complete(id))) await pause(50);
 };
 
-test('two dozen sources that take our time in eleven ways, all asked first: every good one is read while they still hang', async () => {
+test('two dozen sources that hang in eleven ways, all polled first: every good one is read while they still hang', async () => {
   const bad = await Promise.all(
     Array.from({ length: 24 }, (_, at) =>
       startBadServer(at < 12 ? FOR_EVER[at % 2]! : servedFaults[at % servedFaults.length]!),
@@ -73,7 +73,7 @@ test('two dozen sources that take our time in eleven ways, all asked first: ever
   await Promise.all([...bad, ...good].map((server) => server.stop()));
 });
 
-test('sources that wait behind a hanging one of their own host take no place from others', async () => {
+test('sources that wait for a hanging one of the same host take no place from others', async () => {
   const host = await startBadServer('no headers');
   const good = await startCities(3, 5);
   await withHarvester(async (store, harvester) => {

@@ -12,7 +12,7 @@ const id = SourceId.parse('hostile');
 const listen = { host: '127.0.0.1', port: 0 };
 const log = createLogger('test', 'silent');
 
-test('a source of hostile text is read to its end, and what is shown of it is well-formed and names no person', async () => {
+test('a source of hostile text is read to its end, and its pages are well-formed and name no person', async () => {
   const catalogue = await startHostileCatalogue();
   await withLine(async (line) => {
     await line.store.registry.create(aSource({ id, endpoint: catalogue.url }));
@@ -32,7 +32,7 @@ test('a source of hostile text is read to its end, and what is shown of it is we
   await catalogue.stop();
 }, 120_000);
 
-test('the largest record holds nobody up: others are answered while it is made, one after the other', async () => {
+test('the largest record delays nobody: others are answered while it is rendered, one after the other', async () => {
   const body = Buffer.from(hostileRecords().at(-1)!);
   const key = RecordKey.parse('large');
   await withLine(async ({ store }) => {

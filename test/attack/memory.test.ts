@@ -13,7 +13,7 @@ interface Told {
   readonly runs: readonly { readonly complete: boolean; readonly counts: { readonly created: number } }[];
 }
 
-test('a harvester stays below its bound of memory, whatever eight sources at once do to it', async () => {
+test('a harvester stays below its memory limit, whatever eight sources at once do to it', async () => {
   const servers = await startHostile(hostileKinds);
   const dir = await mkdtemp(join(tmpdir(), 'moisson-attack-'));
   try {

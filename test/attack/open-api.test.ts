@@ -110,7 +110,7 @@ test('every answer of every route of the portal is as OpenAPI declares it', asyn
   expect(seen.get('/api/v1/datasets')).toContain(400);
 });
 
-test('what a parameter’s schema forbids is refused, and what it allows is answered', async () => {
+test('a value that a parameter’s schema forbids is refused, and one that it allows is answered', async () => {
   const { parameters = [] } = contract.document.paths['/api/v1/datasets']!.get!;
   for (const [at, { name }] of parameters.entries())
     for (const value of ['x', 'a'.repeat(5000)]) {
@@ -122,7 +122,7 @@ test('what a parameter’s schema forbids is refused, and what it allows is answ
     }
 });
 
-test('a parameter that a route does not declare is refused, wherever that is declared', async () => {
+test('a parameter that a route does not declare is refused, also if another route declares it', async () => {
   for (const [path, { get }] of Object.entries(contract.document.paths)) {
     if (!path.startsWith('/api/')) continue;
     const names = (get!.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name);
@@ -137,7 +137,7 @@ test('a parameter that a route does not declare is refused, wherever that is dec
   }
 });
 
-test('what is not declared is a problem too, and another method is not allowed', async () => {
+test('an undeclared path is answered with a problem, and an undeclared method is not allowed', async () => {
   for (const [method, path] of [
     ['POST', '/api/v1/datasets'],
     ['DELETE', '/api/v1/sources/laval'],

@@ -48,7 +48,7 @@ const ask = async (
   return `${response.statusCode} ${response.headers['cache-control']}`;
 };
 
-test('the operator’s side refuses rebound names, requests of pages, and whoever has no token', async () => {
+test('the operator’s side refuses rebound names, requests of pages, and requests without a token', async () => {
   const { port } = served[1]!;
   const authorization = `Bearer ${TOKEN}`;
   for (const host of ['127.example.com', 'localhost.', '[::ffff:127.0.0.1]'])
@@ -64,7 +64,7 @@ test('the operator’s side refuses rebound names, requests of pages, and whoeve
   expect(await ask(port, '/holds/h/approve', { authorization }, 'POST')).toBe('403 no-store');
 });
 
-test('one visitor’s connections lock no other out, and metrics are on a port of their own', async () => {
+test('one visitor’s connections lock no other visitor out, and metrics are on their own port', async () => {
   const [{ port, metricsPort }] = served as [Served];
   const sockets: Socket[] = [];
   for (let at = 0; at < 1100; at += 1) {

@@ -133,7 +133,7 @@ suite('a page in the operator’s browser', () => {
     await page.close();
   });
 
-  test('of the console itself, once the service was started again, is told to reload, and then decides', async () => {
+  test('of the console itself must be reloaded after a restart of the service, and can then decide', async () => {
     const page = await browser.newPage();
     await page.goto(`${held.at.operator}/holds/${held.holdId}/approve`);
     await held.restart();

@@ -52,7 +52,7 @@ const startHostile = async (): Promise<Server & { readonly port: number }> => {
   return Object.assign(server, { port: (server.address() as AddressInfo).port });
 };
 
-test('a credential in an address comes out nowhere: not by API, page, metric, log, span, event or catalogue', async () => {
+test('a credential in an address is published nowhere: not by API, page, metric, log, span, event or catalogue', async () => {
   await using started = new AsyncDisposableStack();
   const receiver = started.adopt(await OtlpReceiver.start(), (one) => one.stop());
   const server = started.adopt(await startHostile(), (one) => {

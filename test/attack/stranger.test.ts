@@ -83,7 +83,7 @@ const datasetsOf = async (line: EmbeddedLine, source: string): Promise<readonly 
   (await line.store.search.search({ source, limit: 10 })).items;
 
 describe.each(Object.entries(attacks))('a stranger with %s', (_, { settings, packages }) => {
-  test('alters nothing of what stands, before and after, and is kept apart with a finding', async () => {
+  test('changes no existing dataset, before and after, and is kept apart with a finding', async () => {
     await withLine(async (line) => {
       await addOurs(line);
       const stood = await bodyOf(line, 'montreal', uuid(1));
@@ -111,7 +111,7 @@ describe.each(Object.entries(attacks))('a stranger with %s', (_, { settings, pac
     }, new ManualClock());
   });
 
-  test('that was there first founds nothing but datasets of its own', async () => {
+  test('that is first founds only its own datasets', async () => {
     const clock = new ManualClock();
     await withLine(async (line) => {
       await add(line, 'a-stranger', packages, settings);
@@ -130,7 +130,7 @@ describe.each(Object.entries(attacks))('a stranger with %s', (_, { settings, pac
   });
 });
 
-test('what an operator grants counts from the next run on, and what is taken back no longer does', async () => {
+test('a grant of an operator takes effect at the next run, and so does its withdrawal', async () => {
   await withLine(async (line) => {
     await add(line, 'montreal', [trees], { ...montreal, authority: 100 });
     const id = SourceId.parse('tout');

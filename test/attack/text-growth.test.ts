@@ -198,7 +198,7 @@ test.each([
   expect(superLinear((size) => quiet(() => run(mixed(size))), TEN_MB / 4)).toBeUndefined();
 });
 
-test('so does that of structures: long names over many members, deep lists, names alike', () => {
+test('so does work on structures: long names over many members, deep lists, similar names', () => {
   const shapes: Readonly<Record<string, (size: number) => Json>> = {
     'a long name over many members': (size) => ({
       ['a'.repeat(size)]: Object.fromEntries(Array.from({ length: size / 8 }, (_, at) => [`m${at}`, 1])),

@@ -109,13 +109,13 @@ describe('one visitor', () => {
     await endAll(opened);
   });
 
-  test('that holds half-open connections leaves room for those who share its address', async () => {
+  test('with half-open connections leaves room for others at its address', async () => {
     const opened = await flood(portal, PER_ADDRESS, 'GET / HTTP/1.1\r\n');
     expect((await ask(portal, '/', ATTACKER)).status).toBe(200);
     await endAll(opened);
   });
 
-  test('that sends thousands of requests over one connection has few of them worked on at a time', async () => {
+  test('with thousands of requests over one connection has few of them processed at a time', async () => {
     const requests = 1000;
     const asked = 'GET /?lang=fr HTTP/1.1\r\nHost: x\r\n\r\n';
     const one = open(portal, asked.repeat(requests - 1), ATTACKER);
@@ -143,7 +143,7 @@ describe('one visitor', () => {
   });
 });
 
-describe('behind a proxy that is trusted', () => {
+describe('behind a trusted proxy', () => {
   /** A request that the operator's side answers once a run has ended: not during this test. */
   const WAITING = '/api/v1/sources/nulle/runs/after/1';
   const waiting = (visitor: string): string =>

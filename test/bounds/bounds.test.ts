@@ -16,7 +16,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { startLaval } from '../support/laval-server.ts';
 import { withLine } from '../support/with-line.ts';
 
-test('a source with more records than a run may meet ends its run incomplete, and nothing is removed', async () => {
+test('a source with more records than a run may see ends its run as incomplete, and nothing is removed', async () => {
   const server = await startLaval(30);
   await withLine(async (line) => {
     const { store, changeLog, fetching } = line;
@@ -43,7 +43,7 @@ test('a source with more records than a run may meet ends its run incomplete, an
   await server.stop();
 });
 
-test('words beyond what is remembered are analysed all the same', () => {
+test('words beyond the cache are still analysed', () => {
   const before = tokens('Stationnements');
   for (let at = 0; wordMemory.held() < wordMemory.limit; at += 1) wordMemory.set(`mot${at}`, { words: [], tokens: [] });
   expect(tokens('Bibliothèques')).toContain('bibliothequ');
@@ -51,7 +51,7 @@ test('words beyond what is remembered are analysed all the same', () => {
   expect(tokens('Stationnements')).toEqual(before);
 });
 
-test('an id of a dataset that was forgotten is the same when it is made again', () => {
+test('a dataset id that left the cache is the same when it is computed again', () => {
   const before = datasetIdOfRecord('laval/arbres');
   for (let at = 0; at < 2 * datasetIdMemory.limit; at += 1) datasetIdOfRecord(`laval/${at}`);
   expect(datasetIdMemory.held()).toBeLessThanOrEqual(datasetIdMemory.limit);
@@ -59,7 +59,7 @@ test('an id of a dataset that was forgotten is the same when it is made again', 
   expect(datasetIdOfRecord('laval/arbres')).toBe(before);
 });
 
-test('a search that is further behind than the changes that are kept reads everything anew', async () => {
+test('a search that is further behind than the kept changes reads everything again', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-bounds-'));
   const [reader, writer] = [openSqliteCatalogue(dir), openSqliteCatalogue(dir)];
   const write = (...keys: string[]) =>
@@ -78,7 +78,7 @@ test('a search that is further behind than the changes that are kept reads every
   await rm(dir, { recursive: true });
 });
 
-test('the indexer has at most a batch of each topic in hand, however many events come at once', async () => {
+test('the indexer processes at most a batch of each topic, however many events arrive together', async () => {
   const server = await startLaval(700);
   await withLine(async (line) => {
     await line.store.registry.create(aSource({ endpoint: server.url, politeness: { pageSize: 350 } }));

@@ -189,7 +189,7 @@ suite('the pages in a browser', () => {
     await page.close();
   });
 
-  test('a language once chosen stays', async () => {
+  test('a chosen language is remembered', async () => {
     const page = await visit(browser, at.portal);
     await page.click('text=English');
     await page.click('nav >> text=Datasets');
@@ -202,7 +202,7 @@ suite('the pages in a browser', () => {
     await page.close();
   });
 
-  test('no text of a source becomes markup or script, and no link of it leads anywhere but the web', async () => {
+  test('no text of a source becomes markup or script, and its links lead only to web addresses', async () => {
     const page = await browser.newPage();
     const answer = await fetch(`${at.portal}/api/v1/datasets?source=piege&limit=100`);
     const { items } = (await answer.json()) as { items: { id: string; records: { recordKey: string }[] }[] };

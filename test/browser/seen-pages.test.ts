@@ -42,7 +42,7 @@ suite('the pages as they are seen', () => {
     return page;
   };
 
-  test('axe-core finds nothing, by day and by night, on a screen and on a telephone', async () => {
+  test('axe-core finds nothing, in light and dark mode, on a screen and on a telephone', async () => {
     const findings: string[] = [];
     // In light mode, `pages.test.ts` checks most of them.
     const onlyHere = [city.absent, city.removed].map((id) => `${city.at.portal}/datasets/${id}`);
@@ -62,7 +62,7 @@ suite('the pages as they are seen', () => {
     expect(findings).toEqual([]);
   }, 300_000);
 
-  test('by night the ground is dark and the ink is light', async () => {
+  test('in dark mode the background is dark and the text is light', async () => {
     const luminance = async (colorScheme: 'light' | 'dark'): Promise<number[]> => {
       const page = await open(pages()[0]!, DESKTOP, { colorScheme });
       const told = await page.evaluate<string[]>(
@@ -89,7 +89,7 @@ suite('the pages as they are seen', () => {
     }
   });
 
-  test('the facets are folded on a telephone until they are asked for, and open on a screen', async () => {
+  test('the facets are collapsed on a telephone until they are opened, and open on a screen', async () => {
     const url = pages()[1]!;
     const screen = await open(url, DESKTOP);
     expect(await screen.isVisible('.facet a >> nth=0')).toBe(true);
@@ -104,7 +104,7 @@ suite('the pages as they are seen', () => {
     await telephone.close();
   });
 
-  test('below 600 px a table is a list of cards whose values are named, and is a table from there on', async () => {
+  test('below 600 px a table is a list of cards with labelled values, and from there on a table', async () => {
     const looks = async (width: number): Promise<unknown> => {
       const page = await open(`${city.at.monitor}/`, width);
       const told = await page.evaluate(
@@ -118,7 +118,7 @@ suite('the pages as they are seen', () => {
     expect(await looks(600)).toEqual(['table-row', 'table-cell', 'none']);
   });
 
-  test('no date is parted at the end of a line, however narrow the page', async () => {
+  test('no date is split across lines, however narrow the page', async () => {
     for (const url of pages()) {
       const page = await open(url, 320);
       const parted = await page.evaluate(
@@ -129,7 +129,7 @@ suite('the pages as they are seen', () => {
     }
   });
 
-  test('on paper there is the content alone, black on white, with what was folded', async () => {
+  test('on paper there is only the content, black on white, with the collapsed parts', async () => {
     const page = await open(`${city.at.portal}/datasets/${city.present}`, DESKTOP, {
       media: 'print',
       colorScheme: 'dark',

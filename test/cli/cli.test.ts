@@ -93,7 +93,7 @@ describe.each([
     expect(await json(data, 'rebuild')).toEqual({ records: SIZE, failed: [] });
   });
 
-  test('holds a mass removal until it is approved, and what a run found wrong is no failure of the command', async () => {
+  test('holds a mass removal until it is approved; problems of a run are no failure of the command', async () => {
     server.catalogue.fault = 'half-page-half-count';
     server.catalogue.recordAnswers = 'never';
     const held = Run.parse(await json(data, 'source', 'run', 'laval', '--wait'));
@@ -194,9 +194,9 @@ describe('moisson says what is wrong and how to go on', () => {
     ['a hold that is not there', ['hold', 'approve', 'rien'], 1, /rien/],
     ['a file that is not there', ['apply', '-f', '/nulle/part.yaml'], 1, /nulle\/part\.yaml/],
   ])('%s', async (_name, args, code, message) => {
-    const told = await moisson('wrong', ...args);
-    expect(told).toMatchObject({ code, stdout: '' });
-    expect(told.stderr).toMatch(message);
+    const output = await moisson('wrong', ...args);
+    expect(output).toMatchObject({ code, stdout: '' });
+    expect(output.stderr).toMatch(message);
     const asJson = await moisson('wrong', ...args, '--json');
     expect(asJson.code).toBe(code);
     expect(JSON.parse(asJson.stdout)).toHaveProperty('error');

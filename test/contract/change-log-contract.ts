@@ -49,7 +49,7 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
     };
     const text = ({ value }: LogMessage): string => Buffer.from(value!).toString();
 
-    test('hands over no more bytes at once than are asked for, but for a message that is larger by itself', async () => {
+    test('delivers no more bytes at once than requested, except a single larger message', async () => {
       const { changeLog } = opened;
       const sizes = [400, 500, 200, 5000, 10, 900, 200];
       await changeLog.publish(
@@ -92,14 +92,14 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
       expect(await collect(changeLog, ['t'], 21, 'autre')).toHaveLength(21);
     });
 
-    test('an outage hands the same messages over again, none skipped', async () => {
+    test('after an outage the same messages are delivered again, none skipped', async () => {
       const { changeLog } = opened;
       await changeLog.publish('t', [message('a', '1'), message('a', '2'), message('a', '3')]);
       const got = await collect(changeLog, ['t'], 3, 'g', [new Error('panne'), new Error('panne')]);
       expect(got.map(text)).toEqual(['1', '2', '3']);
     });
 
-    test('tells how far a group is, and keeps everything over a restart', async () => {
+    test('reports how far a group is, and keeps everything over a restart', async () => {
       const { changeLog } = opened;
       const positions = await changeLog.publish('t', [message('a', '1'), message('b', '2'), message('c', '3')]);
       expect([await changeLog.lag('g', ['t']), await changeLog.reached('g', positions)]).toEqual([3, false]);
@@ -127,7 +127,7 @@ export const changeLogContract = (name: string, open: () => Promise<OpenedChange
       expect(offsets).toHaveLength(3);
     });
 
-    test('tells for how long it has stood still', async () => {
+    test('reports for how long it has made no progress', async () => {
       const { changeLog } = opened;
       await changeLog.publish('t', [message('a', '1')]);
       const hanging = Promise.withResolvers<undefined>();

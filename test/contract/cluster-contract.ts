@@ -57,14 +57,14 @@ export const clusterContract = (name: string, open: () => Promise<OpenedStore>):
       );
     };
 
-    test('a page that many new records name at once no longer joins those that it joined', async () => {
+    test('a page that many new records name together no longer joins the records that it joined', async () => {
       await index(record('zz/1', 'page:p'), record('zy/1', 'page:p'));
       expect(await store.datasetReads.count()).toBe(1);
       await index(...Array.from({ length: 400 }, (_, at) => record(`a/${at}`, 'page:p')));
       expect(await store.datasetReads.count()).toBe(402);
     });
 
-    test('whatever comes around a compilation of many files joins as if all had come at once', async () => {
+    test('records around a compilation of many files are merged as if all had arrived together', async () => {
       const files = Array.from({ length: 40 }, (_, at) => `file:${at}`);
       await index(...files.slice(0, 30).map((file, at) => record(`a/${at}`, file)));
       await index(record('c/all', ...files));

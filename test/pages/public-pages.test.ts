@@ -42,7 +42,7 @@ const readable = (html: string): string =>
     .replace(/<[^>]+>/g, ' ');
 
 describe('a dataset that was removed', () => {
-  test('keeps a page that tells what it was, when it left and why, and leads on', async () => {
+  test('keeps a page that shows what it was, when and why it was removed, and where to go on', async () => {
     const response = await get(`${city.at.portal}/datasets/${city.removed}`, { accept: 'text/html' });
     expect(response.status).toBe(410);
     const page = await response.text();
@@ -57,7 +57,7 @@ describe('a dataset that was removed', () => {
     expect(readable(english)).not.toMatch(/retiré|présente/);
   });
 
-  test('says so to programs, with the same in the problem', async () => {
+  test('is a problem with the same details for programs', async () => {
     for (const path of ['', '/records']) {
       const response = await get(`${city.at.portal}/api/v1/datasets/${city.removed}${path}`);
       expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -78,7 +78,7 @@ describe('a dataset that was removed', () => {
     }
   });
 
-  test('says that its source was retired, where that is why', async () => {
+  test('shows that its source was retired, if that is the reason', async () => {
     const page = await pageOf(`${city.at.portal}/datasets/${city.retired}`);
     expect(page).toContain('La source dont il venait n’est plus lue par ce catalogue.');
     expect(page).toContain('Ville de Longueuil');
@@ -87,7 +87,7 @@ describe('a dataset that was removed', () => {
     });
   });
 
-  test('tells the organization that its source speaks for, where an older removal did not tell whose it was', async () => {
+  test('shows the organization that its source speaks for, if an older removal did not store one', async () => {
     const { datasetReads, datasetWrites } = city.line.store;
     const [head] = (await datasetWrites.heads([city.removed])).values();
     const body = { state: 'removed', label: 'Zonage municipal cartographie', removedAt: city.times.removed } as const;
@@ -112,7 +112,7 @@ describe('a dataset that was removed', () => {
   });
 });
 
-test('a dataset that is absent says since when, and what that means', async () => {
+test('the page of an absent dataset shows since when, and what that means', async () => {
   const page = await pageOf(`${city.at.portal}/datasets/${city.absent}`);
   expect(page).toContain('La source ne présente plus ce jeu de données.');
   expect(page).toMatch(new RegExp(`Absent depuis le <time datetime="${city.times.missing}">`));
@@ -128,7 +128,7 @@ test('recent changes show when we saw the change, not what the source claims', a
   expect(recent).not.toContain('selon la source');
 });
 
-test('since when a feed is in its state is the same in the API and on the pages', async () => {
+test('the time since when a feed is in its state is the same in the API and on the pages', async () => {
   const { items } = (await (await get(`${city.at.monitor}/api/v1/feeds`)).json()) as { items: PublicFeed[] };
   const states = Object.fromEntries(items.map(({ sourceId, state, since }) => [sourceId, [state, since]]));
   // Fresh since it was read on time again, after three days without a run; stale since two missed intervals.
@@ -152,7 +152,7 @@ describe('what is for the public and what is for operators', () => {
   const INTERNAL =
     /moisson (?:source|hold|dead-letter|doctor|rebuild)|MOISSON_|package_search|politeness|docs\/reference/;
 
-  test('no public page or answer tells a command, a setting or an address that was asked', async () => {
+  test('no public page or answer contains a command, a setting or a requested address', async () => {
     for (const language of LANGUAGES)
       for (const url of publicPages())
         expect([url, INTERNAL.exec(await pageOf(url, language))?.[0]]).toEqual([url, undefined]);
@@ -164,7 +164,7 @@ describe('what is for the public and what is for operators', () => {
       expect([url, INTERNAL.exec(await (await get(url)).text())?.[0]]).toEqual([url, undefined]);
   });
 
-  test('the operator’s console tells the address that was asked, and the command that helps', async () => {
+  test('the operator’s console shows the requested address, and the command that helps', async () => {
     const page = await pageOf(`${city.at.operator}/`);
     expect(page).toContain('package_search');
     expect(page).toContain('moisson hold list');
@@ -176,7 +176,7 @@ describe('language and typography', () => {
   const ENGLISH =
     /(?:^|[\s(])(?:the|of|is|are|dataset|records?|feeds?|source’s|since|not|expected|content|place)(?=[\s.,:)])|[“”]/i;
 
-  test('a page is of one language; what comes from a source is marked with its own', async () => {
+  test('a page has one language; texts of a source are marked with their own', async () => {
     for (const url of [...publicPages(), ...consolePages()]) {
       const [fr, en] = await Promise.all([pageOf(url, 'fr'), pageOf(url, 'en')]);
       expect([url, FRENCH.test(readable(fr)), ENGLISH.test(readable(en))]).toEqual([url, true, true]);
@@ -203,7 +203,7 @@ describe('language and typography', () => {
       }
   });
 
-  test('one of a thing is singular, none too in French', async () => {
+  test('one is singular, and in French zero too', async () => {
     const count = async (query: string, language: string): Promise<string> =>
       /role="status">([^<]*)</.exec(await pageOf(`${city.at.portal}/datasets?${query}`, language))![1]!;
     expect(await count('q=rienderien', 'fr')).toBe('0 résultat');
@@ -215,7 +215,7 @@ describe('language and typography', () => {
 });
 
 describe('finding the way', () => {
-  test('every page begins with a link to its content and says where one is', async () => {
+  test('every page begins with a link to its content and marks the current section', async () => {
     for (const url of [...publicPages(), ...consolePages()]) {
       const page = await pageOf(url);
       expect([url, /<body><a class="skip" href="#content">/.test(page), /<main id="content"/.test(page)]).toEqual([
@@ -237,7 +237,7 @@ describe('finding the way', () => {
       ),
     );
 
-  test('a page tells search engines its own address and those of its other languages, without what makes no other page', async () => {
+  test('a page has canonical links to itself and its other languages, without parameters that do not change the page', async () => {
     const { portal } = city.at;
     expect(linksOf(await pageOf(`${portal}/datasets?theme=transport&utm_source=x&q=`, 'en'))).toEqual({
       canonical: `${portal}/datasets?theme=transport&lang=en`,
@@ -260,7 +260,7 @@ describe('finding the way', () => {
     }
   });
 
-  test('the address is that of the configuration, else of the request; another’s header makes none', async () => {
+  test('the origin is that of the configuration, else of the request; an untrusted header does not change it', async () => {
     const log = createLogger('test', 'silent');
     const listen = { host: '127.0.0.1', port: 0 };
     const configured = await startPortal({
@@ -282,7 +282,7 @@ describe('finding the way', () => {
     expect(linksOf(await forwarded.text())['x-default']).toBe(`${city.at.portal}/`);
   });
 
-  test('the sitemap leads to every dataset that is there, in each language, with its last change, and to no other', async () => {
+  test('the sitemap lists every live dataset in each language, with its last change, and no other', async () => {
     const { portal } = city.at;
     const addressesOf = (xml: string): string[] =>
       [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address!.replaceAll('&#38;', '&'));
@@ -312,7 +312,7 @@ describe('pages of other sites', () => {
   const origin = { origin: 'https://autre.example' };
   const allowed = (response: Response): string | null => response.headers.get('access-control-allow-origin');
 
-  test('may read the public API, problems too, and are told so beforehand', async () => {
+  test('may read the public API, problems too, and a preflight allows it', async () => {
     for (const url of [
       `${city.at.portal}/api/v1/datasets`,
       `${city.at.portal}/api/v1/datasets/${city.removed}`,
@@ -331,7 +331,7 @@ describe('pages of other sites', () => {
     expect(first.headers.get('access-control-expose-headers')).toContain('Link');
   });
 
-  test('may neither write nor read anything else: no page, and nothing of the operator’s', async () => {
+  test('may neither write nor read anything else: no page, and nothing of the operator’s service', async () => {
     expect(allowed(await get(`${city.at.portal}/api/v1/datasets`, origin, 'POST'))).toBeNull();
     expect(allowed(await get(`${city.at.portal}/datasets`, origin))).toBeNull();
     for (const path of ['/', '/api/v1/sources', '/api/v1/holds'])

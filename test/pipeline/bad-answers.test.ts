@@ -25,7 +25,7 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
   });
   afterAll(() => server.stop());
 
-  test('no bad answer removes a record, and every run says why', async () => {
+  test('no bad answer removes a record, and every run reports the reason', async () => {
     const clock = new ManualClock();
     const source = aSource({ protocol, endpoint: server.url });
     await withLine(async (line) => {

@@ -73,7 +73,7 @@ const atDesk = async (work: (desk: Desk, hold: RemovalHold) => Promise<void>): P
   }, clock);
 };
 
-test('each record of a hold is shown with why it is held, and decided by itself', () =>
+test('each record of a hold is shown with the reason, and can be decided alone', () =>
   atDesk(async ({ line, poll, call, found }, hold) => {
     const { answer: records } = await call(`/${hold.id}/records`);
     expect(records).toHaveLength(40);
@@ -100,7 +100,7 @@ test('each record of a hold is shown with why it is held, and decided by itself'
     expect(titles).toContain('Jeu numéro 6');
   }));
 
-test('an approval is undone before it is carried out, and after: what it removed returns, with its id', () =>
+test('an approval can be undone before and after it is carried out: removed datasets return with their ids', () =>
   atDesk(async ({ line, poll, call, found }, hold) => {
     const idsOf = async (): Promise<string[]> =>
       (await line.store.datasetReads.scan(undefined, 500)).map(({ id: one }) => one);
@@ -126,7 +126,7 @@ test('an approval is undone before it is carried out, and after: what it removed
     expect((await call(`/${hold.id}/undo`, {})).answer).toMatchObject({ state: 'pending', records: 40 });
   }));
 
-test('once its time is over an approval is final, and what it removed is forgotten', () =>
+test('after its time an approval is final, and the payloads of its removals are deleted', () =>
   atDesk(async ({ line, clock, poll, call, found }, hold) => {
     await call(`/${hold.id}/approve`, {});
     await poll(range(40, 100));

@@ -43,7 +43,7 @@ const pollTimes = async <T>(times: number, poll: () => Promise<T>): Promise<T> =
   return last;
 };
 
-test('a hold that nobody decides holds back no other removal, and never ends by removing', () =>
+test('an undecided hold delays no other removal, and never removes by itself', () =>
   withFeed(async (poll, line) => {
     await poll(range(0, 100));
     const held = await poll(range(40, 100));
@@ -77,7 +77,7 @@ test('a hold that nobody decides holds back no other removal, and never ends by 
     expect(await line.store.holds.pending(id)).toBeUndefined();
   }));
 
-test('a second loss beyond the brake joins the hold; a decision is about what is held alone', () =>
+test('a second loss beyond the brake joins the hold; a decision covers only held records', () =>
   withFeed(async (poll, line) => {
     await poll(range(0, 100));
     await poll(range(30, 100));
@@ -102,7 +102,7 @@ test('a second loss beyond the brake joins the hold; a decision is about what is
     expect(await line.store.snapshots.count(id)).toBe(38);
   }));
 
-test('an empty answer removes nothing, however often it comes, not even what was in its grace', () =>
+test('an empty answer removes nothing, however often it is given, not even records in their grace', () =>
   withFeed(async (poll, line) => {
     await poll(range(0, 50));
     await poll(range(2, 50));

@@ -6,7 +6,7 @@ import { withLine } from '../support/with-line.ts';
 
 const organization = { id: 'ville-de-montreal', name: 'Ville de Montréal' };
 
-test('a dataset that comes by two routes is one, of the native source, and keeps its id when a route ends', async () => {
+test('a dataset with two routes is one dataset, with the native source’s content, and keeps its id when a route ends', async () => {
   const native = await CatalogueServer.start(
     new SimulatedCatalogue({ id: 'montreal', protocol: 'ckan', seed: 1, size: 30, organization }),
   );
@@ -98,7 +98,7 @@ test('a dataset that comes by two routes is one, of the native source, and keeps
   await Promise.all([native, hub, ods, aggregator].map((server) => server.stop()));
 });
 
-test('removals wait for their grace, holds for a person, and a record that comes back keeps its id', async () => {
+test('removals wait for their grace, holds for a person, and a record that returns keeps its id', async () => {
   const server = await CatalogueServer.start(
     new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 9, size: 40, organization }),
   );
@@ -135,7 +135,7 @@ test('removals wait for their grace, holds for a person, and a record that comes
   await server.stop();
 });
 
-test('as the sources of Québec are set, every copy in Données Québec joins its native record, and nothing else is merged', async () => {
+test('with the settings of Québec’s sources, every copy in Données Québec joins its native record, and nothing else is merged', async () => {
   const federation = await Federation.start();
   await withLine(async (line) => {
     for (const source of readSourcesFile('deploy/sources/quebec.yaml').sources) {

@@ -42,7 +42,7 @@ const withFeed = async (work: (fed: Fed) => Promise<void>): Promise<void> => {
 
 describe('different datasets under one published identifier', () => {
   const slug = `${SITE}/datasets/ville::rues`;
-  const told = [
+  const listed = [
     { title: 'Rues', layer: layer('Rues/MapServer', 0) },
     { title: 'Parcs', layer: layer('Parcs/MapServer', 0) },
     { title: 'Arbres', page: `${SITE}/pages/arbres` },
@@ -51,14 +51,14 @@ describe('different datasets under one published identifier', () => {
   ].map((one) => feedDataset({ identifier: slug, ...one }));
   const other = feedDataset({ identifier: `${SITE}/datasets/ville::piscines`, title: 'Piscines' });
 
-  test('are all in the catalogue, whatever the order of the feed, and stay as they are', () =>
+  test('are all in the catalogue, whatever the order of the feed, and do not change', () =>
     withFeed(async ({ poll, ids }) => {
-      const first = await poll([...told, other]);
+      const first = await poll([...listed, other]);
       expect(first.counts).toMatchObject({ created: 6, duplicate: 0 });
       expect(first.problems.map(({ code }) => code)).toContain('record.identifier-shared');
       const stand = await ids();
       expect(Object.keys(stand).sort()).toEqual(['Arbres', 'Bancs', 'Parcs', 'Piscines', 'Rues', 'Égouts']);
-      for (const order of [[...told].reverse(), [told[2]!, told[0]!, told[4]!, told[1]!, told[3]!]]) {
+      for (const order of [[...listed].reverse(), [listed[2]!, listed[0]!, listed[4]!, listed[1]!, listed[3]!]]) {
         const again = await poll([other, ...order]);
         expect(again.counts).toMatchObject({ unchanged: 6 });
         expect(again.published).toBe(0);
@@ -66,9 +66,9 @@ describe('different datasets under one published identifier', () => {
       }
     }));
 
-  test('leave the key to the one that had it, though it comes last and was edited', () =>
+  test('leave the key to the dataset that had it, although it is last and was edited', () =>
     withFeed(async ({ poll, ids }) => {
-      await poll([told[0]!, other]);
+      await poll([listed[0]!, other]);
       const { Rues } = await ids();
       const edited = feedDataset({
         identifier: slug,
@@ -76,14 +76,14 @@ describe('different datasets under one published identifier', () => {
         layer: layer('Rues/MapServer', 0),
         description: 'Neuf',
       });
-      const run = await poll([told[1]!, told[2]!, other, edited]);
+      const run = await poll([listed[1]!, listed[2]!, other, edited]);
       expect(run.counts).toMatchObject({ created: 2, updated: 1, unchanged: 1 });
       expect((await ids()).Rues).toBe(Rues);
     }));
 
-  test('say on themselves which identifier they share', () =>
+  test('have a finding with the identifier that they share', () =>
     withFeed(async ({ poll, line }) => {
-      await poll([told[0]!, told[1]!]);
+      await poll([listed[0]!, listed[1]!]);
       const datasets = await line.store.datasetReads.scan(undefined, 10);
       const shared = datasets
         .flatMap(({ findings }) => findings)
@@ -92,9 +92,12 @@ describe('different datasets under one published identifier', () => {
       expect(shared[0]!.seen).toContain('ville::rues');
     }));
 
-  test('a record told twice in the same words is a duplicate', () =>
+  test('a record that is listed twice with the same content is a duplicate', () =>
     withFeed(async ({ poll }) => {
-      expect((await poll([told[0]!, told[0]!, told[1]!, told[1]!])).counts).toMatchObject({ created: 2, duplicate: 2 });
+      expect((await poll([listed[0]!, listed[0]!, listed[1]!, listed[1]!])).counts).toMatchObject({
+        created: 2,
+        duplicate: 2,
+      });
     }));
 });
 
@@ -150,7 +153,7 @@ describe('a map service that renumbers its layers', () => {
     }),
   );
 
-  test('one taken away: the others keep their ids, and the one that is gone leaves after the grace', () =>
+  test('one is deleted: the others keep their ids, and the deleted one is removed after the grace', () =>
     withFeed(async ({ poll, ids }) => {
       await poll(layers(before));
       const { Lacs: _, ...stay } = await ids();
@@ -159,7 +162,7 @@ describe('a map service that renumbers its layers', () => {
     }));
 });
 
-test('a renaming that is undone gives neither dataset another id', () =>
+test('an undone renaming changes neither dataset’s id', () =>
   withFeed(async ({ poll, ids }) => {
     const dataset = (identifier: string, title: string, number: number): object =>
       feedDataset({ identifier: `${SITE}/datasets/${identifier}`, title, layer: layer('X/MapServer', number) });

@@ -18,7 +18,7 @@ export const recordOf = (id: string, bytes: number): string => {
   return JSON.stringify({ id, title: `Jeu ${id}`, resources });
 };
 
-test('records of 600 KB and 3 MB travel by reference and are found; what is too large is rejected before it is counted', async () => {
+test('records of 600 KB and 3 MB are published by reference and are found; a too large one is rejected before it is counted', async () => {
   let sizes = { usual: 5000, large: 600_000, larger: 3_000_000, uncut: 5_000_000, swelling: 3_900_000 };
   const texts = () =>
     Object.entries(sizes).map(([id, bytes]) =>

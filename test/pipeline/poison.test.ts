@@ -34,7 +34,7 @@ const faulty = (datasetWrites: DatasetWrites): DatasetWrites => ({
   },
 });
 
-test('events that cannot be used become dead letters with their bytes and reason, and the others are indexed', async () => {
+test('unusable events become dead letters with their bytes and reason, and the others are indexed', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-poison-'));
   const sqlite = openSqliteStore(dir, systemClock);
   const store: Store = { ...sqlite, datasetWrites: faulty(sqlite.datasetWrites) };

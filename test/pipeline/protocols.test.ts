@@ -13,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { startLaval } from '../support/laval-server.ts';
 import { withLine } from '../support/with-line.ts';
 
-test('a stored source whose protocol is not registered says so on its run and in the list, and hurts no other', async () => {
+test('a stored source with an unknown protocol has a problem on its run and in the list, and affects no other source', async () => {
   const server = await startLaval(12);
   await withLine(async (line) => {
     const { store, changeLog, fetching } = line;
@@ -51,7 +51,7 @@ test('a stored source whose protocol is not registered says so on its run and in
   await server.stop();
 });
 
-test('a source that a former version stored is read, and the same file applied again changes nothing', async () => {
+test('a source that an older version stored is read, and applying the same file again changes nothing', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-former-'));
   const file = readSources({
     sources: [

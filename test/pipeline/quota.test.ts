@@ -15,7 +15,7 @@ const lastRun = async (line: EmbeddedLine, sourceId: SourceId) => {
   return run!;
 };
 
-test('beyond its quota a source’s new records are not published, those that it has go on, and a person can allow more', async () => {
+test('beyond its quota a source’s new records are not published, known ones are still updated, and an operator can allow more', async () => {
   const server = await startLaval(30);
   await withLine(async (line) => {
     const { store } = line;
@@ -46,7 +46,7 @@ test('beyond its quota a source’s new records are not published, those that it
   await server.stop();
 });
 
-test('a source that was read in full may grow to a thousand records; more is asked of a person, however often it is read', async () => {
+test('a source that was read in full may grow to a thousand records; more needs an operator, however often it is read', async () => {
   let size = 10;
   const server = await startRawCkan(
     () => size,
@@ -89,7 +89,7 @@ test('an endless list ends soon after the quota, and leaves no more than the quo
   await server.stop();
 });
 
-test('bytes are bounded: larger records do not grow beyond the quota, smaller ones make room', async () => {
+test('bytes are limited: records do not grow beyond the quota, and smaller ones make room', async () => {
   let [size, length] = [10, 1000];
   const server = await startRawCkan(10, (at) =>
     JSON.stringify({ id: `r${at}`, title: `Jeu ${at}`, notes: 'a'.repeat(at < size ? length : 10) }),
@@ -116,7 +116,7 @@ test('bytes are bounded: larger records do not grow beyond the quota, smaller on
   await server.stop();
 });
 
-test('the console and the doctor say which quota is exceeded, and one button or command allows more', async () => {
+test('the console and the doctor show which quota is exceeded, and one button or command allows more', async () => {
   const server = await startLaval(30);
   await withLine(async (line) => {
     const { store, changeLog, fetching } = line;

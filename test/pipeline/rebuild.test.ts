@@ -114,7 +114,7 @@ test(`a catalogue rebuilt from its records, without the log, equals the one that
   await rm(dir, { recursive: true });
 });
 
-test('in a running line the indexer’s thread rebuilds, and follows a log again that was cut before it', async () => {
+test('in a running line the indexer’s thread rebuilds, and follows a log again whose unread part was deleted', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-rebuild-'));
   const config = readConfig({ MOISSON_DATA_DIR: dir, MOISSON_LOG_LEVEL: 'silent', MOISSON_LOG_RETENTION_HOURS: '0' });
   const records = versions();

@@ -90,7 +90,7 @@ const withList = async (
   }
 };
 
-test('a run that was told to stop goes on where it ended, and counts every record once', async () => {
+test('a run that was stopped is resumed where it ended, and counts every record once', async () => {
   const asked = async (pages: number, harvester: () => Harvester): Promise<undefined> => {
     if (pages === 7) void harvester().stop();
     return undefined;
@@ -111,7 +111,7 @@ test('a run that was told to stop goes on where it ended, and counts every recor
   });
 });
 
-test('a run whose process died goes on where its last checkpoint is', async () => {
+test('a run whose process died is resumed at its last checkpoint', async () => {
   const clock = new ManualClock();
   let publications = 0;
   const starts: number[] = [];
@@ -150,7 +150,7 @@ test('a run whose process died goes on where its last checkpoint is', async () =
   );
 });
 
-test('a page that failed is asked for again by the next run, and what vanished meanwhile is no removal yet', async () => {
+test('a page that failed is requested again by the next run, and records that vanished meanwhile are not removed yet', async () => {
   const failing = new Set([16]);
   await withList(
     async (pages) => (failing.has(pages) ? 503 : undefined),
@@ -171,7 +171,7 @@ test('a page that failed is asked for again by the next run, and what vanished m
   );
 });
 
-test('a page that is refused run after run is not the only one asked for: after some failures the list is begun again', async () => {
+test('if the same page is refused run after run, the list is read from the beginning again', async () => {
   const starts: number[] = [];
   let refused = true;
   const asked = async (_pages: number, _harvester: unknown, url: URL): Promise<number | undefined> => {

@@ -141,7 +141,7 @@ test.each([
   expect((await fetch(portal.url + path)).status).toBe(200);
 });
 
-test('what its source does not show any more is filtered, as soon as that begins and until it ends', async () => {
+test('absent datasets can be filtered, as soon as the absence begins and until it ends', async () => {
   expect((await search({ absent: 'true' })).titles).toEqual([]);
   expect((await search({ absent: 'false' })).titles).toHaveLength(5);
   await poll(TITLES.slice(0, 3));

@@ -81,7 +81,7 @@ describe('CKAN, package_show', () => {
     expect(await said('ckan', { id: 'a' })).toBe(expected);
   });
 
-  test('a private package is gone where private ones are withheld; a record without an id has no question', async () => {
+  test('a private package counts as gone if private ones are withheld; a record without an id cannot be asked for', async () => {
     answer = { status: 200, body: ok({ id: 'a', private: true }) };
     expect(await said('ckan', { id: 'a' })).toBe('here');
     expect(await said('ckan', { id: 'a' }, { options: { privateRecords: 'withhold' } })).toBe('gone');

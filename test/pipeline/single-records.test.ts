@@ -76,7 +76,7 @@ const saying = (run: StoredRun, code: string): string | undefined =>
   run.problems.find((one) => one.code === code)?.message.en;
 
 describe.each(kinds)('%s', (...kind) => {
-  test('what is gone leaves after its grace; what the list hides is found out, and is not absent', () =>
+  test('a deleted record is removed after its grace; a record that only the list hides is recognised, and is not absent', () =>
     withCity(kind, async ({ play, days, live, absent }) => {
       play('remove 2');
       play('hide 3');
@@ -96,7 +96,7 @@ describe.each(kinds)('%s', (...kind) => {
       expect(await live()).toBe(38);
     }));
 
-  test('a loss beyond the brake is held with its evidence, and leaves by itself once that has stood', () =>
+  test('a loss beyond the brake is held with its evidence, and is removed by itself after its patience', () =>
     withCity(kind, async ({ line, play, days, live }) => {
       play('gone 15');
       const held = await days(1);
@@ -108,7 +108,7 @@ describe.each(kinds)('%s', (...kind) => {
       expect(await live()).toBe(25);
     }));
 
-  test('a shrunken list whose records are all still served is no whole list, and needs nobody', () =>
+  test('a shrunken list whose records are all still served is incomplete, and needs no decision', () =>
     withCity(kind, async ({ line, play, days, live }) => {
       play('hide 30');
       const run = await days(1);
@@ -119,18 +119,20 @@ describe.each(kinds)('%s', (...kind) => {
       expect(await live()).toBe(40);
     }));
 
-  test.each(['answer not-found', 'answer never'])('"%s": a server that says so of all proves nothing', (lie) =>
-    withCity(kind, async ({ line, play, days, live }) => {
-      play(lie);
-      play('remove 2');
-      play('hide 15');
-      expect(await days(6, 10)).toMatchObject({ outcome: 'held', counts: { held: 17, removed: 0 } });
-      expect(await line.store.holds.pending(id)).toMatchObject({ gone: 0 });
-      expect(await live()).toBe(40);
-    }),
+  test.each(['answer not-found', 'answer never'])(
+    '"%s": a server that answers so for every record proves nothing',
+    (lie) =>
+      withCity(kind, async ({ line, play, days, live }) => {
+        play(lie);
+        play('remove 2');
+        play('hide 15');
+        expect(await days(6, 10)).toMatchObject({ outcome: 'held', counts: { held: 17, removed: 0 } });
+        expect(await line.store.holds.pending(id)).toMatchObject({ gone: 0 });
+        expect(await live()).toBe(40);
+      }),
   );
 
-  test('a server that denies what its own list shows: what the list leaves out stays as long as its patience', () =>
+  test('if a server denies records of its own list, missing records stay for as long as its patience', () =>
     withCity(kind, async ({ play, days, live }) => {
       play('answer not-found');
       play('hide 2');
@@ -142,7 +144,7 @@ describe.each(kinds)('%s', (...kind) => {
       expect(await live()).toBe(38);
     }));
 
-  test('a part of a catalogue: that a record is still served does not say that it belongs to the part', () =>
+  test('with a filter, a record that is still served does not necessarily match the filter', () =>
     withCity(
       kind,
       async ({ play, days, absent }) => {
@@ -154,7 +156,7 @@ describe.each(kinds)('%s', (...kind) => {
     ));
 });
 
-test('a page that two records share speaks of neither', () =>
+test('a page that two records share proves nothing about either', () =>
   withCity(kinds[2]!, async ({ play, days, live }) => {
     play('repeat-slugs 4');
     await days(1);

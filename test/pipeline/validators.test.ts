@@ -4,7 +4,7 @@ import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 import { withLine } from '../support/with-line.ts';
 
-test('a feed whose server says that nothing changed is one request, and no event', async () => {
+test('a feed whose server answers 304 is one request, and no event', async () => {
   const organization = { id: 'ville-de-gatineau', name: 'Ville de Gatineau' };
   const server = await CatalogueServer.start(
     new SimulatedCatalogue({ id: 'gatineau', protocol: 'arcgis-hub', seed: 9, size: 30, organization }),

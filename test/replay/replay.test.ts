@@ -24,14 +24,14 @@ test('the recorded feeds are there in CI', () => {
     120_000,
   );
 
-  test('of all that is shown, no more than 2 % has been gone for over 60 days, though nobody decides anything', () => {
+  test('at most 2 % of the shown datasets have been gone for over 60 days, although nobody decides anything', () => {
     process.stderr.write(`absent for over 60 days: ${total.oldAbsent} of ${total.shown} shown\n`);
     expect(total.shown).toBeGreaterThan(20_000);
     expect(total.oldAbsent).toBeLessThanOrEqual(0.02 * total.shown);
   });
 
   // These feeds lose more than the brake allows in 10 of 198 monthly runs: each is held. The source's own answers end most of these holds.
-  test('of a hundred runs, no more than two hold records for so long that a person has to decide', () => {
+  test('of a hundred runs, at most two hold records for so long that a person has to decide', () => {
     process.stderr.write(`holds for a person: ${total.decisions} in ${total.runs} runs\n`);
     expect(total.runs).toBeGreaterThan(150);
     expect(total.decisions).toBeLessThanOrEqual(0.02 * total.runs);

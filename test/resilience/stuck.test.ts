@@ -8,7 +8,7 @@ import { runNode, startNode, stopProcess, untilOutput } from '../support/process
 const env = { MOISSON_INDEXER_PORT: '0' };
 const script = 'test/resilience/child-stuck.ts';
 
-test('a service that stands still says so and ends with 1, to be started anew', async () => {
+test('a service that is stuck logs that and exits with 1, to be restarted', async () => {
   const { code, stderr } = await runNode(script, [], env);
   expect({ code, said: stderr.includes('service.stuck') }).toEqual({ code: 1, said: true });
 });
@@ -24,7 +24,7 @@ test('one that waits for a dependency is alive and not ready', async () => {
   }
 });
 
-test('a harvester whose look at the store never ends is stuck, whatever the system’s clock says', async () => {
+test('a harvester whose request to the store never ends is stuck, whatever the system’s clock shows', async () => {
   let elapsed = 0;
   const looked = Promise.withResolvers<undefined>();
   const store = {

@@ -126,7 +126,7 @@ const startCity = (id: string, fault?: string): Promise<CatalogueServer> => {
 };
 
 withServers(() => {
-  test('hostile sources and another program’s bad events: the good source is read and found, dead letters say why', async () => {
+  test('hostile sources and another program’s bad events: the good source is read and found, dead letters have reasons', async () => {
     await using started = new AsyncDisposableStack();
     const city = async (id: string, fault?: string): Promise<CatalogueServer> =>
       started.adopt(await startCity(id, fault), (server) => server.stop());

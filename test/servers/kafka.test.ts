@@ -28,7 +28,7 @@ withServer('KAFKA_BROKERS', () => {
   });
 
   describe('topics', () => {
-    test('are created, checked, and brought to what is declared; a missing or different one is named', async () => {
+    test('are created, checked, and changed to what is declared; a missing or different one is named', async () => {
       const to = connection();
       const file = { replicationFactor: 1, topics: [topic('a', 2, { 'cleanup.policy': 'compact' }), topic('b', 3)] };
       expect((await checkTopics(to, file)).map(({ detail }) => detail)).toEqual(['missing', 'missing']);

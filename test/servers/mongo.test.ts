@@ -42,7 +42,7 @@ withServer('MONGODB_URI', () => {
   };
   clusterContract("MongoDB's protocol", open);
 
-  test('a database that was not migrated says so; migrating twice changes nothing', async () => {
+  test('a database that was not migrated is refused; migrating twice changes nothing', async () => {
     const database = ownDatabase();
     const store = openMongoStore(database);
     await expect(store.check()).rejects.toThrow(/moisson migrate/);
@@ -52,7 +52,7 @@ withServer('MONGODB_URI', () => {
     await store.close();
   });
 
-  test('an indexer starts where a crash left an event owed for a write that never came', async () => {
+  test('an indexer starts although a crash left an event owed for a write that was never done', async () => {
     const { store, client, id } = await withOneDataset();
     const owed = client.db().collection<{ _id: string; ids: string[]; revisions: number[] }>('owed');
     await owed.updateOne({ ids: id }, { $set: { ids: [id, 'neither'], revisions: [2, 1] } });
@@ -61,8 +61,8 @@ withServer('MONGODB_URI', () => {
     const events = indexerEvents(createLogger('test', 'silent'), systemClock);
     const indexer = new Indexer({ store, changeLog, clock: systemClock, events });
     await indexer.start();
-    const told = await changeLog.tail(topics.datasets, 10);
-    expect(told.map(({ headers }) => headers.ce_id)).toEqual([`${id}@1`]);
+    const published = await changeLog.tail(topics.datasets, 10);
+    expect(published.map(({ headers }) => headers.ce_id)).toEqual([`${id}@1`]);
     await indexer.stop();
     await changeLog.close();
     await Promise.all([client.close(), store.close(), rm(dir, { recursive: true })]);
@@ -84,7 +84,7 @@ withServer('MONGODB_URI', () => {
     await Promise.all([client.close(), store.close(), rm(dir, { recursive: true })]);
   });
 
-  test('searches find a change that is noted late, one that its own writer never noted, and all when they are far behind', async () => {
+  test('searches find a change with a late note, one that its own writer never noted, and all changes when they are far behind', async () => {
     const database = ownDatabase();
     await migrateMongoStore(database);
     const [reader, writer, successor] = [openMongoStore(database), openMongoStore(database), openMongoStore(database)];
@@ -127,7 +127,7 @@ withServer('MONGODB_URI', () => {
     await Promise.all([client, reader, writer, successor].map((one) => one.close()));
   });
 
-  test('a database of the first schema is brought to this one, and its datasets are found', async () => {
+  test('a database of the first schema is migrated, and its datasets are found', async () => {
     const { database, store, client, record, id } = await withOneDataset();
     const [datasets, meta] = ['datasets', 'meta'].map((name) => client.db().collection<{ _id: string }>(name));
     await datasets!.updateMany({}, { $set: { tokens: ['arbr'], title: ['arbr'] }, $unset: { leads: '' } });
@@ -156,7 +156,7 @@ withServer('MONGODB_URI', () => {
     await Promise.all([client, store, fresh].map((one) => one.close()));
   });
 
-  test('leases and run numbers are of the server’s clock', async () => {
+  test('leases and run numbers use the server’s clock', async () => {
     const database = ownDatabase();
     await migrateMongoStore(database);
     const store = openMongoStore(database);

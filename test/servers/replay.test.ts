@@ -12,7 +12,7 @@ withServers(() => {
   (recordedFeeds.includes(FEED) ? describe : describe.skip)(
     'a recorded feed, where there is one beside this clone',
     () => {
-      test('years of a real feed come to the same on MongoDB’s protocol and Kafka', async () => {
+      test('years of a real feed have the same result on MongoDB’s protocol and Kafka', async () => {
         const days = await replayFeed(recordedDays(FEED), withDistributedMovingLine(servers()));
         expectFaithfulReplay(`distributed ${FEED}`, days);
       }, 300_000);

@@ -25,7 +25,7 @@ const twoRuns = async (env: Readonly<Record<string, string>>, endpoint: string):
 };
 
 withServers(() => {
-  test('the command gives the same runs in both forms; topics and indexes are made by it', async () => {
+  test('the command gives the same runs in both forms, and creates topics and indexes', async () => {
     const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
     const server = await CatalogueServer.start(
       new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 3, size: 150, organization }),

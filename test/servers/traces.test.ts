@@ -7,7 +7,7 @@ import { expectWholeTrace } from '../support/whole-trace.ts';
 import { servers, withServers } from './given.ts';
 
 withServers(() => {
-  test('distributed: one trace leads over processes from the poll to the dataset and its event; everything is instrumented', async () => {
+  test('distributed: one trace across processes leads from the poll to the dataset and its event; everything is instrumented', async () => {
     await using started = new AsyncDisposableStack();
     const receiver = started.adopt(await OtlpReceiver.start(), (one) => one.stop());
     const settings = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };

@@ -39,13 +39,13 @@ export interface KilledForm {
   readonly open: (env: Readonly<Record<string, string>>) => Promise<Opened>;
 }
 
-interface Told {
+interface Outcome {
   readonly datasets: readonly unknown[];
   /** Offsets of the messages that became dead letters. */
   readonly badOffsets: ReadonlySet<string>;
 }
 
-const told = async ({ open }: KilledForm, env: Readonly<Record<string, string>>): Promise<Told> => {
+const outcomeOf = async ({ open }: KilledForm, env: Readonly<Record<string, string>>): Promise<Outcome> => {
   const { store, changeLog, close } = await open(env);
   try {
     expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([]);
@@ -91,7 +91,7 @@ export const killAtEveryBoundary = async (form: KilledForm): Promise<void> => {
     expect(survived.filter((one) => one.endsWith(':1'))).toEqual([]);
     for (const env of [form.killed, form.calm])
       expect(await harvest(env)).toMatchObject({ stdout: 'succeeded\n', stderr: '' });
-    const [ours, theirs] = [await told(form, form.killed), await told(form, form.calm)];
+    const [ours, theirs] = [await outcomeOf(form, form.killed), await outcomeOf(form, form.calm)];
     expect(ours.datasets).toHaveLength(SIZE);
     expect(ours.datasets).toEqual(theirs.datasets);
     expect(ours.badOffsets.size).toBe(processes + 1);

@@ -7,7 +7,7 @@ import { aSource } from '@moisson/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withDistributedLine, type DistributedLine, type Servers } from './distributed-line.ts';
 import { startLaval } from './laval-server.ts';
-import { told } from './told.ts';
+import { contentsOf } from './contents.ts';
 import { withLine } from './with-line.ts';
 
 /** One source, a line that reads it, and the check that nothing was lost or doubled. */
@@ -58,7 +58,7 @@ const expectAsUndisturbed = async (line: DistributedLine, server: CatalogueServe
   }
   await withLine(async (calm) => {
     await calm.pollNow(await register(calm.store, server));
-    const [ours, theirs] = [await told(line.store), await told(calm.store)];
+    const [ours, theirs] = [await contentsOf(line.store), await contentsOf(calm.store)];
     const different = [...theirs].filter(([id, text]) => ours.get(id) !== text).map(([id]) => id);
     expect({ different: different.slice(0, 5), count: ours.size }).toEqual({ different: [], count: theirs.size });
   });

@@ -52,7 +52,7 @@ const inPrometheus = (name: string, unit: string): string =>
   name.replaceAll('.', '_') + ({ s: '_seconds', By: '_bytes' }[unit] ?? '');
 
 describe('metrics', () => {
-  test('every metric and label of the rules and the dashboard is in a scraped run; OTLP has the same names', async () => {
+  test('every metric and label of the rules and the dashboard is in a scrape; OTLP has the same names', async () => {
     await using started = new AsyncDisposableStack();
     const receiver = started.adopt(await OtlpReceiver.start(), (one) => one.stop());
     const server = started.adopt(await startLaval(12), (one) => one.stop());

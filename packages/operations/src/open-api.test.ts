@@ -71,7 +71,7 @@ test('an operation is described with its parameters, body, answers and problems;
   });
 });
 
-test('what everyone may ask for has no security, and only reads are answered 304', () => {
+test('public operations have no security, and only reads are answered 304', () => {
   const document = openApiDocument([{ ...line, access: 'public', method: 'get' }], parts);
   const { get } = (document.paths as Record<string, { get: { responses: object } }>)['/lines/{id}']!;
   expect(get).not.toHaveProperty('security');

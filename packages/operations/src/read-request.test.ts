@@ -20,7 +20,7 @@ const faultsOf = (work: () => unknown): unknown => {
 };
 
 describe('a request is read by the schemas of its operation', () => {
-  test('what fits is given as the schemas read it', () => {
+  test('valid input is passed on as the schemas parsed it', () => {
     expect(readRequest(input, { ...request, query: { limit: '3', lang: 'en' } })).toEqual({
       params: { id: 'laval' },
       query: { limit: 3 },
@@ -29,13 +29,13 @@ describe('a request is read by the schemas of its operation', () => {
     expect(readRequest({}, { params: {}, query: {}, body: 'ignored' })).toEqual({ params: {}, query: {}, body: {} });
   });
 
-  test('a path that names nothing that can exist is not found', () => {
+  test('a path that cannot name an existing resource is not found', () => {
     const unread = { ...request, params: { id: 'É' } };
     expect(faultsOf(() => readRequest(input, unread))).toBe('request.not-found');
     expect(() => readRequest({ ...input, noun: said('source', 'source') }, unread)).toThrow('source É');
   });
 
-  test('a parameter that the operation does not have is refused, with the one that was meant', () => {
+  test('an unknown parameter is refused, with the one that was probably meant', () => {
     const faults = faultsOf(() => readRequest(input, { ...request, query: { limits: '3', x: '' } }));
     expect(faults).toEqual([
       'limits: unknown parameter "limits"; did you mean limit?',
@@ -43,14 +43,14 @@ describe('a request is read by the schemas of its operation', () => {
     ]);
   });
 
-  test('a language that is none is refused', () => {
+  test('an unknown language is refused', () => {
     expect(faultsOf(() => readRequest(input, { ...request, query: { lang: 'de' } }))).toEqual([
       'lang: "fr" or "en" expected',
     ]);
     expect(faultsOf(() => readRequest(input, { ...request, query: { lang: ['fr', 'en'] } }))).toHaveLength(1);
   });
 
-  test('an empty field is not given where a form asks, and a value elsewhere', () => {
+  test('an empty field counts as absent in a form, and as a value elsewhere', () => {
     const query = { theme: '' };
     expect(faultsOf(() => readRequest(input, { ...request, query }))).toHaveLength(1);
     expect(readRequest({ ...input, isForm: true }, { ...request, query }).query).toEqual({ limit: 20 });

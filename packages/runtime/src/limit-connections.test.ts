@@ -72,7 +72,7 @@ test.each([
   expect(sockets[1]!.destroyed).toBe(false);
 });
 
-test('of those that are half open for more than a second, a fifth of the limit may stay', async () => {
+test('a fifth of the limit may be half open for more than a second', async () => {
   await start();
   for (let at = 0; at < 4; at += 1) await open('GET / HTTP/1.1\r\n');
   expect(await answered(await open(GET))).toBe('HTTP/1.1 200 OK');
@@ -85,7 +85,7 @@ test('of those that are half open for more than a second, a fifth of the limit m
   expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true, true, false, false, false, false, false]);
 });
 
-test('of connections kept alive between two requests, one that holds the next request back goes before one that is idle', async () => {
+test('a kept-alive connection with an incomplete request is closed before an idle one', async () => {
   await start();
   for (let at = 0; at < LIMIT; at += 1) expect(await answered(await open(GET))).toBe('HTTP/1.1 200 OK');
   clock = 2000;

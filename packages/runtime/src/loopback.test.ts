@@ -60,7 +60,7 @@ test.each([
   expect(isLoopback(host)).toBe(false);
 });
 
-test('no name that goes on after a loopback one is loopback', () => {
+test('a name that continues after a loopback name is not loopback', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('127.', '127.0.0.1', 'localhost', '::1', '127.0.0.1.'),

@@ -85,17 +85,17 @@ export const notFound: RequestHandler = (request) => {
 };
 
 /**
- * Sends errors as problems. `page`, if given, renders the problem for clients that accept HTML. `told`: changes a problem before it is
+ * Sends errors as problems. `page`, if given, renders the problem for clients that accept HTML. `redact`: changes a problem before it is
  * sent, for example to leave out what only operators may read.
  */
 export const problemHandler =
   (
     log: Logger,
     page?: (request: Request, found: HttpProblem) => string,
-    told: (problem: HttpProblem) => HttpProblem = (problem) => problem,
+    redact: (problem: HttpProblem) => HttpProblem = (problem) => problem,
   ): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
-    const found = told(toHttpProblem(error));
+    const found = redact(toHttpProblem(error));
     if (found.status >= 500)
       log.error(
         { event: 'request.failed', path: request.path, detail: messageOf(error), err: error },

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { readConfig } from './config.ts';
 import { startMetrics } from './start-metrics.ts';
 
-test('a process whose metrics port is taken goes on without metrics, and its log says what to set', async () => {
+test('a process whose metrics port is taken runs without metrics, and logs which setting to change', async () => {
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line) => void lines.push(line) });
   const first = await startMetrics('standalone', readConfig({ MOISSON_METRICS_PORT: '0' }), log);

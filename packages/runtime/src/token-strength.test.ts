@@ -38,7 +38,7 @@ test('refuses any short pattern that is repeated to the length of a token', () =
   );
 });
 
-test.each(['hex', 'base64', 'base64url'] as const)('takes whatever a good generator makes, in %s', (encoding) => {
+test.each(['hex', 'base64', 'base64url'] as const)('accepts every token of a good generator, in %s', (encoding) => {
   for (let tries = 0; tries < 1000; tries += 1) {
     const token = randomBytes(encoding === 'hex' ? 16 : 24).toString(encoding);
     if (tokenWeakness(token) !== undefined) throw new Error(`refuses ${token}`);

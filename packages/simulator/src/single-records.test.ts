@@ -131,7 +131,7 @@ test.each(kinds)(
   },
 );
 
-test('another title is told in every protocol, and a mark stays with its dataset', async () => {
+test('a new title is published in every protocol, and a mark stays with its dataset', async () => {
   await start('arcgis-hub', { mark: 'fait-' });
   const [before] = (await list(FEED)).dataset!;
   play('retitle 1');
@@ -140,7 +140,7 @@ test('another title is told in every protocol, and a mark stays with its dataset
   expect(after!.keyword).toContain('fait-0');
 });
 
-test('records that are tied come in another order in each answer, and each is in every whole one', async () => {
+test('tied records have another order in each answer, and each is in every complete answer', async () => {
   await start('arcgis-hub');
   play('tie 4');
   const ids = async (): Promise<(string | undefined)[]> => (await list(ITEMS)).features!.map(({ id }) => id);

@@ -11,7 +11,7 @@ import { migrate } from './drivers/sqlite/migrate.ts';
 import { catalogueMigrations, registryMigrations } from './sqlite-migrations.ts';
 import { openSqliteCatalogue, openSqliteStore } from './sqlite.ts';
 
-test('a catalogue of an older schema is brought to this one: its datasets are found, and lead where they led', async () => {
+test('a catalogue of an older schema is migrated: its datasets are found, and lead where they led', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
   const path = join(dir, 'catalogue.sqlite');
   const old = new Database(path);
@@ -38,7 +38,7 @@ test('a catalogue of an older schema is brought to this one: its datasets are fo
   await rm(dir, { recursive: true });
 });
 
-test('the links of stored records are held under their organizations, so that an upgrade parts nothing', async () => {
+test('the links of stored records are stored under their organizations, so that an upgrade splits no dataset', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
   const path = join(dir, 'catalogue.sqlite');
   const old = new Database(path);
@@ -58,7 +58,7 @@ test('the links of stored records are held under their organizations, so that an
   await rm(dir, { recursive: true });
 });
 
-test('a dataset that left before it said why says so after the upgrade, from the record that left', async () => {
+test('a dataset removed before reasons were stored has its reason after the upgrade, from the removed record', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
   const old = new Database(join(dir, 'catalogue.sqlite'));
   migrate(old, catalogueMigrations.slice(0, 5));
@@ -88,7 +88,7 @@ test('a dataset that left before it said why says so after the upgrade, from the
   await rm(dir, { recursive: true });
 });
 
-test('a registry of an older schema is brought to this one: the bytes of what it holds are counted, and what was removed is gone', async () => {
+test('a registry of an older schema is migrated: its bytes are counted, and payloads of removed records are deleted', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-migrations-'));
   const path = join(dir, 'registry.sqlite');
   const old = new Database(path);

@@ -6,7 +6,7 @@ import { revealing } from './revealing.ts';
 
 const answering = (schema: z.ZodType) => [{ id: 'it', output: { 200: { schema } } }];
 
-test('a source of the registry is found wherever an answer could hold it', () => {
+test('a source of the registry is found wherever an answer could contain it', () => {
   expect(Object.keys(registrySource()).sort()).toEqual(Object.keys(Source.shape).sort());
   expect(revealing(answering(Source))).toEqual(['it']);
   expect(revealing(answering(z.strictObject({ items: z.array(Source).readonly() })))).toEqual(['it']);

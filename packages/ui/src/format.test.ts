@@ -19,11 +19,11 @@ test.each([
   expect(shown(showDate(date, language))).toBe(`<time datetime="${date}">${text.replaceAll(' ', NO_BREAK)}</time>`);
 });
 
-test('a date of the right form that is no day is shown as it is', () => {
+test('a well-formed date that is not a real day is shown as it is', () => {
   expect(shown(showDate('2022-13-45', 'fr'))).toBe('2022-13-45');
 });
 
-test('an instant is of Québec’s time, and the first of a month too', () => {
+test('an instant is shown in Québec’s time, the first of a month too', () => {
   expect(shown(showInstant('2026-05-01T12:30:00.000Z', 'fr'))).toContain(
     '1er mai 2026 à 08 h 30'.replaceAll(' ', NO_BREAK),
   );

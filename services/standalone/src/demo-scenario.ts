@@ -7,7 +7,7 @@ day 1 08:00  repentigny    fail half-page-half-count # a shrunken catalogue: its
 day 1 14:00  sherbrooke    fail login-page
 day 2 02:00  laval         change 8
 day 2 06:00  sherbrooke    recover
-day 2 10:00  montreal      touch 200                # only dates move: nobody is told
+day 2 10:00  montreal      touch 200                # only dates move: no event is published
 day 3 00:00  longueuil     grow 5
 day 3 06:00  montreal      remove 2                 # within the brake: they leave after the grace
 day 4 00:00  shawinigan    fail empty-list

@@ -57,7 +57,7 @@ const demo = async (): Promise<void> => {
   say('');
 
   const troubled = new Set<string>();
-  const lastTold = new Map<string, string | undefined>();
+  const lastNews = new Map<string, string | undefined>();
   await line.changeLog.subscribe({
     group: 'demo',
     topics: [topics.runs],
@@ -66,12 +66,12 @@ const demo = async (): Promise<void> => {
     handle: async (messages) => {
       for (const { value } of messages) {
         const run = JSON.parse(Buffer.from(value!).toString()) as Run;
-        const told = describeRun(run);
-        // A source whose line did not change is printed once only.
-        if (told !== undefined && told !== lastTold.get(run.sourceId)) say(`${day()} · ${run.sourceId} : ${told}`);
-        if (told === undefined && troubled.delete(run.sourceId)) say(`${day()} · ${run.sourceId} : de nouveau à jour`);
+        const news = describeRun(run);
+        // A source whose news did not change is printed only once.
+        if (news !== undefined && news !== lastNews.get(run.sourceId)) say(`${day()} · ${run.sourceId} : ${news}`);
+        if (news === undefined && troubled.delete(run.sourceId)) say(`${day()} · ${run.sourceId} : de nouveau à jour`);
         if (run.outcome !== 'succeeded') troubled.add(run.sourceId);
-        lastTold.set(run.sourceId, told);
+        lastNews.set(run.sourceId, news);
       }
     },
     onOutage: (error) => log.error({ err: error }, 'demo'),

@@ -10,9 +10,9 @@ import type {
   IndexerThreadMessage,
   IndexerThreadOrder,
   RebuildAnswer,
-  ToldEvent,
+  EventMessage,
 } from './indexer-thread.ts';
-import { errorTold } from './told-error.ts';
+import { deserializeError } from './serialized-error.ts';
 
 /** Runs the indexer in a thread, so that reading sources and writing the catalogue each use a CPU core. */
 export class IndexerHost {
@@ -35,7 +35,7 @@ export class IndexerHost {
       worker.once('error', reject);
       worker.on('message', (message: IndexerThreadMessage) => {
         if (message.event === 'measured') recordLogOperation(message.operation);
-        else if (message.event === 'failed') reject(errorTold(message.error));
+        else if (message.event === 'failed') reject(deserializeError(message.error));
         else if (message.event !== 'started')
           context.with(propagation.extract(context.active(), message.trace), () => deliver(events, message));
         else {
@@ -54,7 +54,7 @@ export class IndexerHost {
     const [answer] = ((await Promise.race([once(ours, 'message'), this.#ended])) as [RebuildAnswer] | undefined) ?? [];
     ours.close();
     if (answer === undefined) throw new Error('the indexer has ended');
-    if ('error' in answer) throw errorTold(answer.error);
+    if ('error' in answer) throw deserializeError(answer.error);
     return answer.step;
   }
 
@@ -69,7 +69,7 @@ export class IndexerHost {
   }
 }
 
-const deliver = (events: IndexerEvents, message: ToldEvent): void => {
+const deliver = (events: IndexerEvents, message: EventMessage): void => {
   switch (message.event) {
     case 'indexed':
       return events.indexed(...message.args);
@@ -77,7 +77,7 @@ const deliver = (events: IndexerEvents, message: ToldEvent): void => {
       return events.deadLetter(...message.args);
     case 'outage': {
       const [error, attempt] = message.args;
-      return events.outage(errorTold(error), attempt);
+      return events.outage(deserializeError(error), attempt);
     }
   }
 };

@@ -11,28 +11,28 @@ import { watchLoop } from '@moisson/runtime/watch-loop';
 import { openSqliteCatalogue } from '@moisson/store';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { changeLogFile } from './files.ts';
-import { tellError, type ToldError } from './told-error.ts';
+import { serializeError, type SerializedError } from './serialized-error.ts';
 
 /** One call of `IndexerEvents`, with the trace in which it was made. */
-export type ToldEvent = (
+export type EventMessage = (
   | {
       [Name in 'indexed' | 'deadLetter']: { readonly event: Name; readonly args: Parameters<IndexerEvents[Name]> };
     }['indexed' | 'deadLetter']
-  | { readonly event: 'outage'; readonly args: readonly [error: ToldError, attempt: number] }
+  | { readonly event: 'outage'; readonly args: readonly [error: SerializedError, attempt: number] }
 ) & { readonly trace: Readonly<Record<string, string>> };
 
 /** A message to the main thread: a business event, the duration of a log operation, that the indexer follows the log, or why it cannot. */
 export type IndexerThreadMessage =
-  | ToldEvent
+  | EventMessage
   | { readonly event: 'measured'; readonly operation: LogOperation }
   | { readonly event: 'started' }
-  | { readonly event: 'failed'; readonly error: ToldError };
+  | { readonly event: 'failed'; readonly error: SerializedError };
 
 /** A message from the main thread to this one. */
 export type IndexerThreadOrder =
   { readonly order: 'stop' } | { readonly order: 'rebuild'; readonly after?: string; readonly answerTo: MessagePort };
 
-export type RebuildAnswer = { readonly step: RebuildStep } | { readonly error: ToldError };
+export type RebuildAnswer = { readonly step: RebuildStep } | { readonly error: SerializedError };
 
 export interface IndexerThreadData {
   readonly dataDir: string;
@@ -63,7 +63,7 @@ const startIndexer = async (): Promise<{ indexer: Indexer; stop: () => Promise<v
     events: {
       indexed: (...args) => say({ event: 'indexed', args, trace: traceOfNow() }),
       deadLetter: (...args) => say({ event: 'deadLetter', args, trace: traceOfNow() }),
-      outage: (error, attempt) => say({ event: 'outage', args: [tellError(error), attempt], trace: traceOfNow() }),
+      outage: (error, attempt) => say({ event: 'outage', args: [serializeError(error), attempt], trace: traceOfNow() }),
     },
   });
   await indexer.start();
@@ -79,12 +79,12 @@ const answer = async (indexer: Indexer, after: string | undefined): Promise<Rebu
   try {
     return { step: await indexer.rebuild(after) };
   } catch (error) {
-    return { error: tellError(error) };
+    return { error: serializeError(error) };
   }
 };
 
 const started = await startIndexer().catch((error: unknown) => {
-  say({ event: 'failed', error: tellError(error) });
+  say({ event: 'failed', error: serializeError(error) });
   return undefined;
 });
 if (started !== undefined) {

@@ -11,7 +11,7 @@ interface Mark {
 }
 
 /** Returns what a problem reports; for questions about records, with the numbers of answers. */
-const toldBy = ({ code, message }: Problem): string => (code === 'removal.records-asked' ? message.en : code);
+const reportedBy = ({ code, message }: Problem): string => (code === 'removal.records-asked' ? message.en : code);
 
 /** Runs before a lie that show what is usual for its source. */
 const USUAL = 3;
@@ -25,7 +25,7 @@ export class LieWatch {
     this.#lies = lies;
   }
 
-  get told(): number {
+  get count(): number {
     return this.#lies.length;
   }
 
@@ -34,7 +34,7 @@ export class LieWatch {
     for (const { sourceId, complete, counts, problems } of runs) {
       const marks = this.#marks.get(sourceId) ?? [];
       this.#marks.set(sourceId, marks);
-      marks.push({ day, complete, held: counts.held, codes: new Set(problems.map(toldBy)) });
+      marks.push({ day, complete, held: counts.held, codes: new Set(problems.map(reportedBy)) });
     }
   }
 

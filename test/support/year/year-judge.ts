@@ -131,7 +131,7 @@ export class YearJudge {
       unshown: there.filter((fact) => !shown.has(fact)),
       removals: [...this.#sources.values()].reduce((sum, { removals }) => sum + removals, 0),
       overdue: faults('overdue'),
-      lies: this.#lies.told,
+      lies: this.#lies.count,
       unnoticed: this.#lies.unnoticed(),
       holds: this.#holds,
       decisions: this.#decisions,

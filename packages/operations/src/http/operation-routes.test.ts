@@ -53,7 +53,7 @@ afterAll(() => void server.close());
 
 const get = (path: string, headers = {}): Promise<Response> => fetch(url + path, { headers, redirect: 'manual' });
 
-test('an operation gets its input, who asks, the language and the context', async () => {
+test('an operation gets its input, the actor, the language and the context', async () => {
   const response = await fetch(`${url}/greet/Zo%C3%A9`, { method: 'POST', headers: { authorization: 'x' } });
   expect(await response.json()).toBe('Bonjour Zoé, api fr');
 });
@@ -72,7 +72,7 @@ test('redirects, creations and answers to wait for have their status and Locatio
   ]);
 });
 
-test('JSON text is sent as it is, with the next page, and not again to who has it', async () => {
+test('JSON text is sent unchanged, with the next page, and not again to a client that has it', async () => {
   const first = await get('/list?cursor=x&lang=en');
   expect(await first.text()).toBe('{"items":[]}');
   expect(first.headers.get('content-type')).toMatch(/^application\/json/);

@@ -3,7 +3,7 @@ import { ExportResultCode } from '@opentelemetry/core';
 import { BatchSpanProcessor, TracerProvider, type ReadableSpan } from '@opentelemetry/sdk-trace';
 import { BoundedSpans } from './bounded-spans.ts';
 
-test('spans beyond the bound are dropped while nobody takes them; those sent make room', async () => {
+test('spans beyond the bound are dropped while none can be sent; sent spans make room', async () => {
   const sent: ReadableSpan[] = [];
   let taking = (): void => undefined;
   const waiting = new BoundedSpans(

@@ -35,7 +35,7 @@ export const catalogueContract = contractOf('the catalogue', (given) => {
     expect(await given.store.datasetReads.scan(undefined, 5)).toEqual([]);
   });
 
-  test('a dataset that left tells its title, whose it was, when and why', async () => {
+  test('a removed dataset keeps its title, its organization, and when and why it was removed', async () => {
     const one = titled('Arbres');
     await write(one);
     const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
@@ -47,7 +47,7 @@ export const catalogueContract = contractOf('the catalogue', (given) => {
     });
   });
 
-  test('changes are read from a position on, a number of writes at a time, until none is left', async () => {
+  test('changes are read from a position on, some writes at a time, until none is left', async () => {
     const { datasetChanges } = given.store;
     await write(titled('avant'));
     const from = await datasetChanges.newest();
@@ -69,7 +69,7 @@ export const catalogueContract = contractOf('the catalogue', (given) => {
     expect(await datasetChanges.after(position, 2)).toMatchObject({ ids: [] });
   });
 
-  test('datasets are read as they are stored: all of them, or those asked for', async () => {
+  test('datasets are read as they are stored: all of them, or those with given ids', async () => {
     const { datasetReads } = given.store;
     const all = Array.from({ length: 450 }, (_, at) => titled(`Jeu ${at}`));
     const gone = aBodyWrite(all[0]!.id, { state: 'removed', label: 'Jeu 0', removedAt: 'x' }, 1);

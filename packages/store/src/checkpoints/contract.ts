@@ -25,7 +25,7 @@ export const checkpointsContract = contractOf('checkpoints', (given) => {
   });
   const cursor = async () => (await given.store.checkpoints.get(sourceId))?.cursor;
 
-  test('a checkpoint comes back as it was, the newest one of its source', async () => {
+  test('the newest checkpoint of a source is read as it was written', async () => {
     expect(await cursor()).toBeUndefined();
     await given.store.checkpoints.put(claim(2), checkpoint('page 1'));
     await given.store.checkpoints.put(claim(2), checkpoint('page 2', [9, 9, 9, 9, 9, 9, 9, 9]));
@@ -34,7 +34,7 @@ export const checkpointsContract = contractOf('checkpoints', (given) => {
     expect([rest, [...keys]]).toEqual([others, [...expected]]);
   });
 
-  test('a run that was overtaken neither replaces nor forgets the checkpoint of the newer run', async () => {
+  test('an outdated run neither replaces nor deletes the checkpoint of the newer run', async () => {
     await given.store.checkpoints.put(claim(3), checkpoint('newer'));
     await given.store.checkpoints.put(claim(2), checkpoint('older'));
     await given.store.checkpoints.drop(claim(2));

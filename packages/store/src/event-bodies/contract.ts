@@ -3,7 +3,7 @@ import { contractOf } from '../contract-suite.ts';
 
 /** The contract of event bodies, for every store. */
 export const eventBodiesContract = contractOf('event bodies', (given) => {
-  test('of the data that events refer to the newest of each key stands, until a newer event needs none', async () => {
+  test('the newest data of each key is kept, until a newer event needs none', async () => {
     const body = (run: number, text: string) => ({ key: 'laval/$a', run, data: Buffer.from(text) });
     const text = async () => Buffer.from((await given.store.eventBodies.get('laval/$a'))?.data ?? []).toString();
     await given.store.eventBodies.put([body(2, 'deux')]);

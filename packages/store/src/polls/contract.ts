@@ -12,7 +12,7 @@ export const pollsContract = contractOf('polls', (given) => {
     return (await given.store.polls.claim({ owner, leaseSeconds: 60 }))!;
   };
 
-  test('one claim at a time; a lease that ran out is taken over with a higher run, and the old one is fenced off', async () => {
+  test('one claim at a time; an expired lease is taken over with a higher run number, and writes of the old run are refused', async () => {
     await given.store.registry.create(aSource());
     const first = await claimNow();
     expect(await given.store.polls.claim({ owner: 'b', leaseSeconds: 60 })).toBeUndefined();
@@ -46,7 +46,7 @@ export const pollsContract = contractOf('polls', (given) => {
     expect(await claimNow()).toMatchObject({ validators: { etag: '"1"' }, baseline: 'b', mappingVersion: 3 });
   });
 
-  test('failures are counted, since when too, and a run asked for meanwhile stays due', async () => {
+  test('failures are counted and dated, and a run requested meanwhile stays due', async () => {
     await given.store.registry.create(aSource());
     for (const failures of [1, 2]) {
       await given.store.polls.release(await claimNow(), {
@@ -75,7 +75,7 @@ export const pollsContract = contractOf('polls', (given) => {
     });
   });
 
-  test('a claim is of the standings that are wanted, and of none that its owner still polls', async () => {
+  test('a claim takes only sources of the wanted standings, and none that its owner still polls', async () => {
     const [proven, fresh, failing] = ['eprouvee', 'nouvelle', 'en-panne'].map((one) => SourceId.parse(one)) as [
       SourceId,
       SourceId,
@@ -104,7 +104,7 @@ export const pollsContract = contractOf('polls', (given) => {
     expect(await claimed({ sourceId: failing, except: [failing] })).toBeUndefined();
   });
 
-  test('after the clock was set back, due times and leases wait no longer than they had to when they were decided', async () => {
+  test('after the clock was set back, due times and leases wait no longer than they had to before', async () => {
     await given.store.registry.create(aSource());
     const inAnHour = new Date(given.clock.now().getTime() + 3_600_000);
     await given.store.polls.release(await claimNow(), {
@@ -139,7 +139,7 @@ export const pollsContract = contractOf('polls', (given) => {
     expect(await given.store.polls.status(id)).not.toHaveProperty('nextDueAt');
   });
 
-  test('since when a feed is fresh, or fails again, is kept from run to run', async () => {
+  test('the time since when a feed is fresh, or fails again, is kept from run to run', async () => {
     await given.store.registry.create(aSource());
     const times = async () => {
       const { freshSince, failedAgainAt } = await given.store.polls.status(id);
@@ -167,7 +167,7 @@ export const pollsContract = contractOf('polls', (given) => {
     expect(await times()).toEqual([undefined, undefined]);
   });
 
-  test('what a source had at its last complete run is told with the claim', async () => {
+  test('a claim includes what the source had at its last complete run', async () => {
     await given.store.registry.create(aSource());
     const known = { records: 3, bytes: 2 ** 40 };
     const result = { runId: 'r', failed: false, records: 3 };

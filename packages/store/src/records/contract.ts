@@ -4,7 +4,7 @@ import { contractOf } from '../contract-suite.ts';
 
 /** The contract of records, for every store. */
 export const recordsContract = contractOf('records', (given) => {
-  test('of each record the newest run wins, removals too, and links follow', async () => {
+  test('the newest run of each record wins, removals too, and its links replace the old ones', async () => {
     expect((await given.store.records.put([aRecord({ run: 2, links: ['l:1'] })]))[0]).toMatchObject({
       outcome: 'applied',
       formerLinks: [],
@@ -34,7 +34,7 @@ export const recordsContract = contractOf('records', (given) => {
     expect((await given.store.records.scan(undefined, 10)).map(({ state }) => state)).toEqual(['removed', 'live']);
   });
 
-  test('the links that a record left are remembered, told again with the same version, and forgotten once held again', async () => {
+  test('the links that a record dropped are remembered, returned again with the same version, and forgotten once it holds them again', async () => {
     const left = async (run: number, links: string[]): Promise<readonly string[]> => {
       const [write] = await given.store.records.put([aRecord({ run, links })]);
       return write!.formerLinks;

@@ -21,7 +21,7 @@ export const registryContract = contractOf('the registry', (given) => {
     expect(await given.store.registry.list()).toHaveLength(1);
   });
 
-  test('changes at once all apply, each to the newest version', async () => {
+  test('concurrent changes all apply, each to the newest version', async () => {
     const { registry } = given.store;
     await registry.create(aSource({ authority: 0 }));
     const changes = Array.from({ length: 5 }, () =>
@@ -31,7 +31,7 @@ export const registryContract = contractOf('the registry', (given) => {
     expect((await registry.get(id))?.authority).toBe(5);
   });
 
-  test('of two that register an id at once, one does', async () => {
+  test('of two concurrent registrations of one id, one succeeds', async () => {
     const { registry } = given.store;
     const create = () =>
       registry.create(aSource()).then(

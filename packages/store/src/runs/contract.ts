@@ -30,7 +30,7 @@ export const runsContract = contractOf('runs', (given) => {
     expect(await runs.get('laval:9')).toBeUndefined();
   });
 
-  test('the newest run of each source is found, by source', async () => {
+  test('the newest run of each source is returned, by source', async () => {
     const { registry, runs } = given.store;
     expect(await runs.latest()).toEqual([]);
     for (const name of ['laval', 'autre', 'zz']) await registry.create(aSource({ id: name }));
@@ -39,7 +39,7 @@ export const runsContract = contractOf('runs', (given) => {
     expect((await runs.latest()).map((one) => one.id)).toEqual(['autre:2', 'laval:3']);
   });
 
-  test('a run that cannot be read is left out of lists and announced, and fails where it is asked for', async () => {
+  test('an unreadable run is left out of lists and announced, and reading it alone throws', async () => {
     const { registry, runs } = given.store;
     await registry.create(aSource());
     await runs.put(run(1));

@@ -43,7 +43,7 @@ export const snapshotsContract = contractOf('snapshots', (given) => {
     expect(await given.store.snapshots.count(SourceId.parse('autre'))).toBe(0);
   });
 
-  test('the dates that a record claims are found by record, and are gone with its next version', async () => {
+  test('the dates that a record claims are read by record, and are deleted with its next version', async () => {
     const claims = { modified: '2026-11-20', files: [['f', '2026-11-19']] as const };
     await given.store.snapshots.put(id, [entry('a', { run: 7, claims }), entry('c', { run: 7 })]);
     const asked = ['a', 'c', 'z'].map((name) => ({ sourceId: id, recordKey: key(name) }));
@@ -54,7 +54,7 @@ export const snapshotsContract = contractOf('snapshots', (given) => {
     expect((await given.store.snapshots.claims([])).size).toBe(0);
   });
 
-  test('records that are missing from complete runs are told, since when', async () => {
+  test('records that are missing from complete runs are returned, with since when', async () => {
     const since = '2026-11-20T00:00:00.000Z';
     const absence = { since, runs: 2 };
     const gone = entry('c', { absence, state: 'removed' });
@@ -64,7 +64,7 @@ export const snapshotsContract = contractOf('snapshots', (given) => {
     expect((await given.store.snapshots.absences([])).size).toBe(0);
   });
 
-  test('a record that its source still serves is not absent, though its list leaves it out', async () => {
+  test('a record that its source still serves is not absent, although its list leaves it out', async () => {
     const since = '2026-11-20T00:00:00.000Z';
     const said = (answer: 'here' | 'gone') => ({
       absence: { since, runs: 2, evidence: { answer, since, at: since } },
@@ -76,7 +76,7 @@ export const snapshotsContract = contractOf('snapshots', (given) => {
     expect((await given.store.snapshots.byKey(id, ['here'])).get('here')).toEqual(entry('here', said('here')));
   });
 
-  test('the records that are absent are told, of all sources, as long as they are; no more than asked for', async () => {
+  test('absent records of all sources are returned, up to a limit, as long as they are absent', async () => {
     const absence = { since: '2026-11-20T00:00:00.000Z', runs: 2 };
     const other = SourceId.parse('autre');
     const tell = async (limit = 1000) => [...(await given.store.snapshots.absentRecords(limit))].sort();
@@ -101,7 +101,7 @@ export const snapshotsContract = contractOf('snapshots', (given) => {
     expect(await tell(4100)).toHaveLength(4100);
   });
 
-  test('bytes of entries are summed as they come, grow and go', async () => {
+  test('the sum of bytes follows entries that are added, grow and are removed', async () => {
     await given.store.snapshots.put(id, [entry('a'), entry('b', { bytes: 5 })]);
     await given.store.snapshots.put(SourceId.parse('autre'), [entry('a', { bytes: 1000 })]);
     expect(await given.store.snapshots.bytes(id)).toBe(15);

@@ -56,6 +56,6 @@ export const askForRecords = async (context: RunContext, missing: readonly Absen
     }
   }
   for (const [origin, keys] of believed)
-    if (!(await servers.get(origin)!.stillTells(context))) for (const key of keys) answers.set(key, 'unknown');
+    if (!(await servers.get(origin)!.stillConfirms(context))) for (const key of keys) answers.set(key, 'unknown');
   return answers;
 };

@@ -88,7 +88,7 @@ export class RecordServer {
   }
 
   /** Whether it still confirms the record that exists. */
-  async stillTells(context: RunContext): Promise<boolean> {
+  async stillConfirms(context: RunContext): Promise<boolean> {
     return this.#control !== undefined && (await ask(context, this.#control)) === 'here';
   }
 }

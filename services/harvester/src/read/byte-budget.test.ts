@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ByteBudget } from './byte-budget.ts';
 
-test('no more is held than the budget, all who wait come to their turn, and in the end nothing is held', async () => {
+test('no more than the budget is taken, all waiters get their turn, and in the end nothing is taken', async () => {
   const run = fc.record({ sizes: fc.array(fc.integer({ min: 1, max: 150 }), { maxLength: 6 }), ends: fc.nat(6) });
   await fc.assert(
     fc.asyncProperty(fc.array(run, { maxLength: 8 }), async (runs) => {

@@ -39,6 +39,6 @@ test('a batch is bounded by its records and by the memory that they keep, not by
   expect(await batchesOf(ofOne)).toEqual({ sizes: [10], failed: false });
 });
 
-test('what was read before a failure still comes', async () => {
+test('records read before a failure are still yielded', async () => {
   expect(await batchesOf([new Uint8Array(10)], true)).toEqual({ sizes: [1], failed: true });
 });

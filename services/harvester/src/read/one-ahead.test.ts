@@ -3,7 +3,7 @@ import { oneAhead } from './one-ahead.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('the next value is asked for while one is worked on, and no more', async () => {
+test('only the next value is requested while one is processed', async () => {
   const asked: number[] = [];
   async function* counting(): AsyncGenerator<number, string> {
     for (let n = 0; n < 4; n += 1) {
@@ -24,7 +24,7 @@ test('the next value is asked for while one is worked on, and no more', async ()
   expect([worked, step.value]).toEqual([[0, 1, 2, 3], 'end']);
 });
 
-test('a failure comes after all values before it; one that nobody asks for any more troubles nobody, and the source is ended', async () => {
+test('a failure is thrown after all values before it; an abandoned one is not an unhandled rejection, and the source is ended', async () => {
   let ended = 0;
   async function* failing(): AsyncGenerator<number, void> {
     try {

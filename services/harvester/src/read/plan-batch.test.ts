@@ -81,7 +81,7 @@ const snapshot = fc.uniqueArray(fc.tuple(told, fc.constantFrom('live' as const, 
   selector: ([{ key }]) => key,
 });
 
-test('every record goes one way: into the books, or aside until the list is read', async () => {
+test('every record is counted once, or put aside until the list is read', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(told, { maxLength: 12 }), snapshot, async (records, before) => {
       const entries = before.map(([one, state]) => entryOf(one, state));
@@ -95,7 +95,7 @@ test('every record goes one way: into the books, or aside until the list is read
   );
 });
 
-test('what would change follows from the snapshot: new keys are created, other content of one dataset is an update', async () => {
+test('the snapshot decides the changes: new keys are created, other content of a dataset is an update', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(told, { maxLength: 12 }), snapshot, async (records, before) => {
       const entries = new Map<string, SnapshotEntry>(before.map(([one, state]) => [one.key, entryOf(one, state)]));
@@ -119,7 +119,7 @@ test('the same records and the same snapshot give the same plan', async () => {
   );
 });
 
-test('a record whose title is another one under its key waits for the end of the list', async () => {
+test('a record whose key had another title waits for the end of the list', async () => {
   const { planning, plan } = await planOf(
     [{ key: 'a', title: 'Bornes' }],
     [entryOf({ key: 'a', title: 'Arbres' }, 'live')],

@@ -83,7 +83,7 @@ const breakingOff = (
     },
   });
 
-test('however writes break off, once their events were worked through again the catalogue is that of its records', async () => {
+test('however writes are interrupted, after their events are processed again the catalogue is that of its records', async () => {
   const events = indexerEvents(createLogger('test', 'silent'), systemClock);
   await fc.assert(
     fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 8 }), async (batches) => {

@@ -58,7 +58,7 @@ test.each([
   expect(faultsOf(file)).toEqual([expect.stringMatching(message)]);
 });
 
-test('a pasted address is the catalogue that it leads to, and one that cannot be read is a fault with the right form', () => {
+test('a pasted address is taken as the catalogue that it leads to, and an unreadable one is a fault that shows the right form', () => {
   expect(
     faultsOf({ sources: [source('a'), source('b', { endpoint: 'a.example/api/3/action/package_search?rows=5' })] }),
   ).toEqual([expect.stringMatching(/^sources\.1\.endpoint: source "a" reads the same catalogue/)]);

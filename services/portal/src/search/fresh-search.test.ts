@@ -4,7 +4,7 @@ import { createLogger } from '@moisson/runtime';
 import { once, EventEmitter } from 'node:events';
 import { FreshSearch } from './fresh-search.ts';
 
-test('searches are not ready until the catalogue was read once, whatever failed before', async () => {
+test('searches are not ready until the catalogue has been read once, whatever failed before', async () => {
   const asked = new EventEmitter();
   let answer = Promise.withResolvers<undefined>();
   const catalogue = {

@@ -18,7 +18,7 @@ const given = () => {
 };
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test('the first who asks waits; later ones get what is at hand, and an old value is read again meanwhile', async () => {
+test('the first caller waits; later ones get the known value, and an old value is read again meanwhile', async () => {
   const { asked, clock, remembered } = given();
   const first = remembered.get();
   await settled();
@@ -35,7 +35,7 @@ test('the first who asks waits; later ones get what is at hand, and an old value
   expect([await remembered.get(), asked.length]).toEqual(['deux', 2]);
 });
 
-test('a reading that was asked for begins after that, and all who wait share it', async () => {
+test('a fresh read begins after the call, and all waiting callers share it', async () => {
   const { asked, remembered } = given();
   const before = remembered.fresh();
   await settled();
@@ -48,7 +48,7 @@ test('a reading that was asked for begins after that, and all who wait share it'
   expect([await one, await other]).toEqual(['après', 'après']);
 });
 
-test('where reading again fails the old value stays, and the next who asks tries again; the first failure is told', async () => {
+test('if a later read fails, the old value stays and the next caller tries again; a first failure is thrown', async () => {
   const { asked, clock, remembered } = given();
   const first = remembered.get();
   await settled();

@@ -6,7 +6,7 @@ const places = (count: number) => Array.from({ length: count }, (_, at) => ({ pa
 const addressesOf = (text: string): string[] =>
   [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address!);
 
-test('a catalogue is parted by the beginnings of its ids, so that no part comes near what a sitemap may hold', () => {
+test('a catalogue is split by the prefixes of its ids, so that each part is far below a sitemap’s maximum', () => {
   expect(partsOf(0)).toEqual(['']);
   expect(partsOf(10_000)).toEqual(['']);
   expect(partsOf(10_001)).toHaveLength(16);
@@ -16,7 +16,7 @@ test('a catalogue is parted by the beginnings of its ids, so that no part comes 
   expect(addressesOf(sitemapIndex(ORIGIN, 20_000))).toHaveLength(17);
 });
 
-test('each page is there in each language, with its last change, its address escaped', () => {
+test('each page is listed in each language, with its last change and its address escaped', () => {
   const text = [
     ...sitemap(ORIGIN, [{ path: '/datasets?organization=a&b', changedAt: '2026-05-01T00:00:00.000Z' }]),
   ].join('');

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-test('a file that another program locks is named, and opens once it is let go', () => {
+test('a file that another program locks is named, and opens once the lock is released', () => {
   const path = join(dir, 'locked.sqlite');
   new Database(path).close();
   const other = new DatabaseSync(path);
@@ -26,7 +26,7 @@ test('a file that another program locks is named, and opens once it is let go', 
   new Database(path).close();
 });
 
-test('a file takes no more than its limit, which is named, and what is deleted makes room again', async () => {
+test('a file grows no larger than its limit, which the error names, and deleting makes room again', async () => {
   const path = join(dir, 'limited.sqlite');
   const db = new Database(path, { limit: { mebibytes: 2, setting: 'MOISSON_X' } });
   db.exec('CREATE TABLE t (id INTEGER PRIMARY KEY, body BLOB)');
@@ -73,7 +73,7 @@ const codeOf = (work: () => void): string => {
   }
 };
 
-test('a check names a file that was removed, or replaced, while in use; and its folder where that is gone', async () => {
+test('a check names a file that was removed or replaced while in use, and its folder if that was removed', async () => {
   const [path, other] = [join(dir, 'gone', 'x.sqlite'), join(dir, 'other.sqlite')];
   await mkdir(join(dir, 'gone'));
   const removed = new Database(path);
@@ -89,7 +89,7 @@ test('a check names a file that was removed, or replaced, while in use; and its 
   replaced.close();
 });
 
-test('a pipe in the way of the check holds nothing up', () => {
+test('a pipe in place of the check’s file does not block it', () => {
   const path = join(dir, 'piped.sqlite');
   const db = new Database(path);
   execFileSync('/usr/bin/env', ['mkfifo', `${path}.room`]);
@@ -97,7 +97,7 @@ test('a pipe in the way of the check holds nothing up', () => {
   db.close();
 });
 
-test('another that writes on and on is no lock, one that holds the file and writes nothing is', () => {
+test('a writer that keeps writing does not count as a lock; one that holds the file and writes nothing does', () => {
   const faults: (string | undefined)[] = [];
   let [version, now] = [1, 0];
   const locked = diskFault('disk.locked', 'x', new Error('busy'));

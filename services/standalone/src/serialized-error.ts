@@ -9,14 +9,14 @@ import {
 } from '@moisson/kernel';
 
 /** An error in a form that can be sent to another thread: a plain copy of an `Error` would lose its code. */
-export interface ToldError {
+export interface SerializedError {
   readonly message: string;
   readonly code?: ProblemCode;
   readonly params?: ProblemParams;
   readonly retryable?: boolean;
 }
 
-export const tellError = (error: unknown): ToldError => {
+export const serializeError = (error: unknown): SerializedError => {
   if (!(error instanceof MoissonError)) return { message: messageOf(error) };
   const { message, code, params, retryable } = error;
   return { message, code, params, retryable };
@@ -24,7 +24,7 @@ export const tellError = (error: unknown): ToldError => {
 
 const textOf = (param: ProblemParam = '?'): string => inBoth(param).en;
 
-export const errorTold = ({ message, code, params = {}, retryable = false }: ToldError): Error => {
+export const deserializeError = ({ message, code, params = {}, retryable = false }: SerializedError): Error => {
   if (code === undefined) return new Error(message);
   if (!retryable) return new MoissonError(code, params);
   const { dependency, detail } = params;

@@ -2,7 +2,7 @@ import type { DatasetId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 
 /** Returns the content of each dataset in a catalogue, without times of observation. */
-export const told = async ({ datasetReads }: Pick<Store, 'datasetReads'>): Promise<Map<string, string>> => {
+export const contentsOf = async ({ datasetReads }: Pick<Store, 'datasetReads'>): Promise<Map<string, string>> => {
   const found = new Map<string, string>();
   for (let after: DatasetId | undefined, more = true; more;) {
     const page = await datasetReads.scan(after, 500);
