@@ -72,7 +72,7 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
 
 /**
  * Returns the validators of the last run, unless a 304 would not mean "unchanged": with another mapping equal bytes must be mapped again,
- * with another baseline the list is another one, and after a cursor only a part was read.
+ * with another baseline the list is another one, after a cursor only a part was read, and announced records must be published again.
  */
 const validatorsOf = ({ claim, mappingVersion, baselineChanged, from }: RunContext) =>
   from === undefined && claim.mappingVersion === mappingVersion && !baselineChanged && claim.announced.length === 0
