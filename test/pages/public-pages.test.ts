@@ -131,7 +131,7 @@ test('recent changes show when we saw the change, not what the source claims', a
 test('the time since when a feed is in its state is the same in the API and on the pages', async () => {
   const { items } = (await (await get(`${city.at.monitor}/api/v1/feeds`)).json()) as { items: PublicFeed[] };
   const states = Object.fromEntries(items.map(({ sourceId, state, since }) => [sourceId, [state, since]]));
-  // Fresh since it was read on time again, after three days without a run; stale since two missed intervals.
+  // Fresh since it was read on time again, after three days without a run; stale from two intervals after it was due.
   expect(states.laval).toEqual(['fresh', city.times.removed]);
   expect(states.repentigny).toEqual(['stale', '2026-11-25T09:00:00.000Z']);
   const [status, sources, portal] = await Promise.all([

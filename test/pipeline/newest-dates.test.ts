@@ -50,7 +50,7 @@ const listening = async (listener: RequestListener): Promise<{ url: string; clos
 };
 
 test.each(Object.keys(answers) as Protocol[])(
-  '%s: the newest date that a source claims is shown, without an event and without a change of the dataset',
+  '%s: the newest date that a source claims is shown, without an event or a change of the dataset',
   async (protocol) => {
     let date: string = BEFORE;
     const source = await listening((_request, response) =>

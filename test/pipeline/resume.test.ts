@@ -117,7 +117,7 @@ test('a run whose process died is resumed at its last checkpoint', async () => {
   const starts: number[] = [];
   const dead = Promise.withResolvers<undefined>();
   const ended = Promise.withResolvers<never>();
-  /** Returns a log that stops publishing after some pages and never rejects: as in a killed process. */
+  /** Returns a log that stops publishing after some pages and never resolves, as in a killed process. */
   const dying = (changeLog: ChangeLog): ChangeLog => ({
     ...changeLog,
     publish: (topic, messages) => {

@@ -89,7 +89,7 @@ test.each([
 });
 
 test.each(['de la', '!!!', 'le', 'a', '« »', '...', 'of the', '??', 'd’', '- -'])(
-  'a query without a word says so, in the API and on the page: %s',
+  'a query without a word gets a notice, in the API and on the page: %s',
   async (q) => {
     const { status, body, titles } = await search({ q });
     expect([status, titles, body.total, body.notice?.code]).toEqual([200, [], 0, 'search.no-words']);

@@ -13,7 +13,7 @@ test('the recorded feeds are there in CI', () => {
 (recordedFeeds.length === 0 ? describe.skip : describe)('years of a real feed', () => {
   const total = { shown: 0, oldAbsent: 0, runs: 0, decisions: 0 };
   test.each(recordedFeeds)(
-    '%s: nothing that is still there is removed, nothing is dropped, no dataset takes another one’s place, and ids outlive new identifiers',
+    '%s: no existing dataset is removed or dropped, none takes another one’s place, and ids outlive new identifiers',
     async (name) => {
       const { shown, oldAbsent, runs, decisions } = expectFaithfulReplay(name, await replayFeed(recordedDays(name)));
       total.shown += shown;

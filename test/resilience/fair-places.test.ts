@@ -130,7 +130,7 @@ test('fifty sources that fail in twelve ways keep the p99 of the good ones’ in
 }, 300_000);
 
 test.each(['headers', 'endless pages'])(
-  'two dozen new sources of which none ends (%s) let other new ones be read',
+  'two dozen new sources that never end (%s) let other new ones be read',
   async (kind) => {
     const { firstReads } = await harvest(
       Array.from({ length: 24 }, () => kind),

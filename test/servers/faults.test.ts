@@ -46,7 +46,7 @@ withServers(() => {
   );
 
   test(
-    'a harvester stopped for twice its lease, another having taken over, overwrites nothing when it goes on',
+    'a harvester that is stopped for twice its lease, while another takes over, overwrites nothing when it continues',
     disturbed(QUICK_LEASE, async ({ line, server, id, expectAsUndisturbed }) => {
       const zombie = await line.start('harvester');
       await line.start('indexer');
@@ -66,7 +66,7 @@ withServers(() => {
   );
 
   test(
-    'an indexer frozen for longer than its session, another having gone on, overwrites nothing when it wakes',
+    'an indexer that is frozen for longer than its session, while another takes over, overwrites nothing when it continues',
     disturbed(QUICK_DEATH, async ({ line, server, id, untilComplete, expectAsUndisturbed }) => {
       const [zombie] = await Promise.all([line.start('indexer'), line.start('harvester')]);
       await line.store.polls.schedule(id, await line.store.polls.now());
@@ -101,7 +101,7 @@ withServers(() => {
   );
 
   test(
-    'services whose clocks are hours apart share the work by the database’s clock, and say that theirs is wrong',
+    'services whose clocks are hours apart share the work by the database’s clock, and log that their own is wrong',
     disturbed(QUICK_LEASE, async ({ line, server, id, expectAsUndisturbed }) => {
       const shifted = (hours: number): Record<string, string> => ({
         NODE_OPTIONS: '--import ./test/support/shifted-clock.mjs',
@@ -159,7 +159,7 @@ withServers(() => {
 // These tests end the servers, so they start their own.
 withServers(() => {
   test.each(['database', 'broker'] as const)(
-    'the %s killed and started again in mid-load: all arrives, no dead letter',
+    'the %s is killed and restarted during a load: all events arrive, no dead letter',
     async (which) => {
       await using started = new AsyncDisposableStack();
       const kafka = started.adopt(await startKafka(), (one) => one.stop());

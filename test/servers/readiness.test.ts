@@ -10,7 +10,7 @@ const readiness = async (url: string): Promise<{ status: number; text: string }>
 
 withServers(() => {
   test(
-    'a service whose topics or indexes are missing stays up, is not ready, and says what to do',
+    'a service whose topics or indexes are missing stays up, is not ready, and logs what to do',
     () =>
       withDistributedLine(servers(), async (line) => {
         const [indexer, harvester, portal, ready] = await Promise.all([

@@ -67,7 +67,7 @@ const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string
 ];
 
 test.each(kinds)(
-  '%s: a hidden record is served though the list leaves it out, a removed one is not',
+  '%s: a hidden record is served although the list leaves it out, a removed one is not',
   async (kind, protocol, all) => {
     await start(protocol);
     const [first, second, third] = await all();
@@ -88,7 +88,7 @@ test.each(kinds)(
 );
 
 test.each(kinds)(
-  '%s: questions about single records can be left unanswered, or answered by a lie',
+  '%s: questions about single records can be left unanswered, or answered falsely',
   async (_, protocol, all) => {
     await start(protocol);
     const [first] = await all();
@@ -103,7 +103,7 @@ test.each(kinds)(
 );
 
 test.each(kinds)(
-  '%s: an address that nobody has is not found, whatever else is wrong with the list',
+  '%s: an address without a record is not found, whatever else is wrong with the list',
   async (_, protocol, all) => {
     await start(protocol);
     const [first] = await all();

@@ -14,7 +14,7 @@ export type OpenStore = (clock: Clock) => Promise<OpenedStore>;
 /** The tests of what a store must do; `name`: of the store. */
 export type Contract = (name: string, open: OpenStore) => void;
 
-/** Made anew for each test. */
+/** New for each test. */
 export interface Given {
   store: Store;
   clock: ManualClock;

@@ -20,7 +20,7 @@ export class Indexer {
   #consumer: Consumer | undefined;
   #inHand = 0;
 
-  /** What it holds in memory. */
+  /** The bounds of its memory. */
   readonly bounds: readonly Bounded[] = [
     { name: 'indexer.events', limit: TOPICS.length * BATCHES_AT_ONCE * MAX_BATCH, held: () => this.#inHand },
     datasetIdMemory,
@@ -48,7 +48,7 @@ export class Indexer {
     await this.#consumer?.stop();
   }
 
-  /** Does one step of merging all records anew: see `rebuildStep`. */
+  /** Does one step of merging all records again: see `rebuildStep`. */
   rebuild(after: string | undefined): Promise<RebuildStep> {
     return rebuildStep(this.#parts, after);
   }

@@ -14,7 +14,7 @@ export interface OperatorParts {
   readonly token?: string;
   /** Returns the data files of the embedded form, and their size on disk. */
   readonly files?: () => readonly FileUse[];
-  /** Does one step of merging all datasets anew from their records, if this process contains the indexer. */
+  /** Does one step of merging all datasets again from their records, if this process contains the indexer. */
   readonly rebuild?: (after: string | undefined) => Promise<RebuildStep>;
   /** Asks a harvester in this process to poll this source at once; the store already marks it as due. */
   readonly kick?: (sourceId: SourceId) => void;

@@ -2,7 +2,7 @@ import { operationsOf } from '@moisson/operations';
 import type { PortalStore } from './portal-store.ts';
 import type { PortalSearch } from './search/portal-search.ts';
 
-/** What the portal's operations use. */
+/** The context of the portal’s operations. */
 export interface PortalContext {
   readonly store: PortalStore;
   readonly search: PortalSearch;

@@ -47,7 +47,7 @@ export class IndexerHost {
     return host;
   }
 
-  /** Does one step of merging all records anew, in the thread. */
+  /** Does one step of merging all records again, in the thread. */
   async rebuild(after: string | undefined): Promise<RebuildStep> {
     const { port1: ours, port2: theirs } = new MessageChannel();
     this.#order({ order: 'rebuild', answerTo: theirs, ...defined({ after }) }, [theirs]);

@@ -125,7 +125,7 @@ export class EmbeddedLine {
   }
 
   /**
-   * Does one step of merging all datasets anew from their stored records; after the last step, messages deleted from the log no longer
+   * Does one step of merging all datasets again from their stored records; after the last step, messages deleted from the log no longer
    * count as missing.
    */
   async rebuild(after: string | undefined): Promise<RebuildStep> {

@@ -30,7 +30,7 @@ export const migrate = async (): Promise<unknown> => ({
   steps: await migrateMongoStore(distributedForm(readConfig(process.env)).mongodb),
 });
 
-/** Merges all datasets anew from the records in the database, step by step, while the indexers run. */
+/** Merges all datasets again from the records in the database, step by step, while the indexers run. */
 export const rebuild = async (
   work: (step: (after: string | undefined) => Promise<RebuildStep>) => Promise<void>,
 ): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Problem } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import type { PlannedLie } from './plan-year.ts';
 
-/** What a run reports. */
+/** The parts of a run in which a lie may show. */
 interface Mark {
   readonly day: number;
   readonly complete: boolean;

@@ -5,7 +5,7 @@ import type { Answer } from '../answer.ts';
 import type { Operation } from '../operation.ts';
 import { readRequest } from '../read-request.ts';
 
-/** What the routes need from their service. */
+/** The service’s part of the routes. */
 export interface Serving<Context> {
   readonly context: Context;
   /** Returns the actor of a request that the service's guards let pass. */

@@ -34,7 +34,7 @@ export const installationApi = {
     path: '/api/v1/rebuild',
     summary: said(
       'Une étape de la refonte de tous les jeux à partir des fiches gardées',
-      'One step of merging all datasets anew from the stored records',
+      'One step of merging all datasets again from the stored records',
     ),
     access: 'operator',
     input: { query: z.object({ after: z.string().max(2000).optional().describe('The `next` of the step before') }) },

@@ -8,7 +8,7 @@ export interface DocumentField<T> {
   readonly column?: string;
 }
 
-/** What all documents of a table (SQLite) or collection (MongoDB) have in common. */
+/** The properties that all documents of a table (SQLite) or collection (MongoDB) share. */
 export interface DocumentKind<T, Field extends string = never> {
   /** The kind in the announcement of an unreadable document: `run`, `hold`. */
   readonly kind: string;

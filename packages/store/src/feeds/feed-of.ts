@@ -2,7 +2,7 @@ import type { Feed, Source, SourceId, SourceStatus } from '@moisson/contracts';
 import { announceUnreadable, defined, messageOf, problem, said } from '@moisson/kernel';
 import { feedFreshness, type FeedInput, type Store } from '@moisson/domain';
 
-/** What the state of a feed is computed from. */
+/** The inputs of a feed’s state. */
 export type FeedStore = Pick<Store, 'registry' | 'polls' | 'runs' | 'holds'>;
 
 /** Returns the status of a source for which none is stored, or none can be read. */

@@ -73,7 +73,7 @@ export class MongoRecords implements Records {
         { $project: { holders: { $slice: ['$holders', limit] } } },
       ]),
     );
-    // Their other links were read with them: only those are compared, because the server would compare each with all that are wanted.
+    // The answer also has other links of these records. Filtered here: the server would compare each link with the whole list of wanted ones.
     const asked = new Set(alsoHeld);
     return new Map(shared.filter(({ _id }) => asked.has(_id)).map(({ _id, holders }) => [_id, holders]));
   };

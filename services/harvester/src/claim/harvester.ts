@@ -69,7 +69,7 @@ export class Harvester {
   #given = 0;
   #lastLook = 0;
 
-  /** What it holds in memory. */
+  /** The bounds of its memory. */
   get bounds(): readonly Bounded[] {
     const { concurrency, maxRecords } = this.#parts;
     const limit = maxOpenRuns(concurrency);

@@ -26,7 +26,7 @@ const PAGE = 1000;
 const PUBLISH = 500;
 const EXAMPLES = 10;
 
-/** What a run concluded about missing records. */
+/** The conclusions of a run about missing records. */
 export interface ConcludedRemovals {
   /** Records that stay although the source does not list them. */
   readonly absent: number;

@@ -63,7 +63,7 @@ export class CheckpointWriter {
     return this.#hasAdvanced;
   }
 
-  /** The run is over: deletes the checkpoint, so that the next run begins anew. Does not call the store if there is no checkpoint. */
+  /** The run is over: deletes the checkpoint, so that the next run reads from the beginning. Does not call the store if there is no checkpoint. */
   async finished({ claim }: Pick<RunContext, 'claim'>): Promise<void> {
     if (this.#isThere) await this.#checkpoints.drop(claim);
     this.#isThere = false;

@@ -8,7 +8,7 @@ const MAX_OF_ONE_CODE = 10;
 /** Maximum of keys of deleted records that a run remembers. */
 const MAX_DELETED = 100_000;
 
-/** What is remembered of a new record, to recognise a missing record in it. */
+/** Facts about a new record, kept to recognise a missing record in it. */
 export interface CreatedRecord {
   readonly recordKey: RecordKey;
   readonly identities: Identities;

@@ -38,7 +38,7 @@ export interface RunMemory {
   readonly quota: RunQuota;
 }
 
-/** What planning needs: no store, no log. */
+/** The input of planning: no store, no log. */
 export type Planning = RunFacts & RunMemory;
 
 /** All that the steps of one run share. They read the store, and write only through the sink. */

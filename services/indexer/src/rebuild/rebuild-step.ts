@@ -7,7 +7,7 @@ import { indexRecords, type IndexerParts } from '../merge/index-records.ts';
 const PAGE = 100;
 
 /**
- * Merges the stored records of one page anew, and publishes the datasets that changed. Reads no event. Steps may be repeated, and run
+ * Merges the stored records of one page again, and publishes the datasets that changed. Reads no event. Steps may be repeated, and run
  * beside working indexers. `after`: the `next` of the step before. Throws `OutageError`.
  */
 export const rebuildStep = async (parts: IndexerParts, after: string | undefined): Promise<RebuildStep> => {
