@@ -32,7 +32,7 @@ test.each([
   expect(told.fr).not.toMatch(/\b(?:string|number|array|expected|unknown)\b/);
 });
 
-test('our own rules are told in both languages too', () => {
+test('the messages of our own rules are bilingual too', () => {
   const spec = { id: 'X', protocol: 'ckan', endpoint: 'https://a.ca/?api_key=secret' };
   try {
     readInput(SourceSpec, spec);

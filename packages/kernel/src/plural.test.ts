@@ -16,7 +16,7 @@ test.each([
   expect([counted(count, jeu, 'fr'), counted(count, dataset, 'en')]).toEqual([fr, en]);
 });
 
-test('a whole million of what begins with a vowel is elided', () => {
+test('"de" is elided after a whole million before a vowel', () => {
   expect(counted(2_000_000, { one: 'octet', other: 'octets' }, 'fr')).toBe('2\u00a0000\u00a0000 d’octets');
   expect(formOf(1.5, jeu, 'fr')).toBe('jeu');
 });
