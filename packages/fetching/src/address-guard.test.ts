@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { AddressGuard } from './address-guard.ts';
 import { cloudMetadata, GLOBAL_UNICAST_IPV6, specialIPv4, specialIPv6 } from './special-addresses.ts';
 
-/** Blocks as intervals of numbers: the test's own arithmetic, not that of the guard. */
+/** Address blocks as intervals of numbers: independent of the guard's own arithmetic. */
 interface Interval {
   readonly bits: 32 | 128;
   readonly first: bigint;
@@ -52,9 +52,9 @@ describe('the registries', () => {
     }
   });
 
-  test('whatever another list calls special is refused', () => {
+  test('every address that another list calls special is rejected', () => {
     const bytes = (length: number) => fc.array(fc.nat(255), { minLength: length, maxLength: length });
-    // Near the known prefixes too, which random bytes hardly ever hit.
+    // Also near the known prefixes, which random bytes rarely match.
     const near = fc
       .tuple(
         fc.constantFrom('2001::', '2001:db8::', '2002::', '64:ff9b::', '64:ff9b:1::', '100::', '5f00::'),
@@ -101,7 +101,7 @@ describe('IPv6 forms of IPv4 addresses', () => {
       expect(new AddressGuard(allow).permits(address)).toBe(false);
   });
 
-  test('a machine with IPv6 alone may open NAT64, and reaches only what is public through it', () => {
+  test('a machine with only IPv6 may open NAT64, and reaches only public addresses through it', () => {
     const guard = new AddressGuard(['64:ff9b::/96', '127.0.0.0/8']);
     expect(guard.permits('64:ff9b::8.8.8.8')).toBe(true);
     for (const inside of ['127.0.0.1', '10.0.0.1', '169.254.169.254', '168.63.129.16', '100.100.100.200'])
@@ -109,7 +109,7 @@ describe('IPv6 forms of IPv4 addresses', () => {
   });
 });
 
-test('addresses of cloud metadata stay closed when the range around them is opened', () => {
+test('cloud metadata addresses stay closed when the range around them is opened', () => {
   const guard = new AddressGuard(['0.0.0.0/0', '::/0']);
   for (const [cidr] of cloudMetadata) expect([cidr, guard.permits(cidr.split('/')[0]!)]).toEqual([cidr, false]);
   expect(guard.permits('10.1.2.3')).toBe(true);

@@ -115,7 +115,7 @@ test.each([
   expect(maskAddresses(text)).toBe(text);
 });
 
-test('whatever is around an address, it is masked, and whatever holds none comes out as it was', () => {
+test('an address is masked whatever surrounds it, and text without an address is unchanged', () => {
   const noise = fc.string({ unit: fc.constantFrom(...Array.from('a é.&;%40#@"\\<>()\u200b\n…')), maxLength: 12 });
   fc.assert(
     fc.property(noise, noise, (before, after) => {

@@ -33,7 +33,7 @@ test('cuts the items of a list out of any document, however it is chunked', () =
   );
 });
 
-test('never takes a part of a document for the whole', () => {
+test('never accepts a truncated document as complete', () => {
   const text = JSON.stringify({ dataset: [{ a: 'é"]}' }, { b: [1, { c: '\\' }] }], count: 2 });
   const bytes = Buffer.from(text);
   for (let length = 0; length < bytes.length; length += 1)
@@ -41,7 +41,7 @@ test('never takes a part of a document for the whole', () => {
   expect(slice(text, ['dataset']).items).toHaveLength(2);
 });
 
-test('a list of the same name elsewhere is not the list', () => {
+test('a list with the same name at another path is ignored', () => {
   expect(
     slice('{"x":{"results":[1]},"result":{"y":[{"results":[2]}],"results":[3]}}', ['result', 'results']).items,
   ).toEqual(['3']);

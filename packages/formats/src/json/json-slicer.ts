@@ -7,9 +7,9 @@ import type { PageUnread, UnreadItem } from '../unread.ts';
 export interface SlicerLimits {
   /** Levels of nesting, the document's own included. */
   readonly maxDepth: number;
-  /** A list item larger than this is passed over and counted. */
+  /** A larger list item is skipped and counted. */
   readonly maxRecordBytes: number;
-  /** All that is not the list. */
+  /** Limit of everything outside the list. */
   readonly maxEnvelopeBytes: number;
 }
 
@@ -22,7 +22,7 @@ export const defaultLimits: SlicerLimits = {
 const modes = { outer: 0, beforeItem: 1, inItem: 2, inScalar: 3, afterItem: 4 } as const;
 type Mode = (typeof modes)[keyof typeof modes];
 
-/** Unreadable items that are named. */
+/** Number of unreadable items that are listed. */
 const MAX_NAMED = 10;
 
 const QUOTE = 0x22;
@@ -32,20 +32,20 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
-/** What ends a run of plain text within a string. */
+/** The bytes that end a run of plain text within a string. */
 const IN_STRING = Array.from({ length: 256 }, (_, byte) => byte === QUOTE || byte === BACKSLASH);
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /**
- * Cuts the items of one list out of a JSON document as it streams by, as raw bytes: an unchanged record is then known
- * by its hash and never parsed. What is not the list becomes the envelope, parsed at the end. Structure, nesting and
- * sizes are checked on the way; an item's own syntax is checked by whoever parses it.
+ * Cuts the items of one list out of a streamed JSON document, as raw bytes: so an unchanged record is recognised by its
+ * hash and never parsed. Everything outside the list is the envelope, which is parsed at the end. Structure, nesting
+ * and sizes are checked during the scan; the syntax of an item is checked when it is parsed.
  *
- * An item that is too large, too deep, not UTF-8 or missing between two commas costs that item only, because its end is
- * known all the same. Any other fault of the structure makes the end of an item unsure, and refuses the whole answer.
+ * An item that is too large, too deep, not UTF-8 or missing between two commas is skipped alone, because its end is
+ * still known. Any other structural error makes the end of an item uncertain, so the whole response is rejected.
  */
 export class JsonSlicer {
-  /** Items cut out and not taken yet. */
+  /** Items that were cut out and not taken yet. */
   readonly #slices: Uint8Array[] = [];
   readonly #path: readonly string[];
   readonly #url: string;
@@ -61,13 +61,13 @@ export class JsonSlicer {
   #itemBytes = 0;
   #itemDepth = 0;
   #items = 0;
-  /** Names on the way to the current object, and the strings that may become one. */
+  /** The names on the path to the current object, and strings that may become a name. */
   readonly #names: (string | undefined)[] = [];
   readonly #isObject: boolean[] = [];
   #expectName = false;
   #name: number[] | undefined;
   #found = false;
-  /** Items passed over: too large, or unreadable. */
+  /** Number of skipped items, too large or unreadable. */
   #unread = 0;
   readonly #unreadItems: UnreadItem[] = [];
   #itemTooDeep = false;
@@ -78,12 +78,12 @@ export class JsonSlicer {
     this.#limits = limits;
   }
 
-  /** Whether the list was met. */
+  /** Whether the list was found. */
   get found(): boolean {
     return this.#found;
   }
 
-  /** Items passed over: those too large are counted, the first unreadable ones are named. */
+  /** The skipped items: large ones are only counted, the first unreadable ones are listed. */
   get unread(): PageUnread {
     return { count: this.#unread, items: this.#unreadItems };
   }
@@ -119,7 +119,7 @@ export class JsonSlicer {
     }
   }
 
-  /** The envelope, the list left out of it. Throws `body.empty`, `body.truncated`, `body.malformed`. */
+  /** Returns the envelope without the list. Throws `body.empty`, `body.truncated`, `body.malformed`. */
   end(): unknown {
     const text = Buffer.concat(this.#envelope);
     if (text.every(isSpace)) throw new MoissonError('body.empty', { url: this.#url }, { retryable: true });
@@ -196,7 +196,7 @@ export class JsonSlicer {
     this.#envelopeBytes += bytes.length;
     if (this.#envelopeBytes > this.#limits.maxEnvelopeBytes)
       throw new MoissonError('fetch.too-large', { url: this.#url, limit: this.#limits.maxEnvelopeBytes });
-    // A copy: the chunk's memory is much larger than what is kept of it.
+    // A copy, because a view would keep the whole chunk in memory.
     if (bytes.length > 0) this.#envelope.push(Uint8Array.from(bytes));
   }
 
@@ -226,7 +226,7 @@ export class JsonSlicer {
     let at = from;
     for (; at < chunk.length; at += 1) {
       if (inString) {
-        // Most bytes of a record are text: a loop of its own for them.
+        // Most bytes of a record are text: a tight loop skips them.
         while (at < chunk.length && !IN_STRING[chunk[at]!] && !escaped) at += 1;
         if (at === chunk.length) break;
         if (escaped) escaped = false;
@@ -267,7 +267,7 @@ export class JsonSlicer {
     return at;
   }
 
-  /** A view of the chunk, not a copy: nearly all of a chunk is items, and a batch of them goes together. */
+  /** A view and not a copy: almost the whole chunk consists of items, and the items of a batch are freed together. */
   #grow(part: Uint8Array): void {
     this.#itemBytes += part.length;
     if (this.#itemBytes <= this.#limits.maxRecordBytes) this.#item.push(part);
