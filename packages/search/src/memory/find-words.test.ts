@@ -18,7 +18,7 @@ const finds = (query: string | DatasetQuery, ...datasets: readonly Dataset[]): r
   const asked = typeof query === 'string' ? { text: query, limit: 10 } : query;
   return index.find(asked).ids.map(Number);
 };
-/** Whether each finds what has the other as its title. */
+/** Returns whether each text matches a dataset with the other as its title. */
 const meet = (a: string, b: string): readonly boolean[] => [
   finds(a, titled(b)).length === 1,
   finds(b, titled(a)).length === 1,
@@ -106,7 +106,7 @@ test.each([
   expect(finds(query, titled(title)).length === 1).toBe(found);
 });
 
-test('what has the weak words of a query too comes first', () => {
+test('a dataset that also has the weak words of a query ranks first', () => {
   expect(finds('Est de Montréal', titled('Montréal'), titled('Montréal, secteur est'), titled('Est'))).toEqual([1, 0]);
 });
 
@@ -120,7 +120,7 @@ test.each(['de la', '!!!', 'le la les', '?', '« »', 'a b c', 'the of and', '..
   },
 );
 
-test.each([undefined, '', '   ', '\n\t'])('no text at all gives everything: %j', (text) => {
+test.each([undefined, 'an empty text matches everything: %j', '   ', '\n\t'])('no text at all gives everything: %j', (text) => {
   const index = new SearchIndex();
   index.put('a', 1, titled('Arbres'));
   const found = index.find({ ...defined({ text }), limit: 10 });
@@ -170,7 +170,7 @@ test.each([
   expect(finds(text, cycling, walking)).toEqual([0]);
 });
 
-test('a host finds everything that stands there', () => {
+test('a host name matches all datasets with an address there', () => {
   expect(finds('donnees.montreal.ca', cycling, walking)).toHaveLength(2);
 });
 
@@ -233,7 +233,7 @@ test.each([
   expect(finds({ ...filters, limit: 10 }, one)).toHaveLength(found ? 1 : 0);
 });
 
-test('a dataset is absent where all of its records are, now and after rows were numbered anew', () => {
+test('a dataset is absent if all of its records are, also after rows were renumbered', () => {
   const index = new SearchIndex(1);
   const of = (...keys: string[]) =>
     titled('Arbres', { records: keys.map((recordKey) => ({ sourceId: 'laval', recordKey, run: 1 })) as never });
