@@ -162,7 +162,7 @@ describe('clusters', () => {
       ['a/1 b/1'],
     ],
     [
-      'a compilation joins neither of what it lists',
+      'a compilation joins neither of the datasets that it lists',
       [
         ['a/1', 'file:f'],
         ['a/2', 'file:g'],
@@ -171,7 +171,7 @@ describe('clusters', () => {
       ['a/1', 'a/2', 'b/1'],
     ],
     [
-      'a compilation parts no copies',
+      'a compilation does not separate copies',
       [
         ['a/1', 'file:f'],
         ['a/2', 'file:g'],
@@ -182,7 +182,7 @@ describe('clusters', () => {
       ['a/1 b/1', 'a/2 b/2', 'c/1'],
     ],
     [
-      'a compilation joins no copy of one that it lists either',
+      'a compilation does not join a copy of a dataset that it lists either',
       [
         ['a/1', 'file:f'],
         ['a/2', 'file:g'],

@@ -41,7 +41,7 @@ describe('the registries', () => {
     ...specialIPv6,
     ...cloudMetadata,
     [GLOBAL_UNICAST_IPV6, 'the public block itself'] as const,
-  ])('decide on the first and last address of %s and on those just outside (%s)', (cidr) => {
+  ])('decide correctly on the first and last address of %s and on those just outside (%s)', (cidr) => {
     const { bits, first, last } = interval(cidr);
     for (const value of [first - 1n, first, first + 1n, last - 1n, last, last + 1n]) {
       if (value < 0n || value >= 1n << BigInt(bits)) continue;
@@ -96,7 +96,7 @@ describe('IPv6 forms of IPv4 addresses', () => {
     ...embeddings(0x0a00, 0x0001),
     ...embeddings(0xa83f, 0x8110),
     ...embeddings(0x0808, 0x0808),
-  ])('%s is refused, whichever IPv4 range is open', (address) => {
+  ])('%s is rejected, whichever IPv4 range is open', (address) => {
     for (const allow of [[], ['127.0.0.0/8'], ['0.0.0.0/0']])
       expect(new AddressGuard(allow).permits(address)).toBe(false);
   });
@@ -123,7 +123,7 @@ test.each([
   '[2607:f8b0::5efe:7f00:1]',
   '[4000::1]',
   '[64:ff9b::8.8.8.8]',
-])('an address of a source at %s is refused', (host) => {
+])('a source address at %s is rejected', (host) => {
   expect(() => new AddressGuard([]).checkUrl(`http://${host}/`)).toThrow(
     expect.objectContaining({ code: 'fetch.address-forbidden' }),
   );

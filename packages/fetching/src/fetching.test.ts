@@ -93,7 +93,7 @@ describe('the address guard', () => {
     ...spellings.map((host) => `http://${host}/`),
     ...spellings.map((host) => `https://${host}:8443/x`),
     ...others,
-  ])('refuses %s', (url) => {
+  ])('rejects %s', (url) => {
     expect(() => guard.checkUrl(url)).toThrow(expect.objectContaining({ code: 'fetch.address-forbidden' }));
   });
 
@@ -212,7 +212,7 @@ describe('the guarded fetch', () => {
   test.each([
     ['/wait', { code: 'fetch.rate-limited', params: expect.objectContaining({ seconds: 120 }) }],
     ['/metadata', { code: 'fetch.address-forbidden' }],
-  ])('%s is refused', async (path, error) => {
+  ])('%s is rejected', async (path, error) => {
     await expect(open().send({ url: url + path })).rejects.toMatchObject(error);
   });
 
@@ -224,7 +224,7 @@ describe('the guarded fetch', () => {
   });
 
   test.each(['/silent', '/silent-body', '/redirect-to-silence'])(
-    '%s: no first byte within its own limit is no answer',
+    '%s: no first byte within its limit throws fetch.no-answer',
     async (path) => {
       const get = async (): Promise<string> =>
         read((await open(60, ['127.0.0.0/8'], 0.2).send({ url: url + path })).chunks);

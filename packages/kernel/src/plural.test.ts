@@ -12,7 +12,7 @@ test.each([
   [2, '2 jeux', '2 datasets'],
   [12_345, '12\u00a0345 jeux', '12,345 datasets'],
   [1_000_000, '1\u00a0000\u00a0000 de jeux', '1,000,000 datasets'],
-])('%d takes the form that its language asks for', (count, fr, en) => {
+])('%d has the noun form that its language requires', (count, fr, en) => {
   expect([counted(count, jeu, 'fr'), counted(count, dataset, 'en')]).toEqual([fr, en]);
 });
 

@@ -61,7 +61,7 @@ test.each([
   'écrire à info@ville.ca, voir https://a.ca/',
   'https://a.ca/@profil/x',
   'il y a = et @ et ://',
-])('%s stays as it is', (text) => {
+])('%s is unchanged', (text) => {
   expect(redactText(text)).toBe(text);
   expect(withoutUserInfo(text)).toBe(text);
   expect(credentialIn(text)).toBeUndefined();

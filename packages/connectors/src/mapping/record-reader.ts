@@ -11,22 +11,22 @@ const MAX_FINDINGS = 50;
 const MAX_EXTRAS = 500;
 const MAX_EXTRA_CHARS = 20_000;
 const MAX_SEEN = 200;
-/** Items of a list that are looked at. */
+/** Number of items of a list that are read. */
 const MAX_ITEMS = 5000;
 
-/** `line`: a title or a name, on one line. `block`: a description, with its paragraphs. */
+/** `line`: a title or a name, on one line. `block`: a description with its paragraphs. */
 export type TextKind = 'line' | 'block';
 
 export interface LangOptions {
   readonly kind: TextKind;
   readonly max: number;
-  /** The one language that the record says it is in. */
+  /** The language that the record declares, if it is only one. */
   readonly declared?: string | undefined;
-  /** The language of what stands beside it. */
+  /** The language of the other texts of the record. */
   readonly around?: string | undefined;
 }
 
-/** What follows a field's name where it comes in one language. */
+/** Suffixes of field names for one language. */
 const SUFFIXES = [
   ['_fr', 'fr'],
   ['_en', 'en'],
@@ -35,7 +35,7 @@ const SUFFIXES = [
   ['-fr', 'fr'],
   ['-en', 'en'],
 ] as const;
-/** By field, for the fields are few: the names under which it comes in one language. */
+/** Cached by field name, of which there are few: its names for each language. */
 const variants = new Map<string, readonly (readonly [string, string])[]>();
 const variantsOf = (name: string): readonly (readonly [string, string])[] => {
   let found = variants.get(name);
@@ -45,14 +45,15 @@ const variantsOf = (name: string): readonly (readonly [string, string])[] => {
 };
 
 /**
- * Reads a record field by field, notes what is odd, and keeps what was not read: nothing a source says is lost. A field of an
- * unexpected type is a finding and stays among the rest; so does an item of a list, and the other items are read.
+ * Reads a record field by field, notes findings, and keeps the fields that were not read, so that no data of the source
+ * is lost. A field of an unexpected type is a finding and stays in the extras; so does an item of a list, while the
+ * other items are read.
  */
 export class RecordReader {
   readonly #object: JsonObject;
   readonly #used = new Set<string>();
   readonly #prefix: string;
-  /** Items of lists that could not be read. */
+  /** Unreadable items of lists. */
   readonly #oddItems: Extra[] = [];
   readonly findings: Finding[];
 
@@ -73,7 +74,7 @@ export class RecordReader {
     });
   }
 
-  /** The value as it is; it stays among the rest unless `use` is called. */
+  /** Returns the raw value. It stays in the extras unless `use` is called. */
   peek(name: string): Json | undefined {
     const value = this.#object[name];
     return value !== undefined && Object.hasOwn(this.#object, name) ? value : undefined;
@@ -83,7 +84,10 @@ export class RecordReader {
     for (const name of names) this.#used.add(name);
   }
 
-  /** A code or an id: cleaned and cut at `max` characters; numbers are taken as text, a list of one as its item, empty ones as absent. */
+  /**
+   * Returns a code or an id: cleaned, cut at `max` characters. A number becomes text, a list with one item that item,
+   * an empty value undefined.
+   */
   text(name: string, max = 10_000): string | undefined {
     const given = this.#given(name);
     if (given === undefined) return undefined;
@@ -93,21 +97,24 @@ export class RecordReader {
     return undefined;
   }
 
-  /** A name for people, on one line; of several languages French, then English. The others stay among the rest. */
+  /**
+   * Returns a name for people, on one line. If it has several languages: French, else English; the others stay in the
+   * extras.
+   */
   line(name: string, max: number): string | undefined {
     const given = this.#given(name);
     return given === undefined ? undefined : this.#inOneLanguage(name, given, { kind: 'line', max });
   }
 
-  /** The same with its paragraphs. */
+  /** Returns the same with its paragraphs. */
   block(name: string, max: number): string | undefined {
     const given = this.#given(name);
     return given === undefined ? undefined : this.#inOneLanguage(name, given, { kind: 'block', max });
   }
 
   /**
-   * A text by language: its translations (`title_translated`, `title_fr`), the field as an object of languages, and the field as
-   * a text, filed under the language that it is in.
+   * Returns a text by language: from its translations (`title_translated`, `title_fr`), from the field as an object of
+   * languages, and from the field as a text, whose language is detected.
    */
   texts(name: string, options: LangOptions): LangText | undefined {
     const found: Record<string, string> = {};
@@ -136,7 +143,10 @@ export class RecordReader {
     return Object.keys(found).length === 0 ? undefined : found;
   }
 
-  /** Names for people: texts, numbers, objects with a name, lists by language, JSON in a text; a text alone is split at its commas. */
+  /**
+   * Returns names for people: from texts, numbers, objects with a name, lists by language, or JSON in a text. A single
+   * text is split at its commas.
+   */
   labels(name: string, max = 200): string[] {
     const given = this.#given(name);
     if (given === undefined) return [];
@@ -148,7 +158,7 @@ export class RecordReader {
     return items.slice(0, MAX_ITEMS).flatMap((item, at) => this.#label(name, item, at, max) ?? []);
   }
 
-  /** Objects in a list, in a text that holds JSON, or one alone. */
+  /** Returns objects: from a list, from a text with JSON, or a single one. */
   objects(name: string): JsonObject[] {
     const given = this.#given(name);
     if (given === undefined) return [];
@@ -166,12 +176,15 @@ export class RecordReader {
     return undefined;
   }
 
-  /** A web address, or nothing and a finding. */
+  /** Returns a web address; otherwise undefined with a finding. */
   url(name: string): string | undefined {
     return this.address(name)?.web;
   }
 
-  /** An address: of the web, or as a text that is no link (`ftp:`). Too long a one is none: cut, it would lead elsewhere. */
+  /**
+   * Returns a web address, or another address (`ftp:`) as text. One that is too long is dropped, because a cut one
+   * would lead elsewhere.
+   */
   address(name: string): { readonly web?: string; readonly text?: string } | undefined {
     const given = this.#given(name);
     if (given === undefined) return undefined;
@@ -207,7 +220,9 @@ export class RecordReader {
     return undefined;
   }
 
-  /** All that was not read, as JSON text under the source's own names, passwords in addresses left out. */
+  /**
+   * Returns all fields that were not read as JSON text under the source's own names, without passwords in addresses.
+   */
   rest(): Extra[] {
     const extras: Extra[] = [];
     for (const name of Object.keys(this.#object)) {
@@ -228,7 +243,7 @@ export class RecordReader {
     return { key: cutText(name, 500), value: cutText(text, MAX_EXTRA_CHARS) };
   }
 
-  /** The value, marked as read; nothing where it says nothing. */
+  /** Returns the value and marks the field as read; undefined for null and empty text. */
   #given(name: string): Json | undefined {
     const value = this.peek(name);
     this.#used.add(name);
@@ -263,7 +278,7 @@ export class RecordReader {
     return typeof value === 'string' ? this.#shown(name, value, options) : undefined;
   }
 
-  /** A text, a number, or the first text of a list; the list's other items are findings. */
+  /** Returns a text, a number, or the first text of a list; other items of the list become findings. */
   #plain(name: string, given: Json): string | undefined {
     if (typeof given === 'string' || typeof given === 'number') return String(given);
     if (!Array.isArray(given)) {
@@ -302,7 +317,7 @@ export class RecordReader {
     return undefined;
   }
 
-  /** A text as people see it; nothing where nothing is left of it, or where it is a template that nobody filled in. */
+  /** Returns a text as people see it; undefined if nothing remains, or if it is a template that was never filled in. */
   #shown(name: string, raw: string, { kind, max }: Pick<LangOptions, 'kind' | 'max'>): string | undefined {
     if (raw.length > MAX_MARKUP) this.note('field.truncated', name);
     const cleaned = this.#clean(name, cutText(raw, MAX_MARKUP));

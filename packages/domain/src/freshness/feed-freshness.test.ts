@@ -104,7 +104,7 @@ test.each([
   [['paging.count-wrong', 'fetch.not-found'], 'fetch.not-found'],
   [['paging.endless', 'fetch.not-found'], 'paging.endless'],
   [['run.interrupted', 'paging.count-wrong'], 'paging.count-wrong'],
-] as const)('of %j the reason shown is %s', (codes, shown) => {
+] as const)('for the problems %j the reason shown is %s', (codes, shown) => {
   const problems = codes.map((code) => problem(code, {}));
   const given = feed({ consecutiveFailures: 1 }, { lastRun: { problems } as unknown as Run });
   expect(given.problem).toBe(shown);

@@ -56,7 +56,7 @@ test.each([
   ['{"dataset":[]}}', 'body.malformed'],
   ['{"dataset":[],"dataset":[]}', 'body.malformed'],
   ['\ufeff{"dataset":[]', 'body.truncated'],
-])('refuses %j', (text, code) => {
+])('rejects %j', (text, code) => {
   expect(() => slice(text.slice(0, 2000), ['dataset'])).toThrow(expect.objectContaining({ code }));
 });
 
@@ -75,7 +75,7 @@ test.each<[string, string | Buffer, readonly number[], number]>([
   ['a comma before the first item', '{"dataset":[,{"b":2}]}', [1], 1],
   ['two commas', '{"dataset":[{"a":1},,{"b":2}]}', [2], 2],
   ['nothing but a comma', '{"dataset":[,]}', [1, 2], 0],
-])('%s cost one record, and its position is said', (_, text, positions, kept) => {
+])('%s: only that record is skipped, and its position is reported', (_, text, positions, kept) => {
   for (const size of [1, 3, 1000]) {
     const slicer = new JsonSlicer(['dataset'], 'https://x');
     const bytes = Buffer.from(text as string);

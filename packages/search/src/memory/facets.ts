@@ -43,7 +43,7 @@ export const indexedFacets = (dataset: Dataset): IndexedFacet[] => {
 /** Returns the value of a format's facet, however sources spell it: upper case. Empty if nothing remains. */
 export const formatFacet = (format: string | undefined): string => formatLabel(format).toUpperCase();
 
-/** The facets that a query asks for: a dataset must have them all. */
+/** Returns the facets that a query filters by: a dataset must have all of them. */
 export const wantedFacets = (query: DatasetQuery): IndexedFacet[] => {
   const wanted: readonly (readonly [IndexedFacet['field'], string | undefined])[] = [
     ['organization', query.organization],
