@@ -1,3 +1,4 @@
+// Longer than 300 lines: one table, which is easier to check against its source in one piece.
 import { byFoldedName, foldedWords, lastPart } from './fold.ts';
 
 /** https://publications.europa.eu/resource/authority/frequency */

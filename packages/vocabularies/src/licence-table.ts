@@ -1,3 +1,4 @@
+// Longer than 300 lines: one table, which is easier to check against its sources in one piece.
 /**
  * What a licence requires of those who use the data, from nothing to everything; `restrictions` goes from permissive to
  * restrictive. `closed`: the data may not be used freely at all.

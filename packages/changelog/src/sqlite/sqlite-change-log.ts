@@ -8,10 +8,7 @@ import { BroadcastChannel } from 'node:worker_threads';
 import { pruneStep, prunedUpTo, type LogRetention } from './prune-step.ts';
 import { SqliteConsumer } from './sqlite-consumer.ts';
 
-/**
- * Messages are appended and read soon after: a larger cache would keep pages that nobody reads again. A page of 32 KiB
- * fits six typical events.
- */
+/** Messages are read soon after they are written, so a larger cache would not help. A page fits six typical events. */
 const FILE = { cacheMiB: 4, pageKiB: 32, shrinks: true };
 /** Partitions of each topic: enough to show that only messages with the same key keep their order. */
 const PARTITIONS = 4;
@@ -20,16 +17,11 @@ const PARTITIONS = 4;
  * progress, and if records took the last room, nothing could ever continue.
  */
 const FROM_SOURCES: ReadonlySet<string> = new Set([topics.records, topics.recordsBulk]);
-/**
- * Share of the file that these topics may not use. It must hold the events that the indexer publishes for one batch.
- */
+/** Share of the file that these topics may not use. It must fit the events that the indexer publishes for a batch. */
 const RESERVED = 0.25;
 /** Free space kept in the file for later writes, in bytes, and the pages returned to the disk per step. */
 const [KEPT_FREE, SHRINK_PAGES] = [64 * 1024 * 1024, 64];
-/**
- * Above this share of its limit the file is pruned before the retention time is over, well before record topics are
- * rejected.
- */
+/** Above this share of its limit the file is pruned early, long before record topics are rejected. */
 const PRESSED = 0.5;
 
 const migrations: Migrations = [

@@ -40,22 +40,19 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
       expect(others.map((one) => one.name)).toEqual([]);
     });
 
-    test.each([0, 1, 100])(
-      '%i records are read completely, each with the same key each time',
-      async (count) => {
-        const keysOf = async (): Promise<unknown[]> => {
-          const { records, completeness } = await read(example, count);
-          expect(completeness.evidence.filter(({ holds }) => !holds)).toEqual([]);
-          expect(completeness.evidence.map(({ kind }) => kind)).toContain('end-signal');
-          expect([undefined, count]).toContain(completeness.claimed);
-          return records.map((bytes) => protocol.keyOf(format.parse(bytes).given, source));
-        };
-        const keys = await keysOf();
-        expect(new Set(keys).size).toBe(count);
-        expect(keys).not.toContain(undefined);
-        expect(await keysOf()).toEqual(keys);
-      },
-    );
+    test.each([0, 1, 100])('%i records are read completely, each with the same key each time', async (count) => {
+      const keysOf = async (): Promise<unknown[]> => {
+        const { records, completeness } = await read(example, count);
+        expect(completeness.evidence.filter(({ holds }) => !holds)).toEqual([]);
+        expect(completeness.evidence.map(({ kind }) => kind)).toContain('end-signal');
+        expect([undefined, count]).toContain(completeness.claimed);
+        return records.map((bytes) => protocol.keyOf(format.parse(bytes).given, source));
+      };
+      const keys = await keysOf();
+      expect(new Set(keys).size).toBe(count);
+      expect(keys).not.toContain(undefined);
+      expect(await keysOf()).toEqual(keys);
+    });
 
     test('reading can continue after any cursor: it returns the other records and is complete as well', async () => {
       const whole = await read(example, 100);
