@@ -18,11 +18,11 @@ export interface DatasetReads {
   scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
   /** Returns the number of live datasets. */
   count(): Promise<number>;
-  /** Yields the stored datasets with these ids in any order, reading a few megabytes at a time. */
-  texts(ids: readonly DatasetId[]): AsyncIterable<DatasetText>;
+  /** Yields the stored datasets with these ids in any order, in lists of a few megabytes. */
+  texts(ids: readonly DatasetId[]): AsyncIterable<readonly DatasetText[]>;
   /**
-   * Yields all stored datasets in any order, reading a few megabytes at a time. A dataset that is written meanwhile may
-   * be skipped.
+   * Yields all stored datasets in any order, in lists of a few megabytes. A dataset that is written meanwhile may be
+   * skipped.
    */
-  allTexts(): AsyncIterable<DatasetText>;
+  allTexts(): AsyncIterable<readonly DatasetText[]>;
 }
