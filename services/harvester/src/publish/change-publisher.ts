@@ -28,7 +28,7 @@ export class ChangePublisher implements ChangeSink {
   }
 
   /**
-   * Announces, publishes, commits: in this order nothing is lost (docs/facts/guarantees.md). After a crash before the commit the keys stay
+   * Announces, publishes, commits: in this order nothing is lost (docs/facts/announce.md). After a crash before the commit the keys stay
    * announced, and the next run publishes them again. Data that an event refers to is stored before the event; data superseded by newer
    * events is deleted after them.
    */
