@@ -3,7 +3,6 @@ import { encodeEvent } from '@moisson/changelog';
 import { topics } from '@moisson/contracts';
 import { OutageError, systemClock } from '@moisson/kernel';
 import {
-  catalogueOf,
   idOf,
   underOrganization,
   type ChangeLog,
@@ -13,7 +12,7 @@ import {
 } from '@moisson/domain';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteCatalogue } from '@moisson/store';
-import { aRecord, aRemoval } from '@moisson/testkit';
+import { aRecord, aRemoval, catalogueOf } from '@moisson/testkit';
 import fc from 'fast-check';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,5 @@
 import type { Dataset } from '@moisson/contracts';
-import { clustersOf, holdersIn } from './cluster.ts';
-import { keptApart } from './kept-apart.ts';
-import { mergeCluster } from './merge.ts';
-import { idOf, type StoredRecord } from './stored-record.ts';
+import { clustersOf, holdersIn, idOf, keptApart, mergeCluster, type StoredRecord } from '@moisson/domain';
 
 /** The whole catalogue as a function of all newest records: the reference that the line is checked against. */
 export const catalogueOf = (records: readonly StoredRecord[]): Map<string, Dataset> => {
