@@ -37,7 +37,7 @@ module.exports = {
     {
       name: 'only-connectors-use-formats',
       severity: 'error',
-      from: { path: '^(packages|services)/', pathNot: '^packages/(connectors|formats)/|\\.test\\.ts$' },
+      from: { path: '^(packages|services)/', pathNot: '^packages/(connectors|formats)/|\\.test\\.ts$|/testing/' },
       to: { path: '^packages/formats/' },
     },
     only(
