@@ -60,9 +60,21 @@ test('heads that the caller has read are not read again', async () => {
 test('a record that somebody overtook is merged as it stands, not as it is in hand', async () => {
   const inHand = record('a/1', ['page:p']);
   const newer = { ...record('a/1', []), run: inHand.run + 1 };
-  const ports = catalogueOf([newer, record('b/1', ['page:p'])]);
+  const { clusters } = await affectedClusters(catalogueOf([newer]), changes(inHand), writes(inHand));
+  expect(clusters.map(({ records }) => records)).toEqual([[newer]]);
+});
+
+test('so is one that somebody overtakes while the heads are read', async () => {
+  const inHand = record('a/1', ['page:p']);
+  const newer = { ...record('a/1', ['page:p', 'page:q']), run: inHand.run + 1 };
+  const ports = catalogueOf([inHand, record('b/1', ['page:p'])]);
+  const heads = ports.datasetWrites.heads.bind(ports.datasetWrites);
+  ports.datasetWrites.heads = async (ids) => {
+    if (ports.datasetWrites.calls.length === 1) ports.records.stored.set('a/1', newer);
+    return heads(ids);
+  };
   const { clusters } = await affectedClusters(ports, changes(inHand), writes(inHand));
-  expect(clusters.flatMap(({ records }) => records).find((one) => idOf(one) === 'a/1')?.run).toBe(newer.run);
+  expect(clusters.flatMap(({ records }) => records).find((one) => idOf(one) === 'a/1')).toEqual(newer);
 });
 
 test('a cluster has a finding on the older record of another organization that names the same', async () => {

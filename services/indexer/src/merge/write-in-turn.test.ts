@@ -23,11 +23,11 @@ test('first what unchanged records founded, then what changed records led to, la
   expect(founders(inTurn(plans, mapOf(changed), heads))).toEqual([['laval/3'], ['laval/2'], ['laval/1']]);
 });
 
-test('a redirect of an unchanged record leads no one on: its target is written first', () => {
+test('a redirect under an unchanged record does not put off what it leads to', () => {
   const [changed, target, other] = [record('1'), record('2'), record('3')];
-  const plans = [changed, target].flatMap((one) => planOf(undefined, one));
+  const plans = [changed, target, other].flatMap((one) => planOf(undefined, one));
   const heads = new Map([[datasetIdOf(other) as string, headOf(other, { redirect: datasetIdOf(target) })]]);
-  expect(founders(inTurn(plans, mapOf(changed), heads))).toEqual([['laval/2'], [], ['laval/1']]);
+  expect(founders(inTurn(plans, mapOf(changed), heads))).toEqual([['laval/2', 'laval/3'], [], ['laval/1']]);
 });
 
 test('what differs is written over the revision that was read, and its event is due', async () => {

@@ -11,6 +11,7 @@ import {
   type StoredRecord,
 } from '@moisson/domain';
 import { aRecord, ManualClock } from '@moisson/testkit';
+import { linkedRecord } from '@moisson/testkit/linked-records';
 import type { BatchCounts } from '../events.ts';
 import type { IndexerParts } from '../merge/index-records.ts';
 import { aMessage } from '../testing/a-message.ts';
@@ -54,6 +55,12 @@ const anIndexer = (fault: (records: readonly StoredRecord[]) => Error | undefine
   return { parts, records, datasets, bodies, published, counted, puts, letters };
 };
 const codeAt = ({ headers }: NewMessage): string => `${headers.dl_code} at ${headers.dl_offset}`;
+
+/** The same event, its data stored by itself. */
+const referring = (message: LogMessage, run: number): LogMessage => ({
+  ...message,
+  ...withoutData({ ...message, key: message.key!, value: message.value! }, bodyReference(run)),
+});
 
 const nothing = { deadLetters: 0, known: 0, superseded: 0 };
 
@@ -114,19 +121,30 @@ test('an event that refers to its data is indexed by itself, with the data of it
   const { parts, bodies, puts, counted } = anIndexer();
   const large = aMessage(aRecord({ recordKey: 'large', run: 5 }));
   bodies.set('laval/large', { key: 'laval/large', run: 5, data: large.value! });
-  const reference = {
-    ...large,
-    ...withoutData({ ...large, key: 'laval/large', value: large.value! }, bodyReference(5)),
-  };
+  const reference = referring(large, 5);
   await indexBatch(parts, [aMessage(aRecord()), reference, aMessage(aRecord({ recordKey: 'r2' }))]);
   expect(puts).toEqual(['laval/r1', 'laval/large', 'laval/r2']);
   expect(counted).toEqual([nothing]);
 });
 
+test('heads that were read before an earlier part of the batch was written are read again', async () => {
+  const { parts, datasets, bodies } = anIndexer();
+  const founder = (run: number): StoredRecord => ({
+    ...linkedRecord('a/1', ['page:p'], { firstSeenAt: '2025-01-01T00:00:00.000Z' }),
+    run,
+  });
+  await indexBatch(parts, [aMessage(founder(1))]);
+  const large = aMessage(founder(2));
+  bodies.set('a/1', { key: 'a/1', run: 2, data: large.value! });
+  // The first part writes the dataset of the second one's record.
+  await indexBatch(parts, [aMessage(linkedRecord('b/1', ['page:p'])), referring(large, 2)]);
+  expect([datasets.written.length, datasets.refused]).toEqual([4, []]);
+});
+
 test('an event whose data was deleted for a newer version is superseded, and is no dead letter', async () => {
   const { parts, bodies, puts, letters, counted } = anIndexer();
   const large = aMessage(aRecord({ run: 5 }));
-  const reference = { ...large, ...withoutData({ ...large, key: 'laval/r1', value: large.value! }, bodyReference(5)) };
+  const reference = referring(large, 5);
   await indexBatch(parts, [reference]);
   bodies.set('laval/r1', { key: 'laval/r1', run: 6, data: large.value! });
   await indexBatch(parts, [reference]);

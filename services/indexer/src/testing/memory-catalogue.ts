@@ -62,6 +62,8 @@ export class MemoryRecords implements Records {
 export class MemoryDatasets implements DatasetWrites {
   readonly stored = new Map<string, DatasetHead>();
   readonly written: DatasetWrite[] = [];
+  /** Writes over a revision that was not current. */
+  readonly refused: DatasetWrite[] = [];
   readonly calls: string[] = [];
 
   async heads(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetHead>> {
@@ -74,7 +76,10 @@ export class MemoryDatasets implements DatasetWrites {
     return writes.map((write) => {
       const { id, expected, hash, leads, settled } = write;
       const before = this.stored.get(id);
-      if ((before?.revision ?? 0) !== expected) return false;
+      if ((before?.revision ?? 0) !== expected) {
+        this.refused.push(write);
+        return false;
+      }
       this.written.push(write);
       const publishedRevision = before?.publishedRevision ?? 0;
       const head = { id, hash, leads, revision: expected + 1, publishedRevision };
