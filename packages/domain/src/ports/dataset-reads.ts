@@ -18,8 +18,8 @@ export interface DatasetReads {
   scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
   /** Number of live datasets. */
   count(): Promise<number>;
-  /** The stored datasets with these ids, in any order, read a few megabytes at a time. */
-  texts(ids: readonly DatasetId[]): AsyncIterable<DatasetText>;
-  /** All stored datasets, in any order, read a few megabytes at a time. One that is written meanwhile may be left out. */
-  allTexts(): AsyncIterable<DatasetText>;
+  /** The stored datasets with these ids, in any order, in lists of a few megabytes. */
+  texts(ids: readonly DatasetId[]): AsyncIterable<readonly DatasetText[]>;
+  /** All stored datasets, in any order, in lists of a few megabytes. One that is written meanwhile may be left out. */
+  allTexts(): AsyncIterable<readonly DatasetText[]>;
 }

@@ -89,14 +89,15 @@ export class Follower {
     return { number: position.number, newest: position.number };
   }
 
-  async #handOver(texts: AsyncIterable<DatasetText>, turn: number): Promise<void> {
+  async #handOver(lists: AsyncIterable<readonly DatasetText[]>, turn: number): Promise<void> {
     let [count, chars] = [0, 0];
-    for await (const text of texts) {
-      this.#followed.put(text);
-      [count, chars] = [count + 1, chars + text.json.length];
-      if (count < turn && chars < TURN_CHARS) continue;
-      await nextTurn();
-      [count, chars] = [0, 0];
-    }
+    for await (const texts of lists)
+      for (const text of texts) {
+        this.#followed.put(text);
+        [count, chars] = [count + 1, chars + text.json.length];
+        if (count < turn && chars < TURN_CHARS) continue;
+        await nextTurn();
+        [count, chars] = [0, 0];
+      }
   }
 }

@@ -72,18 +72,22 @@ export class MemorySearch implements Search {
   /** In this order; one that was removed since the index was read is left out. */
   async #datasets(ids: readonly DatasetId[]): Promise<Dataset[]> {
     const datasets = new Map(ids.map((id) => [id, this.#kept?.get(id)]));
+    const wanted = ids.filter((id) => datasets.get(id) === undefined);
+    if (wanted.length > 0) for await (const texts of this.#reads.texts(wanted)) await this.#readInto(datasets, texts);
+    return ids.flatMap((id) => datasets.get(id) ?? []);
+  }
+
+  async #readInto(datasets: Map<DatasetId, Dataset | undefined>, texts: readonly DatasetText[]): Promise<void> {
     let chars = 0;
-    for await (const text of this.#reads.texts(ids.filter((id) => datasets.get(id) === undefined))) {
+    for (const text of texts) {
       const [dataset] = liveDataset(text);
       datasets.set(text.id, dataset);
       if (this.#index.revisionOf(text.id) === text.revision) this.#keep(text, dataset);
       chars += text.json.length;
-      if (chars > TURN_CHARS) {
-        await nextTurn();
-        chars = 0;
-      }
+      if (chars <= TURN_CHARS) continue;
+      await nextTurn();
+      chars = 0;
     }
-    return ids.flatMap((id) => datasets.get(id) ?? []);
   }
 }
 

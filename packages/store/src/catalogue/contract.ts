@@ -75,9 +75,9 @@ export const catalogueContract = contractOf('the catalogue', (given) => {
     const gone = aBodyWrite(all[0]!.id, { state: 'removed', label: 'Jeu 0', removedAt: 'x' }, 1);
     await write(...all);
     await write(gone);
-    const read = async (texts: AsyncIterable<DatasetText>): Promise<Map<string, DatasetText>> => {
+    const read = async (lists: AsyncIterable<readonly DatasetText[]>): Promise<Map<string, DatasetText>> => {
       const found = new Map<string, DatasetText>();
-      for await (const text of texts) found.set(text.id, text);
+      for await (const texts of lists) for (const text of texts) found.set(text.id, text);
       return found;
     };
     const stored = await read(datasetReads.allTexts());

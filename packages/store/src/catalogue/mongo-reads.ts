@@ -41,20 +41,20 @@ export class MongoDatasetReads implements DatasetReads {
   count = (): Promise<number> =>
     this.#db.on<DatasetDocument, number>('datasets', (datasets) => datasets.countDocuments({ state: 'live' }));
 
-  texts = (ids: readonly DatasetId[]): AsyncIterable<DatasetText> => this.#texts(ids);
+  texts = (ids: readonly DatasetId[]): AsyncIterable<readonly DatasetText[]> => this.#texts(ids);
 
-  allTexts = (): AsyncIterable<DatasetText> => this.#find({});
+  allTexts = (): AsyncIterable<readonly DatasetText[]> => this.#find({});
 
-  async *#texts(ids: readonly DatasetId[]): AsyncGenerator<DatasetText> {
+  async *#texts(ids: readonly DatasetId[]): AsyncGenerator<readonly DatasetText[]> {
     for (let from = 0; from < ids.length; from += CHUNK)
       yield* this.#find({ _id: { $in: ids.slice(from, from + CHUNK) } });
   }
 
   /** One by one: large ones must not all be in memory at once. */
-  async *#find(filter: Filter<DatasetDocument>): AsyncGenerator<DatasetText> {
+  async *#find(filter: Filter<DatasetDocument>): AsyncGenerator<readonly DatasetText[]> {
     const found = this.#db.each<DatasetDocument, Text>('datasets', (datasets) =>
       datasets.find(filter).project<Text>(TEXT).batchSize(CHUNK),
     );
-    for await (const { _id, revision, state, json } of found) yield { id: _id as DatasetId, revision, state, json };
+    for await (const { _id, revision, state, json } of found) yield [{ id: _id as DatasetId, revision, state, json }];
   }
 }

@@ -46,21 +46,21 @@ export class SqliteDatasetReads implements DatasetReads {
   count = async (): Promise<number> =>
     this.#db.get<{ total: number }>("SELECT count(*) AS total FROM datasets WHERE state = 'live'")!.total;
 
-  texts = (ids: readonly DatasetId[]): AsyncIterable<DatasetText> => this.#texts(ids);
+  texts = (ids: readonly DatasetId[]): AsyncIterable<readonly DatasetText[]> => this.#texts(ids);
 
-  allTexts = (): AsyncIterable<DatasetText> => this.#allTexts();
+  allTexts = (): AsyncIterable<readonly DatasetText[]> => this.#allTexts();
 
-  async *#texts(ids: readonly DatasetId[]): AsyncGenerator<DatasetText> {
+  async *#texts(ids: readonly DatasetId[]): AsyncGenerator<readonly DatasetText[]> {
     for (let left = [...ids]; left.length > 0;) {
       const asked = left.slice(0, CHUNK);
       const { rows, ended } = this.#some(WITH_IDS, JSON.stringify(asked));
-      yield* rows.map(textOf);
+      yield rows.map(textOf);
       const read = new Set(ended ? asked : rows.map(({ id }) => id));
       left = left.filter((id) => !read.has(id));
     }
   }
 
-  async *#allTexts(): AsyncGenerator<DatasetText> {
+  async *#allTexts(): AsyncGenerator<readonly DatasetText[]> {
     for (let after = 0; ;) {
       const { rows } = this.#some(
         `SELECT ${COLUMNS} FROM datasets JOIN dataset_bodies USING (rid) WHERE rid > ? ORDER BY rid LIMIT ${CHUNK}`,
@@ -69,7 +69,7 @@ export class SqliteDatasetReads implements DatasetReads {
       const last = rows.at(-1);
       if (last === undefined) return;
       after = last.rid;
-      yield* rows.map(textOf);
+      yield rows.map(textOf);
     }
   }
 
