@@ -19,14 +19,14 @@ const mapOf = (...records: readonly StoredRecord[]) => new Map(records.map((one)
 test('first what unchanged records founded, then what changed records led to, last what changed records founded', () => {
   const [changed, target, other] = [record('1'), record('2'), record('3')];
   const plans = [changed, target, other].flatMap((one) => planOf(undefined, one));
-  const heads = new Map([[datasetIdOf(changed) as string, headOf(changed, { redirect: datasetIdOf(target) })]]);
+  const heads = new Map([[datasetIdOf(changed), headOf(changed, { redirect: datasetIdOf(target) })]]);
   expect(founders(inTurn(plans, mapOf(changed), heads))).toEqual([['laval/3'], ['laval/2'], ['laval/1']]);
 });
 
 test('a redirect under an unchanged record does not put off what it leads to', () => {
   const [changed, target, other] = [record('1'), record('2'), record('3')];
   const plans = [changed, target, other].flatMap((one) => planOf(undefined, one));
-  const heads = new Map([[datasetIdOf(other) as string, headOf(other, { redirect: datasetIdOf(target) })]]);
+  const heads = new Map([[datasetIdOf(other), headOf(other, { redirect: datasetIdOf(target) })]]);
   expect(founders(inTurn(plans, mapOf(changed), heads))).toEqual([['laval/2', 'laval/3'], [], ['laval/1']]);
 });
 
