@@ -86,11 +86,11 @@ test.each([
   ...spellings.map((host) => `http://${host}/`),
   ...spellings.map((host) => `https://${host}:8443/x`),
   ...others,
-])('the address guard refuses %s', (url) => {
+])('the address guard rejects %s', (url) => {
   expect(() => guard.checkUrl(url)).toThrow(expect.objectContaining({ code: 'fetch.address-forbidden' }));
 });
 
-test('the address guard lets public addresses through, and a private range only when it was opened', () => {
+test('the address guard allows public addresses, and a private range only if it was opened', () => {
   expect(guard.checkUrl('https://donnees.montreal.ca/api').host).toBe('donnees.montreal.ca');
   expect(guard.checkUrl('http://8.8.8.8/').host).toBe('8.8.8.8');
   expect(new AddressGuard(['127.0.0.0/8']).checkUrl('http://127.0.0.1:4000/').port).toBe('4000');

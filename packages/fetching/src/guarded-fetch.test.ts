@@ -35,7 +35,7 @@ beforeAll(async () => {
     } else if (path === '/wait') response.writeHead(429, { 'retry-after': '120' }).end();
     else if (path === '/metadata') response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
     else if (path === '/once') {
-      // The second request on one connection finds it closed, as when a server gives an idle one up.
+      // The second request on a connection finds it closed, as when a server ends an idle one.
       if (served.has(request.socket)) request.socket.resetAndDestroy();
       else response.end('{}');
       served.add(request.socket);
@@ -60,7 +60,7 @@ const read = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
   return text;
 };
 
-test('the fetch names us, sends validators and takes 304 for an answer', async () => {
+test('the fetch sends our User-Agent and validators, and accepts 304', async () => {
   expect(await read((await open().send({ url: `${url}/agent` })).chunks)).toContain(
     'Moisson/0.1 (+https://exemple.ca)',
   );
@@ -69,7 +69,7 @@ test('the fetch names us, sends validators and takes 304 for an answer', async (
   expect((await open().send({ url: `${url}/etag`, validators })).status).toBe(304);
 });
 
-test('the fetch sends a method, a body and headers, and follows a redirect of a POST only where its body goes along', async () => {
+test('the fetch sends a method, a body and headers, and follows a redirect of a POST only if the body is sent again', async () => {
   const post = (path: string, status = '308') =>
     open().send({
       ...{ url: url + path, method: 'POST', headers: { 'x-key': 'k', 'x-status': status } },
@@ -80,18 +80,18 @@ test('the fetch sends a method, a body and headers, and follows a redirect of a 
   await expect(post('/moved-post', '302')).rejects.toMatchObject({ code: 'fetch.unexpected-status' });
 });
 
-test('HEAD has headers and no body', async () => {
+test('HEAD returns headers and no body', async () => {
   const answer = await open().send({ url: `${url}/big`, method: 'HEAD' });
   expect([answer.status, await read(answer.chunks)]).toEqual([200, '']);
 });
 
-test('a status that answers the request is no error, and its body is read', async () => {
+test('a status in `answers` is not an error, and its body is read', async () => {
   const answer = await open().send({ url: `${url}/gone`, answers: [404, 410] });
   expect([answer.status, await read(answer.chunks)]).toEqual([410, '{"why":"deleted"}']);
   await expect(open().send({ url: `${url}/gone` })).rejects.toMatchObject({ code: 'fetch.not-found' });
 });
 
-test('the fetch asks for the turn of the host at the gate that it is given', async () => {
+test("the fetch waits for the host's turn at the given gate", async () => {
   const turns: string[] = [];
   const gate: HostGate = {
     enter: async (host, _seconds, _signal, work) => {
@@ -110,11 +110,11 @@ test('the fetch asks for the turn of the host at the gate that it is given', asy
 test.each([
   ['/wait', { code: 'fetch.rate-limited', params: expect.objectContaining({ seconds: 120 }) }],
   ['/metadata', { code: 'fetch.address-forbidden' }],
-])('%s is refused', async (path, error) => {
+])('%s is rejected', async (path, error) => {
   await expect(open().send({ url: url + path })).rejects.toMatchObject(error);
 });
 
-test('an answer past its size or its deadline is given up', async () => {
+test('a response that exceeds its size or its deadline is aborted', async () => {
   const big = await open().send({ url: `${url}/big`, maxBytes: 1000 });
   await expect(read(big.chunks)).rejects.toMatchObject({ code: 'fetch.too-large' });
   const drip = await open(1).send({ url: `${url}/drip` });
@@ -122,7 +122,7 @@ test('an answer past its size or its deadline is given up', async () => {
 });
 
 test.each(['/silent', '/silent-body', '/redirect-to-silence'])(
-  '%s: no first byte within its own limit is no answer',
+  '%s: no first byte within its limit throws fetch.no-answer',
   async (path) => {
     const get = async (): Promise<string> =>
       read((await open(60, ['127.0.0.0/8'], 0.2).send({ url: url + path })).chunks);
@@ -130,17 +130,17 @@ test.each(['/silent', '/silent-body', '/redirect-to-silence'])(
   },
 );
 
-test('an answer that began in time may take longer than its first byte may', async () => {
+test('a response that began in time may take longer than the limit of its first byte', async () => {
   expect(await read((await open(20, ['127.0.0.0/8'], 0.2).send({ url: `${url}/begun` })).chunks)).toBe('{}');
 });
 
-test('a kept connection that the server gave up is no failure of the source', async () => {
+test('a kept connection that the server closed is not a failure of the source', async () => {
   const fetching = open();
   for (let request = 0; request < 3; request += 1)
     expect(await read((await fetching.send({ url: `${url}/once` })).chunks)).toBe('{}');
 });
 
-test('a name that resolves to a private address is refused at the connection', async () => {
+test('a name that resolves to a private address is rejected at the connection', async () => {
   await expect(open(5, []).send({ url: 'http://localhost/' })).rejects.toMatchObject({
     code: 'fetch.address-forbidden',
   });

@@ -24,7 +24,7 @@ test.each([
   [{ q: ['a'] }, 'un texte est attendu'],
   [{ names: ['a', 'b'] }, '1 élément au plus'],
   [{ limt: 3 }, 'clé inconnue « limt »; vouliez-vous dire limit?'],
-])('%j is told in French as "%s", and in English in English', (value, fr) => {
+])('the message for %j is "%s" in French, and English in English', (value, fr) => {
   const told = faultOf(value);
   expect(told.fr).toBe(fr);
   expect(told.en).not.toMatch(/attendu|au plus|inconnue/);

@@ -1,7 +1,10 @@
 import type { Dataset } from '@moisson/contracts';
 import { clustersOf, holdersIn, idOf, keptApart, mergeCluster, type StoredRecord } from '@moisson/domain';
 
-/** The whole catalogue as a function of all newest records: the reference that the line is checked against. */
+/**
+ * Returns the whole catalogue computed from the newest version of all records. Tests compare the indexer's result with
+ * it.
+ */
 export const catalogueOf = (records: readonly StoredRecord[]): Map<string, Dataset> => {
   const holders = holdersIn(records);
   const byId = new Map(records.map((record) => [idOf(record), record]));

@@ -36,7 +36,7 @@ export const linkedRecord = (
   });
 };
 
-/** Returns the records of each dataset, as `source/key`, in order. */
+/** Returns the records of each dataset as `source/key`, sorted. */
 export const clusters = (...records: readonly StoredRecord[]): string[] =>
   [...catalogueOf(records).values()].map((dataset) => dataset.records.map(idOf).sort().join(' ')).sort();
 

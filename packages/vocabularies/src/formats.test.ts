@@ -79,7 +79,7 @@ test.each([
   for (const given of spellings) expect([given, formatLabel(given)]).toEqual([given, label]);
 });
 
-test('what is packed is said to be, and what is not known keeps its name', () => {
+test('a packed format is marked as packed, and an unknown format keeps its name', () => {
   expect(formatNamed('CSV (zip)')).toMatchObject({ label: 'CSV', packed: true });
   expect(formatNamed('CSV')).toMatchObject({ mediaType: 'text/csv', packed: false });
   expect(formatLabel('Fichier Étrange v2')).toBe('FICHIER ETRANGE V2');

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { endpointOf, protocols } from '../index.ts';
 
-test('any text is read or refused, and what was read is read as itself', () => {
+test('any text is accepted or rejected, and an accepted endpoint is accepted again unchanged', () => {
   const texts = fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true }));
   fc.assert(
     fc.property(texts, fc.constantFrom(...protocols.map(({ name }) => name)), (text, protocol) => {

@@ -3,7 +3,7 @@ import { RecordKey } from '@moisson/contracts';
 import { aSource } from '@moisson/testkit';
 import { connectors } from '../index.ts';
 
-test('a record of Hub that shares its identifier has the page, the files and the link of that identifier', () => {
+test('a Hub record that shares its identifier has the page, the files and the link of that identifier', () => {
   const item = '0123456789abcdef0123456789abcdef_2';
   const record = {
     id: item,

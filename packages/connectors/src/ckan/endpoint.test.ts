@@ -33,7 +33,7 @@ test.each([
   expect(readAs('ckan', text)).toEqual(expected);
 });
 
-test('a usual form is stored as it was given, so that a stored source does not change', () => {
+test('a usual form is stored as given, so that a stored source does not change', () => {
   for (const text of ['https://a.ca/', 'https://a.ca/x/api/3/action/', 'https://a.ca/api/3'])
     expect(endpointOf('ckan', text)).toMatchObject({ endpoint: text });
   expect(endpointOf('ckan', 'https://a.ca/dataset')).toMatchObject({ endpoint: 'https://a.ca' });

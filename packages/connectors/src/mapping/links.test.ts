@@ -3,7 +3,7 @@ import { datasetPage, hubItem, hubItemOfPage, recordItself } from './links.ts';
 
 const ITEM = '0123456789abcdef0123456789abcdef';
 
-test('an identifier of Hub gives one key in any of its shapes', () => {
+test('all forms of a Hub identifier give the same key', () => {
   const item = 'f6565516d1354383b25793e630cf3f2b';
   for (const shape of [
     `http://x.ca/datasets/${item}_5`,
@@ -40,14 +40,14 @@ test.each([
   expect(datasetPage(url)).toBe(link);
 });
 
-test('an item in a query is a viewer’s, and tells no dataset', () => {
+test('an item id in a query belongs to a viewer, and does not identify a dataset', () => {
   expect(hubItemOfPage(`https://hub.ca/datasets/${ITEM}_3`)).toBe(`${ITEM}_3`);
   expect(hubItemOfPage(`https://hub.ca/maps/${ITEM.toUpperCase()}`)).toBe(ITEM);
   for (const path of [`apps/webappviewer/index.html?id=${ITEM}`, `home/webmap/viewer.html?webmap=${ITEM}`, `#/${ITEM}`])
     expect(hubItemOfPage(`https://www.arcgis.com/${path}`)).toBeUndefined();
 });
 
-test('two sources share a record itself only where they read one catalogue', () => {
+test("two sources share a record's own link only if they read the same catalogue", () => {
   const itself = (endpoint: string, key = 'a') => recordItself({ endpoint }, key);
   expect(itself('https://a.ca/recherche/')).toBe(itself('https://A.ca/recherche/api/3/action'));
   expect(itself('https://a.ca/data.json')).toBe(itself('https://a.ca'));

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { repairMojibake } from './text.ts';
 
-test('repairs text that was encoded twice, and touches no other', () => {
+test('repairs double-encoded text, and leaves other text unchanged', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('matière résiduelle', 'Œuvres d’art', 'île'),

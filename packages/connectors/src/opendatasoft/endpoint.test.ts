@@ -23,7 +23,7 @@ test.each([
   expect(readAs('opendatasoft', text)).toEqual(expected);
 });
 
-test('a usual form is stored as it was given, so that a stored source does not change', () => {
+test('a usual form is stored as given, so that a stored source does not change', () => {
   expect(endpointOf('opendatasoft', 'https://a.ca/api/explore/v2.1')).toMatchObject({
     endpoint: 'https://a.ca/api/explore/v2.1',
   });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { InvalidInput, readInput } from '@moisson/kernel';
 import { SourceSpec } from './source-spec.ts';
 
-test('our own rules are told in both languages too', () => {
+test('the messages of our own rules are bilingual too', () => {
   const spec = { id: 'X', protocol: 'ckan', endpoint: 'https://a.ca/?api_key=secret' };
   try {
     readInput(SourceSpec, spec);

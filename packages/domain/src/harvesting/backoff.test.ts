@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { backoffSeconds, nextAttempt, pollBackoff } from './backoff.ts';
 
-test('backoff grows, is bounded, and is never before what the source asked for', () => {
+test('backoff grows, is bounded, and is never before the time that the source asked for', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 1000 }),

@@ -12,7 +12,7 @@ const situation = fc.record({
   baselineChanged: fc.boolean(),
 });
 
-test('the brake never lets go of more than the limit without a person', () => {
+test("the removal guard never removes more than the limit without a person's decision", () => {
   fc.assert(
     fc.property(situation, ({ known, share, seen, baselineChanged }) => {
       const missing = Math.floor(known * share);
@@ -25,7 +25,7 @@ test('the brake never lets go of more than the limit without a person', () => {
   );
 });
 
-test('an empty answer holds even one record', () => {
+test('an empty answer holds even one missing record', () => {
   expect(guardRemovals({ known: 1, missing: 1, created: 0, seen: 0, baselineChanged: false, policy })).toEqual({
     kind: 'hold',
     reason: 'removal.empty-answer',

@@ -40,7 +40,7 @@ test.each([
     ['a/1 b/1'],
   ],
   [
-    'a compilation joins neither of what it lists',
+    'a compilation joins neither of the datasets that it lists',
     [
       ['a/1', 'file:f'],
       ['a/2', 'file:g'],
@@ -49,7 +49,7 @@ test.each([
     ['a/1', 'a/2', 'b/1'],
   ],
   [
-    'a compilation parts no copies',
+    'a compilation does not separate copies',
     [
       ['a/1', 'file:f'],
       ['a/2', 'file:g'],
@@ -60,7 +60,7 @@ test.each([
     ['a/1 b/1', 'a/2 b/2', 'c/1'],
   ],
   [
-    'a compilation joins no copy of one that it lists either',
+    'a compilation does not join a copy of a dataset that it lists either',
     [
       ['a/1', 'file:f'],
       ['a/2', 'file:g'],
@@ -102,7 +102,7 @@ test.each([
   expect(clusters(...given.map(([id, ...links]) => linkedRecord(id, links)))).toEqual(expected);
 });
 
-test('a removed record leads to the one that took its place, and holds no two together', () => {
+test('a removed record links to its successor, but does not join two other records', () => {
   const gone = linkedRecord('a/0', ['page:p', 'file:f', 'file:g'], { live: false });
   expect(clusters(gone, linkedRecord('a/1', ['page:p']))).toEqual(['a/1']);
   expect([...catalogueOf([gone, linkedRecord('a/1', ['page:p'])]).keys()]).toEqual([

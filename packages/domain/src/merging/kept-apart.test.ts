@@ -10,7 +10,7 @@ const strangers = linkedRecords(['s', 't', 'u'], ['ville-s', undefined], ['1', '
 const ofSources = (all: ReadonlyMap<string, Dataset>, sources: readonly string[]): Map<string, Dataset> =>
   new Map([...all].filter(([, { records }]) => records.some(({ sourceId }) => sources.includes(sourceId))));
 
-test('records of strangers alter nothing of what others are merged into: neither content, nor id, nor members, whenever they were seen', () => {
+test('records of other organizations do not change what other records are merged into: neither content, nor id, nor members, whenever they were first seen', () => {
   fc.assert(
     fc.property(trusted, strangers, (ours, theirs) => {
       const alone = catalogueOf(ours.map(recordOf));
@@ -25,7 +25,7 @@ test('records of strangers alter nothing of what others are merged into: neither
   );
 });
 
-test('records of strangers do not even cause a remark on what was there before them', () => {
+test('records of other organizations do not even add a finding to older datasets', () => {
   fc.assert(
     fc.property(trusted, strangers, (ours, theirs) => {
       const later = theirs.map((one) => ({ ...one, firstSeenAt: '2026-02-01T00:00:00.000Z' }));
@@ -36,7 +36,7 @@ test('records of strangers do not even cause a remark on what was there before t
   );
 });
 
-test('records of strangers are datasets of their own, with a finding that names what they share and with whom', () => {
+test('records of other organizations become datasets of their own, with a finding that names the shared link and its other holder', () => {
   const native = linkedRecord('montreal/x', ['resource:r'], { organization: 'ville-de-montreal' });
   for (const organization of ['ville-de-laval', undefined]) {
     const stranger = linkedRecord('zzz/x', ['resource:r'], { organization, authority: 1000 });

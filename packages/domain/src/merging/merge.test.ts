@@ -18,7 +18,7 @@ const records = fc.uniqueArray(
 const stored = ({ live, ...record }: { live: boolean } & Record<string, unknown>): StoredRecord =>
   live ? aRecord(record) : aRemoval(record);
 
-test('the catalogue is one and the same whatever the order of the records', () => {
+test('the catalogue does not depend on the order of the records', () => {
   fc.assert(
     fc.property(
       records.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
@@ -31,7 +31,7 @@ test('the catalogue is one and the same whatever the order of the records', () =
   );
 });
 
-test('every live record is in exactly one dataset, and no removed one is', () => {
+test('every live record is in exactly one dataset, and no removed record is in any', () => {
   fc.assert(
     fc.property(records, (all) => {
       const told = [...catalogueOf(all.map(stored)).values()].flatMap((dataset) =>
@@ -47,7 +47,7 @@ test('every live record is in exactly one dataset, and no removed one is', () =>
   );
 });
 
-test('a native source outranks the copy, field by field, and the dataset says so', () => {
+test('the fields of a native source win over those of a copy, and the provenance shows it', () => {
   const copy = aRecord({
     sourceId: 'dq',
     authority: 10,

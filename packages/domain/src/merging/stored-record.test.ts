@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { aRecord, catalogueOf } from '@moisson/testkit';
 import { clusters, linkedRecord } from '@moisson/testkit/linked-records';
 
-test('a record of an event from before organizations counted is under the one that it names', () => {
+test('a record of an event from before links had organizations belongs to the organization that it names', () => {
   const former = (sourceId: string, id: string) =>
     aRecord({
       sourceId,

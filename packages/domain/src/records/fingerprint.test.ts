@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalText, contentHash, rawHash, type Json } from './fingerprint.ts';
 
-test('the canonical hash does not see the order of names or of set items', () => {
+test('the canonical hash ignores the order of names and of the items of sets', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
       const reversed = Object.fromEntries(Object.entries(object).reverse());
@@ -13,14 +13,14 @@ test('the canonical hash does not see the order of names or of set items', () =>
   expect(contentHash({ bbox: [1, 2] })).not.toBe(contentHash({ bbox: [2, 1] }));
 });
 
-test('volatile names are left out at the top and in the items of lists, and nowhere deeper', () => {
+test('volatile names are left out at the top and in the items of lists, but not deeper', () => {
   const volatile = new Set(['modified']);
   expect(canonicalText({ a: 1, modified: 2, resources: [{ modified: 3, b: { modified: 4 } }] }, volatile)).toBe(
     '{"a":1,"resources":[{"b":{"modified":4}}]}',
   );
 });
 
-test('a dotted path is volatile where it leads and nowhere else', () => {
+test('a dotted path is volatile at that path only', () => {
   const volatile = new Set(['metas.default.modified']);
   const given = { modified: 1, metas: { modified: 2, default: { modified: 3, title: 't' } } };
   expect(canonicalText(given, volatile)).toBe('{"metas":{"default":{"title":"t"},"modified":2},"modified":1}');

@@ -27,7 +27,7 @@ test.each([
   expect(findAmong({ ...filters, limit: 10 }, one)).toHaveLength(found ? 1 : 0);
 });
 
-test('a dataset is absent where all of its records are, now and after rows were numbered anew', () => {
+test('a dataset is absent if all of its records are, also after rows were renumbered', () => {
   const index = new SearchIndex(1);
   const of = (...keys: string[]) =>
     aDataset('Arbres', { records: keys.map((recordKey) => ({ sourceId: 'laval', recordKey, run: 1 })) as never });

@@ -11,7 +11,7 @@ export const findAmong = (query: string | DatasetQuery, ...datasets: readonly Da
   return index.find(asked).ids.map(Number);
 };
 
-/** Returns for each of two texts whether it finds a dataset that has the other one as its title. For tests. */
+/** Returns whether each text matches a dataset with the other as its title. For tests. */
 export const findEachOther = (a: string, b: string): readonly boolean[] => [
   findAmong(a, aDataset(b)).length === 1,
   findAmong(b, aDataset(a)).length === 1,

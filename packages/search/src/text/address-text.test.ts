@@ -41,16 +41,16 @@ test.each([
   UUID,
   UUID.toUpperCase(),
   UUID.replaceAll('-', ''),
-])('a file or an address is found, whole or by its parts: %s', (text) => {
+])('a file or an address matches as a whole and by its parts: %s', (text) => {
   expect(findAmong(text, cycling, walking)).toEqual([0]);
 });
 
-test('a host finds everything that stands there', () => {
+test('a host name matches all datasets with an address there', () => {
   expect(findAmong('donnees.montreal.ca', cycling, walking)).toHaveLength(2);
 });
 
 test.each(['dataset', 'resource', 'montreal', 'donnees', 'stm', 'services', 'files', 'velos', 'https'])(
-  'a plain word is not looked for in addresses: %s',
+  'a plain word does not match in addresses: %s',
   (text) => {
     expect(findAmong(text, cycling, walking)).toEqual([]);
   },

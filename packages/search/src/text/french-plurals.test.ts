@@ -13,7 +13,7 @@ test.each(
   )
     .split(', ')
     .map((pair) => pair.split(' ') as [string, string]),
-)('a plural and its singular find each other: %s, %s', (plural, singular) => {
+)('a plural and its singular match each other: %s, %s', (plural, singular) => {
   expect(findEachOther(plural, singular)).toEqual([true, true]);
 });
 
@@ -25,6 +25,6 @@ test.each(
   )
     .split(', ')
     .map((pair) => pair.split(' ') as [string, string]),
-)('words that only look alike do not: %s, %s', (a, b) => {
+)('words that only look similar do not match: %s, %s', (a, b) => {
   expect(findEachOther(a, b)).toEqual([false, false]);
 });

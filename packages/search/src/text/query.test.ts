@@ -4,7 +4,7 @@ import { aDataset } from '@moisson/testkit';
 import { SearchIndex } from '../memory/search-index.ts';
 
 test.each(['de la', '!!!', 'le la les', '?', '« »', 'a b c', 'the of and', '...', 'l’', '--', '& / _', '\u0301'])(
-  'without a word to search for, nothing is found, and that is said: %s',
+  'a text without a searchable word has an empty result with hasNoWord: %s',
   (text) => {
     const index = new SearchIndex();
     index.put('a', 1, aDataset('De la a b c !!!'));
@@ -13,7 +13,7 @@ test.each(['de la', '!!!', 'le la les', '?', '« »', 'a b c', 'the of and', '..
   },
 );
 
-test.each([undefined, '', '   ', '\n\t'])('no text at all gives everything: %j', (text) => {
+test.each([undefined, '', '   ', '\n\t'])('an empty text matches everything: %j', (text) => {
   const index = new SearchIndex();
   index.put('a', 1, aDataset('Arbres'));
   const found = index.find({ ...defined({ text }), limit: 10 });

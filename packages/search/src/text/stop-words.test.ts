@@ -3,7 +3,7 @@ import { aDataset } from '@moisson/testkit';
 import { findAmong } from '../testing/find-among.ts';
 
 test.each(['été', 'ete', 'Été', 'est', 'EST', 'or', 'son', 'ton', 'sous', 'sans', 'an', 'pas', 'IT', 'ON', 'MES'])(
-  'a word that is also looked for makes no query impossible: %s',
+  'a weak word never prevents a match: %s',
   (word) => {
     expect(findAmong(word, aDataset(`Parc ${word}`), aDataset('Parc'))).toEqual([0]);
   },
@@ -22,11 +22,11 @@ test.each([
   ['Abri d’autobus', 'sans-abri', false],
   ['Refuges de sans-abri', 'sans-abri', true],
   ['Sol', 'sous-sol', false],
-])('a weak word is required in a name, and only wished for between spaces: %s by %s', (title, query, found) => {
+])('a weak word is required in a name, and optional between spaces: %s by %s', (title, query, found) => {
   expect(findAmong(query, aDataset(title)).length === 1).toBe(found);
 });
 
-test('what has the weak words of a query too comes first', () => {
+test('a dataset that also has the weak words of a query ranks first', () => {
   expect(
     findAmong('Est de Montréal', aDataset('Montréal'), aDataset('Montréal, secteur est'), aDataset('Est')),
   ).toEqual([1, 0]);

@@ -17,7 +17,7 @@ test.each([
   ['O.B.N.L', 'OBNL'],
   ['U.S.A.', 'États-Unis (USA)'],
   ['D.E.S.', 'd.e.s.'],
-])('an acronym is one with dots or without: %s, %s', (a, b) => {
+])('an acronym matches with and without dots: %s, %s', (a, b) => {
   expect(findEachOther(a, b)[0]).toBe(true);
 });
 
@@ -27,6 +27,6 @@ test.each([
   ['S.T.M', 'STL'],
   ['a.b.c', 'a b c'],
   ['M.R.C.', 'M. R. Côté'],
-])('letters apart are no acronym: %s, %s', (a, b) => {
+])('separate letters are not an acronym: %s, %s', (a, b) => {
   expect(findEachOther(a, b)[0]).toBe(false);
 });
