@@ -88,3 +88,9 @@ test('a description of forty characters tells records apart, a shorter one does 
   expect(textIdentity('x'.repeat(40))).toMatch(/^text:[0-9a-f]{16}$/);
   expect([textIdentity('x'.repeat(39)), textIdentity(undefined)]).toEqual([undefined, undefined]);
 });
+
+test('a published key as long as a key may be still has room for each discriminator', () => {
+  const keys = discriminatedKeys('x'.repeat(512), ['service://a/x', 'page:b', 'title:c']);
+  expect(keys.map(({ length }) => length <= 512)).toEqual([true, true, true, true]);
+  expect(new Set(keys).size).toBe(4);
+});
