@@ -31,18 +31,18 @@ module.exports = {
     only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
-      '^packages/(connectors|fetching|search|privacy)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
+      '^packages/(connectors|fetching|search|privacy)/(?!.*((\\.test|contract|contract-suite)\\.ts$|testing/))',
       '^packages/(connectors|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     {
       name: 'only-connectors-use-formats',
       severity: 'error',
-      from: { path: '^(packages|services)/', pathNot: '^packages/(connectors|formats)/|\\.test\\.ts$' },
+      from: { path: '^(packages|services)/', pathNot: '^packages/(connectors|formats)/|\\.test\\.ts$|/testing/' },
       to: { path: '^packages/formats/' },
     },
     only(
       'stores-know-the-domain',
-      '^packages/(changelog|store)/(?!.*(\\.test|contract|contract-suite)\\.ts$)',
+      '^packages/(changelog|store)/(?!.*((\\.test|contract|contract-suite)\\.ts$|testing/))',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
     only('operations-know-contracts', '^packages/operations/', '^packages/(operations|contracts|kernel)/'),
@@ -71,9 +71,10 @@ module.exports = {
       from: {
         path: '^(packages|services)/',
         pathNot:
-          '(\\.test|/contract|/contract-suite)\\.ts$|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
+          '(\\.test|/contract|/contract-suite)\\.ts$|/testing/|^packages/(testkit|simulator)/|^services/standalone/src/demo\\.ts$',
       },
-      to: { path: '^packages/(testkit|simulator)/' },
+      // `testing`: parts that the tests of one package share.
+      to: { path: '^packages/(testkit|simulator)/|/src/testing/' },
     },
     sole('only-fetching-imports-axios', 'axios', '^packages/fetching/|^node_modules/'),
     sole('only-changelog-imports-kafkajs', 'kafkajs', '^packages/changelog/|^node_modules/'),

@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  catalogueOf,
-  idOf,
-  underOrganization,
-  type ChangeLog,
-  type Records,
-  type Store,
-  type StoredRecord,
-} from '@moisson/domain';
+import { idOf, underOrganization, type ChangeLog, type Records, type Store, type StoredRecord } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import { indexerEvents, indexRecords } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
-import { aRecord } from '@moisson/testkit';
+import { aRecord, catalogueOf } from '@moisson/testkit';
 import type { OpenedStore } from '@moisson/store/contract';
 
 let run = 0;

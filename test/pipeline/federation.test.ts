@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { topics } from '@moisson/contracts';
-import { catalogueOf, idOf, type StoredRecord } from '@moisson/domain';
+import { idOf, type StoredRecord } from '@moisson/domain';
 import type { EmbeddedLine } from '@moisson/standalone';
-import { aSource, ManualClock } from '@moisson/testkit';
+import { aSource, ManualClock, catalogueOf } from '@moisson/testkit';
 import { startCities } from '../support/cities.ts';
 import { withLine } from '../support/with-line.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { topics } from '@moisson/contracts';
-import { catalogueOf } from '@moisson/domain';
+import { catalogueOf } from '@moisson/testkit';
 import { aSource } from '@moisson/testkit';
 import { startCities } from '../support/cities.ts';
 import { withDistributedLine } from '../support/distributed-line.ts';

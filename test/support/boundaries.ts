@@ -12,7 +12,7 @@ const SIZE = 300;
  * The calls that a crash must survive, before and after, in the order of the line: see packages/store/BOUNDARIES.md. After
  * `changeLog.handle` is before the commit of its offsets; before the next one is after that commit.
  */
-const boundaries = [
+export const boundaries = [
   'polls.claim',
   'connector.page',
   'polls.announce',

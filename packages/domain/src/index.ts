@@ -18,7 +18,6 @@ export * from './harvesting/run-places.ts';
 export * from './harvesting/settle-keys.ts';
 export * from './harvesting/snapshot-pages.ts';
 export * from './harvesting/snapshot.ts';
-export * from './merging/catalogue-of.ts';
 export * from './merging/cluster.ts';
 export * from './merging/dataset-body.ts';
 export * from './merging/kept-apart.ts';

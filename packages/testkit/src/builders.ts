@@ -1,4 +1,12 @@
-import { readSource, SourceId, RecordKey, type DatasetId, type Source, type SourceRecord } from '@moisson/contracts';
+import {
+  readSource,
+  SourceId,
+  RecordKey,
+  type Dataset,
+  type DatasetId,
+  type Source,
+  type SourceRecord,
+} from '@moisson/contracts';
 import {
   bodyJson,
   datasetIdOf,
@@ -77,6 +85,14 @@ export const aRemoval = (overrides: Record<string, unknown> = {}): StoredRecord 
     authority,
   };
 };
+
+/** The dataset of one record alone, with this title; found by its title only. */
+export const aDataset = (title: string, changes: Partial<Dataset> = {}): Dataset => ({
+  ...mergeCluster([aRecord()])!,
+  title: { fr: title },
+  identifier: [],
+  ...changes,
+});
 
 /** Returns the write of a body over the revision `expected`. */
 export const aBodyWrite = (id: DatasetId, body: DatasetBody, expected = 0, hash = 'h'): DatasetWrite => ({

@@ -1,3 +1,4 @@
 export * from './builders.ts';
+export * from './catalogue-of.ts';
 export * from './manual-clock.ts';
 export * from './revealing.ts';

@@ -83,7 +83,10 @@ export const signatureOf = (identities: Identities): string =>
   JSON.stringify(DISCRIMINATORS.map((kind) => identityOf(identities, kind) ?? null));
 
 const HASH_CHARACTERS = 16;
-const MAX_PUBLISHED = 512 - '#whole:'.length - HASH_CHARACTERS;
+/** Characters of a key (`RecordKey`). */
+const MAX_KEY = 512;
+/** Characters of the published key that a key with a discriminator begins with. Keys are stored: a change here renames records. */
+const MAX_PUBLISHED = MAX_KEY - '#whole:'.length - HASH_CHARACTERS;
 
 /**
  * Returns the possible keys of a record whose published key belongs to another dataset: the published key followed by a
@@ -95,9 +98,10 @@ export const discriminatedKeys = (published: string, identities: Identities): st
     const identity = identityOf(identities, kind);
     return identity === undefined ? [] : [[kind, identity] as const];
   });
-  return [...parts, ['whole', signatureOf(identities)] as const].map(
-    ([kind, text]) => `${published.slice(0, MAX_PUBLISHED)}#${kind}:${hashOf(text)}`,
-  );
+  return [...parts, ['whole', signatureOf(identities)] as const].map(([kind, text]) => {
+    const discriminator = `#${kind}:${hashOf(text)}`;
+    return published.slice(0, Math.min(MAX_PUBLISHED, MAX_KEY - discriminator.length)) + discriminator;
+  });
 };
 
 /** Returns the published part of a record's key, without the discriminator. */

@@ -1,10 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { encodeEvent } from '@moisson/changelog';
-import { topics } from '@moisson/contracts';
 import { OutageError, systemClock } from '@moisson/kernel';
 import {
-  catalogueOf,
-  idOf,
   underOrganization,
   type ChangeLog,
   type DatasetWrites,
@@ -13,13 +9,14 @@ import {
 } from '@moisson/domain';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteCatalogue } from '@moisson/store';
-import { aRecord, aRemoval } from '@moisson/testkit';
+import { aRecord, aRemoval, catalogueOf } from '@moisson/testkit';
 import fc from 'fast-check';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { indexerEvents } from '../events.ts';
 import { indexBatch } from '../receive/index-batch.ts';
+import { aMessage } from '../testing/a-message.ts';
 
 /** Records and their sources: a link joins two records, unless both are of one source: then it distinguishes nothing. */
 const SOURCES = { a: 'ville-a', b: 'ville-b', c: 'ville-c', d: 'region', e: 'region', f: 'ville-a', g: 'stranger' };
@@ -55,17 +52,6 @@ const recordOf = (
   return removed ? aRemoval(common) : aRecord(common);
 };
 
-const messageOf = (record: StoredRecord, offset: number): LogMessage => {
-  const { state, ...data } = record;
-  const key = idOf(record);
-  const { value, headers } = encodeEvent(key, {
-    ...{ id: `${key}@${record.run}`, source: `/sources/${record.sourceId}`, subject: record.recordKey },
-    ...{ time: '2026-11-24T12:00:00.000Z', data },
-    type: state === 'live' ? 'org.moisson.record.upserted.v1' : 'org.moisson.record.removed.v1',
-  });
-  return { topic: topics.records, partition: 0, offset: String(offset), key, value, headers, publishedAt: 0 };
-};
-
 /** A catalogue that writes a part of what it is given, then fails. */
 const breakingOff = (
   inner: DatasetWrites,
@@ -99,7 +85,7 @@ test('however writes are interrupted, after their events are processed again the
       let run = 1;
       let messages: LogMessage[] = [];
       for (const [at, { changes, breaks, after, whole }] of batches.entries()) {
-        messages.push(...changes.map((one) => messageOf(recordOf(one, (run += 1)), run)));
+        messages.push(...changes.map((one) => aMessage(recordOf(one, (run += 1)), run)));
         const worked = whole || at === batches.length - 1;
         for (const stream of worked ? [...breaks, undefined] : breaks) {
           const fate = { breaks: stream && (() => stream.next().value === true), after };

@@ -1,8 +1,5 @@
 import type { Dataset } from '@moisson/contracts';
-import { clustersOf, holdersIn } from './cluster.ts';
-import { keptApart } from './kept-apart.ts';
-import { mergeCluster } from './merge.ts';
-import { idOf, type StoredRecord } from './stored-record.ts';
+import { clustersOf, holdersIn, idOf, keptApart, mergeCluster, type StoredRecord } from '@moisson/domain';
 
 /**
  * Returns the whole catalogue computed from the newest version of all records. Tests compare the indexer's result with

@@ -1,10 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { RecordKey } from '@moisson/contracts';
-import { aSource } from '@moisson/testkit';
-import fc from 'fast-check';
-import { connectors } from './index.ts';
-import { datasetPage, hubItem, hubItemOfPage, recordItself } from './mapping/links.ts';
-import { repairMojibake } from './mapping/text.ts';
+import { datasetPage, hubItem, hubItemOfPage, recordItself } from './links.ts';
+
+const ITEM = '0123456789abcdef0123456789abcdef';
 
 test('all forms of a Hub identifier give the same key', () => {
   const item = 'f6565516d1354383b25793e630cf3f2b';
@@ -16,33 +13,6 @@ test('all forms of a Hub identifier give the same key', () => {
   ])
     expect(hubItem(shape)).toBe(`${item}_5`);
 });
-
-test('a Hub record that shares its identifier has the page, the files and the link of that identifier', () => {
-  const item = '0123456789abcdef0123456789abcdef_2';
-  const record = {
-    id: item,
-    properties: { title: 'Arbres', url: 'https://cartes.exemple/rest/services/A/FeatureServer/2' },
-  };
-  const source = aSource({ protocol: 'arcgis-hub', endpoint: 'https://donnees.exemple.quebec' });
-  const mapped = (key: string) => connectors['arcgis-hub'].map(record, RecordKey.parse(key), source);
-  const [usual, shared] = [mapped(item), mapped(`${item}#service:0123456789abcdef`)];
-  expect(shared.identities).toEqual(usual.identities);
-  expect(shared.dataset.landingPage).toBe(usual.dataset.landingPage);
-  expect(shared.dataset.distribution).toEqual(usual.dataset.distribution);
-  expect(shared.links).toContain(`hub:${item}`);
-});
-
-test('repairs double-encoded text, and leaves other text unchanged', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom('matière résiduelle', 'Œuvres d’art', 'île'),
-      (text) => repairMojibake(new TextDecoder('windows-1252').decode(Buffer.from(text))) === text,
-    ),
-  );
-  for (const good of ['matière', 'Québec', 'â', 'naïve']) expect(repairMojibake(good)).toBeUndefined();
-});
-
-const ITEM = '0123456789abcdef0123456789abcdef';
 
 test.each([
   ['https://www.donneesquebec.ca/recherche/dataset/arbres', 'page:donneesquebec.ca/recherche/dataset/arbres'],

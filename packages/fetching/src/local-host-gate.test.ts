@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import type { Bounded } from '@moisson/kernel';
-import { FetchMetrics, MAX_NAMED_HOSTS } from './fetch-metrics.ts';
 import { LocalHostGate, MAX_HOSTS, MAX_WAITING } from './local-host-gate.ts';
 
 const never = new AbortController().signal;
@@ -35,10 +34,4 @@ test('a thousand requests wait for their turn; the next is rejected, and all con
   await first;
   expect((await Promise.all(waiting)).length).toBe(MAX_WAITING);
   expect(gate.bounds.map((bound) => bound.held())).toEqual([0, 0]);
-});
-
-test('the metrics distinguish two hundred hosts', () => {
-  const metrics = new FetchMetrics();
-  for (let at = 0; at < MAX_NAMED_HOSTS * 2; at += 1) metrics.bytes(`h${at}`, 1);
-  expect(metrics.bound.held()).toBe(MAX_NAMED_HOSTS);
 });

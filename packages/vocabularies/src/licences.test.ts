@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { licenceAt, licenceNamed } from './licences.ts';
+
+test.each([
+  ['cc-by', 'CC-BY-4.0'],
+  ['CC-BY-SA-NC-4.0', 'CC-BY-NC-SA-4.0'],
+  ['cc-by-sa-nc', 'CC-BY-NC-SA-4.0'],
+  ['CC-BY-3.0', 'CC-BY-3.0'],
+  ['CC_BY_4_0', 'CC-BY-4.0'],
+  ['CC BY-NC 4.0', 'CC-BY-NC-4.0'],
+  ['cc by nc sa 2.5 CA', 'CC-BY-NC-SA-2.5-CA'],
+  ['CC BY', 'CC-BY'],
+  ['Creative Commons Attribution 4.0', 'CC-BY-4.0'],
+  ['Creative Commons Attribution 4.0 International', 'CC-BY-4.0'],
+  ['Creative Commons Attribution', 'CC-BY'],
+  ['Creative Commons Attribution Share-Alike', 'CC-BY-SA'],
+  ['Creative Commons Attribution - Pas d’Utilisation Commerciale 4.0', 'CC-BY-NC-4.0'],
+  ['Attribution 4.0', undefined],
+  ['Creative Commons Attribution-NonCommercial-NoDerivatives 3.0 Unported', 'CC-BY-NC-ND-3.0'],
+  ['Creative Commons Attribution 4.0 (CC BY 4.0)', 'CC-BY-4.0'],
+  ['Creative Commons Non-Commercial (Any)', undefined],
+  ['cc-zero', 'CC0-1.0'],
+  ['CC0', 'CC0-1.0'],
+  ['odc-odbl', 'ODbL-1.0'],
+  ['ODbL-1.0', 'ODbL-1.0'],
+  ['Open Database License (ODbL)', 'ODbL-1.0'],
+  ['odc-pddl', 'PDDL-1.0'],
+  ['odc-by', 'ODC-By-1.0'],
+  ['ca-ogl-lgo', 'OGL-Canada-2.0'],
+  ['Open Government Licence - Canada', 'OGL-Canada-2.0'],
+  ['Open Government Licence v3.0', 'OGL-UK-3.0'],
+  ['uk-ogl', 'OGL-UK'],
+  ['Licence Ouverte v2.0', 'etalab-2.0'],
+  ['etalab-2.0', 'etalab-2.0'],
+  ['gfdl', 'GFDL'],
+  ['other-open', undefined],
+  ['Voir le site, sous CC BY 4.0', undefined],
+] as const)('the licence id %j is %j', (given, id) => {
+  expect(licenceNamed(given, 'id')?.id).toBe(id);
+});
+
+test.each([
+  ['http://creativecommons.org/licenses/by/4.0/deed.fr', 'CC-BY-4.0'],
+  ['https://creativecommons.org/licenses/by/4.0/legalcode.fr', 'CC-BY-4.0'],
+  ['https://creativecommons.org/licenses/by/4.0', 'CC-BY-4.0'],
+  ['https://creativecommons.org/licenses/by/2.5/ca/deed.fr', 'CC-BY-2.5-CA'],
+  ['https://creativecommons.org/licenses/by/3.0/', 'CC-BY-3.0'],
+  ['https://creativecommons.org/licences/by-nc-nd/3.0/igo/', 'CC-BY-NC-ND-3.0-IGO'],
+  ['https://creativecommons.org/licenses/by/', 'CC-BY'],
+  ['http://www.opendefinition.org/licenses/cc-zero', 'CC0-1.0'],
+  ['http://www.opendefinition.org/licenses/cc-by', 'CC-BY'],
+  ['https://opendatacommons.org/licenses/odbl/', 'ODbL-1.0'],
+  ['https://www.donneesquebec.ca/licence/#cc-by', 'CC-BY-4.0'],
+  ['https://www.donneesquebec.ca/fr/licence/#cc-by-nc', 'CC-BY-NC-4.0'],
+  ['http://open.canada.ca/en/open-government-licence-canada', 'OGL-Canada-2.0'],
+  ['https://ouvert.canada.ca/fr/licence-du-gouvernement-ouvert-canada', 'OGL-Canada-2.0'],
+  ['http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/', 'OGL-UK-3.0'],
+  ['https://spdx.org/licenses/ODbL-1.0.html', 'ODbL-1.0'],
+  ['http://publications.europa.eu/resource/authority/licence/CC_BY_4_0', 'CC-BY-4.0'],
+  ['https://creativecommons.org/licenses/', undefined],
+  ['https://exemple.invalid/licenses/by/4.0/', undefined],
+  ['https://exemple.invalid/?u=https://creativecommons.org/licenses/by/4.0/', undefined],
+  ['https://i.creativecommons.org/l/by/4.0/88x31.png', undefined],
+] as const)('the licence at %j is %j', (given, id) => {
+  expect(licenceAt(given)?.id).toBe(id);
+});
