@@ -1,15 +1,16 @@
 import type { ChangePosition, DatasetChanges, DatasetReads, DatasetText } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Number of writes whose datasets are read in one step. */
-const WRITES = 200;
-/** Datasets that are processed before other work gets its turn. */
-const TURN = 50;
 /**
- * The same when the follower is at least `FAR_BEHIND` writes behind: with smaller turns it would never catch up during
+ * Writes that are read in one step, and datasets that are processed before other work gets its turn. A caller waits for the step that
+ * is under way and for one more: the shorter the steps, the sooner a change is found.
+ */
+const STEP = 50;
+/**
+ * The same when the follower is at least `FAR_BEHIND` writes behind: with smaller steps it would never catch up during
  * a bulk load.
  */
-const [LONG_TURN, FAR_BEHIND] = [200, 500];
+const [LONG_STEP, FAR_BEHIND] = [300, 500];
 /** Characters of datasets that are processed before other work gets its turn; a typical dataset has a few thousand. */
 export const TURN_CHARS = 1_000_000;
 
@@ -38,6 +39,7 @@ export class Follower {
   readonly #followed: Followed;
   /** Undefined until all datasets were read. */
   #position: ChangePosition | undefined;
+  #isFarBehind = false;
   #running: Promise<Step> | undefined;
   #next: Promise<Step> | undefined;
 
@@ -73,11 +75,12 @@ export class Follower {
   }
 
   async #step(): Promise<Step> {
-    const changed = this.#position && (await this.#ports.changes.after(this.#position, WRITES));
+    const size = this.#isFarBehind ? LONG_STEP : STEP;
+    const changed = this.#position && (await this.#ports.changes.after(this.#position, size));
     if (changed === undefined || changed === 'too-far') return this.#readAll();
     const { ids, position, newest } = changed;
-    const farBehind = newest - position.number > FAR_BEHIND;
-    if (ids.length > 0) await this.#handOver(this.#ports.reads.texts(ids), farBehind ? LONG_TURN : TURN);
+    this.#isFarBehind = newest - position.number > FAR_BEHIND;
+    if (ids.length > 0) await this.#handOver(this.#ports.reads.texts(ids), size);
     this.#position = position;
     return { number: position.number, newest };
   }
@@ -87,7 +90,7 @@ export class Follower {
     // Read the position first: changes during the full read are then read again.
     const position = await this.#ports.changes.newest();
     this.#followed.clear();
-    await this.#handOver(this.#ports.reads.allTexts(), LONG_TURN);
+    await this.#handOver(this.#ports.reads.allTexts(), LONG_STEP);
     this.#position = position;
     return { number: position.number, newest: position.number };
   }
