@@ -73,6 +73,29 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect(await search.search({ text: ' ', limit: 10 })).toMatchObject({ total: 4 });
     });
 
+    test('where no dataset holds all words, those that hold some are found, and the answer says so', async () => {
+      await writeFour();
+      const { isRelaxed, items } = await search.search({ text: 'forêt comptages', limit: 10 });
+      expect([isRelaxed, items.map(({ title }) => title.fr).toSorted()]).toEqual([
+        true,
+        ['Comptages', 'Forêt urbaine'],
+      ]);
+      expect(await search.search({ text: 'forêt urbaine', limit: 10 })).not.toHaveProperty('isRelaxed');
+    });
+
+    test('a word that no dataset holds is searched for as the nearest of their titles, and the answer says so', async () => {
+      await writeFour();
+      expect(await search.search({ text: 'comtages', limit: 10 })).toMatchObject({
+        total: 1,
+        corrected: [{ written: 'comtages', searched: 'comptages' }],
+      });
+    });
+
+    test('a word behind a minus sign must not be found', async () => {
+      await writeFour();
+      expect(await titles({ text: 'vélo -forêt' })).toEqual(['Stationnements pour vélos', 'Comptages']);
+    });
+
     test('filters hold together, and facets count what is found', async () => {
       await writeFour();
       expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual([

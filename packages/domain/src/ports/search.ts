@@ -38,6 +38,10 @@ export interface SearchPage {
   readonly next?: string;
   /** The query has text, but no word to search for. */
   readonly hasNoWord?: true;
+  /** Words of the query that no dataset holds, and the words that were searched for in their place. */
+  readonly corrected?: readonly { readonly written: string; readonly searched: string }[];
+  /** No dataset holds all words: these hold some of them. */
+  readonly isRelaxed?: true;
 }
 
 export interface OrganizationCount {

@@ -12,11 +12,16 @@ const titled = (title: string, changes: Partial<Dataset> = {}): Dataset => ({
   identifier: [],
   ...changes,
 });
-const finds = (query: string | DatasetQuery, ...datasets: readonly Dataset[]): readonly number[] => {
+const foundIn = (query: string | DatasetQuery, ...datasets: readonly Dataset[]) => {
   const index = new SearchIndex();
   datasets.forEach((dataset, at) => index.put(String(at), 1, dataset));
-  const asked = typeof query === 'string' ? { text: query, limit: 10 } : query;
-  return index.find(asked).ids.map(Number);
+  const { ids, ...found } = index.find(typeof query === 'string' ? { text: query, limit: 10 } : query);
+  return { ...found, found: ids.map(Number) };
+};
+/** What a query finds as it is written: with all of its words, and none of them corrected. */
+const finds = (query: string | DatasetQuery, ...datasets: readonly Dataset[]): readonly number[] => {
+  const { found, isRelaxed, corrected } = foundIn(query, ...datasets);
+  return isRelaxed === true || corrected !== undefined ? [] : found;
 };
 /** Whether each finds what has the other as its title. */
 const meet = (a: string, b: string): readonly boolean[] => [
@@ -174,7 +179,7 @@ test('a host finds everything that stands there', () => {
   expect(finds('donnees.montreal.ca', cycling, walking)).toHaveLength(2);
 });
 
-test.each(['dataset', 'resource', 'montreal', 'donnees', 'stm', 'services', 'files', 'velos', 'https'])(
+test.each(['dataset', 'resource', 'montreal', 'donnees', 'stm', 'services', 'files', 'hydro', 'https'])(
   'a plain word is not looked for in addresses: %s',
   (text) => {
     expect(finds(text, cycling, walking)).toEqual([]);
@@ -253,4 +258,50 @@ test('a dataset is absent where all of its records are, now and after rows were 
   index.put('one', 2, of('a', 'e'));
   expect(found(true, 'laval/a')).toEqual(['']);
   expect(index.find({ limit: 10 }).facets.absent).toEqual([]);
+});
+
+test.each([
+  ['bibliotheqe', 'Bibliothèques', 'bibliotheques'],
+  ['patinore', 'Patinoires et patinoire', 'patinoire'],
+  ['acueil', 'Centres d’accueil', 'accueil'],
+  ['pistse', 'Pistes cyclables', 'pistes'],
+])(
+  'a misspelt word is searched for as the nearest of the catalogue, and that is said: %s',
+  (query, title, searched) => {
+    expect(foundIn(query, titled(title))).toMatchObject({ found: [0], corrected: [{ written: query, searched }] });
+  },
+);
+
+test.each([
+  ['qualite de leau', 'Qualité de l’eau'],
+  ['permis dhabitation', 'Permis d’habitation'],
+  ['lhiver', 'Activités d’hiver'],
+])('an apostrophe that was dropped is no mistake: %s finds %s', (query, title) => {
+  expect(finds(query, titled(title))).toEqual([0]);
+});
+
+test('where nothing holds all words, what holds most of them is found, the rarer word first, and that is said', () => {
+  const datasets = ['Arbres publics', 'Arbres abattus', 'Budget', 'Arbres des parcs'].map((title) => titled(title));
+  expect(foundIn('arbres budget', ...datasets)).toMatchObject({ found: [2, 0, 1, 3], isRelaxed: true });
+  expect(foundIn('arbres parcs budget', ...datasets)).toMatchObject({ found: [3, 2, 0, 1], isRelaxed: true });
+  expect(foundIn('introuvable', ...datasets)).toEqual({ ...foundIn('introuvable'), found: [] });
+});
+
+test.each([
+  ['arbres -abattus', [0, 2]],
+  ['-arbres', [1]],
+  ['arbres -"abattus"', [0, 2]],
+  ['arbres - abattus', [3]],
+  ['arbres-abattus', [3]],
+])('a word behind a minus sign is left out: %s', (query, found) => {
+  const datasets = ['Arbres publics', 'Budget', 'Arbres des parcs', 'Arbres abattus'].map((title) => titled(title));
+  expect(finds(query, ...datasets)).toEqual(found);
+});
+
+test('a related term finds what is called otherwise, behind what has the word itself', () => {
+  const datasets = ['Pistes cyclables', 'Stationnements pour vélos', 'Budget'].map((title) => titled(title));
+  expect(finds('vélo', ...datasets)).toEqual([1, 0]);
+  expect(finds('bike', ...datasets)).toEqual([0, 1]);
+  expect(finds('poubelle', titled('Collecte des matières résiduelles'), titled('Matières premières'))).toEqual([0]);
+  expect(finds('matières résiduelles', titled('Poubelles publiques'))).toEqual([0]);
 });

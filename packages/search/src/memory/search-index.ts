@@ -1,7 +1,6 @@
 import type { Dataset } from '@moisson/contracts';
 import type { Bounded } from '@moisson/kernel';
 import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
-import { AllWords, type PostedWord } from './all-words.ts';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
@@ -16,7 +15,11 @@ import {
 import { FacetLists } from './facet-lists.ts';
 import { FIELDS, indexedText, recordToken } from '../text/indexed-text.ts';
 import { Postings, rowOf } from './postings.ts';
-import { parseQuery, type ParsedQuery, type QueryWord } from '../text/query.ts';
+import { resolveWords, type ResolvedWord } from './resolve-words.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { WordScores, type PostedWord } from './word-scores.ts';
+import { analyseText } from '../text/analyse.ts';
+import { parseQuery, type QueryWord } from '../text/query.ts';
 
 /** What an index is made for; more work, slower. */
 const MAX_DATASETS = 1_000_000;
@@ -32,6 +35,8 @@ interface Matched {
   readonly counted: readonly CountedFacet[];
   readonly absent: number;
   readonly hasNoWord: boolean;
+  readonly corrected: readonly { readonly written: string; readonly searched: string }[];
+  readonly isRelaxed: boolean;
 }
 
 /** In place of a list of facets: no dataset stands in the row any more. */
@@ -41,8 +46,9 @@ const DEAD = -1;
  * The live datasets as searches see them, in memory: some 1.5 KB each. Every store derives one from the datasets that stand
  * in it, so that all find the same.
  *
- * All words of a query must be found, each in any field. A dataset's score is the sum, over the words, of the weights of the
- * fields that hold the word; equal scores come newest change first, then by id. Text without a word to search for finds nothing.
+ * All words of a query must be found, each in any field; where no dataset holds all of them, those that hold some are found, and the
+ * answer says so. Scores are those of `WordScores`; equal scores come newest change first, then by id. Text without a word to search
+ * for finds nothing.
  *
  * A dataset that is put again gets a new row, and the old one is dead; once as many are dead as alive, all are numbered anew.
  */
@@ -58,7 +64,8 @@ export class SearchIndex {
   #recordCounts: number[] = [];
   readonly #rowById = new Map<string, number>();
   #postings = new Postings();
-  readonly #allWords = new AllWords();
+  readonly #wordScores = new WordScores();
+  readonly #vocabulary = new Vocabulary();
   readonly #facetLists = new FacetLists();
   readonly #organizationNames = new Map<string, string>();
   /** When the dataset changed that each name comes from, in milliseconds since 1970. */
@@ -96,6 +103,8 @@ export class SearchIndex {
     const row = this.#add(id, revision, Date.parse(changedAt), records.length, indexedFacets(dataset));
     const text = indexedText(dataset);
     for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
+    for (const word of analyseText([...Object.values(dataset.title), ...dataset.keyword].join(' ')).words)
+      this.#vocabulary.add(word);
     const { organization } = dataset;
     if (organization !== undefined) this.#name(organization, Date.parse(changedAt));
   }
@@ -116,6 +125,7 @@ export class SearchIndex {
   clear(): void {
     this.#namedAt.clear();
     this.#postings = new Postings();
+    this.#vocabulary.clear();
     this.#clearRows();
   }
 
@@ -124,7 +134,7 @@ export class SearchIndex {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     // One more than asked for is sought, to know whether there is a next page.
     const best = new BestHits(query.limit + 1);
-    const { total, counted, absent, hasNoWord } = this.#match(query, (row, score) => {
+    const { total, counted, absent, hasNoWord, corrected, isRelaxed } = this.#match(query, (row, score) => {
       if (score < best.least) return;
       const changedAt = this.#changedAt[row]!;
       const id = this.#ids[row]!;
@@ -139,6 +149,8 @@ export class SearchIndex {
       total,
       facets: { ...facetsByName(counted, this.#organizationNames), absent: absenceFacet(query, total, absent) },
       ...(hasNoWord ? { hasNoWord } : {}),
+      ...(corrected.length > 0 ? { corrected } : {}),
+      ...(isRelaxed ? { isRelaxed } : {}),
       ...(best.hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
     };
   }
@@ -160,26 +172,47 @@ export class SearchIndex {
   #match(query: DatasetQuery, visit: (row: number, score: number) => void): Matched {
     const text = query.text?.trim() ?? '';
     const parsed = parseQuery(text, query.organizations);
-    const hasNoWord = text !== '' && parsed.words.length === 0;
+    const hasNoWord = text !== '' && parsed.words.length === 0 && parsed.excluded.length === 0;
+    const nothing = { total: 0, counted: [], absent: 0, hasNoWord, corrected: [], isRelaxed: false };
     const wanted = wantedFacets(query);
     const held = wanted.length === 0 ? undefined : this.#facetLists.holding(wanted);
-    if (hasNoWord || (wanted.length > 0 && held === undefined)) return { total: 0, counted: [], absent: 0, hasNoWord };
-    const lists = this.#lists;
-    // Counted by list first, which are fewer than what matches.
-    const matching = new Uint32Array(this.#facetLists.length);
+    if (hasNoWord || (wanted.length > 0 && held === undefined)) return nothing;
     const absentRows = this.#absentRows(query.absentRecords ?? []);
+    const excluded = this.#rowsOf(parsed.excluded);
+    const accepts = (row: number): boolean => {
+      const list = this.#lists[row]!;
+      if (list === DEAD || excluded.has(row)) return false;
+      if (held !== undefined && held[list] !== wanted.length) return false;
+      return query.absent === undefined || absentRows.has(row) === query.absent;
+    };
+    // Counted by list first, which are fewer than the datasets that match.
+    const matching = new Uint32Array(this.#facetLists.length);
     let [total, absent] = [0, 0];
-    this.#eachWithWords(parsed, (row, score) => {
-      const list = lists[row]!;
-      if (held !== undefined && held[list] !== wanted.length) return;
-      const isAbsent = absentRows.has(row);
-      if (query.absent !== undefined && isAbsent !== query.absent) return;
+    const visitAccepted = (row: number, score: number): void => {
+      if (!accepts(row)) return;
       total += 1;
-      absent += Number(isAbsent);
-      matching[list]! += 1;
+      absent += Number(absentRows.has(row));
+      matching[this.#lists[row]!]! += 1;
       visit(row, score);
-    });
-    return { total, counted: this.#facetLists.counted(matching), absent, hasNoWord };
+    };
+    const words = resolveWords(parsed.words, this.#postings, this.#vocabulary);
+    const weak = resolveWords(parsed.weak, this.#postings, this.#vocabulary);
+    this.#eachWithAll(words, weak, visitAccepted);
+    const isRelaxed = total === 0 && words.length > 1;
+    if (isRelaxed) this.#wordScores.some(words.map(postedOf), this.#lists.length, visitAccepted);
+    return {
+      ...{ total, counted: this.#facetLists.counted(matching), absent, hasNoWord },
+      corrected: words.flatMap(({ corrected }) => corrected ?? []),
+      isRelaxed: isRelaxed && total > 0,
+    };
+  }
+
+  /** The rows that hold any of these words. */
+  #rowsOf(words: readonly QueryWord[]): ReadonlySet<number> {
+    const rows = new Set<number>();
+    for (const { tokens } of words)
+      for (const token of tokens) for (const posting of Array.from(this.#postings.of(token))) rows.add(rowOf(posting));
+    return rows;
   }
 
   /** The rows of the datasets all of whose records are among these. */
@@ -194,19 +227,14 @@ export class SearchIndex {
   }
 
   /** Visits the rows that hold all words, or every row where there is no word. Newest rows first, so that later rows rarely displace a kept hit. */
-  #eachWithWords({ words, weak }: ParsedQuery, visit: (row: number, score: number) => void): void {
-    const lists = this.#lists;
-    if (words.length === 0) {
-      for (let row = lists.length - 1; row >= 0; row -= 1) if (lists[row] !== DEAD) visit(row, 0);
-      return;
-    }
-    const posted = ({ tokens, inAddresses }: QueryWord): PostedWord => ({
-      postings: tokens.map((token) => this.#postings.of(token)),
-      inAddresses,
-    });
-    this.#allWords.each(words.map(posted), weak.map(posted), lists.length, (row, score) => {
-      if (lists[row] !== DEAD) visit(row, score);
-    });
+  #eachWithAll(
+    words: readonly ResolvedWord[],
+    weak: readonly ResolvedWord[],
+    visit: (row: number, score: number) => void,
+  ): void {
+    const rows = this.#lists.length;
+    if (words.length > 0) this.#wordScores.all(words.map(postedOf), weak.map(postedOf), rows, visit);
+    else for (let row = rows - 1; row >= 0; row -= 1) visit(row, 0);
   }
 
   #add(id: string, revision: number, changedAt: number, records: number, facets: readonly IndexedFacet[]): number {
@@ -249,3 +277,5 @@ export class SearchIndex {
     this.#facetLists.clear();
   }
 }
+
+const postedOf = ({ own, related, inAddresses }: ResolvedWord): PostedWord => ({ own, related, inAddresses });

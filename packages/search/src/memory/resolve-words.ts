@@ -1,0 +1,57 @@
+import { stems } from '../text/analyse.ts';
+import type { QueryWord } from '../text/query.ts';
+import { relatedTokens } from '../text/related.ts';
+import type { Postings } from './postings.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { PostedWord } from './word-scores.ts';
+
+/** A word of a query, with the postings that find it. */
+export interface ResolvedWord extends PostedWord {
+  /** The word that is searched for in place of one that no dataset holds. */
+  readonly corrected?: { readonly written: string; readonly searched: string };
+}
+
+/** Elided words written without their apostrophe: "leau", "dhabitation", "quil". */
+const ELISION = /^(?:qu|[ldnsjmtc])(?=[aeiouyh])/;
+
+/**
+ * Finds the postings of each word. A word that no dataset holds is searched for without its elided article ("leau": eau), or else as the
+ * nearest word of the catalogue's titles and keywords ("bibliotheqe": bibliotheque).
+ */
+export const resolveWords = (
+  words: readonly QueryWord[],
+  postings: Postings,
+  vocabulary: Vocabulary,
+): readonly ResolvedWord[] => {
+  const resolve = ({ tokens, related, inAddresses }: Omit<QueryWord, 'word'>): ResolvedWord => ({
+    own: postingsOf(postings, tokens),
+    related: postingsOf(postings, related),
+    inAddresses,
+  });
+  return words.map((word) => {
+    const found = resolve(word);
+    if (isFound(found)) return found;
+    const other = otherWord(word.word, postings, vocabulary);
+    if (other === undefined) return found;
+    const { inAddresses } = word;
+    const resolved = resolve({ tokens: stems(other.word), related: [...relatedTokens([other.word])[0]!], inAddresses });
+    return other.isCorrection ? { ...resolved, corrected: { written: word.word, searched: other.word } } : resolved;
+  });
+};
+
+const otherWord = (
+  word: string,
+  postings: Postings,
+  vocabulary: Vocabulary,
+): { readonly word: string; readonly isCorrection: boolean } | undefined => {
+  const bare = word.replace(ELISION, '');
+  if (bare !== word && bare.length > 2 && postingsOf(postings, stems(bare)).length > 0)
+    return { word: bare, isCorrection: false };
+  const nearest = vocabulary.nearest(word);
+  return nearest === undefined ? undefined : { word: nearest, isCorrection: true };
+};
+
+const postingsOf = (postings: Postings, tokens: readonly string[]): readonly ArrayLike<number>[] =>
+  tokens.map((token) => postings.of(token)).filter(({ length }) => length > 0);
+
+const isFound = ({ own, related }: PostedWord): boolean => own.length + related.length > 0;
