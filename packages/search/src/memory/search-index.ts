@@ -78,7 +78,10 @@ export class SearchIndex {
   }
 
   /** What it holds. The datasets are bounded by the catalogue alone. */
-  readonly bounds: readonly Bounded[] = [{ name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size }];
+  readonly bounds: readonly Bounded[] = [
+    { name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size },
+    this.#vocabulary,
+  ];
 
   /** Live datasets. */
   get size(): number {

@@ -1,6 +1,10 @@
+import type { Bounded } from '@moisson/kernel';
+
 /** Words that are suggested have at least this many letters: of shorter ones too many are near. */
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 20;
+/** Words beyond this many are not remembered: a source of made-up words must not fill the memory, nor make each suggestion slow. */
+const MAX_WORDS = 100_000;
 const ONLY_LETTERS = /^\p{L}+$/u;
 
 interface Known {
@@ -10,10 +14,16 @@ interface Known {
 }
 
 /** The words of titles and keywords, to find the one that a misspelt word stands for. */
-export class Vocabulary {
+export class Vocabulary implements Bounded {
+  readonly name = 'search.vocabulary';
+  readonly limit = MAX_WORDS;
   readonly #words = new Map<string, Known>();
   /** By first letter and length: a misspelt word mostly begins as the right one. */
   readonly #near = new Map<string, Known[]>();
+
+  held(): number {
+    return this.#words.size;
+  }
 
   /** Counts a folded word. */
   add(word: string): void {
@@ -23,6 +33,7 @@ export class Vocabulary {
       return;
     }
     if (word.length < MIN_LENGTH || word.length > MAX_LENGTH || !ONLY_LETTERS.test(word)) return;
+    if (this.#words.size >= MAX_WORDS) return;
     const fresh = { word, count: 1 };
     this.#words.set(word, fresh);
     const key = `${word[0]!}${word.length}`;
