@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 import type { ProblemCode } from './problems/index.ts';
 import { said, type Bilingual } from './text.ts';
 
-/** What a problem comes to for those who read the catalogue: no address that we asked, no command, no setting. */
+/** The parts of a problem that visitors see. They get no address that we requested, no command and no setting. */
 type ToldProblem = Pick<Problem, 'code' | 'message' | 'action'>;
 
 const SILENT = said('la source ne répond pas', 'the source does not answer');
@@ -48,11 +48,11 @@ const CAUSES_BY_KIND: Readonly<Record<string, Bilingual>> = {
   removal: said('des fiches manquent dans la source', 'records are missing at the source'),
 };
 
-/** Why a source could not be read, as a clause. */
+/** Returns why a source could not be read, as a clause. */
 export const publicCause = (code: ProblemCode): Bilingual =>
   CAUSES[code] ?? CAUSES_BY_KIND[code.slice(0, code.indexOf('.'))] ?? OURS;
 
-/** The same as a sentence. What a run merely remarks is told as it is: it holds no address. */
+/** Returns the cause as a sentence. Remarks of severity `info` keep their own message, which contains no address. */
 export const publicRemark = ({ code, severity, message }: Problem): Bilingual => {
   if (severity === 'info') return message;
   const { fr, en } = publicCause(code);
@@ -93,7 +93,7 @@ const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ToldProblem, 'messa
   'run.unexpected-error': FAULTY,
 };
 
-/** A problem as visitors are told it. */
+/** Returns the problem with its texts replaced by those for visitors, where they must not see ours. */
 export const forVisitors = <Told extends ToldProblem>(told: Told): Told => {
   const known = FOR_VISITORS[told.code];
   const isTheirs = told.code.startsWith('request.') || told.code === 'search.loading';

@@ -4,12 +4,11 @@ import { stems, words } from './analyse.ts';
 import { relatedTokens } from './related.ts';
 import { weakWords } from './stop-words.ts';
 
-/** Words of a query beyond this many are ignored. */
+/** Number of words of a query that are used; further words are ignored. */
 const MAX_QUERY_WORDS = 24;
 /** Characters of a query beyond this many are ignored. */
 const MAX_QUERY = 1000;
 
-/** A word of the query. */
 export interface QueryWord {
   /** As it is compared: folded. */
   readonly word: string;
@@ -22,7 +21,7 @@ export interface QueryWord {
 }
 
 export interface ParsedQuery {
-  /** All of them must be found. */
+  /** All of these must match. */
   readonly words: readonly QueryWord[];
   /** They need not be found; datasets that hold them come earlier. */
   readonly weak: readonly QueryWord[];
