@@ -91,6 +91,15 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       });
     });
 
+    test('the beginning of a word finds the words that begin so, and is completed', async () => {
+      await writeFour();
+      expect(await titles({ text: 'stationn' })).toEqual(['Stationnements pour vélos']);
+      expect(await titles({ text: 'vélos station' })).toEqual(['Stationnements pour vélos']);
+      expect(await search.suggest('stat', 10)).toEqual(['stationnements']);
+      expect(await search.suggest('VÉ', 10)).toEqual(['velo', 'velos']);
+      expect(await search.suggest('x', 10)).toEqual([]);
+    });
+
     test('a word behind a minus sign must not be found', async () => {
       await writeFour();
       expect(await titles({ text: 'vélo -forêt' })).toEqual(['Stationnements pour vélos', 'Comptages']);

@@ -68,6 +68,8 @@ export interface Search {
   organizations(): Promise<readonly OrganizationCount[]>;
   /** Returns the newest name that datasets give an organization, as far as the index knows. */
   nameOf(organization: string): string | undefined;
+  /** Returns at most `limit` words of the catalogue's titles and keywords that begin so: folded, the most frequent first. */
+  suggest(beginning: string, limit: number): Promise<readonly string[]>;
   /** Returns at most `limit` live datasets whose ids start with the prefix, sorted by id, from the index. */
   changes(prefix: string, limit: number): Promise<readonly DatasetChange[]>;
 }

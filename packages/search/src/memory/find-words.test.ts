@@ -15,7 +15,8 @@ const titled = (title: string, changes: Partial<Dataset> = {}): Dataset => ({
 const foundIn = (query: string | DatasetQuery, ...datasets: readonly Dataset[]) => {
   const index = new SearchIndex();
   datasets.forEach((dataset, at) => index.put(String(at), 1, dataset));
-  const { ids, ...found } = index.find(typeof query === 'string' ? { text: query, limit: 10 } : query);
+  // A space at the end: the last word is written to its end, and is not the beginning of another.
+  const { ids, ...found } = index.find(typeof query === 'string' ? { text: `${query} `, limit: 10 } : query);
   return { ...found, found: ids.map(Number) };
 };
 /** What a query finds as it is written: with all of its words, and none of them corrected. */

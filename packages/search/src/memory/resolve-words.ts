@@ -11,26 +11,38 @@ export interface ResolvedWord extends PostedWord {
   readonly corrected?: { readonly written: string; readonly searched: string };
 }
 
+/** Words that stand for the beginning of one. */
+const MAX_COMPLETIONS = 20;
+/** Shorter beginnings are of too many words. */
+const MIN_BEGINNING = 3;
+
 /** Elided words written without their apostrophe: "leau", "dhabitation", "quil". */
 const ELISION = /^(?:qu|[ldnsjmtc])(?=[aeiouyh])/;
 
 /**
  * Finds the postings of each word. A word that no dataset holds is searched for without its elided article ("leau": eau), or else as the
- * nearest word of the catalogue's titles and keywords ("bibliotheqe": bibliotheque).
+ * nearest word of the catalogue's titles and keywords ("bibliotheqe": bibliotheque). `isTyping`: the last word may be the beginning of
+ * one ("biblio"): then it stands for all words that begin so.
  */
 export const resolveWords = (
   words: readonly QueryWord[],
   postings: Postings,
   vocabulary: Vocabulary,
+  isTyping = false,
 ): readonly ResolvedWord[] => {
   const resolve = ({ tokens, related, inAddresses }: Omit<QueryWord, 'word'>): ResolvedWord => ({
     own: postingsOf(postings, tokens),
     related: postingsOf(postings, related),
     inAddresses,
   });
-  return words.map((word) => {
+  return words.map((word, at) => {
     const found = resolve(word);
     if (isFound(found)) return found;
+    if (isTyping && at === words.length - 1 && word.word.length >= MIN_BEGINNING) {
+      const completions = vocabulary.beginningWith(word.word, MAX_COMPLETIONS);
+      if (completions.length > 0)
+        return resolve({ ...word, tokens: [...new Set(completions.flatMap(stems))], related: [] });
+    }
     const other = otherWord(word.word, postings, vocabulary);
     if (other === undefined) return found;
     const { inAddresses } = word;

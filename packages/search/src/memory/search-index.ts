@@ -18,7 +18,7 @@ import { Postings, rowOf } from './postings.ts';
 import { resolveWords, type ResolvedWord } from './resolve-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { WordScores, type PostedWord } from './word-scores.ts';
-import { analyseText } from '../text/analyse.ts';
+import { analyseText, fold } from '../text/analyse.ts';
 import { parseQuery, type QueryWord } from '../text/query.ts';
 
 /** The size that the index is designed for; it still works above, but slower. */
@@ -128,6 +128,11 @@ export class SearchIndex {
     return this.#organizationNames.get(organization.toLowerCase());
   }
 
+  /** Returns the most frequent words of titles and keywords that begin so; folded. */
+  suggest(beginning: string, limit: number): readonly string[] {
+    return this.#vocabulary.beginningWith(fold(beginning), limit);
+  }
+
   clear(): void {
     this.#namedAt.clear();
     this.#postings = new Postings();
@@ -201,7 +206,8 @@ export class SearchIndex {
       matching[this.#lists[row]!]! += 1;
       visit(row, score);
     };
-    const words = resolveWords(parsed.words, this.#postings, this.#vocabulary);
+    const isTyping = query.text !== undefined && /\S$/.test(query.text);
+    const words = resolveWords(parsed.words, this.#postings, this.#vocabulary, isTyping);
     const weak = resolveWords(parsed.weak, this.#postings, this.#vocabulary);
     this.#eachWithAll(words, weak, visitAccepted);
     const isRelaxed = total === 0 && words.length > 1;
