@@ -1,10 +1,11 @@
 import { relatedTermGroups } from '@moisson/vocabularies';
-import { stems, words } from './analyse.ts';
+import { words } from './analyse.ts';
+import { singularOf } from './french-plurals.ts';
 
 /** A term of one or several words. */
 interface Term {
-  /** All stems of each of its words: a word is the same where it has one of them. */
-  readonly words: readonly (readonly string[])[];
+  /** Each of its words without its plural ending. */
+  readonly words: readonly string[];
   /** Of the groups of related terms that it belongs to. */
   readonly tokens: readonly string[];
 }
@@ -12,45 +13,46 @@ interface Term {
 /** The token of a group of related terms. No word has such a sign. */
 const groupToken = (group: number): string => `~${group}`;
 
-/** Terms by each stem of their first word; made when first asked for. */
+/**
+ * A folded word without a plural ending of either language. Not its stem: by their stems "parking" and "park", or "loyer" and "loi", would
+ * be one term.
+ */
+const singular = (word: string): string =>
+  singularOf(word) ?? (word.length < MIN_PLURAL ? word : word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, ''));
+const MIN_PLURAL = 4;
+
+/** Terms by their first word; made when first asked for. */
 let terms: ReadonlyMap<string, readonly Term[]> | undefined;
 
-const termsByStem = (): ReadonlyMap<string, readonly Term[]> => {
+const termsByWord = (): ReadonlyMap<string, readonly Term[]> => {
   if (terms !== undefined) return terms;
   const groupsOf = new Map<string, Set<string>>();
   relatedTermGroups().forEach((group, number) => {
     for (const term of group) {
-      const key = words(term).join(' ');
+      const key = words(term).map(singular).join(' ');
       const tokens = groupsOf.get(key) ?? new Set();
       groupsOf.set(key, tokens.add(groupToken(number)));
     }
   });
   groupsOf.delete('');
-  const byStem = new Map<string, Term[]>();
-  for (const [key, tokens] of groupsOf) {
-    const term: Term = { words: key.split(' ').map(stems), tokens: [...tokens] };
-    for (const stem of term.words[0]!) byStem.set(stem, [...(byStem.get(stem) ?? []), term]);
-  }
-  terms = byStem;
-  return byStem;
+  const all = [...groupsOf].map(([key, tokens]): Term => ({ words: key.split(' '), tokens: [...tokens] }));
+  terms = Map.groupBy(all, ({ words: [first] }) => first!);
+  return terms;
 };
 
 /**
- * Returns, for each of these words, the tokens of the related terms that it is part of. A dataset is indexed under the tokens of the
- * terms in its text, and a query looks for those of its own: "poubelle" then finds "matières résiduelles".
+ * Returns, for each of these folded words, the tokens of the related terms that it is part of. A dataset is indexed under the tokens of
+ * the terms in its text, and a query looks for those of its own: "poubelle" then finds "matières résiduelles".
  */
 export const relatedTokens = (folded: readonly string[]): readonly ReadonlySet<string>[] => {
-  const byStem = termsByStem();
-  const stemmed = folded.map(stems);
-  const isAt = ({ words: wanted }: Term, at: number): boolean =>
-    wanted.every((alike, offset) => stemmed[at + offset]?.some((stem) => alike.includes(stem)) === true);
+  const byWord = termsByWord();
+  const plain = folded.map(singular);
   const found = folded.map(() => new Set<string>());
-  stemmed.forEach((first, at) => {
-    for (const stem of first)
-      for (const term of byStem.get(stem) ?? [])
-        if (isAt(term, at))
-          for (let offset = 0; offset < term.words.length; offset += 1)
-            for (const token of term.tokens) found[at + offset]!.add(token);
+  plain.forEach((first, at) => {
+    for (const term of byWord.get(first) ?? [])
+      if (term.words.every((word, offset) => plain[at + offset] === word))
+        for (let offset = 0; offset < term.words.length; offset += 1)
+          for (const token of term.tokens) found[at + offset]!.add(token);
   });
   return found;
 };
