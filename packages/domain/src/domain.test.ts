@@ -112,7 +112,7 @@ describe('due time and backoff', () => {
     );
   });
 
-  test('backoff grows, is bounded, and is never before what the source asked for', () => {
+  test('backoff grows, is bounded, and is never before the time that the source asked for', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1000 }),

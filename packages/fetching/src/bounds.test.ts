@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Bounded } from '@moisson/kernel';
-import { FetchMetrics, MAX_TOLD_HOSTS } from './fetch-metrics.ts';
+import { FetchMetrics, MAX_NAMED_HOSTS } from './fetch-metrics.ts';
 import { LocalHostGate, MAX_HOSTS, MAX_WAITING } from './local-host-gate.ts';
 
 const never = new AbortController().signal;
@@ -39,6 +39,6 @@ test('a thousand requests wait for their turn; the next is rejected, and all con
 
 test('the metrics distinguish two hundred hosts', () => {
   const metrics = new FetchMetrics();
-  for (let at = 0; at < MAX_TOLD_HOSTS * 2; at += 1) metrics.bytes(`h${at}`, 1);
-  expect(metrics.bound.held()).toBe(MAX_TOLD_HOSTS);
+  for (let at = 0; at < MAX_NAMED_HOSTS * 2; at += 1) metrics.bytes(`h${at}`, 1);
+  expect(metrics.bound.held()).toBe(MAX_NAMED_HOSTS);
 });

@@ -5,7 +5,7 @@ import { metrics, type Counter, type Histogram } from '@opentelemetry/api';
 /** Bucket boundaries of the OpenTelemetry HTTP conventions. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60];
 /** Hosts with a metric of their own; all others are counted as "other", to bound the number of series. */
-export const MAX_TOLD_HOSTS = 200;
+export const MAX_NAMED_HOSTS = 200;
 
 interface Instruments {
   readonly requests: Histogram;
@@ -18,7 +18,7 @@ export class FetchMetrics {
   readonly #hosts = new Set<string>();
   #made: Instruments | undefined;
 
-  readonly bound: Bounded = { name: 'fetch.told-hosts', limit: MAX_TOLD_HOSTS, held: () => this.#hosts.size };
+  readonly bound: Bounded = { name: 'fetch.told-hosts', limit: MAX_NAMED_HOSTS, held: () => this.#hosts.size };
 
   /** Counts a request. `outcome`: the status of the response, or the name of the error. */
   request(host: string, outcome: number | string, seconds: number): void {
@@ -38,7 +38,7 @@ export class FetchMetrics {
 
   #host(host: string): { 'server.address': string } {
     const known = this.#hosts.has(host);
-    if (!known && this.#hosts.size < MAX_TOLD_HOSTS) this.#hosts.add(host);
+    if (!known && this.#hosts.size < MAX_NAMED_HOSTS) this.#hosts.add(host);
     return { 'server.address': this.#hosts.has(host) ? host : 'other' };
   }
 

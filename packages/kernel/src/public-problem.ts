@@ -3,7 +3,7 @@ import type { ProblemCode } from './problems/index.ts';
 import { said, type Bilingual } from './text.ts';
 
 /** The parts of a problem that visitors see. They get no address that we requested, no command and no setting. */
-type ToldProblem = Pick<Problem, 'code' | 'message' | 'action'>;
+type ProblemText = Pick<Problem, 'code' | 'message' | 'action'>;
 
 const SILENT = said('la source ne répond pas', 'the source does not answer');
 const ODD = said(
@@ -74,7 +74,7 @@ const FAULTY = {
   action: LATER,
 };
 
-const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ToldProblem, 'message' | 'action'>>>> = {
+const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ProblemText, 'message' | 'action'>>>> = {
   'request.invalid': {
     action: said(
       'Corriger la demande; les paramètres permis sont décrits à /openapi.json.',
@@ -94,8 +94,8 @@ const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ToldProblem, 'messa
 };
 
 /** Returns the problem with its texts replaced by those for visitors, where they must not see ours. */
-export const forVisitors = <Told extends ToldProblem>(told: Told): Told => {
-  const known = FOR_VISITORS[told.code];
-  const isTheirs = told.code.startsWith('request.') || told.code === 'search.loading';
-  return { ...told, ...(known ?? (isTheirs ? {} : UNAVAILABLE)) };
+export const forVisitors = <Shown extends ProblemText>(problem: Shown): Shown => {
+  const known = FOR_VISITORS[problem.code];
+  const isTheirs = problem.code.startsWith('request.') || problem.code === 'search.loading';
+  return { ...problem, ...(known ?? (isTheirs ? {} : UNAVAILABLE)) };
 };

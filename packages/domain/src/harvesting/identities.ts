@@ -62,7 +62,7 @@ export const serverMove = (from: Identities, to: Identities): string | undefined
 interface Service {
   readonly host: string;
   /**
-   * The registered domain of the host. On ArcGIS Online, where all organizations share a host, the organization's path.
+   * The last two labels of the host. On ArcGIS Online, where all organizations share a host, the organization's path.
    */
   readonly owner: string;
   /** Without folders and without the layer number, which the service may change. */

@@ -72,7 +72,9 @@ export const nameOf = ({ label, recordKey }: Pick<SnapshotEntry, 'label' | 'reco
 const EXAMPLES = 10;
 
 /** Returns the description of the held records that the hold stores. */
-export const toldOfHeld = (entries: readonly SnapshotEntry[]): Pick<RemovalHold, 'records' | 'gone' | 'examples'> => ({
+export const summaryOfHeld = (
+  entries: readonly SnapshotEntry[],
+): Pick<RemovalHold, 'records' | 'gone' | 'examples'> => ({
   records: entries.length,
   gone: entries.filter(({ absence }) => absence?.evidence?.answer === 'gone').length,
   examples: entries.slice(0, EXAMPLES).map(nameOf),

@@ -21,8 +21,8 @@ export interface DatasetReads {
   /** Yields the stored datasets with these ids in any order, in lists of a few megabytes. */
   texts(ids: readonly DatasetId[]): AsyncIterable<readonly DatasetText[]>;
   /**
-   * Yields all stored datasets in any order, in lists of a few megabytes. A dataset that is written meanwhile may
-   * be skipped.
+   * Yields all stored datasets in any order, in lists of a few megabytes. A dataset that is written meanwhile may be
+   * skipped.
    */
   allTexts(): AsyncIterable<readonly DatasetText[]>;
 }
