@@ -24,7 +24,7 @@ const logged = (changes: Partial<LogMessage> = {}): LogMessage => ({
 
 test('the official SDK reads our events in binary mode', () => {
   const text = Buffer.from(encoded.value).toString();
-  // The SDK reads `value`, though its own type for a message lacks it.
+  // The SDK reads `value`, although its own type of a message lacks it.
   const message = { headers: encoded.headers, body: text, key: encoded.key, value: text };
   const event = Kafka.toEvent(message) as unknown as Record<string, unknown>;
   expect(event).toMatchObject({
@@ -38,7 +38,7 @@ test('the official SDK reads our events in binary mode', () => {
   });
 });
 
-test('decodes what it encoded', () => {
+test('decodes an encoded event to the same event', () => {
   expect(decodeEvent(logged())).toMatchObject({ ok: true, event: { id: 'e1', data: record } });
 });
 

@@ -5,11 +5,11 @@ import type { z } from 'zod';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** A CloudEvent 1.0 in Kafka's binary content mode: attributes as `ce_` headers, data as the value. */
+/** Returns a CloudEvent 1.0 in Kafka's binary content mode: attributes as `ce_` headers, data as the value. */
 export const encodeEvent = (key: string, event: CloudEvent): NewMessage =>
   encodeEventJson(key, event, JSON.stringify(event.data));
 
-/** The same, of data that is JSON text already. */
+/** Returns the same message for data that is already JSON text. */
 export const encodeEventJson = (key: string, event: Omit<CloudEvent, 'data'>, json: string): NewMessage => ({
   key,
   value: Buffer.from(json),
@@ -24,7 +24,7 @@ export const encodeEventJson = (key: string, event: Omit<CloudEvent, 'data'>, js
   },
 });
 
-/** An event of a known type, its data checked against the contract. */
+/** An event of a known type, with its data checked against the contract. */
 export type KnownEvent = {
   [Type in EventType]: Omit<CloudEvent, 'type' | 'data'> & {
     readonly type: Type;
@@ -39,8 +39,8 @@ export type Decoded =
 export const bad = (code: ProblemCode, detail: string): Decoded => ({ ok: false, code, detail: cutText(detail, 1000) });
 
 /**
- * Total: whatever the message holds, it answers with an event or with the reason why there is none. `maxBytes`: of its data,
- * twice what we publish unless it is said.
+ * Returns the event of a message, or the reason why it is not valid. Never throws. `maxBytes`: limit of its data,
+ * default twice the size that we publish.
  */
 export const decodeEvent = ({ headers, value }: LogMessage, maxBytes = 2 * MAX_EVENT_BYTES): Decoded => {
   if (headers.ce_specversion !== '1.0') return bad('event.unreadable', 'no CloudEvents 1.0 headers');

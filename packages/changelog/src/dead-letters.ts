@@ -2,7 +2,10 @@ import { Instant, type DeadLetter } from '@moisson/contracts';
 import { problemCatalogue, ProblemCode, redactText } from '@moisson/kernel';
 import type { LogMessage, NewMessage } from '@moisson/domain';
 
-/** The dead letter of a message: its own bytes and headers, and beside them where it stood and why it could not be used. */
+/**
+ * Returns the dead letter of a message: its original bytes and headers, with headers for its position and for the
+ * reason.
+ */
 export const deadLetterOf = (
   message: LogMessage,
   reason: { stage: string; code: ProblemCode; detail: string; at: string },
@@ -22,7 +25,10 @@ export const deadLetterOf = (
   },
 });
 
-/** A message of the dead-letter topic, for people. Total: whoever can write to the topic may have written its headers. */
+/**
+ * Returns a message of the dead-letter topic for people. Never throws: anyone who can write to the topic may have
+ * written its headers.
+ */
 export const readDeadLetter = (message: LogMessage): DeadLetter => {
   const { headers } = message;
   const code = ProblemCode.safeParse(headers.dl_code).data ?? 'event.unreadable';

@@ -2,19 +2,19 @@ import { metrics, type Histogram } from '@opentelemetry/api';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** One publication, or the handling of one batch. */
+/** One publication, or the processing of one batch. */
 export interface LogOperation {
   readonly system: 'kafka' | 'sqlite';
   readonly operation: 'send' | 'process';
   readonly topic: string;
   readonly seconds: number;
-  /** The name of what went wrong. */
+  /** The name of the error, if it failed. */
   readonly errorType?: string;
 }
 
 let made: Readonly<Record<LogOperation['operation'], Histogram>> | undefined;
 
-/** Counts an operation, by OpenTelemetry's conventions for messaging (in development there). */
+/** Records an operation by OpenTelemetry's messaging conventions (their status is "development"). */
 export const recordLogOperation = ({ system, operation, topic, seconds, errorType }: LogOperation): void => {
   made ??= createHistograms();
   made[operation].record(seconds, {
@@ -25,7 +25,7 @@ export const recordLogOperation = ({ system, operation, topic, seconds, errorTyp
   });
 };
 
-// Made when first used: before, nobody may be there to collect them.
+// Created at first use: earlier, no exporter may be registered.
 const createHistograms = (): Readonly<Record<LogOperation['operation'], Histogram>> => {
   const meter = metrics.getMeter('moisson');
   const options = { unit: 's', advice: { explicitBucketBoundaries: SECONDS } };
@@ -41,7 +41,7 @@ const createHistograms = (): Readonly<Record<LogOperation['operation'], Histogra
   };
 };
 
-/** Does the work of an operation and tells how long it took. */
+/** Runs the work of an operation and records its duration. */
 export const timedOperation = async <T>(
   named: Pick<LogOperation, 'system' | 'operation' | 'topic'>,
   record: (operation: LogOperation) => void,

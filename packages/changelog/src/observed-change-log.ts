@@ -13,28 +13,31 @@ import { messageOf } from '@moisson/kernel';
 import { recordLogOperation, timedOperation, type LogOperation } from './log-metrics.ts';
 import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 
-/** The spans under which the messages in hand are handled, by message key. */
+/** The spans of the messages in progress, by message key. */
 const ORIGINS = createContextKey('moisson.origins');
-/** OpenTelemetry's own key: what runs under it makes no spans. */
+/** OpenTelemetry's own key: no spans are created in a context with it. */
 const SUPPRESS = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
 const MAX_KEYS = 100;
-/** A broker's client makes a span for each message of a smaller publication; of a larger one, the batch's span tells. */
+/**
+ * For a publication of at most this many messages the Kafka client creates a span for each message; a larger one has
+ * the span of the batch only.
+ */
 const MAX_MESSAGE_SPANS = 100;
-/** Traces told apart in one batch. */
+/** Largest number of traces with a span of their own in one batch. */
 const MAX_TRACES = 32;
 
 const tracer = trace.getTracer('@moisson/changelog');
 
 /**
- * An event log whose publications and batches are timed, and are spans (OpenTelemetry's messaging conventions); its messages
- * carry the trace they belong to as W3C headers. Without a collector there are no spans.
+ * An event log that measures its publications and batches and creates spans for them (OpenTelemetry's messaging
+ * conventions). Its messages carry their trace as W3C headers. Without a collector there are no spans.
  */
 export class ObservedChangeLog implements ChangeLog {
   readonly #inner: ChangeLog;
   readonly #system: LogOperation['system'];
   readonly #record: (operation: LogOperation) => void;
 
-  /** `record`: where the times go, if not to the metrics of this thread. */
+  /** `record`: receives the durations. Default: the metrics of this thread. */
   constructor(inner: ChangeLog, system: LogOperation['system'], record = recordLogOperation) {
     this.#inner = inner;
     this.#system = system;
@@ -101,14 +104,14 @@ export class ObservedChangeLog implements ChangeLog {
   }
 }
 
-/** The trace headers of an event that a message in hand is the cause of, by that message's key. */
+/** Returns the trace headers for an event that is caused by a message in progress, given that message's key. */
 export const originHeaders = (key: string): Readonly<Record<string, string>> => {
   const origins = context.active().getValue(ORIGINS) as ReadonlyMap<string, Context> | undefined;
   const origin = origins?.get(key);
   return origin === undefined ? {} : carrierOf(origin);
 };
 
-/** Handles a batch: one span for each trace that its messages come from, in that trace. */
+/** Handles a batch, with one span for each trace of its messages, in that trace. */
 const handled = async (
   system: string,
   { handle }: Subscription,
@@ -137,7 +140,7 @@ const handled = async (
   }
 };
 
-/** Messages by the trace they carry, in their order within each; '' where they carry none. */
+/** Groups messages by their trace, keeping their order; '' for those without one. */
 const byTrace = <T extends Pick<NewMessage, 'headers'>>(messages: readonly T[]): [string, T[]][] => {
   const groups = new Map<string, T[]>();
   for (const message of messages) {

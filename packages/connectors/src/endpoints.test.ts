@@ -83,7 +83,7 @@ test.each([
   expect(readAs('opendatasoft', text)).toEqual(expected);
 });
 
-test('a usual form is stored as it was given, so that a stored source does not change', () => {
+test('a usual form is stored as given, so that a stored source does not change', () => {
   for (const text of ['https://a.ca/', 'https://a.ca/x/api/3/action/', 'https://a.ca/api/3'])
     expect(endpointOf('ckan', text)).toMatchObject({ endpoint: text });
   expect(endpointOf('ckan', 'https://a.ca/dataset')).toMatchObject({ endpoint: 'https://a.ca' });
@@ -92,7 +92,7 @@ test('a usual form is stored as it was given, so that a stored source does not c
   });
 });
 
-test('any text is read or refused, and what was read is read as itself', () => {
+test('any text is accepted or rejected, and an accepted endpoint is accepted again unchanged', () => {
   const texts = fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true }));
   fc.assert(
     fc.property(

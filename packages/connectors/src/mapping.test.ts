@@ -6,7 +6,7 @@ import { connectors } from './index.ts';
 import { datasetPage, hubItem, hubItemOfPage, recordItself } from './mapping/links.ts';
 import { repairMojibake } from './mapping/text.ts';
 
-test('an identifier of Hub gives one key in any of its shapes', () => {
+test('all forms of a Hub identifier give the same key', () => {
   const item = 'f6565516d1354383b25793e630cf3f2b';
   for (const shape of [
     `http://x.ca/datasets/${item}_5`,
@@ -17,7 +17,7 @@ test('an identifier of Hub gives one key in any of its shapes', () => {
     expect(hubItem(shape)).toBe(`${item}_5`);
 });
 
-test('a record of Hub that shares its identifier has the page, the files and the link of that identifier', () => {
+test('a Hub record that shares its identifier has the page, the files and the link of that identifier', () => {
   const item = '0123456789abcdef0123456789abcdef_2';
   const record = {
     id: item,
@@ -32,7 +32,7 @@ test('a record of Hub that shares its identifier has the page, the files and the
   expect(shared.links).toContain(`hub:${item}`);
 });
 
-test('repairs text that was encoded twice, and touches no other', () => {
+test('repairs double-encoded text, and leaves other text unchanged', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('matière résiduelle', 'Œuvres d’art', 'île'),
@@ -70,14 +70,14 @@ test.each([
   expect(datasetPage(url)).toBe(link);
 });
 
-test('an item in a query is a viewer’s, and tells no dataset', () => {
+test('an item id in a query belongs to a viewer, and does not identify a dataset', () => {
   expect(hubItemOfPage(`https://hub.ca/datasets/${ITEM}_3`)).toBe(`${ITEM}_3`);
   expect(hubItemOfPage(`https://hub.ca/maps/${ITEM.toUpperCase()}`)).toBe(ITEM);
   for (const path of [`apps/webappviewer/index.html?id=${ITEM}`, `home/webmap/viewer.html?webmap=${ITEM}`, `#/${ITEM}`])
     expect(hubItemOfPage(`https://www.arcgis.com/${path}`)).toBeUndefined();
 });
 
-test('two sources share a record itself only where they read one catalogue', () => {
+test("two sources share a record's own link only if they read the same catalogue", () => {
   const itself = (endpoint: string, key = 'a') => recordItself({ endpoint }, key);
   expect(itself('https://a.ca/recherche/')).toBe(itself('https://A.ca/recherche/api/3/action'));
   expect(itself('https://a.ca/data.json')).toBe(itself('https://a.ca'));

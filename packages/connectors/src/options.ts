@@ -2,25 +2,26 @@ import type { Source, SourceOptions } from '@moisson/contracts';
 import { MoissonError, type Bilingual } from '@moisson/kernel';
 import { z } from 'zod';
 
-/** What people read of an option, and how the command line names it. */
+/** The texts of an option for people, and its flag on the command line. */
 export interface OptionTexts {
-  /** What it is, in a few words. */
+  /** The name of the option, in a few words. */
   readonly label: Bilingual;
-  /** What it is to this protocol: the parameter that it becomes, or what it does. */
+  /** The meaning of the option in this protocol: the parameter that it becomes, or its effect. */
   readonly help: Bilingual;
-  /** A flag that stands for one value of the option. Without it, the flag is the option's name, and its value is given. */
+  /** A flag that sets the option to one value. Without it, the flag has the option's name and takes a value. */
   readonly flag?: { readonly name: string; readonly value: string; readonly help: Bilingual };
 }
 
 /** The texts of every option, by its schema. */
 export const optionTexts = z.registry<OptionTexts>();
 
-/** A protocol's options: each one has a default or may be left out, so that `{}` is always valid. */
+/** The schema of a protocol's options. Each option has a default or is optional, so `{}` is always valid. */
 export type OptionsSchema = z.ZodObject<Record<string, z.ZodType<SourceOptions[string] | undefined>>>;
 
 /**
- * Returns what reads a stored source's options. They are read once for each source that is loaded. It throws `source.options-invalid`
- * where the schema refuses them, which only another version can have stored; options that the schema does not have are left out.
+ * Returns a function that parses a stored source's options, once for each loaded source. It throws
+ * `source.options-invalid` if the schema rejects them, which can only happen if another version stored them. Options
+ * that the schema does not have are dropped.
  */
 export const optionsReader = <Schema extends OptionsSchema>(
   schema: Schema,
@@ -36,7 +37,10 @@ export const optionsReader = <Schema extends OptionsSchema>(
   };
 };
 
-/** Returns the options without those that are at their default, in the schema's order: what is stored and compared. */
+/**
+ * Returns the options without those that have their default value, in the order of the schema. This form is stored and
+ * compared.
+ */
 export const withoutDefaults = (schema: OptionsSchema, options: SourceOptions): SourceOptions => {
   const defaults = schema.parse({});
   return Object.fromEntries(

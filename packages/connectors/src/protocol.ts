@@ -3,29 +3,32 @@ import type { Bilingual } from '@moisson/kernel';
 import type { Endpoint, Recogniser } from './addresses/endpoint.ts';
 import type { OptionsSchema } from './options.ts';
 
-/** What a protocol can say and do: docs/reference/protocols.md is made of it, and the conformance suite asks what it promises. */
+/**
+ * The abilities of a protocol. docs/reference/protocols.md is generated from them, and the conformance suite checks
+ * them.
+ */
 export interface Capabilities {
-  /** It says how many records it has. */
+  /** It returns the number of its records. */
   readonly counts: boolean;
-  /** It answers 304 for a catalogue that did not change (RFC 9110 §13), at one of its examples at least. */
+  /** It answers 304 if the catalogue is unchanged (RFC 9110 §13), in at least one of its examples. */
   readonly validators: boolean;
-  /** It says which records were deleted. */
+  /** It reports deleted records. */
   readonly deletions: boolean;
-  /** What identifies a record. */
+  /** The field that identifies a record. */
   readonly identity: Bilingual;
-  /** The most records that its pages reach, where that is limited. */
+  /** The largest number of records that its pages can reach, if limited. */
   readonly pagingLimit?: number;
-  /** It can be asked for one record alone. */
+  /** It can be asked for a single record. */
   readonly singleRecords: boolean;
 }
 
-/** The beginning of an answer, from which a protocol may be recognised where its address says nothing. */
+/** The beginning of a response, from which a protocol can be recognised if the address is not enough. */
 export interface Answer {
   readonly contentType: string | undefined;
   readonly text: string;
 }
 
-/** What the example of a protocol answers to a request; nothing where it has no such address. */
+/** The response of a protocol's example. */
 export interface ExampleAnswer {
   readonly body: string | Uint8Array;
   readonly contentType?: string;
@@ -33,32 +36,40 @@ export interface ExampleAnswer {
   readonly validators?: Validators;
 }
 
-/** A tiny server of a protocol: the conformance suite reads from it. Each record has a key of its own, the same at each call. */
+/**
+ * A tiny server of a protocol, which the conformance suite reads. Each record has its own key, the same at each call.
+ */
 export interface ProtocolExample {
-  /** Of the source that reads it. */
+  /** The endpoint of a source that reads this example. */
   readonly endpoint: string;
-  /** Returns the answer of a catalogue of `count` records. */
+  /** Returns the response of a catalogue with `count` records; undefined for an unknown address. */
   answer(url: URL, count: number): ExampleAnswer | undefined;
 }
 
 /**
- * A protocol, whole: all that any other part of the line knows of it. `R` is the type of its records, which only its folder knows.
+ * A complete protocol: everything that other packages know about it. `R` is the type of its records, which only its
+ * folder knows.
  */
 export interface Protocol<R = unknown> extends Connector<R> {
-  /** As people write it. */
+  /** Its name for people. */
   readonly title: string;
   /** Which addresses it reads, and how. */
   readonly reads: Bilingual;
   readonly options: OptionsSchema;
   readonly capabilities: Capabilities;
-  /** Returns what an address that a person gave stands for. `other` names the protocol that an address looks like. */
+  /**
+   * Returns the endpoint for an address that a person entered. `other` returns the protocol that an address looks like.
+   */
   endpoint(text: string, other?: Recogniser): Endpoint;
-  /** Whether an address, or what it answers, looks like this protocol and no other. */
+  /** Returns whether an address, or its response, looks like this protocol and no other. */
   recognise(url: URL, answer?: Answer): boolean;
   readonly examples: readonly ProtocolExample[];
 }
 
-/** Returns the protocol, its name kept in its type and the type of its records forgotten. One line of `protocols.ts` registers it. */
+/**
+ * Returns the protocol with its name in the type and without the type of its records. One line in `protocols.ts`
+ * registers it.
+ */
 export const defineProtocol = <R, const Name extends string>(
   protocol: Protocol<R> & { readonly name: Name },
 ): Protocol & { readonly name: Name } => protocol;

@@ -13,11 +13,11 @@ const faultsOf = (read: () => unknown): string[] => {
   return [];
 };
 
-test.each(protocols.map(({ name }) => name))('a source of %s may leave its options out', (protocol) => {
+test.each(protocols.map(({ name }) => name))('a source of %s may have no options', (protocol) => {
   expect(readSourceSpec(spec({ protocol })).options).toEqual({});
 });
 
-test('an option may be written under "options", or as it was before there were any', () => {
+test('an option may be under "options", or be a field of the source as in older versions', () => {
   for (const more of [
     { options: { filter: 'x', privateRecords: 'withhold' } },
     { filter: 'x', privateRecords: 'withhold' },
@@ -28,11 +28,11 @@ test('an option may be written under "options", or as it was before there were a
   }
 });
 
-test('an option at its default is the same as none', () => {
+test('an option with its default value is the same as none', () => {
   expect(readSourceSpec(spec({ options: { privateRecords: 'publish' } })).options).toEqual({});
 });
 
-test('what is read is read again as the same', () => {
+test('a parsed source is parsed again to the same value', () => {
   const read = readSourceSpec(spec({ filter: 'x' }));
   expect(readSourceSpec(read)).toEqual(read);
 });
@@ -44,7 +44,7 @@ test.each([
     [/^options\.filtre: clé inconnue « filtre »; vouliez-vous dire filter\?$/],
   ],
   [
-    'one of another protocol',
+    'an option of another protocol',
     { protocol: 'opendatasoft', options: { privateRecords: 'withhold' } },
     [/^options\.privateRecords: clé inconnue/],
   ],
@@ -57,15 +57,15 @@ test.each([
     [/^filter: donnée aussi sous « options »/],
   ],
   [
-    'an unknown protocol, beside all else',
+    'an unknown protocol, in addition to other faults',
     { protocol: 'ftp', schedul: 'x', endpoint: 3 },
     [/^protocol: /, /^endpoint: /, /^schedul: .*schedule/],
   ],
-])('%s is a fault at its place', (_name, more, faults) => {
+])('%s is a fault with its path', (_name, more, faults) => {
   expect(faultsOf(() => readSourceSpec(spec(more)))).toEqual(faults.map((fault) => expect.stringMatching(fault)));
 });
 
-test('every source of a file is checked by its own protocol, and every fault of all of them is told', () => {
+test('every source of a file is checked by its own protocol, and all faults are reported', () => {
   const sources = [
     spec(),
     spec({ id: 'B' }),

@@ -12,11 +12,14 @@ import { withoutDefaults, type OptionsSchema } from './options.ts';
 import type { Protocol } from './protocol.ts';
 import { protocols } from './registered.ts';
 
-/** What a misspelt key may stand for. */
+/** The known keys, for "did you mean". */
 const KEYS = new Set([...sourcesFileKeys, ...protocols.flatMap(({ options }) => Object.keys(options.shape))]);
 const MAX_SOURCES = 10_000;
 
-/** An option as a person writes it. Its texts are shown to everyone; what is not given stays out, where a default would be taken for given. */
+/**
+ * Returns the schema of an option in an operator's input. Its texts are public, so credentials are rejected. Its
+ * default is removed, so that a missing option stays missing.
+ */
 const written = (schema: z.ZodType): z.ZodType =>
   (schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema)
     .superRefine((value, context) => {
@@ -31,8 +34,8 @@ const writtenShape = ({ shape }: OptionsSchema, names: readonly string[]): Recor
 const TWICE = said('donnée aussi sous « options »', 'given under "options" too');
 
 /**
- * The schema of a source of one protocol, as an operator writes it. The options that were fields of the source itself may still be written
- * there.
+ * Returns the schema of a source of one protocol in an operator's input. Options that were fields of the source in
+ * older versions may still be written there.
  */
 const specOf = ({ name, options: schema }: Protocol): z.ZodType<SourceSpec> => {
   const short = FORMER_OPTIONS.filter((one) => one in schema.shape);
@@ -57,7 +60,9 @@ const specOf = ({ name, options: schema }: Protocol): z.ZodType<SourceSpec> => {
 
 const byName: ReadonlyMap<unknown, z.ZodType<SourceSpec>> = new Map(protocols.map((one) => [one.name, specOf(one)]));
 
-/** Of a source whose protocol is not registered: that is a fault, and all else in it is checked all the same. */
+/**
+ * The schema of a source with an unknown protocol: that is one fault, and the rest of the source is checked as well.
+ */
 const ofNoProtocol: z.ZodType<SourceSpec> = SourceSpec.extend({
   protocol: z.enum(protocols.map(({ name }) => name)),
   ...Object.fromEntries(FORMER_OPTIONS.map((name) => [name, z.unknown().optional()])),
@@ -66,16 +71,21 @@ const ofNoProtocol: z.ZodType<SourceSpec> = SourceSpec.extend({
 const schemaOf = (value: unknown): z.ZodType<SourceSpec> =>
   byName.get((value as { protocol?: unknown } | null | undefined)?.protocol) ?? ofNoProtocol;
 
-/** Returns a source as an operator wrote it, its options checked by its protocol. Throws `InvalidInput` with every fault. */
+/**
+ * Returns a source that an operator wrote, with its options checked by its protocol. Throws `InvalidInput` with all
+ * faults.
+ */
 export const readSourceSpec = (value: unknown): SourceSpec => readInput(schemaOf(value), value, KEYS);
 
-/** The shape of a file of sources, whatever protocols they have: its JSON Schema is made of this one. */
+/** The schema of a file of sources of any protocol. The published JSON Schema is generated from it. */
 export const SourcesSchema = SourcesFile.extend({ sources: z.array(z.union([...byName.values()])).max(MAX_SOURCES) });
 
-/** Returns sources as code, each of them checked by its protocol. Throws `InvalidInput` with every fault of all of them. */
+/**
+ * Returns the sources of a file, each checked by its protocol. Throws `InvalidInput` with all faults of all sources.
+ */
 export const readSources = (value: unknown): SourcesFile => readInput(fileOf(value), value, KEYS);
 
-/** Of a union, an error would say only that none of its members fits: each source is read by the schema of the protocol that it names. */
+/** Parses each source by the schema of its own protocol. The error of a union would only be that no member matches. */
 const fileOf = (value: unknown): z.ZodType<SourcesFile> => {
   const { sources } = (value ?? {}) as { sources?: unknown };
   if (!Array.isArray(sources) || sources.length > MAX_SOURCES) return SourcesFile;

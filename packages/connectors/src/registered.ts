@@ -16,11 +16,11 @@ export const connectors = Object.fromEntries(protocols.map((one) => [one.name, o
 
 const byName: ReadonlyMap<string, Protocol> = new Map(protocols.map((one) => [one.name, one]));
 
-/** Returns what an address stands for in a protocol, or why it cannot be read, with the right form. */
+/** Returns the endpoint for an address in a protocol, or why it cannot be read, with the expected form. */
 export const endpointOf = (protocol: string, text: string): Endpoint =>
   byName.get(protocol)?.endpoint(text, recognised) ?? {
     fault: said(`le protocole ${protocol} n’est pas connu`, `the protocol ${protocol} is not known`),
   };
 
-/** The name of the first protocol that an address looks like. */
+/** Returns the name of the first protocol that an address looks like. */
 const recognised = (url: URL): string | undefined => protocols.find((one) => one.recognise(url))?.name;

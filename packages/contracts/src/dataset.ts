@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { DatasetId, Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
 import { ProblemCode, Severity, LangText } from '@moisson/kernel';
 
-/** A date as the source gave it, with the precision that it had: `2022`, `2022-12`, `2022-12-19` or a full instant. */
+/** A date with the precision that the source gave: `2022`, `2022-12`, `2022-12-19` or a full instant. */
 export const PartialDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z)?)?)?$/);
 
-/** What had no home in DCAT, kept as JSON text under the source's own name. A list: names may be hostile. */
+/**
+ * A field without an equivalent in DCAT, kept as JSON text under the source's own name. A list of pairs and not an
+ * object, because the name may be `__proto__` or empty.
+ */
 export const Extra = z.object({ key: z.string().max(500), value: z.string() });
 export type Extra = Readonly<z.infer<typeof Extra>>;
 
-/** A licence: normalised where it is known for certain, and always as given. Never defaulted. */
+/** A licence as the source gave it, with its id and URI if it is known for certain. Never defaulted. */
 export const License = z.object({ id: z.string().optional(), uri: z.string().optional(), original: z.string() });
 export type License = Readonly<z.infer<typeof License>>;
 
@@ -20,11 +23,11 @@ export const Distribution = z.object({
   description: z.string().optional(),
   accessURL: z.string().optional(),
   downloadURL: z.string().optional(),
-  /** An address that is not of the web (`ftp:`): shown as text, never as a link. */
+  /** An address that is not `http(s):`, such as `ftp:`. Shown as text, never as a link. */
   address: z.string().optional(),
   /** As the source gave it. */
   format: z.string().optional(),
-  /** IANA media type, where the format is known. */
+  /** IANA media type, if the format is known. */
   mediaType: z.string().optional(),
   byteSize: z.int().nonnegative().optional(),
   license: License.optional(),
@@ -35,13 +38,16 @@ export type Distribution = Readonly<z.infer<typeof Distribution>>;
 
 export const Spatial = z.object({
   label: z.string().optional(),
-  /** West, south, east, north in degrees (EPSG:4326). Across the antimeridian, west is greater than east (RFC 7946, 5.2). */
+  /**
+   * West, south, east, north in degrees (EPSG:4326). West is greater than east if the box crosses the antimeridian (RFC
+   * 7946 §5.2).
+   */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
 });
 
 export const Temporal = z.object({ start: PartialDate.optional(), end: PartialDate.optional() });
 
-/** A remark on a record's quality or mapping: what was seen, and what was done about it. */
+/** A remark on the quality or the mapping of a record: the value that was seen, and what the mapping did with it. */
 export const Finding = z.object({
   code: ProblemCode,
   severity: Severity,
@@ -50,7 +56,7 @@ export const Finding = z.object({
 });
 export type Finding = Readonly<z.infer<typeof Finding>>;
 
-/** The descriptive fields of a dataset (dcat:Dataset), as one record maps them or as the merge chose them. */
+/** The descriptive fields of a dataset (dcat:Dataset), mapped from one record or chosen by the merge. */
 const describedFields = {
   title: LangText,
   description: LangText.optional(),
@@ -63,7 +69,7 @@ const describedFields = {
   accessLevel: z.string().optional(),
   /** A URI of the EU frequency authority table. */
   accrualPeriodicity: z.string().optional(),
-  /** What the source claims; never a change detector. */
+  /** As the source claims: not used to detect changes. */
   issued: PartialDate.optional(),
   modified: PartialDate.optional(),
   spatial: Spatial.optional(),
@@ -86,14 +92,14 @@ export const Dataset = z.object({
   id: DatasetId,
   ...describedFields,
   records: z.array(RecordReference),
-  /** For each field, the record that it came from. */
+  /** For each field, the record whose value was chosen. */
   provenance: z.record(z.string(), z.object({ sourceId: SourceId, recordKey: RecordKey })),
   /** When we first saw one of its records. */
   firstSeenAt: Instant,
   /** When we last saw one of its records change. */
   changedAt: Instant,
   findings: z.array(Finding),
-  /** Since when no source shows it any more, where none does. Not stored: laid over the dataset when it is read. */
+  /** Since when no source lists the dataset, if none does. Not stored: added when the dataset is read. */
   absentSince: Instant.optional(),
 });
 export type Dataset = Readonly<z.infer<typeof Dataset>>;

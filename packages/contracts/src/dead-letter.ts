@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Instant } from './ids.ts';
 import { ProblemCode, Bilingual } from '@moisson/kernel';
 
-/** An event that could not be used, with where it stood and why. Its original bytes stay in the dead-letter topic. */
+/**
+ * An event that could not be processed, with its position in the log and the reason. The dead-letter topic keeps its
+ * original bytes.
+ */
 export const DeadLetter = z.object({
   id: z.string(),
   topic: z.string(),

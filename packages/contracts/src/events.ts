@@ -7,7 +7,7 @@ import { RecordRemoval, RemovalReason, SourceRecord } from './source-record.ts';
 export const DatasetRemoval = z.object({
   id: DatasetId,
   removedAt: Instant,
-  /** Why its last record left, where the dataset was not merged into another. */
+  /** Why its last record was removed. Absent if the dataset was merged into another. */
   reason: RemovalReason.optional(),
   /** The dataset into which this one was merged. */
   redirect: DatasetId.optional(),
@@ -24,7 +24,7 @@ export const eventTypes = {
 } as const;
 export type EventType = keyof typeof eventTypes;
 
-/** A CloudEvent 1.0, our own required attributes only. */
+/** A CloudEvent 1.0 with the attributes that we require. */
 export interface CloudEvent<Data = unknown> {
   readonly id: string;
   readonly source: string;
@@ -35,7 +35,10 @@ export interface CloudEvent<Data = unknown> {
   readonly data: Data;
 }
 
-/** The topics, under the names that Kafka knows. Live and bulk carry the same keys: the run number orders them. */
+/**
+ * The names of the Kafka topics. The live and the bulk topic carry the same keys: the run number orders events, not the
+ * topic.
+ */
 export const topics = {
   records: 'moisson.records.v1',
   recordsBulk: 'moisson.records.v1.bulk',
@@ -44,11 +47,14 @@ export const topics = {
   deadLetters: 'moisson.dead-letters.v1',
 } as const;
 
-/** The consumer group whose progress says what is in the catalogue. */
+/** The consumer group of the indexer: events that it has committed are in the catalogue. */
 export const INDEXER_GROUP = 'moisson-indexer';
 
-/** Bytes of an event's data in the log. Larger data travels by reference: the event says where it is (`dataref`). */
+/**
+ * Largest event data in the log, in bytes. Larger data is stored apart, and the event carries a reference to it
+ * (`dataref`).
+ */
 export const MAX_EVENT_BYTES = 512 * 1024;
 
-/** Bytes of an event's data in all. A record that maps to more is rejected before it is counted as published. */
+/** Largest event data at all, in bytes. A record that maps to more is rejected and not counted as published. */
 export const MAX_DATA_BYTES = 4 * 1024 * 1024;

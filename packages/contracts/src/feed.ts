@@ -5,21 +5,21 @@ import { Bilingual, defined, LangText, ProblemCode } from '@moisson/kernel';
 export const FeedState = z.enum(['fresh', 'late', 'stale', 'failing', 'held', 'paused', 'never-read']);
 export type FeedState = z.infer<typeof FeedState>;
 
-/** How a source's feed stands, for the status page. */
+/** The state of a source's feed, for the status page. */
 export const Feed = z.object({
   sourceId: SourceId,
   name: LangText.optional(),
   organization: z.string().optional(),
   state: FeedState,
-  /** For everyone: no address that was asked, no command. */
+  /** For the public: contains no requested address and no command. */
   reason: Bilingual,
-  /** What the problem behind the state says in full, for operators. */
+  /** The full message of the problem, for operators. */
   detail: Bilingual.optional(),
-  /** The problem behind the state, where there is one. */
+  /** The problem that causes the state, if there is one. */
   problem: ProblemCode.optional(),
-  /** What operators can do about it, where a problem is known. */
+  /** What operators can do about the problem, if there is one. */
   action: Bilingual.optional(),
-  /** Since when it is in that state, where that is known. */
+  /** When the feed entered the state, if known. */
   since: Instant.optional(),
   lastCompleteAt: Instant.optional(),
   nextTryAt: Instant.optional(),
@@ -27,7 +27,7 @@ export const Feed = z.object({
 });
 export type Feed = Readonly<z.infer<typeof Feed>>;
 
-/** A feed as everyone may see it: without the problem in full, and without what operators can do about it. */
+/** A feed for the public: without the full message of the problem and without the action for operators. */
 export const PublicFeed = z.object({
   sourceId: SourceId,
   name: LangText.optional(),
@@ -42,7 +42,7 @@ export const PublicFeed = z.object({
 });
 export type PublicFeed = Readonly<z.infer<typeof PublicFeed>>;
 
-/** Returns what everyone may see of a feed: the fields of `PublicFeed` and no others. */
+/** Returns the public part of a feed: the fields of `PublicFeed` only. */
 export const publicFeed = (feed: Feed): PublicFeed => {
   const { sourceId, name, organization, state, reason, problem, since, lastCompleteAt, nextTryAt, records } = feed;
   return {

@@ -1,15 +1,15 @@
-/** A data file of the embedded form, and the disk that it takes. Sizes in bytes. */
+/** A data file of the embedded form and its disk usage, in bytes. */
 export interface FileUse {
-  /** The file's name without its folder and extension, as `catalogue`. */
+  /** The file name without folder and extension, for example `catalogue`. */
   readonly name: string;
   readonly path: string;
   readonly size: number;
-  /** Of `size`: what nothing stands in any more, and what is written next. */
+  /** Bytes of `size` in free pages, which SQLite fills first. */
   readonly reusable: number;
-  /** Of the file beside it in which changes are written first. */
+  /** Size of the write-ahead log beside the file. */
   readonly walSize: number;
-  /** The most that the file may take; 0 where that is not limited. */
+  /** The largest allowed size of the file; 0 means no limit. */
   readonly limit: number;
-  /** Free on the file's disk. */
+  /** Free space on the file's disk. */
   readonly diskFree: number;
 }

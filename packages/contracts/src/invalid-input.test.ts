@@ -25,14 +25,14 @@ test.each([
   [{ q: ['a'] }, 'un texte est attendu'],
   [{ names: ['a', 'b'] }, '1 élément au plus'],
   [{ limt: 3 }, 'clé inconnue « limt »; vouliez-vous dire limit?'],
-])('%j is told in French as "%s", and in English in English', (value, fr) => {
+])('the message for %j is "%s" in French, and English in English', (value, fr) => {
   const told = faultOf(value);
   expect(told.fr).toBe(fr);
   expect(told.en).not.toMatch(/attendu|au plus|inconnue/);
   expect(told.fr).not.toMatch(/\b(?:string|number|array|expected|unknown)\b/);
 });
 
-test('our own rules are told in both languages too', () => {
+test('the messages of our own rules are bilingual too', () => {
   const spec = { id: 'X', protocol: 'ckan', endpoint: 'https://a.ca/?api_key=secret' };
   try {
     readInput(SourceSpec, spec);

@@ -10,7 +10,7 @@ import { SourceStatus } from './source/source-status.ts';
 import { Source } from './source/source.ts';
 import { SourcesFile } from './source/sources-file.ts';
 
-/** Every contract under its published name. */
+/** Every contract under the name that it is published by. */
 export const contractSchemas = {
   Dataset,
   DatasetRemoval,
@@ -26,7 +26,7 @@ export const contractSchemas = {
   SourcesFile,
 } as const;
 
-/** JSON Schema 2020-12 of each contract, generated from the zod schemas. `io: input` for what people write. */
+/** Returns the JSON Schema (2020-12) of each contract. `io: 'input'` for the files that people write. */
 export const jsonSchemas = (): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(contractSchemas).map(([name, schema]) => [

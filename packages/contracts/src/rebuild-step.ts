@@ -1,8 +1,8 @@
-/** What one step of a rebuild came to. */
+/** The result of one step of a rebuild. */
 export interface RebuildStep {
   readonly records: number;
-  /** Records that a fault of ours kept from being merged. */
+  /** Ids of records that could not be merged because of an error in our code. */
   readonly failed: readonly string[];
-  /** Where the next step begins; nothing after the last. */
+  /** Where the next step starts; absent after the last step. */
   readonly next?: string;
 }

@@ -8,7 +8,7 @@ export type RunOutcome = z.infer<typeof RunOutcome>;
 export const RunTrigger = z.enum(['schedule', 'operator', 'approval', 'retirement']);
 export type RunTrigger = z.infer<typeof RunTrigger>;
 
-/** One statement on the completeness of a run, for or against. */
+/** One observation for (`holds`) or against the completeness of a run. */
 export const Evidence = z.object({
   kind: z.enum(['end-signal', 'count', 'pages', 'body', 'not-modified']),
   holds: z.boolean(),
@@ -16,7 +16,9 @@ export const Evidence = z.object({
 });
 export type Evidence = Readonly<z.infer<typeof Evidence>>;
 
-/** seen = created + updated + unchanged + rejected + duplicate; removed and held come from the snapshot. */
+/**
+ * seen = created + updated + unchanged + rejected + duplicate. `removed` and `held` are counted against the snapshot.
+ */
 export const RunCounts = z.object({
   seen: z.int().nonnegative(),
   created: z.int().nonnegative(),
@@ -41,34 +43,34 @@ export const Run = z.object({
   complete: z.boolean(),
   evidence: z.array(Evidence),
   counts: RunCounts,
-  /** At most 100, and 10 of one code; `problemsTotal` counts them all. */
+  /** At most 100 problems, and at most 10 with one code. `problemsTotal` counts all. */
   problems: z.array(Problem),
   problemsTotal: z.int().nonnegative(),
-  /** Record events published, the announced ones of an interrupted run included. */
+  /** Record events published, including those that an interrupted run had announced. */
   published: z.int().nonnegative(),
 });
 export type Run = Readonly<z.infer<typeof Run>>;
 
-/** Removals that wait for a person. */
+/** Removals that wait for an operator's decision. */
 export const RemovalHold = z.object({
   id: z.string(),
   sourceId: SourceId,
   run: RunNumber,
   createdAt: Instant,
   reason: ProblemCode,
-  /** Records missing, of those known. */
+  /** `records` are missing, of `known`. */
   records: z.int().nonnegative(),
   known: z.int().nonnegative(),
-  /** Some of the titles or keys, to judge by. */
+  /** Titles or keys of some of the records, to help the decision. */
   examples: z.array(z.string()).max(20),
-  /** Of the records: those of which the source itself says that they are gone. */
+  /** How many of the records the source itself reports as gone. */
   gone: z.int().nonnegative().optional(),
   state: z.enum(['pending', 'approved', 'refused', 'withdrawn']),
   decidedAt: Instant.optional(),
   decidedBy: z.string().optional(),
-  /** Of an approved one: until when the decision can be undone. Absent once what it removed is no longer kept. */
+  /** Of an approved hold: until when the decision can be undone. Absent once the removed records are no longer kept. */
   undoUntil: Instant.optional(),
-  /** The pending one of a decision that was undone: the next run restores what it removed. */
+  /** Of a pending hold whose approval was undone: the next run restores the removed records. */
   restoring: z.boolean().optional(),
 });
 export type RemovalHold = Readonly<z.infer<typeof RemovalHold>>;

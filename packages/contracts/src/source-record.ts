@@ -4,18 +4,19 @@ import { Instant, RecordKey, RunNumber, SourceId } from './ids.ts';
 
 const Link = z.string().max(800);
 
-/** One dataset as one source tells it (dct:source of a catalogue record). */
+/** One dataset as one source describes it (dct:source of a catalogue record). */
 export const SourceRecord = z.object({
   sourceId: SourceId,
   recordKey: RecordKey,
   run: RunNumber,
-  /** Of the canonical content, volatile fields left out. */
+  /** Hash of the canonical content without volatile fields. */
   contentHash: z.string().min(1),
   mappingVersion: z.int().min(1),
   authority: z.int().min(0).max(1000),
   /**
-   * Strong links, each under the organization for which its source speaks (`@slug kind:value`): two records that share one are of
-   * the same dataset. `@ kind:value` is of a source that speaks for nobody, and joins nothing.
+   * Strong links, each prefixed with the organization that the source speaks for (`@slug kind:value`). Two records that
+   * share a link belong to the same dataset. `@ kind:value` comes from a source that speaks for nobody, and joins
+   * nothing.
    */
   links: z.array(Link).max(500),
   firstSeenAt: Instant,
@@ -25,7 +26,7 @@ export const SourceRecord = z.object({
 });
 export type SourceRecord = Readonly<z.infer<typeof SourceRecord>>;
 
-/** Why a record left: absent from complete runs, its key replaced by another, or its source retired. */
+/** Why a record was removed: absent from complete runs, replaced by another key, or its source was retired. */
 export const RemovalReason = z.enum(['absent', 'renamed', 'source-retired']);
 
 export type RemovalReason = z.infer<typeof RemovalReason>;
@@ -35,16 +36,18 @@ export const RecordRemoval = z.object({
   recordKey: RecordKey,
   run: RunNumber,
   reason: RemovalReason,
-  /** With `renamed`: the key under which the source tells of the same dataset now. */
+  /** With `renamed`: the key that the source uses for the same dataset now. */
   successor: RecordKey.optional(),
   removedAt: Instant,
-  /** What the sink needs of the record that left, so that the event stands alone whatever came before it. */
+  /**
+   * The data that a consumer needs about the removed record, so that it can process the event without an earlier one.
+   */
   links: z.array(Link).max(500),
   firstSeenAt: Instant,
   authority: z.int().min(0).max(1000),
-  /** The title that it had. */
+  /** The title of the removed record. */
   label: z.string(),
-  /** Who published it, where that is known. */
+  /** The publisher of the removed record, if known. */
   organization: z.object({ id: z.string(), name: z.string() }).optional(),
 });
 export type RecordRemoval = Readonly<z.infer<typeof RecordRemoval>>;

@@ -24,7 +24,7 @@ import {
 const policy = RemovalPolicy.parse({});
 
 describe('fingerprint', () => {
-  test('the canonical hash does not see the order of names or of set items', () => {
+  test('the canonical hash ignores the order of names and of the items of sets', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (object) => {
         const reversed = Object.fromEntries(Object.entries(object).reverse());
@@ -35,14 +35,14 @@ describe('fingerprint', () => {
     expect(contentHash({ bbox: [1, 2] })).not.toBe(contentHash({ bbox: [2, 1] }));
   });
 
-  test('volatile names are left out at the top and in the items of lists, and nowhere deeper', () => {
+  test('volatile names are left out at the top and in the items of lists, but not deeper', () => {
     const volatile = new Set(['modified']);
     expect(canonicalText({ a: 1, modified: 2, resources: [{ modified: 3, b: { modified: 4 } }] }, volatile)).toBe(
       '{"a":1,"resources":[{"b":{"modified":4}}]}',
     );
   });
 
-  test('a dotted path is volatile where it leads and nowhere else', () => {
+  test('a dotted path is volatile at that path only', () => {
     const volatile = new Set(['metas.default.modified']);
     const given = { modified: 1, metas: { modified: 2, default: { modified: 3, title: 't' } } };
     expect(canonicalText(given, volatile)).toBe('{"metas":{"default":{"title":"t"},"modified":2},"modified":1}');
@@ -67,7 +67,7 @@ describe('the removal guard', () => {
     baselineChanged: fc.boolean(),
   });
 
-  test('never lets go of more than the limit without a person', () => {
+  test("never removes more than the limit without a person's decision", () => {
     fc.assert(
       fc.property(situation, ({ known, share, seen, baselineChanged }) => {
         const missing = Math.floor(known * share);
@@ -80,7 +80,7 @@ describe('the removal guard', () => {
     );
   });
 
-  test('an empty answer holds even one record', () => {
+  test('an empty answer holds even one missing record', () => {
     expect(guardRemovals({ known: 1, missing: 1, created: 0, seen: 0, baselineChanged: false, policy })).toEqual({
       kind: 'hold',
       reason: 'removal.empty-answer',
@@ -95,14 +95,14 @@ describe('the removal guard', () => {
 });
 
 describe('due time and backoff', () => {
-  test('a default schedule is valid and the source’s own', () => {
+  test('a default schedule is valid and differs between sources', () => {
     fc.assert(fc.property(fc.string(), (id) => scheduleFault(defaultSchedule(id)) === undefined));
     expect(scheduleFault('61 * * * *')?.en).toBe('minute 61 is not possible');
     expect(scheduleFault('0 0 31 2 *')?.en).toBe('never comes due');
     expect(scheduleFault('* * * *')?.en).toContain('five fields');
   });
 
-  test('the next due time lies after now, and two in a row ascend, over daylight-saving changes too', () => {
+  test('the next due time is after now, and due times ascend, across daylight-saving changes too', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), (now) => {
         const due = nextDue('30 2 * * *', now);
@@ -112,7 +112,7 @@ describe('due time and backoff', () => {
     );
   });
 
-  test('backoff grows, is bounded, and is never before what the source asked for', () => {
+  test('backoff grows, is bounded, and is never before the time that the source asked for', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1000 }),
@@ -136,7 +136,7 @@ describe('due time and backoff', () => {
     );
   });
 
-  test('run numbers never go back, whatever the clock says', () => {
+  test('run numbers never go back, whatever the clock shows', () => {
     fc.assert(fc.property(fc.nat(), fc.date({ noInvalidDate: true }), (last, now) => nextRunNumber(last, now) > last));
   });
 });
@@ -156,7 +156,7 @@ describe('merge', () => {
   const stored = ({ live, ...record }: { live: boolean } & Record<string, unknown>): StoredRecord =>
     live ? aRecord(record) : aRemoval(record);
 
-  test('the catalogue is one and the same whatever the order of the records', () => {
+  test('the catalogue does not depend on the order of the records', () => {
     fc.assert(
       fc.property(
         records.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
@@ -169,7 +169,7 @@ describe('merge', () => {
     );
   });
 
-  test('every live record is in exactly one dataset, and no removed one is', () => {
+  test('every live record is in exactly one dataset, and no removed record is in any', () => {
     fc.assert(
       fc.property(records, (all) => {
         const told = [...catalogueOf(all.map(stored)).values()].flatMap((dataset) =>
@@ -185,7 +185,7 @@ describe('merge', () => {
     );
   });
 
-  test('a native source outranks the copy, field by field, and the dataset says so', () => {
+  test('the fields of a native source win over those of a copy, and the provenance shows it', () => {
     const copy = aRecord({
       sourceId: 'dq',
       authority: 10,

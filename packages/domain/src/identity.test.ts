@@ -28,7 +28,7 @@ const record = (id: string, links: readonly string[], changes: Partial<Told> = {
   });
 };
 
-/** The records of each dataset, as `source/key`, in order. */
+/** Returns the records of each dataset as `source/key`, sorted. */
 const clusters = (...records: readonly StoredRecord[]): string[] =>
   [...catalogueOf(records).values()].map((dataset) => dataset.records.map(idOf).sort().join(' ')).sort();
 
@@ -51,11 +51,11 @@ const strangers = many(told(['s', 't', 'u'], ['ville-s', undefined], ['1', '2', 
 
 const byId = (catalogue: ReadonlyMap<string, Dataset>): unknown => [...catalogue].sort(([a], [b]) => (a < b ? -1 : 1));
 
-describe('records of strangers', () => {
+describe('records of other organizations', () => {
   const ofSources = (all: ReadonlyMap<string, Dataset>, sources: readonly string[]): Map<string, Dataset> =>
     new Map([...all].filter(([, { records }]) => records.some(({ sourceId }) => sources.includes(sourceId))));
 
-  test('alter nothing of what others are merged into: neither content, nor id, nor members, whenever they were seen', () => {
+  test('do not change what other records are merged into: neither content, nor id, nor members, whenever they were first seen', () => {
     fc.assert(
       fc.property(trusted, strangers, (ours, theirs) => {
         const alone = catalogueOf(ours.map(recordOf));
@@ -70,7 +70,7 @@ describe('records of strangers', () => {
     );
   });
 
-  test('do not even cause a remark on what was there before them', () => {
+  test('do not even add a finding to older datasets', () => {
     fc.assert(
       fc.property(trusted, strangers, (ours, theirs) => {
         const later = theirs.map((one) => ({ ...one, firstSeenAt: '2026-02-01T00:00:00.000Z' }));
@@ -81,7 +81,7 @@ describe('records of strangers', () => {
     );
   });
 
-  test('are datasets of their own, with a finding that names what they share and with whom', () => {
+  test('become datasets of their own, with a finding that names the shared link and its other holder', () => {
     const native = record('montreal/x', ['resource:r'], { organization: 'ville-de-montreal' });
     for (const organization of ['ville-de-laval', undefined]) {
       const stranger = record('zzz/x', ['resource:r'], { organization, authority: 1000 });
@@ -94,7 +94,7 @@ describe('records of strangers', () => {
     }
   });
 
-  test('a source speaks for its own organization, and for others where the operator lets it and the record names one', () => {
+  test('a source speaks for its own organization, and for another one only where the operator allows it and the record names it', () => {
     const source = { organization: 'dq', speaksFor: ['ville-a'] } as Parameters<typeof spokenFor>[0];
     expect([undefined, 'dq', 'ville-a', 'ville-b'].map((named) => spokenFor(source, named))).toEqual([
       'dq',
@@ -105,14 +105,14 @@ describe('records of strangers', () => {
     expect(spokenFor({}, 'ville-a')).toBeUndefined();
   });
 
-  test('a hostile organization or link cannot pass for one under another organization', () => {
+  test('a hostile organization or link cannot pass for one of another organization', () => {
     const link = (organization: string | undefined, text: string) => underOrganization([text], organization)[0];
     expect(link('ville-s', 'resource:x')).not.toBe(link('ville-a', 'resource:x'));
     for (const text of ['resource:@ville-a resource:x', 'resource:\n@ville-a resource:x'])
       expect(link('ville-s', text)).not.toBe(link('ville-a', 'resource:x'));
   });
 
-  test('a record of an event from before organizations counted is under the one that it names', () => {
+  test('a record of an event from before links had organizations belongs to the organization that it names', () => {
     const former = (sourceId: string, id: string) =>
       aRecord({
         sourceId,
@@ -162,7 +162,7 @@ describe('clusters', () => {
       ['a/1 b/1'],
     ],
     [
-      'a compilation joins neither of what it lists',
+      'a compilation joins neither of the datasets that it lists',
       [
         ['a/1', 'file:f'],
         ['a/2', 'file:g'],
@@ -171,7 +171,7 @@ describe('clusters', () => {
       ['a/1', 'a/2', 'b/1'],
     ],
     [
-      'a compilation parts no copies',
+      'a compilation does not separate copies',
       [
         ['a/1', 'file:f'],
         ['a/2', 'file:g'],
@@ -182,7 +182,7 @@ describe('clusters', () => {
       ['a/1 b/1', 'a/2 b/2', 'c/1'],
     ],
     [
-      'a compilation joins no copy of one that it lists either',
+      'a compilation does not join a copy of a dataset that it lists either',
       [
         ['a/1', 'file:f'],
         ['a/2', 'file:g'],
@@ -224,7 +224,7 @@ describe('clusters', () => {
     expect(clusters(...given.map(([id, ...links]) => record(id, links)))).toEqual(expected);
   });
 
-  test('a removed record leads to the one that took its place, and holds no two together', () => {
+  test('a removed record links to its successor, but does not join two other records', () => {
     const gone = record('a/0', ['page:p', 'file:f', 'file:g'], { live: false });
     expect(clusters(gone, record('a/1', ['page:p']))).toEqual(['a/1']);
     expect([...catalogueOf([gone, record('a/1', ['page:p'])]).keys()]).toEqual([

@@ -9,8 +9,8 @@ const LISTS_OF_OBJECTS = ['distribution', 'records'];
 const OBJECTS = ['title', 'provenance'];
 
 /**
- * A dataset from its JSON text. Throws where it lacks what those who show it rely on. The schema itself says more, and costs fifty
- * times as much: each dataset passes here whenever it changes.
+ * Returns a dataset from its JSON text. Throws if a field is missing that every reader relies on. Does not use the full
+ * schema, which costs fifty times as much: this runs each time a dataset changes.
  */
 export const readDataset = (json: string): Dataset => {
   const value: unknown = JSON.parse(json);
@@ -34,15 +34,15 @@ const KnownRun = Run.partial().required({ id: true, sourceId: true, run: true })
 const KnownHold = RemovalHold.partial().required({ id: true, sourceId: true, state: true, createdAt: true }).loose();
 
 const NO_COUNTS = { seen: 0, created: 0, updated: 0, unchanged: 0, removed: 0, held: 0, rejected: 0, duplicate: 0 };
-/** What a run is taken for where it does not say: nothing in its favour. */
+/** Values for the fields that a stored run lacks: none of them makes the run look better than it was. */
 const UNSAID = {
   ...{ trigger: 'schedule', outcome: 'failed', complete: false, evidence: [], counts: NO_COUNTS },
   ...{ problems: [], problemsTotal: 0, published: 0, positions: [] },
 };
 
 /**
- * A run from its JSON text: what it does not say, as those of older versions may, counts for nothing, and credentials that its problems may tell are redacted.
- * Throws where it is none.
+ * Returns a run from its JSON text. Missing fields, as in runs of older versions, get the values of `UNSAID`;
+ * credentials in its problems are redacted. Throws if the text is not a run.
  */
 export const readRun = (json: string): StoredRun => {
   const run = KnownRun.parse(JSON.parse(redactText(json)));
@@ -50,6 +50,9 @@ export const readRun = (json: string): StoredRun => {
   return { ...UNSAID, startedAt, endedAt: startedAt, ...run } as unknown as StoredRun;
 };
 
-/** A removal hold from its JSON text: what an older version did not write is empty. Throws where it is none. */
+/**
+ * Returns a removal hold from its JSON text. Fields that older versions did not write are empty. Throws if the text is
+ * not a hold.
+ */
 export const readHold = (json: string): RemovalHold =>
   ({ records: 0, known: 0, examples: [], ...KnownHold.parse(JSON.parse(json)) }) as unknown as RemovalHold;

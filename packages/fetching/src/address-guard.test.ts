@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { AddressGuard } from './address-guard.ts';
 import { cloudMetadata, GLOBAL_UNICAST_IPV6, specialIPv4, specialIPv6 } from './special-addresses.ts';
 
-/** Blocks as intervals of numbers: the test's own arithmetic, not that of the guard. */
+/** Address blocks as intervals of numbers: independent of the guard's own arithmetic. */
 interface Interval {
   readonly bits: 32 | 128;
   readonly first: bigint;
@@ -41,7 +41,7 @@ describe('the registries', () => {
     ...specialIPv6,
     ...cloudMetadata,
     [GLOBAL_UNICAST_IPV6, 'the public block itself'] as const,
-  ])('decide on the first and last address of %s and on those just outside (%s)', (cidr) => {
+  ])('decide correctly on the first and last address of %s and on those just outside (%s)', (cidr) => {
     const { bits, first, last } = interval(cidr);
     for (const value of [first - 1n, first, first + 1n, last - 1n, last, last + 1n]) {
       if (value < 0n || value >= 1n << BigInt(bits)) continue;
@@ -52,9 +52,9 @@ describe('the registries', () => {
     }
   });
 
-  test('whatever another list calls special is refused', () => {
+  test('every address that another list calls special is rejected', () => {
     const bytes = (length: number) => fc.array(fc.nat(255), { minLength: length, maxLength: length });
-    // Near the known prefixes too, which random bytes hardly ever hit.
+    // Also near the known prefixes, which random bytes rarely match.
     const near = fc
       .tuple(
         fc.constantFrom('2001::', '2001:db8::', '2002::', '64:ff9b::', '64:ff9b:1::', '100::', '5f00::'),
@@ -96,12 +96,12 @@ describe('IPv6 forms of IPv4 addresses', () => {
     ...embeddings(0x0a00, 0x0001),
     ...embeddings(0xa83f, 0x8110),
     ...embeddings(0x0808, 0x0808),
-  ])('%s is refused, whichever IPv4 range is open', (address) => {
+  ])('%s is rejected, whichever IPv4 range is open', (address) => {
     for (const allow of [[], ['127.0.0.0/8'], ['0.0.0.0/0']])
       expect(new AddressGuard(allow).permits(address)).toBe(false);
   });
 
-  test('a machine with IPv6 alone may open NAT64, and reaches only what is public through it', () => {
+  test('a machine with only IPv6 may open NAT64, and reaches only public addresses through it', () => {
     const guard = new AddressGuard(['64:ff9b::/96', '127.0.0.0/8']);
     expect(guard.permits('64:ff9b::8.8.8.8')).toBe(true);
     for (const inside of ['127.0.0.1', '10.0.0.1', '169.254.169.254', '168.63.129.16', '100.100.100.200'])
@@ -109,7 +109,7 @@ describe('IPv6 forms of IPv4 addresses', () => {
   });
 });
 
-test('addresses of cloud metadata stay closed when the range around them is opened', () => {
+test('cloud metadata addresses stay closed when the range around them is opened', () => {
   const guard = new AddressGuard(['0.0.0.0/0', '::/0']);
   for (const [cidr] of cloudMetadata) expect([cidr, guard.permits(cidr.split('/')[0]!)]).toEqual([cidr, false]);
   expect(guard.permits('10.1.2.3')).toBe(true);
@@ -123,7 +123,7 @@ test.each([
   '[2607:f8b0::5efe:7f00:1]',
   '[4000::1]',
   '[64:ff9b::8.8.8.8]',
-])('an address of a source at %s is refused', (host) => {
+])('a source address at %s is rejected', (host) => {
   expect(() => new AddressGuard([]).checkUrl(`http://${host}/`)).toThrow(
     expect.objectContaining({ code: 'fetch.address-forbidden' }),
   );

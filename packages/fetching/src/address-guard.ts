@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 import { cloudMetadata, GLOBAL_UNICAST_IPV6, specialIPv4, specialIPv6 } from './special-addresses.ts';
 
-/** Ports that a public catalogue may use. An allowed range opens every port of it. */
+/** Ports that a public catalogue may use. In a range that the operator opened, every port is allowed. */
 const PUBLIC_PORTS = new Set(['', '80', '443', '8080', '8443']);
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -15,7 +15,7 @@ const special = ranges([...specialIPv4, ...specialIPv6]);
 const metadata = ranges(cloudMetadata);
 const globalUnicast: readonly Range[] = [ipaddr.parseCIDR(GLOBAL_UNICAST_IPV6)];
 
-/** By the address as it is written: a range of IPv4 holds no IPv6 form of the same numbers. */
+/** Compares addresses of the same family only: an IPv4 range does not contain an IPv6 form of its addresses. */
 const isIn = (ip: Address, among: readonly Range[]): boolean =>
   among.some(([network, bits]) => ip.kind() === network.kind() && ip.match(network, bits));
 
@@ -24,10 +24,13 @@ const isPublic = (ip: Address): boolean =>
   !isIn(ip, metadata) &&
   (ip instanceof ipaddr.IPv4 || (isIn(ip, globalUnicast) && !isIsatap(ip)));
 
-/** ISATAP (RFC 5214 §6.1): any prefix, then 0000:5efe or 0200:5efe and the IPv4 address that the packet is sent to. */
+/** ISATAP (RFC 5214 §6.1): any prefix, then 0000:5efe or 0200:5efe, then the IPv4 address of the receiver. */
 const isIsatap = ({ parts }: ipaddr.IPv6): boolean => (parts[4]! & 0xfdff) === 0 && parts[5] === 0x5efe;
 
-/** The IPv4 address that a gateway or the system itself would reach through an IPv6 address outside 2000::/3. */
+/**
+ * Returns the IPv4 address that a gateway or the operating system would connect to for an IPv6 address outside
+ * 2000::/3.
+ */
 const embeddedIPv4 = (ip: Address): ipaddr.IPv4 | undefined =>
   ip instanceof ipaddr.IPv6 && isIn(ip, IPV4_IN_IPV6) ? new ipaddr.IPv4(ip.toByteArray().slice(12)) : undefined;
 const IPV4_IN_IPV6: readonly Range[] = [
@@ -36,11 +39,11 @@ const IPV4_IN_IPV6: readonly Range[] = [
   '64:ff9b::/96', // NAT64, RFC 6052
 ].map((cidr) => ipaddr.parseCIDR(cidr));
 
-/** Which addresses may be asked: public ones only, and the ranges that the operator opened on purpose. */
+/** Decides which addresses may be connected to: public ones, and the ranges that the operator opened. */
 export class AddressGuard {
   readonly #allowed: readonly Range[];
 
-  /** `allow`: CIDR ranges. Throws `config.invalid` naming the one that is not. */
+  /** `allow`: CIDR ranges. Throws `config.invalid` with the one that is malformed. */
   constructor(allow: readonly string[]) {
     this.#allowed = allow.map((cidr) => {
       try {
@@ -60,7 +63,7 @@ export class AddressGuard {
     });
   }
 
-  /** Checks what can be known without resolving names. Throws `fetch.address-forbidden`. */
+  /** Checks a URL without resolving its host name. Throws `fetch.address-forbidden`. */
   checkUrl(text: string): URL {
     const url = URL.parse(text);
     if (url === null) throw forbidden(text, said('ce n’est pas une adresse', 'not an address'));
@@ -77,7 +80,7 @@ export class AddressGuard {
     return url;
   }
 
-  /** Checks an address as it will be connected to. Throws `fetch.address-forbidden`. */
+  /** Checks the address of a connection. Throws `fetch.address-forbidden`. */
   checkAddress(address: string, url: string): void {
     if (!this.permits(address))
       throw forbidden(url, said(`${address} n’est pas une adresse publique`, `${address} is not a public address`));
@@ -90,13 +93,16 @@ export class AddressGuard {
     return isPublic(ip) || this.#isOpened(ip);
   }
 
-  /** Where an operator opened a range that carries IPv4, as NAT64 for a machine with IPv6 alone, what it carries must be public. */
+  /**
+   * If an operator opened a range that embeds IPv4 addresses (NAT64, for a machine with only IPv6), the embedded
+   * address must still be public.
+   */
   #isOpened(ip: Address): boolean {
     const inside = embeddedIPv4(ip);
     return isIn(ip, this.#allowed) && (inside === undefined || isPublic(inside));
   }
 
-  /** A name may still resolve into an allowed range; its port is then judged with the address it resolves to. */
+  /** A host name may resolve to an opened range: its port is then checked together with the resolved address. */
   #mayBeAllowed(host: string): boolean {
     return this.#allowed.length > 0 && (isIP(host) === 0 ? host === 'localhost' : this.#isOpened(ipaddr.parse(host)));
   }

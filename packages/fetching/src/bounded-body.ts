@@ -5,20 +5,20 @@ import { createGunzip, createInflate } from 'node:zlib';
 export interface BodyLimits {
   /** Bytes after decompression. */
   readonly maxBytes: number;
-  /** Decoded over wire bytes, judged from the first mebibyte on. */
+  /** Largest ratio of decoded bytes to received bytes. Checked after the first mebibyte. */
   readonly maxRatio: number;
-  /** Fewer bytes a second than this on average, after a grace, and the answer is given up. */
+  /** A response that is slower than this on average, after a grace period, is aborted. */
   readonly minBytesPerSecond: number;
 }
 
 const RATIO_FROM_BYTES = 1024 * 1024;
 const RATE_GRACE_MS = 10_000;
-/** How often a body that sends nothing is looked at. */
+/** Interval of the check for a body that sends nothing, in milliseconds. */
 const RATE_CHECK_MS = 1000;
 
 /**
- * The decoded chunks of an answer within its limits. Throws a `fetch.*` error of the list where one is passed; the wire
- * stream is destroyed however reading ends.
+ * Yields the decoded chunks of a response within its limits. Throws a `fetch.*` error if a limit is exceeded. The
+ * socket stream is destroyed however reading ends.
  */
 export async function* boundedBody(
   wire: Readable,
@@ -34,7 +34,7 @@ export async function* boundedBody(
       wireBytes += chunk.length;
       done(null, chunk);
     },
-    // All has come: from here on only the reader takes its time.
+    // Everything was received: from now on only the reader is slow.
     flush(done) {
       clearInterval(rateCheck);
       done();
@@ -47,7 +47,7 @@ export async function* boundedBody(
   }, RATE_CHECK_MS).unref();
   const decoder = decoderOf(encoding, url);
   const decoded: Readable = decoder === undefined ? meter : decoder;
-  // Errors reach the reader through the last stream; the callback only keeps them from being unhandled.
+  // Errors reach the reader through the last stream. The callback only prevents an unhandled error.
   if (decoder === undefined) pipeline(wire, meter, () => undefined);
   else pipeline(wire, meter, decoder, () => undefined);
   try {
@@ -74,7 +74,7 @@ const decoderOf = (encoding: string | undefined, url: string): Transform | undef
       return createGunzip();
     case 'deflate':
       return createInflate();
-    // Brotli is not asked for: its window takes up to 16 MiB of memory an answer, gzip's 32 KiB.
+    // We do not offer Brotli: its window needs up to 16 MiB of memory per response, that of gzip 32 KiB.
     default:
       throw new MoissonError('body.unexpected-shape', {
         url,

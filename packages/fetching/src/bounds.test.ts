@@ -1,22 +1,22 @@
 import { expect, test } from '@jest/globals';
 import type { Bounded } from '@moisson/kernel';
-import { FetchMetrics, MAX_TOLD_HOSTS } from './fetch-metrics.ts';
+import { FetchMetrics, MAX_NAMED_HOSTS } from './fetch-metrics.ts';
 import { LocalHostGate, MAX_HOSTS, MAX_WAITING } from './local-host-gate.ts';
 
 const never = new AbortController().signal;
 const held = (bounds: readonly Bounded[], name: string): number => bounds.find((one) => one.name === name)!.held();
 
-test('the gate remembers a thousand hosts, and forgets the one that was asked longest ago', async () => {
+test('the gate remembers a thousand hosts, and forgets the least recently requested one', async () => {
   const gate = new LocalHostGate();
   for (let at = 0; at < MAX_HOSTS + 500; at += 1) await gate.enter(`h${at}`, 3600, never, async () => undefined);
   expect(held(gate.bounds, 'fetch.hosts')).toBe(MAX_HOSTS);
-  // The first is forgotten and may be asked at once; the last has its delay still to wait.
+  // The first host is forgotten and can be requested at once; the last one still has its delay.
   await gate.enter('h0', 3600, never, async () => undefined);
   const waits = gate.enter(`h${MAX_HOSTS + 499}`, 3600, AbortSignal.timeout(20), async () => undefined);
   await expect(waits).rejects.toThrow();
 });
 
-test('a thousand requests wait for their turn; the next is refused, and all go on once the host answers', async () => {
+test('a thousand requests wait for their turn; the next is rejected, and all continue once the host answers', async () => {
   const gate = new LocalHostGate();
   const answer = Promise.withResolvers<undefined>();
   const begun = Promise.withResolvers<undefined>();
@@ -37,8 +37,8 @@ test('a thousand requests wait for their turn; the next is refused, and all go o
   expect(gate.bounds.map((bound) => bound.held())).toEqual([0, 0]);
 });
 
-test('the metrics tell two hundred hosts apart', () => {
+test('the metrics distinguish two hundred hosts', () => {
   const metrics = new FetchMetrics();
-  for (let at = 0; at < MAX_TOLD_HOSTS * 2; at += 1) metrics.bytes(`h${at}`, 1);
-  expect(metrics.bound.held()).toBe(MAX_TOLD_HOSTS);
+  for (let at = 0; at < MAX_NAMED_HOSTS * 2; at += 1) metrics.bytes(`h${at}`, 1);
+  expect(metrics.bound.held()).toBe(MAX_NAMED_HOSTS);
 });

@@ -1,20 +1,22 @@
-/** Seconds that an answer may take. */
+/** Time limits of a response, in seconds. */
 export interface AnswerLimits {
-  /** From the connection to the first byte of the body, redirects included; where there is none, only the whole is limited. */
+  /**
+   * From the connection to the first byte of the body, redirects included. If absent, only the whole response is
+   * limited.
+   */
   readonly firstByteSeconds?: number;
   readonly timeoutSeconds: number;
 }
 
-/** Which limit was passed. */
+/** The limit that was exceeded. */
 export interface PassedLimit {
   readonly code: 'fetch.no-answer' | 'fetch.timeout';
   readonly seconds: number;
 }
 
 /**
- * The time that one answer may take, until its first byte and in all, and the end of the process before it.
- * `AbortSignal.timeout` would keep its timer, and all that listens to it, until it fires: minutes after a page of a few
- * milliseconds.
+ * The time limits of one response, combined with the end of the process. `AbortSignal.timeout` is not used: it keeps
+ * its timer and its listeners until it fires, which is minutes after a page of a few milliseconds.
  */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -26,24 +28,24 @@ export class Deadline {
   constructor({ firstByteSeconds, timeoutSeconds }: AnswerLimits, shutdown: AbortSignal) {
     this.#shutdown = shutdown;
     this.#whole = this.#after({ code: 'fetch.timeout', seconds: timeoutSeconds });
-    // Not the shorter one alone: a source that is allowed less in all is told so by the limit that it knows.
+    // Only if it is the shorter limit: otherwise the error must name the total limit, which the operator configured.
     if (firstByteSeconds !== undefined && firstByteSeconds < timeoutSeconds)
       this.#firstByte = this.#after({ code: 'fetch.no-answer', seconds: firstByteSeconds });
     if (shutdown.aborted) this.#stop();
     else shutdown.addEventListener('abort', this.#stop, { once: true });
   }
 
-  /** Aborted when a limit is passed, or the process ends. */
+  /** Aborted when a limit is exceeded or the process ends. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** The limit that was passed, where one was. */
+  /** The limit that was exceeded, if any. */
   get passed(): PassedLimit | undefined {
     return this.#passed;
   }
 
-  /** The answer has begun: from now on only the whole is limited. */
+  /** To be called when the response has begun: from now on only its total time is limited. */
   begun(): void {
     clearTimeout(this.#firstByte);
   }

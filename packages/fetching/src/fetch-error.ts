@@ -6,7 +6,10 @@ interface Coded {
   readonly cause?: unknown;
 }
 
-/** The error and what caused it, outermost first. By shape: errors of other realms are no instances of ours. */
+/**
+ * Returns the error and its causes, outermost first. Checks the shape, not the class: errors of other realms are not
+ * `instanceof` ours.
+ */
 const chain = (error: unknown): Coded[] => {
   const links: Coded[] = [];
   for (let at = error; typeof at === 'object' && at !== null && links.length < 10; at = (at as Coded).cause)
@@ -17,7 +20,7 @@ const chain = (error: unknown): Coded[] => {
 const TLS = /^(CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL|EPROTO)/;
 const DECODING = /^(Z_|ERR__ERROR|ERR_BROTLI|ERR_.*DECODER)/;
 
-/** What went wrong with a request, as a code of the list. */
+/** Returns the error of a failed request with a code of the closed list. */
 export const fetchError = (
   error: unknown,
   url: string,

@@ -93,11 +93,11 @@ describe('the address guard', () => {
     ...spellings.map((host) => `http://${host}/`),
     ...spellings.map((host) => `https://${host}:8443/x`),
     ...others,
-  ])('refuses %s', (url) => {
+  ])('rejects %s', (url) => {
     expect(() => guard.checkUrl(url)).toThrow(expect.objectContaining({ code: 'fetch.address-forbidden' }));
   });
 
-  test('lets public addresses through, and a private range only when it was opened', () => {
+  test('allows public addresses, and a private range only if it was opened', () => {
     expect(guard.checkUrl('https://donnees.montreal.ca/api').host).toBe('donnees.montreal.ca');
     expect(guard.checkUrl('http://8.8.8.8/').host).toBe('8.8.8.8');
     expect(new AddressGuard(['127.0.0.0/8']).checkUrl('http://127.0.0.1:4000/').port).toBe('4000');
@@ -137,7 +137,7 @@ describe('the guarded fetch', () => {
       } else if (path === '/wait') response.writeHead(429, { 'retry-after': '120' }).end();
       else if (path === '/metadata') response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
       else if (path === '/once') {
-        // The second request on one connection finds it closed, as when a server gives an idle one up.
+        // The second request on a connection finds it closed, as when a server ends an idle one.
         if (served.has(request.socket)) request.socket.resetAndDestroy();
         else response.end('{}');
         served.add(request.socket);
@@ -162,7 +162,7 @@ describe('the guarded fetch', () => {
     return text;
   };
 
-  test('names us, sends validators and takes 304 for an answer', async () => {
+  test('sends our User-Agent and validators, and accepts 304', async () => {
     expect(await read((await open().send({ url: `${url}/agent` })).chunks)).toContain(
       'Moisson/0.1 (+https://exemple.ca)',
     );
@@ -171,7 +171,7 @@ describe('the guarded fetch', () => {
     expect((await open().send({ url: `${url}/etag`, validators })).status).toBe(304);
   });
 
-  test('sends a method, a body and headers, and follows a redirect of a POST only where its body goes along', async () => {
+  test('sends a method, a body and headers, and follows a redirect of a POST only if the body is sent again', async () => {
     const post = (path: string, status = '308') =>
       open().send({
         ...{ url: url + path, method: 'POST', headers: { 'x-key': 'k', 'x-status': status } },
@@ -182,18 +182,18 @@ describe('the guarded fetch', () => {
     await expect(post('/moved-post', '302')).rejects.toMatchObject({ code: 'fetch.unexpected-status' });
   });
 
-  test('HEAD has headers and no body', async () => {
+  test('HEAD returns headers and no body', async () => {
     const answer = await open().send({ url: `${url}/big`, method: 'HEAD' });
     expect([answer.status, await read(answer.chunks)]).toEqual([200, '']);
   });
 
-  test('a status that answers the request is no error, and its body is read', async () => {
+  test('a status in `answers` is not an error, and its body is read', async () => {
     const answer = await open().send({ url: `${url}/gone`, answers: [404, 410] });
     expect([answer.status, await read(answer.chunks)]).toEqual([410, '{"why":"deleted"}']);
     await expect(open().send({ url: `${url}/gone` })).rejects.toMatchObject({ code: 'fetch.not-found' });
   });
 
-  test('asks for the turn of the host at the gate that it is given', async () => {
+  test("waits for the host's turn at the given gate", async () => {
     const turns: string[] = [];
     const gate: HostGate = {
       enter: async (host, _seconds, _signal, work) => {
@@ -212,11 +212,11 @@ describe('the guarded fetch', () => {
   test.each([
     ['/wait', { code: 'fetch.rate-limited', params: expect.objectContaining({ seconds: 120 }) }],
     ['/metadata', { code: 'fetch.address-forbidden' }],
-  ])('%s is refused', async (path, error) => {
+  ])('%s is rejected', async (path, error) => {
     await expect(open().send({ url: url + path })).rejects.toMatchObject(error);
   });
 
-  test('an answer past its size or its deadline is given up', async () => {
+  test('a response that exceeds its size or its deadline is aborted', async () => {
     const big = await open().send({ url: `${url}/big`, maxBytes: 1000 });
     await expect(read(big.chunks)).rejects.toMatchObject({ code: 'fetch.too-large' });
     const drip = await open(1).send({ url: `${url}/drip` });
@@ -224,7 +224,7 @@ describe('the guarded fetch', () => {
   });
 
   test.each(['/silent', '/silent-body', '/redirect-to-silence'])(
-    '%s: no first byte within its own limit is no answer',
+    '%s: no first byte within its limit throws fetch.no-answer',
     async (path) => {
       const get = async (): Promise<string> =>
         read((await open(60, ['127.0.0.0/8'], 0.2).send({ url: url + path })).chunks);
@@ -232,17 +232,17 @@ describe('the guarded fetch', () => {
     },
   );
 
-  test('an answer that began in time may take longer than its first byte may', async () => {
+  test('a response that began in time may take longer than the limit of its first byte', async () => {
     expect(await read((await open(20, ['127.0.0.0/8'], 0.2).send({ url: `${url}/begun` })).chunks)).toBe('{}');
   });
 
-  test('a kept connection that the server gave up is no failure of the source', async () => {
+  test('a kept connection that the server closed is not a failure of the source', async () => {
     const fetching = open();
     for (let request = 0; request < 3; request += 1)
       expect(await read((await fetching.send({ url: `${url}/once` })).chunks)).toBe('{}');
   });
 
-  test('a name that resolves to a private address is refused at the connection', async () => {
+  test('a name that resolves to a private address is rejected at the connection', async () => {
     await expect(open(5, []).send({ url: 'http://localhost/' })).rejects.toMatchObject({
       code: 'fetch.address-forbidden',
     });

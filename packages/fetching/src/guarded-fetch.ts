@@ -16,25 +16,30 @@ import { readAnswer, type RawAnswer } from './read-answer.ts';
 import { checkRedirect, redirectTarget } from './redirects.ts';
 
 export interface FetchingConfig {
-  /** Ranges that may be reached although they are not public. */
+  /** CIDR ranges that may be reached although they are not public. */
   readonly egressAllow: readonly string[];
-  /** Names us and says whom to write to. */
+  /** Names us and gives a contact address. */
   readonly userAgent: string;
 }
 
-/** How one source is asked. */
+/** The settings of one source's requests. */
 interface FetchPolicy extends AnswerLimits {
   readonly crawlDelaySeconds: number;
   readonly signal: AbortSignal;
 }
 
-/** No source is told of our traces (the propagator of `runtime` knows the key). */
+/**
+ * Marks requests to sources, so that our trace headers are not sent to them (the propagator of `runtime` reads this
+ * key).
+ */
 const TO_A_SOURCE = createContextKey('moisson.to-a-source');
-/** Connections to one host. */
+/** Connections per host. */
 const MAX_SOCKETS = 4;
 const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+json;q=0.8, */*;q=0.1';
 
-/** The one HTTP client of the line: guarded, bounded, polite and conditional. Every address it is given is hostile. */
+/**
+ * The only HTTP client of the harvester: guarded, bounded, polite and conditional. It treats every address as hostile.
+ */
 export class GuardedFetch implements Fetching {
   readonly #guard: AddressGuard;
   readonly #metrics = new FetchMetrics();
@@ -43,7 +48,7 @@ export class GuardedFetch implements Fetching {
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
   readonly #clock: Clock;
 
-  /** `gate`: the budget of each host; of this process alone, where none is given. */
+  /** `gate`: the request budget of each host. Default: one for this process alone. */
   constructor(config: FetchingConfig, clock: Clock, gate: HostGate = new LocalHostGate()) {
     this.#guard = new AddressGuard(config.egressAllow);
     this.#clock = clock;
@@ -53,7 +58,8 @@ export class GuardedFetch implements Fetching {
     this.#client = axios.create({
       adapter: 'http',
       responseType: 'stream',
-      // Redirects are followed here, each hop judged; bodies are decoded here, within limits; no proxy of the environment.
+      // Redirects and decompression are handled in this package, where each hop is checked and sizes are limited. No
+      // proxy from the environment.
       maxRedirects: 0,
       decompress: false,
       proxy: false,
@@ -64,12 +70,12 @@ export class GuardedFetch implements Fetching {
     });
   }
 
-  /** What it holds in memory. */
+  /** Its in-memory collections. */
   get bounds(): readonly Bounded[] {
     return [...(this.#gate.bounds ?? []), this.#metrics.bound];
   }
 
-  /** The fetch of one source, by its own politeness. `signal`: the end of the run or of the process. */
+  /** Returns the fetch of one source with its politeness. `signal` aborts at the end of the run or of the process. */
   forSource({ politeness }: Pick<Source, 'politeness'>, signal: AbortSignal): SourceFetch {
     const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = politeness;
     const policy: FetchPolicy = { crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal };
@@ -96,7 +102,7 @@ export class GuardedFetch implements Fetching {
     });
   }
 
-  /** Asks, follows redirects, and returns the answer at their end. */
+  /** Sends the request, follows redirects, and returns the last response. */
   async #follow(from: URL, request: FetchRequest, deadline: Deadline, shutdown: AbortSignal): Promise<FetchedBody> {
     let url = from;
     const asError = (error: unknown): MoissonError => fetchError(error, url.href, { deadline, shutdown });
@@ -124,8 +130,8 @@ export class GuardedFetch implements Fetching {
   }
 
   /**
-   * A kept connection may be closed by the server at the moment when it is used again: then nothing was asked yet, and it is asked on
-   * another one (RFC 9112 §9.5). A POST is asked once: whether the server has taken it is not known.
+   * Sends a request, and again on a new connection if the kept one was closed by the server just before: the request
+   * was not processed then (RFC 9112 §9.5). A POST is never sent again, because the server may have processed it.
    */
   async #requestFresh(url: URL, request: FetchRequest, signal: AbortSignal): Promise<RawAnswer> {
     for (let again = 0; ; again += 1)

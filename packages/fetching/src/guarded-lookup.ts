@@ -3,8 +3,8 @@ import type { LookupFunction } from 'node:net';
 import type { AddressGuard } from './address-guard.ts';
 
 /**
- * A resolver for the socket itself: every address of the answer is judged, and the socket connects to one that was
- * judged, so that a name cannot change its mind between the check and the connection (DNS rebinding).
+ * Returns a resolver for the socket. All resolved addresses are checked, and the socket connects to one of these: so a
+ * name cannot resolve to another address between the check and the connection (DNS rebinding).
  */
 export const guardedLookup =
   (guard: AddressGuard): LookupFunction =>

@@ -2,15 +2,18 @@ import { MoissonError, type Bounded } from '@moisson/kernel';
 import type { HostGate } from '@moisson/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Hosts that are remembered for their crawl delay; beyond, the one that was asked longest ago is forgotten. */
+/**
+ * Hosts whose last request is remembered for the crawl delay. If there are more, the least recently requested one is
+ * forgotten.
+ */
 export const MAX_HOSTS = 1000;
-/** Requests that wait for their turn, to all hosts together; more are refused. */
+/** Requests that may wait for their turn, for all hosts together. Further requests are rejected. */
 export const MAX_WAITING = 1000;
 
-/** The gate of one process, shared by all of its sources: Hub sites, and organizations of one portal, share their host. */
+/** The gate of one process, shared by all sources: Hub sites, and organizations of one portal, have the same host. */
 export class LocalHostGate implements HostGate {
   readonly #queues = new Map<string, Promise<unknown>>();
-  /** The first is the one that was asked longest ago. */
+  /** In order of the last request, least recent first. */
   readonly #lastStart = new Map<string, number>();
   #waiting = 0;
 

@@ -11,24 +11,27 @@ const MAX_ETAG = 1000;
 const MAX_LAST_MODIFIED = 100;
 const LIMITS: BodyLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200, minBytesPerSecond: 100 };
 
-/** An HTTP answer, its body not read yet. */
+/** An HTTP response whose body is not read yet. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly data: Readable;
 }
 
-/** What reading the body of an answer needs. */
+/** The context for reading the body of a response. */
 export interface Reading {
   readonly url: string;
   readonly deadline: Deadline;
   readonly now: Date;
   readonly asError: (error: unknown) => MoissonError;
-  /** Called once with the bytes of the body, decoded, when reading has ended. */
+  /** Called once with the number of decoded bytes when reading has ended. */
   readonly received: (bytes: number) => void;
 }
 
-/** The answer, its body bounded. Throws what its status stands for, where that does not answer the request. */
+/**
+ * Returns the response with its body bounded. Throws the error of its status if that is not a valid response to the
+ * request.
+ */
 export const readAnswer = async (
   { status, headers, data }: RawAnswer,
   request: FetchRequest,
@@ -104,7 +107,10 @@ async function* mapErrors(
   }
 }
 
-/** The first bytes of an error's body as text, for its message. Errors of reading it are dropped: the status is the error. */
+/**
+ * Returns the first bytes of an error's body as text, for its message. Read errors are ignored: the status is the
+ * error.
+ */
 const beginning = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
   let text = '';
   try {

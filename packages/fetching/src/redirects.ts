@@ -4,15 +4,15 @@ import { hostOf } from './address-guard.ts';
 const MAX_REDIRECTS = 5;
 const MAX_URL = 4000;
 
-/** An HTTP answer's status and headers. */
+/** Status and headers of an HTTP response. */
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Where an answer redirects to, as an absolute address; nothing where it does not. 301, 302 and 303 lose the body of a POST, so only
- * 307 and 308 redirect one (RFC 9110 §15.4).
+ * Returns the absolute target of a redirect, or undefined if the response is none. 301, 302 and 303 drop the body of a
+ * POST, so only 307 and 308 redirect a POST (RFC 9110 §15.4).
  */
 export const redirectTarget = ({ status, headers }: Answer, from: URL, method: string): string | undefined => {
   const redirects = method === 'POST' ? [307, 308] : [301, 302, 303, 307, 308];
@@ -22,8 +22,8 @@ export const redirectTarget = ({ status, headers }: Answer, from: URL, method: s
 };
 
 /**
- * Checks one more redirect. A redirect stays with the source when the host is the same but for a leading "www."; anything else is a
- * move that a person must see. Throws `fetch.too-many-redirects` or `fetch.redirect-refused`.
+ * Checks one more redirect. Allowed if the host is the same, apart from a leading "www."; another host is a move that
+ * an operator must confirm. Throws `fetch.too-many-redirects` or `fetch.redirect-refused`.
  */
 export const checkRedirect = (asked: string, from: URL, to: URL, hop: number): void => {
   const retryable = { retryable: true };
@@ -33,7 +33,7 @@ export const checkRedirect = (asked: string, from: URL, to: URL, hop: number): v
     throw new MoissonError('fetch.redirect-refused', { url: from.href, target: to.origin }, retryable);
 };
 
-/** From https never back to http. */
+/** A redirect from https to http is not allowed. */
 const sameSite = (from: URL, to: URL): boolean =>
   bare(hostOf(from)) === bare(hostOf(to)) && !(from.protocol === 'https:' && to.protocol === 'http:');
 

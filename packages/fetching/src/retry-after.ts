@@ -1,10 +1,10 @@
-/** What a source asks us to wait is believed up to this many seconds. */
+/** Longest wait that we accept from a source, in seconds. */
 export const MAX_RETRY_AFTER_SECONDS = 24 * 3600;
 
 /**
- * Seconds to wait, from any of the headers that sources send: `Retry-After` as seconds or HTTP date (RFC 9110 §10.2.3),
- * `X-RateLimit-Reset` as seconds, epoch seconds, or `YYYY-MM-DD HH:MM:SS+00:00` (Opendatasoft). Nothing where none is
- * readable. At least 0, at most a day.
+ * Returns the seconds to wait, from any header that sources use: `Retry-After` as seconds or HTTP date (RFC 9110
+ * §10.2.3), `X-RateLimit-Reset` as seconds, epoch seconds, or `YYYY-MM-DD HH:MM:SS+00:00` (Opendatasoft). Undefined if
+ * none is readable. At least 0, at most a day.
  */
 export const retryAfterSeconds = (
   headers: Readonly<Record<string, string | undefined>>,

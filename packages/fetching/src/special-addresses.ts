@@ -1,10 +1,11 @@
-/** A block of addresses: CIDR, and what it is for. */
+/** A block of addresses: its CIDR and its purpose. */
 type Block = readonly [cidr: string, purpose: string];
 
 /**
- * IANA IPv4 Special-Purpose Address Registry (RFC 6890), and multicast of the IPv4 Address Space registry.
+ * IANA IPv4 Special-Purpose Address Registry (RFC 6890), and the multicast block of the IPv4 Address Space registry.
  * https://www.iana.org/assignments/iana-ipv4-special-registry
- * Blocks that IANA calls globally reachable are here too: they serve protocols, no catalogue is published there.
+ * Includes blocks that IANA marks as globally reachable: they are used by protocols, and no catalogue is published
+ * there.
  */
 export const specialIPv4: readonly Block[] = [
   ['0.0.0.0/8', 'this network, RFC 791'],
@@ -28,13 +29,16 @@ export const specialIPv4: readonly Block[] = [
 ];
 
 /**
- * The only block from which IANA allocates global unicast IPv6 addresses. What is outside it (loopback, unique local, link-local,
- * multicast, mapped, compatible, translated and NAT64 forms of IPv4, segment routing, …) is never public.
- * https://www.iana.org/assignments/ipv6-address-space
+ * The only block from which IANA allocates global unicast IPv6 addresses. Addresses outside it are never public:
+ * loopback, unique local, link-local, multicast, mapped, compatible, translated and NAT64 forms of IPv4, segment
+ * routing, … https://www.iana.org/assignments/ipv6-address-space
  */
 export const GLOBAL_UNICAST_IPV6 = '2000::/3';
 
-/** The blocks of the IANA IPv6 Special-Purpose Address Registry within 2000::/3. https://www.iana.org/assignments/iana-ipv6-special-registry */
+/**
+ * The blocks of the IANA IPv6 Special-Purpose Address Registry inside 2000::/3.
+ * https://www.iana.org/assignments/iana-ipv6-special-registry
+ */
 export const specialIPv6: readonly Block[] = [
   ['2001::/23', 'IETF protocol assignments, with Teredo, benchmarking, AMT and ORCHID, RFC 2928'],
   ['2001:db8::/32', 'documentation, RFC 3849'],
@@ -44,8 +48,8 @@ export const specialIPv6: readonly Block[] = [
 ];
 
 /**
- * Addresses where clouds serve their machines' credentials or control them. They are refused even within a range that an
- * operator opened: nobody publishes a catalogue there, and one answer is enough to lose the machine.
+ * Addresses of cloud services that return a machine's credentials or control it. Rejected even in a range that an
+ * operator opened: no catalogue is published there, and one response can give away the machine.
  */
 export const cloudMetadata: readonly Block[] = [
   ['169.254.169.254/32', 'AWS, Azure, Google Cloud, Oracle, OpenStack, DigitalOcean and others: instance metadata'],

@@ -3,7 +3,10 @@ import { retryAfterSeconds } from './retry-after.ts';
 
 const DEFAULT_WAIT_SECONDS = 60;
 
-/** What a status other than the awaited ones means; `body` is kept for connectors that can read their protocol's error. A challenge with a 2xx other than 200 is no answer either. */
+/**
+ * Returns the error of a status that is not a valid response. `body` is kept for connectors that can read the error
+ * format of their protocol. Bot challenges answer 202 or 203, so any 2xx other than 200 is an error too.
+ */
 export const statusError = (
   status: number,
   url: string,

@@ -1,4 +1,4 @@
-/** One document as it arrives. Where it comes from is of no importance here; `url` names it in errors. */
+/** A document in chunks, independent of its transport. `url` names it in errors. */
 export interface Document {
   readonly url: string;
   readonly contentType: string | undefined;

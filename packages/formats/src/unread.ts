@@ -1,10 +1,10 @@
-/** Why an item of a list is passed over, and its position in the answer, counted from 1. */
+/** An item of a list that was skipped: the reason, and its position in the response, counted from 1. */
 export interface UnreadItem {
   readonly position: number;
   readonly detail: string;
 }
 
-/** What was passed over in one answer. Items that are only too large are counted, and not named. */
+/** The skipped items of one response. Items that are too large are counted but not listed. */
 export interface PageUnread {
   readonly count: number;
   readonly items: readonly UnreadItem[];

@@ -22,7 +22,7 @@ const read = async (sizes: readonly number[], fails = false) => {
   return { sent, got, failed };
 };
 
-test('however an answer is cut, its bytes are the same, those before a failure too, and no two chunks are small', async () => {
+test('however a response is chunked, its bytes are unchanged, also before a failure, and no two chunks are small', async () => {
   const sizes = fc.array(fc.oneof(fc.nat(10), fc.nat(40_000)), { maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(sizes, fc.boolean(), async (cut, fails) => {

@@ -1,9 +1,9 @@
-/** A chunk of this many bytes or more is passed on as it is. */
+/** Chunks of this size or more are passed on as they are. */
 const MIN_BYTES = 16 * 1024;
 
 /**
- * The same bytes in chunks that are worth their own object: a source may send its answer byte by byte, and a million chunks of
- * one byte take a hundred times that. Where reading fails, what came before is passed on first.
+ * Yields the same bytes in larger chunks. A source may send its response byte by byte, and a million chunks of one byte
+ * take a hundred times their size in memory. If reading fails, the bytes received before are yielded first.
  */
 export async function* wholeChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let buffer = Buffer.allocUnsafeSlow(MIN_BYTES);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BoundedMemory } from './bounded-memory.ts';
 
-test('never holds more than its limit, and always what was last set', () => {
+test('never holds more than its limit, and keeps the latest values', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), fc.array(fc.string({ maxLength: 2 })), (limit, keys) => {
       const memory = new BoundedMemory<number>('test.keys', limit);
@@ -15,7 +15,7 @@ test('never holds more than its limit, and always what was last set', () => {
   );
 });
 
-test('what is asked for again and again is not forgotten', () => {
+test('a key that is read again and again is kept', () => {
   const memory = new BoundedMemory<string>('test.keys', 10);
   memory.set('wanted', 'here');
   for (let n = 0; n < 100; n += 1) {

@@ -1,6 +1,9 @@
 import type { Bounded } from './bounded.ts';
 
-/** A cache in two halves: when the one that is filled is full, it takes the place of the other, and what only the other held is forgotten. */
+/**
+ * A cache of at most `limit` entries, in two halves. When the newer half is full it replaces the older half, and
+ * entries that were only in the older half are dropped. An approximate LRU without a list to maintain.
+ */
 export class BoundedMemory<T> implements Bounded {
   readonly name: string;
   readonly limit: number;
@@ -30,7 +33,7 @@ export class BoundedMemory<T> implements Bounded {
     if (this.#filled.size >= this.#half && !this.#filled.has(key))
       [this.#older, this.#filled] = [this.#filled, new Map<string, T>()];
     this.#filled.set(key, value);
-    // Two halves of an odd limit are one more than it.
+    // Two halves of an odd limit can hold one entry more than the limit.
     if (this.held() > this.limit) this.#older.clear();
   }
 

@@ -1,6 +1,6 @@
-/** Something that holds things in memory for long, and how many at most: what is told of it in the metrics. */
+/** A long-lived in-memory collection with a limit. Metrics publish its size and its limit under `name`. */
 export interface Bounded {
-  /** `part.things`, as `fetch.hosts`. */
+  /** `part.things`, for example `fetch.hosts`. */
   readonly name: string;
   readonly limit: number;
   held(): number;

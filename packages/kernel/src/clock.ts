@@ -1,4 +1,4 @@
-/** The time as an argument of everything that needs it. */
+/** The current time. Passed as an argument, so that tests can use a manual clock. */
 export interface Clock {
   now(): Date;
 }

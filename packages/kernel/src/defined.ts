@@ -2,7 +2,10 @@ type Defined<T> = { [Name in keyof T as undefined extends T[Name] ? never : Name
   [Name in keyof T as undefined extends T[Name] ? Name : never]?: Exclude<T[Name], undefined>;
 };
 
-/** The same properties without those that are undefined: JSON and `exactOptionalPropertyTypes` have no property for what is not known. */
+/**
+ * Returns a copy without the properties that are undefined. JSON and `exactOptionalPropertyTypes` leave out an unknown
+ * property instead of setting it to undefined.
+ */
 export const defined = <T extends Record<string, unknown>>(properties: T): Defined<T> => {
   const kept: Record<string, unknown> = {};
   for (const name of Object.keys(properties)) if (properties[name] !== undefined) kept[name] = properties[name];

@@ -4,13 +4,13 @@ import { redactText } from './redact.ts';
 import type { Language } from './text.ts';
 import { wellFormedText } from './unicode.ts';
 
-/** An error with a stable code of the closed list. Compare by code, never by class or text. */
+/** An error with a stable code of the closed list. Compare errors by code, never by class or message. */
 export class MoissonError extends Error {
   readonly code: ProblemCode;
-  /** True where the same call may succeed later without anybody changing anything. */
+  /** True if the same call may succeed later although nobody changed anything. */
   readonly retryable: boolean;
   readonly params: ProblemParams;
-  /** What a program that asked is told beside the problem (RFC 9457, 3.2). */
+  /** Extra members of the problem document that HTTP returns (RFC 9457 §3.2). */
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -21,7 +21,7 @@ export class MoissonError extends Error {
     super(problem(code, params).message.en, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'MoissonError';
     this.code = code;
-    // Whoever logs the error logs these too.
+    // Redacted here, because loggers write the params of an error too.
     this.params = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, redactedParam(value)]));
     this.members = options.members ?? {};
     this.retryable = options.retryable ?? false;
@@ -37,17 +37,20 @@ const redactedParam = (value: ProblemParam): ProblemParam => {
   return typeof value === 'string' ? redactText(value) : { fr: redactText(value.fr), en: redactText(value.en) };
 };
 
-/** What an error says, in one language where it is of ours. */
+/** Returns the message of an error in the given language; errors that are not ours have one language only. */
 export const messageIn = (error: unknown, language: Language): string =>
   error instanceof MoissonError ? error.toProblem().message[language] : messageOf(error);
 
-/** An outage that has a problem code of its own. `params` fill its message, beside `dependency` and `detail`. */
+/** An outage with its own problem code. `params` fill its message, in addition to `dependency` and `detail`. */
 interface NamedOutage {
   readonly code: ProblemCode;
   readonly params?: ProblemParams;
 }
 
-/** The broker, the database or the disk does not answer, or not us: nobody's data is at fault, wait and try again. */
+/**
+ * The broker, the database or the disk does not answer, or refuses our credentials. No record is at fault: wait and try
+ * again.
+ */
 export class OutageError extends MoissonError {
   constructor(
     dependency: string,
@@ -60,8 +63,9 @@ export class OutageError extends MoissonError {
 }
 
 /**
- * An error's message, well-formed: `JSON.parse` quotes what it could not read, and may part a character. By shape: errors of
- * other realms (worker threads, vm contexts) are no instances of ours.
+ * Returns the message of an error as well-formed Unicode: `JSON.parse` quotes the text it rejects and may cut a
+ * surrogate pair. Checks the shape, not the class, because errors of other realms (worker threads, vm contexts) are not
+ * `instanceof` our `Error`.
  */
 export const messageOf = (error: unknown): string => {
   const message = (error as { message?: unknown } | null | undefined)?.message;

@@ -20,7 +20,7 @@ const UNITS: Readonly<Record<string, Forms>> = {
 const amount = (limit: number | bigint, origin: string): string =>
   UNITS[origin] === undefined ? String(limit) : counted(Number(limit), UNITS[origin], 'fr');
 
-/** What is wrong with a value, in French throughout: zod's own French names the types in English. */
+/** Zod's issues in French. Replaces zod's own French locale, which names the types in English. */
 export const frenchIssue: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':

@@ -4,8 +4,8 @@ const FIRST_MS = 100;
 const MAX_MS = 5000;
 
 /**
- * The pause after the `attempt`-th failure of a dependency (1 is the first): 100 ms, doubling, at most 5 s. Resolves
- * early when told to stop. For many clients of one source there is the jittered backoff of polls instead.
+ * Waits after the `attempt`-th failure of a dependency (the first is 1): 100 ms, doubled each time, at most 5 s.
+ * Resolves early when `signal` aborts. Has no jitter: use the backoff of polls where many clients wait for one source.
  */
 export const growingPause = async (attempt: number, signal?: AbortSignal): Promise<void> => {
   const ms = Math.min(MAX_MS, FIRST_MS * 2 ** Math.min(attempt - 1, 10));

@@ -6,18 +6,21 @@ import { ProblemCode } from './problems/index.ts';
 import { nearestNames } from './nearest-names.ts';
 import { Bilingual, inBoth, said } from './text.ts';
 
-/** What is wrong at one place of what somebody wrote. */
+/** One error in the input, at one path. */
 export interface InputFault {
   readonly path: readonly (string | number)[];
   readonly detail: Bilingual;
-  /** The problem, where it is a more precise one than `request.invalid`. */
+  /** A more precise problem than `request.invalid`, if there is one. */
   readonly code?: ProblemCode;
 }
 
-/** More are counted, not listed. */
+/** Further faults are counted but not listed. */
 const MAX_FAULTS = 20;
 
-/** `request.invalid`, or the more precise problem of a fault, with every fault, so that a person can correct all of them at once. */
+/**
+ * `request.invalid`, or the more precise problem of its first fault. Carries all faults, so that a person can correct
+ * them at once.
+ */
 export class InvalidInput extends MoissonError {
   readonly faults: readonly InputFault[];
 
@@ -43,7 +46,7 @@ export const pathOf = (pointer: string): readonly string[] =>
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** The value as the schema reads it. `names`: keys that a misspelt one may stand for. Throws `InvalidInput`. */
+/** Returns the value parsed by the schema. `names` are the known keys, for "did you mean". Throws `InvalidInput`. */
 export const readInput = <Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -57,7 +60,10 @@ export const readInput = <Schema extends z.ZodType>(
   );
 };
 
-/** Our own words in schemas, in French; what is not here is the same in both languages. */
+/**
+ * French translations of the messages in our own schemas. A message that is missing here is shown as it is in both
+ * languages.
+ */
 const OWN_WORDS: Readonly<Record<string, string>> = {
   'lower-case letters, digits and hyphens, 1 to 63 characters':
     'lettres minuscules, chiffres et traits d’union, de 1 à 63 caractères',
@@ -87,9 +93,9 @@ const faultsOf = (issue: z.core.$ZodIssue, french: string, names: readonly strin
   });
 };
 
-/** `; did you mean a or b?`, or nothing where no name is near. */
+/** Returns `; did you mean a or b?`, or an empty text if no name is similar. */
 export const suggestion = (word: string, names: Iterable<string>): Bilingual => {
-  // A key that is known elsewhere is not meant here.
+  // The word itself may be a known key in another place: do not suggest it.
   const near = nearestNames(
     word,
     [...names].filter((name) => name !== word),

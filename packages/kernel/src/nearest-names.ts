@@ -1,7 +1,7 @@
 const pairs = (word: string): readonly string[] =>
   Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2).toLowerCase());
 
-/** Share of the letter pairs that two words have in common, 0 to 1 (Sørensen–Dice). */
+/** Returns the share of letter pairs that two words have in common, 0 to 1 (Sørensen–Dice). */
 const similarity = (a: string, b: string): number => {
   const [left, right] = [pairs(a), [...pairs(b)]];
   const total = left.length + right.length;
@@ -16,10 +16,10 @@ const similarity = (a: string, b: string): number => {
 };
 
 const ALIKE = 0.5;
-/** Longer words are no misspelt names; comparing them would cost more than it helps. */
+/** A longer word is hardly a misspelt name, and comparing it would be slow. */
 const MAX_LENGTH = 100;
 
-/** Those names that the word is most likely a misspelling of, the nearest first, three at most. */
+/** Returns at most three names that the word may be a misspelling of, most similar first. */
 export const nearestNames = (word: string, names: Iterable<string>): readonly string[] =>
   word.length > MAX_LENGTH
     ? []

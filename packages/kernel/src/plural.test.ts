@@ -12,11 +12,11 @@ test.each([
   [2, '2 jeux', '2 datasets'],
   [12_345, '12\u00a0345 jeux', '12,345 datasets'],
   [1_000_000, '1\u00a0000\u00a0000 de jeux', '1,000,000 datasets'],
-])('%d takes the form that its language asks for', (count, fr, en) => {
+])('%d has the noun form that its language requires', (count, fr, en) => {
   expect([counted(count, jeu, 'fr'), counted(count, dataset, 'en')]).toEqual([fr, en]);
 });
 
-test('a whole million of what begins with a vowel is elided', () => {
+test('"de" is elided after a whole million before a vowel', () => {
   expect(counted(2_000_000, { one: 'octet', other: 'octets' }, 'fr')).toBe('2\u00a0000\u00a0000 d’octets');
   expect(formOf(1.5, jeu, 'fr')).toBe('jeu');
 });

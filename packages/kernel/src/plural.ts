@@ -5,22 +5,22 @@ export const locales = { fr: 'fr-CA', en: 'en-CA' } as const satisfies Record<La
 const rules = { fr: new Intl.PluralRules(locales.fr), en: new Intl.PluralRules(locales.en) };
 const numbers = { fr: new Intl.NumberFormat(locales.fr), en: new Intl.NumberFormat(locales.en) };
 
-/** A noun, with what agrees with it, of one thing and of several. */
+/** The singular and the plural of a noun, with the words that agree with it. */
 export interface Forms {
   readonly one: string;
   readonly other: string;
 }
 
-/** The form that goes with a count: in French none and one are singular, in English one alone. */
+/** Returns the form for a count. French uses the singular for 0 and 1, English for 1 only. */
 export const formOf = (count: number, { one, other }: Forms, language: Language): string =>
   rules[language].select(count) === 'one' ? one : other;
 
 const SOUNDS_OPEN = /^[aeiouyàâéèêëîïôöùûü]/i;
 
-/** A count and its noun: `1 jeu`, `2 jeux`, `1 000 000 de jeux`. */
+/** Returns the count with its noun: `1 jeu`, `2 jeux`, `1 000 000 de jeux`. */
 export const counted = (count: number, forms: Forms, language: Language): string => {
   const noun = formOf(count, forms, language);
-  // Whole millions take "de" in French: the category "many" of the plural rules.
+  // French puts "de" after whole millions; CLDR's plural rules call this category "many".
   const isMany = language === 'fr' && rules.fr.select(count) === 'many';
   const linked = isMany ? `${SOUNDS_OPEN.test(noun) ? 'd’' : 'de '}${noun}` : noun;
   return `${showNumber(count, language)} ${linked}`;

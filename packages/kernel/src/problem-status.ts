@@ -17,5 +17,8 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'source.credentials-refused': 400,
 };
 
-/** The HTTP status of a problem; 422 for those that are not about HTTP. An outage is 503 whatever its code: see `OutageError`. */
+/**
+ * Returns the HTTP status of a problem, or 422 if the problem does not concern HTTP. `OutageError` is 503 whatever its
+ * code.
+ */
 export const problemStatus = (code: ProblemCode): number => STATUSES[code] ?? 422;

@@ -3,7 +3,7 @@ import { fillBoth, problem } from './problem.ts';
 import { problemCatalogue, type ProblemCode } from './problems/index.ts';
 import { said } from './text.ts';
 
-test('a count takes the noun and the verb that agree with it, by the rules of each language', () => {
+test('the noun and the verb agree with the count, by the rules of each language', () => {
   const held = (missing: number) => problem('removal.share-exceeded', { missing, known: 80, limit: 5 }).message;
   expect(held(1).fr).toMatch(/^1 fiche sur 80 manque :/);
   expect(held(1).en).toMatch(/^1 of 80 records is missing:/);
@@ -11,13 +11,13 @@ test('a count takes the noun and the verb that agree with it, by the rules of ea
   expect(held(40).en).toMatch(/^40 of 80 records are missing:/);
 });
 
-test('a sentence that ends with a value that ends with a stop has one stop', () => {
+test('a message does not get a second full stop after a value that ends with one', () => {
   const { message } = problem('protocol.error-answer', { detail: 'Accès refusé.' });
   expect(message.fr).toBe('La source répond par une erreur : Accès refusé.');
   expect(problem('protocol.error-answer', { detail: 'quota' }).message.en).toMatch(/quota\.$/);
 });
 
-test('what is said in both languages is filled in each', () => {
+test('a bilingual parameter is filled in each language', () => {
   const { message } = problem('request.conflict', { detail: said('la source est retirée', 'the source is retired') });
   expect(message).toEqual({
     fr: 'Impossible en l’état : la source est retirée.',
@@ -25,7 +25,7 @@ test('what is said in both languages is filled in each', () => {
   });
 });
 
-test('no message is left with a brace, whatever it is filled with, in either language', () => {
+test('no message keeps a brace, whatever its parameters, in either language', () => {
   for (const code of Object.keys(problemCatalogue) as ProblemCode[])
     for (const value of ['x', 1, 7]) {
       const { message, action } = problemCatalogue[code];

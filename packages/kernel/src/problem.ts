@@ -6,11 +6,11 @@ import { redactText } from './redact.ts';
 import { Bilingual, inBoth, type Language } from './text.ts';
 import { cutText, wellFormedText } from './unicode.ts';
 
-/** Something of the closed list that happened, told to people and programs (RFC 9457 where HTTP carries it). */
+/** An event of the closed list, described for people and programs. HTTP returns it as RFC 9457. */
 export const Problem = z.object({
   code: ProblemCode,
   severity: Severity,
-  /** The record that it is about: a key within the source of the run. */
+  /** The key of the record concerned, within the source of the run. */
   recordKey: z.string().min(1).max(512).optional(),
   message: Bilingual,
   action: Bilingual,
@@ -19,13 +19,13 @@ export type Problem = Readonly<z.infer<typeof Problem>>;
 
 const MAX_PARAM = 300;
 
-/** What fills a place of a message; where it is words of our own, in both languages. */
+/** A value for a placeholder of a message. Our own words are given in both languages. */
 export type ProblemParam = string | number | Bilingual;
 export type ProblemParams = Readonly<Record<string, ProblemParam>>;
 
 /**
- * `{name}`; `{name|one|several}`, a count with the noun that goes with it; `{name?one|several}`, the form alone. The full stop
- * behind it is left out where what fills the place ends with one.
+ * Placeholders: `{name}` is a value, `{name|one|several}` a count with its noun, `{name?one|several}` the noun alone.
+ * The full stop after a placeholder is dropped if the value already ends the sentence.
  */
 const PLACE = /\{(\w+)(?:([|?])([^|{}]*)\|([^|{}]*))?\}(\.?)/g;
 const ENDS_SENTENCE = /[.!?…]$/;
@@ -50,13 +50,16 @@ const textOf = (value: ProblemParam, language: Language): string => {
   return wellFormedText(text.length > MAX_PARAM ? `${cutText(text, MAX_PARAM)}…` : text);
 };
 
-/** Both texts of a template, its places filled. Credentials in addresses are redacted; parameters are cut at 300 characters. */
+/**
+ * Returns both texts of a template with their placeholders filled. Credentials in addresses are redacted; each
+ * parameter is cut at 300 characters.
+ */
 export const fillBoth = (template: Bilingual, params: ProblemParams): Bilingual => ({
   fr: fill(template.fr, params, 'fr'),
   en: fill(template.en, params, 'en'),
 });
 
-/** A problem of the closed list, its message filled with what happened. */
+/** Returns a problem of the closed list with its message filled from `params`. */
 export const problem = (code: ProblemCode, params: ProblemParams = {}, recordKey?: string): Problem => {
   const entry = problemCatalogue[code];
   return {

@@ -2,8 +2,8 @@ import type { Problem } from './problem.ts';
 import type { ProblemCode } from './problems/index.ts';
 import { said, type Bilingual } from './text.ts';
 
-/** What a problem comes to for those who read the catalogue: no address that we asked, no command, no setting. */
-type ToldProblem = Pick<Problem, 'code' | 'message' | 'action'>;
+/** The parts of a problem that visitors see. They get no address that we requested, no command and no setting. */
+type ProblemText = Pick<Problem, 'code' | 'message' | 'action'>;
 
 const SILENT = said('la source ne répond pas', 'the source does not answer');
 const ODD = said(
@@ -48,11 +48,11 @@ const CAUSES_BY_KIND: Readonly<Record<string, Bilingual>> = {
   removal: said('des fiches manquent dans la source', 'records are missing at the source'),
 };
 
-/** Why a source could not be read, as a clause. */
+/** Returns why a source could not be read, as a clause. */
 export const publicCause = (code: ProblemCode): Bilingual =>
   CAUSES[code] ?? CAUSES_BY_KIND[code.slice(0, code.indexOf('.'))] ?? OURS;
 
-/** The same as a sentence. What a run merely remarks is told as it is: it holds no address. */
+/** Returns the cause as a sentence. Remarks of severity `info` keep their own message, which contains no address. */
 export const publicRemark = ({ code, severity, message }: Problem): Bilingual => {
   if (severity === 'info') return message;
   const { fr, en } = publicCause(code);
@@ -74,7 +74,7 @@ const FAULTY = {
   action: LATER,
 };
 
-const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ToldProblem, 'message' | 'action'>>>> = {
+const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ProblemText, 'message' | 'action'>>>> = {
   'request.invalid': {
     action: said(
       'Corriger la demande; les paramètres permis sont décrits à /openapi.json.',
@@ -93,9 +93,9 @@ const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ToldProblem, 'messa
   'run.unexpected-error': FAULTY,
 };
 
-/** A problem as visitors are told it. */
-export const forVisitors = <Told extends ToldProblem>(told: Told): Told => {
-  const known = FOR_VISITORS[told.code];
-  const isTheirs = told.code.startsWith('request.') || told.code === 'search.loading';
-  return { ...told, ...(known ?? (isTheirs ? {} : UNAVAILABLE)) };
+/** Returns the problem with its texts replaced by those for visitors, where they must not see ours. */
+export const forVisitors = <Shown extends ProblemText>(problem: Shown): Shown => {
+  const known = FOR_VISITORS[problem.code];
+  const isTheirs = problem.code.startsWith('request.') || problem.code === 'search.loading';
+  return { ...problem, ...(known ?? (isTheirs ? {} : UNAVAILABLE)) };
 };

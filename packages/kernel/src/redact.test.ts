@@ -24,9 +24,9 @@ const harmless = [
 ];
 
 test.each(names)('%s names a credential', (name) => expect(isSecretName(name)).toBe(true));
-test.each(harmless)('%s names none', (name) => expect(isSecretName(name)).toBe(false));
+test.each(harmless)('%s does not name a credential', (name) => expect(isSecretName(name)).toBe(false));
 
-describe('a secret leaves no trace', () => {
+describe('no secret is left in the output', () => {
   const secret = 'Canari-7f3a';
   test.each([
     ...names.flatMap((name) => [
@@ -61,19 +61,19 @@ test.each([
   'écrire à info@ville.ca, voir https://a.ca/',
   'https://a.ca/@profil/x',
   'il y a = et @ et ://',
-])('%s stays as it is', (text) => {
+])('%s is unchanged', (text) => {
   expect(redactText(text)).toBe(text);
   expect(withoutUserInfo(text)).toBe(text);
   expect(credentialIn(text)).toBeUndefined();
   expect(publicAddress(text)).toBe(text);
 });
 
-test('a public address keeps what is no secret', () => {
+test('a public address keeps its parameters that are not secret', () => {
   expect(publicAddress('https://u:p@a.ca/api?apikey=x&q=1#token=y')).toBe('https://a.ca/api?q=1');
   expect(withoutUserInfo('a https://u:p@b.ca/c')).toBe('a https://b.ca/c');
 });
 
-test('an address of any user, password and key-like parameter loses them', () => {
+test('any user name, password and key-like parameter is removed from an address', () => {
   const word = fc.stringMatching(/^[A-Za-z0-9!$*+~.%é-]{1,20}$/);
   fc.assert(
     fc.property(word, word, fc.constantFrom(...names), (user, password, name) => {
@@ -86,7 +86,7 @@ test('an address of any user, password and key-like parameter loses them', () =>
   );
 });
 
-test('the time that hostile text takes grows with its length alone', () => {
+test('the time for hostile text grows linearly with its length', () => {
   const bite = (length: number): number => {
     const started = performance.now();
     for (const part of ['https:', 'a://', '?a=1;', 'x@', 'token=', 'a.b+c-', '=', '&key', '%3d'])

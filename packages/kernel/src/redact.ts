@@ -2,14 +2,17 @@ import { said, type Bilingual } from './text.ts';
 
 const REDACTED = 'REDACTED';
 
-/** User name and password before the host (RFC 3986 §3.2.1); JSON may write a slash as `\/`. Bounded, so that no text takes long. */
+/**
+ * User name and password before the host (RFC 3986 §3.2.1). JSON may escape a slash as `\/`. Repetitions are bounded,
+ * so that hostile text cannot make the match slow.
+ */
 const USER_INFO = /(\b[a-z][a-z0-9+.-]{1,20}:(?:\\?[\\/]){1,3}|\bhttps?:)([^\s\\/?#"'<>]{1,1000})@/gi;
-/** `name=` at the beginning of a text, or after what separates parameters in a query, a fragment or a form. */
+/** `name=` at the start of a text, or after a separator of parameters in a query, a fragment or a form. */
 const PARAMETER = /(^|[?&;#,{(=\s"']|%3d)([^\s?&;#,{("'=<>\\/]{1,100})(=|%3d)/gi;
-/** Where a parameter's value ends. */
+/** Matches the value of a parameter up to its end. */
 const VALUE = /[^\s&#"'<>\\]*/y;
 
-/** Words by which parameters that carry a credential are named, capitals and punctuation left out. */
+/** Names of parameters that carry a credential, in lower case without punctuation. */
 const WHOLE_NAMES = new Set([
   ...[
     'auth',
@@ -43,7 +46,10 @@ const WHOLE_NAMES = new Set([
 const ENDINGS = /(key|keyid|token|secret|passw(or)?d|pwd|signature|credentials?|jwt|sessionid)$/;
 const BEGINNINGS = /^(oauth|apikey|accesskey|password)/;
 
-/** Whether a parameter of this name is likely to carry a credential. Percent-encoding hides neither it nor what stands before it. */
+/**
+ * Returns whether a parameter with this name probably carries a credential. Decodes percent-encoding, and ignores other
+ * text in front of the name.
+ */
 export const isSecretName = (name: string): boolean => {
   const plain = decoded(name)
     .split(/[&?;#=+,\s]/)
@@ -53,11 +59,14 @@ export const isSecretName = (name: string): boolean => {
   return WHOLE_NAMES.has(plain) || ENDINGS.test(plain) || BEGINNINGS.test(plain);
 };
 
-/** The text with user names, passwords and key-like parameters of every address in it replaced. The same text where there are none. */
+/**
+ * Returns the text with the user names, passwords and key-like parameters of all its addresses redacted, or unchanged
+ * if there are none.
+ */
 export const redactText = (text: string): string =>
   /[@=]|%3d/i.test(text) ? redactParameters(withoutUserInfo(text, `${REDACTED}@`)) : text;
 
-/** The text without the user names and passwords of the addresses in it. */
+/** Returns the text without the user names and passwords of its addresses. */
 export const withoutUserInfo = (text: string, instead = ''): string =>
   text.includes('@') ? text.replace(USER_INFO, (_, scheme: string) => scheme + instead) : text;
 
@@ -71,14 +80,14 @@ const redactParameters = (text: string): string => {
   return from === 0 ? text : kept + text.slice(from);
 };
 
-/** Where the values of key-like parameters stand, and their names. */
+/** Yields the name and the position of the value of each key-like parameter. */
 function* secretValues(text: string): Generator<{ name: string; start: number; end: number }> {
   const parameter = new RegExp(PARAMETER);
   const value = new RegExp(VALUE);
   for (let match = parameter.exec(text); match !== null; match = parameter.exec(text)) {
     const name = match[2]!;
     if (!isSecretName(name)) {
-      // What ends this name may stand before the next, as in `fq=token%3D…`.
+      // The separator after this name may also precede the next one, as in `fq=token%3D…`.
       parameter.lastIndex -= match[3]!.length;
       continue;
     }
@@ -89,7 +98,10 @@ function* secretValues(text: string): Generator<{ name: string; start: number; e
   }
 }
 
-/** What in an address or a filter looks like a credential, in words that do not give it away; nothing where all is well. */
+/**
+ * Returns a description of the credential that an address or a filter seems to contain, without its value; undefined if
+ * there is none.
+ */
 export const credentialIn = (text: string): Bilingual | undefined => {
   const url = URL.parse(text);
   if (url !== null && (url.username !== '' || url.password !== '')) return A_PASSWORD;
@@ -103,7 +115,10 @@ export const credentialIn = (text: string): Bilingual | undefined => {
 
 const A_PASSWORD = said('un nom d’utilisateur ou un mot de passe', 'a user name or a password');
 
-/** An address as it may be put into public records: without user-info, key-like parameters and fragment, where it has any of them. */
+/**
+ * Returns an address for public records: if it contains a credential, its user info, key-like parameters and fragment
+ * are removed.
+ */
 export const publicAddress = (text: string): string => {
   const url = credentialIn(text) === undefined ? null : URL.parse(text);
   if (url === null) return text;
@@ -116,7 +131,7 @@ export const publicAddress = (text: string): string => {
 
 const decoded = (text: string): string => {
   let plain = text;
-  // Encoded twice at most: what decodes further is no parameter that any server reads.
+  // Decode at most twice: no server reads a name that is encoded more often.
   for (let round = 0; round < 2 && plain.includes('%'); round += 1)
     try {
       plain = decodeURIComponent(plain);

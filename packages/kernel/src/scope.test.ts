@@ -6,7 +6,7 @@ const noted = (): { readonly steps: string[]; readonly step: (name: string) => (
   return { steps, step: (name) => () => void steps.push(name) };
 };
 
-test('what was opened is closed in reverse order once the thing is stopped, and once only', async () => {
+test('resources are closed in reverse order after the thing has stopped, and only once', async () => {
   const { steps, step } = noted();
   const running = await inScope(async (scope) => {
     scope.defer(step('store'));
@@ -20,7 +20,7 @@ test('what was opened is closed in reverse order once the thing is stopped, and 
   expect(steps).toEqual(['service', 'gauges', 'store', 'service']);
 });
 
-test('where starting fails, what was opened before is closed, and the error is the one of the start', async () => {
+test('when start fails, the opened resources are closed and its error is rethrown', async () => {
   const { steps, step } = noted();
   const start = inScope(async (scope) => {
     scope.defer(step('store'));

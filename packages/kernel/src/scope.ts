@@ -1,11 +1,11 @@
-/** What runs until it is stopped. `stop` may be called twice. */
+/** Something that runs until `stop` is called. `stop` may be called twice. */
 export interface Running {
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts something in a scope of its own. What `start` opened in the scope is closed in reverse order: after the thing was stopped,
- * or at once where starting failed. Rejects with the error of `start`.
+ * Starts something in its own scope. Resources that `start` added to the scope are closed in reverse order, after the
+ * thing has stopped, or at once if `start` fails. Rejects with the error of `start`.
  */
 export const inScope = async <T extends Running>(start: (scope: AsyncDisposableStack) => Promise<T>): Promise<T> => {
   await using opened = new AsyncDisposableStack();

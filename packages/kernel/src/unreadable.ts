@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import { messageOf } from './errors.ts';
 
-/** An entry of a store or a log that cannot be read: damaged, or of a version that this one does not know. */
+/** A stored entry that cannot be read: it is damaged, or of a version that this program does not know. */
 export interface Unreadable {
   /** `source`, `run`, `hold`, … */
   readonly kind: string;
@@ -9,7 +9,7 @@ export interface Unreadable {
   readonly detail: string;
 }
 
-/** Where those are announced that readers leave out, each time they meet one (`node:diagnostics_channel`). */
+/** The `node:diagnostics_channel` on which a reader publishes each entry that it skips. */
 export const UNREADABLE_CHANNEL = 'moisson.unreadable';
 
 const announced = channel(UNREADABLE_CHANNEL);
@@ -19,7 +19,10 @@ export const announceUnreadable = (kind: string, id: string, error: unknown): vo
   announced.publish(unreadable);
 };
 
-/** What can be read of these rows. One that cannot is left out and announced: it must not take the whole list with it. */
+/**
+ * Returns the rows that can be read. An unreadable row is skipped and published on the channel, so that one row does
+ * not make the whole list fail.
+ */
 export const readableOf = <Row, T>(
   kind: string,
   rows: readonly Row[],

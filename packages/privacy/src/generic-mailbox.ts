@@ -1,6 +1,6 @@
 import { normalized } from '@moisson/kernel';
 
-/** Words of which the names of offices' mailboxes are made, French and English, without accents. */
+/** Words in the names of office mailboxes, French and English, without accents. */
 const WORDS = new Set(
   `abuse acces accessibilite accueil admin administration affaires aide aines amenagement animaux application applications aqueduc
   archives arts assistance attention bibliotheque bibliotheques biblio bureau candidature candidatures carrieres carto cartographie
@@ -20,7 +20,7 @@ const WORDS = new Set(
   technologie technologies telecom ti tic tourisme transit transparence transport transports travaux urbain urbanisme
   vieprivee ville voirie web webmaster webmestre`.split(/\s/),
 );
-/** What may stand between two of them, as in "service.a.la.clientele". */
+/** Words that may connect two of them, as in "service.a.la.clientele". */
 const LINKS = new Set([
   'a',
   'and',
@@ -40,15 +40,15 @@ const LINKS = new Set([
   'of',
   'the',
 ]);
-/** With accents apart; a mailbox has at most 64 characters (RFC 5321). */
+/** Characters, with decomposed accents. A mailbox name has at most 64 characters (RFC 5321). */
 const MAX_LENGTH = 100;
 const MAX_WORD = 15;
 const MAX_DIGITS = 4;
 
 /**
- * Whether the part of an address before its "@" names an office and no person: its letters are a sequence of the words of
- * offices, whatever parts them ("donnees-ouvertes2"). A name beside them makes it a person's ("info.tremblay"); where in doubt,
- * it is a person's.
+ * Returns whether the part of an address before "@" names an office and not a person: its letters must be a sequence of
+ * office words, with any separators ("donnees-ouvertes2"). With a name beside them it is a person's ("info.tremblay").
+ * If in doubt, it is a person's.
  */
 export const isGenericMailbox = (local: string): boolean => {
   if (local.length > MAX_LENGTH) return false;
@@ -59,9 +59,9 @@ export const isGenericMailbox = (local: string): boolean => {
   return letters !== '' && isSequence(letters);
 };
 
-/** Begins and ends with a word; links only between. */
+/** Returns whether the letters start and end with an office word, with connecting words only in between. */
 const isSequence = (letters: string): boolean => {
-  // By position: whether a word ends there; whether links after a word do.
+  // Positions where a word ends, and positions where connecting words after a word end.
   const afterWord = new Set<number>();
   const afterLink = new Set<number>();
   for (let at = 0; at < letters.length; at += 1) {

@@ -42,7 +42,7 @@ test.each([
   '李明',
   "o'brien",
   'contact*jean',
-])('%s is a person’s', (local) => {
+])('%s is the mailbox of a person', (local) => {
   expect(maskAddresses(`Écrire à ${local}@ville.qc.ca.`)).toBe(`Écrire à ${masked}.`);
 });
 
@@ -83,7 +83,7 @@ test.each([
   '&quot;jean tremblay&quot;@ville.qc.ca',
   '%22jean tremblay%22%40ville.qc.ca',
   'e\u0301milie@ville.qc.ca',
-])('%s is found', (address) => {
+])('%s is masked', (address) => {
   expect(maskAddresses(`Voir : ${address}, merci.`)).toBe(`Voir : ${masked}, merci.`);
 });
 
@@ -97,7 +97,7 @@ test.each([
   ['**jean@x.ca**', `**${masked}**`],
   ['jean@x.ca.jean@y.ca', masked],
   ['info@ jean.tremblay@x.ca', `info@ ${masked}`],
-])('%s: the rest stays', (text, expected) => {
+])('%s: the other text is unchanged', (text, expected) => {
   expect(maskAddresses(text).replaceAll(masked, '§')).toBe(expected.replaceAll(masked, '§'));
 });
 
@@ -111,11 +111,11 @@ test.each([
   'available at donnees.ville.qc.ca',
   '100 % &amp; plus &lt;b&gt; 50%25',
   '\\u00e9t\\u00e9 <b>gras</b>',
-])('%s is no address', (text) => {
+])('%s is not an address', (text) => {
   expect(maskAddresses(text)).toBe(text);
 });
 
-test('whatever is around an address, it is masked, and whatever holds none comes out as it was', () => {
+test('an address is masked whatever surrounds it, and text without an address is unchanged', () => {
   const noise = fc.string({ unit: fc.constantFrom(...Array.from('a é.&;%40#@"\\<>()\u200b\n…')), maxLength: 12 });
   fc.assert(
     fc.property(noise, noise, (before, after) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { maskContacts } from './mask-contacts.ts';
 
-test('masks what names a person and keeps what names an office', () => {
+test('masks contacts of persons and keeps contacts of offices', () => {
   expect(
     maskContacts({
       contactPoint: { email: 'jeanne.tremblay@ville.qc.ca' },
@@ -23,7 +23,7 @@ test('masks what names a person and keeps what names an office', () => {
   });
 });
 
-test('a hostile name of a field stays a name', () => {
+test('a hostile field name is handled like any other name', () => {
   const value = JSON.parse('{"__proto__":{"x":1},"$where":"1","a.b":[null,true]}') as unknown;
   expect(JSON.stringify(maskContacts(value))).toBe('{"__proto__":{"x":1},"$where":"1","a.b":[null,true]}');
 });

@@ -1,15 +1,16 @@
 import { MASK, maskAddresses } from './mask-addresses.ts';
 
-/** Fields of Hub that hold a person's account name. */
+/** Fields of ArcGIS Hub with the account name of a person. */
 const ACCOUNTS = new Set(['owner', 'fn']);
-/** Longer texts are masked in parts, between words where there are any. */
+/** A longer text is masked in parts, cut between words if possible. */
 const MAX_PART = 16_384;
-/** Values between two pauses. */
+/** Number of values between two pauses. */
 const PAUSE_EVERY = 500;
 
 /**
- * The part of a source's text that is public: generic contacts stay, those of persons are masked (Loi 25). Returns a value of the
- * same shape, the very same where nothing in it is masked; names are masked as well.
+ * Returns the public version of a source's value: addresses of offices stay, those of persons are masked (Loi 25,
+ * Québec's privacy law). The result has the same shape, and is the same object if nothing is masked. Field names are
+ * masked as well.
  */
 export const maskContacts = <T>(value: T): T => {
   const masking = maskingOf(value);
@@ -19,7 +20,7 @@ export const maskContacts = <T>(value: T): T => {
   }
 };
 
-/** The same in small steps: pauses where others may have their turn. */
+/** Does the same in small steps; the caller can run other work at each pause. */
 export const maskingOf = <T>(value: T): Generator<undefined, T> =>
   masked(value, '', { done: 0 }) as Generator<undefined, T>;
 
@@ -29,7 +30,7 @@ interface Count {
 
 const TAKES_STEPS = Symbol('takes steps');
 
-/** The masked value of what is short: most values are. What is long, or holds others, takes steps of its own. */
+/** Returns the masked value if it is a short text, as most are. Long texts and objects are masked in steps. */
 const maskedAtOnce = (value: unknown, name: string): unknown => {
   if (typeof value !== 'string') return typeof value !== 'object' || value === null ? value : TAKES_STEPS;
   if (ACCOUNTS.has(name)) return MASK;
@@ -44,7 +45,7 @@ function* masked(value: unknown, name: string, count: Count): Generator<undefine
   if (typeof value === 'string') return yield* maskedText(value);
   const isList = Array.isArray(value);
   const object = value as Readonly<Record<string, unknown>>;
-  // An extra is a field by another shape: its name is in `key`.
+  // An extra is a field in another shape: `key` contains its name.
   const extra = !isList && typeof object.key === 'string' && Object.hasOwn(object, 'key') ? object.key : undefined;
   const members: [string, unknown][] = [];
   let isChanged = false;
@@ -52,7 +53,7 @@ function* masked(value: unknown, name: string, count: Count): Generator<undefine
   for (const key of Object.keys(object)) {
     const item = object[key];
     const shown = isList ? key : maskAddresses(key);
-    // Numbered: two names that were masked must not become one.
+    // Numbered, so that two masked names stay different.
     const distinct = shown === key ? key : `${shown} (${(maskedNames += 1)})`;
     const itsName = isList ? '' : key === 'value' ? (extra ?? key) : key;
     const known = maskedAtOnce(item, itsName);

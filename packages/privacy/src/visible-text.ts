@@ -1,14 +1,16 @@
 import { decodeHTML } from 'entities';
 
-/** Rounds of decoding: `%2540` and `&amp;#64;` take two. */
+/** Rounds of decoding: `%2540` and `&amp;#64;` need two. */
 const MAX_ROUNDS = 3;
 
-/** An entity, percent-coded bytes, an escape of JSON or JavaScript, characters without a width, a tag without meaning. */
+/**
+ * An entity, percent-encoded bytes, an escape of JSON or JavaScript, zero-width characters, or a tag without meaning.
+ */
 const CODED =
   /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});?|(?:%[\da-f]{2})+|\\u[\da-f]{4}|\\["'/nrt]|\p{Cf}+|<\/?(?:b|em|i|s|small|span|strong|u|wbr)\/?>|<!--[^<>@]{0,100}-->/giu;
 const MAY_BE_CODED = /[&%\\<]|\p{Cf}/u;
 
-/** A text as its reader sees it, and where each part of it is in the text as it was written. Time linear in the text. */
+/** A text as its reader sees it, with the position of each part in the original text. Linear time. */
 export class VisibleText {
   readonly text: string;
   readonly #rounds: readonly Decoded[];
@@ -26,7 +28,10 @@ export class VisibleText {
     this.#rounds = rounds.reverse();
   }
 
-  /** Where the part from `from` to before `to` is written; what was decoded together is taken whole. */
+  /**
+   * Returns the range in the original text of the part from `from` to before `to`. Characters that were decoded
+   * together are included whole.
+   */
   written(from: number, to: number): readonly [number, number] {
     return this.#rounds.reduce<readonly [number, number]>((at, round) => round.written(...at), [from, to]);
   }
@@ -35,7 +40,10 @@ export class VisibleText {
 /** One round of decoding. */
 class Decoded {
   readonly text: string;
-  /** Of each decoded unit, ascending: its start and end here, then its start and end as it was written. */
+  /**
+   * For each decoded unit, in ascending order: its start and end in the decoded text, then its start and end in the
+   * original text.
+   */
   readonly #units: number[] = [];
 
   constructor(written: string) {
@@ -69,7 +77,7 @@ class Decoded {
     return at <= end ? writtenEnd : writtenEnd + at - end;
   }
 
-  /** The last unit whose start satisfies this, -1 where none does. */
+  /** Returns the index of the last unit whose start satisfies the condition, or -1. */
   #lastUnit(before: (start: number) => boolean): number {
     let [low, high] = [0, this.#units.length / 4];
     while (low < high) {

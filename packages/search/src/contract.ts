@@ -4,7 +4,7 @@ import type { DatasetQuery, DatasetWrite, DatasetWrites, Search } from '@moisson
 import { defined } from '@moisson/kernel';
 import { aBodyWrite, aDatasetWrite, aRecord } from '@moisson/testkit';
 
-/** A search over a store that holds nothing yet. */
+/** A search over an empty store. */
 export interface OpenedSearch {
   readonly store: { readonly search: Search; readonly datasetWrites: DatasetWrites };
   readonly close: () => Promise<void>;
@@ -12,7 +12,7 @@ export interface OpenedSearch {
 
 const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
 
-/** The first write of a dataset with this title. */
+/** Returns the first write of a dataset with this title. */
 const titled = (title: string, { changedAt, ...changes }: Record<string, unknown> = {}): DatasetWrite =>
   aDatasetWrite(
     aRecord({
@@ -22,7 +22,7 @@ const titled = (title: string, { changedAt, ...changes }: Record<string, unknown
     }),
   );
 
-/** What every search engine must answer, whatever it searches in. */
+/** The tests that every search engine must pass. */
 export const searchContract = (name: string, open: () => Promise<OpenedSearch>): void => {
   describe(`${name} keeps the contract of search`, () => {
     let opened: OpenedSearch;
@@ -58,7 +58,7 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
         titled('"$$ROOT" OR * AND NEAR(', { language: ['fr'] }),
       );
 
-    test('words are found without case, accents and endings, all of them, those of titles first', async () => {
+    test('words match without case, accents and endings; all must match, and those in titles rank first', async () => {
       await writeFour();
       expect(await titles({ text: 'velo' })).toEqual(['Stationnements pour vélos', 'Forêt urbaine', 'Comptages']);
       expect(await titles({ text: 'VÉLOS stationnement' })).toEqual(['Stationnements pour vélos']);
@@ -66,14 +66,14 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect(await titles({ text: '" OR 1=1 --' })).toEqual([]);
     });
 
-    test('a text without a word to search for finds nothing, and says so', async () => {
+    test('a text without a searchable word has an empty result with `hasNoWord`', async () => {
       await writeFour();
       expect(await search.search({ text: '?! …', limit: 10 })).toMatchObject({ items: [], total: 0, hasNoWord: true });
       expect(await search.search({ text: 'introuvable', limit: 10 })).not.toHaveProperty('hasNoWord');
       expect(await search.search({ text: ' ', limit: 10 })).toMatchObject({ total: 4 });
     });
 
-    test('filters hold together, and facets count what is found', async () => {
+    test('all filters apply together, and facets count the result', async () => {
       await writeFour();
       expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual([
         'Stationnements pour vélos',
@@ -91,7 +91,7 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect(facets.organization).toEqual([{ value: 'ville-de-laval', label: 'Ville de Laval', count: 2 }]);
     });
 
-    test.each([undefined, 'velo'])('pages hold each dataset once, of all or of those with a word: %s', async (text) => {
+    test.each([undefined, 'velo'])('pages hold each dataset once, with or without search words: %s', async (text) => {
       await writeFour();
       const walked: string[] = [];
       for (let cursor: string | undefined, more = true; more;) {
@@ -104,7 +104,7 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect(new Set(walked).size).toBe(walked.length);
     });
 
-    test('writes between two pages neither repeat nor skip what was there throughout', async () => {
+    test('writes between two pages neither repeat nor skip datasets that exist throughout', async () => {
       const all = ['A', 'B', 'C', 'D', 'E', 'F'].map((title, at) =>
         titled(`Parc ${title}`, { changedAt: `2026-01-0${9 - at}T00:00:00.000Z` }),
       );
@@ -119,12 +119,12 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect(second.next).toBeUndefined();
     });
 
-    test('a cursor that no search gave is refused', async () => {
+    test('a cursor that no search returned is rejected', async () => {
       for (const cursor of ['pas un curseur', Buffer.from('[1]').toString('base64url')])
         await expect(search.search({ limit: 1, cursor })).rejects.toMatchObject({ code: 'request.invalid' });
     });
 
-    test('a search sees what was written before it was asked, many at once too', async () => {
+    test('a search sees everything written before the call, also with concurrent searches', async () => {
       const one = titled('Arbres');
       const total = async (): Promise<number> => (await search.search({ text: 'arbres', limit: 5 })).total;
       expect(await total()).toBe(0);
@@ -139,7 +139,7 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect((await search.search({ text: 'arbres', limit: 500 })).items).toHaveLength(450);
     });
 
-    test('a dataset is absent where all of its records are', async () => {
+    test('a dataset is absent if all of its records are', async () => {
       const [here, gone] = [titled('Ici'), titled('Partie')];
       await write(here, gone);
       const absentRecords = ['laval/Partie', 'laval/jamais-vue'];
@@ -152,7 +152,7 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect((await search.search({ limit: 10 })).facets.absent).toEqual([]);
     });
 
-    test('organizations are counted under the name of the dataset that changed last, and found by their aliases', async () => {
+    test('organizations have the name in the dataset that changed last, and match by their aliases', async () => {
       await write(
         titled('A', { organization, changedAt: '2026-01-01T00:00:00.000Z' }),
         titled('B', { organization: { ...organization, name: 'Laval' }, changedAt: '2026-03-01T00:00:00.000Z' }),
@@ -165,7 +165,7 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect((await titles({ text: 'vdl', organizations })).sort()).toEqual(['A', 'B', 'C']);
     });
 
-    test('live datasets are listed by the beginning of their ids, in order, with the instant of their last change', async () => {
+    test('live datasets are listed by the prefix of their ids, in order, with the time of their last change', async () => {
       const all = ['A', 'B', 'C', 'D'].map((title) =>
         titled(title, { changedAt: `2026-0${title.charCodeAt(0) - 64}-01T00:00:00.000Z` }),
       );

@@ -54,8 +54,8 @@ const redirect =
 const login = '<!doctype html><title>Connexion</title><form action="/login"><input name="password"></form>';
 
 /**
- * Answers that a source gave at one time or another instead of its catalogue (domain.md §5.2), by name. None of them is
- * a reason to remove anything.
+ * Answers that sources gave instead of their catalogue, by name (docs/facts/bad-answers.md). None of them is a reason to
+ * remove a record.
  */
 export const badAnswers: Readonly<Record<string, Misbehave>> = {
   ...Object.fromEntries(

@@ -3,7 +3,7 @@ import { SimulatedCatalogue, type CatalogueOptions } from './simulated-catalogue
 
 const city = (slug: string, name: string) => ({ id: `ville-de-${slug}`, name });
 
-/** Native catalogues, of the sizes that third parties saw (domain.md §1.2). */
+/** The native catalogues of cities, with plausible sizes (docs/facts/quebec-catalogues.md). */
 const natives: readonly CatalogueOptions[] = [
   { id: 'montreal', protocol: 'ckan', seed: 11, size: 404, organization: city('montreal', 'Ville de Montréal') },
   {

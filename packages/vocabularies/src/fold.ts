@@ -1,13 +1,18 @@
 /** Latin letters that Unicode does not decompose into a base letter and a mark. */
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' };
 
-/** Folds case and accents and turns every run of other characters into one space: "Comma-Separated  Values" is "comma separated values". */
+/**
+ * Returns the text in lower case without accents, with one space for each run of other characters: "Comma-Separated
+ * Values" becomes "comma separated values".
+ */
 export const foldedWords = (text: string): string => {
   const name = text.slice(0, MAX_NAME);
   return (IS_ASCII.test(name) ? name.toLowerCase() : withoutAccents(name)).replace(/[^a-z0-9]+/g, ' ').trim();
 };
 
-/** No name is longer, in characters: to normalise a run of thousands of combining marks takes quadratic time. */
+/**
+ * Longest text that is folded, in characters: normalising a run of thousands of combining marks takes quadratic time.
+ */
 const MAX_NAME = 400;
 
 const IS_ASCII = /^[\0-\x7f]*$/;
@@ -18,7 +23,10 @@ const withoutAccents = (text: string): string =>
     .toLowerCase()
     .replace(/[œæßøł]/g, (letter) => LIGATURES[letter]!);
 
-/** The last part of a URI's path or its fragment; of any other text, the text itself. A query counts as part of the path. */
+/**
+ * Returns the fragment or the last path segment of a URI, or the text itself if it is not a URI. A query counts as part
+ * of the path.
+ */
 export const lastPart = (text: string): string => {
   const trimmed = text.trim();
   if (!/^(https?|urn):/i.test(trimmed)) return trimmed;
@@ -26,7 +34,9 @@ export const lastPart = (text: string): string => {
   return parts.at(-1) ?? trimmed;
 };
 
-/** A look-up by folded name. Throws where one name stands for two entries: the table is wrong then. */
+/**
+ * Returns a look-up table by folded name. Throws if one name stands for two entries, which is an error in the table.
+ */
 export const byFoldedName = <Entry>(
   rows: Iterable<readonly [Entry, readonly string[]]>,
 ): ReadonlyMap<string, Entry> => {

@@ -2,13 +2,13 @@ import { byFoldedName, foldedWords, lastPart } from './fold.ts';
 
 /** A file format or service protocol. */
 export interface Format {
-  /** What the format is called in facets. */
+  /** The name of the format in facets. */
   readonly label: string;
-  /** Its IANA media type, where one is registered or in common use. */
+  /** Its IANA media type, if one is registered or commonly used. */
   readonly mediaType?: string;
 }
 
-/** A media type with a parameter names its format by the parameter alone. */
+/** Returns one row. A media type with a parameter is not a name of its own: look-ups ignore parameters. */
 const format = (label: string, mediaType: string | undefined, ...names: readonly string[]) =>
   [
     { label, ...(mediaType === undefined ? {} : { mediaType }) },
@@ -16,8 +16,8 @@ const format = (label: string, mediaType: string | undefined, ...names: readonly
   ] as const;
 
 /**
- * Formats by the names that portals, the EU's file-type table and IANA give them. Names are folded: case, accents and
- * punctuation do not matter. Media types: iana.org/assignments/media-types.
+ * Formats by their names in portals, in the EU's file-type table and at IANA. Names are folded: case, accents and
+ * punctuation are ignored. Media types: iana.org/assignments/media-types.
  */
 const rows: readonly (readonly [Format, readonly string[]])[] = [
   // Tables
@@ -204,7 +204,7 @@ const rows: readonly (readonly [Format, readonly string[]])[] = [
   format('MP3', 'audio/mpeg'),
   format('WAV', 'audio/wav', 'audio/x-wav'),
   format('MP4', 'video/mp4'),
-  // Archives of no other format
+  // Archives whose content is unknown
   format(
     'ZIP',
     'application/zip',
@@ -225,7 +225,7 @@ const rows: readonly (readonly [Format, readonly string[]])[] = [
 ];
 const byName = byFoldedName(rows);
 
-/** The format itself, and whether it comes packed in an archive ("CSV (zip)"). */
+/** A format, and whether the file is packed in an archive, as in "CSV (zip)". */
 export interface FormatReading extends Format {
   readonly packed: boolean;
 }
@@ -236,8 +236,8 @@ const PACKED =
   /^(?:(?<before>.+) )?(?:zip|zipped|gz|gzip|gzipped|7z|compressed|zip archive|archive zip|compresse)(?: (?<after>.+))?$/;
 
 /**
- * A format by its name, file extension, media type (parameters left out) or URI in a vocabulary, however it is spelled.
- * Nothing where it is not known.
+ * Returns a format by its name, file extension, media type (without parameters) or URI in a vocabulary, in any
+ * spelling; undefined if it is unknown.
  */
 export const formatNamed = (given: string): FormatReading | undefined => {
   if (given.length > MAX_NAME) return undefined;
@@ -252,14 +252,14 @@ export const formatNamed = (given: string): FormatReading | undefined => {
   return inside === undefined ? undefined : { ...inside, packed: true };
 };
 
-/** IANA's own pages end in type/subtype; other vocabularies in the format's name. */
+/** The URIs of IANA end in type/subtype, those of other vocabularies in the name of the format. */
 const mediaTypeInUri = (uri: string): string =>
   /\/media-types\/([^/?#]+\/[^/?#]+)$/.exec(uri.trim())?.[1] ?? lastPart(uri);
 
-/** Longest label of a format that no table knows, in characters. */
+/** Longest label of an unknown format, in characters. */
 const MAX_LABEL = 30;
 
-/** One spelling for a format: its label where it is known, else what was given, in capitals and cut. Empty where nothing is left of it. */
+/** Returns the label of a format: that of the table, or the given name in capitals, cut. Empty if nothing remains. */
 export const formatLabel = (given: string | undefined): string => {
   if (given === undefined) return '';
   return formatNamed(given)?.label ?? foldedWords(given).toUpperCase().slice(0, MAX_LABEL).trim();

@@ -1,12 +1,13 @@
+// Longer than 300 lines: one table, which is easier to check against its source in one piece.
 import { byFoldedName, foldedWords, lastPart } from './fold.ts';
 
-/** publications.europa.eu/resource/authority/frequency */
+/** https://publications.europa.eu/resource/authority/frequency */
 const AUTHORITY = 'http://publications.europa.eu/resource/authority/frequency/';
 
 /**
- * Codes of the EU's frequency table, by the words that others use: Données Québec, ISO 19115 (MD_MaintenanceFrequencyCode),
- * Dublin Core (purl.org/cld/freq), and plain French and English. `bimonthly` is twice a month to some; here it is every two
- * months, as in Dublin Core.
+ * Codes of the EU's frequency table with the words of others: Données Québec, ISO 19115 (MD_MaintenanceFrequencyCode),
+ * Dublin Core (purl.org/cld/freq), and plain French and English. `bimonthly` can mean twice a month; here it means
+ * every two months, as in Dublin Core.
  */
 const rows: readonly (readonly [string, readonly string[]])[] = [
   ['1MIN', ['every minute', 'chaque minute', 'toutes les minutes']],
@@ -353,7 +354,7 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
-/** How long each code's interval is, in seconds: ISO 8601 durations are looked up by their length (DCAT-US writes R/P0.33M). */
+/** The interval of each code in seconds. ISO 8601 durations are looked up by length (DCAT-US writes R/P0.33M). */
 const lengths: readonly (readonly [string, number])[] = [
   ['1MIN', 60],
   ['5MIN', 300],
@@ -386,7 +387,10 @@ const lengths: readonly (readonly [string, number])[] = [
   ['TRIDECENNIAL', 30 * YEAR],
 ];
 
-/** A frequency's URI in the EU's table, by code, word, URI of another vocabulary, or ISO 8601 duration; nothing where it is not known. */
+/**
+ * Returns a frequency's URI in the EU's table, by code, word, URI of another vocabulary or ISO 8601 duration; undefined
+ * if it is unknown.
+ */
 export const frequencyUri = (given: string): string | undefined => {
   if (given.length > 300) return undefined;
   const text = given.trim();
@@ -394,13 +398,13 @@ export const frequencyUri = (given: string): string | undefined => {
   return code === undefined ? undefined : AUTHORITY + code;
 };
 
-/** What stands for a frequency that is not known. */
+/** The URI for an unknown frequency. */
 export const UNKNOWN_FREQUENCY = `${AUTHORITY}UNKNOWN`;
 
 const DURATION =
   /^(?:R\d*\/)?P(?:([\d.]{1,9})Y)?(?:([\d.]{1,9})M)?(?:([\d.]{1,9})W)?(?:([\d.]{1,9})D)?(?:T(?:([\d.]{1,9})H)?(?:([\d.]{1,9})M)?(?:([\d.]{1,9})S)?)?$/i;
 const UNITS = [YEAR, MONTH, 7 * DAY, DAY, HOUR, 60, 1];
-/** 0.33 months or 0.5 weeks are rounded: lengths count as equal within this share. */
+/** 0.33 months or 0.5 weeks are rounded: lengths that differ by less than this share are equal. */
 const TOLERANCE = 0.012;
 
 const byDuration = (text: string): string | undefined => {

@@ -1,6 +1,7 @@
+// Longer than 300 lines: one table, which is easier to check against its sources in one piece.
 /**
- * What a licence asks of those who use the data, from nothing to everything; the order of `restrictions` is from wide to
- * narrow. `closed`: use is not free at all.
+ * What a licence requires of those who use the data, from nothing to everything; `restrictions` goes from permissive to
+ * restrictive. `closed`: the data may not be used freely at all.
  */
 export const restrictions = [
   'none',
@@ -14,17 +15,20 @@ export const restrictions = [
 ] as const;
 export type Restriction = (typeof restrictions)[number];
 
-/** A licence that somebody named, as exactly as they named it. */
+/** A licence, as exactly as its given name identifies it. */
 export interface NamedLicence {
-  /** `CC-BY`, `ODbL`, …: the licence whatever its version. */
+  /** `CC-BY`, `ODbL`, …: the licence without its version. */
   readonly family: string;
   readonly restriction: Restriction;
   readonly version?: string;
-  /** `certain`: written with the name; `usual`: the one that the name alone stands for where it is used. */
+  /**
+   * `certain`: the version was given; `usual`: it was not given, and this is the version that the name usually stands
+   * for.
+   */
   readonly versionIs?: 'certain' | 'usual';
-  /** The jurisdiction that a Creative Commons licence was ported to, such as `ca`. */
+  /** The jurisdiction of a ported Creative Commons licence, such as `ca`. */
   readonly port?: string;
-  /** The SPDX id, or one made in its way where SPDX has none; absent for a kind of licence ("other, open"). */
+  /** The SPDX id, or one in the style of SPDX if SPDX has none; absent for a kind of licence ("other, open"). */
   readonly id?: string;
   readonly uri?: string;
 }
@@ -86,7 +90,10 @@ const kindOnly = (
   ...names: readonly string[]
 ): readonly [NamedLicence, readonly string[]] => [{ family: names[0]!, restriction }, names];
 
-/** Licences other than Creative Commons' own six, by SPDX id, CKAN id (opendefinition.org), EU authority code, and title. */
+/**
+ * Licences other than the six of Creative Commons, by SPDX id, CKAN id (opendefinition.org), EU authority code and
+ * title.
+ */
 export const licenceRows: readonly (readonly [NamedLicence, readonly string[]])[] = [
   other(
     'CC0',
@@ -299,7 +306,7 @@ export const licenceRows: readonly (readonly [NamedLicence, readonly string[]])[
     'https://data.norge.no/nlod/en/2.0',
     'norwegian licence for open government data',
   ),
-  // CKAN's own ids for a kind of licence: which one is not said.
+  // CKAN's ids for a kind of licence, which do not name one.
   kindOnly('none', 'other-pd', 'other public domain', 'domaine public', 'public domain', 'us pd'),
   kindOnly('attribution', 'other-at', 'other attribution'),
   kindOnly('share-alike', 'other-open', 'other open'),

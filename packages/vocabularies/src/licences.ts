@@ -1,18 +1,18 @@
 import { byFoldedName, foldedWords } from './fold.ts';
 import { CC_KINDS, creativeCommons, licenceRows, restrictions, type NamedLicence } from './licence-table.ts';
 
-/** Whether the Open Definition calls it open (opendefinition.org/licenses). */
+/** Returns whether the licence is open by the Open Definition (opendefinition.org/licenses). */
 export const isOpen = ({ restriction, id }: NamedLicence): boolean =>
   id !== undefined && restrictions.indexOf(restriction) <= restrictions.indexOf('share-alike');
 
 const byName = byFoldedName(licenceRows);
-/** CKAN's older ids beside Creative Commons' own, after folding. */
+/** CKAN's older ids of Creative Commons licences, folded, with the current ones. */
 const CC_NAMES = new Map([
   ['nc', 'by-nc'],
   ['by sa nc', 'by-nc-sa'],
   ['by nd nc', 'by-nc-nd'],
 ]);
-/** The words of Creative Commons' titles, in both languages, as the letters of the short names; longer ones first. */
+/** Words in the titles of Creative Commons licences, in both languages, and their short names. Longer ones first. */
 const CC_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:pas d utilisation commerciale|utilisation non commerciale|non ?commercial(?:e)?|noncommercial)\b/g, 'nc'],
   [/\b(?:pas de modifications?|no ?derivatives?|no ?derivs?|pas d oeuvre derivee)\b/g, 'nd'],
@@ -21,17 +21,17 @@ const CC_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const MAX_NAME = 300;
 
-/** How a name of a licence came: as an identifier, where the source's own vocabulary counts, or as a title. */
+/** The kind of a licence's name: an identifier, which is read by the source's own vocabulary, or a title. */
 export type NameKind = 'id' | 'title';
 
 /**
- * A licence by its whole name: SPDX or CKAN id, EU code, usual title in French or English. Prose that merely mentions one is
- * no name of it, and gives nothing.
+ * Returns a licence by its full name: SPDX or CKAN id, EU code, usual title in French or English. Returns undefined for
+ * prose that only mentions a licence.
  */
 export const licenceNamed = (given: string, kind: NameKind): NamedLicence | undefined => {
   if (given.length > MAX_NAME) return undefined;
   const text = given.trim();
-  // Données Québec's list of licences writes 4.0 by its bare names; so do the portals that took it over.
+  // In Données Québec's list of licences the ids without a version mean 4.0; portals that copied the list do the same.
   if (kind === 'id') {
     const bare = /^cc-(by(?:-[a-z-]+)?)$/i.exec(text)?.[1]?.toLowerCase();
     const usual = bare === undefined ? undefined : (CC_NAMES.get(bare.replaceAll('-', ' ')) ?? bare);
@@ -41,7 +41,7 @@ export const licenceNamed = (given: string, kind: NameKind): NamedLicence | unde
   return byName.get(folded) ?? byName.get(dotted(folded)) ?? creativeCommonsNamed(folded);
 };
 
-/** "1 0" as the table's folded "1 0": versions such as "1" are written without their zero too. */
+/** Adds the zero of a version that is written without it: "1" becomes "1 0", as folded in the table. */
 const dotted = (folded: string): string => folded.replace(/ v?(\d)$/, ' $1 0');
 
 const creativeCommonsNamed = (folded: string): NamedLicence | undefined => {
@@ -54,7 +54,7 @@ const creativeCommonsNamed = (folded: string): NamedLicence | undefined => {
   if (match === null) return undefined;
   const [, letters = '', major, minor, place] = match;
   const kind = kindOf(letters);
-  // "Creative Commons Attribution 4.0 (CC BY 4.0)" says it twice, and must say the same.
+  // "Creative Commons Attribution 4.0 (CC BY 4.0)" names the licence twice: both names must agree.
   if (kind === undefined || (match[5] !== undefined && kindOf(match[5]) !== kind)) return undefined;
   const version = major === undefined ? versionOf(match[6], match[7]) : versionOf(major, minor);
   return creativeCommons({
@@ -72,7 +72,7 @@ const PORTS = new Map<string, string | undefined>([
 ]);
 const portCode = (place: string): string | undefined => (/^[a-z]{2}$|^igo$/.test(place) ? place : undefined);
 
-/** The parts of a short name in the order that Creative Commons writes them, or nothing where there is no such licence. */
+/** Returns the short name with its parts in the order of Creative Commons, or undefined if there is no such licence. */
 const kindOf = (letters: string): string | undefined => {
   const held = new Set(letters.trim().split(' '));
   held.add('by');
@@ -80,7 +80,10 @@ const kindOf = (letters: string): string | undefined => {
   return CC_KINDS[kind] === undefined ? undefined : kind;
 };
 
-/** Addresses of licences by host (without `www.`) and path, lower case; the first group that matters is read by the function. */
+/**
+ * Addresses of licences: a pattern of the host (without `www.`) and the path in lower case, and a function that reads
+ * its groups.
+ */
 const addresses: readonly (readonly [RegExp, (match: RegExpExecArray) => NamedLicence | undefined])[] = [
   [
     /^creativecommons\.org\/licen[cs]es\/([a-z-]{2,10})(?:\/(\d\.\d)(?:\/([a-z]{2,3}))?)?(?:\/|$|\.)/,
@@ -116,7 +119,10 @@ const addresses: readonly (readonly [RegExp, (match: RegExpExecArray) => NamedLi
 ];
 const MAX_ADDRESS = 2000;
 
-/** A licence by its address on the web, deeds, legal codes and translations included; nothing where the address is not that of a known licence. */
+/**
+ * Returns a licence by its web address, deeds, legal codes and translations included; undefined if the address is not
+ * that of a known licence.
+ */
 export const licenceAt = (address: string): NamedLicence | undefined => {
   if (address.length > MAX_ADDRESS) return undefined;
   const match = /^https?:\/\/(?:www\.)?(.+)$/.exec(address.trim().toLowerCase());

@@ -1,6 +1,6 @@
 import { byFoldedName, foldedWords } from './fold.ts';
 
-/** The twelve groups of Données Québec, the primary theme scheme, and what other portals call them. */
+/** The twelve groups of Données Québec, which are our theme scheme, with the names that other portals give them. */
 const rows: readonly (readonly [string, readonly string[]])[] = [
   ['agriculture-alimentation', ['agriculture', 'alimentation', 'food', 'agriculture et alimentation']],
   ['economie-entreprises', ['economie', 'entreprises', 'economy', 'business', 'economie et entreprises']],
@@ -31,9 +31,9 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['transport', ['transports', 'transportation']],
 ];
-// Keywords that come through Esri's mapper carry the slug with its hyphens left out.
+// Esri's mapper writes the slugs as keywords without their hyphens.
 const byName = byFoldedName(rows.map(([slug, names]) => [slug, [slug, slug.replaceAll('-', ''), ...names]] as const));
 
-/** The slug of the Données Québec group that a theme's name or slug means, or nothing. */
+/** Returns the slug of the Données Québec group for a theme's name or slug, or undefined. */
 export const themeSlug = (given: string): string | undefined =>
   given.length > 200 ? undefined : byName.get(foldedWords(given));

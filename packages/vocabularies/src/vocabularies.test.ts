@@ -86,7 +86,7 @@ describe('formats', () => {
     for (const given of spellings) expect([given, formatLabel(given)]).toEqual([given, label]);
   });
 
-  test('what is packed is said to be, and what is not known keeps its name', () => {
+  test('a packed format is marked as packed, and an unknown format keeps its name', () => {
     expect(formatNamed('CSV (zip)')).toMatchObject({ label: 'CSV', packed: true });
     expect(formatNamed('CSV')).toMatchObject({ mediaType: 'text/csv', packed: false });
     expect(formatLabel('Fichier Étrange v2')).toBe('FICHIER ETRANGE V2');
@@ -230,7 +230,7 @@ test.each([
   expect(licenceAt(given)?.id).toBe(id);
 });
 
-test('themes are known by name, slug, and slug without hyphens', () => {
+test('themes are found by name, slug, and slug without hyphens', () => {
   expect(['Énergie', 'transport', 'politiquessociales', 'Société et culture', 'Chats'].map(themeSlug)).toEqual([
     'environnement-ressources-naturelles-energie',
     'transport',

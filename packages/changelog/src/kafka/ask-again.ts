@@ -1,11 +1,11 @@
 import { growingPause } from '@moisson/kernel';
 
-/** About ten seconds of asking. */
+/** About ten seconds of retries. */
 const MAX_ATTEMPTS = 8;
 
 /**
- * Asks the cluster something; again where kafkajs itself does not: a coordinator that loads or moves, a topic that not
- * every broker knows of yet, a lost connection. Rejects with kafkajs's last error.
+ * Sends a request to the cluster, and retries it where kafkajs itself does not: the coordinator loads or moves, not
+ * every broker knows the topic yet, or the connection is lost. Rejects with kafkajs's last error.
  */
 export const askAgain = async <T>(question: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1)

@@ -3,7 +3,7 @@ interface Connectable {
   disconnect(): Promise<void>;
 }
 
-/** A client that connects when it is first asked for, and anew after an attempt that failed. */
+/** A client that connects at first use, and again after a failed attempt. */
 export class ConnectedOnce<T extends Connectable> {
   readonly #make: () => T;
   #client: Promise<T> | undefined;

@@ -6,7 +6,7 @@ import { TopicsFile } from './topic-declaration.ts';
 
 const path = fileURLToPath(new URL('../../../../deploy/kafka/topics.yaml', import.meta.url));
 
-/** The topics of `deploy/kafka/topics.yaml`. Throws `config.invalid` naming what is wrong in it. */
+/** Returns the topics of `deploy/kafka/topics.yaml`. Throws `config.invalid` with the error in the file. */
 export const declaredTopics = (): TopicsFile => {
   try {
     return TopicsFile.parse(parse(readFileSync(path, 'utf8')));

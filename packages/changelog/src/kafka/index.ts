@@ -1,4 +1,4 @@
-// Apart from the rest, so that the embedded form loads no Kafka client.
+// An entry of its own, so that the embedded form does not load a Kafka client.
 export { KafkaChangeLog } from './kafka-change-log.ts';
 export { openKafkaChangeLog } from './open-kafka-change-log.ts';
 export type { KafkaConnection } from './kafka-options.ts';

@@ -10,19 +10,22 @@ import { kafkaOutage } from './kafka-outage.ts';
 import type { TopicDeclaration } from './topic-declaration.ts';
 import { topicFaults, topicsError } from './topics.ts';
 
-/** In a session: some may be lost on the way. */
+/** Per session: some may be lost. */
 const HEARTBEATS = 10;
-/** How long a group waits for its members to join again. */
+/** How long a group waits for its members to rejoin. */
 const REBALANCE_MS = 30_000;
-/** Bytes of one fetch, of which a consumer holds a few: kafkajs' own 10 MB, twice for two topics, would be most of a service's memory. */
+/**
+ * Bytes of one fetch; a consumer holds several. kafkajs's default of 10 MB, for two topics, would be most of a
+ * service's memory.
+ */
 const MAX_FETCH_BYTES = 4 * 1024 * 1024;
-/** Bytes of one produce request; the topics take batches of twice that (`max.message.bytes`). */
+/** Bytes of one produce request. The topics accept batches of twice that size (`max.message.bytes`). */
 const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
 /**
- * The event log on Kafka. Each topic of a subscription has a consumer group of its own, so that a bulk load on one
- * delays nothing on another. Never idempotent nor transactional: kafkajs may then be acknowledged records that the broker
- * drops; the sinks keep the newest version instead.
+ * The event log on Kafka. Each topic of a subscription has its own consumer group, so that a bulk load on one topic
+ * does not delay another. Never idempotent or transactional: in these modes kafkajs may report records as acknowledged
+ * that the broker dropped. Duplicates are harmless, because consumers keep the newest version.
  */
 export class KafkaChangeLog implements ChangeLog {
   readonly #kafka: Kafka;
@@ -34,7 +37,7 @@ export class KafkaChangeLog implements ChangeLog {
   readonly #producer = new ConnectedOnce(() => this.#newProducer());
   readonly #admin = new ConnectedOnce(() => this.#kafka.admin());
 
-  /** Connects when first used. `declared`: the topics that `check` demands. */
+  /** Connects at first use. `declared`: the topics that `check` requires. */
   constructor(connection: KafkaConnection, declared: readonly TopicDeclaration[] = []) {
     this.#kafka = new Kafka(kafkaOptions(connection));
     this.#prefix = connection.topicPrefix ?? '';
@@ -54,7 +57,7 @@ export class KafkaChangeLog implements ChangeLog {
       consumer: (topic) => this.#consumer(this.#groupOf(subscription.group, topic)),
       topicName: (topic) => this.#prefix + topic,
       heartbeatMs: this.#sessionMs / HEARTBEATS,
-      // Until its dead members are given up, and once more where its leader was the next to die.
+      // Long enough to expire dead members, and once more if the leader of the group dies next.
       joinMs: this.#sessionMs + REBALANCE_MS,
       ended: () => this.#subscriptions.delete(started),
     });
@@ -88,7 +91,7 @@ export class KafkaChangeLog implements ChangeLog {
     });
   }
 
-  /** Reads the end of each partition by a consumer of its own, which leaves nothing behind. */
+  /** Reads the end of each partition with a temporary consumer that commits nothing. */
   async tail(topic: string, limit: number): Promise<readonly LogMessage[]> {
     const name = this.#prefix + topic;
     const ends = await this.#ask((admin) => admin.fetchTopicOffsets(name));
@@ -131,7 +134,7 @@ export class KafkaChangeLog implements ChangeLog {
       .map(({ message }) => message);
   }
 
-  /** Throws `config.invalid` where a declared topic is missing or different, `OutageError` where nobody answers. */
+  /** Throws `config.invalid` if a declared topic is missing or different, `OutageError` if no broker answers. */
   async check(): Promise<void> {
     const faults = await this.#ask((admin) => topicFaults(admin, this.#declared, this.#prefix));
     if (faults.length > 0) throw topicsError(faults);
@@ -143,7 +146,7 @@ export class KafkaChangeLog implements ChangeLog {
     await this.#admin.close();
   }
 
-  /** The last offset of each partition that the messages came to. */
+  /** Returns the last offset of the messages in each partition. */
   async #send(topic: string, messages: readonly NewMessage[]): Promise<[number, bigint][]> {
     const sent: Message[] = messages.map(({ key, value, headers }) => ({
       key,
@@ -168,7 +171,7 @@ export class KafkaChangeLog implements ChangeLog {
     return this.#kafka.producer({
       idempotent: false,
       allowAutoTopicCreation: false,
-      // Kafka's own murmur2 of the key, and a note of what it chose.
+      // Kafka's own murmur2 hash of the key. The chosen partition is stored for the result.
       createPartitioner: () => (args) => {
         const partition = choose(args);
         this.#partitionOf.set(args.message, partition);
@@ -206,13 +209,13 @@ export class KafkaChangeLog implements ChangeLog {
       heartbeatInterval: this.#sessionMs / HEARTBEATS,
       maxWaitTimeInMs: 250,
       maxBytes: MAX_FETCH_BYTES,
-      // Whatever it was that failed, joining again is what helps; the subscription tells of it.
+      // Whatever failed, rejoining the group helps. The subscription reports the outage.
       retry: { restartOnFailure: async () => true },
     });
   }
 }
 
-/** Messages in their order, parted so that each request stays within the bytes that the topics take. */
+/** Splits messages, in their order, into requests of at most the bytes that the topics accept. */
 function* requestsOf(messages: readonly NewMessage[]): Generator<readonly NewMessage[]> {
   let request: NewMessage[] = [];
   let bytes = 0;

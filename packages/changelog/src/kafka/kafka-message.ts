@@ -1,7 +1,10 @@
 import type { LogMessage } from '@moisson/domain';
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 
-/** A message as the port has it. Total: keys and headers that are not text are read as far as they go. */
+/**
+ * Returns a message in the form of the port. Never throws: keys and headers that are not valid text are decoded as far
+ * as possible.
+ */
 export const logMessageOf = (topic: string, partition: number, message: KafkaMessage): LogMessage => ({
   topic,
   partition,

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
 
-/** How to reach the brokers. */
+/** The connection to the brokers. */
 export interface KafkaConnection {
   readonly brokers: readonly string[];
   readonly clientId: string;
-  /** Before every topic and group, for several Moissons on one cluster. */
+  /** Prefix of every topic and group, for several Moissons on one cluster. */
   readonly topicPrefix?: string;
-  /** After how long the group takes a member that says nothing for dead: its partitions wait so long. */
+  /** Seconds of silence after which the group considers a member dead. Its partitions are not read until then. */
   readonly sessionSeconds?: number;
   readonly tls?: boolean;
-  /** The authority that signed the brokers' certificates, where it is not a public one. */
+  /** File of the CA that signed the brokers' certificates, if it is not a public one. */
   readonly tlsCaFile?: string;
   readonly sasl?: {
     readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
@@ -19,7 +19,7 @@ export interface KafkaConnection {
   };
 }
 
-/** About 20 s of trying before a publication is called an outage. */
+/** Retries for about 20 s before a publication fails as an outage. */
 export const kafkaOptions = ({ brokers, clientId, tls, tlsCaFile, sasl }: KafkaConnection): KafkaConfig => ({
   brokers: [...brokers],
   clientId,
@@ -28,6 +28,6 @@ export const kafkaOptions = ({ brokers, clientId, tls, tlsCaFile, sasl }: KafkaC
   connectionTimeout: 5000,
   requestTimeout: 20_000,
   retry: { initialRetryTime: 100, factor: 0.2, multiplier: 2, maxRetryTime: 5000, retries: 8 },
-  // What matters is thrown, or told by the subscription.
+  // Important errors are thrown, or reported by the subscription.
   logLevel: logLevel.NOTHING,
 });

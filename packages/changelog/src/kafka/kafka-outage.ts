@@ -1,6 +1,9 @@
 import { MoissonError, OutageError } from '@moisson/kernel';
 
-/** What kafkajs throws, as ours. By name: kafkajs does not export its error classes to Node. */
+/**
+ * Converts an error of kafkajs to ours. Compares names, because kafkajs does not export its error classes to ES
+ * modules.
+ */
 export const kafkaOutage = (error: unknown): MoissonError => {
   if (error instanceof MoissonError) return error;
   const refused = error instanceof Error && error.name === 'KafkaJSSASLAuthenticationError';

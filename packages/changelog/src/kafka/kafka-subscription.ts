@@ -4,29 +4,29 @@ import type { Consumer as KafkaConsumer, EachBatchPayload, KafkaMessage } from '
 import { logMessageOf } from './kafka-message.ts';
 import { MergedBatches } from './merged-batches.ts';
 
-/** Partitions whose messages may be in hand at once: all of a topic, as a rule. */
+/** Partitions processed at once: usually all of a topic. */
 const PARTITIONS_AT_ONCE = 16;
 
 interface SubscriptionParts {
-  /** A consumer of the topic's group, not yet connected. */
+  /** Returns a consumer of the topic's group, not connected yet. */
   readonly consumer: (topic: string) => KafkaConsumer;
   readonly topicName: (topic: string) => string;
   readonly heartbeatMs: number;
-  /** The longest that a group takes to form, dead members among its own. */
+  /** The longest time that a group takes to form while it waits for dead members. */
   readonly joinMs: number;
   readonly ended: () => void;
 }
 
 /**
- * A member of the groups of a subscription's topics. The first topic is the urgent one: the others start once it has been
- * looked at, and wait between their batches while it has work.
+ * A member of the groups of a subscription's topics. The first topic is the urgent one: the others start after it was
+ * read for the first time, and they wait between batches while it has work.
  */
 export class KafkaSubscription implements Consumer {
   readonly #subscription: Subscription;
   readonly #parts: SubscriptionParts;
   readonly #stopping = new AbortController();
   readonly #consumers: KafkaConsumer[] = [];
-  /** When each topic that we are a member of last went on. */
+  /** For each topic that we are a member of, the time of its last progress. */
   readonly #advanced = new Map<string, number>();
   readonly #batches: ReadonlyMap<string, MergedBatches>;
   #running: Promise<void> | undefined;
@@ -55,7 +55,8 @@ export class KafkaSubscription implements Consumer {
   }
 
   stalledMilliseconds(): number {
-    // Who has nothing in hand may be waiting for the group to form: ending it would only make the others wait anew.
+    // A member without messages may be waiting for the group to form: if the process ended now, the others would have
+    // to wait again.
     const allowed = (topic: string): number => (this.#busy(topic) ? 0 : this.#parts.joinMs);
     return Math.max(0, ...[...this.#advanced].map(([topic, at]) => performance.now() - at - allowed(topic)));
   }
@@ -66,7 +67,7 @@ export class KafkaSubscription implements Consumer {
     for (const topic of others) await this.#insist(() => this.#startTopic(topic, false));
   }
 
-  /** Again and again with growing pauses, for as long as the log does not answer. */
+  /** Repeats the work with growing pauses until the log answers. */
   async #insist(work: () => Promise<void>): Promise<void> {
     for (let attempt = 1; !this.#stopping.signal.aborted; attempt += 1)
       try {
@@ -86,7 +87,7 @@ export class KafkaSubscription implements Consumer {
       const looked = firstLook(consumer, this.#stopping.signal);
       consumer.on(consumer.events.CRASH, ({ payload }) => this.#crashed(topic, payload));
       consumer.on(consumer.events.GROUP_JOIN, () => this.#advance(topic));
-      // A fetch begins again and again while nobody answers, too.
+      // A fetch also starts repeatedly while no broker answers.
       consumer.on(consumer.events.FETCH_START, () => {
         if (this.#advanced.has(topic) && !this.#busy(topic)) this.#advance(topic);
       });
@@ -105,8 +106,8 @@ export class KafkaSubscription implements Consumer {
   }
 
   /**
-   * Works a fetched batch through in parts. Only what the broker says of our membership is thrown: kafkajs joins again
-   * then, and everything not committed comes again.
+   * Processes a fetched batch in parts. Throws only errors about our group membership: kafkajs then rejoins, and
+   * everything uncommitted is delivered again.
    */
   async #batch(topic: string, payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
@@ -127,7 +128,10 @@ export class KafkaSubscription implements Consumer {
     }
   }
 
-  /** Hands messages over until they are done, once no more urgent ones are in hand; false when stopped before. */
+  /**
+   * Passes messages to the handler until it succeeds, but waits while more urgent ones are in progress. Returns false
+   * if it was stopped before.
+   */
   async #handle(topic: string, messages: readonly LogMessage[]): Promise<boolean> {
     const [urgent] = this.#subscription.topics;
     while (topic !== urgent && this.#busy(urgent!)) await this.#waiting(topic, this.#batches.get(urgent!)!.idle());
@@ -143,7 +147,7 @@ export class KafkaSubscription implements Consumer {
     return false;
   }
 
-  /** Keeps the membership while something takes its time. A lost one shows at the next commit. */
+  /** Sends heartbeats during long work, to keep the membership. A lost membership is noticed at the next commit. */
   async #whileBeating<T>(heartbeat: () => Promise<void>, work: Promise<T>): Promise<T> {
     const beat = setInterval(() => void heartbeat().catch(() => undefined), this.#parts.heartbeatMs);
     try {
@@ -161,7 +165,7 @@ export class KafkaSubscription implements Consumer {
     return this.#batches.get(topic)!.busy;
   }
 
-  /** What waits for another topic is not stuck: the other may be. */
+  /** A topic that waits for another one does not count as stuck: the other one may be. */
   async #waiting(topic: string, other: Promise<void>): Promise<void> {
     this.#advanced.delete(topic);
     await other;
@@ -169,18 +173,18 @@ export class KafkaSubscription implements Consumer {
   }
 
   #crashed(topic: string, { error, restart }: { error: Error; restart: boolean }): void {
-    // From now on it must join again; kafkajs was seen not to, after the machine had stood still.
+    // From now on the stall clock runs: kafkajs must rejoin, and sometimes does not after the machine was suspended.
     this.#advance(topic);
     this.#subscription.onOutage(error, 1);
     if (restart || this.#stopping.signal.aborted) return;
-    // A consumer that ended for good while its process stays up would look alive: end the process instead.
+    // A consumer that has ended while its process stays up would look alive: end the process instead.
     queueMicrotask(() => {
       throw error;
     });
   }
 }
 
-/** Messages in their order, in parts that may be handed over at once. */
+/** Splits messages, in their order, into parts within the subscription's limits. */
 function* partsOf(
   messages: readonly KafkaMessage[],
   { maxBatch, maxBatchBytes }: Pick<Subscription, 'maxBatch' | 'maxBatchBytes'>,
@@ -199,7 +203,7 @@ function* partsOf(
   if (part.length > 0) yield part;
 }
 
-/** Resolves once the consumer joined and found nothing, or has worked a batch through, or has no partition, or stopped. */
+/** Resolves when the consumer has joined and found nothing, has processed a batch, has no partition, or has stopped. */
 const firstLook = (consumer: KafkaConsumer, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     consumer.on(consumer.events.FETCH, ({ payload }) => {

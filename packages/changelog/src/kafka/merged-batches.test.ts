@@ -8,7 +8,7 @@ const messages = (partition: number, count: number): LogMessage[] =>
     ...{ headers: {}, value: new Uint8Array(), publishedAt: 0 },
   }));
 
-/** Batches that end when told to. */
+/** Batches that the test ends. */
 const slow = () => {
   const begun: { size: number; end: (handled: boolean) => void }[] = [];
   const handle = (batch: readonly LogMessage[]): Promise<boolean> => {
@@ -20,7 +20,7 @@ const slow = () => {
 };
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('what partitions bring at once goes together, up to a batch; and no more batches are in hand than may be', async () => {
+test('messages of several partitions are merged up to a full batch, and no more batches than allowed are in progress', async () => {
   const { begun, handle } = slow();
   const merged = new MergedBatches(handle, { maxBatch: 10, maxBytes: 100, concurrency: 2 });
   const brought = [4, 5, 3, 6, 12, 1].map((count, partition) => merged.add(messages(partition, count)));
@@ -39,7 +39,7 @@ test('what partitions bring at once goes together, up to a batch; and no more ba
   expect(merged.busy).toBe(false);
 });
 
-test('no more bytes go together than may, but for what is larger by itself', async () => {
+test('a merged batch stays within the byte limit, unless one part alone exceeds it', async () => {
   const { begun, handle } = slow();
   const merged = new MergedBatches(handle, { maxBatch: 10, maxBytes: 100, concurrency: 10 });
   for (const [partition, bytes] of [60, 40, 1, 500, 30].entries())
@@ -49,7 +49,7 @@ test('no more bytes go together than may, but for what is larger by itself', asy
   for (const { end } of begun) end(true);
 });
 
-test('who waits for it to be idle does not wait for ever where work fails', async () => {
+test('waiting for idle ends even if work fails', async () => {
   const merged = new MergedBatches(() => Promise.reject(new Error('no')), {
     maxBatch: 10,
     maxBytes: 100,

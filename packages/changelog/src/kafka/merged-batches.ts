@@ -7,17 +7,17 @@ interface Brought {
 }
 
 interface Limits {
-  /** Messages that are handed over at once; who brings more gets them handed over alone. */
+  /** Messages per merged batch; a larger part is handled alone. */
   readonly maxBatch: number;
-  /** Bytes of values that are handed over at once, likewise. */
+  /** Bytes of values per merged batch; a larger part is handled alone. */
   readonly maxBytes: number;
-  /** Batches in hand at once. */
+  /** Batches in progress at once. */
   readonly concurrency: number;
 }
 
 /**
- * Hands over together what several partitions bring at once, in the order it came, so that one batch's questions to the store serve
- * them all. `handle` resolves with whether it did its work.
+ * Merges messages that several partitions bring at the same time into one batch, in the order of arrival: so one batch
+ * of store queries serves all of them. `handle` resolves with whether it succeeded.
  */
 export class MergedBatches {
   readonly #handle: (messages: readonly LogMessage[]) => Promise<boolean>;
@@ -31,21 +31,21 @@ export class MergedBatches {
     this.#limits = limits;
   }
 
-  /** Whether something is in hand or waits. */
+  /** Whether a batch is in progress or waiting. */
   get busy(): boolean {
     return this.#running + this.#waiting.length > 0;
   }
 
-  /** Resolves once it is not busy. */
+  /** Resolves when no batch is in progress or waiting. */
   async idle(): Promise<void> {
     if (this.busy) await (this.#idle ??= Promise.withResolvers()).promise;
   }
 
-  /** What `handle` says of the batch in which they went. */
+  /** Resolves with the result of `handle` for the batch that contained the messages. */
   add(messages: readonly LogMessage[]): Promise<boolean> {
     const done = Promise.withResolvers<boolean>();
     this.#waiting.push({ messages, bytes: bytesOf(messages), done });
-    // What others bring in the same turn goes along.
+    // Wait a turn, so that messages of other partitions join the batch.
     setImmediate(() => this.#start());
     return done.promise;
   }
@@ -84,6 +84,5 @@ export class MergedBatches {
   }
 }
 
-/** Bytes of the values of messages. */
 const bytesOf = (messages: readonly { readonly value?: Uint8Array | null | undefined }[]): number =>
   messages.reduce((sum, { value }) => sum + (value?.byteLength ?? 0), 0);

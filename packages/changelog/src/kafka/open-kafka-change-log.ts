@@ -4,6 +4,9 @@ import { declaredTopics } from './declared-topics.ts';
 import { KafkaChangeLog } from './kafka-change-log.ts';
 import type { KafkaConnection } from './kafka-options.ts';
 
-/** A service's event log on Kafka, measured and traced; its `check` demands the declared topics. Connects when first used. */
+/**
+ * Returns a service's event log on Kafka, measured and traced. `check` requires the declared topics. Connects at first
+ * use.
+ */
 export const openKafkaChangeLog = (connection: KafkaConnection): ChangeLog =>
   new ObservedChangeLog(new KafkaChangeLog(connection, declaredTopics().topics), 'kafka');

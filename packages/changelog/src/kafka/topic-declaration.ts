@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** A topic as `deploy/kafka/topics.yaml` declares it. */
+/** A topic as declared in `deploy/kafka/topics.yaml`. */
 export const TopicDeclaration = z.strictObject({
   name: z.string().regex(/^[a-zA-Z0-9._-]{1,200}$/),
   partitions: z.int().min(1).max(1000),
-  /** Topic settings by Kafka's own names. */
+  /** Topic settings under Kafka's own names. */
   config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),
 });
 export type TopicDeclaration = Readonly<z.infer<typeof TopicDeclaration>>;

@@ -5,16 +5,16 @@ import { kafkaOptions, type KafkaConnection } from './kafka-options.ts';
 import { kafkaOutage } from './kafka-outage.ts';
 import type { TopicDeclaration, TopicsFile } from './topic-declaration.ts';
 
-// A CommonJS module, not all of whose names Node finds.
+// A CommonJS module: Node does not detect all of its named exports.
 const { ConfigResourceTypes, Kafka } = kafkajs;
 
-/** What differs between a declared topic and the cluster's. */
+/** A difference between a declared topic and that of the cluster. */
 export interface TopicFault {
   readonly topic: string;
   readonly detail: string;
 }
 
-/** All of them in one message that says what to do. */
+/** Returns one error for all differences, with the remedy. */
 export const topicsError = (faults: readonly TopicFault[]): MoissonError =>
   new MoissonError('config.invalid', {
     detail: said(
@@ -23,7 +23,7 @@ export const topicsError = (faults: readonly TopicFault[]): MoissonError =>
     ),
   });
 
-/** Topics that are missing, or have another number of partitions or other settings than declared. */
+/** Returns topics that are missing, or have other partitions or settings than declared. */
 export const topicFaults = async (
   admin: Admin,
   declared: readonly TopicDeclaration[],
@@ -61,7 +61,7 @@ export const topicFaults = async (
   return faults;
 };
 
-/** What `applyTopics` did. */
+/** The result of `applyTopics`. */
 export interface TopicsApplied {
   readonly created: readonly string[];
   readonly changed: readonly string[];
@@ -80,8 +80,9 @@ const withAdmin = async <T>(connection: KafkaConnection, work: (admin: Admin) =>
 };
 
 /**
- * Brings the cluster's topics to what is declared: creates, adds partitions, alters settings. Never deletes, never takes
- * partitions away. Adding partitions moves keys: do it while nothing is under way.
+ * Changes the cluster's topics to match the declaration: creates topics, adds partitions, alters settings. Never
+ * deletes topics or removes partitions. Adding partitions moves keys to other partitions, which breaks their order: do
+ * it only while nothing is in progress.
  */
 export const applyTopics = (
   connection: KafkaConnection,
@@ -93,7 +94,7 @@ export const applyTopics = (
     const missing = topics.filter(({ name }) => !existing.has(prefix + name));
     if (missing.length > 0) {
       await admin.createTopics({
-        // kafkajs gives up where the broker does not know of the topic yet.
+        // kafkajs fails if a broker does not know the topic yet.
         waitForLeaders: false,
         topics: missing.map(({ name, partitions, config }) => ({
           topic: prefix + name,
@@ -102,7 +103,7 @@ export const applyTopics = (
           configEntries: Object.entries(config).map(([key, value]) => ({ name: key, value })),
         })),
       });
-      // Only the leaders themselves tell offsets: each is at work once it does.
+      // Only the leader of a partition returns its offsets: so it is ready once this succeeds.
       for (const { name } of missing) await askAgain(() => admin.fetchTopicOffsets(prefix + name));
     }
     const changed = new Set<string>();
@@ -127,6 +128,6 @@ export const applyTopics = (
     return { created: missing.map(({ name }) => prefix + name), changed: [...changed] };
   });
 
-/** What differs now. Throws `OutageError`. */
+/** Returns the current differences. Throws `OutageError`. */
 export const checkTopics = (connection: KafkaConnection, { topics }: TopicsFile): Promise<readonly TopicFault[]> =>
   withAdmin(connection, (admin) => topicFaults(admin, topics, connection.topicPrefix ?? ''));

@@ -3,7 +3,7 @@ import type { LogRetention } from './prune-step.ts';
 import type { SqliteChangeLog } from './sqlite-change-log.ts';
 
 const EVERY_MS = 10_000;
-/** Between two steps: whoever waits to write has its turn. */
+/** Pause between two steps, so that other writers get their turn. */
 const PAUSE_MS = 20;
 
 interface PrunerEvents {
@@ -11,7 +11,7 @@ interface PrunerEvents {
   readonly outage: (error: unknown) => void;
 }
 
-/** Cuts the log from time to time, in small steps. One process owns the file, and this is its only pruner. */
+/** Prunes the log at intervals, in small steps. One process owns the file, and this is its only pruner. */
 export class LogPruner {
   readonly #log: SqliteChangeLog;
   readonly #retention: LogRetention;
@@ -30,13 +30,13 @@ export class LogPruner {
     this.#timer ??= setInterval(() => void this.run(), EVERY_MS).unref();
   }
 
-  /** Cuts all that can be cut now. Never rejects. Those who call while it does wait for the same. */
+  /** Prunes everything that can be pruned now. Never rejects. Concurrent callers share one run. */
   run(): Promise<void> {
     this.#running ??= this.#cut().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  /** Ends after the step in hand. May be called twice. */
+  /** Resolves after the current step. May be called twice. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#stopping.abort();

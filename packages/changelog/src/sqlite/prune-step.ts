@@ -1,13 +1,13 @@
 import type { Database } from '@moisson/store';
 
-/** How long messages are kept once every group is past them. */
+/** How long messages are kept after every group has passed them. */
 export interface LogRetention {
   readonly milliseconds: number;
-  /** The same for topics that people look back at. Of these, nothing is cut for want of room while others can be. */
+  /** A longer time for topics that people read later. To make room, their messages are pruned last. */
   readonly kept: { readonly topics: readonly string[]; readonly milliseconds: number };
 }
 
-/** Rows that one step looks at in each partition: about a millisecond's work. */
+/** Rows that one step reads in each partition: about a millisecond of work. */
 const STEP_ROWS = 100;
 
 interface Partition {
@@ -16,8 +16,8 @@ interface Partition {
 }
 
 /**
- * Deletes, at the beginning of each partition, some messages that all groups are past and whose time is up; with `pressed` whatever their
- * time. Returns how many.
+ * Deletes some messages at the beginning of each partition that all groups have passed and whose time is over; with
+ * `pressed`, whatever their time. Returns the number deleted.
  */
 export const pruneStep = (db: Database, now: number, retention: LogRetention, pressed: boolean): number =>
   db.transaction(() => {
@@ -31,11 +31,11 @@ export const pruneStep = (db: Database, now: number, retention: LogRetention, pr
     return cut(others, now + 1) || cut(lookedAt, now + 1);
   });
 
-/** Up to where a partition was cut. */
+/** Returns the number of the last pruned message of a partition. */
 export const prunedUpTo = (db: Database, topic: string, partition: number): number =>
   db.get<{ up_to: number }>('SELECT up_to FROM pruned WHERE topic = ? AND partition = ?', topic, partition)?.up_to ?? 0;
 
-/** By the index, from one to the next: reading all of it would take as long as the log is. */
+/** Steps through the index from one partition to the next: a full scan would take time proportional to the log. */
 const partitionsOf = (db: Database): Partition[] => {
   const found: Partition[] = [];
   for (let last: Partition = { topic: '', partition: -1 }; ;) {
@@ -55,7 +55,8 @@ const cutPartition = (db: Database, { topic, partition }: Partition, now: number
        (SELECT min(done) FROM offsets WHERE topic = ? AND partition = ?), 9e18) ORDER BY seq LIMIT ?`,
     ...[topic, partition, topic, partition, STEP_ROWS],
   );
-  // A time still to come is of a clock that was set back since: it would keep all that follows for as long.
+  // A time in the future was written before the clock was set back. It would prevent pruning of all later messages
+  // until then.
   for (const { seq } of rows.filter(({ at }) => at > now)) db.run('UPDATE messages SET at = ? WHERE seq = ?', now, seq);
   const first = rows.findIndex(({ at }) => Math.min(at, now) >= before);
   const last = rows[(first === -1 ? rows.length : first) - 1];

@@ -35,7 +35,7 @@ const publish = (topic: string, count: number, bytes = 10) =>
     topic,
     Array.from({ length: count }, (_, at) => ({ key: `k${at}`, value: new Uint8Array(bytes), headers: {} })),
   );
-/** Follows the topic until so many messages were handled, or an outage; returns what it was. */
+/** Follows the topic until `count` messages were handled, or an outage; returns which of the two. */
 const follow = async (group: string, topic: string, count: number): Promise<unknown> => {
   const done = Promise.withResolvers<unknown>();
   const got: LogMessage[] = [];
@@ -61,7 +61,7 @@ const prune = async (): Promise<number> => {
 };
 const held = async (topic: string): Promise<number> => (await log.tail(topic, 100_000)).length;
 
-test('messages are cut once every group is past them and their time is up; dead letters have a longer one', async () => {
+test('messages are pruned once every group has passed them and their time is over; dead letters are kept longer', async () => {
   const positions = await publish('t', 500);
   await publish(topics.deadLetters, 3);
   expect(await follow('quick', 't', 500)).toBe(500);
@@ -81,7 +81,7 @@ test('messages are cut once every group is past them and their time is up; dead 
   expect(await prune()).toBe(3);
 });
 
-test('offsets go on where they were, however much was cut', async () => {
+test('offsets continue after pruning', async () => {
   const [before] = await publish('t', 1);
   clock.advance({ seconds: 2 * 3600 });
   expect(await prune()).toBe(1);
@@ -91,7 +91,7 @@ test('offsets go on where they were, however much was cut', async () => {
   expect(Number(after!.offset)).toBeGreaterThan(Number(before!.offset));
 });
 
-test('a group that comes too late is told, and reads nothing until it has the rest from elsewhere', async () => {
+test('a group that comes too late gets an outage, and reads nothing until it has the missing data from elsewhere', async () => {
   await publish('t', 10);
   clock.advance({ seconds: 2 * 3600 });
   await prune();
@@ -101,7 +101,7 @@ test('a group that comes too late is told, and reads nothing until it has the re
   expect(await follow('late', 't', 10)).toBe(10);
 });
 
-test('a clock that was set back keeps nothing for ever', async () => {
+test('after the clock was set back, no message is kept for ever', async () => {
   clock.advance({ hours: 9600 });
   await publish('t', 10);
   clock.advance({ hours: -9600 });
@@ -111,7 +111,7 @@ test('a clock that was set back keeps nothing for ever', async () => {
   expect(await prune()).toBe(20);
 });
 
-test('near its limit the log is cut early, what sources fill stops before what the indexer publishes, and all goes on', async () => {
+test("near its limit the log is pruned early, record topics are rejected before the indexer's topics, and work continues", async () => {
   await log.subscribe({
     ...{ group: 'g', topics: [topics.records], maxBatch: 500, maxBatchBytes: 1e6, onOutage: () => undefined },
     handle: () => Promise.reject(new Error('panne')),
@@ -129,7 +129,7 @@ test('near its limit the log is cut early, what sources fill stops before what t
   });
   expect(await untilRefused(topics.records)).toEqual(refused);
   await expect(log.check()).rejects.toEqual(refused);
-  // Nobody has read the records: they stay. Nobody reads datasets: they are cut as soon as room is needed.
+  // No group has read the records: they stay. No group reads datasets: they are pruned when room is needed.
   for (let round = 0; round < 5; round += 1) {
     await publish(topics.datasets, 30, 10_000);
     expect(await prune()).toBeGreaterThan(0);
@@ -139,7 +139,7 @@ test('near its limit the log is cut early, what sources fill stops before what t
   expect(size).toBeLessThanOrEqual(most);
 });
 
-test('what was cut gives its room back to the disk', async () => {
+test('pruned space is returned to the disk', async () => {
   await publish('t', 400, 10_000);
   const { size: before } = log.file();
   clock.advance({ seconds: 2 * 3600 });
@@ -149,7 +149,7 @@ test('what was cut gives its room back to the disk', async () => {
   expect(reusable).toBeLessThan(1024 * 1024);
 });
 
-test('a log of the first versions is followed, cut and written on', async () => {
+test('a log of the first versions can be followed, pruned and written to', async () => {
   const old = join(dir, 'old.sqlite');
   const db = new Database(old, { pageKiB: 32 });
   db.exec(`

@@ -8,24 +8,24 @@ import { BroadcastChannel } from 'node:worker_threads';
 import { pruneStep, prunedUpTo, type LogRetention } from './prune-step.ts';
 import { SqliteConsumer } from './sqlite-consumer.ts';
 
-/** Written at its end and read there soon after: more memory would keep what nobody reads again, and six events fit well into a page. */
+/** Messages are read soon after they are written, so a larger cache would not help. A page fits six typical events. */
 const FILE = { cacheMiB: 4, pageKiB: 32, shrinks: true };
-/** Partitions of every topic: enough to show that order holds per key only. */
+/** Partitions of each topic: enough to show that only messages with the same key keep their order. */
 const PARTITIONS = 4;
 /**
- * Topics that sources fill. They end before the file's limit: the indexer has to publish in order to get through them, and where they
- * took the last of the room neither would ever go on.
+ * Topics that sources fill. They are rejected before the file reaches its limit: the indexer must publish to make
+ * progress, and if records took the last room, nothing could ever continue.
  */
 const FROM_SOURCES: ReadonlySet<string> = new Set([topics.records, topics.recordsBulk]);
-/** The part of the file that is kept from them: it must hold what the indexer publishes for one batch. */
+/** Share of the file that these topics may not use. It must fit the events that the indexer publishes for a batch. */
 const RESERVED = 0.25;
-/** Free room that the file keeps for what is written next, in bytes, and how much of the rest it gives back at a time. */
+/** Free space kept in the file for later writes, in bytes, and the pages returned to the disk per step. */
 const [KEPT_FREE, SHRINK_PAGES] = [64 * 1024 * 1024, 64];
-/** Above this part of its limit the file is cut before the time is up: well before what sources fill is refused. */
+/** Above this share of its limit the file is pruned early, long before record topics are rejected. */
 const PRESSED = 0.5;
 
 const migrations: Migrations = [
-  // Files of the first versions have these and no version number.
+  // Files of the first versions have these tables and no version number.
   `
   CREATE TABLE IF NOT EXISTS messages (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, partition INTEGER NOT NULL, key TEXT,
@@ -35,7 +35,7 @@ const migrations: Migrations = [
   CREATE TABLE IF NOT EXISTS offsets (consumer_group TEXT NOT NULL, topic TEXT NOT NULL, partition INTEGER NOT NULL,
     done INTEGER NOT NULL, PRIMARY KEY (consumer_group, topic, partition)) WITHOUT ROWID;
   `,
-  // Up to where each partition was cut.
+  // The last pruned message of each partition.
   `
   CREATE TABLE pruned (topic TEXT NOT NULL, partition INTEGER NOT NULL, up_to INTEGER NOT NULL,
     PRIMARY KEY (topic, partition)) WITHOUT ROWID;
@@ -53,14 +53,15 @@ interface MessageRow {
 }
 
 /**
- * The event log in one SQLite file, open in any number of threads of one process; a group has its members in one of them.
- * An offset is the row's number in the file: growing within a partition, with gaps. */
+ * The event log in one SQLite file. May be open in several threads of one process; all members of a group must be in
+ * one thread. An offset is the row's number in the file: it grows within a partition, with gaps.
+ */
 export class SqliteChangeLog implements ChangeLog {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #consumers = new Set<SqliteConsumer>();
 
-  /** Tells the other threads which topic has something new. */
+  /** Notifies the other threads of new messages in a topic. */
   readonly #news: BroadcastChannel;
 
   private constructor(db: Database, news: BroadcastChannel, clock: Clock) {
@@ -70,7 +71,7 @@ export class SqliteChangeLog implements ChangeLog {
     news.onmessage = (event) => this.#wake((event as unknown as { data: string }).data);
   }
 
-  /** Makes or migrates the file. Throws an `OutageError` that names what is wrong with it, or `disk.newer-version`. */
+  /** Creates or migrates the file. Throws an `OutageError` with the problem of the file, or `disk.newer-version`. */
   static open(path: string, clock: Clock, limit?: SizeLimit): SqliteChangeLog {
     const db = new Database(path, { ...FILE, ...defined({ limit }) });
     try {
@@ -104,7 +105,7 @@ export class SqliteChangeLog implements ChangeLog {
     });
     this.#wake(topic);
     this.#news.postMessage(topic);
-    // SQLite blocks the thread: let timers and sockets have their turn between publications.
+    // SQLite blocks the thread: let timers and sockets run between publications.
     await nextTurn();
     return [...ends].map(([partition, seq]) => ({ topic, partition, offset: String(seq) }));
   }
@@ -152,15 +153,15 @@ export class SqliteChangeLog implements ChangeLog {
     this.#keepReserve();
   }
 
-  /** What the file takes on the disk. */
+  /** Returns the disk usage of the file. */
   file(): FileUse {
     return this.#db.use();
   }
 
   /**
-   * Deletes some of the messages whose time is up and that every group is past; where the file comes near its limit, also such whose time
-   * is not up. Then gives some free room back to the disk. A bounded step, so that writers need not wait: returns how many messages were
-   * deleted, and whether there may be more to do.
+   * Deletes some messages that every group has passed and whose retention time is over; near the limit of the file,
+   * also others that every group has passed. Then returns some free space to the disk. One bounded step, so that
+   * writers do not wait. Returns the number of deleted messages, and whether there may be more to do.
    */
   prune(retention: LogRetention): { deleted: number; more: boolean } {
     const { size, reusable, limit } = this.#db.use();
@@ -170,7 +171,7 @@ export class SqliteChangeLog implements ChangeLog {
     return { deleted, more: deleted > 0 || shrunk };
   }
 
-  /** Moves a group past what the log no longer holds, for a reader that has it from elsewhere. */
+  /** Moves a group past the pruned messages, for a reader that has their content from elsewhere. */
   skipPruned(group: string): void {
     this.#db.run(
       `UPDATE offsets SET done = max(done, pruned.up_to) FROM pruned
@@ -185,7 +186,7 @@ export class SqliteChangeLog implements ChangeLog {
     this.#db.close();
   }
 
-  /** A group holds back the cutting of a topic from the moment that it subscribes. */
+  /** Registers the group: from now on the log keeps messages of these topics that it has not passed. */
   #register({ group, topics: subscribed }: Subscription): void {
     this.#db.transaction(() => {
       for (const topic of subscribed)
@@ -199,12 +200,12 @@ export class SqliteChangeLog implements ChangeLog {
     });
   }
 
-  /** Throws `disk.limit-reached` where only the reserve is left. */
+  /** Throws `disk.limit-reached` if only the reserve is left. */
   #keepReserve(): void {
     this.#db.requireRoom(RESERVED * this.#db.limit);
   }
 
-  /** Returns whether there is more to give back. */
+  /** Returns whether there is more space to return to the disk. */
   #shrink(): boolean {
     const before = this.#db.use();
     const kept = before.limit > 0 ? Math.min(KEPT_FREE, RESERVED * before.limit) : KEPT_FREE;
@@ -230,7 +231,10 @@ export class SqliteChangeLog implements ChangeLog {
     );
   }
 
-  /** After which message the group reads on. Throws `log.pruned` where the log no longer holds all that comes then. */
+  /**
+   * Returns the number of the message after which the group continues. Throws `log.pruned` if the log no longer has all
+   * later messages.
+   */
   #next(group: string, topic: string, partition: number): number {
     const done = this.#done(group, topic, partition);
     if (done < prunedUpTo(this.#db, topic, partition))
@@ -285,7 +289,7 @@ const messageOf = (row: MessageRow): LogMessage => ({
   publishedAt: row.at,
 });
 
-/** FNV-1a over UTF-16 code units: any fixed spread does, since this log is its own only producer. */
+/** FNV-1a over UTF-16 code units. Any fixed hash works, because this log has no other producer. */
 const partitionOf = (key: string): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);

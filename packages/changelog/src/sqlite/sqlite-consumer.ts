@@ -3,15 +3,15 @@ import type { Consumer, LogMessage, Subscription } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 interface TopicReader {
-  /** The next messages of all partitions, in the order of each; at most a batch. */
+  /** Returns the next messages of all partitions, in the order of each; at most one batch. */
   readonly read: (topic: string) => readonly LogMessage[];
   readonly commit: (messages: readonly LogMessage[]) => void;
   readonly ended: () => void;
 }
 
 /**
- * The one member of a consumer group: it has all partitions. Topics come in the subscription's order of urgency: after each
- * batch of a later topic the earlier ones are looked at again, so that a bulk load does not delay a live change.
+ * The only member of a consumer group: it has all partitions. Topics are read in the subscription's order of urgency:
+ * the urgent topic is read again after each batch of another one, so that a bulk load does not delay a live change.
  */
 export class SqliteConsumer implements Consumer {
   readonly #subscription: Subscription;
@@ -65,7 +65,7 @@ export class SqliteConsumer implements Consumer {
     }
   }
 
-  /** A batch of each topic, and the first topic to its end before every batch of the others. */
+  /** Reads a batch of each topic, and before each batch of another topic the first topic to its end. */
   async #round(): Promise<boolean> {
     const [urgent, ...others] = this.#subscription.topics;
     let worked = false;

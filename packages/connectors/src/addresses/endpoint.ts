@@ -4,31 +4,31 @@ import { parseUrl } from '../mapping/urls.ts';
 import { withoutTrailingSlashes } from '../mapping/links.ts';
 
 /**
- * What an address that a person gave for a catalogue stands for: `site`, under which the protocol's addresses are, and `endpoint`, the
- * address to store (as given where it is a usual form, so that a stored source is not changed). Or why it cannot be read, with the right
- * form.
+ * The result of reading an address that a person entered. `site`: the base of the protocol's addresses. `endpoint`: the
+ * address to store; a usual form is stored as given, so that stored sources do not change. `fault`: why it cannot be
+ * read, with the expected form.
  */
 export type Endpoint = { readonly site: string; readonly endpoint: string } | { readonly fault: Bilingual };
 
-/** Returns the name of the protocol that an address looks like; nothing where it looks like none. */
+/** Returns the name of the protocol that an address looks like, or undefined. */
 export type Recogniser = (url: URL) => string | undefined;
 
 export interface EndpointForm {
   readonly protocol: string;
-  /** First parts of paths that lead from the site to one of its pages or to its API, in lower case. */
+  /** First path segments of the site's pages and of its API, in lower case. */
   readonly pages: ReadonlySet<string>;
-  /** Paths of the API that are usually given instead of the site, without slashes at either end. */
+  /** Paths of the API that people often enter instead of the site, without slashes at either end. */
   readonly usual: readonly string[];
 }
 
 const LOCALE = /^(?:fr|en)(?:[-_]ca)?$/i;
-/** Parameters that ask for a part of the catalogue; a source says it by its filter. */
+/** Parameters that select a part of the catalogue. Rejected, because a source has its filter for that. */
 const NARROWING =
   /^(?:q|fq|where|filter|organizations?|groups?|tags|res_format|license_id|(?:refine|exclude)(?:\..*)?)$/i;
 
 /**
- * Reads an address by the form of its protocol. One that `recognised` takes for another protocol's is refused. Total, and linear in the
- * text.
+ * Reads an address in the form of its protocol. Rejects one that `recognised` assigns to another protocol. Never
+ * throws; linear time.
  */
 export const readEndpoint = (
   text: string,
@@ -69,13 +69,16 @@ export const readEndpoint = (
   return { site, endpoint: isUsual ? text.trim() : site };
 };
 
-/** Where a stored source is asked. One that was stored before its form was checked is asked at its address as it is. */
+/**
+ * Returns the site of a stored source. If its endpoint was stored before its form was checked and is invalid, it is
+ * used as it is.
+ */
 export const siteOf = (read: (text: string) => Endpoint, { endpoint }: Pick<Source, 'endpoint'>): string => {
   const given = read(endpoint);
   return 'site' in given ? given.site : withoutTrailingSlashes(endpoint);
 };
 
-/** Returns an address's path in lower case with one slash at either end and between its parts: what its form is recognised by. */
+/** Returns an address's path in lower case, with one slash at both ends and between its segments, for matching. */
 export const pathOf = ({ pathname }: URL): string => {
   const parts = pathname.split('/').filter((part) => part !== '');
   return `/${parts.join('/')}/`.toLowerCase();

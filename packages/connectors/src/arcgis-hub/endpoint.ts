@@ -24,7 +24,7 @@ const form: EndpointForm = {
   usual: ['api/search/v1'],
 };
 
-/** Whether an address names a DCAT-US feed rather than a Hub. */
+/** Returns whether an address is that of a DCAT-US feed and not of a Hub site. */
 export const isFeed = (endpoint: string): boolean =>
   /\.json$|\/api\/feed\//.test(parseUrl(endpoint.trim())?.pathname ?? '');
 
@@ -34,7 +34,10 @@ const notHub = (product: string): Bilingual =>
     `it is ${product}, not a Hub: give the site of the Hub, as https://NAME.hub.arcgis.com`,
   );
 
-/** A Hub's site, as in `https://donnees-ville.hub.arcgis.com`, out of the addresses that people paste for it; a feed is itself. */
+/**
+ * Returns the site of a Hub, such as `https://donnees-ville.hub.arcgis.com`, from an address that a person pasted. A
+ * feed is returned as it is.
+ */
 export const hubEndpoint = (text: string, other?: Recogniser): Endpoint => {
   const url = parseUrl(text.trim());
   if (url !== undefined && /\/rest\/services(?:\/|$)/i.test(url.pathname)) return { fault: notHub('ArcGIS Server') };
@@ -46,6 +49,6 @@ export const hubEndpoint = (text: string, other?: Recogniser): Endpoint => {
   return { site: url.href, endpoint: url.href };
 };
 
-/** Whether an address is one of Hub's search or feed, or on a host of Hub. */
+/** Returns whether an address is that of a Hub search or feed, or on a host of Hub. */
 export const isHubAddress = (url: URL): boolean =>
   /\/api\/search\/v1\/|\/api\/feed\/dcat/.test(pathOf(url)) || /\.(?:hub|opendata)\.arcgis\.com$/.test(url.hostname);

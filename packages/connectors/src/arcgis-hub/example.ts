@@ -2,7 +2,7 @@ import type { ProtocolExample } from '../protocol.ts';
 
 const SITE = 'https://hub.example.org';
 
-/** The search of a Hub of so many records. */
+/** The search API of a Hub with `count` records. */
 export const searchExample: ProtocolExample = {
   endpoint: SITE,
   answer: ({ pathname, searchParams }, count) => {
@@ -17,7 +17,7 @@ export const searchExample: ProtocolExample = {
   },
 };
 
-/** The DCAT-US feed of a Hub of so many records, with a validator. */
+/** The DCAT-US feed of a Hub with `count` records and a validator. */
 export const feedExample: ProtocolExample = {
   endpoint: `${SITE}/api/feed/dcat-us/1.1.json`,
   answer: ({ pathname }, count) => {

@@ -10,9 +10,9 @@ import type { RecordReader } from '../mapping/record-reader.ts';
 const MAX_TEXT = 20_000;
 
 /**
- * Hub's licence may be an id, an address, a link, a block of HTML, prose, or missing; `licenseInfo` is the item's terms of use.
- * An address counts if it is all that there is, or the target of a link whose text is a licence's name: one inside prose may be
- * that of a logo or of anything else.
+ * Returns the licence of a Hub record. It may be an id, an address, a link, a block of HTML, prose or missing;
+ * `licenseInfo` contains the item's terms of use. An address only counts if it is the whole text, or the target of a
+ * link whose text is the name of a licence: an address inside prose may be that of a logo, for example.
  */
 export const hubLicense = (reader: RecordReader): License | undefined => {
   const license = reader.peek('license');
@@ -26,7 +26,7 @@ export const hubLicense = (reader: RecordReader): License | undefined => {
   }
   const main = partsOf(reader.block('license', MAX_TEXT));
   const terms = partsOf(reader.block('licenseInfo', MAX_TEXT));
-  // Terms of use in prose beside a named licence add to it, and do not replace it.
+  // Terms of use in prose complement a named licence and do not replace it.
   if (main.title === undefined && main.url === undefined) return licenseField(reader, terms);
   return licenseField(reader, {
     id: main.title,
@@ -38,7 +38,7 @@ export const hubLicense = (reader: RecordReader): License | undefined => {
 const text = (value: Json | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** A link as the plain text of HTML shows it: its own text, then its address. */
+/** A link in the plain text made from HTML: its text, then its address. */
 const LINK = /^([^()\n]{1,300}) \((https?:\/\/[^\s()]+)\)$/;
 
 const partsOf = (given: string | undefined): GivenLicence => {

@@ -9,7 +9,9 @@ import { HubOptions } from './options.ts';
 import { pages, probe } from './pages.ts';
 import { hubQuestion } from './question.ts';
 
-/** ArcGIS Hub: its search, or a DCAT-US feed in one document. Both give a record the same key: item id and layer. */
+/**
+ * ArcGIS Hub: its search API, or a DCAT-US feed in one document. Both give a record the same key: item id and layer.
+ */
 export const arcgisHub = defineProtocol({
   name: 'arcgis-hub',
   title: 'ArcGIS Hub',

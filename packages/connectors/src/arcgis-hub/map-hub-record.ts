@@ -21,7 +21,7 @@ import { RecordReader } from '../mapping/record-reader.ts';
 import { bytesOf } from '../mapping/sizes.ts';
 import { hubLicense } from './hub-license.ts';
 
-/** What Hub can make of a layer (Download API), with the names that it accepts. */
+/** Formats that Hub generates from a layer (Download API), with their parameter values. */
 const DOWNLOADS = [
   ['CSV', 'csv'],
   ['GeoJSON', 'geojson'],
@@ -29,7 +29,7 @@ const DOWNLOADS = [
   ['SHP', 'shapefile'],
 ] as const;
 
-/** A record of Hub, as a GeoJSON feature of its search or as a dataset of its DCAT-US feed. */
+/** Maps a record of Hub: a GeoJSON feature of its search, or a dataset of its DCAT-US feed. */
 export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source): MappedRecord => {
   const outer = new RecordReader(record);
   const feature = isJsonObject(record.properties);
@@ -44,7 +44,7 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
   );
   const keywords = keywordsOf(reader.labels('keyword'), reader.labels('tags'), reader.labels('keywords'));
   const slugs = new Map([...keywords, ...reader.labels('theme')].map((label) => [label, themeSlug(label)]));
-  // A record that shares its identifier has a key that no address of the Hub knows.
+  // The Hub does not know the discriminator in the key of a record that shares its identifier.
   const item = publishedKeyOf(key);
   const landing = reader.url('landingPage') ?? pageOf(source, item);
   const restUrl = reader.url('url');
@@ -104,7 +104,9 @@ const originOf = (source: Source): string => new URL(source.endpoint).origin;
 const pageOf = (source: Source, item: string): string | undefined =>
   /^[0-9a-f]{32}/.test(item) ? `${originOf(source)}/datasets/${item}` : undefined;
 
-/** The owner of the source: Hub's publisher is an unresolved template or a person's account too often. */
+/**
+ * Returns the organization of the source: Hub's publisher is too often an unresolved template or a personal account.
+ */
 const organizationOf = (source: Source, publisher: Json | undefined): MappedDataset['organization'] => {
   if (source.organization !== undefined)
     return { id: source.organization, name: source.name?.fr ?? source.organization };
@@ -113,8 +115,8 @@ const organizationOf = (source: Source, publisher: Json | undefined): MappedData
 };
 
 /**
- * DCAT-US's `contactPoint` (a vCard). Hub puts the account of whoever made the item in its name: a name of one word is left among
- * the rest.
+ * Returns DCAT-US's `contactPoint` (a vCard). Hub writes the account of the item's author as the name: a name of one
+ * word is left in the extras.
  */
 const contactPointOf = (reader: RecordReader): MappedDataset['contactPoint'] => {
   const [contact] =
@@ -127,7 +129,10 @@ const contactPointOf = (reader: RecordReader): MappedDataset['contactPoint'] => 
   return contactOf(name?.includes(' ') === true ? name : undefined, inner.text('hasEmail', 300));
 };
 
-/** `"w,s,e,n"` text or a geometry (feed), an `extent` of two corners, or the feature's own geometry. */
+/**
+ * Returns the place from `"w,s,e,n"` text or a geometry (feed), an `extent` of two corners, or the feature's own
+ * geometry.
+ */
 const spatialOf = (outer: RecordReader, reader: RecordReader): MappedDataset['spatial'] => {
   const place = placeOf(reader, 'spatial', reader.peek('spatial'));
   if (place !== undefined) reader.use('spatial');

@@ -7,11 +7,14 @@ import { oneDocument } from '../paging/one-document.ts';
 import { hubEndpoint, isFeed } from './endpoint.ts';
 import { hubOptions } from './options.ts';
 
-/** The search API's cap on one page. */
+/** The search API's limit of records per page. */
 const MAX_LIMIT = 100;
 const FEEDS = ['/api/feed/dcat-us/1.1.json', '/data.json'] as const;
 
-/** Asks the search for one record, for the count beside it; counts the feed's records where there is no search. Throws a `MoissonError`. */
+/**
+ * Requests one record from the search to get the count. If there is no search, counts the records of the feed. Throws a
+ * `MoissonError`.
+ */
 export async function probe(context: ReadContext): Promise<ProbeReport> {
   if (isFeed(context.source.endpoint)) return probeFeed(context, context.source.endpoint);
   try {
@@ -24,7 +27,7 @@ export async function probe(context: ReadContext): Promise<ProbeReport> {
   }
 }
 
-/** A DCAT-US `data.json`: the list `dataset` of one document. */
+/** Reads a DCAT-US `data.json`: the list `dataset` of one document. */
 const readFeed = (context: ReadContext, url: string): AsyncGenerator<RawPage, Completeness> =>
   oneDocument(context, url, { read: (body) => readList(body, ['dataset']), list: 'dataset' });
 
@@ -37,8 +40,8 @@ async function probeFeed(context: ReadContext, url: string): Promise<ProbeReport
 }
 
 /**
- * The OGC API Records search (paged, with a count) where it answers, else the DCAT-US feed in one document. An endpoint that names a feed
- * is read as one. Throws a `MoissonError`.
+ * Reads the OGC API Records search (paged, with a count) if it answers, else the DCAT-US feed in one document. If the
+ * endpoint is a feed, reads that. Throws a `MoissonError`.
  */
 export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
   if (isFeed(context.source.endpoint)) return yield* readFeed(context, context.source.endpoint);
@@ -51,7 +54,7 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
       ...defined({ from: context.from }),
     });
   } catch (error) {
-    // A feed has no part that begins behind a cursor of the search.
+    // A cursor of the search has no meaning in a feed.
     if (!isMissing(error) || context.from !== undefined) throw error;
   }
   try {
@@ -63,8 +66,8 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
 }
 
 /**
- * Records published in one second are ties in the order of `properties.created`, and the API documents no second sort key: every
- * second pass reads the list from its other end.
+ * Reads one page. Records published in the same second have no fixed order in `properties.created`, and the API
+ * documents no second sort key: so every second pass reads the list in descending order.
  */
 async function* readPage(
   context: ReadContext,

@@ -6,7 +6,10 @@ import { readOne } from '@moisson/formats';
 import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
 import { hubEndpoint } from './endpoint.ts';
 
-/** A record of Hub's search is asked for as an item of it (OGC API Records, `/items/{id}`); one of a feed by its landing page. */
+/**
+ * Returns the request for one record: an item of Hub's search (OGC API Records, `/items/{id}`), or for a record of a
+ * feed its landing page.
+ */
 export const hubQuestion = (record: JsonObject, source: Source): RecordQuestion | undefined => {
   const { id, landingPage } = record;
   if (!isJsonObject(record.properties)) return pageQuestion(typeof landingPage === 'string' ? landingPage : undefined);

@@ -3,8 +3,9 @@ import { parseUrl } from '../mapping/urls.ts';
 import { isNotThere, NOT_THERE } from './is-not-there.ts';
 
 /**
- * A plain feed has no question for one record: its landing page is asked for instead. The page says nothing where it redirects to another
- * one, for that may be a search page or the dataset under another name; nor where the server has a page for any address.
+ * Returns the request for a record of a plain feed, which has no address for one record: its landing page. The response
+ * proves nothing if it redirects (perhaps to a search page, or to the dataset under another name), or if the server
+ * returns a page for any address.
  */
 export const pageQuestion = (landingPage: string | undefined): RecordQuestion | undefined => {
   const page = landingPage === undefined ? undefined : parseUrl(landingPage);
@@ -18,7 +19,7 @@ export const pageQuestion = (landingPage: string | undefined): RecordQuestion | 
   };
 };
 
-/** The address beside a page at which nothing can be: with a name that is made of the page's own. */
+/** Returns an address next to the page that cannot exist: its name is derived from that of the page. */
 const decoyOf = (page: URL): string => {
   const decoy = new URL(page);
   const name = `moisson-${rawHash(page.href).slice(0, 12)}`;
@@ -28,10 +29,10 @@ const decoyOf = (page: URL): string => {
   return decoy.href;
 };
 
-/** Where the last part of a path begins; a slash at the end parts nothing. */
+/** Returns the start of the last segment of a path. A trailing slash does not start a segment. */
 const lastPartAt = (path: string): number => path.lastIndexOf('/', path.length - 2) + 1;
 
-/** Whether two addresses differ in nothing but the scheme, `www.` and a slash at the end. */
+/** Returns whether two addresses differ only in the scheme, `www.` or a trailing slash. */
 const samePage = (a: string, b: string): boolean => withoutForm(a) === withoutForm(b);
 const withoutForm = (url: string): string =>
   url

@@ -10,7 +10,9 @@ const form: EndpointForm = {
   usual: ['api/3', 'api/3/action'],
 };
 
-/** A CKAN's site, as in `https://www.donneesquebec.ca/recherche`, out of the addresses that people paste for it. */
+/**
+ * Returns the site of a CKAN, such as `https://www.donneesquebec.ca/recherche`, from an address that a person pasted.
+ */
 export const ckanEndpoint = (text: string, other?: Recogniser): Endpoint => {
   if (/\/data\.json(?:[?#]|$)/i.test(text))
     return {
@@ -22,6 +24,6 @@ export const ckanEndpoint = (text: string, other?: Recogniser): Endpoint => {
   return readEndpoint(text, form, other);
 };
 
-/** Whether an address is one of CKAN's Action API. */
+/** Returns whether an address belongs to CKAN's Action API. */
 export const isCkanAddress = (url: URL): boolean =>
   /\/api\/(?:3|action)\/|\/package_(?:search|list|show)\//.test(pathOf(url));

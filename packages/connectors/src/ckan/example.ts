@@ -1,6 +1,6 @@
 import type { ProtocolExample } from '../protocol.ts';
 
-/** A CKAN of so many packages. */
+/** A CKAN with `count` packages. */
 export const ckanExample: ProtocolExample = {
   endpoint: 'https://ckan.example.org',
   answer: ({ pathname, searchParams }, count) => {

@@ -1,7 +1,7 @@
 import { MoissonError } from '@moisson/kernel';
 import { isJsonObject, type Json } from '@moisson/domain';
 
-/** What CKAN says in the body of an HTTP error, as JSON; nothing where it says something else. */
+/** Returns the body of a CKAN error as JSON, or undefined if it is not JSON. */
 const ckanErrorBody = ({ params: { body } }: MoissonError): Json | undefined => {
   if (typeof body !== 'string') return undefined;
   try {
@@ -12,8 +12,8 @@ const ckanErrorBody = ({ params: { body } }: MoissonError): Json | undefined => 
 };
 
 /**
- * An HTTP error of CKAN with its own words: the envelope's `__type` and message (localised: "Introuvable"), or the bare
- * string that it gives for an unknown action. Any other error is returned as it is.
+ * Returns an HTTP error with CKAN's own text: the envelope's `__type` and message (localised: "Introuvable"), or the
+ * plain string that CKAN returns for an unknown action. Any other error is returned unchanged.
  */
 export const ckanFault = (error: unknown): unknown => {
   if (!(error instanceof MoissonError) || error.code === 'fetch.rate-limited') return error;

@@ -35,10 +35,13 @@ import { ckanOptions } from './options.ts';
 
 const MAX_RESOURCES = 500;
 
-/** How an aggregator prefixes the names of a city's records that it copies. */
+/** The prefix that an aggregator adds to the names of the records that it copies from a city. */
 const copiedNamePrefixes: Readonly<Record<string, string>> = { 'ville-de-montreal': 'vmtl-' };
 
-/** A CKAN package, with the fields of Données Québec's profile; those without a home in DCAT are kept as extras. */
+/**
+ * Maps a CKAN package, including the fields of Données Québec's profile. Fields without an equivalent in DCAT are kept
+ * as extras.
+ */
 export const mapPackage = (record: JsonObject, key: RecordKey, source: Source): MappedRecord => {
   const reader = new RecordReader(record);
   reader.use('id', 'num_tags', 'num_resources', 'state', 'private', 'type', 'isopen');
@@ -88,13 +91,16 @@ export const mapPackage = (record: JsonObject, key: RecordKey, source: Source): 
   };
 };
 
-/** States in which CKAN serves what is not, or not yet, published. */
+/** States of packages that CKAN serves although they are not published. */
 const isDeleted = (state: unknown): boolean => typeof state === 'string' && state.trim().toLowerCase() === 'deleted';
 const isDraft = (state: unknown): boolean => typeof state === 'string' && /^\s*draft/i.test(state);
-/** Types of package that describe no data: sources of the harvester's own, and examples of use. */
+/** Types of package that are not datasets: harvest sources and showcases. */
 const NO_DATASETS = new Set(['harvest', 'harvest-source', 'harvest_source', 'showcase', 'application', 'reuse']);
 
-/** Why a package is not published, in the problem's words; nothing where it is. DKAN marks public records private. */
+/**
+ * Returns why a package is not published, or undefined if it is. Private packages are published unless the source's
+ * options exclude them, because DKAN marks public records as private.
+ */
 export const withholdsPackage = (record: JsonObject, source: Source): string | undefined => {
   if (isDeleted(record.state)) return 'state: deleted';
   if (isDraft(record.state)) return 'state: draft';
@@ -163,7 +169,7 @@ const mapResource = (resource: JsonObject, parent: RecordReader): Distribution =
   return compact({ ...read, extras: reader.rest() });
 };
 
-/** Données Québec's `taille_entier` is in whole megabytes, rounded: 0 says nothing. */
+/** Returns Données Québec's `taille_entier` in bytes. It is in whole megabytes, rounded, so 0 means unknown. */
 const megabytesOf = (reader: RecordReader, name: string): number | undefined => {
   const megabytes = reader.wholeNumber(name);
   return megabytes === undefined || megabytes === 0 || megabytes > 1e9 ? undefined : megabytes * 1_000_000;
@@ -188,20 +194,20 @@ const organizationOf = (reader: RecordReader, source: Source): MappedDataset['or
   return { id: source.organization, name: source.name?.fr ?? source.organization };
 };
 
-/** The names of a package's groups. */
+/** Returns the names of a package's groups. */
 const themesOf = (reader: RecordReader): string[] =>
   reader
     .objects('groups')
     .map(({ name, title }) => name ?? title)
     .filter((name) => typeof name === 'string' && name !== '') as string[];
 
-/** CKAN's `extras`: a list of `{key, value}`. They stay among the rest. */
+/** Returns CKAN's `extras`, a list of `{key, value}`. They stay among the extras of the dataset. */
 const extrasOf = (reader: RecordReader): readonly JsonObject[] => {
   const extras = reader.peek('extras');
   return Array.isArray(extras) ? (extras as readonly Json[]).filter(isJsonObject) : [];
 };
 
-/** A field of the package itself or, as ckanext-spatial and ckanext-dcat keep it, one of its extras. */
+/** Returns a field of the package, or the extra with its name, as written by ckanext-spatial and ckanext-dcat. */
 const fieldOrExtra = (reader: RecordReader, extras: readonly JsonObject[], name: string): Json | undefined =>
   reader.peek(name) ?? extraNamed(extras, name);
 
@@ -219,7 +225,7 @@ const spatialOf = (reader: RecordReader, extras: readonly JsonObject[]): MappedD
   return Object.keys(both).length === 0 ? undefined : both;
 };
 
-/** Pairs of fields that hold a period's start and end. */
+/** Pairs of fields with the start and the end of a period. */
 const PERIODS = [
   ['temporal_start', 'temporal_end'],
   ['temporal_coverage_from', 'temporal_coverage_to'],

@@ -15,14 +15,16 @@ import { ckanEndpoint } from './endpoint.ts';
 import { ckanFault } from './fault.ts';
 import { ckanOptions } from './options.ts';
 
-/** Asks for one package, for the count beside it. Throws a `MoissonError`. */
+/** Requests one package to get the count. Throws a `MoissonError`. */
 export async function probe(context: ReadContext): Promise<ProbeReport> {
   const end = await endOf(readPage(context, 0, 1));
   const records = countOf(resultOf(end, searchUrl(context.source, 0, 1)), 'count', context.source.endpoint);
   return { records, detail: `CKAN Action API v3, package_search: ${records}` };
 }
 
-/** `package_search`, paged by `id asc`. Throws a `MoissonError`, with CKAN's own words where it gives some. */
+/**
+ * Reads `package_search` in pages, sorted by `id asc`. Throws a `MoissonError` with CKAN's own text, if there is one.
+ */
 export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
   return yield* offsetPages({
     pageSize: context.source.politeness.pageSize,
@@ -63,7 +65,10 @@ const searchUrl = (source: Source, start: number, rows: number): string => {
   return url.href;
 };
 
-/** The envelope's `result`. Throws `protocol.error-answer` on `success: false`, whatever the language of its message. */
+/**
+ * Returns the envelope's `result`. Throws `protocol.error-answer` for `success: false`, whatever the language of the
+ * message.
+ */
 const resultOf = ({ envelope }: ListEnd, url: string): JsonObject => {
   if (envelope.success !== true) {
     const error = isJsonObject(envelope.error) ? envelope.error : {};

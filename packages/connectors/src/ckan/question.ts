@@ -7,9 +7,9 @@ import { ckanEndpoint } from './endpoint.ts';
 import { withholdsPackage } from './map-package.ts';
 
 /**
- * CKAN's `package_show` by id (docs.ckan.org/en/2.11/api). It says 404 with the type "Not Found Error", whatever the language of its
- * message; a 404 without CKAN's envelope is no answer of CKAN. A package that is deleted, or a draft since, is one that the catalogue
- * does not publish.
+ * Returns the request for one package: `package_show` by id (docs.ckan.org/en/2.11/api). CKAN answers 404 with the type
+ * "Not Found Error", whatever the language of the message; a 404 without CKAN's envelope proves nothing. A package that
+ * is now deleted or a draft counts as gone.
  */
 export const ckanQuestion = (record: JsonObject, source: Source): RecordQuestion | undefined => {
   const { id } = record;

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@moisson/domain';
 import fc from 'fast-check';
 
-/** Names that the protocols know, and names that no one should. */
+/** Names that the protocols know, and hostile names. */
 const names = [
   'id',
   'name',
@@ -32,7 +32,7 @@ const names = [
   '',
 ];
 
-/** Any JSON object, with fields that a protocol knows and with anything in them. */
+/** Generates JSON objects with known field names and arbitrary values. */
 export const anyRecord = fc
   .dictionary(
     fc.constantFrom(...names),

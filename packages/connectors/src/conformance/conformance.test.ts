@@ -10,10 +10,10 @@ import { endpointOf, protocols } from '../registered.ts';
 import { anyRecord } from './any-record.ts';
 import { readExample, type ReadOptions } from './read-example.ts';
 
-/** Smaller than the examples, so that a hundred records are several pages. */
+/** Smaller than the examples, so that a hundred records need several pages. */
 const PAGE_SIZE = 30;
 
-/** What every registered protocol promises: it is here because it is registered. */
+/** The requirements of every registered protocol. Registering a protocol includes it here. */
 describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s', (name, protocol) => {
   const { format, capabilities } = protocol;
   const examples = protocol.examples.map((one) => [one.endpoint, one] as const);
@@ -23,7 +23,7 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
   const read = (example: ProtocolExample, count: number, options?: ReadOptions) =>
     readExample(protocol, sourceOf(example), example, count, options);
 
-  test('has a name of its own, options that may all be left out, and texts for each of them', () => {
+  test('has its own name, options that may all be left out, and texts for each option', () => {
     expect(protocols.filter((one) => (one.name as string) === name)).toHaveLength(1);
     expect(ProtocolName.safeParse(name).success).toBe(true);
     expect(protocol.options.safeParse({}).success).toBe(true);
@@ -34,30 +34,27 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
   });
 
   describe.each(examples)('%s', (endpoint, example) => {
-    test('is an address that it accepts as it is, and that no other protocol takes for its own', () => {
+    test('has an endpoint that it accepts unchanged, and that no other protocol recognises', () => {
       expect(endpointOf(name, endpoint)).toMatchObject({ endpoint });
       const others = protocols.filter((one) => one.recognise(new URL(endpoint)) && (one.name as string) !== name);
       expect(others.map((one) => one.name)).toEqual([]);
     });
 
-    test.each([0, 1, 100])(
-      '%i records are read to a proven end, each with its key, the same each time',
-      async (count) => {
-        const keysOf = async (): Promise<unknown[]> => {
-          const { records, completeness } = await read(example, count);
-          expect(completeness.evidence.filter(({ holds }) => !holds)).toEqual([]);
-          expect(completeness.evidence.map(({ kind }) => kind)).toContain('end-signal');
-          expect([undefined, count]).toContain(completeness.claimed);
-          return records.map((bytes) => protocol.keyOf(format.parse(bytes).given, source));
-        };
-        const keys = await keysOf();
-        expect(new Set(keys).size).toBe(count);
-        expect(keys).not.toContain(undefined);
-        expect(await keysOf()).toEqual(keys);
-      },
-    );
+    test.each([0, 1, 100])('%i records are read completely, each with the same key each time', async (count) => {
+      const keysOf = async (): Promise<unknown[]> => {
+        const { records, completeness } = await read(example, count);
+        expect(completeness.evidence.filter(({ holds }) => !holds)).toEqual([]);
+        expect(completeness.evidence.map(({ kind }) => kind)).toContain('end-signal');
+        expect([undefined, count]).toContain(completeness.claimed);
+        return records.map((bytes) => protocol.keyOf(format.parse(bytes).given, source));
+      };
+      const keys = await keysOf();
+      expect(new Set(keys).size).toBe(count);
+      expect(keys).not.toContain(undefined);
+      expect(await keysOf()).toEqual(keys);
+    });
 
-    test('reading goes on after any of its cursors: the rest of the records, to the same proven end', async () => {
+    test('reading can continue after any cursor: it returns the other records and is complete as well', async () => {
       const whole = await read(example, 100);
       for (const [from, before] of whole.cursors) {
         const { records, completeness } = await read(example, 100, { from });
@@ -68,13 +65,13 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
     });
 
     test.each(['', '{', 'null', '"x"', '{"offset":-1}', '{"offset":"5"}'])(
-      'a cursor that it did not give (%j) starts the list again',
+      'a cursor that it did not return (%j) restarts the list',
       async (from) => {
         expect((await read(example, 100, { from })).records).toHaveLength(100);
       },
     );
 
-    test('a record has a title, and is read again from its own bytes', async () => {
+    test('a record has a title, and can be read again from its own bytes', async () => {
       const { records } = await read(example, 1);
       const { given, record } = format.parse(records[0]!);
       const { dataset } = protocol.map(record, protocol.keyOf(given, source)!, source);
@@ -83,14 +80,14 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
       expect(format.parse(format.bytesOf(record)).record).toEqual(record);
     });
 
-    test('neither the order of fields nor a volatile one changes what a record is compared by', async () => {
+    test('neither the order of fields nor a volatile field changes the canonical text', async () => {
       const { records } = await read(example, 1);
       const textOf = (bytes: Uint8Array): string =>
         format.canonicalText(format.parse(bytes).record, protocol.volatileFields);
       for (const altered of alterations(records[0]!, protocol)) expect(textOf(altered)).toBe(textOf(records[0]!));
     });
 
-    test('an answer that was cut is an error, wherever it was cut', async () => {
+    test('a truncated response is an error, wherever it was cut', async () => {
       for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
         const alter = (body: Uint8Array): Uint8Array => body.subarray(0, Math.floor(body.length * share));
         await expect(read(example, 100, { alter })).rejects.toBeInstanceOf(MoissonError);
@@ -98,14 +95,14 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
     });
   });
 
-  test('does what its capabilities say', async () => {
+  test('has exactly the abilities that its capabilities claim', async () => {
     const readings = await Promise.all(
       protocol.examples.map(async (example) => {
         const { records, completeness } = await read(example, 2);
         const { validators } = completeness;
         const again = validators && (await read(example, 2, { validators }));
         const changed = validators && (await read(example, 3, { validators }));
-        // What changed is read, whatever was known before.
+        // A changed catalogue is read even though validators are known.
         if (changed !== undefined) expect(changed.records).toHaveLength(3);
         return {
           counts: completeness.claimed !== undefined,
@@ -118,8 +115,8 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
       expect({ [ability]: readings.some((one) => one[ability]) }).toEqual({ [ability]: capabilities[ability] });
   });
 
-  // A format that is not JSON brings records of its own to this test.
-  test('maps any JSON object to what the contract allows, and loses no field', async () => {
+  // A format other than JSON needs its own records here.
+  test('maps any JSON object to a valid dataset, and loses no field', async () => {
     const { records } = await read(protocol.examples[0]!, 1);
     const key = protocol.keyOf(format.parse(records[0]!).given, source)!;
     fc.assert(
@@ -138,7 +135,7 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
   });
 });
 
-/** A record with its fields in another order, and with other values in its volatile fields. */
+/** Returns the record with its fields in another order, and with other values in its volatile fields. */
 const alterations = (bytes: Uint8Array, { volatileFields }: Protocol): Uint8Array[] => {
   const record = JSON.parse(Buffer.from(bytes).toString()) as JsonObject;
   const bare = [...volatileFields].filter((field) => !field.includes('.'));

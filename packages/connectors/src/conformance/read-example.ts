@@ -9,19 +9,19 @@ export interface ReadOptions {
   readonly validators?: Validators;
   /** A cursor of an earlier reading. */
   readonly from?: string;
-  /** What becomes of an answer's body on its way. */
+  /** Changes the body of a response before it is read. */
   readonly alter?: (body: Uint8Array) => Uint8Array;
 }
 
-/** What reading an example came to. */
+/** The result of reading an example. */
 export interface ExampleReading {
   readonly records: readonly Uint8Array[];
-  /** Each cursor, and how many records came before it. */
+  /** Each cursor with the number of records before it. */
   readonly cursors: readonly (readonly [cursor: string, before: number])[];
   readonly completeness: Completeness;
 }
 
-/** Reads an example of so many records to its end, as a source of it. Throws what the protocol throws. */
+/** Reads an example with `count` records to its end, as a source of it. Throws the errors of the protocol. */
 export const readExample = async (
   protocol: Protocol,
   source: Source,
@@ -45,7 +45,7 @@ export const readExample = async (
   return { records, cursors, completeness: step.value };
 };
 
-/** A fetch that is answered by the example itself, without any network. */
+/** Returns a fetch that the example itself answers, without a network. */
 const fetchOf = (example: ProtocolExample, count: number, alter: (body: Uint8Array) => Uint8Array): SourceFetch => ({
   send: async ({ url, validators: known }): Promise<FetchedBody> => {
     const answer = example.answer(new URL(url), count);

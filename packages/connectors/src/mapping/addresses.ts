@@ -1,22 +1,22 @@
 import { parseUrl } from './urls.ts';
 
-/** Longest address that is kept, in characters; a cut one would lead somewhere else. */
+/** Longest address that is kept, in characters. A longer one is dropped and not cut: a cut one would lead elsewhere. */
 export const MAX_ADDRESS = 4000;
 
-/** An address of the web in its normal form; one that is no link, as text; or why there is neither. */
+/** A normalised web address, another address as text, or the reason why it is neither. */
 export type AddressReading =
   | { readonly web: string; readonly hadCredentials: boolean }
   | { readonly text: string; readonly hadCredentials: boolean }
   | { readonly fault: 'too-long' | 'not-web' };
 
-/** Reads an address. User names and passwords in it are left out: what is stored is shown. */
+/** Reads an address. User names and passwords are removed, because stored addresses are public. */
 export const readAddress = (given: string): AddressReading => {
   const text = given.trim();
   if (text.length > MAX_ADDRESS) return { fault: 'too-long' };
   const url = parseUrl(text);
   if (url === undefined) return { fault: 'not-web' };
   const hadCredentials = url.username !== '' || url.password !== '';
-  // Setting parses anew.
+  // Only set when needed: each assignment parses the URL again.
   if (hadCredentials) {
     url.username = '';
     url.password = '';
@@ -28,18 +28,18 @@ export const readAddress = (given: string): AddressReading => {
 
 const FILE_TRANSFER = new Set(['ftp:', 'ftps:', 'sftp:']);
 
-/** An http or https address in its normal form, or nothing. */
+/** Returns a normalised http or https address, or undefined. */
 export const webUrl = (text: string): string | undefined => {
   const reading = readAddress(text);
   return 'web' in reading ? reading.web : undefined;
 };
 
-/** A text without the user names and passwords of the addresses in it. */
+/** Returns a text without the user names and passwords of its addresses. */
 export const withoutCredentials = (text: string): string =>
   text.includes('@') && text.includes('//') ? text.replace(CREDENTIALS, '//') : text;
 const CREDENTIALS = /\/\/[^\s/?#"'<>\\]*@/g;
 
-/** An e-mail address out of a `mailto:`, a list of them or a text; nothing where there is none. */
+/** Returns the first e-mail address of a `mailto:`, a list or a text, or undefined. */
 export const emailOf = (given: string): string | undefined => {
   const [first = ''] = given
     .slice(0, 1000)

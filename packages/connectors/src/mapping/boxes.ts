@@ -1,15 +1,19 @@
-/** West, south, east, north in degrees. A box across the antimeridian has its west greater than its east (RFC 7946, 5.2). */
+/**
+ * West, south, east, north in degrees. West is greater than east if the box crosses the antimeridian (RFC 7946 §5.2).
+ */
 export type Box = readonly [number, number, number, number];
 
-/** `invalid`: no box on this earth; `ambiguous`: it may mean several, and none is taken. */
+/** `invalid`: not a box on this earth; `ambiguous`: it has several possible meanings, and none is chosen. */
 export type BoxReading = { readonly bbox: Box; readonly swapped?: true } | { readonly fault: 'invalid' | 'ambiguous' };
 
 const INVALID: BoxReading = { fault: 'invalid' };
 const AMBIGUOUS: BoxReading = { fault: 'ambiguous' };
-/** What computing with floating-point numbers may add to a limit. */
+/** Tolerance for rounding errors of floating-point numbers. */
 const SLACK = 1e-6;
 
-/** A box from west, south, east and north as they were given. Never corrected by guess: of two meanings none is taken. */
+/**
+ * Returns a box from west, south, east and north as given. Never guesses: if there are two meanings, neither is chosen.
+ */
 export const boxOfCorners = (corners: readonly number[]): BoxReading => {
   if (corners.length !== 4 || !corners.every(Number.isFinite) || corners.every((corner) => corner === 0))
     return INVALID;
@@ -25,7 +29,7 @@ export const boxOfCorners = (corners: readonly number[]): BoxReading => {
   return hasAnotherMeaning([west, south, east, north]) ? AMBIGUOUS : { bbox: clamped([west, south, east, north]) };
 };
 
-/** The box around positions, longitude first. */
+/** Returns the box around positions, longitude first. */
 export const boxAround = (positions: readonly (readonly number[])[]): BoxReading => {
   if (positions.length === 0) return INVALID;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -56,8 +60,8 @@ const isNorthAmerican = ([west, south, east, north]: Box): boolean =>
   isUpright([west, south, east, north]) && west >= -170 && east <= -50 && south >= 10 && north <= 85;
 
 /**
- * Whether the numbers, in another order that catalogues use, are a box in North America, while as they stand they are one in the
- * Antarctic or one across half of the earth.
+ * Returns whether the numbers look like a box in North America in another common order, while in the given order they
+ * are a box in the Antarctic or across half of the earth.
  */
 const hasAnotherMeaning = ([west, south, east, north]: Box): boolean => {
   const isAntarctic = north <= -50;
@@ -69,8 +73,9 @@ const hasAnotherMeaning = ([west, south, east, north]: Box): boolean => {
 };
 
 /**
- * A shape more than half the earth wide: all of it, or one that was cut at the antimeridian (RFC 7946, 3.1.9) and is small; which
- * of them, the widest stretch without a position tells. Without a cut there, a wide stretch may be either.
+ * Returns the box of a shape that is more than half the earth wide. It is really that wide, or it is a small one that
+ * was cut at the antimeridian (RFC 7946 §3.1.9); the widest gap between its positions shows which. Without a cut there,
+ * a wide shape is ambiguous.
  */
 const acrossAntimeridian = (positions: readonly (readonly number[])[], around: Box): BoxReading => {
   const [, south, , north] = around;

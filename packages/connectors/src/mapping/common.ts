@@ -10,14 +10,14 @@ import { readPeriod, type PeriodReading } from './periods.ts';
 import { readPlace } from './places.ts';
 import type { RecordReader } from './record-reader.ts';
 
-/** An object without its undefined members, typed as if they had never been there. */
+/** Returns the object without its undefined members; its type then has no undefined either. */
 export const compact = <T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } => {
   const result: Partial<T> = {};
   for (const name of Object.keys(object) as (keyof T)[]) if (object[name] !== undefined) result[name] = object[name];
   return result as { [K in keyof T]: Exclude<T[K], undefined> };
 };
 
-/** The dates named, the first that can be read; an unreadable one is a finding and stays among the rest. */
+/** Returns the first readable date of these fields. An unreadable one is a finding and stays in the extras. */
 export const dateField = (reader: RecordReader, ...names: readonly string[]): string | undefined => {
   let found: string | undefined;
   for (const name of names) {
@@ -37,7 +37,7 @@ export const dateField = (reader: RecordReader, ...names: readonly string[]): st
   return found;
 };
 
-/** A field's period; a faulty one is a finding and stays among the rest. */
+/** Returns a field's period. A faulty one is a finding and stays in the extras. */
 export const periodField = (reader: RecordReader, name: string): MappedDataset['temporal'] => {
   const value = reader.peek(name);
   if (value === undefined || value === null || value === '') {
@@ -49,7 +49,7 @@ export const periodField = (reader: RecordReader, name: string): MappedDataset['
   return period;
 };
 
-/** The period that was read, or a finding. */
+/** Returns the period, or notes a finding and returns undefined. */
 export const notedPeriod = (
   reader: RecordReader,
   name: string,
@@ -61,7 +61,7 @@ export const notedPeriod = (
   return undefined;
 };
 
-/** A place out of a field's value; what is wrong with it is a finding. */
+/** Returns the place in a field's value; faults become findings. */
 export const placeOf = (reader: RecordReader, name: string, value: Json | undefined): MappedDataset['spatial'] => {
   if (value === undefined || value === null || value === '') return undefined;
   const { bbox, label, fault, swapped } = readPlace(value);
@@ -76,7 +76,7 @@ export const licenseField = (reader: RecordReader, given: GivenLicence): License
   const url = given.url === undefined ? undefined : webUrl(given.url);
   if (given.url !== undefined && url === undefined && given.title !== undefined)
     reader.note('field.url-refused', 'license', given.url);
-  // A text where the address belongs is a title like any other.
+  // Text in the address field is treated as a title.
   const title = given.title ?? (url === undefined ? given.url : undefined);
   const reading = readLicence({ id: given.id, url, title });
   if (reading === undefined) {
@@ -96,7 +96,7 @@ export const licenseField = (reader: RecordReader, given: GivenLicence): License
   return license;
 };
 
-/** The URI of an update frequency; one that is not known is a finding, and UNKNOWN. */
+/** Returns the URI of an update frequency. An unknown one is a finding, and its URI is UNKNOWN. */
 export const frequencyField = (reader: RecordReader, name: string): string | undefined => {
   const given = reader.line(name, 300);
   if (given === undefined) return undefined;
@@ -105,7 +105,7 @@ export const frequencyField = (reader: RecordReader, name: string): string | und
   return uri ?? UNKNOWN_FREQUENCY;
 };
 
-/** The themes that have an equivalent; the others are findings. */
+/** Returns the slugs of known themes; each unknown theme is a finding. */
 export const themeField = (reader: RecordReader, given: readonly string[], field: string): string[] => {
   const slugs = new Set<string>();
   for (const theme of given) {
@@ -116,10 +116,10 @@ export const themeField = (reader: RecordReader, given: readonly string[], field
   return [...slugs].sort();
 };
 
-/** Keywords, each once, in a stable order. */
+/** Returns the distinct keywords, sorted so that their order is stable. */
 export const keywordsOf = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();
 
-/** The languages that a record says it is in. */
+/** Returns the languages that a record declares. */
 export const languagesField = (reader: RecordReader): string[] | undefined => {
   const codes = [...new Set(reader.labels('language', 300).flatMap(languageCodes))];
   return codes.length === 0 ? undefined : codes;
@@ -131,8 +131,8 @@ export interface NamedTexts {
 }
 
 /**
- * A record's title and description by language. `fallback` stands in for a missing title. What the title's few words do not
- * tell, the description's may.
+ * Returns a record's title and description by language. `fallback` replaces a missing title. If the few words of the
+ * title do not show its language, that of the description is used.
  */
 export const textFields = (
   reader: RecordReader,
@@ -159,19 +159,19 @@ const firstOf = <T>(names: readonly string[], read: (name: string) => T | undefi
   return undefined;
 };
 
-/** The media type that a format has; of a packed one, that of the archive. */
+/** Returns the media type of a format; for a packed one, that of the archive. */
 export const mediaTypeOf = (format: string | undefined): string | undefined => {
   const named = format === undefined ? undefined : formatNamed(format);
   return named?.packed === true ? 'application/zip' : named?.mediaType;
 };
 
-/** Whom to ask: a name, and an e-mail address if it is one. */
+/** Returns a contact with a name and, if it is valid, an e-mail address. */
 export const contactOf = (name: string | undefined, email: string | undefined): MappedDataset['contactPoint'] => {
   const contact = compact({ name, email: email === undefined ? undefined : emailOf(email) });
   return Object.keys(contact).length === 0 ? undefined : contact;
 };
 
-/** Who may see the data, by DCAT-US's words; the EU's table and Données Québec's inventory say the same otherwise. */
+/** Access levels in the words of DCAT-US, by the words of DCAT-US, the EU's table and Données Québec's inventory. */
 const ACCESS = new Map([
   ['public', 'public'],
   ['open', 'public'],
@@ -184,7 +184,7 @@ const ACCESS = new Map([
   ['ferme', 'non-public'],
 ]);
 
-/** The access level named, in DCAT-US's words where it is known, else as it was given. */
+/** Returns the first access level of these fields, in the words of DCAT-US if it is known, else as given. */
 export const accessField = (reader: RecordReader, ...names: readonly string[]): string | undefined => {
   const given = firstOf(names, (name) => reader.text(name, 200));
   if (given === undefined) return undefined;
@@ -192,7 +192,10 @@ export const accessField = (reader: RecordReader, ...names: readonly string[]): 
   return ACCESS.get(foldedWords(last)) ?? given;
 };
 
-/** The organization that a publisher's name stands for, its slug made of the name; nothing where no letter is left. */
+/**
+ * Returns an organization for a publisher's name, with a slug derived from the name; undefined if the slug would be
+ * empty.
+ */
 export const organizationNamed = (name: string): MappedDataset['organization'] => {
   const id = normalized(name, 'NFKD')
     .replace(/\p{M}/gu, '')
@@ -202,6 +205,6 @@ export const organizationNamed = (name: string): MappedDataset['organization'] =
   return id === '' ? undefined : { id: id.slice(0, 100), name: cutText(name, 300) };
 };
 
-/** A value of an `extras` list (`[{key, value}]`), or nothing. */
+/** Returns a value of an `extras` list (`[{key, value}]`), or undefined. */
 export const extraNamed = (extras: readonly JsonObject[], key: string): Json | undefined =>
   extras.find((extra) => extra.key === key)?.value;

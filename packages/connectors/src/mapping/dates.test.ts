@@ -65,7 +65,7 @@ test.each([
   253_402_300_799,
   -62_135_596_800_000,
   '9999-12-31 00:00:00+00',
-])('%j stands for no date', (given) => {
+])('%j is a placeholder for no date', (given) => {
   expect(readDateValue(given)).toEqual({ placeholder: true });
 });
 
@@ -101,7 +101,7 @@ test.each([
   expect(readDateValue(given)).toBeUndefined();
 });
 
-test('whatever it is given, what is read is a date that the contract knows', () => {
+test('for any value, the result is a date that the contract accepts, or none', () => {
   const numbers = fc.oneof(fc.double(), fc.integer(), fc.maxSafeInteger());
   const texts = fc.string({ unit: fc.constantFrom(...'0123456789-/:TZ+. PYMD'.split('')), maxLength: 30 });
   fc.assert(

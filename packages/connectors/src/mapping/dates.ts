@@ -1,10 +1,10 @@
 /**
- * What a value says as a date: the date itself, with the precision that the source gave it; or that it stands for "no date"
- * (year 0, year 1, year 9999: what databases write where they have none); or nothing, where it cannot be read.
+ * A date with the precision that the source gave, or a placeholder for "no date" (year 0, 1 or 9999, which databases
+ * write for a missing date); undefined if it cannot be read.
  */
 export type DateReading = { readonly date: string } | { readonly placeholder: true } | undefined;
 
-/** The same, a placeholder read as nothing. */
+/** Returns the date, or undefined for a placeholder. */
 export const readDate = (value: unknown): string | undefined => {
   const reading = readDateValue(value);
   return reading !== undefined && 'date' in reading ? reading.date : undefined;
@@ -13,9 +13,9 @@ export const readDate = (value: unknown): string | undefined => {
 const MAX_LENGTH = 100;
 
 /**
- * Reads ISO 8601 (a missing zone is UTC, as CKAN means it), PostgreSQL's and RFC 5322's ways, months by their French and
- * English names, years, and times since 1970 in seconds, milliseconds, microseconds or nanoseconds, told apart by their size.
- * What may be day or month first (04/07/2019) is not read.
+ * Reads a date: ISO 8601 (without a zone it is UTC, as in CKAN), the formats of PostgreSQL and RFC 5322, French and
+ * English month names, years, and times since 1970 in seconds, milliseconds, microseconds or nanoseconds, which are
+ * told apart by their magnitude. A date that may have the day or the month first (04/07/2019) is not read.
  */
 export const readDateValue = (value: unknown): DateReading => {
   if (typeof value === 'number') return readNumber(value);
@@ -29,7 +29,7 @@ export const readDateValue = (value: unknown): DateReading => {
   return readIso(text) ?? readNamed(text);
 };
 
-/** The way of nearly all catalogues, in UTC; the rest of what is read is read with more care, and more slowly. */
+/** A fast path for the usual format, in UTC. Other formats take the slower path. */
 const USUAL = /^\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z?$/;
 const usualTime = (text: string): DateReading => {
   const day = ofDay(text.slice(0, 10));
@@ -38,7 +38,7 @@ const usualTime = (text: string): DateReading => {
   return { date: `${day.date}T${text.slice(11, 19)}.${fraction}Z` };
 };
 
-/** JSON-LD's and MongoDB's ways of writing a date, and a list of one. */
+/** Reads the date objects of JSON-LD and MongoDB, and a list with one date. */
 const readWrapped = (value: object): DateReading => {
   if (Array.isArray(value))
     return value.length === 1 && typeof value[0] !== 'object' ? readDateValue(value[0]) : undefined;
@@ -47,10 +47,13 @@ const readWrapped = (value: object): DateReading => {
 };
 
 const SECOND_MS = 1000;
-/** Nobody publishes what was changed in the year 1 or 9999: databases write these for "unknown" and "for ever". */
+/** Databases write the years 1 and 9999 for "unknown" and "for ever". */
 const isPlaceholderYear = (year: number): boolean => year <= 1 || year >= 9998;
 
-/** A year, a day as one number (20190704), or a time since 1970; the magnitudes do not overlap between 1973 and 9999. */
+/**
+ * Reads a year, a day as a number (20190704), or a time since 1970. Their magnitudes do not overlap between 1973 and
+ * 9999.
+ */
 const readNumber = (number: number): DateReading => {
   if (!Number.isFinite(number)) return undefined;
   if (Number.isInteger(number) && number >= 1 && number <= 9999)
@@ -60,7 +63,7 @@ const readNumber = (number: number): DateReading => {
     return ofDay(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
   }
   if (number < 1e8) return number <= -62_135_596_800 ? { placeholder: true } : undefined;
-  // The year 9999 in seconds; read as milliseconds, it would be some days of January 1978.
+  // The year 9999 in seconds. As milliseconds it would be a date in January 1978.
   if (number >= 253_370_764_800 && number < 253_402_300_800) return { placeholder: true };
   if (number < 1e11) return ofInstant(number * SECOND_MS);
   if (number < 1e15) return ofInstant(number);
@@ -75,7 +78,7 @@ const ofInstant = (milliseconds: number): DateReading => {
   return isPlaceholderYear(year) ? { placeholder: true } : { date: at.toISOString() };
 };
 
-/** `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`. */
+/** Returns the date of a text in the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 const ofDay = (text: string): DateReading => {
   if (isPlaceholderYear(Number(text.slice(0, 4)))) return { placeholder: true };
   return isDay(text) ? { date: text } : undefined;
@@ -83,7 +86,7 @@ const ofDay = (text: string): DateReading => {
 
 const ISO =
   /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:(?:T| +|, )(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)? *(Z|UTC|GMT|E[SD]T|HN?E|HAE|[+-]\d{2}(?::?\d{2}(?::\d{2})?)?)?(?:\[[\w/]{1,40}\])?)?)?)?$/i;
-/** Zones that are written by their names: UTC, and Québec's own. */
+/** Names of time zones: UTC, and those of Québec. */
 const ZONES: Readonly<Record<string, string>> = {
   Z: 'Z',
   UTC: 'Z',
@@ -119,13 +122,13 @@ const ofTime = ({ date, minutes, seconds, fraction, zone, ...time }: Time): Date
   const hours = time.hours.padStart(2, '0');
   const day = ofDay(date);
   if (day === undefined || 'placeholder' in day) return day;
-  // A leap second is the last of its minute.
+  // A leap second becomes the last second of its minute.
   const clock = `${hours}:${minutes}:${seconds === '60' ? '59' : seconds}.${fraction.slice(0, 3).padEnd(3, '0')}`;
   const at = Date.parse(`${date}T${clock}Z`);
   return Number.isNaN(at) ? undefined : ofInstant(at - offsetOf(zone.toUpperCase()));
 };
 
-/** Milliseconds that a zone is ahead of UTC. */
+/** Returns a zone's offset from UTC in milliseconds, positive in the east. */
 const offsetOf = (zone: string): number => {
   if (zone === 'Z') return 0;
   const [, sign, hours, minutes = '0', seconds = '0'] =
@@ -134,7 +137,7 @@ const offsetOf = (zone: string): number => {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * SECOND_MS;
 };
 
-/** Months by the beginnings of their names, accents left out. */
+/** Names of months and their abbreviations, without accents. */
 const MONTHS: readonly (readonly string[])[] = [
   ['january', 'janvier', 'janv'],
   ['february', 'fevrier', 'fevr'],
@@ -178,14 +181,14 @@ const namedDay = (year: string, name: string, day: string | undefined): string |
   return month === undefined ? undefined : `${year}-${month}${day === undefined ? '' : `-${day.padStart(2, '0')}`}`;
 };
 
-/** `text`: `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`. */
+/** `text`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 const isDay = (text: string): boolean => {
   const month = text.length > 4 ? Number(text.slice(5, 7)) : 1;
   const day = text.length > 7 ? Number(text.slice(8, 10)) : 1;
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month);
 };
 
-/** Days in a month of the Gregorian calendar, months from 1. */
+/** Returns the number of days in a month of the Gregorian calendar; `month` starts at 1. */
 const daysIn = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -1,6 +1,6 @@
 import { defined } from '@moisson/kernel';
 
-/** A piece of a text that may hold HTML. */
+/** A piece of a text that may contain HTML. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'tag'; readonly name: string; readonly closes: boolean; readonly href?: string };
@@ -19,7 +19,7 @@ const INLINE = new Set(
     'rp rt ruby s samp select small source span strike strong sub sup textarea time track tt u var video wbr blink marquee'
   ).split(' '),
 );
-/** Elements whose content is not text for people. */
+/** Elements whose content is not shown to people. */
 const UNSEEN = new Set([
   'script',
   'style',
@@ -33,14 +33,14 @@ const UNSEEN = new Set([
   'applet',
   'xml',
 ]);
-/** Attributes that HTML lets stand without a value; any other bare word after a name is prose ("a<b et c>d"). */
+/** Attributes that may have no value. Any other word without a value is prose ("a<b et c>d"). */
 const BARE = new Set(
   'allowfullscreen checked compact controls disabled hidden ismap itemscope loop multiple muted noshade nowrap open readonly required reversed selected'.split(
     ' ',
   ),
 );
 
-/** `<https://…>` and `<a@b.ca>`, as Markdown and e-mail write addresses. */
+/** `<https://…>` and `<a@b.ca>`: addresses as in Markdown and e-mail. */
 const ADDRESS = /<((?:https?|ftps?|mailto):[^\s<>]*|[^\s<>@"']+@[^\s<>@"']+)>/iy;
 const BEGINS_MARKUP = /[a-z0-9._/]/i;
 const NAME = /<(\/?)([a-z][a-z0-9]*(?::[a-z][a-z0-9]*)?)(?=[\s/>])/iy;
@@ -49,16 +49,16 @@ const BARE_VALUE = /[^\s"'<>=`]+/y;
 const TAG_END = /\s*(?:\/\s*)?>/y;
 
 /**
- * Cuts a text into what is text and what is a tag of HTML. A "<" that begins no tag is text: only elements that HTML knows, or
- * names with a prefix (`o:p`), with attributes as HTML writes them, are tags. Comments, declarations and what people do not see
- * (scripts, styles) are left out. In one pass: no part of the text is searched again and again, however hostile.
+ * Splits a text into text and HTML tags. A "<" that does not start a tag is text: tags are only elements of HTML, or
+ * names with a prefix (`o:p`), with attributes in the syntax of HTML. Comments, declarations and invisible content
+ * (scripts, styles) are dropped. One pass in linear time, also for hostile text.
  */
 export const piecesOf = (text: string): readonly Piece[] => new Cutter(text).cut();
 
 class Cutter {
   readonly #text: string;
   readonly #pieces: Piece[] = [];
-  /** Searched for once and not found: it is not there further on either. */
+  /** End tags that were searched and not found: they do not occur further on either, so they are not searched again. */
   readonly #absent = new Set<string>();
 
   constructor(text: string) {
@@ -77,7 +77,10 @@ class Cutter {
     return this.#pieces;
   }
 
-  /** Takes what the "<" at `at` begins, the text from `from` before it; returns where that ends, or nothing where it is text. */
+  /**
+   * Consumes the markup at the "<" at `at`, with the text from `from` before it. Returns its end, or undefined if it is
+   * text.
+   */
   #markup(at: number, from: number): number | undefined {
     const text = this.#text;
     const next = text[at + 1];
@@ -118,7 +121,7 @@ class Cutter {
     return undefined;
   }
 
-  /** Behind the end tag of an element, or right behind its start tag where there is none. */
+  /** Returns the position after the end tag of an element, or after its start tag if it has no end tag. */
   #afterElement(name: string, from: number): number {
     if (this.#absent.has(name)) return from;
     const endTag = new RegExp(`</${name}\\b[^<>]*>`, 'gi');
@@ -157,7 +160,7 @@ class Cutter {
     }
   }
 
-  /** An attribute's value, its quotes included. */
+  /** Returns an attribute's value with its quotes. */
   #value(at: number): string | undefined {
     const quote = this.#text[at];
     if (quote !== '"' && quote !== "'") return matchAt(BARE_VALUE, this.#text, at)?.[0];

@@ -1,15 +1,15 @@
 import { languageCode } from './languages.ts';
 
-/** What a field says in each language; under `und` what it says in none that it names. */
+/** A field's values by language; `und` for a value without a language. */
 export type LangValues = ReadonlyMap<string, unknown>;
 export const UNDETERMINED = 'und';
 
-/** JSON in a text is looked into up to this many characters. */
+/** Longest text that is parsed as JSON, in characters. */
 const MAX_JSON = 200_000;
 
 /**
- * A field's values by language: `{fr, en}` objects, JSON-LD's tagged values, lists of these, and all of them as JSON in a text.
- * Machine translations (`en-t-fr`) are passed over. Nothing where it is none of these.
+ * Returns a field's values by language: from `{fr, en}` objects, JSON-LD's tagged values, lists of these, and all of
+ * them as JSON in a text. Skips machine translations (`en-t-fr`). Returns undefined for any other value.
  */
 export const langValuesOf = (value: unknown): LangValues | undefined => {
   if (typeof value === 'string') {
@@ -41,10 +41,10 @@ const taggedValue = (object: Record<string, unknown>): readonly [string, unknown
   return [(typeof named === 'string' ? languageCode(named) : undefined) ?? UNDETERMINED, value];
 };
 
-/** Languages that texts come in. Other codes of two letters are names of fields too: `id`, `no`, `to`. */
+/** The languages that we expect. Other two-letter codes are also names of fields: `id`, `no`, `to`. */
 const LANGUAGES = new Set('fr en es pt it de nl ca eu gl iu cr ar zh ja ko ru uk pl ro el sv da fi nb'.split(' '));
 
-/** An object whose names are all of languages; machine translations are no names of their own. */
+/** Reads an object whose names are all languages; machine translations are skipped. */
 const ofObject = (object: Record<string, unknown>): LangValues | undefined => {
   const names = Object.keys(object);
   if (names.length === 0 || names.length > 40) return undefined;
@@ -58,7 +58,7 @@ const ofObject = (object: Record<string, unknown>): LangValues | undefined => {
   return values;
 };
 
-/** The value of JSON text; nothing where it is none. */
+/** Returns the value of JSON text, or undefined if it is not JSON. */
 export const parsedOf = (text: string): unknown => {
   try {
     return JSON.parse(text);

@@ -24,7 +24,7 @@ test.each([
   expect(evidentLanguage(text)).toBe(language);
 });
 
-test('a title in doubt follows what is declared, then what stands around it, then French', () => {
+test('the language of an unclear title is the declared one, else that of the texts around it, else French', () => {
   expect(languageOf('Zonage', undefined)).toBe('fr');
   expect(languageOf('Trails', 'en')).toBe('en');
   expect(languageOf('Trails', undefined, 'en')).toBe('en');

@@ -1,4 +1,4 @@
-/** Words that only, or nearly only, one language uses so often. What two share counts for both. */
+/** Frequent words of each language. A word of several languages counts for each of them. */
 const WORDS: Readonly<Record<string, string>> = {
   fr: 'le la les l un une des d du de et est sont dans pour par sur avec au aux ce cet cette ces qui que qu ou où ainsi leur leurs plus entre selon sans être été il elle ils elles nous vous pas ne se son sa ses dont chez afin lors depuis jusque jusqu notre votre nos vos comme contient comprend données jeu jeux liste en y à',
   en: 'the of and to in is are for on with by this that these those from at as be or which it its was were has have been not can their all between used an data dataset contains showing list you your',
@@ -15,13 +15,13 @@ languages.forEach((language, at) => {
   for (const word of WORDS[language]!.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), at]);
 });
 
-/** As much of a text as tells its language, in characters. */
+/** Number of characters that are enough to detect the language of a text. */
 const MAX_READ = 300;
 
 /**
- * The language of a text where its commonest words leave no doubt. A word counts for each language that has it, the less the
- * more of them do; the best must have more than one word of its own, and clearly more than the second. Nothing where there is
- * doubt, as in most titles.
+ * Returns the language of a text if its most frequent words are clear, else undefined, as for most titles. A word
+ * counts for each of its languages, and less if it has several; the best language must have more than one word of its
+ * own, and clearly more than the second.
  */
 export const evidentLanguage = (text: string): string | undefined => {
   const scores = new Array<number>(languages.length).fill(0);
@@ -37,20 +37,22 @@ export const evidentLanguage = (text: string): string | undefined => {
   });
   return best >= 1.5 && best >= 1.5 * second + 0.5 ? language : undefined;
 };
-/** The letters of the languages above, lower case. */
+/** A character that is not a lower-case letter of the languages above. */
 const NOT_A_LETTER = /[^a-zà-öø-ÿœ]+/;
 
-/** Letters that English does not have: a text with them is not filed under English for its neighbours' sake. */
+/**
+ * Letters that English does not have: a text with them is not filed as English only because the texts around it are.
+ */
 const ACCENTED = /[À-ÖØ-öø-ÿœŒ]/;
 
 /**
- * The language to file a text under: what its words say; else what the source declares; else the language of the texts around
- * it (`around`); else French, for the sources of Québec write French.
+ * Returns the language of a text: the detected one, else the declared one, else that of the texts around it (`around`),
+ * else French, because sources in Québec write French.
  */
 export const languageOf = (text: string, declared: string | undefined, around?: string): string =>
   evidentLanguage(text) ?? declared ?? (around === 'en' && ACCENTED.test(text) ? 'fr' : around) ?? 'fr';
 
-/** Three-letter codes and names, as far as catalogues use them. */
+/** Three-letter codes and names that catalogues use. */
 const CODES: Readonly<Record<string, string>> = {
   fra: 'fr',
   fre: 'fr',
@@ -73,7 +75,10 @@ const CODES: Readonly<Record<string, string>> = {
   cre: 'cr',
 };
 
-/** The two-letter code (ISO 639-1) of a language tag, name or URI; nothing for what is none, and for machine translations (`en-t-fr`). */
+/**
+ * Returns the two-letter code (ISO 639-1) of a language tag, name or URI; undefined for other text and for machine
+ * translations (`en-t-fr`).
+ */
 export const languageCode = (given: string): string | undefined => {
   const text = given.trim();
   if (text.length > 200) return undefined;
@@ -85,7 +90,10 @@ export const languageCode = (given: string): string | undefined => {
   return CODES[first] ?? (/^[a-z]{2}$/.test(first) ? first : undefined);
 };
 
-/** The codes of all languages that a text names ("FR_EN", "fr, en", a URI), each once. A region (`fr-CA`) is no language. */
+/**
+ * Returns the distinct codes of the languages that a text names ("FR_EN", "fr, en", a URI). A region (`fr-CA`) is not a
+ * language.
+ */
 export const languageCodes = (given: string): string[] => {
   const text = given.slice(0, 1000);
   const names = /^\s*https?:/i.test(text) ? [text] : text.split(/[\s,;|+&]+/);

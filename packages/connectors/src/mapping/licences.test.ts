@@ -35,7 +35,7 @@ test.each<readonly [GivenLicence, string | undefined, boolean]>([
   expect([reading.license.id, reading.contradictory]).toEqual([id, contradictory]);
 });
 
-test('what nobody chose is no licence', () => {
+test('a text for "not specified" is not a licence', () => {
   for (const id of [
     'notspecified',
     'License not specified',
@@ -49,7 +49,7 @@ test('what nobody chose is no licence', () => {
     expect([id, readLicence({ id: id === '' ? undefined : id })]).toEqual([id, undefined]);
 });
 
-test('the address of a picture is the address of no licence', () => {
+test('the address of an image is not the address of a licence', () => {
   expect(readLicence({ url: 'https://e.invalid/logo.PNG?x=1' })!.license).toEqual({
     original: 'https://e.invalid/logo.PNG?x=1',
   });

@@ -3,26 +3,26 @@ import { defined, cutText } from '@moisson/kernel';
 import { foldedWords, isOpen, licenceAt, licenceNamed, restrictions, type NamedLicence } from '@moisson/vocabularies';
 import { parseUrl } from './urls.ts';
 
-/** A licence as the fields of a record give it. */
+/** The fields of a record that describe its licence. */
 export interface GivenLicence {
   readonly id?: string | undefined;
-  /** An address of the web. */
+  /** A web address. */
   readonly url?: string | undefined;
   readonly title?: string | undefined;
 }
 
 export interface LicenceReading {
   readonly license: License;
-  /** Which licence it is, is known for certain. */
+  /** True if the licence is certain. */
   readonly known: boolean;
   readonly open: boolean;
-  /** What its fields say cannot all be so. */
+  /** True if its fields contradict each other. */
   readonly contradictory: boolean;
-  /** Which version of it is not said. */
+  /** True if no field gives its version. */
   readonly versionless: boolean;
 }
 
-/** What stands in a licence's place where nobody chose one, folded. */
+/** Texts for a missing licence, folded. */
 const NOT_GIVEN =
   /^(?:not ?specified|none|n a|null|undefined|unknown|(?:no )?licen[cs]e (?:not )?(?:provided|given|specified)|no licen[cs]e|aucune?|aucune licence|(?:licence )?non specifiee?)$/;
 const isGiven = (text: string): boolean => text.length >= 50 || !NOT_GIVEN.test(foldedWords(text));
@@ -30,8 +30,9 @@ const IMAGE = /\.(?:png|jpe?g|gif|svg|webp|ico|bmp)$/i;
 const MAX_ORIGINAL = 2000;
 
 /**
- * A licence from its id, address and title. Of claims that differ the narrowest counts, of versions the oldest, and a port is
- * kept; nothing is guessed from prose, nor from a link or a picture in it, and nothing is ever made more open than it was given.
+ * Returns a licence from its id, address and title. If they differ, the most restrictive licence and the oldest version
+ * win, and a port is kept. Never guesses from prose, or from a link or image in it, and never returns a more open
+ * licence than any given one.
  */
 export const readLicence = (fields: GivenLicence): LicenceReading | undefined => {
   const { id, url, title } = { id: only(fields.id), url: only(fields.url), title: only(fields.title) };
@@ -65,7 +66,7 @@ export const readLicence = (fields: GivenLicence): LicenceReading | undefined =>
 const only = (text: string | undefined): string | undefined =>
   text === undefined || !isGiven(text) ? undefined : text;
 
-/** The address of an unknown licence; a picture is the address of none. */
+/** Returns the address of an unknown licence, unless it is that of an image. */
 const licencePage = (url: string | undefined): string | undefined =>
   url === undefined || IMAGE.test(parseUrl(url)?.pathname ?? '') ? undefined : url;
 
@@ -88,7 +89,7 @@ const narrowest = (
   return { named, contradictory };
 };
 
-/** Two claims about one licence. */
+/** Combines two statements about one licence. */
 const together = (
   a: NamedLicence,
   b: NamedLicence,
@@ -111,7 +112,7 @@ const together = (
   return { named: older, contradictory: true };
 };
 
-/** Whether a licence is of the kind that a vague id ("other, open") names. */
+/** Returns whether a licence fits the kind that a vague id ("other, open") names. */
 const allows = (kind: NamedLicence, exact: NamedLicence): boolean => {
   const [most, asked] = [narrowness(kind), narrowness(exact)];
   if (kind.restriction === 'share-alike') return asked <= most;

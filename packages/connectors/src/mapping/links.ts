@@ -2,13 +2,13 @@ import { type Source } from '@moisson/contracts';
 import { cutText, normalized } from '@moisson/kernel';
 import { parseUrl } from './urls.ts';
 
-/** Hub's stable key: the 32-hex item id, and the layer where there is one. */
+/** Hub's stable key: the item id of 32 hex digits, with the layer if there is one. */
 const HUB_ITEM = /\b([0-9a-f]{32})(?:_(\d{1,4}))?\b/g;
 const MAX_ADDRESS = 2000;
 
 /**
- * `<32hex>` or `<32hex>_<layer>` out of any of the shapes that Hub gave its identifiers; nothing where there is none, or where two
- * item ids stand in it: one of them alone would be the key of other records too.
+ * Returns `<32hex>` or `<32hex>_<layer>` from any form of a Hub identifier. Undefined if there is none, or if the text
+ * contains two item ids: one of them alone would also be the key of other records.
  */
 export const hubItem = (text: string): string | undefined => {
   const items = [...text.slice(0, MAX_ADDRESS).toLowerCase().matchAll(HUB_ITEM)];
@@ -18,24 +18,27 @@ export const hubItem = (text: string): string | undefined => {
   return layer === undefined ? first[1] : `${first[1]}_${layer}`;
 };
 
-/** The address of an ArcGIS service or of a layer of it, as an identity; nothing for any other address. */
+/** Returns the address of an ArcGIS service or layer as an identity, or undefined for any other address. */
 export const serviceIdentity = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
   if (parsed === undefined || !/\/(Feature|Map|Image)Server(\/\d{1,6})?\/?$/i.test(parsed.pathname)) return undefined;
   return `service://${parsed.host}${parsed.pathname.replace(/\/$/, '')}`.toLowerCase().slice(0, 600);
 };
 
-/** A landing page as what tells two records of a source apart; the scheme says nothing. */
+/** Returns a landing page as an identity, without the scheme. */
 export const pageIdentity = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
   return parsed && cutText(`page://${parsed.host}${parsed.pathname}${parsed.search}${parsed.hash}`, 600);
 };
 
 const MAX_LINK = 600;
-/** A longer link is none: cut, it would be shared by records that differ in the rest. */
+/** Drops a link that is too long: a cut one would be shared by records that differ in the rest. */
 const whole = (link: string): string | undefined => (link.length <= MAX_LINK ? link : undefined);
 
-/** The record itself, as its catalogue knows it: two sources that read one catalogue share it, and no other source can hold it. */
+/**
+ * Returns the link of the record itself, made from its catalogue and key: only sources that read the same catalogue
+ * share it.
+ */
 export const recordItself = ({ endpoint }: Pick<Source, 'endpoint'>, key: string): string | undefined => {
   const { host, pathname } = new URL(endpoint);
   const parts = pathname.split('/');
@@ -46,17 +49,17 @@ export const recordItself = ({ endpoint }: Pick<Source, 'endpoint'>, key: string
 
 /** Tabs of a dataset's page. */
 const TAB = /^(?:about|analyze|api|explore|export|information|map|table)$/;
-/** Pages of the portal itself that stand where a dataset's name does. */
+/** Pages of a portal whose path looks like that of a dataset. */
 const PORTAL_PAGE = /^(?:about|explore|groups?|home|index(?:\.\w+)?|map|new|search|view|viewer|visualiseur)$/;
 const ITEM = /^[0-9a-f]{32}(?:_\d{1,4})?$/;
-/** Parameters that name what a viewer or an application shows. */
+/** Parameters with the content of a viewer or an application. */
 const VIEWER_PARAMETER = /^(?:app|appid|dataset|id|item|itemid|layers?|map|sublayer|webmap)$/i;
-/** Parameters that do not change what a page is about. */
+/** Parameters that do not change the subject of a page. */
 const NEUTRAL_PARAMETER = /^(?:lang|language|locale|hl|utm_\w+)$/i;
 
 /**
- * A page that is about one dataset, as a link between catalogues. Home pages, interactive maps and viewers are none, because many
- * datasets name the same one. What else a query says is kept: it may tell two pages apart.
+ * Returns the link of a page about one dataset. Home pages, interactive maps and viewers return undefined, because many
+ * datasets share them. Other query parameters are kept: they may tell two pages apart.
  */
 export const datasetPage = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
@@ -68,7 +71,7 @@ export const datasetPage = (url: string | undefined): string | undefined => {
   if (segments.length > 2 && TAB.test(segments.at(-1)!)) segments.pop();
   const [place, name = ''] = segments.slice(-2);
   const isDataset = (place === 'dataset' || place === 'datasets') && name.length >= 3 && !PORTAL_PAGE.test(name);
-  // Hub has datasets under /maps/ too, by item id or by `owner::name`.
+  // Hub also has datasets under /maps/, by item id or by `owner::name`.
   if (!isDataset && !(place === 'maps' && (ITEM.test(name) || name.includes('::')))) return undefined;
   const parameters = [...parsed.searchParams].filter(([parameter]) => !NEUTRAL_PARAMETER.test(parameter));
   if (parameters.some(([parameter]) => VIEWER_PARAMETER.test(parameter))) return undefined;
@@ -82,20 +85,20 @@ export const withoutTrailingSlashes = (url: string): string => {
   return url.slice(0, end);
 };
 
-/** The text before a mark; all of it where the mark is not in it. */
+/** Returns the text before a mark, or the whole text if the mark does not occur. */
 export const before = (text: string, mark: string): string => {
   const at = text.indexOf(mark);
   return at < 0 ? text : text.slice(0, at);
 };
 
-/** The Hub item that a page is about; an item id in a query is a viewer's or an application's, and tells no dataset. */
+/** Returns the Hub item of a page. An item id in a query belongs to a viewer or an application, not to a dataset. */
 export const hubItemOfPage = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
   if (parsed === undefined || !/\/(?:datasets|maps)\/[0-9a-f]{32}/i.test(parsed.pathname)) return undefined;
   return hubItem(parsed.pathname + parsed.search);
 };
 
-/** The address of a CKAN resource's file, which copies in other catalogues keep. */
+/** Returns the link of a CKAN resource's file, whose address copies in other catalogues keep. */
 export const resourceFile = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? undefined : parseUrl(url);
   if (parsed === undefined || !/\/resource\/[0-9a-f-]{8,}\/download\//.test(parsed.pathname)) return undefined;
@@ -106,7 +109,7 @@ const MAX_LINKS = 150;
 export const distinct = (links: readonly (string | undefined)[]): string[] =>
   [...new Set(links.filter((link) => link !== undefined))].slice(0, MAX_LINKS);
 
-/** A title as an identity: folded, so that capitals and accents do not part what is one. */
+/** Returns a title as an identity. It is folded, so that case and accents make no difference. */
 export const titleIdentity = (title: string): string =>
   `title:${cutText(
     normalized(title, 'NFKD')

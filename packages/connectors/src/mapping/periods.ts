@@ -1,19 +1,20 @@
 import { readDateValue } from './dates.ts';
 
-/** From when to when, each with the precision that the source gave it; an end that is left out is open. */
+/** A period with the precision that the source gave. A missing start or end is open. */
 export interface Period {
   readonly start?: string;
   readonly end?: string;
 }
 
-/** `unreadable`: no period; `inverted`: it ends before it begins. */
+/** `unreadable`: not a period; `inverted`: it ends before it begins. */
 export type PeriodReading = Period | { readonly fault: 'unreadable' | 'inverted' };
 
 const MAX_LENGTH = 300;
 
 /**
- * Reads a period as catalogues write them: ISO 8601 intervals (open ones and those with a duration too), two years or dates
- * parted by a dash, a comma or a word, a single date, and objects that name a start and an end (DCAT's and schema.org's).
+ * Reads a period in the forms of catalogues: ISO 8601 intervals (also open ones and those with a duration), two years
+ * or dates separated by a dash, a comma or a word, a single date, and objects with a start and an end (DCAT,
+ * schema.org).
  */
 export const readPeriod = (value: unknown): PeriodReading => {
   if (Array.isArray(value))
@@ -35,11 +36,14 @@ export const readPeriod = (value: unknown): PeriodReading => {
 };
 
 const UNREADABLE: PeriodReading = { fault: 'unreadable' };
-/** A period from two ends, whatever is known of them. */
+/** Returns a period from its two ends, each of which may be missing. */
 export const periodBetween = (start: unknown, end: unknown): PeriodReading =>
   between(start ?? undefined, end ?? undefined);
 
-/** The first that parts a text into two is tried first. A single dash parts years; dates hold dashes themselves. */
+/**
+ * In the order in which they are tried; the first that splits a text in two is used. A single dash only separates
+ * years, because dates contain dashes.
+ */
 const SEPARATORS = [
   '/',
   '--',
@@ -50,7 +54,7 @@ const SEPARATORS = [
   /(?<=^\d{4})-(?=\d{4}$)/,
 ];
 const withoutWords = (text: string): string => text.trim().replace(/^(?:de|du|from|entre)\s+/i, '');
-/** What stands for an end that is not there: ISO 8601-2's "..", nothing, or "now". */
+/** Texts for an open end: "..", as in ISO 8601-2, nothing, or "now". */
 const OPEN =
   /^(?:|\.\.|\*|open|now|present|présent|ongoing|current|aujourd[’']hui|en cours|actuel|maintenant|à ce jour|ce jour)$/i;
 
@@ -109,17 +113,17 @@ const endOf = (value: unknown): End => {
   if (value === undefined || (typeof value === 'string' && OPEN.test(value.trim()))) return { open: true };
   const reading = readDateValue(value);
   if (reading === undefined) return undefined;
-  // The year 1 or 9999 is how a database writes an end that is not known.
+  // Databases write the years 1 and 9999 for an unknown end.
   return 'date' in reading ? reading : { open: true };
 };
 
-/** ISO 8601 lets the end leave out what it shares with the start: 2011-01/06, 2008-02-15/03-14. */
+/** Completes an end that omits what it shares with the start, as ISO 8601 allows: 2011-01/06, 2008-02-15/03-14. */
 const completed = (start: unknown, end: unknown): End => {
   if (typeof start !== 'string' || typeof end !== 'string' || !/^\d{2}(?:-\d{2})?$/.test(end)) return undefined;
   return start.length > end.length ? endOf(start.slice(0, start.length - end.length) + end) : undefined;
 };
 
-/** Compared as far as both are given: 2015 is not before 2015-06. */
+/** Compares with the lower of the two precisions: 2015 is not after 2015-06. */
 const isAfter = (start: string, end: string): boolean => {
   const length = Math.min(start.length, end.length);
   return start.slice(0, length) > end.slice(0, length);
@@ -146,7 +150,7 @@ const durationOf = (value: unknown): Duration | undefined => {
   return duration.months + duration.days + duration.seconds > 0 ? duration : undefined;
 };
 
-/** A date so much later (or earlier), with the precision of the date or of the duration, whichever is finer. */
+/** Returns a date shifted by a duration, with the precision of the date or of the duration, whichever is finer. */
 const shifted = (date: string, { months, days, seconds }: Duration, direction: 1 | -1): string => {
   const at = new Date(date.length < 10 ? `${date}${'-01-01'.slice(date.length - 4)}` : date);
   const dayOfMonth = at.getUTCDate();

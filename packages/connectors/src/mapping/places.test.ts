@@ -163,7 +163,7 @@ test.each([
   expect(readPlace(given)).toMatchObject({ bbox });
 });
 
-test('axes that cannot be meant as they stand are swapped, and that is said', () => {
+test('axes in an impossible order are swapped, and the result is marked', () => {
   expect(readPlace('45.4,-100.7,45.6,-99.9')).toEqual({ bbox: [-100.7, 45.4, -99.9, 45.6], swapped: true });
   expect(
     readPlace({
@@ -239,7 +239,7 @@ test.each(['Sherbrooke, Québec', 'province-quebec', 'http://sws.geonames.org/60
   },
 );
 
-test('whatever it is given, a box is on this earth, and reading neither throws nor takes for ever', () => {
+test('for any value, a box is on this earth, and reading neither throws nor takes long', () => {
   const coordinates = fc.array(fc.array(fc.oneof(fc.double(), fc.integer({ min: -200, max: 200 })), { maxLength: 4 }), {
     maxLength: 5,
   });

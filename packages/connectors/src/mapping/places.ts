@@ -2,7 +2,7 @@ import { cutText } from '@moisson/kernel';
 import { boxAround, boxOfCorners, type Box } from './boxes.ts';
 import { parsedOf } from './lang-values.ts';
 
-/** Where a dataset is about: a box, a place's name, or both; `fault` says why there is no box where one was meant. */
+/** The place of a dataset: a box, a name, or both. `fault`: why a given box was not read. */
 export interface PlaceReading {
   readonly bbox?: Box;
   readonly label?: string;
@@ -12,12 +12,13 @@ export interface PlaceReading {
 }
 
 const MAX_LABEL = 300;
-/** A geometry may be large; what is larger than this is not read. */
+/** Longest geometry text that is read, in characters. */
 const MAX_TEXT = 4_000_000;
 
 /**
- * Reads a place: GeoJSON of any kind (features, collections, three dimensions), Esri's and other envelopes, corner pairs, "west,
- * south, east, north", well-known text, all of these as text or as JSON in a text; else a name.
+ * Reads a place: any GeoJSON (features, collections, three dimensions), envelopes of Esri and others, pairs of corners,
+ * "west, south, east, north", well-known text, each of them also as text or as JSON in a text; any other text is a
+ * name.
  */
 export const readPlace = (value: unknown): PlaceReading => {
   if (typeof value === 'string') return readText(value);
@@ -40,7 +41,7 @@ const readText = (given: string): PlaceReading => {
   if (wellKnown !== undefined) return wellKnown;
   const numbers = text.length > MAX_LABEL ? [] : text.replace(/^\(|\)$/g, '').split(/[\s,;]+/);
   if (numbers.length === 4 && numbers.every(isNumeral)) return boxOfCorners(numbers.map(Number));
-  // A name holds words; what does not was meant for a box.
+  // A name contains words; a text without words was meant as a box.
   return /\p{L}{2}/u.test(text) && !/^nan\b/i.test(text) ? { label: cutText(text, MAX_LABEL) } : INVALID;
 };
 
@@ -49,7 +50,7 @@ const isNumeral = (text: unknown): boolean =>
 const numberOf = (value: unknown): number =>
   typeof value === 'number' ? value : isNumeral(value) ? Number(value) : Number.NaN;
 
-/** GeoSPARQL puts the reference system first, PostGIS its number. Any other system than degrees with longitude first is not read. */
+/** GeoSPARQL writes the reference system first, PostGIS its number. Only systems in degrees are read. */
 const WELL_KNOWN =
   /^(?:<([^<>]{1,200})>\s*)?(?:SRID\s*=\s*(\d{1,8})\s*;\s*)?(POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION|ENVELOPE|BOX3D|BOX|BBOX)\s*(?:(?:ZM|Z|M)\s*)?\(/i;
 
@@ -74,7 +75,7 @@ const readWellKnownText = (text: string): PlaceReading | undefined => {
     if (words[0] !== '' && isNumeral(words[0])) positions.push(words.slice(0, 2).map(numberOf));
   }
   if (kind!.toUpperCase() === 'BBOX' && positions.length === 4) return boxOfCorners(numbersIn(body));
-  // An EPSG address means latitude first (GeoSPARQL 1.1, 8.5.1); CRS84 means longitude first.
+  // An EPSG URI means latitude first (GeoSPARQL 1.1, 8.5.1); CRS84 means longitude first.
   const latitudeFirst = system !== undefined && /(?:4326|4269)$/.test(system);
   return boxAround(latitudeFirst ? positions.map(([y, x]) => [x!, y!]) : positions);
 };
@@ -86,7 +87,7 @@ const numbersIn = (text: string): number[] =>
     .slice(0, 5)
     .map(numberOf);
 
-/** Members of a list: four numbers, two corners, or several places of which the first with a box counts. */
+/** Reads a list: four numbers, two corners, or several places, of which the first with a box is used. */
 const readList = (list: readonly unknown[]): PlaceReading => {
   if (list.length === 0) return {};
   if (list.every((item) => typeof item === 'number' || isNumeral(item))) {
@@ -107,7 +108,7 @@ const readList = (list: readonly unknown[]): PlaceReading => {
 
 const labelled = (label: string | undefined): PlaceReading => (label === undefined ? {} : { label });
 
-/** Names under which the four sides of an envelope come. */
+/** Names of the four sides of an envelope. */
 const SIDES: readonly (readonly [string, string, string, string])[] = [
   ['xmin', 'ymin', 'xmax', 'ymax'],
   ['minx', 'miny', 'maxx', 'maxy'],
@@ -116,7 +117,7 @@ const SIDES: readonly (readonly [string, string, string, string])[] = [
   ['westlimit', 'southlimit', 'eastlimit', 'northlimit'],
   ['bbox-west-long', 'bbox-south-lat', 'bbox-east-long', 'bbox-north-lat'],
 ];
-/** Members that hold the place itself, in the order in which they are believed. */
+/** Members that contain the place, in order of preference. */
 const HOLDERS = [
   'geometry',
   'bbox',
@@ -135,10 +136,10 @@ const HOLDERS = [
   '@value',
   'value',
 ];
-/** Those that hold positions, at whatever depth. */
+/** Members that contain positions, at any depth. */
 const OF_POSITIONS = new Set(['coordinates', 'rings', 'features', 'geometries']);
 const NAMES = ['prefLabel', 'skos:prefLabel', 'label', 'rdfs:label', 'name', 'title', 'geographicName'];
-/** Levels of places within places. */
+/** Limit of places nested in places. */
 const MAX_DEPTH = 8;
 
 const readObject = (object: Record<string, unknown>, depth = 0): PlaceReading => {
@@ -171,7 +172,10 @@ const readHeld = (holder: string, held: unknown, depth: number): PlaceReading =>
   return reading;
 };
 
-/** Esri and old GeoJSON name the reference system; metres are not read as degrees. */
+/**
+ * Returns whether the reference system (which Esri and old GeoJSON name) is in degrees. Coordinates in metres are not
+ * read.
+ */
 const isInDegrees = (object: Record<string, unknown>): boolean => {
   const { spatialReference, crs } = object;
   const wkid =
@@ -184,8 +188,8 @@ const isInDegrees = (object: Record<string, unknown>): boolean => {
 };
 
 /**
- * Every position in a geometry of any kind, or a list of them: whatever list begins with two numbers. Without recursion,
- * for JSON in a text may be nested deeper than the stack.
+ * Returns every position in a geometry or a list: each list that begins with two numbers. Not recursive, because JSON
+ * in a text may be nested deeper than the stack allows.
  */
 const positionsOf = (root: unknown): number[][] => {
   const positions: number[][] = [];

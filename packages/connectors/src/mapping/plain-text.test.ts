@@ -128,7 +128,7 @@ const HOSTILE = [
   '<pre>',
   '<a href="https://e.invalid">',
 ];
-test('reading takes time in proportion to the text, whatever it is made of', () => {
+test('reading takes time proportional to the length of the text, whatever its content', () => {
   const seconds = (text: string): number => {
     const start = process.cpuUsage().user;
     plainLine(plainText(cleanText(text).text));
@@ -136,7 +136,7 @@ test('reading takes time in proportion to the text, whatever it is made of', () 
   };
   for (const unit of HOSTILE) {
     const whole = unit.repeat(Math.ceil(MAX_MARKUP / unit.length));
-    // What takes time by its square would take sixteen times as long for four times the text, and seconds.
+    // Quadratic code would need sixteen times as long for four times the text, and take seconds.
     expect([unit, seconds(whole) < 1 || seconds(whole) < 12 * seconds(whole.slice(0, whole.length / 4))]).toEqual([
       unit,
       true,

@@ -3,13 +3,13 @@ import { decodeHTMLStrict } from 'entities';
 import { BLOCKS, piecesOf, type Piece } from './html-tags.ts';
 import { withoutInvisible } from './text.ts';
 
-/** Characters of a text that are read; what is beyond them is cut. */
+/** Longest text that is read, in characters; the rest is cut. */
 export const MAX_MARKUP = 200_000;
 
 /**
- * The plain text of HTML, of Markdown with some HTML in it, or of plain text. Paragraphs, list items and table rows get lines of
- * their own, cells are parted by " | ", a link keeps its address. Lines stay as they are wherever no block of HTML is
- * around them. Text that was escaped as a whole ("&lt;p&gt;…") is read as the HTML that it is.
+ * Returns the plain text of HTML, of Markdown with some HTML in it, or of plain text. Paragraphs, list items and table
+ * rows become lines, cells are separated by " | ", a link keeps its address. Lines outside HTML blocks are unchanged.
+ * Text that was escaped as a whole ("&lt;p&gt;…") is read as HTML.
  */
 export const plainText = (given: string): string => {
   if (!MAY_HOLD_MARKUP.test(given)) return given;
@@ -19,7 +19,7 @@ export const plainText = (given: string): string => {
   return (escaped ? textOf(piecesOf(text), true) : text).trim();
 };
 
-/** The same on one line, without the addresses of links: for titles and names. */
+/** Returns the plain text on one line, without the addresses of links: for titles and names. */
 export const plainLine = (given: string): string => {
   const text = MAY_HOLD_MARKUP.test(given) ? textOf(piecesOf(cutText(given, MAX_MARKUP)), false) : given;
   if (!HOLDS_ODD_SPACE.test(text)) return text.trim();
@@ -42,32 +42,35 @@ const textOf = (pieces: readonly Piece[], keepsLinks: boolean): string => {
 
 const decoded = (text: string): string => withoutInvisible(decodeHTMLStrict(text));
 
-/** Elements around which a blank line stands; the other blocks begin a new line. */
+/** Elements with a blank line around them; other blocks only start a new line. */
 const PARAGRAPHS = new Set(['p', 'ul', 'ol', 'dl', 'table', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const CELLS = new Set(['td', 'th']);
 const MAX_LISTS = 50;
 
 interface Link {
   readonly href: string;
-  /** Where its text begins in what was written. */
+  /** Start of its text in the output. */
   readonly from: number;
 }
 
 class TextWriter {
   readonly #keepsLinks: boolean;
   readonly #parts: string[] = [];
-  /** New lines owed before the next text. */
+  /** Line breaks to write before the next text. */
   #lines = 0;
   #space = false;
-  /** How many blocks are open, and how many of them keep their lines as they are. */
+  /** Number of open blocks, and of open blocks that keep their lines. */
   #blocks = 0;
   #preformatted = 0;
-  /** Whether the row at hand holds text already, and whether a cell begins: its row's first one, or one that is parted from others. */
+  /**
+   * Whether the current row has text, and whether a cell has just begun: the first of its row, or a later one, which
+   * needs a separator.
+   */
   #rowHasText = false;
   #cell: 'first' | 'next' | undefined;
   #afterBreak = false;
   #link: Link | undefined;
-  /** The number of the next item of each open list; 0 where items have none. */
+  /** The number of the next item of each open list; 0 for lists without numbers. */
   readonly #lists: number[] = [];
 
   constructor(keepsLinks: boolean) {
@@ -109,7 +112,7 @@ class TextWriter {
       this.#cell = undefined;
     }
     if (CELLS.has(name)) this.#cellEdge(closes);
-    // What begins a cell parts nothing: the cell does.
+    // No line break at the start of a cell: the cell's own separator is enough.
     else if (this.#cell === undefined) this.#owe(this.#partsBy(name, closes));
     if (name === 'li' && !closes) this.#item();
   }
@@ -119,7 +122,7 @@ class TextWriter {
     this.#cell = closes ? undefined : this.#rowHasText ? 'next' : 'first';
   }
 
-  /** New lines around a block: a list within a list is no paragraph. */
+  /** Returns the number of line breaks around a block. A nested list is not a paragraph. */
   #partsBy(name: string, closes: boolean): number {
     const isInner = (name === 'ul' || name === 'ol') && this.#lists.length > (closes ? 1 : 0);
     return PARAGRAPHS.has(name) && !isInner ? 2 : 1;
@@ -135,7 +138,7 @@ class TextWriter {
     this.#write(number > 0 ? `${number}. ` : '- ');
   }
 
-  /** Within a block of HTML white space only parts words. */
+  /** Writes text inside an HTML block, where white space only separates words. */
   #flow(text: string): void {
     const words = HOLDS_ODD_SPACE.test(text) ? text.replace(/[ \t\n\f\r]+/g, ' ').replace(/[ \u00a0]{2,}/g, ' ') : text;
     const bare = words.trim();
@@ -151,7 +154,7 @@ class TextWriter {
 
   #asItIs(text: string): void {
     let kept = text.replace(/\r\n?/g, '\n');
-    // The line that ends behind a <br> is the one that it begins.
+    // The line break after a <br> is the same one.
     if (this.#afterBreak) kept = kept.replace(/^[ \t]*\n/, '');
     if (this.#lines > 0) {
       if (kept.trim() === '') return;
@@ -175,7 +178,7 @@ class TextWriter {
     this.#parts.push(text);
   }
 
-  /** Writes a link's address behind its text, unless the text is the address. */
+  /** Writes a link's address after its text, unless they are equal. */
   #endLink(): void {
     const link = this.#link;
     this.#link = undefined;

@@ -46,7 +46,7 @@ test.each<readonly [Json, number, number]>([
   expect([reader.objects('resources').length, reader.findings.length]).toEqual([read, odd]);
 });
 
-test('an item that cannot be read stays among the rest under its place in the list', () => {
+test('an unreadable item stays in the extras under its position in the list', () => {
   const reader = new RecordReader({ tags: ['a', { x: 1 }, null] });
   reader.labels('tags');
   expect(reader.rest()).toEqual([{ key: 'tags[1]', value: '{"x":1}' }]);
@@ -81,7 +81,7 @@ test.each([
   expect(withoutCredentials(given)).toBe(text);
 });
 
-test('a password is kept nowhere: not in a link, a text, an extra or a finding', () => {
+test('a password is removed everywhere: in links, texts, extras and findings', () => {
   const secret = 'https://moi:secret@e.invalid:99999/';
   const reader = new RecordReader({
     url: secret,
@@ -137,6 +137,6 @@ test.each([
   ['', false],
   ['a {{', false],
   ['{{'.repeat(2_000_000), false],
-])('whether %.30j is a template that nobody filled in: %j', (given, template) => {
+])('%.30j is an unfilled template: %j', (given, template) => {
   expect(isTemplate(given)).toBe(template);
 });

@@ -1,32 +1,28 @@
-import { type Extra, type Finding } from '@moisson/contracts';
-import { cutText, problemCatalogue, type LangText, type ProblemCode } from '@moisson/kernel';
+import { cutText, type LangText } from '@moisson/kernel';
 import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
 import { readAddress, withoutCredentials } from './addresses.ts';
 import { langValuesOf, parsedOf, UNDETERMINED, type LangValues } from './lang-values.ts';
 import { languageOf } from './languages.ts';
 import { MAX_MARKUP, plainLine, plainText } from './plain-text.ts';
+import { RecordFields } from './record-fields.ts';
 import { cleanText, isTemplate } from './text.ts';
 
-const MAX_FINDINGS = 50;
-const MAX_EXTRAS = 500;
-const MAX_EXTRA_CHARS = 20_000;
-const MAX_SEEN = 200;
-/** Items of a list that are looked at. */
+/** Number of items of a list that are read. */
 const MAX_ITEMS = 5000;
 
-/** `line`: a title or a name, on one line. `block`: a description, with its paragraphs. */
+/** `line`: a title or a name, on one line. `block`: a description with its paragraphs. */
 export type TextKind = 'line' | 'block';
 
 export interface LangOptions {
   readonly kind: TextKind;
   readonly max: number;
-  /** The one language that the record says it is in. */
+  /** The language that the record declares, if it is only one. */
   readonly declared?: string | undefined;
-  /** The language of what stands beside it. */
+  /** The language of the other texts of the record. */
   readonly around?: string | undefined;
 }
 
-/** What follows a field's name where it comes in one language. */
+/** Suffixes of field names for one language. */
 const SUFFIXES = [
   ['_fr', 'fr'],
   ['_en', 'en'],
@@ -35,7 +31,7 @@ const SUFFIXES = [
   ['-fr', 'fr'],
   ['-en', 'en'],
 ] as const;
-/** By field, for the fields are few: the names under which it comes in one language. */
+/** Cached by field name, of which there are few: its names for each language. */
 const variants = new Map<string, readonly (readonly [string, string])[]>();
 const variantsOf = (name: string): readonly (readonly [string, string])[] => {
   let found = variants.get(name);
@@ -45,69 +41,42 @@ const variantsOf = (name: string): readonly (readonly [string, string])[] => {
 };
 
 /**
- * Reads a record field by field, notes what is odd, and keeps what was not read: nothing a source says is lost. A field of an
- * unexpected type is a finding and stays among the rest; so does an item of a list, and the other items are read.
+ * Reads a record field by field, notes findings, and keeps the fields that were not read, so that no data of the source
+ * is lost. A field of an unexpected type is a finding and stays in the extras; so does an item of a list, while the
+ * other items are read.
  */
-export class RecordReader {
-  readonly #object: JsonObject;
-  readonly #used = new Set<string>();
-  readonly #prefix: string;
-  /** Items of lists that could not be read. */
-  readonly #oddItems: Extra[] = [];
-  readonly findings: Finding[];
-
-  constructor(object: JsonObject, findings: Finding[] = [], prefix = '') {
-    this.#object = object;
-    this.findings = findings;
-    this.#prefix = prefix;
-  }
-
-  note(code: ProblemCode, field?: string, seen?: unknown): void {
-    if (this.findings.length >= MAX_FINDINGS) return;
-    const shown = seen === undefined || typeof seen === 'string' ? seen : JSON.stringify(seen);
-    this.findings.push({
-      code,
-      severity: problemCatalogue[code].severity,
-      ...(field === undefined ? {} : { field: this.#prefix + field }),
-      ...(shown === undefined ? {} : { seen: cutText(withoutCredentials(shown.slice(0, 10 * MAX_SEEN)), MAX_SEEN) }),
-    });
-  }
-
-  /** The value as it is; it stays among the rest unless `use` is called. */
-  peek(name: string): Json | undefined {
-    const value = this.#object[name];
-    return value !== undefined && Object.hasOwn(this.#object, name) ? value : undefined;
-  }
-
-  use(...names: readonly string[]): void {
-    for (const name of names) this.#used.add(name);
-  }
-
-  /** A code or an id: cleaned and cut at `max` characters; numbers are taken as text, a list of one as its item, empty ones as absent. */
+export class RecordReader extends RecordFields {
+  /**
+   * Returns a code or an id: cleaned, cut at `max` characters. A number becomes text, a list with one item that item,
+   * an empty value undefined.
+   */
   text(name: string, max = 10_000): string | undefined {
-    const given = this.#given(name);
+    const given = this.given(name);
     if (given === undefined) return undefined;
     const value = Array.isArray(given) && given.length === 1 ? (given as readonly Json[])[0] : given;
     if (typeof value === 'string' || typeof value === 'number') return this.#clean(name, String(value), max);
-    this.#refuse(name, given);
+    this.refuse(name, given);
     return undefined;
   }
 
-  /** A name for people, on one line; of several languages French, then English. The others stay among the rest. */
+  /**
+   * Returns a name for people, on one line. If it has several languages: French, else English; the others stay in the
+   * extras.
+   */
   line(name: string, max: number): string | undefined {
-    const given = this.#given(name);
+    const given = this.given(name);
     return given === undefined ? undefined : this.#inOneLanguage(name, given, { kind: 'line', max });
   }
 
-  /** The same with its paragraphs. */
+  /** Returns the same with its paragraphs. */
   block(name: string, max: number): string | undefined {
-    const given = this.#given(name);
+    const given = this.given(name);
     return given === undefined ? undefined : this.#inOneLanguage(name, given, { kind: 'block', max });
   }
 
   /**
-   * A text by language: its translations (`title_translated`, `title_fr`), the field as an object of languages, and the field as
-   * a text, filed under the language that it is in.
+   * Returns a text by language: from its translations (`title_translated`, `title_fr`), from the field as an object of
+   * languages, and from the field as a text, whose language is detected.
    */
   texts(name: string, options: LangOptions): LangText | undefined {
     const found: Record<string, string> = {};
@@ -123,10 +92,10 @@ export class RecordReader {
     for (const [variant, code] of variantsOf(name)) {
       const value = this.peek(variant);
       if (typeof value !== 'string') continue;
-      this.#used.add(variant);
+      this.use(variant);
       put(code, value, variant);
     }
-    const given = this.#given(name);
+    const given = this.given(name);
     const values = given === undefined ? undefined : langValuesOf(given);
     if (values !== undefined) for (const [code, value] of values) put(code, value, name);
     else if (given !== undefined) {
@@ -136,9 +105,12 @@ export class RecordReader {
     return Object.keys(found).length === 0 ? undefined : found;
   }
 
-  /** Names for people: texts, numbers, objects with a name, lists by language, JSON in a text; a text alone is split at its commas. */
+  /**
+   * Returns names for people: from texts, numbers, objects with a name, lists by language, or JSON in a text. A single
+   * text is split at its commas.
+   */
   labels(name: string, max = 200): string[] {
-    const given = this.#given(name);
+    const given = this.given(name);
     if (given === undefined) return [];
     const values = langValuesOf(given);
     const items: Json[] =
@@ -148,32 +120,35 @@ export class RecordReader {
     return items.slice(0, MAX_ITEMS).flatMap((item, at) => this.#label(name, item, at, max) ?? []);
   }
 
-  /** Objects in a list, in a text that holds JSON, or one alone. */
+  /** Returns objects: from a list, from a text with JSON, or a single one. */
   objects(name: string): JsonObject[] {
-    const given = this.#given(name);
+    const given = this.given(name);
     if (given === undefined) return [];
     return this.#itemsOf(given).filter((item, at): item is JsonObject => {
-      if (!isJsonObject(item)) this.#oddItem(name, at, item);
+      if (!isJsonObject(item)) this.oddItem(name, at, item);
       return isJsonObject(item);
     });
   }
 
   object(name: string): JsonObject | undefined {
-    const given = this.#given(name);
+    const given = this.given(name);
     const value = Array.isArray(given) && given.length === 1 ? (given as readonly Json[])[0] : given;
     if (isJsonObject(value)) return value;
-    if (given !== undefined) this.#refuse(name, given);
+    if (given !== undefined) this.refuse(name, given);
     return undefined;
   }
 
-  /** A web address, or nothing and a finding. */
+  /** Returns a web address; otherwise undefined with a finding. */
   url(name: string): string | undefined {
     return this.address(name)?.web;
   }
 
-  /** An address: of the web, or as a text that is no link (`ftp:`). Too long a one is none: cut, it would lead elsewhere. */
+  /**
+   * Returns a web address, or another address (`ftp:`) as text. One that is too long is dropped, because a cut one
+   * would lead elsewhere.
+   */
   address(name: string): { readonly web?: string; readonly text?: string } | undefined {
-    const given = this.#given(name);
+    const given = this.given(name);
     if (given === undefined) return undefined;
     const text =
       typeof given === 'string'
@@ -182,13 +157,13 @@ export class RecordReader {
           ? given[0]
           : undefined;
     if (text === undefined) {
-      this.#refuse(name, given);
+      this.refuse(name, given);
       return undefined;
     }
     const reading = readAddress(cleanText(text).text);
     if ('fault' in reading) {
       this.note(reading.fault === 'too-long' ? 'field.url-too-long' : 'field.url-refused', name, text);
-      this.#used.delete(name);
+      this.keep(name);
       return undefined;
     }
     if (reading.hadCredentials) this.note('field.url-credentials', name);
@@ -198,51 +173,13 @@ export class RecordReader {
   }
 
   wholeNumber(name: string): number | undefined {
-    const given = this.#given(name);
+    const given = this.given(name);
     if (given === undefined) return undefined;
     const number = Number(given);
     if ((typeof given === 'number' || typeof given === 'string') && Number.isSafeInteger(number) && number >= 0)
       return number;
-    this.#refuse(name, given);
+    this.refuse(name, given);
     return undefined;
-  }
-
-  /** All that was not read, as JSON text under the source's own names, passwords in addresses left out. */
-  rest(): Extra[] {
-    const extras: Extra[] = [];
-    for (const name of Object.keys(this.#object)) {
-      if (this.#used.has(name)) continue;
-      if (extras.length >= MAX_EXTRAS) {
-        this.note('field.truncated', 'extras');
-        break;
-      }
-      if (name === '' || name === '__proto__' || /[.$]/.test(name)) this.note('field.name-suspicious', undefined, name);
-      extras.push(this.#extra(name, this.#object[name]!));
-    }
-    return [...extras, ...this.#oddItems].slice(0, MAX_EXTRAS);
-  }
-
-  #extra(name: string, value: Json): Extra {
-    const text = withoutCredentials(JSON.stringify(value));
-    if (text.length > MAX_EXTRA_CHARS) this.note('field.truncated', cutText(name, 100));
-    return { key: cutText(name, 500), value: cutText(text, MAX_EXTRA_CHARS) };
-  }
-
-  /** The value, marked as read; nothing where it says nothing. */
-  #given(name: string): Json | undefined {
-    const value = this.peek(name);
-    this.#used.add(name);
-    return value === null || value === '' ? undefined : value;
-  }
-
-  #refuse(name: string, value: Json): void {
-    this.note('field.type-unexpected', name, value);
-    this.#used.delete(name);
-  }
-
-  #oddItem(name: string, at: number, item: Json): void {
-    this.note('field.item-unexpected', name, item);
-    if (item !== null && this.#oddItems.length < MAX_EXTRAS) this.#oddItems.push(this.#extra(`${name}[${at}]`, item));
   }
 
   #langValues(name: string): LangValues | undefined {
@@ -258,16 +195,16 @@ export class RecordReader {
       const text = this.#plain(name, given);
       return text === undefined ? undefined : this.#shown(name, text, options);
     }
-    if (values.size > 1) this.#used.delete(name);
+    if (values.size > 1) this.keep(name);
     const value = values.get('fr') ?? values.get('en') ?? [...values.values()].find((one) => typeof one === 'string');
     return typeof value === 'string' ? this.#shown(name, value, options) : undefined;
   }
 
-  /** A text, a number, or the first text of a list; the list's other items are findings. */
+  /** Returns a text, a number, or the first text of a list; other items of the list become findings. */
   #plain(name: string, given: Json): string | undefined {
     if (typeof given === 'string' || typeof given === 'number') return String(given);
     if (!Array.isArray(given)) {
-      this.#refuse(name, given);
+      this.refuse(name, given);
       return undefined;
     }
     const list = given as readonly Json[];
@@ -275,7 +212,7 @@ export class RecordReader {
       typeof item === 'number' || (typeof item === 'string' && item !== '');
     const first = list.find(isText);
     const place = list.findIndex(isText);
-    list.slice(0, MAX_ITEMS).forEach((item, at) => at === place || this.#oddItem(name, at, item));
+    list.slice(0, MAX_ITEMS).forEach((item, at) => at === place || this.oddItem(name, at, item));
     return first === undefined ? undefined : String(first);
   }
 
@@ -298,18 +235,18 @@ export class RecordReader {
     const values = isJsonObject(item) ? langValuesOf(item) : undefined;
     const texts = [...(values?.values() ?? [])].filter((value) => typeof value === 'string');
     if (texts.length > 0) return texts.flatMap((text) => this.#shown(name, text, { kind: 'line', max }) ?? []);
-    this.#oddItem(name, at, item);
+    this.oddItem(name, at, item);
     return undefined;
   }
 
-  /** A text as people see it; nothing where nothing is left of it, or where it is a template that nobody filled in. */
+  /** Returns a text as people see it; undefined if nothing remains, or if it is a template that was never filled in. */
   #shown(name: string, raw: string, { kind, max }: Pick<LangOptions, 'kind' | 'max'>): string | undefined {
     if (raw.length > MAX_MARKUP) this.note('field.truncated', name);
     const cleaned = this.#clean(name, cutText(raw, MAX_MARKUP));
     const text = cleaned === undefined ? '' : kind === 'line' ? plainLine(cleaned) : plainText(cleaned);
     if (isTemplate(text)) {
       this.note('field.template-unresolved', name, text);
-      this.#used.delete(name);
+      this.keep(name);
       return undefined;
     }
     return this.#cut(name, text, max);

@@ -1,10 +1,13 @@
 import type { RecordReader } from './record-reader.ts';
 
-/** Bytes in a unit, by its letter: decimal ones, in French (octets) and English, and binary ones (KiB). */
+/** Powers of the unit's prefix. Units are decimal, in French (octets) or English, or binary (KiB). */
 const POWERS: Readonly<Record<string, number>> = { '': 0, k: 1, m: 2, g: 3, t: 4 };
 const SIZE = /^(\d{1,15})(?:[.,](\d{1,3}))?\s*([kmgt]?)(i?)(?:o|b|octets?|bytes?)$/i;
 
-/** A size in bytes: a whole number, or a text with a unit ("42 octets", "1,5 Mo", "3 KiB"). -1 is how some say that they do not know. */
+/**
+ * Returns a size in bytes, from an integer or a text with a unit ("42 octets", "1,5 Mo", "3 KiB"). -1 means unknown in
+ * some catalogues.
+ */
 export const bytesOf = (reader: RecordReader, name: string): number | undefined => {
   const value = reader.peek(name);
   if (value === -1 || value === '-1') {

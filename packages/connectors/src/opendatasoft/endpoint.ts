@@ -9,9 +9,12 @@ const form: EndpointForm = {
   usual: ['api/explore/v2.0', 'api/explore/v2.1'],
 };
 
-/** An Opendatasoft portal's site, as in `https://donnees.hydroquebec.com`, out of the addresses that people paste for it. */
+/**
+ * Returns the site of an Opendatasoft portal, such as `https://donnees.hydroquebec.com`, from an address that a person
+ * pasted.
+ */
 export const opendatasoftEndpoint = (text: string, other?: Recogniser): Endpoint => readEndpoint(text, form, other);
 
-/** Whether an address is one of the Explore API, or of those before it. */
+/** Returns whether an address belongs to the Explore API or to its older versions. */
 export const isOpendatasoftAddress = (url: URL): boolean =>
   /\/api\/(?:explore\/v2|v2\/catalog\/|(?:datasets|records)\/1\.0\/)/.test(pathOf(url));

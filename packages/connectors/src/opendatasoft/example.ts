@@ -1,6 +1,6 @@
 import type { ProtocolExample } from '../protocol.ts';
 
-/** An Opendatasoft portal of so many datasets. */
+/** An Opendatasoft portal with `count` datasets. */
 export const opendatasoftExample: ProtocolExample = {
   endpoint: 'https://opendatasoft.example.org',
   answer: ({ pathname, searchParams }, count) => {

@@ -31,7 +31,7 @@ export const opendatasoft = defineProtocol({
   recognise: isOpendatasoftAddress,
   format: jsonFormat,
   mappingVersion: 3,
-  // In v2.1's items, and in v2.0's wrapped ones.
+  // As in the items of v2.1, and as in the wrapped items of v2.0.
   volatileFields: new Set(
     [
       'modified',

@@ -26,10 +26,13 @@ import {
 } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 
-/** The exports that every dataset with records offers (Explore API v2.1, `/exports`). */
+/** Export formats of every dataset with records (Explore API v2.1, `/exports`). */
 const EXPORTS = ['csv', 'json', 'geojson', 'xlsx'] as const;
 
-/** A dataset of an Opendatasoft catalogue; `metas.default` and `metas.dcat` hold what DCAT knows, the rest is kept. */
+/**
+ * Maps a dataset of an Opendatasoft catalogue. DCAT fields are in `metas.default` and `metas.dcat`; other fields are
+ * kept as extras.
+ */
 export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Source): MappedRecord => {
   const outer = new RecordReader(record);
   outer.use('dataset_uid');

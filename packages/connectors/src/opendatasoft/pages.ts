@@ -6,18 +6,21 @@ import { endOf, readList, type ListEnd } from '@moisson/formats';
 import { opendatasoftEndpoint } from './endpoint.ts';
 import { opendatasoftOptions } from './options.ts';
 
-/** The API's own limits (help.opendatasoft.com, Explore API v2.1): 100 a page, offset + limit below 10,000. */
+/** The API's limits (help.opendatasoft.com, Explore API v2.1): 100 records per page, offset + limit below 10,000. */
 const MAX_LIMIT = 100;
 export const WINDOW = 10_000;
 
-/** Asks for one dataset, for the count beside it. Throws a `MoissonError`. */
+/** Requests one dataset to get the count. Throws a `MoissonError`. */
 export const probe = async (context: ReadContext): Promise<ProbeReport> => {
   const end = await endOf(readPage(context, 0, 1));
   const records = countOf(end.envelope, 'total_count', context.source.endpoint);
   return { records, detail: `Opendatasoft Explore v2.1, total_count: ${records}` };
 };
 
-/** `/catalog/datasets`, ordered by `dataset_id`. Throws a `MoissonError`; `paging.window-limit` where the list is longer than `WINDOW`. */
+/**
+ * Reads `/catalog/datasets`, sorted by `dataset_id`. Throws a `MoissonError`; `paging.window-limit` if the list is
+ * longer than `WINDOW`.
+ */
 export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
   return yield* offsetPages({
     pageSize: Math.min(MAX_LIMIT, context.source.politeness.pageSize),
@@ -60,7 +63,10 @@ async function* readFaultless(context: ReadContext, url: string): AsyncGenerator
   }
 }
 
-/** Its errors come as `{message, error_code}`, its exhausted quota as `{errorcode, error, reset_time}`. */
+/**
+ * Returns an error with Opendatasoft's own text: `{message, error_code}`, or for an exhausted quota `{errorcode, error,
+ * reset_time}`.
+ */
 const opendatasoftFault = (error: unknown): unknown => {
   if (!(error instanceof MoissonError) || typeof error.params.body !== 'string') return error;
   let told: unknown;

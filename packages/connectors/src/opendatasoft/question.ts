@@ -7,8 +7,8 @@ import { opendatasoftEndpoint } from './endpoint.ts';
 import { unwrap } from './unwrap.ts';
 
 /**
- * Opendatasoft Explore v2.1, one dataset by its `dataset_id` (help.opendatasoft.com). That id may be given to another dataset
- * later: only one of the same `dataset_uid` is this one.
+ * Returns the request for one dataset by its `dataset_id` (help.opendatasoft.com, Explore API v2.1). Another dataset
+ * may get that id later: the answer only counts if its `dataset_uid` is the same.
  */
 export const opendatasoftQuestion = (record: JsonObject, source: Source): RecordQuestion | undefined => {
   const { dataset_id: id, dataset_uid: uid } = unwrap(record);

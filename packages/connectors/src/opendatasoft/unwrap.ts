@@ -1,4 +1,4 @@
 import { isJsonObject, type JsonObject } from '@moisson/domain';
 
-/** v2.0 wraps each item in `{links, dataset}`. */
+/** Returns the dataset of an item: v2.0 wraps it in `{links, dataset}`. */
 export const unwrap = (record: JsonObject): JsonObject => (isJsonObject(record.dataset) ? record.dataset : record);

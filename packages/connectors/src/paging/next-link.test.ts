@@ -59,7 +59,7 @@ test.each([
   expect(sameSiteAddress(next, FEED)).toBe(expected);
 });
 
-test('only a number is a number of items', () => {
+test('only a JSON number is a number of items', () => {
   expect(totalItems({ view: { 'hydra:totalItems': 25 } })).toBe(25);
   expect(totalItems({ 'hydra:totalItems': '25' })).toBeUndefined();
 });

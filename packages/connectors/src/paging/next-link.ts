@@ -1,17 +1,17 @@
 import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
 import { parseUrl } from '../mapping/urls.ts';
 
-/** Names under which an envelope gives its next page: Hydra's (current and older drafts) and what others made of them. */
+/** Names of the next page in an envelope: those of Hydra (current and older drafts) and variants of other systems. */
 const NEXT_NAMES = ['hydra:next', 'hydra:nextPage', 'next', 'nextPage', 'next_page'].flatMap((name) => [
   name,
   `http://www.w3.org/ns/hydra/core#${name}`,
 ]);
-/** Where Hydra keeps the page's view beside the list. */
+/** Names of the Hydra view, which is beside the list. */
 const VIEW_NAMES = ['hydra:view', 'view', 'http://www.w3.org/ns/hydra/core#view'];
 
 /**
- * The address of the page after this one, as the source gives it: in the `Link` header, in the envelope, or in its Hydra view.
- * Nothing where the source announces none.
+ * Returns the address of the next page as the source gives it: in the `Link` header, in the envelope, or in its Hydra
+ * view. Undefined if there is none.
  */
 export const nextPage = (envelope: JsonObject, link = ''): string | undefined => {
   for (const holder of [envelope, ...viewsOf(envelope)])
@@ -30,22 +30,25 @@ const own = (holder: JsonObject, name: string): Json | undefined =>
 const listOf = (value: Json | undefined): readonly Json[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? (value as readonly Json[]).slice(0, 10) : [value];
 
-/** A literal, or an object that names the address. Empty where a next page is announced in a form that gives no address. */
+/**
+ * Returns the address in a literal or an object; an empty text if a next page is announced in a form without an
+ * address.
+ */
 const addressIn = (value: Json): string | undefined => {
   const given = isJsonObject(value) ? (value['@id'] ?? value['@value'] ?? value.id ?? value.href ?? value.url) : value;
   if (typeof given === 'string') return given.trim() === '' ? undefined : given.trim();
   return given === false || given === null || given === 0 ? undefined : '';
 };
 
-/** The number of records that a Hydra collection claims over all its pages. */
+/** Returns the number of records that a Hydra collection claims for all its pages. */
 export const totalItems = (envelope: JsonObject): number | undefined =>
   ['hydra:totalItems', 'totalItems']
     .flatMap((name) => [envelope, ...viewsOf(envelope)].map((holder) => own(holder, name)))
     .find((value) => typeof value === 'number');
 
 /**
- * The target whose relation is `next` (RFC 8288). Targets stand in angle brackets and may hold commas and semicolons, so the header is
- * read from bracket to bracket.
+ * Returns the target with the relation `next` (RFC 8288). Targets are in angle brackets and may contain commas and
+ * semicolons, so the header is not split at these.
  */
 const nextInHeader = (header: string): string | undefined => {
   for (let at = header.indexOf('<'); at >= 0;) {
@@ -69,8 +72,9 @@ const nextInHeader = (header: string): string | undefined => {
 };
 
 /**
- * The next page's absolute address where it is on the site of this one, a leading "www." aside; nothing where it is elsewhere, or no
- * address. A source behind a proxy often writes `http:` for a page that it serves by https: it is asked by https.
+ * Returns the next page's absolute address if it is on the same site, apart from a leading "www."; undefined if it is
+ * elsewhere or not an address. A source behind a proxy often writes `http:` for a page that it serves by https: then
+ * https is used.
  */
 export const sameSiteAddress = (next: string, from: string): string | undefined => {
   const base = parseUrl(from);

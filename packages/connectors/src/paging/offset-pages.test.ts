@@ -34,7 +34,7 @@ test.each([
     '"1 000"',
   ],
   ...['"NaN"', '"Infinity"', '"null"', '"beaucoup"', '"\\n"', '"१२"', '"１２"', '"12\\u0000"'],
-])('a count that is %s is no count', (value) => {
+])('a count that is %s is not accepted', (value) => {
   expect(() => countIn(`{"count":${value}}`)).toThrow(expect.objectContaining({ code: 'body.unexpected-shape' }));
 });
 
@@ -42,7 +42,7 @@ test.each(['{}', '{"Count":5}', '{"total":5}', '{"__proto__":{"count":5}}'])('%s
   expect(() => countIn(json)).toThrow(/"count" is no count of records: it is missing/);
 });
 
-test('no JSON but a whole number is a count', () => {
+test('only a whole JSON number is a count', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const isCount = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

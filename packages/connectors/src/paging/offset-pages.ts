@@ -5,52 +5,57 @@ import type { ListEnd } from '@moisson/formats';
 import { bothUnread, nothingUnread, type Unread } from './unread.ts';
 
 export interface PagedProtocol {
-  /** Records asked for per page. */
+  /** Records requested per page. */
   readonly pageSize: number;
-  /** The most records that the protocol lets one reach, if it is limited. */
+  /** The largest number of records that the protocol can reach, if limited. */
   readonly window?: number;
-  /** Reads the page that starts after `offset` records. A later pass may ask for another order. */
+  /** Reads the page that starts after `offset` records. A later pass may request another order. */
   readonly read: (offset: number, pageSize: number, pass: number) => AsyncGenerator<Uint8Array[], ListEnd>;
-  /** The claimed number of records. Throws where the envelope is an error or tells none. */
+  /** Returns the claimed number of records. Throws if the envelope is an error or has no count. */
   readonly claimed: (end: ListEnd) => number;
   readonly signal: AbortSignal;
-  /** The cursor of a page of an earlier reading: only what comes after it is read. */
+  /** The cursor of a page from an earlier reading: only later records are read. */
   readonly from?: string;
 }
 
-/** Pages, and claimed records, beyond this many are no catalogue. */
+/** Limits of pages and of claimed records. A source that exceeds them is not a catalogue. */
 const MAX_PAGES = 100_000;
 const MAX_CLAIMED = 10_000_000;
-/** What a growing source may serve beyond its first claim before it is called endless. */
+/**
+ * A source may grow while it is read. If it serves more than this multiple of its first claim, it is considered
+ * endless.
+ */
 const ENDLESS_FACTOR = 2;
 
-/** A list whose order changes with each request needs several readings until every record was on some page. */
+/** Largest number of readings of a list whose order changes with each request, until every record has appeared. */
 const MAX_PASSES = 8;
 
-/** What the readings of one list have met so far. */
+/** The state shared by all readings of one list. */
 interface Passes {
   readonly problems: Problem[];
-  /** Hashes of the records met. A record that comes again with the same bytes is not passed on again. */
+  /** Hashes of the records seen. A record that comes again with the same bytes is not yielded again. */
   readonly met: Set<string>;
-  /** Distinct records of the pages before the one from which reading goes on. */
+  /** Distinct records before the page from which reading continues. */
   readonly metBefore: number;
   repeated: number;
   claimed: number | undefined;
   moved: boolean;
 }
 
-/** What one reading came to. */
+/** The result of one reading. */
 interface Pass {
   readonly served: number;
   readonly unread: Unread;
 }
 
 /**
- * Reads offset-paged lists the careful way: follows what really came instead of what was asked (silent caps), notices a
- * page served twice, a count that moves, a list without end, and says on what grounds the list is whole.
+ * Reads a list that is paged by offset. Counts the records that were received and not those requested (limits may be
+ * silent), detects a page that is served twice, a changing count and an endless list, and returns the evidence for
+ * completeness.
  *
- * Where fewer or more records came than are claimed, the whole list is read again, as long as a reading brings new records:
- * a sort with ties may put a record on no page at all. Where a second reading gives the same, the count is wrong.
+ * If the number of records differs from the claim, the whole list is read again, as long as a reading brings new
+ * records: a sort with ties may leave a record out of all pages. If a second reading gives the same records, the count
+ * is wrong.
  */
 export async function* offsetPages(protocol: PagedProtocol): AsyncGenerator<RawPage, Completeness> {
   const from = readOffset(protocol.from);
@@ -65,7 +70,7 @@ export async function* offsetPages(protocol: PagedProtocol): AsyncGenerator<RawP
   const repeatedInFirst = passes.repeated;
   let read = 1;
   const missing = (): number => passes.claimed! - passes.metBefore - met.size - unread;
-  // What a reading in two parts has missed, another pass cannot find: the records of the first part are not known any more.
+  // After a continued reading, another pass cannot help: the records of the first part are not known any more.
   const isWhole = from.offset === 0;
   for (let before = -1; isWhole && inFirst > 0 && missing() !== 0 && before < met.size && read < MAX_PASSES;) {
     before = met.size;
@@ -103,16 +108,16 @@ export async function* offsetPages(protocol: PagedProtocol): AsyncGenerator<RawP
   }
 }
 
-/** How far a reading has come. */
+/** The position of a reading. */
 interface Offset {
   /** Records served so far. */
   readonly offset: number;
-  /** Of them, those that are distinct. */
+  /** Distinct records among them. */
   readonly met: number;
-  /** Items that were passed over. */
+  /** Number of skipped items. */
   readonly unread: number;
   readonly claimed: number | undefined;
-  /** What a page really holds, where the source gave fewer than it was asked for. */
+  /** The real page size, if the source returned fewer records than requested. */
   readonly pageSize?: number;
 }
 
@@ -120,7 +125,7 @@ const START: Offset = { offset: 0, met: 0, unread: 0, claimed: undefined };
 
 const cursorOf = (at: Offset): string => JSON.stringify(at);
 
-/** Where a cursor leads; to the start where there is none, or where it is of another form. */
+/** Returns the position of a cursor; the start if there is none or it has another form. */
 const readOffset = (cursor: string | undefined): Offset => {
   if (cursor === undefined) return START;
   const at = parsed(cursor);
@@ -136,7 +141,7 @@ const parsed = (cursor: string): Partial<Offset> => {
   }
 };
 
-/** Reads the list from its first page, or from where an earlier reading ended, to its last one. */
+/** Reads the list once, from its first page or from a cursor, to its last page. */
 async function* onePass(
   protocol: PagedProtocol,
   passes: Passes,
@@ -156,7 +161,7 @@ async function* onePass(
     for (; !step.done; step = await reading.next()) {
       const hashes = step.value.map(rawHash);
       onPage.push(...hashes);
-      // Within one page of the first reading a repetition is the source's own, and is counted as a duplicate.
+      // A repetition within one page of the first reading is in the source itself, and is counted as a duplicate.
       const records = step.value.filter((_, at) => !met.has(hashes[at]!));
       if (records.length > 0) yield { records };
     }
@@ -174,7 +179,7 @@ async function* onePass(
     const received = onPage.length + end.unread.count;
     served += received;
     if (onPage.length > 0) {
-      // Its length and its ends tell a page.
+      // A page is identified by its length and by its first and last record.
       const page = `${received} ${onPage[0]!} ${onPage.at(-1)!}`;
       if (seenPages.has(page))
         throw new MoissonError('paging.repeated-page', { cursor: served - received }, { retryable: true });
@@ -206,9 +211,10 @@ async function* onePass(
 }
 
 /**
- * The number of records that the envelope claims: a JSON number, whole, not negative and exact, as the three protocols document it
- * (CKAN `count`, OGC API Records `numberMatched`, Opendatasoft `total_count`). Anything else, digits in a text included, is no
- * count: JavaScript would make 0 of `[]` and 1 of `true`, and a list would pass for whole. Throws `body.unexpected-shape`.
+ * Returns the number of records that the envelope claims: a non-negative safe integer as a JSON number, as the three
+ * protocols document it (CKAN `count`, OGC API Records `numberMatched`, Opendatasoft `total_count`). Any other value is
+ * rejected, digits in a text included: JavaScript would convert `[]` to 0 and `true` to 1, and an incomplete list would
+ * count as complete. Throws `body.unexpected-shape`.
  */
 export const countOf = (envelope: JsonObject, name: string, url: string): number => {
   const value = Object.hasOwn(envelope, name) ? envelope[name] : undefined;

@@ -4,7 +4,7 @@ import { offsetPages } from './offset-pages.ts';
 
 type Order = (request: number) => readonly number[];
 
-/** Reads a list that each request may order anew. */
+/** Reads a list whose order may change with each request. */
 const readAll = async (order: Order, claimed: number, pageSize = 10) => {
   let requests = 0;
   const passes = new Set<number>();
@@ -40,14 +40,14 @@ const rotated = (list: readonly number[], by: number): number[] => [
   ...list.slice(0, by % list.length),
 ];
 
-test('a list in a steady order is read once', async () => {
+test('a list with a stable order is read once', async () => {
   expect(await readAll(() => numbers(35), 35)).toMatchObject({ passes: 1, codes: [], whole: true });
 });
 
-test('where each request has another order, the list is read again until every record came, each once', async () => {
+test('if each request has another order, the list is read again until every record has come, each once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 11, max: 60 }), fc.integer({ min: 1, max: 9 }), async (count, by) => {
-      // A rotation may come round to a page that was served before, which is refused.
+      // A rotation may repeat an earlier page, which is rejected.
       const result = await readAll((request) => rotated(numbers(count), request * by), count).catch(() => undefined);
       if (result === undefined) return;
       const { ids, codes, whole } = result;
@@ -65,13 +65,13 @@ test.each([
   ['too high', 35, 40],
   ['too low', 35, 34],
   ['higher by far', 3, 1000],
-])('a count that is %s is said to be wrong after a second reading', async (_, count, claimed) => {
+])('a count that is %s is reported as wrong after a second reading', async (_, count, claimed) => {
   const { ids, passes, codes } = await readAll(() => numbers(count), claimed, 50);
   expect({ records: ids.length, passes }).toEqual({ records: count, passes: 2 });
   expect(codes).toContain('paging.count-wrong');
 });
 
-test('a source without end is read a bounded number of times', async () => {
+test('an endless source is read a limited number of times', async () => {
   const { passes } = await readAll((request) => [request * 2, request * 2 + 1], 50, 50).catch(() => ({ passes: 8 }));
   expect(passes).toBeLessThanOrEqual(8);
 });

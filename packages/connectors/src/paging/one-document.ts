@@ -4,16 +4,17 @@ import { nextPage, sameSiteAddress, totalItems } from './next-link.ts';
 import type { ListEnd } from '@moisson/formats';
 import { bothUnread, nothingUnread } from './unread.ts';
 
-/** A list in more pages than this has no end. */
+/** A list with more pages is considered endless. */
 const MAX_PAGES = 1000;
 
-/** Cuts one document into portions of records; its end says what else it has. */
+/** Yields the records of one document in batches; returns the rest of the document. */
 export type ReadDocument = (body: FetchedBody) => AsyncGenerator<Uint8Array[], ListEnd>;
 
 /**
- * Reads the whole catalogue out of one streamed document, without a count. Its end is its own: a server that cuts the stream with
- * status 200 when something fails upstream makes `read` throw `body.truncated`. Where a document announces a next page (`Link` header,
- * Hydra), it is read too; a page that may not be read leaves the list incomplete. `list` names the list of records in errors.
+ * Reads the whole catalogue from one streamed document, which has no count. Its end proves that it is complete: if the
+ * server cuts the stream after status 200, because of an error upstream, `read` throws `body.truncated`. If a document
+ * announces a next page (`Link` header, Hydra), that is read too; a page that must not be read makes the list
+ * incomplete. `list` names the list of records in errors.
  */
 export async function* oneDocument(
   context: ReadContext,
@@ -77,7 +78,7 @@ export async function* oneDocument(
       refused = problem('paging.next-not-read', { detail: fault });
       next = undefined;
     }
-    // Validators speak of one document: with more than one, a 304 of the first would hide what changed in the others.
+    // Validators belong to one document: with several pages, a 304 of the first would hide changes in the others.
     if (page === 1 && announced === undefined && Object.keys(body.validators).length > 0) validators = body.validators;
   }
   const pages = asked.size;
@@ -96,7 +97,7 @@ export async function* oneDocument(
     ...defined({ validators }),
   };
 
-  /** Why a next page that the source announces is not read; nothing where it is. */
+  /** Returns why an announced next page is not read, or undefined if it is. */
   function faultOf(address: string | undefined, announced: string, page: number, fresh: number): string | undefined {
     if (address === undefined) return `it is not on the same site: "${redactText(cutText(announced, 200))}"`;
     if (asked.has(address)) return `it was read before: ${redactText(cutText(address, 200))}`;

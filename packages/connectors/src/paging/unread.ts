@@ -1,19 +1,19 @@
 import type { PageUnread } from '@moisson/formats';
 import { type Problem, problem } from '@moisson/kernel';
 
-/** Items of a list that were passed over. */
+/** Skipped items of a list. */
 export interface Unread {
   readonly count: number;
-  /** What was wrong with the first of them, by position. */
+  /** The problems of the first of them, by position. */
   readonly problems: readonly Problem[];
 }
 
 export const nothingUnread: Unread = { count: 0, problems: [] };
 
-/** Problems that are kept: the eleventh unreadable record says no more than the tenth. */
+/** Number of problems that are kept; more would add no information. */
 const MAX_NAMED = 10;
 
-/** What was passed over on the pages before, and on the one that starts after `offset` records. */
+/** Adds the skipped items of the page that starts after `offset` records to those of earlier pages. */
 export const bothUnread = (before: Unread, page: PageUnread, offset: number): Unread => ({
   count: before.count + page.count,
   problems: [

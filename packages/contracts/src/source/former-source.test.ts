@@ -24,12 +24,12 @@ test.each([
   expect(readSource(JSON.parse(JSON.stringify(source)))).toEqual(source);
 });
 
-test('another option makes another baseline, whatever the order in which options are stored', () => {
+test('another option makes another baseline, and the stored order of options does not matter', () => {
   const of = (options: object): string => baselineText(readSource(stored({ options })));
   expect(of({ a: '1', b: '2' })).toBe(of({ b: '2', a: '1' }));
   expect(new Set([{ a: '1' }, { b: '1' }, {}, { filter: '1' }].map(of)).size).toBe(4);
 });
 
-test('a protocol that nobody knows is read as it is stored', () => {
+test('a source with an unknown protocol is read as stored', () => {
   expect(readSource(stored({ protocol: 'gopher', options: { menu: 1 } }))).toMatchObject({ protocol: 'gopher' });
 });

@@ -1,11 +1,11 @@
 import { Source } from './source.ts';
 import type { SourceOptions } from './source-options.ts';
 
-/** Options that a source had as fields of its own; the second of them was always there. */
+/** Options that were fields of `Source` in older versions. The second was always set. */
 export const FORMER_OPTIONS = ['filter', 'privateRecords'] as const;
 const FORMER_DEFAULT = 'publish';
 
-/** Returns a source of the registry, that of an older version as this one keeps it. Throws a `ZodError` where it is none. */
+/** Parses a stored source; one stored by an older version is converted first. Throws a `ZodError` if it is invalid. */
 export const readSource = (stored: unknown): Source => Source.parse(withOptions(stored));
 
 const withOptions = (stored: unknown): unknown => {
@@ -19,8 +19,9 @@ const withOptions = (stored: unknown): unknown => {
 };
 
 /**
- * Returns what says which records a source is asked for, and which of them are published. Its hash is stored with each complete run, so a
- * source of the former shape has the text that it had then: the filter, and the bare value of `privateRecords`.
+ * Returns the text that identifies which records are requested from a source and which of them are published. Its hash
+ * is stored with each complete run, and another hash makes a new baseline. For a source of the former shape the text
+ * must not change: the filter, and the bare value of `privateRecords`.
  */
 export const baselineText = ({ endpoint, options }: Pick<Source, 'endpoint' | 'options'>): string => {
   const { filter, privateRecords, ...others }: SourceOptions = options;

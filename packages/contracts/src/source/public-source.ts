@@ -6,7 +6,7 @@ import { ProtocolName, SourceOptions } from './source-options.ts';
 import { Quota } from './source-settings.ts';
 import { redactedSource, SourceState, type Source } from './source.ts';
 
-/** A source as everyone may see it: without how it is asked and when its records may be removed, and without credentials. */
+/** A source for the public: without credentials, and without its settings for polling and removals. */
 export const PublicSource = z.object({
   id: SourceId,
   name: LangText.optional(),
@@ -27,5 +27,5 @@ export const PublicSource = z.object({
 });
 export type PublicSource = Readonly<z.infer<typeof PublicSource>>;
 
-/** Returns what everyone may see of a source: the fields of `PublicSource` and no others. */
+/** Returns the public part of a source: the fields of `PublicSource` only. */
 export const publicSource = (source: Source): PublicSource => PublicSource.parse(redactedSource(source));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A protocol's name: which ones there are is the business of the connectors. */
+/** The name of a protocol. The connectors check that it exists. */
 export const ProtocolName = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,49}$/, 'lower-case letters, digits and hyphens, 1 to 50 characters');
@@ -9,8 +9,9 @@ const MAX_OPTIONS = 50;
 const Text = z.string().max(2000);
 
 /**
- * What a source says to its protocol, by name: a small, flat JSON object. Each protocol has a schema of its own, by which an operator's
- * input is checked. An option at its default is left out. `filter` is, in every protocol, the part of the catalogue that is asked for.
+ * The options of a source for its protocol: a small, flat JSON object. Each protocol has its own schema, which checks
+ * an operator's input. An option with its default value is left out. In every protocol, `filter` selects the part of
+ * the catalogue that is requested.
  */
 export const SourceOptions = z
   .record(z.string().max(100), z.union([Text, z.number(), z.boolean(), z.array(Text).max(100)]))

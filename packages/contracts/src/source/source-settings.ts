@@ -1,46 +1,49 @@
 import { z } from 'zod';
 
-/** How gently the source's host is asked. */
+/** Limits on our requests to the source's host. */
 export const Politeness = z.strictObject({
-  /** Seconds between the starts of two requests to the host (robots.txt's Crawl-delay). */
+  /** Seconds between the starts of two requests to the host (`Crawl-delay` of robots.txt). */
   crawlDelaySeconds: z.number().min(0).max(600).default(0),
-  /** Records asked for per page; the protocol's own cap still holds. */
+  /** Records requested per page. The protocol's own limit still applies. */
   pageSize: z.int().min(1).max(1000).default(100),
   /**
-   * Seconds until the first byte of an answer, with connection and redirects. Some healthy sources take 20 s; what hangs
-   * is given up well before the whole time that a large answer may take.
+   * Seconds until the first byte of a response, connection and redirects included. Some healthy sources take 20 s. A
+   * server that hangs is given up long before `timeoutSeconds`, which large responses need.
    */
   firstByteSeconds: z.number().min(1).max(3600).default(30),
-  /** Seconds that one answer may take in all. */
+  /** Seconds for one whole response. */
   timeoutSeconds: z.number().min(1).max(3600).default(120),
 });
 export type Politeness = z.infer<typeof Politeness>;
 
-/** When missing records may leave the catalogue (a share of 20 % would have stopped 3.2 % of monthly runs). */
+/**
+ * When missing records may be removed from the catalogue. A limit of 20 % would have stopped 3.2 % of monthly runs
+ * (docs/facts/removals.md).
+ */
 export const RemovalPolicy = z.strictObject({
-  /** Share of the known records that one run may miss before a person must decide. */
+  /** Largest share of the known records that one run may miss without an operator's decision. */
   maxShare: z.number().min(0).max(1).default(0.2),
-  /** Number that may always be missing, so that small catalogues are not stuck. */
+  /** Number of records that may always be missing, so that small catalogues do not need a decision each time. */
   maxCount: z.int().min(0).max(100_000).default(5),
-  /** Hours a record must stay missing, in complete runs, before it is removed. */
+  /** Hours that a record must be missing from complete runs before it is removed. */
   graceHours: z
     .number()
     .min(0)
     .max(24 * 365)
     .default(72),
   /**
-   * Days for which the source must have said of a held record that it is gone, before that record leaves without a person's decision;
-   * 0: never.
+   * Days that the source must report a held record as gone before it is removed without an operator's decision. 0:
+   * never.
    */
   patienceDays: z.int().min(0).max(3650).default(30),
 });
 export type RemovalPolicy = z.infer<typeof RemovalPolicy>;
 
-/** How much of a source may be kept. What is not set follows from what the source is known to have (`quotaOf`). */
+/** How much of a source may be stored. An unset limit is derived from the source's known size (`quotaOf`). */
 export const Quota = z.strictObject({
-  /** Live records. */
+  /** Number of live records. */
   maxRecords: z.int().min(1).max(10_000_000).optional(),
-  /** Bytes of its records as the source sent them; the disk holds about six times that. */
+  /** Bytes of the records as received; they take about six times as much on disk. */
   maxBytes: z
     .int()
     .min(1)

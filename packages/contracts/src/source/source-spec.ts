@@ -3,17 +3,17 @@ import { LangText } from '@moisson/kernel';
 import { sourceFields } from './source-fields.ts';
 import { withoutCredentials } from './without-credentials.ts';
 
-/** A host with a dot, and what may follow it. */
+/** A host name with a dot, perhaps followed by a port or a path. */
 const BARE_HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?(?:[/?#]|$)/u;
-/** An address pasted without its scheme is an https one. */
+/** Adds `https://` to an address without a scheme. */
 const withScheme = (text: string): string => {
   const trimmed = text.trim();
   return BARE_HOST.test(trimmed) ? `https://${trimmed}` : trimmed;
 };
 
 /**
- * A source as an operator writes it, on the command line or in a file, whatever its protocol: the protocol's name and options are checked
- * by `readSourceSpec` in the connectors, which knows them.
+ * A source as an operator writes it, on the command line or in a file. `readSourceSpec` of the connectors checks the
+ * protocol's name and options, because only they know the protocols.
  */
 export const SourceSpec = z.strictObject({
   ...sourceFields,

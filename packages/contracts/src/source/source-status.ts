@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, RunNumber, SourceId } from '../ids.ts';
 
-/** What the polling of a source has come to; moves with each run, on the store's clock. */
+/** The result of polling a source so far. Each run updates it, by the store's clock. */
 export const SourceStatus = z.object({
   sourceId: SourceId,
   run: RunNumber,
@@ -12,9 +12,9 @@ export const SourceStatus = z.object({
   lastCompleteRunId: z.string().optional(),
   consecutiveFailures: z.int().nonnegative(),
   failingSince: Instant.optional(),
-  /** When the second run in a row failed. */
+  /** When the second consecutive run failed. */
   failedAgainAt: Instant.optional(),
-  /** The first of the complete runs since which the source was always read on time. */
+  /** The first complete run since which the source has always been read on time. */
   freshSince: Instant.optional(),
   records: z.int().nonnegative(),
   runningSince: Instant.optional(),

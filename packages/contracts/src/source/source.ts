@@ -7,7 +7,7 @@ import type { SourceOptions } from './source-options.ts';
 export const SourceState = z.enum(['draft', 'active', 'paused', 'quarantined', 'retired']);
 export type SourceState = z.infer<typeof SourceState>;
 
-/** A catalogue that is polled (dcat:Catalog), as the registry keeps it. */
+/** A polled catalogue (dcat:Catalog) as the registry stores it. */
 export const Source = z.object({
   ...sourceFields,
   schedule: z.string(),
@@ -19,7 +19,7 @@ export const Source = z.object({
 });
 export type Source = Readonly<z.infer<typeof Source>>;
 
-/** Returns the source with credentials in its address and its options redacted, as an older registry may still hold them. */
+/** Returns the source with credentials in its address and options redacted: an older version may have stored some. */
 export const redactedSource = (source: Source): Source => ({
   ...source,
   endpoint: redactText(source.endpoint),

@@ -4,7 +4,7 @@ import { Organization } from './organization.ts';
 import { Politeness, RemovalPolicy } from './source-settings.ts';
 import { SourceSpec } from './source-spec.ts';
 
-/** Sources as code: `deploy/sources/*.yaml`. */
+/** Sources in a file: `deploy/sources/*.yaml`. */
 export const SourcesFile = z.strictObject({
   organizations: z
     .array(Organization.extend({ name: LangText.strict() }).strict())
@@ -14,7 +14,7 @@ export const SourcesFile = z.strictObject({
 });
 export type SourcesFile = z.infer<typeof SourcesFile>;
 
-/** Every key that such a file may hold, at any level, those of options aside: what a misspelt one may stand for. */
+/** All keys that such a file may contain at any level, without the options: candidates for "did you mean". */
 export const sourcesFileKeys: readonly string[] = [
   SourcesFile,
   Organization,

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { credentialIn, said } from '@moisson/kernel';
 
-/** Refuses a text with credentials: a source's address and options are shown to everyone, and credentials have no place of their own yet. */
+/**
+ * Rejects a text that contains credentials: a source's address and options are public, and there is no other place for
+ * credentials yet.
+ */
 export const withoutCredentials = (text: string, context: z.RefinementCtx<string>): void => {
   const found = credentialIn(text);
   if (found !== undefined)

@@ -15,22 +15,22 @@ const feed = (changes: Partial<FeedInput['status']>, more: Partial<FeedInput> = 
   });
 const lastRun = { problems: [problem('fetch.server-error', { url: 'https://x', status: 503 })] } as unknown as Run;
 
-test('is fresh only with a complete run behind it that is young enough', () => {
+test('is fresh only after a complete run that is recent enough', () => {
   expect(feed({ lastCompleteAt: '2026-11-24T11:00:00Z' }).state).toBe('fresh');
   expect(feed({}).state).toBe('never-read');
   fc.assert(fc.property(fc.nat(10), (consecutiveFailures) => feed({ consecutiveFailures }).state !== 'fresh'));
 });
 
-test('goes late, then stale, and says why', () => {
+test('becomes late, then stale, and gives the reason', () => {
   expect(feed({ lastCompleteAt: '2026-11-24T02:00:00Z' }).state).toBe('late');
   const stale = feed({ lastCompleteAt: '2026-11-22T12:00:00Z', consecutiveFailures: 7 }, { lastRun });
-  // Due at 18:00 and then every six hours: late three hours after, stale two intervals later.
+  // Due at 18:00 and then every six hours: late after three hours, stale after two more intervals.
   expect(stale).toMatchObject({ state: 'stale', problem: 'fetch.server-error', since: '2026-11-23T09:00:00.000Z' });
   expect(stale.reason.fr).toBe('Aucune lecture complète depuis longtemps : la source ne répond pas.');
   expect(stale.detail?.fr).toContain('503');
 });
 
-test('is never fresh by a run of the future, and says that the clock was set back', () => {
+test('is never fresh because of a run in the future, and reports that the clock was set back', () => {
   const hours = fc.double({ min: 0.01, max: 400 * 24, noNaN: true });
   fc.assert(
     fc.property(hours, (ahead) => {
@@ -42,14 +42,14 @@ test('is never fresh by a run of the future, and says that the clock was set bac
   expect(feed({ lastCompleteAt: '2026-11-25T11:00:00Z', consecutiveFailures: 2 }, { lastRun }).state).toBe('failing');
 });
 
-test('tells since when it is in its state, which no later run of the same state moves', () => {
+test('gives the time when it entered its state, and later runs with the same state do not change it', () => {
   const since = (changes: Partial<FeedInput['status']>, more: Partial<FeedInput> = {}) => {
     const told = feed(changes, more);
     return [told.state, told.since];
   };
   const [lastCompleteAt, freshSince] = ['2026-11-24T11:00:00Z', '2026-10-01T00:00:00.000Z'];
   expect(since({ lastCompleteAt, freshSince })).toEqual(['fresh', freshSince]);
-  // Resumed since.
+  // The source was resumed after its last complete run.
   const resumed = { ...source, stateSince: '2026-11-20T00:00:00.000Z' };
   expect(since({ lastCompleteAt, freshSince }, { source: resumed })).toEqual(['fresh', resumed.stateSince]);
   expect(since({ lastCompleteAt: '2026-11-24T02:00:00Z' })).toEqual(['late', '2026-11-24T09:00:00.000Z']);
@@ -62,7 +62,7 @@ test('tells since when it is in its state, which no later run of the same state 
   expect(since({})).toEqual(['never-read', source.createdAt]);
 });
 
-test('says in public neither what address was asked nor what an operator can do', () => {
+test("shows the public neither the requested address nor the operator's action", () => {
   const url = 'https://donnees.exemple.ca/api/3/action/package_search?start=100';
   for (const code of Object.keys(problemCatalogue) as ProblemCode[]) {
     const problems = [problem(code, { url, host: 'donnees.exemple.ca', detail: url })];
@@ -104,7 +104,7 @@ test.each([
   [['paging.count-wrong', 'fetch.not-found'], 'fetch.not-found'],
   [['paging.endless', 'fetch.not-found'], 'paging.endless'],
   [['run.interrupted', 'paging.count-wrong'], 'paging.count-wrong'],
-] as const)('of %j the reason shown is %s', (codes, shown) => {
+] as const)('for the problems %j the reason shown is %s', (codes, shown) => {
   const problems = codes.map((code) => problem(code, {}));
   const given = feed({ consecutiveFailures: 1 }, { lastRun: { problems } as unknown as Run });
   expect(given.problem).toBe(shown);

@@ -18,13 +18,16 @@ export interface FeedInput {
   readonly now: Date;
 }
 
-/** Failed polls in a row after which a feed is called failing rather than late. */
+/** Consecutive failed polls after which a feed is failing and no longer late. */
 const FAILING_AFTER = 2;
 /** Intervals without a complete run after which a feed is stale. */
 const STALE_AFTER_INTERVALS = 3;
 const MINUTE = 60_000;
 
-/** How a source's feed stands. "Fresh" only with a complete run behind it that is not older than the schedule allows. */
+/**
+ * Returns the state of a source's feed. It is fresh only after a complete run that is not older than the schedule
+ * allows.
+ */
 export const feedFreshness = (input: FeedInput): Feed => {
   const { source, status } = input;
   const verdict = judge(input);
@@ -38,16 +41,20 @@ export const feedFreshness = (input: FeedInput): Feed => {
 };
 
 const SEVERITIES = { error: 0, warning: 1, info: 2 } as const;
-/** A cause explains more than its symptom: a wrong count, or an order that changes, more than the mismatch that follows. */
+/**
+ * Problems that another one usually causes: a changing order, for example, causes a wrong count. They explain less than
+ * their cause.
+ */
 const SYMPTOMS: ReadonlySet<string> = new Set(['paging.count-mismatch', 'paging.count-changed', 'run.interrupted']);
 
 /**
- * Lower explains more: severity first; then what is said of the whole answer, then symptoms, then what is said of one record.
+ * Ranks problems by how well they explain a failed run, best first: by severity, then problems of the whole answer,
+ * then symptoms, then problems of one record.
  */
 const rankOf = ({ severity, code }: Problem): number =>
   SEVERITIES[severity] * 10 + (code.startsWith('record.') ? 2 : SYMPTOMS.has(code) ? 1 : 0);
 
-/** The problem that explains best why a run went wrong; of equals the first. */
+/** Returns the problem that best explains why a run failed; the first of equals. */
 const worstProblem = (problems: readonly Problem[]): Problem | undefined =>
   problems.reduce<Problem | undefined>(
     (worst, problem) => (worst === undefined || rankOf(problem) < rankOf(worst) ? problem : worst),
@@ -61,7 +68,7 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
   const failing = status.consecutiveFailures > 0;
   if (source.state !== 'active') return notPolled(source);
   if (hold !== undefined) return waiting(hold, lastRun);
-  // A source that was paused, or is new, is in no state from before it was active.
+  // A feed's state begins when its source became active, at the earliest: a paused or new source has no earlier state.
   const since = (instant: string | undefined): string | undefined =>
     instant === undefined || instant > source.stateSince ? instant : source.stateSince;
   if (status.lastCompleteAt === undefined) {
@@ -145,14 +152,14 @@ const stopped = ({ fr, en }: Bilingual): Bilingual => said(`${fr}.`, `${en}.`);
 
 interface Age {
   readonly age: 'fresh' | 'late' | 'stale' | 'unknown';
-  /** When it became, or will become, late and stale. */
+  /** When the feed became, or will become, late and stale. */
   readonly lateFrom?: string;
   readonly staleFrom?: string;
 }
 
 /**
- * Due times since the last complete run, with slack of half an interval and at least ten minutes. Unknown for a run of
- * the future: the clock was set back since.
+ * Compares the time since the last complete run with the schedule, with a slack of half an interval and at least ten
+ * minutes. Returns `unknown` for a run in the future: the clock was set back after it.
  */
 const ageOf = (lastCompleteAt: string, schedule: string, now: Date): Age => {
   if (Date.parse(lastCompleteAt) > now.getTime() + CLOCK_TOLERANCE_MS) return { age: 'unknown' };

@@ -1,15 +1,15 @@
 import { identityOf, type Identities } from './identities.ts';
 
-/** From this share of their words on, weighed, two titles may name one dataset. */
+/** Two titles may name one dataset if they share at least this weighted fraction of their words. */
 const ALIKE = 0.5;
 
 /**
- * Tells whether two titles of a source are alike: they have half of their words in common, each weighed by how rare it is among the
- * source's titles, and the same numbers. What all titles begin with says nothing; and of a series each part has a year or a number of
- * its own.
+ * Decides whether two titles of a source are alike: they share half of their words, weighted by rarity among the
+ * source's titles, and have the same numbers. The weights ignore a common prefix of all titles; the numbers keep the
+ * parts of a series apart (by year, for example).
  */
 export class AlikeTitles {
-  /** In how many titles each word is. */
+  /** For each word, the number of titles that contain it. */
   readonly #counts = new Map<string, number>();
 
   add(identities: Identities): void {
@@ -33,10 +33,10 @@ export class AlikeTitles {
   }
 }
 
-/** A title to compare with many. */
+/** A title prepared for many comparisons. */
 export interface TitleWords {
   readonly words: ReadonlySet<string>;
-  /** Those with a digit, in order. */
+  /** The words with a digit, in order. */
   readonly numbers: string;
 }
 

@@ -3,12 +3,13 @@ export interface BackoffPolicy {
   readonly maxSeconds: number;
 }
 
-/** Retries of a failed poll: 1 minute, doubling, at most 6 hours. */
+/** Retries of a failed poll: after 1 minute, doubled each time, at most 6 hours. */
 export const pollBackoff: BackoffPolicy = { firstSeconds: 60, maxSeconds: 6 * 3600 };
 
 /**
- * Seconds to wait after the `failures`-th failure in a row (1 is the first): exponential with equal jitter, half fixed
- * and half random, as in AWS Architecture Blog, "Exponential Backoff And Jitter" (2015). `random` is in [0, 1).
+ * Returns the seconds to wait after the `failures`-th consecutive failure (the first is 1): exponential with equal
+ * jitter (half fixed, half random), see AWS Architecture Blog, "Exponential Backoff And Jitter" (2015). `random` is in
+ * [0, 1).
  */
 export const backoffSeconds = (failures: number, policy: BackoffPolicy, random: number): number => {
   const ceiling = Math.min(policy.maxSeconds, policy.firstSeconds * 2 ** Math.min(failures - 1, 40));
@@ -16,8 +17,8 @@ export const backoffSeconds = (failures: number, policy: BackoffPolicy, random: 
 };
 
 /**
- * When a source is polled again: after success when its schedule says; after failure by backoff, never later than the
- * schedule, never before what the source asked for (Retry-After).
+ * Returns when to poll a source next: after a success by its schedule; after a failure by backoff, not later than the
+ * schedule and not before the source's Retry-After.
  */
 export const nextAttempt = (input: {
   readonly now: Date;

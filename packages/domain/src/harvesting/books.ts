@@ -11,7 +11,10 @@ export const noCounts: RunCounts = {
   duplicate: 0,
 };
 
-/** Books that balance: every record seen went exactly one way. Returns what is wrong, or nothing. */
+/**
+ * Checks that every record seen was counted in exactly one way. Returns the difference as text, or undefined if the
+ * counts balance.
+ */
 export const imbalance = (counts: RunCounts): string | undefined => {
   const ways = counts.created + counts.updated + counts.unchanged + counts.rejected + counts.duplicate;
   return ways === counts.seen ? undefined : `seen ${counts.seen}, accounted for ${ways}`;

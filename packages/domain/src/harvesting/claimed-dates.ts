@@ -2,13 +2,13 @@ import { defined } from '@moisson/kernel';
 import type { Dataset, MappedDataset, RecordKey, SourceId } from '@moisson/contracts';
 
 /**
- * The dates that a source claims of a record now. They are no part of the content: a claim that moves alone publishes no event,
- * or a source that renews its dates every night would publish its whole catalogue every night. Kept beside the record instead,
- * and laid over the dataset when it is read.
+ * The dates that a source currently claims for a record. They are not part of the content: otherwise a source that
+ * renews its dates every night would publish its whole catalogue every night. They are stored beside the record and
+ * added to the dataset when it is read.
  */
 export interface ClaimedDates {
   readonly modified?: string;
-  /** Of its files: what names the file (`fileName`), and its date. */
+  /** For each file, its name (`fileName`) and its date. */
   readonly files?: readonly (readonly [string, string])[];
 }
 
@@ -29,11 +29,14 @@ export const claimedDates = ({
 
 type ClaimsOf = (record: { readonly sourceId: SourceId; readonly recordKey: RecordKey }) => ClaimedDates | undefined;
 
-/** The records whose claims a dataset shows: those that its date and its files came from. */
+/** Returns the records whose claimed dates a dataset shows: those that its date and its files came from. */
 export const claimants = ({ provenance: { modified, distribution } }: Pick<Dataset, 'provenance'>) =>
   [modified, distribution].filter((record) => record !== undefined);
 
-/** The dataset with the newest claims of the records that its date and its files came from; the very same where there are none. */
+/**
+ * Returns the dataset with the latest claimed dates of the records that its date and its files came from; the same
+ * object if there are none.
+ */
 export const withClaimedDates = (dataset: Dataset, claimsOf: ClaimsOf): Dataset => {
   const { modified: dated, distribution: filed } = dataset.provenance;
   const modified = dated === undefined ? undefined : claimsOf(dated)?.modified;
@@ -46,7 +49,7 @@ export const withClaimedDates = (dataset: Dataset, claimsOf: ClaimsOf): Dataset 
   };
 };
 
-/** The same for one record's own view. */
+/** Returns one record's own view of the dataset with its latest claimed dates. */
 export const withOwnClaims = <Mapped extends Pick<MappedDataset, 'modified' | 'distribution'>>(
   dataset: Mapped,
   { modified, files }: ClaimedDates,

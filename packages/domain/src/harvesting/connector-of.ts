@@ -2,18 +2,18 @@ import { MoissonError } from '@moisson/kernel';
 import type { Connector, Connectors } from '../ports/connector.ts';
 
 /**
- * Returns the connector of a source's protocol. A source may be stored whose protocol this version does not have: its connector then fails
- * whenever it is asked, with `source.protocol-unknown`, so that the source's run says so, is put off like any other failure, and no
- * other source is affected.
+ * Returns the connector of a source's protocol. If this version does not have the protocol, every call of the returned
+ * connector throws `source.protocol-unknown`: the run of that source reports it and is delayed like any failed run, and
+ * no other source is affected.
  */
 export const connectorOf = (connectors: Connectors, { protocol }: { readonly protocol: string }): Connector =>
-  // Looked up as an own member: "constructor" is a name like any other.
+  // `Object.hasOwn`, because "constructor" is a valid protocol name.
   (Object.hasOwn(connectors, protocol) ? connectors[protocol] : undefined) ?? unregistered(protocol);
 
-/** Mapping version of a protocol that is not registered: those that are begin at 1. */
+/** Mapping version of an unregistered protocol; those of registered protocols start at 1. */
 const UNREGISTERED = 0;
 
-/** Whether this version has the protocol, so that records of it can be read. */
+/** Returns whether this version has the protocol and can read its records. */
 export const isRegistered = ({ mappingVersion }: Pick<Connector, 'mappingVersion'>): boolean =>
   mappingVersion !== UNREGISTERED;
 

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { Cron } from 'croner';
 import { validateDetailed } from 'node-cron';
 
-/** Four polls a day at a minute of the source's own, so that sources do not all start together. */
+/**
+ * Returns the default schedule: four polls a day, at a minute derived from the source's id, so that not all sources
+ * start together.
+ */
 export const defaultSchedule = (sourceId: string): string =>
   `${createHash('sha256').update(sourceId).digest().readUInt16BE(0) % 60} */6 * * *`;
 
-/** What is wrong with a cron expression (five fields, UTC), or nothing. */
+/** Returns what is wrong with a cron expression (five fields, UTC), or undefined. */
 export const scheduleFault = (schedule: string): Bilingual | undefined => {
   if (schedule.trim().split(/\s+/).length !== 5)
     return said(
@@ -19,7 +22,7 @@ export const scheduleFault = (schedule: string): Bilingual | undefined => {
       ? undefined
       : said('n’arrive jamais à échéance', 'never comes due');
   } catch (error) {
-    // node-cron names the field.
+    // node-cron's own validator also names the field.
     const [fault] = validateDetailed(schedule).errors;
     if (fault === undefined) return inBoth(messageOf(error));
     const told = `${fault.field} ${fault.value ?? ''}`;
@@ -27,7 +30,7 @@ export const scheduleFault = (schedule: string): Bilingual | undefined => {
   }
 };
 
-/** The first instant after `from` at which the schedule comes due. Throws on an expression that never does. */
+/** Returns the first instant after `from` that matches the schedule. Throws if there is none. */
 export const nextDue = (schedule: string, from: Date): Date => {
   const next = new Cron(schedule, { paused: true, timezone: 'UTC' }).nextRun(from);
   if (next === null) throw new RangeError(`the schedule "${schedule}" never comes due`);

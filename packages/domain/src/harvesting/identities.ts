@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a record is recognised by, each of the form `kind:value`. Kinds: `service` (address of the service behind it), `name`, `resource` and
- * `id` (identifiers besides the key), `title`; and those that only tell records apart: `page` (landing page), `org`
- * (organization), `text` (hash of the description).
+ * The values that identify a record besides its key, each in the form `kind:value`. Kinds: `service` (address of the
+ * service behind it), `name`, `resource` and `id` (other identifiers), `title`; and attributes that only tell records
+ * apart: `page` (landing page), `org` (organization), `text` (hash of the description).
  */
 export type Identities = readonly string[];
 
-/** Kinds that tell two records under one published identifier apart, the strongest first. */
+/** Kinds that tell apart two records with the same published identifier, strongest first. */
 const DISCRIMINATORS = ['service', 'page', 'title'] as const;
-/** Kinds that say nothing about a record alone: many others may share their value. */
+/** Kinds that do not identify a record alone: many records may share a value. */
 const ATTRIBUTES = new Set(['page', 'org', 'text']);
 
-/** The value of one kind, with the kind before it; nothing where the record has none. */
+/** Returns the identity of one kind, `kind:` included, or undefined if the record has none. */
 export const identityOf = (identities: Identities, kind: string): string | undefined =>
   identities.find((identity) => identity.startsWith(`${kind}:`));
 
-/** The identities by which a record may be found again under another key. */
+/** Returns the identities by which a record can be recognised under another key. */
 export const recognisable = (identities: Identities): Identities =>
   identities.filter((identity) => !ATTRIBUTES.has(identity.slice(0, identity.indexOf(':'))));
 
@@ -25,19 +25,20 @@ const differ = (a: Identities, b: Identities, kind: string): boolean => {
   return one !== undefined && other !== undefined && one !== other;
 };
 
-/** Whether both records have the same value of one kind. */
+/** Returns whether both records have the same value of one kind. */
 export const isSame = (a: Identities, b: Identities, kind: string): boolean => {
   const one = identityOf(a, kind);
   return one !== undefined && one === identityOf(b, kind);
 };
 
-/** Whether nothing that tells two records apart differs: both tell of one dataset, as far as they say. */
+/** Returns whether none of the discriminators differs: as far as the two records show, they describe one dataset. */
 export const agree = (a: Identities, b: Identities): boolean => !DISCRIMINATORS.some((kind) => differ(a, b, kind));
 
 /**
- * Whether two records of one title are told to be different datasets: by their organizations, or by their names or services where the
- * descriptions do not say that they are the same. A service that went to another folder or host of its owner, or numbers its layers anew, contradicts
- * nothing; nor does one of `moves` (see `serverMove`), whatever it is called since.
+ * Returns whether two records with the same title are different datasets: their organizations differ, or their names or
+ * services differ and their descriptions are not equal. A service that moved to another folder or host of the same
+ * owner, or renumbered its layers, is not a difference; nor is a service that moved along one of `moves` (see
+ * `serverMove`), even if it was renamed.
  */
 export const contradict = (a: Identities, b: Identities, moves: ReadonlySet<string> = new Set()): boolean => {
   if (differ(a, b, 'org')) return true;
@@ -48,7 +49,10 @@ export const contradict = (a: Identities, b: Identities, moves: ReadonlySet<stri
   return one.owner !== other.owner || (one.name !== other.name && !moves.has(`${one.host} ${other.host}`));
 };
 
-/** From which host to which a service went, where one owner has both: `FROM TO`. Many records that went one way tell of a move. */
+/**
+ * Returns the old and the new host of a service as `FROM TO`, if one owner has both. Many records with the same pair
+ * show that the server moved.
+ */
 export const serverMove = (from: Identities, to: Identities): string | undefined => {
   if (!differ(from, to, 'service')) return undefined;
   const [one, other] = [serviceOf(from), serviceOf(to)];
@@ -57,13 +61,15 @@ export const serverMove = (from: Identities, to: Identities): string | undefined
 
 interface Service {
   readonly host: string;
-  /** The host without its first labels; on ArcGIS Online, where all share a host, the organization's path. */
+  /**
+   * The last two labels of the host. On ArcGIS Online, where all organizations share a host, the organization's path.
+   */
   readonly owner: string;
-  /** Without its folders and the layer, which the service may number anew. */
+  /** Without folders and without the layer number, which the service may change. */
   readonly name: string;
 }
 
-/** Of `service://HOST/FOLDERS/NAME/TYPE/LAYER`. */
+/** Parses `service://HOST/FOLDERS/NAME/TYPE/LAYER`. */
 const serviceOf = (identities: Identities): Service => {
   const [, , host = '', ...path] = identityOf(identities, 'service')!.split('/');
   const type = path.findIndex((part) => part.endsWith('server'));
@@ -72,7 +78,7 @@ const serviceOf = (identities: Identities): Service => {
   return { host, owner, name: type < 1 ? path.join('/') : path.slice(type - 1, type + 1).join('/') };
 };
 
-/** Everything that tells a record apart, as one text: equal for duplicates alone. */
+/** Returns all discriminators of a record as one text. Only duplicates have equal texts. */
 export const signatureOf = (identities: Identities): string =>
   JSON.stringify(DISCRIMINATORS.map((kind) => identityOf(identities, kind) ?? null));
 
@@ -80,8 +86,9 @@ const HASH_CHARACTERS = 16;
 const MAX_PUBLISHED = 512 - '#whole:'.length - HASH_CHARACTERS;
 
 /**
- * The keys of a record that another dataset keeps from its published one: that one with a discriminator behind it, the
- * strongest first, and all of them together last. The same for the same dataset in every run, whatever the order of the feed.
+ * Returns the possible keys of a record whose published key belongs to another dataset: the published key followed by a
+ * discriminator, strongest first, and by all discriminators together last. They are the same in every run, whatever the
+ * order of the feed.
  */
 export const discriminatedKeys = (published: string, identities: Identities): string[] => {
   const parts = DISCRIMINATORS.flatMap((kind) => {
@@ -93,12 +100,12 @@ export const discriminatedKeys = (published: string, identities: Identities): st
   );
 };
 
-/** The published key of a record's key: without a discriminator behind it. */
+/** Returns the published part of a record's key, without the discriminator. */
 export const publishedKeyOf = (key: string): string => key.replace(/#(?:service|page|title|whole):[0-9a-f]{16}$/, '');
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, HASH_CHARACTERS);
 
-/** The description as an attribute; nothing for one that is too short to tell records apart. */
+/** Returns the identity `text:…` of a description, or undefined if it is too short to tell records apart. */
 export const textIdentity = (description: string | undefined): string | undefined =>
   description === undefined || description.length < MIN_TEXT ? undefined : `text:${hashOf(description)}`;
 const MIN_TEXT = 40;

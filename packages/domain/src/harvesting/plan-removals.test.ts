@@ -40,7 +40,7 @@ const say = (entries: readonly SnapshotEntry[], answer: RecordAnswer | 'pending'
   new Map(entries.map(({ recordKey }) => [recordKey, answer]));
 const keys = (entries: RemovalPlan['leaving']): string[] => entries.map(({ recordKey }) => recordKey);
 
-/** Complete runs a day apart, none of which shows the records; returns the day on which they left. */
+/** Plans complete runs one day apart, none of which lists the records; returns the day of their removal. */
 const leftOn = (
   count: number,
   answerOn: (day: number) => RecordAnswer | 'pending' | undefined,
@@ -62,7 +62,7 @@ const leftOn = (
   return undefined;
 };
 
-describe('what becomes of missing records', () => {
+describe('planning the removal of missing records', () => {
   const WITHIN = 3;
   const ABOVE = 40;
   test.each<readonly [string, number, (at: number) => RecordAnswer | 'pending' | undefined, number | undefined]>([
@@ -87,14 +87,14 @@ describe('what becomes of missing records', () => {
     expect(leftOn(count, answerOn)).toBe(expected);
   });
 
-  test('what proves nothing is waited for ten times the grace, where the patience is longer', () => {
+  test('without a useful answer, a record waits ten grace periods, or the patience if that is shorter', () => {
     const unknown = (): RecordAnswer => 'unknown';
     expect(leftOn(3, unknown, { policy: { ...policy, graceHours: 24 } })).toBe(10);
     expect(leftOn(3, unknown, { policy: { ...policy, graceHours: 0 } })).toBe(1);
     expect(leftOn(3, unknown, { policy: { ...policy, patienceDays: 4 } })).toBe(4);
   });
 
-  test('of another address or filter, and with a patience of 0, no held record leaves by itself', () => {
+  test('after a change of address or filter, or with a patience of 0, no held record is removed without a decision', () => {
     const gone = (): RecordAnswer => 'gone';
     const entries = Array.from({ length: 40 }, (_, at) => entry(`r${at}`));
     const first = planRemovals(missing(entries, { baselineChanged: true }), say(entries, 'gone'));
@@ -104,16 +104,16 @@ describe('what becomes of missing records', () => {
     expect(leftOn(40, gone, { policy: { ...policy, patienceDays: 7 } })).toBe(7);
   });
 
-  test('what its source still serves is neither absent, nor held, nor counted by the brake', () => {
+  test('a record that its source still serves is neither absent, nor held, nor counted by the brake', () => {
     const entries = Array.from({ length: 40 }, (_, at) => entry(`r${at}`));
     const answers = new Map([...say(entries, 'here'), ...say(entries.slice(0, 2), 'unknown')]);
     const plan = planRemovals(missing(entries), answers);
     expect(plan).toMatchObject({ accused: true, verdict: { kind: 'none' } });
     expect(plan.waiting.filter(({ absence }) => absence.held === true)).toEqual([]);
     expect(plan.waiting.filter(({ absence }) => absence.evidence?.answer === 'here')).toHaveLength(38);
-    // Of the two others only the list says that they are missing.
+    // Only the list suggests that the two others are missing.
     expect(plan.untouched).toHaveLength(2);
-    // Believed for the grace, then asked for again; forgotten where no answer comes any more.
+    // The answer is trusted for the grace period, then asked for again; it expires if no answer comes any more.
     const next = (days: number): RemovalPlan =>
       planRemovals(missing(plan.waiting, { now: day(days) }), say(entries, 'pending'));
     expect(next(1).questionable).toEqual([]);
@@ -122,7 +122,7 @@ describe('what becomes of missing records', () => {
     expect(next(9).verdict).toMatchObject({ kind: 'hold' });
   });
 
-  test('a person’s approval needs no answer; a held record waits whatever the brake says later', () => {
+  test('an approved removal needs no answer; a held record waits whatever the brake decides later', () => {
     const absence: Absence = { since: day(-1), runs: 1, held: true };
     const [approved, held] = [entry('a', { ...absence, decision: 'approved' }), entry('h', absence)];
     const plan = planRemovals(missing([approved, held], { now: day(90) }), new Map());
@@ -132,7 +132,7 @@ describe('what becomes of missing records', () => {
     expect(keys(empty.leaving)).toEqual(['a']);
   });
 
-  test('an absence or evidence of the future, noted by a clock that was set back, removes nothing', () => {
+  test('an absence or evidence in the future, written before the clock was set back, removes nothing', () => {
     const future: Absence = { since: day(10), runs: 5, evidence: { answer: 'gone', since: day(10), at: day(10) } };
     const one = entry('r', future);
     const plan = planRemovals(missing([one]), say([one], 'gone'));
@@ -140,7 +140,7 @@ describe('what becomes of missing records', () => {
     expect(plan.waiting[0]!.absence).toMatchObject({ since: day(0), evidence: { since: day(0) } });
   });
 
-  test('whatever the answers, every record either leaves or stays, and none leaves that is said to be here', () => {
+  test('whatever the answers, every record is removed or kept, and no record that the source serves is removed', () => {
     const answer = fc.constantFrom<RecordAnswer | 'pending' | undefined>(
       'here',
       'gone',

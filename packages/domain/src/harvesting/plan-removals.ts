@@ -16,17 +16,20 @@ import type { Absence, SnapshotEntry } from './snapshot.ts';
 export type AbsentEntry = SnapshotEntry & { readonly absence: Absence };
 
 /**
- * What the source said of the missing records: `pending` of those that it was not asked for yet, or will be asked for in a later run.
- * Those that there is no question for are not in it.
+ * The source's answers about missing records. `pending`: not asked yet, or to be asked in a later run. Records that the
+ * source cannot be asked for have no entry.
  */
 export type Answers = ReadonlyMap<RecordKey, RecordAnswer | 'pending'>;
 
 export interface MissingRecords {
-  /** Those that no person decided to keep. */
+  /** Missing records, without those that a person decided to keep. */
   readonly entries: readonly SnapshotEntry[];
-  /** Of them, those that a person is to decide about already. */
+  /** Those of `entries` that already wait for a decision. */
   readonly underHold: ReadonlySet<SnapshotEntry>;
-  /** Live records of the snapshot when the run began, new ones of this run, and records seen in it. */
+  /**
+   * `known`: live records of the snapshot at the start of the run; `created`: new records of this run; `seen`: all
+   * records seen in it.
+   */
   readonly known: number;
   readonly created: number;
   readonly seen: number;
@@ -38,38 +41,42 @@ export interface MissingRecords {
 
 export interface RemovalPlan {
   readonly verdict: RemovalVerdict;
-  /** The source still serves more of the missing records than the brake lets go: its list is not whole, and proves nothing. */
+  /**
+   * True if the source still serves more of the missing records than the brake allows to miss: its list is incomplete
+   * and proves nothing.
+   */
   readonly accused: boolean;
-  /** They leave the catalogue in this run. */
+  /** Entries to remove in this run. */
   readonly leaving: readonly AbsentEntry[];
-  /** They stay, as they are noted from now on; some of them held. */
+  /** Entries that stay, with their updated absence; some of them are held. */
   readonly waiting: readonly AbsentEntry[];
-  /** They stay as they are: of them nothing is known but an accused list. */
+  /** Entries that stay unchanged: only an incomplete list suggests that they are missing. */
   readonly untouched: readonly SnapshotEntry[];
-  /** Those that an answer of the source could still change something for. */
+  /** Entries for which an answer of the source could still change the plan. */
   readonly questionable: readonly AbsentEntry[];
 }
 
 /**
- * What becomes of the records that a complete run did not show.
+ * Decides about the records that a complete run did not list.
  *
- * - Approved by a person: it leaves at once.
- * - Still served, though the list leaves it out: it is not absent.
- * - Not shown by a list that leaves out many records that are still served: nothing, unless the source says that it is gone.
- * - Within the brake: it leaves after its grace, once the source, asked for it, says that it is gone. Where it cannot be asked, the
- *   grace decides; where its answer proves nothing, its patience.
- * - Above the brake: a person decides, or the source, by saying for as long as its patience that the record is gone. Where the endpoint
- *   or the filter changed, a person alone: another address knows nothing of the keys of the one before.
+ * - Approved by a person: removed at once.
+ * - Still served although the list omits it: not absent.
+ * - Omitted by a list that also omits many records which are still served: unchanged, unless the source reports it as
+ *   gone.
+ * - Within the brake: removed after its grace period, if the source reports it as gone when asked. If the source cannot
+ *   be asked, the grace period alone decides; if the answer proves nothing, a longer wait (`isMissingForLong`).
+ * - Above the brake: held until a person decides, or until the source has reported it as gone for the whole patience.
+ *   If the endpoint or the filter changed, only a person can decide: another address does not know the former keys.
  */
 export const planRemovals = (missing: MissingRecords, answers: Answers): RemovalPlan => {
   const { entries, underHold, known, created, seen, baselineChanged, policy, now } = missing;
   const absences = new Map(entries.map((entry) => [entry, absenceOf(entry, answers, policy, now)]));
   const served = entries.filter((entry) => isServed({ absence: absences.get(entry)! })).length;
   const accused = served > removalLimit(known, policy);
-  /** Whether an accused list is all that says that a record is missing. */
+  /** Returns whether an incomplete list alone suggests that a record is missing. */
   const isKnownByListAlone = ({ recordKey, absence }: SnapshotEntry): boolean =>
     accused && absence === undefined && answers.get(recordKey) !== 'gone';
-  // An answer without records, or of another filter, says of none of them that it is gone.
+  // A run without records, or with another filter, does not prove that any record is gone.
   const suspicious = (seen === 0 || baselineChanged) && !accused;
   const judged = new Set(
     entries.filter((entry) => {
@@ -121,7 +128,7 @@ export const planRemovals = (missing: MissingRecords, answers: Answers): Removal
   return { verdict, accused, leaving, waiting, untouched, questionable };
 };
 
-/** The absence after one more complete run, and after what the source said of the record. */
+/** Returns the absence after one more complete run and the source's answer. */
 const absenceOf = (entry: SnapshotEntry, answers: Answers, policy: RemovalPolicy, now: string): Absence => {
   const given = answers.get(entry.recordKey);
   const answer = given === 'pending' ? undefined : given;
@@ -129,10 +136,10 @@ const absenceOf = (entry: SnapshotEntry, answers: Answers, policy: RemovalPolicy
   if (!isServed(entry)) return said(oneMoreAbsence(entry, now));
   if (answer === 'here') return said(entry.absence!);
   if (answer !== 'gone' && !isForgotten(entry.absence!, policy, now)) return said(entry.absence!);
-  // Until now it was there: only now it is missing.
+  // The record was served until now, so its absence starts in this run.
   return said({ since: now, runs: 1 });
 };
 
-/** Whether the source's "there is no such record" says something of a record that is held for this reason. */
+/** Returns whether the source's "no such record" counts for a record that is held for this reason. */
 const speaksOfKeys = (reason: ProblemCode | undefined): boolean =>
   reason !== undefined && reason !== 'removal.baseline-changed';

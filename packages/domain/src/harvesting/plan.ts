@@ -1,22 +1,22 @@
 import type { SnapshotEntry } from './snapshot.ts';
 
-/** What the run sees of a record, once parsed. */
+/** The parts of a parsed record that decide whether it changed. */
 export interface Observation {
   readonly contentHash: string;
   readonly mappingVersion: number;
 }
 
 /**
- * - `created`: not in the catalogue (or removed before: it comes back under its old identity).
- * - `updated`: the catalogue holds something else.
- * - `touched`: other bytes, same content: the snapshot learns the bytes, nobody is told.
+ * - `created`: not in the catalogue, or removed before (then it gets its former identity back).
+ * - `updated`: the catalogue has another version.
+ * - `touched`: other bytes with the same content: the snapshot is updated, no event is published.
  */
 export type Change = 'created' | 'updated' | 'touched';
 
 /**
- * How one record changed against the snapshot.
- * `announced`: an interrupted run announced this key, so the catalogue may hold what the snapshot does not know of;
- * it is published again whatever its content (design.md §2.1).
+ * Returns how one record changed compared with the snapshot. `announced`: an interrupted run announced this key, so the
+ * catalogue may have a version that the snapshot does not know. The record is then published again, even if its content
+ * is unchanged (docs/facts/announce.md).
  */
 export const planChange = (entry: SnapshotEntry | undefined, seen: Observation, announced: boolean): Change => {
   if (entry === undefined || entry.state === 'removed') return 'created';
@@ -25,7 +25,10 @@ export const planChange = (entry: SnapshotEntry | undefined, seen: Observation, 
   return 'touched';
 };
 
-/** Whether equal bytes are an answer: same mapping, not removed, not announced by an interrupted run, not absent. */
+/**
+ * Returns whether equal bytes prove that a record is unchanged: same mapping version, not removed, not announced by an
+ * interrupted run, not absent.
+ */
 export const sameBytesSuffice = (
   entry: Pick<SnapshotEntry, 'state' | 'mappingVersion' | 'absence'>,
   mappingVersion: number,

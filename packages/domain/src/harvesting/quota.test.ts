@@ -4,7 +4,7 @@ import { exceeded, LEAST, MOST, quotaOf, type SourceSize } from './quota.ts';
 
 const size = fc.record({ records: fc.nat(10 ** 6), bytes: fc.nat(2 ** 31) });
 
-test('without a setting a source may double, never beyond what a person must allow; a setting holds as it is', () => {
+test('without a setting a source may double, but not beyond the limit that needs an operator; a setting is used as it is', () => {
   fc.assert(
     fc.property(fc.option(size, { nil: undefined }), fc.integer({ min: 1, max: 10 ** 7 }), (known, maxRecords) => {
       const quota = quotaOf(undefined, known);
@@ -18,7 +18,7 @@ test('without a setting a source may double, never beyond what a person must all
   );
 });
 
-test('however changes come, what is held stays within the quota, or where it was; what adds nothing always fits', () => {
+test('the stored size stays within the quota, or does not grow; a change that adds nothing is always accepted', () => {
   const growth = fc.record({ records: fc.integer({ min: -1, max: 1 }), bytes: fc.integer({ min: -500, max: 500 }) });
   fc.assert(
     fc.property(size, size, fc.array(growth), (quota, start, changes) => {

@@ -6,17 +6,17 @@ import { reidentify } from './reidentify.ts';
 const key = (text: string): RecordKey => RecordKey.parse(text);
 const item = (recordKey: string, ...identities: string[]) => ({ recordKey: key(recordKey), identities });
 
-test('finds a record again when an identity is unique on both sides', () => {
+test('matches a record under a new key when an identity is unique on both sides', () => {
   for (const identity of ['title:x', 'service:s/featureserver', 'service:s/mapserver/3', 'name:arbres', 'resource:1'])
     expect(reidentify([item('a', identity)], [], [item('b', identity)]).renamings).toEqual([{ from: 'a', to: 'b' }]);
 });
 
-test('a landing page, an organization or a description alone finds nothing', () => {
+test('a landing page, an organization or a description alone matches nothing', () => {
   for (const identity of ['page:x', 'org:x', 'text:x'])
     expect(reidentify([item('a', identity)], [], [item('b', identity)]).renamings).toEqual([]);
 });
 
-test('never renames two records into one, nor one that is ambiguous', () => {
+test('never renames two records to one key, nor an ambiguous one', () => {
   const zonage = (recordKey: string) => item(recordKey, 'title:zonage');
   expect(reidentify([zonage('a'), zonage('b')], [], [zonage('c')]).renamings).toEqual([]);
   expect(reidentify([zonage('a')], [], [zonage('c'), zonage('d')]).renamings).toEqual([]);
@@ -26,13 +26,13 @@ test('never renames two records into one, nor one that is ambiguous', () => {
   });
 });
 
-test.each(['org', 'name', 'service'])('a like title joins nothing where the %s contradicts it', (kind) => {
+test.each(['org', 'name', 'service'])('records with the same title do not match if their %s differs', (kind) => {
   const [a, b] = [item('a', 'title:zonage', `${kind}://h/1`), item('b', 'title:zonage', `${kind}://h/2`)];
   expect(reidentify([a], [], [b])).toEqual({ renamings: [], ambiguous: [] });
   expect(reidentify([a], [], [item('b', 'title:zonage')]).renamings).toHaveLength(1);
 });
 
-test('a like title joins where the service went to another folder or host of its owner, or the description stayed', () => {
+test('records with the same title match if the service moved to another folder or host of its owner, or the description is unchanged', () => {
   const joins = (a: string[], b: string[]): boolean =>
     reidentify([item('a', 'title:x', ...a)], [], [item('b', 'title:x', ...b)]).renamings.length === 1;
   const at = (path: string): string => `service://${path}`;
@@ -48,14 +48,14 @@ test('a like title joins where the service went to another folder or host of its
   expect(joins(['org:a', 'text:1'], ['org:b', 'text:1'])).toBe(false);
 });
 
-test('services that were renamed when their server moved are found by their titles, where several went the same way', () => {
+test('services renamed during a server move are matched by title, if several moved the same way', () => {
   const old = (n: number) => item(`old${n}`, `title:${n}`, `service://gis.v.ca/od/votes_2018/mapserver/${n}`);
   const now = (n: number) => item(`new${n}`, `title:${n}`, `service://maps.v.ca/votes/mapserver/${n}`);
   expect(reidentify([old(1), old(2)], [], [now(1), now(2)]).renamings).toEqual([]);
   expect(reidentify([old(1), old(2), old(3)], [], [now(1), now(2), now(3)]).renamings).toHaveLength(3);
 });
 
-test('newly missing records come before those missing for long, and these get what is left', () => {
+test('newly missing records are matched first, and long-missing ones with the remaining new records', () => {
   const [old, recent] = [item('old', 'title:x'), item('recent', 'title:x')];
   expect(reidentify([recent], [old], [item('new', 'title:x')]).renamings).toEqual([{ from: 'recent', to: 'new' }]);
   expect(reidentify([recent], [old], [item('new', 'title:x', 'service:1'), item('other', 'title:y')])).toEqual({
@@ -67,7 +67,7 @@ test('newly missing records come before those missing for long, and these get wh
   ]);
 });
 
-test('whatever is missing and new: no key is renamed twice, and none becomes two', () => {
+test('for any missing and new records, no key is renamed twice, and no two keys become one', () => {
   const side = fc.uniqueArray(
     fc.record({
       recordKey: fc.string({ minLength: 1 }).map(key),

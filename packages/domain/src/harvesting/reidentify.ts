@@ -13,14 +13,15 @@ export interface Renaming {
 
 export interface Reidentification {
   readonly renamings: readonly Renaming[];
-  /** Missing records that resemble new ones in more than one way: a person must look. */
+  /** Missing records that match new ones in more than one way: a person must check them. */
   readonly ambiguous: readonly RecordKey[];
 }
 
 /**
- * Finds missing records again under new keys. Those that are newly missing come first; those missing for longer are looked for among
- * the new records that are left, for a source changes all its keys at once (domain.md §5.1: any of normalised id, title and
- * service address finds 96 to 98 % of the records of a platform-wide wave; the publisher is of no use).
+ * Matches missing records with new keys. Newly missing records are matched first, because a source changes all its keys
+ * at once; records that have been missing longer are matched with the remaining new ones. One of normalised id, title
+ * and service address matches 96 to 98 % of the records when a platform changes its keys; the publisher does not help
+ * (docs/facts/key-changes.md).
  */
 export const reidentify = (
   newlyMissing: readonly Identifiable[],
@@ -39,14 +40,14 @@ export const reidentify = (
   };
 };
 
-/** A pair counts only where an identity is unique on both sides and nothing else contradicts it. */
+/** Returns the pairs whose identity is unique on both sides and which nothing contradicts. */
 const pairs = (missing: readonly Identifiable[], created: readonly Identifiable[]): Reidentification => {
   const holders = holdersByIdentity(created);
   const claimants = holdersByIdentity(missing);
   const moves = serverMoves(missing, holders, claimants);
   const ambiguous: RecordKey[] = [];
   const chosen = new Map<Identifiable, Identifiable[]>();
-  /** The new record that a title alone leads to from one missing record, and to from that one alone. */
+  /** Returns the new record with the same title, if each title is unique on its side. */
   const ofTitle = (one: Identifiable): Identifiable | undefined => {
     const title = identityOf(one.identities, 'title');
     const [candidate, ...others] = (title !== undefined && holders.get(title)) || [];
@@ -66,7 +67,8 @@ const pairs = (missing: readonly Identifiable[], created: readonly Identifiable[
       else if (!isTitle(identity)) found.add(candidate);
     }
     const title = byTitle.get(one);
-    // A service that numbers its layers anew leads to another one's record, which has a missing record of its own title.
+    // A service that renumbers its layers leads to the record of another layer; that record has its own missing record
+    // with the same title.
     if (title !== undefined) {
       for (const other of found) if (titled.has(other)) found.delete(other);
       found.add(title);
@@ -82,10 +84,12 @@ const pairs = (missing: readonly Identifiable[], created: readonly Identifiable[
   return { renamings, ambiguous };
 };
 
-/** Records of a title that went from one host to another, from which on that host has moved. */
+/**
+ * Number of records, matched by title, that must have moved from one host to another before the server counts as moved.
+ */
 const MOVED = 3;
 
-/** The hosts whose services went elsewhere, told by records that a title alone finds again. */
+/** Returns the pairs of hosts between which services moved, according to records that only their titles match. */
 const serverMoves = (
   missing: readonly Identifiable[],
   holders: ReadonlyMap<string, readonly Identifiable[]>,

@@ -4,16 +4,17 @@ import { isServed } from './absence-evidence.ts';
 import type { Absence, SnapshotEntry } from './snapshot.ts';
 
 export interface RemovalSituation {
-  /** Records of the snapshot that are live. */
+  /** Live records of the snapshot. */
   readonly known: number;
   /**
-   * Of those, newly missing in this run after re-identification: what already waits for a person, or for the end of its grace, was
-   * judged when it went missing, and must not hold back what others come to. Left out are the ones that a person decided about.
+   * Known records that are newly missing in this run, after re-identification. Records that already wait for a decision
+   * or for the end of their grace period were judged when they went missing, and must not make the brake hold others.
+   * Records with a decision are not counted.
    */
   readonly missing: number;
-  /** New records of this run that no missing one was recognised in. */
+  /** New records of this run that match no missing one. */
   readonly created: number;
-  /** Records seen in this run, of any kind. */
+  /** All records seen in this run. */
   readonly seen: number;
   /** The endpoint or the filter changed since the last complete run. */
   readonly baselineChanged: boolean;
@@ -24,8 +25,9 @@ export type RemovalVerdict =
   { readonly kind: 'none' } | { readonly kind: 'grace' } | { readonly kind: 'hold'; readonly reason: ProblemCode };
 
 /**
- * The brake on removals of a complete run. An incomplete run never comes here: absence from it says nothing.
- * Limits: domain.md §5.1 (20 % of the known records, or 5, whichever is larger).
+ * The brake on removals after a complete run: returns whether they need a person's decision. Never called for an
+ * incomplete run, which proves no absence. The default limits are 20 % of the known records or 5, whichever is larger
+ * (docs/facts/removals.md).
  */
 export const guardRemovals = (situation: RemovalSituation): RemovalVerdict => {
   const { known, missing, created, seen, baselineChanged, policy } = situation;
@@ -38,13 +40,13 @@ export const guardRemovals = (situation: RemovalSituation): RemovalVerdict => {
   return { kind: 'grace' };
 };
 
-/** How many records one run may miss without a person's decision. */
+/** Returns how many records one run may miss without a person's decision. */
 export const removalLimit = (known: number, policy: RemovalPolicy): number =>
   Math.max(policy.maxCount, Math.floor(known * policy.maxShare));
 
 /**
- * The absence of an entry after one more complete run that did not show it. `now` is ISO 8601. An absence that began in
- * the future was noted by a clock that was set back since: it begins anew, or it would last until that instant comes.
+ * Returns the absence of an entry after one more complete run without it. `now` is ISO 8601. An absence that starts in
+ * the future was written before the clock was set back: it starts again, or the record would wait until that instant.
  */
 export const oneMoreAbsence = ({ absence }: SnapshotEntry, now: string): Absence => ({
   ...absence,
@@ -53,8 +55,8 @@ export const oneMoreAbsence = ({ absence }: SnapshotEntry, now: string): Absence
 });
 
 /**
- * Of a source's missing entries, those that its pending hold is about: the undecided ones that it marked. A hold of before
- * entries were marked is about every undecided one.
+ * Returns the missing entries that the source's pending hold concerns: those that it marked and nobody decided about. A
+ * hold from a version that did not mark entries concerns every undecided one.
  */
 export const aboutHold = (missing: readonly SnapshotEntry[]): readonly SnapshotEntry[] => {
   const undecided = missing.filter(
@@ -64,13 +66,15 @@ export const aboutHold = (missing: readonly SnapshotEntry[]): readonly SnapshotE
   return marked.length > 0 ? marked : undecided;
 };
 
-/** What is shown to people in place of a record: its title, or its key where it has none. */
+/** Returns the name of a record for people: its title, or its key if it has no title. */
 export const nameOf = ({ label, recordKey }: Pick<SnapshotEntry, 'label' | 'recordKey'>): string => label || recordKey;
 
 const EXAMPLES = 10;
 
-/** What a hold tells of the records that it is about. */
-export const toldOfHeld = (entries: readonly SnapshotEntry[]): Pick<RemovalHold, 'records' | 'gone' | 'examples'> => ({
+/** Returns the description of the held records that the hold stores. */
+export const summaryOfHeld = (
+  entries: readonly SnapshotEntry[],
+): Pick<RemovalHold, 'records' | 'gone' | 'examples'> => ({
   records: entries.length,
   gone: entries.filter(({ absence }) => absence?.evidence?.answer === 'gone').length,
   examples: entries.slice(0, EXAMPLES).map(nameOf),

@@ -1,5 +1,5 @@
 /**
- * The number of the next run: grows by at least one, and never falls behind the clock, so that a registry restored
- * from a backup cannot fall behind its sinks. `now` is the store's clock.
+ * Returns the number of the next run: at least one more than the last, and at least the clock in seconds. So a registry
+ * restored from a backup never uses a number again that consumers have seen. `now` is the store's clock.
  */
 export const nextRunNumber = (last: number, now: Date): number => Math.max(last + 1, Math.floor(now.getTime() / 1000));

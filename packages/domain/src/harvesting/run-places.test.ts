@@ -4,14 +4,14 @@ import { maxOpenRuns, mayStart, standings, standingOf, type OpenRun, type Standi
 
 const standing = fc.constantFrom(...standings);
 const places = fc.integer({ min: 1, max: 100 });
-/** What happens in a harvester: a run is asked for, one begins to wait, one goes on, one ends. */
+/** The events of a harvester: a run is requested, starts to wait, continues, ends. */
 const step = fc.oneof(
   fc.record({ do: fc.constant('start' as const), due: fc.uniqueArray(standing) }),
   fc.record({ do: fc.constantFrom('wait', 'go on', 'end'), at: fc.nat(200) }),
 );
 type Step = { do: 'start'; due: Standing[] } | { do: 'wait' | 'go on' | 'end'; at: number };
 
-/** Plays the steps; looks at what is under way after each start. */
+/** Plays the steps and calls `look` after each start. */
 const play = (steps: readonly Step[], limit: number, look: (runs: OpenRun[], begun: Standing) => void): OpenRun[] => {
   let runs: OpenRun[] = [];
   let started = 0;
@@ -31,13 +31,13 @@ const play = (steps: readonly Step[], limit: number, look: (runs: OpenRun[], beg
 const count = (runs: readonly OpenRun[], wanted: readonly Standing[]): number =>
   runs.filter((run) => !run.waiting && wanted.includes(run.standing)).length;
 
-test('a source that failed last is failing, one that was never read in full is new', () => {
+test('a source whose last run failed is failing, one that was never read completely is new', () => {
   expect(standingOf({ failures: 0, everComplete: true })).toBe('proven');
   expect(standingOf({ failures: 0, everComplete: false })).toBe('new');
   expect(standingOf({ failures: 1, everComplete: true })).toBe('failing');
 });
 
-test('no start exceeds the places, the open runs, or the shares of failing and of unproven sources', () => {
+test('no start exceeds the places, the open runs, or the shares of failing and of new sources', () => {
   fc.assert(
     fc.property(fc.array(step as fc.Arbitrary<Step>, { maxLength: 300 }), places, (steps, limit) => {
       play(steps, limit, (runs, begun) => {
@@ -52,7 +52,7 @@ test('no start exceeds the places, the open runs, or the shares of failing and o
   );
 });
 
-test('however many sources hang that are new or failing, a proven one finds a place', () => {
+test('however many failing or new sources hang, a proven source gets a place', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 4, max: 100 }),
@@ -69,14 +69,14 @@ test('however many sources hang that are new or failing, a proven one finds a pl
   );
 });
 
-test('a run that waits holds no place: with every place taken by one, others start', () => {
+test('a waiting run holds no place: when the runs of all places wait, others start', () => {
   const hanging = (waiting: boolean): OpenRun[] =>
     Array.from({ length: 8 }, (): OpenRun => ({ standing: 'proven', waiting }));
   expect(mayStart(hanging(false), 8, 0)).toEqual([]);
   expect(mayStart(hanging(true), 8, 0)).toEqual([['proven', 'new'], ['failing']]);
 });
 
-test('what was never read comes before what failed, and one start in four is offered to what failed first', () => {
+test('new sources come before failing ones, and one start in four is offered to failing sources first', () => {
   expect(mayStart([], 8, 0)).toEqual([['proven', 'new'], ['failing']]);
   const first = Array.from({ length: 8 }, (_, started) => mayStart([], 8, started)[0]![0]);
   expect(first.filter((one) => one === 'failing')).toHaveLength(2);

@@ -1,8 +1,11 @@
-/** What is known of a source before it is polled: read in full before, never read in full, or its last runs failed. */
+/**
+ * What is known of a source before a poll. `proven`: was read completely and its last run did not fail; `new`: was
+ * never read completely; `failing`: its last run failed.
+ */
 export const standings = ['proven', 'new', 'failing'] as const;
 export type Standing = (typeof standings)[number];
 
-/** A source whose last run failed is failing, whatever it did before. */
+/** Returns the standing of a source. One whose last run failed is failing, whatever it did before. */
 export const standingOf = (source: { readonly failures: number; readonly everComplete: boolean }): Standing => {
   if (source.failures > 0) return 'failing';
   return source.everComplete ? 'proven' : 'new';
@@ -11,29 +14,34 @@ export const standingOf = (source: { readonly failures: number; readonly everCom
 /** A run under way. */
 export interface OpenRun {
   readonly standing: Standing;
-  /** It works on nothing, and so holds no place: it waits for its source for long, or for its next turn. */
+  /** The run waits long for its source, or for its next turn. It does no work, so it holds no place. */
   readonly waiting: boolean;
 }
 
-/** Runs that each place beyond the first adds. Those that wait cost a connection; more would cost memory when they go on. */
+/**
+ * Open runs for each place after the first. A waiting run costs a connection; more of them would use too much memory
+ * when they continue.
+ */
 const OPEN_PER_PLACE = 12;
 
-/** The most runs that are under way at once, waiting ones included. With one place, sources are read one after another. */
+/**
+ * Returns the largest number of open runs, waiting ones included. With one place, sources are read one after another.
+ */
 export const maxOpenRuns = (places: number): number => 1 + OPEN_PER_PLACE * (places - 1);
 
-/** How many of the places, and of the open runs, sources of this standing or a worse one may have together. */
+/** How many of the places, and of the open runs, sources of this standing or a worse one may use together. */
 const share: Readonly<Record<Standing, (all: number) => number>> = {
   proven: (all) => all,
   new: (all) => all - Math.floor(all / 4),
   failing: (all) => Math.max(1, Math.floor(all / 4)),
 };
-/** One start in four is offered to failing sources first, so that a busy harvester still finds out who recovered. */
+/** One start in four is offered to failing sources first, so that even a busy harvester notices a recovered source. */
 const FAILING_FIRST = 4;
 
 /**
- * The sources that the next run may be of: groups of standings, to be asked for in this order; none while no run may
- * start. Nobody's hanging takes the room of others: failing sources have a quarter of the places, one at least, and new ones, of whom
- * nothing is known, leave a quarter (rounded down) to proven ones. `started`: runs started before.
+ * Returns which sources the next run may serve: groups of standings to try in this order, or none if no run may start.
+ * Hanging sources must not use up all places: failing sources may use a quarter of them (at least one), and new ones
+ * must leave a quarter (rounded down) to proven ones. `started`: number of runs started before.
  */
 export const mayStart = (
   runs: readonly OpenRun[],
@@ -48,7 +56,7 @@ export const mayStart = (
   return hasRoom('proven') ? order.filter((group) => group.length > 0) : [];
 };
 
-/** Whether there is a place for a run of this standing that waits for its turn. */
+/** Returns whether a waiting run of this standing can get a place. */
 export const mayGoOn = (runs: readonly OpenRun[], places: number, standing: Standing): boolean =>
   below(
     runs.filter(({ waiting }) => !waiting),
@@ -56,7 +64,7 @@ export const mayGoOn = (runs: readonly OpenRun[], places: number, standing: Stan
     places,
   );
 
-/** Whether one more run of this standing keeps within the shares of its own standing and of every better one. */
+/** Returns whether one more run of this standing stays within the share of its own standing and of every better one. */
 const below = (runs: readonly OpenRun[], standing: Standing, limit: number): boolean =>
   standings.slice(0, standings.indexOf(standing) + 1).every((better) => countFrom(runs, better) < share[better](limit));
 

@@ -22,7 +22,7 @@ const live = (recordKey: string, told: Told) =>
 type Entry =
   ReturnType<typeof live> | (Omit<ReturnType<typeof live>, 'state'> & { state: 'removed'; successor?: RecordKey });
 
-/** What a run knows: the snapshot's entries, and the keys of records that it met under them for certain. */
+/** The knowledge of a run: the entries of the snapshot, and the keys that are certainly taken in this run. */
 const knowing = (entries: readonly Entry[], met: readonly string[] = [], whole = true): KeyKnowledge => ({
   entryOf: (wanted) => entries.find(({ recordKey }) => recordKey === wanted),
   isMet: (wanted) => met.includes(wanted),
@@ -36,20 +36,20 @@ describe('records under one published key', () => {
   const roads = { service: 's/1', title: 'roads' };
   const parks = { service: 's/2', title: 'parks' };
 
-  test('the record that has the key keeps it, whatever the order; another dataset gets a discriminator behind it', () => {
+  test('the record that has the key keeps it, whatever the order; another dataset gets a key with a discriminator', () => {
     const known = knowing([live('k', roads)]);
     const other = { key: keyedBy('k', 'service', parks), shared: true };
     expect(settleKeys([record('k', roads), record('k', parks)], known)).toEqual([{ key: 'k' }, other]);
     expect(settleKeys([record('k', parks), record('k', roads)], known)).toEqual([other, { key: 'k' }]);
   });
 
-  test('a record that was met under the key leaves it to nobody', () => {
+  test('if the key is certainly taken in this run, no other record gets it', () => {
     expect(settleKeys([record('k', parks)], knowing([live('k', roads)], ['k']))).toEqual([
       { key: keyedBy('k', 'service', parks), shared: true },
     ]);
   });
 
-  test('the landing page, else the title, tells apart where there is no service address', () => {
+  test('without a service address, the landing page tells records apart, else the title', () => {
     const [a, b] = [
       { page: 'p/1', title: 'a' },
       { page: 'p/2', title: 'b' },
@@ -63,7 +63,7 @@ describe('records under one published key', () => {
     ]);
   });
 
-  test('records of one service that differ in their titles are told apart by these', () => {
+  test('records of one service with different titles are told apart by title', () => {
     const [a, b] = [
       { service: 's', title: 'a' },
       { service: 's', title: 'b' },
@@ -76,7 +76,7 @@ describe('records under one published key', () => {
     ]);
   });
 
-  test('only what agrees in everything is a duplicate', () => {
+  test('only records that agree in everything are duplicates', () => {
     expect(settleKeys([record('k', roads), record('k', roads)], knowing([]))).toEqual([
       { key: 'k' },
       { key: 'k', duplicate: true },
@@ -86,14 +86,14 @@ describe('records under one published key', () => {
     ]);
   });
 
-  test('one that comes back finds its own key, though the other has left', () => {
+  test('a record that comes back gets its own key again, even if the other record has left', () => {
     const own = keyedBy('k', 'service', parks);
     expect(settleKeys([record('k', parks)], knowing([live('k', roads), live(own, parks)]))).toEqual([
       { key: own, shared: true },
     ]);
   });
 
-  test('an edited record alone under its key keeps it', () => {
+  test('an edited record that is alone under its key keeps it', () => {
     for (const edited of [
       { ...roads, title: 'rues' },
       { ...roads, service: 's/9' },
@@ -102,7 +102,7 @@ describe('records under one published key', () => {
       expect(settleKeys([record('k', edited)], knowing([live('k', roads)]))).toEqual([{ key: 'k' }]);
   });
 
-  test('a key whose dataset goes on elsewhere comes back to that dataset alone', () => {
+  test('a key whose dataset continues under another key is only given back to that dataset', () => {
     const gone: Entry = { ...live('k', roads), state: 'removed', successor: key('n') };
     expect(settleKeys([record('k', roads)], knowing([gone]))).toEqual([{ key: 'k' }]);
     expect(settleKeys([record('k', parks)], knowing([gone]))).toEqual([
@@ -111,14 +111,14 @@ describe('records under one published key', () => {
   });
 });
 
-describe('datasets that are published under each other’s keys', () => {
+describe('datasets that swap their keys', () => {
   const layer = (at: number, title: string, text?: string): Told => ({
     service: `s/${at}`,
     title,
     ...defined({ text }),
   });
 
-  test('are followed, each with its own key gone and a new one', () => {
+  test('are followed: each gets a new key, and its former key is removed', () => {
     const entries = [live('k1', layer(1, 'a')), live('k2', layer(2, 'b')), live('k3', layer(3, 'c'))];
     const moved = [record('k1', layer(1, 'b')), record('k2', layer(2, 'c')), record('k3', layer(3, 'a'))];
     expect(settleKeys(moved, knowing(entries)).map(({ continues }) => continues)).toEqual(['k2', 'k3', 'k1']);
@@ -126,20 +126,20 @@ describe('datasets that are published under each other’s keys', () => {
     expect(new Set([...keys, 'k1', 'k2', 'k3']).size).toBe(6);
   });
 
-  test('stay where only the title was edited: the description stayed', () => {
+  test('stay where only the title was edited and the description is the same', () => {
     const entries = [live('k1', layer(1, 'a', 'about a')), live('k2', layer(2, 'b', 'about b'))];
     const edited = [record('k1', layer(1, 'b', 'about a')), record('k2', layer(2, 'a', 'about b'))];
     expect(settleKeys(edited, knowing(entries))).toEqual([{ key: 'k1' }, { key: 'k2' }]);
   });
 
-  test('stay where the other still has its title, or several have it', () => {
+  test('stay if the other record still has its title, or several records have it', () => {
     const [a, b] = [live('k1', layer(1, 'a')), live('k2', layer(2, 'b'))];
     expect(settleKeys([record('k1', layer(1, 'b'))], knowing([a, b], ['k2']))).toEqual([{ key: 'k1' }]);
     const twin = live('k3', layer(3, 'b'));
     expect(settleKeys([record('k1', layer(1, 'b'))], knowing([a, b, twin]))).toEqual([{ key: 'k1' }]);
   });
 
-  test('are left alone in a run that has not read the whole list: the other may be further on', () => {
+  test('stay in a run that has not read the whole list: the other one may come later', () => {
     const entries = [live('k1', layer(1, 'a')), live('k2', layer(2, 'b'))];
     expect(settleKeys([record('k1', layer(1, 'b'))], knowing(entries, [], false))).toEqual([
       { key: 'k1', undecided: true },
@@ -147,7 +147,7 @@ describe('datasets that are published under each other’s keys', () => {
     expect(settleKeys([record('k1', layer(1, 'c'))], knowing(entries, [], false))).toEqual([{ key: 'k1' }]);
   });
 
-  test('a new dataset at a key whose own was followed elsewhere does not carry that one on', () => {
+  test('a new dataset does not continue the record of a key whose dataset was followed elsewhere', () => {
     const entries = [live('k1', layer(1, 'a')), live('k2', layer(2, 'b'))];
     const [first, second] = settleKeys([record('k1', layer(1, 'b')), record('k2', layer(2, 'new'))], knowing(entries));
     expect(first).toMatchObject({ continues: 'k2' });
@@ -156,7 +156,7 @@ describe('datasets that are published under each other’s keys', () => {
   });
 });
 
-describe('keys whose own dataset went on elsewhere', () => {
+describe('keys whose dataset continues under another key', () => {
   const at = (service: string, title: string) => ({ service, page: `p/${service}`, title, text: `about ${title}` });
   const gone = (recordKey: string, told: Told, successor: string): Entry => ({
     ...live(recordKey, told),
@@ -164,7 +164,7 @@ describe('keys whose own dataset went on elsewhere', () => {
     successor: key(successor),
   });
   const service = (published: string, told: Told): string => keyedBy(published, 'service', told);
-  /** Two layers that were numbered anew: `roads` went from k1 to k2, `parks` from k2 to k1. */
+  /** Two layers that were renumbered: `roads` moved from k1 to k2, `parks` from k2 to k1. */
   const [roads, parks] = [at('s/2', 'roads'), at('s/1', 'parks')];
   const [roadsKey, parksKey] = [service('k2', roads), service('k1', parks)];
   const moved: readonly Entry[] = [
@@ -174,7 +174,7 @@ describe('keys whose own dataset went on elsewhere', () => {
     live(parksKey, parks),
   ];
 
-  test('a dataset that was followed there keeps its key when it is edited, and does not take the one of the dataset that left', () => {
+  test('a followed dataset keeps its key when it is edited, and does not take the key of the dataset that left', () => {
     for (const edited of [
       { ...roads, title: 'streets' },
       { ...roads, title: 'streets', text: 'about streets' },
@@ -185,7 +185,7 @@ describe('keys whose own dataset went on elsewhere', () => {
       ]);
   });
 
-  test('numbered anew once more, each is followed again, or comes back to its first key', () => {
+  test('after another renumbering, each dataset is followed again, or gets its first key back', () => {
     const back = [record('k1', at('s/1', 'roads')), record('k2', at('s/2', 'parks'))];
     expect(settleKeys(back, knowing(moved)).map((one) => one.key)).toEqual(['k1', 'k2']);
     const lakesKey = service('k3', at('s/3', 'lakes'));
@@ -196,7 +196,7 @@ describe('keys whose own dataset went on elsewhere', () => {
     for (const taken of [roadsKey, lakesKey, 'k2', 'k3']) expect(settled.map((one) => one.key)).not.toContain(taken);
   });
 
-  test('of two datasets of one title that both moved, each is followed by its description', () => {
+  test('two moved datasets with the same title are followed by their descriptions', () => {
     const [one, other] = [
       { title: 'art', text: 'about statues' },
       { title: 'art', text: 'about murals' },
@@ -212,14 +212,14 @@ describe('keys whose own dataset went on elsewhere', () => {
     expect(settleKeys(after, knowing(before)).map(({ continues }) => continues)).toEqual(['k1', 'k2', 'k3', 'k4']);
   });
 
-  test('a dataset that comes back to its first key, edited while it was elsewhere, has that key again', () => {
+  test('a dataset that was edited elsewhere gets its first key again when it comes back', () => {
     const streets = { ...at('s/1', 'streets'), page: 'p/now' };
     const away = [gone('k1', at('s/1', 'roads'), 'k9'), live('k9', streets)];
     expect(settleKeys([record('k1', at('s/1', 'streets'))], knowing(away))).toEqual([{ key: 'k1' }]);
     expect(settleKeys([record('k1', at('s/1', 'lakes'))], knowing(away))).not.toEqual([{ key: 'k1' }]);
   });
 
-  test('a dataset that moved to the key of a removed one is followed, and does not get that one’s id', () => {
+  test('a dataset that moved to the key of a removed one is followed, and does not get the id of the removed one', () => {
     const removed: Entry = { ...live('k1', at('s/1', 'roads')), state: 'removed' };
     const entries = [removed, live('k2', at('s/2', 'parks'))];
     const [settled] = settleKeys([record('k1', at('s/1', 'parks'))], knowing(entries));
@@ -227,7 +227,7 @@ describe('keys whose own dataset went on elsewhere', () => {
   });
 });
 
-test('whatever comes, in whatever order: each dataset has one key, no two share one, and none is lost', () => {
+test('for any records in any order: each dataset has one key, no two share one, and none is lost', () => {
   const told = fc.record({ service: fc.constantFrom('1', '2', '3'), title: fc.constantFrom('a', 'b', 'c') });
   const published = fc.constantFrom('k1', 'k2', 'k3');
   const records = fc.array(

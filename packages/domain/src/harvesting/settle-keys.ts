@@ -2,7 +2,7 @@ import type { RecordKey } from '@moisson/contracts';
 import { agree, discriminatedKeys, identityOf, isSame, signatureOf, type Identities } from './identities.ts';
 import type { SnapshotEntry } from './snapshot.ts';
 
-/** A record whose published key may stand for another dataset than the one that has it. */
+/** A record whose published key may belong to another dataset. */
 export interface UnsettledRecord {
   readonly published: RecordKey;
   readonly identities: Identities;
@@ -10,34 +10,39 @@ export interface UnsettledRecord {
 
 type KnownEntry = Pick<SnapshotEntry, 'recordKey' | 'identities' | 'state' | 'successor'>;
 
-/** What else the run knows. */
+/** The other facts that the run knows. */
 export interface KeyKnowledge {
-  /** Of the snapshot: by published keys, by `discriminatedKeys`, and by the successors of what these lead to. */
+  /**
+   * Looks up the snapshot by published key, by `discriminatedKeys`, and by the successor of an entry found that way.
+   */
   readonly entryOf: (key: string) => KnownEntry | undefined;
-  /** Whether another record of this run has the key for certain. */
+  /** Returns whether another record of this run certainly has the key. */
   readonly isMet: (key: string) => boolean;
-  /** Live records of the snapshot by `title` identity. */
+  /** Live records of the snapshot with this `title` identity. */
   readonly titled: (title: string) => readonly KnownEntry[];
-  /** Whether the run has read the whole list: only then a dataset is known to be nowhere else. */
+  /** True if the run has read the whole list: only then is it certain that a dataset is nowhere else. */
   readonly whole: boolean;
 }
 
 export interface SettledKey {
   readonly key: RecordKey;
-  /** Tells of a dataset that another record of this run has told of in the same words. */
+  /** Another record of this run agrees with this one in everything. */
   readonly duplicate?: true;
-  /** Shares its published key with another dataset. */
+  /** Its published key is also that of another dataset. */
   readonly shared?: true;
-  /** The key of the record that this one continues: its dataset moved here. */
+  /** The key of the record that this one continues: its dataset moved here from that key. */
   readonly continues?: RecordKey;
-  /** May be another record's dataset that moved here, which only the whole list would show: what stands under the key stays. */
+  /**
+   * It may be another record's dataset that moved here, which only the whole list can show. Until then the stored
+   * record under the key stays.
+   */
   readonly undecided?: true;
 }
 
 /**
- * Decides under which key each record goes, so that two datasets are never one record and a dataset keeps its own:
- * the record that a key stands for keeps it, others get a discriminator behind it, and a dataset that is published under another one's
- * key is followed there. Independent of the order of the feed.
+ * Decides the key of each record, so that two datasets never share a record and each dataset keeps its own key. The
+ * record that has a key keeps it; other records get that key with a discriminator; a dataset that the source now
+ * publishes under the key of another one is followed there. The result does not depend on the order of the feed.
  */
 export const settleKeys = (unsettled: readonly UnsettledRecord[], knowledge: KeyKnowledge): readonly SettledKey[] => {
   const settled = new Map<UnsettledRecord, SettledKey>();
@@ -47,7 +52,7 @@ export const settleKeys = (unsettled: readonly UnsettledRecord[], knowledge: Key
   return unsettled.map((record) => settled.get(record)!);
 };
 
-/** The records of one published key. */
+/** Decides the keys of the records that share one published key. */
 const settleGroup = (
   group: readonly UnsettledRecord[],
   { entryOf, isMet }: KeyKnowledge,
@@ -87,7 +92,10 @@ const settleGroup = (
   return settled;
 };
 
-/** Which of the records keeps the published key itself: the one that is most like the record that has it. Another dataset may not where its own went elsewhere. */
+/**
+ * Returns which records keep the published key itself: those most similar to the record that has it. If the dataset of
+ * the key continues under another key, no other dataset may take it.
+ */
 const bareHolder = (
   distinct: readonly (readonly UnsettledRecord[])[],
   entry: KnownEntry | undefined,
@@ -102,19 +110,20 @@ const bareHolder = (
   return most < 0 ? -1 : likeness.indexOf(most);
 };
 
-/** A dataset that was renamed more often than this is followed no further. */
+/** A dataset that was renamed more often is not followed further. */
 const MAX_RENAMINGS = 10;
 
 /**
- * Whether a key's dataset went on under another one, and this record is not that dataset come back, as it was or as it is now. Under the
- * same key it would get that dataset's id: an address says nothing, because it stays with the key.
+ * Returns whether a key's dataset continues under another key and this record is not that dataset returning (as it was
+ * then or as it is now). If it took the key, it would get the id of that dataset. The address is not compared, because
+ * it stays with the key.
  */
 const isSpent = (entry: KnownEntry | undefined, identities: Identities, entryOf: KeyKnowledge['entryOf']): boolean => {
   if (entry?.state !== 'removed' || entry.successor === undefined) return false;
   return !goesOn(entry, entryOf).some((one) => isSameText(one.identities, identities));
 };
 
-/** The entry, and those under which its dataset went on since. */
+/** Returns the entry and the entries under which its dataset continued. */
 const goesOn = (entry: KnownEntry, entryOf: KeyKnowledge['entryOf']): readonly KnownEntry[] => {
   const entries: KnownEntry[] = [];
   for (let at: KnownEntry | undefined = entry; at !== undefined && entries.length < MAX_RENAMINGS;) {
@@ -124,7 +133,7 @@ const goesOn = (entry: KnownEntry, entryOf: KeyKnowledge['entryOf']): readonly K
   return entries;
 };
 
-/** Whether two records have the same title or the same description. */
+/** Returns whether two records have the same title or the same description. */
 export const isSameText = (a: Identities, b: Identities): boolean => isSame(a, b, 'title') || isSame(a, b, 'text');
 
 const LIKENESS = { title: 4, service: 2, page: 1 } as const;
@@ -132,8 +141,9 @@ const likenessOf = (a: Identities, b: Identities): number =>
   Object.entries(LIKENESS).reduce((sum, [kind, weight]) => (isSame(a, b, kind) ? sum + weight : sum), 0);
 
 /**
- * A record that took the title of another one, whose own key does not have it any more, is that one's dataset: a map service that
- * renumbers its layers gives all of them each other's keys. Where the description stayed, only the title was edited.
+ * Follows moved datasets: a record that now has the title of another record, whose own key no longer has it, is the
+ * dataset of that other record. A map service that renumbers its layers swaps their keys in this way. If the
+ * description under the key is unchanged, only the title was edited.
  */
 const followMoved = (
   settled: Map<UnsettledRecord, SettledKey>,
@@ -153,13 +163,13 @@ const followMoved = (
     const title = identityOf(record.identities, 'title');
     if (duplicate !== undefined || entry === undefined || title === undefined) continue;
     if (title === identityOf(entry.identities, 'title')) continue;
-    // Those that still have the title where they were have moved nowhere.
+    // A record that still has the title under its own key has not moved.
     const owners = titled(title).filter((one) => one.recordKey !== key && !keepsTitle(one));
-    // The description tells apart datasets of one title.
+    // Datasets with the same title are told apart by description.
     const [owner, ...others] =
       owners.length > 1 ? owners.filter((one) => isSame(one.identities, record.identities, 'text')) : owners;
     if (owner === undefined || others.length > 0) continue;
-    // It came back to a key that it had.
+    // The dataset came back to a key that it had before.
     if (goesOn(entry, entryOf).some(({ recordKey }) => recordKey === owner.recordKey)) continue;
     if (onlyRetitled(entry, owner, record)) continue;
     claims.set(owner.recordKey, [...(claims.get(owner.recordKey) ?? []), record]);
@@ -182,7 +192,7 @@ const followMoved = (
   };
   for (const [owner, record] of followed)
     settled.set(record, { key: elsewhere(record), continues: owner as RecordKey });
-  // A key whose dataset was followed elsewhere must not carry another one on.
+  // A key whose dataset was followed elsewhere must not continue another dataset's record.
   for (const [record, { key, duplicate, continues }] of settled)
     if (duplicate === undefined && continues === undefined && followed.has(key))
       settled.set(record, { key: elsewhere(record), shared: true });

@@ -2,7 +2,10 @@ import type { RecordKey, SourceId } from '@moisson/contracts';
 import type { Snapshots } from '../ports/snapshots.ts';
 import type { SnapshotEntry } from './snapshot.ts';
 
-/** All entries of a source's snapshot that are wanted, by key, in pages; one without any is left out. `size`: entries that are read at once. */
+/**
+ * Yields the entries of a source's snapshot that match the filter, by key, in pages. Empty pages are skipped. `size`:
+ * entries read at once.
+ */
 export async function* snapshotPages(
   snapshots: Pick<Snapshots, 'scan'>,
   sourceId: SourceId,

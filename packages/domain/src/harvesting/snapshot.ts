@@ -2,60 +2,63 @@ import type { RecordKey } from '@moisson/contracts';
 import type { ProblemCode } from '@moisson/kernel';
 import type { ClaimedDates } from './claimed-dates.ts';
 
-/** What the source said when it was asked for a record that its list does not show. Dates are ISO 8601. */
+/** The source's answer when it was asked for a record that its list omits. Dates are ISO 8601. */
 export interface RecordEvidence {
   readonly answer: 'here' | 'gone';
-  /** The first of the answers in a row that said so. */
+  /** When the source first gave this answer, without another one since. */
   readonly since: string;
-  /** The last of them. */
+  /** When the source last gave it. */
   readonly at: string;
 }
 
-/** Since when a record is missing from complete runs, what its source says of it, and what a person decided about it. */
+/** The absence of a record from complete runs, with the source's answers and a person's decision. */
 export interface Absence {
   /** ISO 8601. */
   readonly since: string;
-  /** Complete runs in a row that did not show it. */
+  /** Number of consecutive complete runs that did not list it. */
   readonly runs: number;
-  /** A person must decide about it: the brake held it. It leaves by no grace, whatever later runs show. */
+  /**
+   * The brake held its removal: a person must decide. It is not removed at the end of a grace period, whatever later
+   * runs show.
+   */
   readonly held?: true;
-  /** Why it was held. Absences of older versions do not say. */
+  /** Why it was held. Missing in absences written by older versions. */
   readonly reason?: ProblemCode;
   /** When the source was last asked for it. */
   readonly asked?: string;
-  /** None where the source was not asked, or did not answer. */
+  /** Missing if the source was not asked or did not answer. */
   readonly evidence?: RecordEvidence;
-  /** `approved`: remove without waiting. `refused`: keep until the source shows it again. */
+  /** `approved`: remove without waiting. `refused`: keep until the source lists it again. */
   readonly decision?: 'approved' | 'refused';
-  /** The decided hold in which that was decided. It stays on a record that was removed so, to be restored by it. */
+  /** The hold whose decision applies. It stays on a removed record, so that the decision can be undone. */
   readonly hold?: string;
-  /** Of a removed record whose removal was undone: the next run publishes it again. */
+  /** On a removed record whose removal was undone: the next run publishes it again. */
   readonly restore?: true;
 }
 
-/** What was last published of one record: what the next poll is compared with. */
+/** The last published version of one record. The next poll is compared with it. */
 export interface SnapshotEntry {
   readonly recordKey: RecordKey;
   /** The run that wrote this entry. */
   readonly run: number;
   readonly rawHash: string;
   readonly contentHash: string;
-  /** Of its raw record as it is stored; 0 where it is removed, or was published before this was counted. */
+  /** Size of its stored raw record; 0 if it is removed, or was published before sizes were stored. */
   readonly bytes: number;
   readonly mappingVersion: number;
   readonly firstSeenAt: string;
   /** A title to show to people. */
   readonly label: string;
-  /** Who publishes it, as the source says. Unknown of what was published before this was kept. */
+  /** Its publisher according to the source. Missing on entries written before this field existed. */
   readonly organization?: { readonly id: string; readonly name: string };
   readonly links: readonly string[];
-  /** Keys by which the record is recognised when its identifier changes, of the form `kind:value`. */
+  /** Values in the form `kind:value` by which the record is recognised when its identifier changes. */
   readonly identities: readonly string[];
   readonly state: 'live' | 'removed';
-  /** Of a removed record whose dataset goes on under another key: that key. */
+  /** On a removed record whose dataset continues under another key: that key. */
   readonly successor?: RecordKey;
-  /** Of a live record that is missing; of a removed one only where a person approved its removal. */
+  /** On a live record that is missing; on a removed one only if a person approved its removal. */
   readonly absence?: Absence;
-  /** What the source has claimed since the record was published, where only its dates moved. */
+  /** Dates that the source has claimed since the record was published, if only they changed. */
   readonly claims?: ClaimedDates;
 }

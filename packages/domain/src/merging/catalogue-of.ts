@@ -4,7 +4,10 @@ import { keptApart } from './kept-apart.ts';
 import { mergeCluster } from './merge.ts';
 import { idOf, type StoredRecord } from './stored-record.ts';
 
-/** The whole catalogue as a function of all newest records: the reference that the line is checked against. */
+/**
+ * Returns the whole catalogue computed from the newest version of all records. Tests compare the indexer's result with
+ * it.
+ */
 export const catalogueOf = (records: readonly StoredRecord[]): Map<string, Dataset> => {
   const holders = holdersIn(records);
   const byId = new Map(records.map((record) => [idOf(record), record]));

@@ -4,33 +4,32 @@ import { BoundedMemory } from '@moisson/kernel';
 import { joiningNeighbours, mayJoin, type LinkHolder, type Neighbours } from './neighbours.ts';
 import { idOf, linksOf, type StoredRecord } from './stored-record.ts';
 
-/** Namespace of our dataset ids (RFC 9562, UUID version 5); changing it changes every public address. */
+/** Namespace of our dataset ids (RFC 9562, UUID version 5). Changing it would change every public address. */
 const DATASET_NAMESPACE = '6f0c5f3e-7a1b-5d58-9c39-0d9b7f1d2a44';
 
-/** The id of the dataset that a record founds: the same for every indexer, and after a rebuild. */
+/** Returns the id of the dataset that a record founds: the same in every indexer and after a rebuild. */
 export const datasetIdOf = (founder: Pick<StoredRecord, 'sourceId' | 'recordKey'>): DatasetId =>
   datasetIdOfRecord(idOf(founder));
 
-/** A batch asks for each of its ids several times. */
+/** A batch needs each of its ids several times, and hashing is slow. */
 export const datasetIdMemory = new BoundedMemory<DatasetId>('dataset.ids', 5000);
 
-/** The same, by the record's id. */
+/** Returns the same id from the record's id. */
 export const datasetIdOfRecord = (id: string): DatasetId => {
   const known = datasetIdMemory.get(id);
   if (known !== undefined) return known;
-  // What made it is what says that it is one.
   const made = uuidV5(id, DATASET_NAMESPACE) as DatasetId;
   datasetIdMemory.set(id, made);
   return made;
 };
 
-/** Founders first: the one seen first, then of higher authority, then the lower id. */
+/** Sorts the founder first: the record seen first, then the one of higher authority, then the lower id. */
 export const byFoundation = (a: StoredRecord, b: StoredRecord): number =>
   compare(a.firstSeenAt, b.firstSeenAt) || b.authority - a.authority || compare(idOf(a), idOf(b));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Two records that may be of one dataset, and what decides in which order such pairs are joined. */
+/** Two records that may belong to one dataset, with the values that decide the order of joining. */
 interface Pair {
   readonly a: string;
   readonly b: string;
@@ -41,7 +40,9 @@ interface Pair {
   readonly since: string;
 }
 
-/** Clear pairs before those of a compilation, strong links before weak ones, and what was there before what came later. */
+/**
+ * Sorts clear pairs before those of a compilation, strong links before weak ones, and older pairs before newer ones.
+ */
 const byStrength = (one: Pair, other: Pair): number =>
   one.ambiguous - other.ambiguous ||
   one.rank - other.rank ||
@@ -55,10 +56,10 @@ interface Group {
 }
 
 /**
- * Records parted into clusters, whatever the order in which they are given or came. Pairs that link are joined one by one, in a fixed
- * order, and only where the whole cluster then holds at most one live record of each source and no two records that share a
- * link but are no pair. A pair can be refused because of records in the two clusters alone, never because of others.
- * `known`: who holds each link in the whole catalogue, where `records` is only a part of it.
+ * Partitions records into clusters, whatever their order. Linked pairs are joined one by one in a fixed order, and only
+ * if the joined cluster has at most one live record of each source, and no two records that share a link without being
+ * a pair. Only records of the two clusters can prevent a join, never other records. `known`: the holders of each link
+ * in the whole catalogue, if `records` is a part of it.
  */
 export const clustersOf = (
   records: readonly StoredRecord[],
@@ -112,7 +113,7 @@ const mayUnite = (
   );
 };
 
-/** Who holds each link among these records. */
+/** Returns the holders of each link among these records. */
 export const holdersIn = (records: readonly StoredRecord[]): Map<string, LinkHolder[]> => {
   const holders = new Map<string, LinkHolder[]>();
   for (const record of records)

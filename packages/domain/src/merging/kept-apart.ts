@@ -5,9 +5,9 @@ import { claimsOf, idOf, organizationOf, type LiveRecord, type StoredRecord } fr
 const MAX_FINDINGS = 5;
 
 /**
- * Findings on a cluster that names the same as an older record under another organization. The newcomer alone is remarked on, so that
- * nobody alters what stood before. What very many records name is no conflict.
- * `holders` and `records`: at least the holders of the cluster's claims, and their records.
+ * Returns findings for a cluster that has the same claims as an older record of another organization. Only the newer
+ * dataset gets findings, so that nobody can change an existing one. A claim that very many records share is no
+ * conflict. `holders` and `records` must contain at least the holders of the cluster's claims and their records.
  */
 export const keptApart = (
   cluster: readonly StoredRecord[],

@@ -4,10 +4,12 @@ import type { LiveRecord, StoredRecord } from './stored-record.ts';
 
 type MergedField = Exclude<keyof MappedDataset, 'identifier' | 'extras'>;
 
-/** Grows when the same records come to another dataset: what stands is then merged anew when its events come again. */
+/**
+ * Raise it when the same records give another dataset: datasets are then merged again when their events are replayed.
+ */
 export const MERGE_VERSION = 2;
 
-/** The fields that are taken whole from one record, the most trusted one that has them. */
+/** The fields that are copied whole from one record: the most trusted one that has them. */
 const fields: readonly MergedField[] = [
   'title',
   'description',
@@ -28,9 +30,9 @@ const fields: readonly MergedField[] = [
 ];
 
 /**
- * The dataset of a cluster: a pure function of its records, whatever the order in which they are given or came.
- * `cluster` holds removed records too, for they may have founded it; without a live one there is no dataset.
- * `apart`: findings on the records from which it is kept apart.
+ * Returns the dataset of a cluster: a pure function of its records, whatever their order. `cluster` includes removed
+ * records, because one of them may be the founder; without a live record the result is undefined. `apart`: the findings
+ * of `keptApart`.
  */
 export const mergeCluster = (cluster: readonly StoredRecord[], apart: readonly Finding[] = []): Dataset | undefined => {
   const byAge = [...cluster].sort(byFoundation);

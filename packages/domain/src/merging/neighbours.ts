@@ -1,7 +1,7 @@
 import { scopeOf } from './links.ts';
 import { idOf, linksOf, type StoredRecord } from './stored-record.ts';
 
-/** A link that more records than this share says nothing about identity. */
+/** A link with more holders does not identify a dataset. */
 export const MAX_LINK_HOLDERS = 16;
 
 export interface LinkHolder {
@@ -11,7 +11,10 @@ export interface LinkHolder {
   readonly live: boolean;
 }
 
-/** Lower is stronger: what makes a record the same one, what names its dataset, its files. Claims have no rank: they join nothing. */
+/**
+ * Returns the rank of a link, lower is stronger: first links that identify the record, then those that name its
+ * dataset, then those of its files. Claims have no rank, because they join nothing.
+ */
 const rankOf = (link: string): number | undefined => {
   const scope = scopeOf(link);
   if (scope?.organization === '') return undefined;
@@ -22,8 +25,8 @@ const rankOf = (link: string): number | undefined => {
 };
 
 /**
- * Whether a link joins its holders: not when too many share it, and not when two live records of one source do (the page of a portal,
- * a viewer, a service), because then it does not tell datasets apart.
+ * Returns whether a link joins its holders. It does not if it has too many, or if two live records of one source hold
+ * it (the page of a portal, a viewer, a service): then it does not tell datasets apart.
  */
 export const linkJoins = (link: string, holders: readonly LinkHolder[]): boolean => {
   if (holders.length < 2 || holders.length > MAX_LINK_HOLDERS || rankOf(link) === undefined) return false;
@@ -32,20 +35,23 @@ export const linkJoins = (link: string, holders: readonly LinkHolder[]): boolean
 };
 
 interface Neighbour extends LinkHolder {
-  /** Of the strongest link that joins the two. */
+  /** Rank of the strongest link that joins the two. */
   readonly rank: number;
 }
 
-/** The records with which a record shares links that join. */
+/** The records that share joining links with a record. */
 export interface Neighbours {
   readonly all: ReadonlyMap<string, Neighbour>;
-  /** For each source, its one live record with which the strongest links are shared; none where there are several. */
+  /** For each source, its live record that shares the strongest links, if there is only one. */
   readonly partners: ReadonlySet<string>;
-  /** Several live records of one source are linked as strongly: a compilation, or a dataset that a source parted. */
+  /**
+   * True if several live records of one source share links of the same strength: one side is a compilation, or a
+   * dataset that the source splits.
+   */
   readonly ambiguous: boolean;
 }
 
-/** `holders`: who holds each of the record's links in the whole catalogue. */
+/** Returns the neighbours of a record. `holders`: the holders of each of its links in the whole catalogue. */
 export const joiningNeighbours = (
   record: StoredRecord,
   holders: ReadonlyMap<string, readonly LinkHolder[]>,
@@ -74,6 +80,9 @@ export const joiningNeighbours = (
   };
 };
 
-/** Whether two neighbours may be of one dataset: each is the other's only one of its source, where it is live. */
+/**
+ * Returns whether two neighbours may belong to one dataset: each live one must be the only partner of its source for
+ * the other.
+ */
 export const mayJoin = (a: StoredRecord, ofA: Neighbours, b: StoredRecord, ofB: Neighbours): boolean =>
   (b.state === 'removed' || ofA.partners.has(idOf(b))) && (a.state === 'removed' || ofB.partners.has(idOf(a)));

@@ -1,17 +1,17 @@
 import type { RecordWrite } from '../ports/records.ts';
 import { idOf, linksOf, type StoredRecord } from './stored-record.ts';
 
-/** What stands of a record before a version of it is put. */
+/** The stored version of a record before another version is put. */
 export interface StandingRecord {
   readonly run: number;
   readonly links: readonly string[];
   readonly formerLinks?: readonly string[];
 }
 
-/** Links that a record is remembered to have left, at least as many as it can hold; the oldest are forgotten. */
+/** Number of former links that are stored for a record, at least as many as it can have; the oldest are dropped. */
 const MAX_FORMER_LINKS = 180;
 
-/** What putting a version of a record comes to: newest run wins. */
+/** Returns the result of putting a version of a record: the newest run wins. */
 export const recordWrite = (record: StoredRecord, before: StandingRecord | undefined): RecordWrite => {
   const id = idOf(record);
   if (before === undefined) return { id, outcome: 'applied', formerLinks: [] };

@@ -17,7 +17,7 @@ const gone = [
   }),
 ];
 
-test('tells when the last record left and why, with its title and organization, in whatever order the records are given', () => {
+test('has the time and reason of the last removal, and the title and organization, whatever the order of the records', () => {
   const order = fc.shuffledSubarray(gone, { minLength: gone.length });
   fc.assert(
     fc.property(order, (records) => {
@@ -29,7 +29,7 @@ test('tells when the last record left and why, with its title and organization, 
   );
 });
 
-test('is the same once it was stored, with what older versions lack left out', () => {
+test('is unchanged by storing it, and fields that older versions lack are left out', () => {
   const body = removedBody(gone);
   expect(bodyOf('removed', bodyJson(body))).toEqual(body);
   expect(removedBody([aRemoval(), aRecord({ recordKey: 'z' })])).not.toHaveProperty('organization');

@@ -6,8 +6,8 @@ import { idOf, type StoredRecord } from './stored-record.ts';
 type Removed = Extract<StoredRecord, { state: 'removed' }>;
 
 /**
- * What stays of a dataset whose last record left: a pure function of its records, of which at least one is removed. It has the
- * title and organization of the record that was most trusted, and tells when and why the last one left.
+ * Returns the removal of a dataset whose last record was removed: a pure function of its records, of which at least one
+ * is removed. Title and organization come from the most trusted record, time and reason from the last removal.
  */
 export const removedBody = (cluster: readonly StoredRecord[]): Extract<DatasetBody, { state: 'removed' }> => {
   const gone = [...cluster].sort(byFoundation).filter((record): record is Removed => record.state === 'removed');
@@ -24,7 +24,10 @@ export const removedBody = (cluster: readonly StoredRecord[]): Extract<DatasetBo
   };
 };
 
-/** Of two that left at once, one that was not merely renamed says why the dataset is gone. */
+/**
+ * Returns whether `a` was removed later. Of two removals at the same instant, one that is not a rename explains better
+ * why the dataset is gone.
+ */
 const isLater = (a: Removed, b: Removed): boolean => {
   if (a.removedAt !== b.removedAt) return a.removedAt > b.removedAt;
   if ((a.reason === 'renamed') !== (b.reason === 'renamed')) return b.reason === 'renamed';

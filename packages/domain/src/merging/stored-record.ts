@@ -2,7 +2,10 @@ import type { RecordRemoval, SourceRecord } from '@moisson/contracts';
 import { recordId } from '@moisson/contracts';
 import { scopeOf, underOrganization } from './links.ts';
 
-/** The newest that is known of one source record. A removed one stays, as removed, with its run number. */
+/**
+ * The newest known version of one source record. A removed record stays stored with its run number, so that an older
+ * event cannot restore it.
+ */
 export type StoredRecord =
   ({ readonly state: 'live' } & SourceRecord) | ({ readonly state: 'removed' } & RecordRemoval);
 
@@ -11,7 +14,10 @@ export type LiveRecord = Extract<StoredRecord, { state: 'live' }>;
 export const idOf = (record: Pick<StoredRecord, 'sourceId' | 'recordKey'>): string =>
   recordId(record.sourceId, record.recordKey);
 
-/** The links under which a record can be found: its own, its successor's, those that it declares, and its claims. */
+/**
+ * Returns the links by which a record can be looked up: its own, its successor's, those that it declares, and its
+ * claims.
+ */
 export const linksOf = (record: StoredRecord): readonly string[] => {
   const known = linkMemory.get(record);
   if (known !== undefined) return known;
@@ -20,7 +26,7 @@ export const linksOf = (record: StoredRecord): readonly string[] => {
   return links;
 };
 
-/** A batch asks for the links of each record several times. */
+/** A batch needs the links of each record several times. */
 const linkMemory = new WeakMap<StoredRecord, readonly string[]>();
 
 const allLinksOf = (record: StoredRecord): readonly string[] => {
@@ -33,22 +39,22 @@ const allLinksOf = (record: StoredRecord): readonly string[] => {
   return [own, ...successor, ...declared, ...(record.state === 'live' ? claimsIn(declared) : [])];
 };
 
-/** Kinds of links that events of before organizations counted held under none. */
+/** Kinds of links in older events, from before links had an organization. */
 const FORMER_LINK = /^(?:file|hub|name|page|resource):/;
 
-/** The links of an older event count under the organization that the record names, until its source is read again. */
+/** Links of an older event count for the organization that the record names, until its source is read again. */
 const declaredLinks = (record: StoredRecord): readonly string[] => {
   if (record.state === 'removed' || !record.links.some((link) => FORMER_LINK.test(link))) return record.links;
   const named = record.dataset.organization?.id;
   return record.links.flatMap((link) => (FORMER_LINK.test(link) ? underOrganization([link], named) : [link]));
 };
 
-/** Claims that are looked up, of what names the dataset and of its files each: every one costs a row of the index. */
+/** Claims to look up of each kind (dataset names, files): each one costs a row of the index. */
 const MAX_CLAIMS = 2;
 
 /**
- * What a live record names, whoever its source speaks for. Claims join nothing: by them a record is found that names the same as
- * records under another organization.
+ * Returns the claims of a live record: its links without their organization. Claims join nothing; they are used to
+ * detect records of another organization with the same links.
  */
 export const claimsOf = (record: StoredRecord): readonly string[] =>
   linksOf(record).filter((link) => link.startsWith(CLAIM));
@@ -62,7 +68,7 @@ const claimsIn = (declared: readonly string[]): readonly string[] => {
   return [...names.slice(0, MAX_CLAIMS), ...files.slice(0, MAX_CLAIMS)].map((one) => CLAIM + one);
 };
 
-/** The organization for which the source speaks in a record; nothing where it speaks for none. */
+/** Returns the organization that the source speaks for in a record, or undefined if there is none. */
 export const organizationOf = (record: StoredRecord): string | undefined => {
   for (const link of declaredLinks(record)) {
     const scope = scopeOf(link);

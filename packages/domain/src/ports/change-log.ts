@@ -1,13 +1,13 @@
-/** An event as it lies in the log. */
+/** A stored event of the log. */
 export interface LogMessage {
   readonly topic: string;
   readonly partition: number;
-  /** A whole number as text: Kafka's are 64 bits wide. */
+  /** An integer as text, because Kafka's offsets have 64 bits. */
   readonly offset: string;
   readonly key: string | undefined;
   readonly value: Uint8Array | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  /** When the log took it, in milliseconds since 1970. */
+  /** When the log stored it, in milliseconds since 1970. */
   readonly publishedAt: number;
 }
 
@@ -17,7 +17,7 @@ export interface NewMessage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The last offset that a publication came to in one partition. */
+/** The offset of the last message that a call of `publish` wrote to a partition. */
 export interface Position {
   readonly topic: string;
   readonly partition: number;
@@ -27,18 +27,22 @@ export interface Position {
 export interface Subscription {
   readonly group: string;
   readonly topics: readonly string[];
-  /** At most this many messages are handed over at once. */
+  /** At most this many messages per call of `handle`. */
   readonly maxBatch: number;
-  /** At most this many bytes of values are handed over at once; a message that is larger by itself comes alone. */
+  /** At most this many bytes of values per call of `handle`; a larger message is passed alone. */
   readonly maxBatchBytes: number;
-  /** Batches of a topic that may be in hand at once; one, where that is not said. A log that has its messages in one place hands over one. */
+  /**
+   * Largest number of batches of a topic in progress at once; default 1. A log that does not partition its topics
+   * passes one at a time.
+   */
   readonly batchesAtOnce?: number;
   /**
-   * Called with messages in the order of each partition; perhaps again, with those of other partitions, before it resolved. Resolves when all of them are done: only then the offset moves.
-   * A rejection is an outage, nobody's data: the same messages are handed over again after a pause, none is skipped.
+   * Called with messages in the order of each partition. May be called concurrently for different partitions. The
+   * offset moves only when the returned promise resolves. A rejection is an outage and not a fault of the messages: the
+   * same messages are passed again after a pause, and none is skipped.
    */
   readonly handle: (messages: readonly LogMessage[], signal: AbortSignal) => Promise<void>;
-  /** Told of each outage. */
+  /** Called at each outage. */
   readonly onOutage: (error: unknown, attempt: number) => void;
 }
 
@@ -46,28 +50,34 @@ export interface Consumer {
   /** Waits for the messages in hand, then ends. May be called twice. */
   stop(): Promise<void>;
   /**
-   * Milliseconds since it last went on: looked for messages, was done with some, or told of an outage. Long means that
-   * it is stuck, or that the log does not answer; 0 while it sleeps.
+   * Milliseconds since the last progress: a look for messages, a finished batch or a reported outage. A large value
+   * means that the consumer is stuck or the log does not answer. 0 while it sleeps.
    */
   stalledMilliseconds(): number;
 }
 
 /**
- * The durable event log between services. Order holds per key, within a topic; offsets only grow. A log may drop old messages that all of
- * a topic's groups are past, or of which it keeps a newer one of the same key. A group that would miss others reads nothing and is told of
- * an outage, `log.pruned`.
+ * The durable event log between services. Messages with one key keep their order within a topic; offsets only grow. A
+ * log may drop old messages that all groups of a topic have passed, or that have a newer message with the same key. If
+ * a group would miss other messages, it reads nothing and gets the outage `log.pruned`.
  */
 export interface ChangeLog {
-  /** Resolves once the log holds the messages for good; returns where they end. Throws `OutageError`. */
+  /**
+   * Resolves when the messages are stored durably; returns the position of the last one in each partition. Throws
+   * `OutageError`.
+   */
   publish(topic: string, messages: readonly NewMessage[]): Promise<readonly Position[]>;
   subscribe(subscription: Subscription): Promise<Consumer>;
-  /** Messages published and not yet done by the group, over the topics. */
+  /** Returns the number of published messages of these topics that the group has not processed. */
   lag(group: string, topics: readonly string[]): Promise<number>;
-  /** Whether the group is done with everything up to these positions. */
+  /** Returns whether the group has processed everything up to these positions. */
   reached(group: string, positions: readonly Position[]): Promise<boolean>;
-  /** The newest messages of a topic, newest first; of one instant in any order, but those of one key in theirs. */
+  /**
+   * Returns the newest messages of a topic, newest first. Messages of one instant may come in any order, but those with
+   * one key keep theirs.
+   */
   tail(topic: string, limit: number): Promise<readonly LogMessage[]>;
-  /** Resolves when the log can be used. Throws `OutageError` otherwise. */
+  /** Resolves if the log can be used. Throws `OutageError` otherwise. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

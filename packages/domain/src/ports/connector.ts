@@ -4,23 +4,25 @@ import type { FetchedBody, FetchRequest, SourceFetch } from './fetch.ts';
 import type { Format } from './format.ts';
 import type { Validators } from './polls.ts';
 
-/** Records of one page, as bytes; nothing of them is parsed yet. */
+/** The records of one page as bytes, not parsed yet. */
 export interface RawPage {
   readonly records: readonly Uint8Array[];
-  /** Keys of records that the source itself says it has deleted. */
+  /** Keys of records that the source reports as deleted. */
   readonly deleted?: readonly RecordKey[];
-  /** Where `pages` can go on after this page and all before it (`ReadContext.from`); at most 10,000 characters. */
+  /**
+   * The position after this page, at which `pages` can continue later (`ReadContext.from`). At most 10,000 characters.
+   */
   readonly cursor?: string;
 }
 
-/** What a connector says at the end of its pages. */
+/** The return value of `pages`. */
 export interface Completeness {
   readonly evidence: readonly Evidence[];
   readonly problems: readonly Problem[];
   readonly notModified?: boolean;
-  /** The number of records that the source says it has. */
+  /** The number of records that the source claims to have. */
   readonly claimed?: number;
-  /** Items of the list that could not even be cut out (too large, too deep, not UTF-8): seen and rejected. */
+  /** Items of the list that could not be cut out (too large, too deep, not UTF-8). Counted as seen and rejected. */
   readonly oversized?: number;
   readonly validators?: Validators;
 }
@@ -28,14 +30,17 @@ export interface Completeness {
 export interface ReadContext {
   readonly source: Source;
   readonly fetch: SourceFetch;
-  /** The cursor of a page of an earlier reading of the same list: only what comes after it is read. Without it, all. */
+  /**
+   * The cursor of a page from an earlier reading of the same list: only later pages are read. Without it, all pages
+   * are.
+   */
   readonly from?: string;
-  /** Sent only where equal bytes would be an answer. */
+  /** Given only if an unchanged response would prove that nothing changed. */
   readonly validators?: Validators;
   readonly signal: AbortSignal;
 }
 
-/** A record, understood. */
+/** A record mapped to a dataset. */
 export interface MappedRecord {
   readonly dataset: MappedDataset;
   readonly findings: readonly Finding[];
@@ -44,52 +49,55 @@ export interface MappedRecord {
 }
 
 /**
- * What a source said when it was asked for one record: `here`, it serves it; `gone`, it says that it has no such record, or no longer;
- * `unknown`, anything else.
+ * A source's answer when asked for one record. `here`: it serves the record; `gone`: it reports that the record does
+ * not exist (any more); `unknown`: anything else.
  */
 export type RecordAnswer = 'here' | 'gone' | 'unknown';
 
-/** How a source is asked for one record alone. */
+/** The request that asks a source for one record. */
 export interface RecordQuestion {
-  /** With the statuses that answer it. */
+  /** `answers` of the request contains the statuses that can be read. */
   readonly request: FetchRequest;
   /**
-   * The same question for a record that cannot exist. Given where an answer does not name the record that it is about: a server that
-   * says "here" to anything says nothing.
+   * The same request for a record that cannot exist. Given if the response does not name the record: a server that
+   * answers "here" to this one answers so to anything.
    */
   readonly decoy?: FetchRequest;
-  /** What an answer says. Throws a `MoissonError` where it cannot be read. */
+  /** Returns the meaning of a response. Throws a `MoissonError` if it cannot be read. */
   readonly read: (body: FetchedBody) => Promise<RecordAnswer>;
 }
 
 export interface ProbeReport {
-  /** The claimed number of records, where the protocol tells. */
+  /** The claimed number of records, if the protocol gives one. */
   readonly records?: number;
   readonly detail: string;
 }
 
 /**
- * One protocol: reads pages of raw records, and understands a record. `R` is what its format makes of a record's bytes; outside the
- * protocol's folder that is `unknown`. `keyOf`, `withholds`, `map` and `one` are total on any `R`.
+ * One protocol: reads pages of raw records and maps a record. `R` is the parsed record of its format, `unknown` outside
+ * the protocol's folder. `keyOf`, `withholds`, `map` and `one` must not throw for any `R`.
  */
 export interface Connector<R = unknown> {
-  /** The protocol's name: what a source's `protocol` says. */
+  /** The protocol's name, as in a source's `protocol`. */
   readonly name: string;
   readonly format: Format<R>;
-  /** Raised whenever `map` gives something else for the same bytes. */
+  /** Raise it when `map` returns something else for the same bytes. */
   readonly mappingVersion: number;
-  /** Names and paths that change without anything worth telling (dates of the claim, counters): see `canonicalText`. */
+  /** Names and paths of fields whose changes are ignored (claimed dates, counters): see `canonicalText`. */
   readonly volatileFields: ReadonlySet<string>;
-  /** What an operator can know before a run. Throws a `MoissonError`. */
+  /** Returns a summary of the catalogue for the operator, before any run. Throws a `MoissonError`. */
   probe(context: ReadContext): Promise<ProbeReport>;
-  /** Throws a `MoissonError` where reading cannot go on; what was yielded before stands. */
+  /** Yields the pages. Throws a `MoissonError` if reading cannot continue; pages yielded before stay valid. */
   pages(context: ReadContext): AsyncGenerator<RawPage, Completeness>;
-  /** The record's stable native key, or nothing where it has none. */
+  /** Returns the record's stable native key, or undefined if it has none. */
   keyOf(record: R, source: Source): RecordKey | undefined;
-  /** Why the catalogue does not publish a record that the source serves (a draft, say), in a few words; nothing where it does. */
+  /**
+   * Returns a short reason why a record that the source serves is not published (a draft, for example), or undefined if
+   * it is published.
+   */
   withholds?(record: R, source: Source): string | undefined;
   map(record: R, key: RecordKey, source: Source): MappedRecord;
-  /** How the source is asked for this record, as it last served it; nothing where there is no such question. */
+  /** Returns how to ask the source for this record, or undefined if that is impossible. */
   one?(record: R, source: Source): RecordQuestion | undefined;
 }
 

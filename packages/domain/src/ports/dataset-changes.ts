@@ -1,29 +1,31 @@
 import type { DatasetId } from '@moisson/contracts';
 
-/** How far a follower has read the changes. A follower may store it as JSON and go on from it later. */
+/** A follower's position in the list of changes. It can be stored as JSON and used later. */
 export interface ChangePosition {
   /** Number of the last change read. Numbers only grow. */
   readonly number: number;
-  /** Lower numbers whose changes were not noted yet when they were passed: some stores note changes out of order. */
+  /**
+   * Lower numbers that were skipped because their changes were not written yet: some stores write changes out of order.
+   */
   readonly open?: readonly number[];
 }
 
 export interface ChangedDatasets {
-  /** Each once. A dataset may be named again later without having changed. */
+  /** Each id once. An id may be returned again later although the dataset has not changed. */
   readonly ids: readonly DatasetId[];
-  /** Where to go on. */
+  /** The position to continue from. */
   readonly position: ChangePosition;
-  /** Number of the newest change; that of `position` where nothing is left to read. */
+  /** Number of the newest change; equal to that of `position` if nothing is left to read. */
   readonly newest: number;
 }
 
-/** Which datasets changed, in the order of their writes: what search indexes, feeds, webhooks and exports follow. */
+/** The ids of changed datasets in the order of the writes. Search indexes, feeds, webhooks and exports follow them. */
 export interface DatasetChanges {
-  /** The newest position. What was written before it is for the caller to read, after this returns. */
+  /** Returns the newest position. The caller must read everything written before it, after this call has returned. */
   newest(): Promise<ChangePosition>;
   /**
-   * The datasets that changed after a position: of `limit` writes at most, each of one dataset or several. `too-far` if the changes after
-   * it are no longer all stored: then only a full read helps.
+   * Returns the datasets that changed after a position, in at most `limit` writes of one or more datasets each. Returns
+   * `too-far` if some of these changes are no longer stored: then the follower must read the whole catalogue again.
    */
   after(position: ChangePosition, limit: number): Promise<ChangedDatasets | 'too-far'>;
 }

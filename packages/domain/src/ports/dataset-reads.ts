@@ -1,12 +1,12 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
 import type { DatasetBody } from '../merging/dataset-body.ts';
 
-/** A dataset as it is stored: its body is not parsed, so that one that cannot be read fails alone. */
+/** A stored dataset with its body as text. Not parsed, so that an unreadable body does not make the whole read fail. */
 export interface DatasetText {
   readonly id: DatasetId;
   readonly revision: number;
   readonly state: DatasetBody['state'];
-  /** `bodyJson` of the body. */
+  /** The text made by `bodyJson`. */
   readonly json: string;
 }
 
@@ -14,12 +14,15 @@ export interface DatasetText {
 export interface DatasetReads {
   get(id: DatasetId): Promise<DatasetBody | undefined>;
   bodies(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { readonly revision: number }>>;
-  /** Live datasets by id, after the given one: for exports and checks. */
+  /** Returns live datasets sorted by id, after the given one: for exports and checks. */
   scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
-  /** Number of live datasets. */
+  /** Returns the number of live datasets. */
   count(): Promise<number>;
-  /** The stored datasets with these ids, in any order, in lists of a few megabytes. */
+  /** Yields the stored datasets with these ids in any order, in lists of a few megabytes. */
   texts(ids: readonly DatasetId[]): AsyncIterable<readonly DatasetText[]>;
-  /** All stored datasets, in any order, in lists of a few megabytes. One that is written meanwhile may be left out. */
+  /**
+   * Yields all stored datasets in any order, in lists of a few megabytes. A dataset that is written meanwhile may be
+   * skipped.
+   */
   allTexts(): AsyncIterable<readonly DatasetText[]>;
 }

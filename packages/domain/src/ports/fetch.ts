@@ -3,21 +3,21 @@ import type { Validators } from './polls.ts';
 
 export interface FetchRequest {
   readonly url: string;
-  /** GET where it is not given. */
+  /** Default: GET. */
   readonly method?: 'GET' | 'HEAD' | 'POST';
-  /** The body of a POST, with its media type. */
+  /** The body of a POST with its media type. */
   readonly body?: { readonly type: string; readonly text: string };
-  /** Beside those that are sent always: what the protocol asks for. */
+  /** Headers that the protocol needs, in addition to those of every request. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly accept?: string;
-  /** With them the answer may be 304. */
+  /** If given, the response may be 304. */
   readonly validators?: Validators;
-  /** Statuses that answer this request, beside 200; any other is thrown as the error that it stands for. */
+  /** Statuses other than 200 that are valid responses to this request. Any other status is thrown as an error. */
   readonly answers?: readonly number[];
   readonly maxBytes?: number;
 }
 
-/** One answer of a source, guarded and bounded. Reading the body throws a `MoissonError` of the list. */
+/** A response of a source, within the limits of the fetch. Reading its body may throw a `MoissonError`. */
 export interface FetchedBody {
   readonly status: number;
   readonly url: string;
@@ -25,31 +25,34 @@ export interface FetchedBody {
   readonly validators: Validators;
   /** The `Link` header (RFC 8288), not parsed. */
   readonly link?: string;
-  /** Empty for HEAD and 304. Read to its end, or left: an answer that is neither keeps its connection. */
+  /**
+   * The body; empty for HEAD and 304. The caller must read it to the end or call `leave`: otherwise the connection
+   * stays open.
+   */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** Gives up what was not read of the body. */
+  /** Discards the unread part of the body. */
   readonly leave: () => void;
 }
 
-/** The guarded fetch, for one source: its politeness and limits are known to it. */
+/** The guarded fetch for one source, with its politeness and limits. */
 export interface SourceFetch {
-  /** Throws a `MoissonError` on any status that does not answer the request. */
+  /** Throws a `MoissonError` for any status that is not a valid response to the request. */
   send(request: FetchRequest): Promise<FetchedBody>;
 }
 
-/** Makes the fetch of a source from its settings. `signal`: the end of the run or of the process. */
+/** Creates the fetch of a source from its settings. `signal` aborts at the end of the run or of the process. */
 export interface Fetching {
   forSource(source: Pick<Source, 'politeness'>, signal: AbortSignal): SourceFetch;
 }
 
 /**
- * Politeness towards hosts: one request at a time to each, and the crawl delay between the starts of two. A port, so that several
- * processes can share the budget of a host.
+ * Politeness towards hosts: one request at a time to each, and the crawl delay between the starts of two. A port, so
+ * that several processes can share the budget of a host.
  */
 export interface HostGate {
   /**
-   * Runs the work when the host's turn comes. Throws the signal's reason when it is aborted while waiting, and `fetch.too-busy`
-   * where too many wait already.
+   * Runs `work` when it is the host's turn. Throws the signal's reason if it aborts during the wait, and
+   * `fetch.too-busy` if too many calls already wait.
    */
   enter<T>(host: string, crawlDelaySeconds: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }

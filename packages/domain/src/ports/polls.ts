@@ -2,34 +2,36 @@ import type { SourceSize } from '../harvesting/quota.ts';
 import type { RunTrigger, SourceId, SourceStatus } from '@moisson/contracts';
 import type { Standing } from '../harvesting/run-places.ts';
 
-/** HTTP validators of the last complete run's answer. */
+/** HTTP validators of the last complete run's response. */
 export interface Validators {
   readonly etag?: string;
   readonly lastModified?: string;
 }
 
-/** The right to poll a source, for a while. Its run number fences every write made under it. */
+/**
+ * The right to poll a source, for the time of a lease. Its run number is the fencing token of every write of the run.
+ */
 export interface Claim {
   readonly sourceId: SourceId;
   readonly run: number;
   readonly owner: string;
   readonly trigger: RunTrigger;
-  /** Of the store's clock. */
+  /** By the store's clock. */
   readonly claimedAt: string;
-  /** Keys that an interrupted run announced and maybe published. */
+  /** Keys that an interrupted run announced, and perhaps published. */
   readonly announced: readonly string[];
-  /** Fingerprint of endpoint and filter at the last complete run. */
+  /** Hash of the endpoint and the options at the last complete run. */
   readonly baseline?: string;
   readonly validators?: Validators;
   readonly mappingVersion?: number;
   readonly consecutiveFailures: number;
   readonly standing: Standing;
   readonly records: number;
-  /** What the source had at the last complete run. */
+  /** The size of the source at the last complete run. */
   readonly known?: SourceSize;
 }
 
-/** What a finished run leaves behind for the next. */
+/** The result of a finished run that the next run needs. */
 export interface PollResult {
   readonly runId: string;
   readonly complete: boolean;
@@ -39,51 +41,58 @@ export interface PollResult {
   readonly baseline?: string;
   readonly validators?: Validators;
   readonly mappingVersion?: number;
-  /** What the source has now, where the run is complete. */
+  /** The size of the source now, if the run is complete. */
   readonly known?: SourceSize;
-  /** Of a complete run after which the feed is fresh: whether it was so until then. */
+  /** For a complete run that makes the feed fresh: whether it was fresh until then (`kept`) or not (`gained`). */
   readonly freshness?: 'kept' | 'gained';
 }
 
-/** Which source is wanted: the named one, else one of these standings (any, where none is named) that is not excepted. */
+/**
+ * Which source to claim: the given one, else any with one of these standings (all standings, if none is given) that is
+ * not in `except`.
+ */
 export interface ClaimRequest {
   readonly owner: string;
   readonly leaseSeconds: number;
   readonly sourceId?: SourceId;
   readonly standings?: readonly Standing[];
   /**
-   * Sources that the owner is still polling. A clock that jumps ahead ends every lease at once, and without this the
-   * owner would take its own sources a second time before it renews the leases.
+   * Sources that the owner is still polling. A clock that jumps ahead ends all leases at once; without this list the
+   * owner would claim its own sources again before it renews their leases.
    */
   readonly except?: readonly SourceId[];
 }
 
-/** The store's clock was set back if something was decided later than now by more than this; less is no harm. */
+/**
+ * If a stored decision is later than now by more than this, the store's clock was set back. A smaller difference is
+ * harmless.
+ */
 export const CLOCK_TOLERANCE_MS = 5000;
 
-/** Who polls which source when: leases and run numbers on the store's clock. */
+/** Leases, due times and run numbers of sources, on the store's clock. */
 export interface Polls {
-  /** The store's clock. */
+  /** Returns the time of the store's clock. */
   now(): Promise<Date>;
-  /** Makes the source due at an instant (none: never by itself); a trigger other than the schedule is remembered. */
+  /** Makes the source due at an instant (undefined: never by itself). A trigger other than the schedule is stored. */
   schedule(sourceId: SourceId, dueAt: Date | undefined, trigger?: RunTrigger): Promise<void>;
-  /** Takes the lease of a due source that nobody holds; of those wanted, the one due for longest. */
+  /** Takes the lease of a due source that nobody holds: of the requested ones, the one due for longest. */
   claim(request: ClaimRequest): Promise<Claim | undefined>;
   /**
-   * Brings back due times and leases that were decided by a clock that was set back since: each keeps the time that it
-   * still had to wait when it was decided, counted from now. Without it they would wait for the clock to catch up.
-   * Returns how many sources were brought back.
+   * Moves due times and leases that were set before the clock was set back: each keeps the remaining time that it had
+   * when it was set, counted from now. Without this they would wait for the clock to catch up. Returns the number of
+   * sources moved.
    */
   rebase(): Promise<number>;
-  /** Prolongs the lease. Throws `run.lease-lost` when another run took over. */
+  /** Extends the lease. Throws `run.lease-lost` if another run took over. */
   renew(claim: Claim, leaseSeconds: number): Promise<void>;
-  /**
-   * Notes the keys that are about to be published, beside those still announced. Throws `run.lease-lost`.
-   */
+  /** Stores the keys that are about to be published, in addition to those still announced. Throws `run.lease-lost`. */
   announce(claim: Claim, keys: readonly string[]): Promise<void>;
-  /** Forgets these announced keys: their snapshot is committed. Throws `run.lease-lost`. */
+  /** Deletes these announced keys: their snapshot is committed. Throws `run.lease-lost`. */
   settle(claim: Claim, keys: readonly string[]): Promise<void>;
-  /** Ends the lease with the run's result; a run that was asked for meanwhile stays due. Throws `run.lease-lost`. */
+  /**
+   * Ends the lease with the run's result. If another run was requested meanwhile, the source stays due. Throws
+   * `run.lease-lost`.
+   */
   release(claim: Claim, result: PollResult): Promise<void>;
   status(sourceId: SourceId): Promise<SourceStatus>;
   statuses(): Promise<readonly SourceStatus[]>;

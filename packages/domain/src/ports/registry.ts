@@ -4,38 +4,40 @@ import type { Position } from './change-log.ts';
 /** The registry of sources and organizations. */
 export interface SourceRegistry {
   get(id: SourceId): Promise<Source | undefined>;
-  /** All sources by id; those that cannot be read are left out. */
+  /** Returns all sources by id. Unreadable ones are skipped. */
   list(): Promise<readonly Source[]>;
-  /** Throws `request.conflict` where the id is, or ever was, in use. */
+  /** Throws `request.conflict` if the id is in use or was ever used. */
   create(source: Source): Promise<void>;
-  /** Applies the change to the newest version; returns it. Throws `request.not-found`. */
+  /** Applies the change to the newest version and returns the result. Throws `request.not-found`. */
   update(id: SourceId, change: (source: Source) => Source): Promise<Source>;
   organizations(): Promise<readonly Organization[]>;
   putOrganizations(organizations: readonly Organization[]): Promise<void>;
 }
 
 export interface StoredRun extends Run {
-  /** Where the run's events end in the log: indexed once the indexer's group is past them. */
+  /**
+   * The positions of the run's last events in the log. When the indexer's group has passed them, the run is indexed.
+   */
   readonly positions: readonly Position[];
 }
 
-/** Finished runs. Those that cannot be read are left out of lists. */
+/** Finished runs. Lists skip unreadable ones. */
 export interface Runs {
   put(run: StoredRun): Promise<void>;
   get(id: string): Promise<StoredRun | undefined>;
   /** Newest first. */
   list(query: { readonly sourceId?: SourceId; readonly limit: number }): Promise<readonly StoredRun[]>;
-  /** The newest run of each source. */
+  /** Returns the newest run of each source. */
   latest(): Promise<readonly StoredRun[]>;
 }
 
-/** Removals that wait for a person. Those that cannot be read are left out of lists. */
+/** Removals that wait for a person. Lists skip unreadable ones. */
 export interface Holds {
-  /** Creates it, or brings the source's pending one up to date. */
+  /** Creates the hold, or updates the source's pending one. */
   put(hold: RemovalHold): Promise<void>;
   get(id: string): Promise<RemovalHold | undefined>;
   pending(sourceId: SourceId): Promise<RemovalHold | undefined>;
-  /** The source's approved holds that still keep what they removed. */
+  /** Returns the source's approved holds whose removed records are still kept. */
   undoable(sourceId: SourceId): Promise<readonly RemovalHold[]>;
   /** Newest first. */
   list(query: { readonly state?: RemovalHold['state']; readonly limit: number }): Promise<readonly RemovalHold[]>;

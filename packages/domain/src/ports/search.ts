@@ -1,22 +1,22 @@
 import type { Dataset, Organization } from '@moisson/contracts';
 
 export interface DatasetQuery {
-  /** Words; where it has text, but no word that can be searched for, nothing is found (`hasNoWord`). */
+  /** Search words. If there is text without a searchable word, the result is empty and has `hasNoWord`. */
   readonly text?: string;
-  /** Organizations whose aliases may stand in the text. What is made of a list is remembered with it. */
+  /** Organizations whose aliases may occur in the text. The index caches its work by the identity of this list. */
   readonly organizations?: readonly Pick<Organization, 'id' | 'name' | 'aliases'>[];
   readonly organization?: string;
   readonly theme?: string;
   readonly format?: string;
   readonly license?: string;
   readonly source?: string;
-  /** Ids of records that their sources do not show now: a dataset is absent where all of its records are. */
+  /** Ids of records that their sources do not list at present. A dataset is absent if all its records are. */
   readonly absentRecords?: readonly string[];
-  /** Only datasets that are absent, or only those that are not. */
+  /** Only absent datasets (true), or only datasets that are not absent (false). */
   readonly absent?: boolean;
   readonly cursor?: string;
   readonly limit: number;
-  /** How long to wait for what was written just before, in milliseconds; as long as it takes, where that is not said. */
+  /** How long to wait for recent writes, in milliseconds. Default: without limit. */
   readonly patienceMs?: number;
 }
 
@@ -28,7 +28,7 @@ export interface FacetValue {
 
 export const facetNames = ['organization', 'theme', 'format', 'license', 'absent'] as const;
 export type FacetName = (typeof facetNames)[number];
-/** Values of a facet that a search tells, the most frequent ones. */
+/** The number of values of a facet that a search returns, the most frequent ones. */
 export const FACET_VALUES = 50;
 
 export interface SearchPage {
@@ -54,13 +54,16 @@ export interface DatasetChange {
 
 /** Full-text search over the live datasets. */
 export interface Search {
-  /** Brings the index up to date, as each search does first: the first time that reads the whole catalogue. */
+  /** Updates the index, as each search does first. The first update reads the whole catalogue. */
   refresh(): Promise<void>;
-  /** Sees every write that was done before it was asked, if the query's patience suffices. Throws `request.invalid` on a cursor that is not ours. */
+  /**
+   * Sees every write that finished before the call, if the query's patience suffices. Throws `request.invalid` for a
+   * cursor that we did not issue.
+   */
   search(query: DatasetQuery): Promise<SearchPage>;
   organizations(): Promise<readonly OrganizationCount[]>;
-  /** The newest name that datasets give an organization, as far as the index knows. */
+  /** Returns the newest name that datasets give an organization, as far as the index knows. */
   nameOf(organization: string): string | undefined;
-  /** Live datasets whose ids begin with the prefix, by id, `limit` at most, from the index. */
+  /** Returns at most `limit` live datasets whose ids start with the prefix, sorted by id, from the index. */
   changes(prefix: string, limit: number): Promise<readonly DatasetChange[]>;
 }

@@ -4,31 +4,31 @@ import type { SnapshotEntry } from '../harvesting/snapshot.ts';
 
 export type KnownBytes = Pick<SnapshotEntry, 'recordKey' | 'mappingVersion' | 'state' | 'absence'>;
 
-/** What was last published of each record of each source. */
+/** The last published version of each record of each source. */
 export interface Snapshots {
-  /** By the hash of the raw bytes: the hot path of an unchanged poll. */
+  /** Looks up entries by the hash of their raw bytes: the hot path of an unchanged poll. */
   byRawHash(sourceId: SourceId, hashes: readonly string[]): Promise<ReadonlyMap<string, KnownBytes>>;
   byKey(sourceId: SourceId, keys: readonly string[]): Promise<ReadonlyMap<string, SnapshotEntry>>;
-  /** Writes entries; one that is of an older run than what stands is ignored. */
+  /** Writes entries. An entry of an older run than the stored one is ignored. */
   put(sourceId: SourceId, entries: readonly SnapshotEntry[]): Promise<void>;
-  /** Entries by key, after the given one. */
+  /** Returns entries sorted by key, after the given one. */
   scan(sourceId: SourceId, after: RecordKey | undefined, limit: number): Promise<readonly SnapshotEntry[]>;
-  /** The claims of these records, by record id, where there are any: dates that moved since the records were published. */
+  /** Returns the claimed dates of these records, by record id: dates that changed after the records were published. */
   claims(
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, ClaimedDates>>;
   /**
-   * Since when these records are missing from complete runs, by record id: ISO 8601, of those that are. One that its source still serves,
-   * though its list leaves it out, is not.
+   * Returns since when these records have been missing from complete runs, by record id, as ISO 8601. A record that its
+   * source still serves, although its list omits it, is not missing.
    */
   absences(
     records: readonly { readonly sourceId: SourceId; readonly recordKey: RecordKey }[],
   ): Promise<ReadonlyMap<string, string>>;
-  /** Ids of all records that `absences` tells of; at most so many. */
+  /** Returns the ids of all records that `absences` would return, at most `limit`. */
   absentRecords(limit: number): Promise<readonly string[]>;
-  /** Live entries. */
+  /** Returns the number of live entries. */
   count(sourceId: SourceId): Promise<number>;
-  /** Bytes of all entries together. */
+  /** Returns the total bytes of all entries. */
   bytes(sourceId: SourceId): Promise<number>;
 }
 
@@ -38,7 +38,7 @@ export interface Payload {
   readonly body: Uint8Array;
 }
 
-/** Raw records as the sources told them, apart from the datasets: the newest of each. */
+/** The newest raw version of each record, as its source sent it. Stored apart from the datasets. */
 export interface Payloads {
   put(sourceId: SourceId, payloads: readonly Payload[]): Promise<void>;
   get(sourceId: SourceId, recordKey: RecordKey): Promise<Payload | undefined>;

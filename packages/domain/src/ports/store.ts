@@ -10,7 +10,7 @@ import type { Holds, Runs, SourceRegistry } from './registry.ts';
 import type { Search } from './search.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
 
-/** All that is kept in the database, by capability. A service takes the ones it needs. */
+/** Everything stored in the database, by capability. A service takes the ones that it needs. */
 export interface Store {
   readonly registry: SourceRegistry;
   readonly runs: Runs;
@@ -25,9 +25,9 @@ export interface Store {
   readonly datasetReads: DatasetReads;
   readonly datasetChanges: DatasetChanges;
   readonly search: Search;
-  /** What it holds in memory for long. */
+  /** Its long-lived in-memory collections. */
   readonly bounds: readonly Bounded[];
-  /** Resolves when the store can be used. Throws `OutageError` otherwise. */
+  /** Resolves if the store can be used. Throws `OutageError` otherwise. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,8 +1,11 @@
 import { cutText, redactText } from '@moisson/kernel';
 
-/** Bytes that hold the 5,000 characters that are redacted, at most three bytes each. */
+/** Enough bytes for the 5,000 characters to redact, at most three bytes each. */
 const MAX_BYTES = 15_000;
 
-/** Returns the beginning of a record, as a problem shows it. It is redacted before it is cut: a cut may part a password from its sign. */
+/**
+ * Returns the beginning of a record, to quote it in a problem. Redacts before it cuts: a cut could separate a password
+ * from the sign by which it is recognised.
+ */
 export const excerptOf = (bytes: Uint8Array): string =>
   cutText(redactText(cutText(Buffer.from(bytes.subarray(0, MAX_BYTES)).toString(), 5000)), 100);

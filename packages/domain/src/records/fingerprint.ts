@@ -1,29 +1,31 @@
 import { hash } from 'node:crypto';
 
-/** A value that `JSON.parse` can give. */
+/** A value that `JSON.parse` can return. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 export type JsonObject = Readonly<Record<string, Json>>;
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** SHA-256 of the bytes as the source sent them (of a text: of its UTF-8), base64url: equal means unchanged, and nothing is parsed. */
+/**
+ * Returns the SHA-256, in base64url, of the bytes as received (for a text, of its UTF-8). If it is equal, the record is
+ * unchanged and need not be parsed.
+ */
 export const rawHash = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'base64url');
 
 /**
- * Canonical JSON (RFC 8785), with two deviations for comparing what sources tell: arrays are sets, sorted by their
- * items' canonical text, unless they hold numbers (coordinates have an order); and what is volatile is left out. A bare
- * name is volatile at the top level and in the objects right under it; a dotted path (`metas.default.modified`, arrays
- * passed through) where it leads.
- * Recursion is bounded by the reader's depth limit.
+ * Returns canonical JSON (RFC 8785) for comparisons, with two differences. Arrays are treated as sets, sorted by their
+ * items' canonical text, unless they contain numbers (the order of coordinates matters). Volatile fields are left out:
+ * a simple name at the top level and in the objects directly below it, a dotted path (`metas.default.modified`, through
+ * arrays too) at that path only. The depth limit of the parser bounds the recursion.
  */
 export const canonicalText = (value: Json, volatile: ReadonlySet<string> = new Set()): string =>
   write(value, volatile, 2, [...volatile].some((name) => name.includes('.')) ? '' : undefined);
 
-/** Longer paths are no volatile ones, nor is what they lead to: to build and look up long ones would take quadratic time. */
+/** Longer paths are never volatile. Building and looking up long paths would take quadratic time. */
 const MAX_PATH = 200;
 
-/** `path`: where the value stands, each name followed by a dot; nothing where no volatile path is to be looked for. */
+/** `path`: the path of the value, each name followed by a dot; undefined if no volatile path can match. */
 const write = (value: Json, volatile: ReadonlySet<string>, levels: number, path: string | undefined): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) {
@@ -42,6 +44,6 @@ const write = (value: Json, volatile: ReadonlySet<string>, levels: number, path:
   return `{${members}}`;
 };
 
-/** SHA-256 of the canonical text, base64url: equal means nothing worth telling. */
+/** Returns the SHA-256 of the canonical text in base64url. If it is equal, there is no change to publish. */
 export const contentHash = (value: Json, volatile?: ReadonlySet<string>): string =>
   rawHash(canonicalText(value, volatile));

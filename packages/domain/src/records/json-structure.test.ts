@@ -11,7 +11,7 @@ const valuesOf = (value: unknown): number =>
     ? 1 + Object.values(value).reduce<number>((sum, inner) => sum + valuesOf(inner), 0)
     : 1;
 
-test('any JSON text has the depth that parsing gives, and no fewer values are counted than parsing makes', () => {
+test('for any JSON text, the depth equals that of the parsed value, and the count of values is not too low', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const { depth, values } = structureOf(Buffer.from(JSON.stringify(value)));
@@ -22,7 +22,7 @@ test('any JSON text has the depth that parsing gives, and no fewer values are co
   );
 });
 
-test('any bytes have an answer', () => {
+test('returns a result for any bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
       expect(structureOf(bytes).depth).toBeGreaterThanOrEqual(0);

@@ -1,20 +1,23 @@
-/** What parsing JSON text would come to. */
+/** The size of the value that parsing a JSON text would create. */
 export interface JsonStructure {
   /** Levels of nesting. */
   readonly depth: number;
-  /** At most so many values, counted by what parts them. */
+  /** Upper bound of the number of values, counted by separators. */
   readonly values: number;
 }
 
-/** Levels of nesting that are accepted. `JSON.parse` alone takes 100,000, and what walks its result then dies. */
+/** Accepted levels of nesting. `JSON.parse` accepts 100,000, but recursive code then overflows the stack. */
 export const MAX_DEPTH = 64;
-/** Values of one JSON text that are accepted: parsed, a value of three bytes takes up to a hundred. */
+/** Accepted number of values of one JSON text: a value of three bytes may take a hundred bytes once parsed. */
 export const MAX_VALUES = 100_000;
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Looks at JSON text in UTF-8 without parsing it; what stands within strings is left out. Linear, and total on any bytes. */
+/**
+ * Scans JSON text in UTF-8 without parsing it, ignoring the content of strings. Linear time; does not throw for any
+ * bytes.
+ */
 export const structureOf = (bytes: Uint8Array): JsonStructure => {
   let level = 0;
   let depth = 0;
@@ -33,6 +36,6 @@ export const structureOf = (bytes: Uint8Array): JsonStructure => {
   return { depth, values };
 };
 
-/** Whether parsing the text would make more values than are accepted; fewer bytes than that cannot. */
+/** Returns whether parsing the text would create too many values. A text shorter than that many bytes cannot. */
 export const holdsTooManyValues = (bytes: Uint8Array): boolean =>
   bytes.length > MAX_VALUES && structureOf(bytes).values > MAX_VALUES;

@@ -2,8 +2,8 @@ import { withoutUserInfo } from '@moisson/kernel';
 import { isJsonObject, type Json, type JsonObject } from './fingerprint.ts';
 
 /**
- * The record without the user names and passwords of the addresses in it: they are never stored, wherever they stand. The same
- * object where there are none.
+ * Returns the record without the user names and passwords of the addresses in it, at any depth: they are never stored.
+ * Returns the same object if there are none.
  */
 export const scrubRecord = (record: JsonObject): JsonObject => scrub(record) as JsonObject;
 

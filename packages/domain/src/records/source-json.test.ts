@@ -3,13 +3,13 @@ import { cutText, wellFormedText } from '@moisson/kernel';
 import fc from 'fast-check';
 import { parseJson, wellFormedKey } from './source-json.ts';
 
-/** Any UTF-16 units: lone surrogates and NUL among them. */
+/** Any UTF-16 units, lone surrogates and NUL included. */
 const units = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0xd800, 0xdc00, 0xdfff, 0, 0xfffd, 0x61)))
   .map((codes) => String.fromCharCode(...codes));
 const isMended = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-test('keys come out well-formed, and different ones stay different', () => {
+test('keys become well-formed, and different keys stay different', () => {
   fc.assert(
     fc.property(units, units, (a, b) => {
       expect(isMended(wellFormedKey(a))).toBe(true);
@@ -19,7 +19,7 @@ test('keys come out well-formed, and different ones stay different', () => {
   expect(new Set(['a\ud800', 'a\ud801', 'a\ufffd', 'a\0', 'a'].map(wellFormedKey)).size).toBe(5);
 });
 
-test('JSON from outside comes out well-formed, with as many members as it had', () => {
+test('parsed JSON becomes well-formed and keeps its number of members', () => {
   fc.assert(
     fc.property(fc.dictionary(units, fc.array(units)), (value) => {
       const parsed = parseJson(JSON.stringify(value)) as Record<string, string[]>;
@@ -29,7 +29,7 @@ test('JSON from outside comes out well-formed, with as many members as it had', 
   );
 });
 
-test('a cut leaves whole characters, and well-formed text is left as it is', () => {
+test('a cut keeps whole characters, and well-formed text is unchanged', () => {
   fc.assert(
     fc.property(units, fc.nat(20), (text, max) => {
       const whole = wellFormedText(text);

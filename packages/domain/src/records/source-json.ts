@@ -2,20 +2,20 @@ import { wellFormedText } from '@moisson/kernel';
 import { rawHash, type Json } from './fingerprint.ts';
 
 /**
- * A key or a name, well-formed (see `wellFormedText`). What had to be mended is followed by "~" and 12 characters of the hash
- * of the key as it was given: two keys that differ in a lone surrogate alone stay two.
+ * Returns a well-formed key or name (see `wellFormedText`). A repaired one gets "~" and 12 characters of the hash of
+ * the original: so two keys that differ only in a lone surrogate stay different.
  */
 export const wellFormedKey = (key: string): string => {
   const mended = wellFormedText(key);
   return mended === key ? key : `${mended}~${rawHash(Buffer.from(key, 'utf16le')).slice(0, 12)}`;
 };
 
-/** In JSON that is valid UTF-8, a lone surrogate or a NUL can only stand as an escape. */
+/** JSON in valid UTF-8 can contain a lone surrogate or a NUL only as an escape. */
 const MAY_BE_ILL_FORMED = /\\u(?:d[89a-f]|0000)/i;
 
 /**
- * A parsed value with every text and name in it well-formed, and none lost. `text`: the JSON that it was parsed from. Recursion is
- * bounded by the reader's depth limit.
+ * Returns a parsed value with all its texts and names well-formed, without losing any. `text`: the JSON that it was
+ * parsed from. The depth limit of the parser bounds the recursion.
  */
 export const wellFormedJson = (value: Json, text: string): Json =>
   MAY_BE_ILL_FORMED.test(text) ? mended(value) : value;
@@ -27,5 +27,5 @@ const mended = (value: Json): Json => {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [wellFormedKey(name), mended(item)]));
 };
 
-/** `JSON.parse` of a text from outside, its result well-formed. Throws a SyntaxError. */
+/** Returns the well-formed result of `JSON.parse` for a text from outside. Throws a SyntaxError. */
 export const parseJson = (text: string): Json => wellFormedJson(JSON.parse(text) as Json, text);

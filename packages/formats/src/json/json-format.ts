@@ -12,10 +12,10 @@ import {
   type JsonObject,
 } from '@moisson/domain';
 
-/** What an address with user information has, as it is or escaped: other records are not searched for credentials. */
+/** An address with user information contains `@`, perhaps escaped. Other records need no search for credentials. */
 const MAY_HAVE_USER_INFO = /@|\\u0040/;
 
-/** Records that are JSON objects (RFC 8259). Their nesting is bounded by whoever cut them out (`JsonSlicer`). */
+/** Records that are JSON objects (RFC 8259). The code that cuts them out (`JsonSlicer`) bounds their nesting. */
 export const jsonFormat: Format<JsonObject> = {
   mediaType: 'application/json',
   parse: (bytes) => {

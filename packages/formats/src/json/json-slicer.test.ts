@@ -33,7 +33,7 @@ test('cuts the items of a list out of any document, however it is chunked', () =
   );
 });
 
-test('never takes a part of a document for the whole', () => {
+test('never accepts a truncated document as complete', () => {
   const text = JSON.stringify({ dataset: [{ a: 'é"]}' }, { b: [1, { c: '\\' }] }], count: 2 });
   const bytes = Buffer.from(text);
   for (let length = 0; length < bytes.length; length += 1)
@@ -41,7 +41,7 @@ test('never takes a part of a document for the whole', () => {
   expect(slice(text, ['dataset']).items).toHaveLength(2);
 });
 
-test('a list of the same name elsewhere is not the list', () => {
+test('a list with the same name at another path is ignored', () => {
   expect(
     slice('{"x":{"results":[1]},"result":{"y":[{"results":[2]}],"results":[3]}}', ['result', 'results']).items,
   ).toEqual(['3']);
@@ -56,7 +56,7 @@ test.each([
   ['{"dataset":[]}}', 'body.malformed'],
   ['{"dataset":[],"dataset":[]}', 'body.malformed'],
   ['\ufeff{"dataset":[]', 'body.truncated'],
-])('refuses %j', (text, code) => {
+])('rejects %j', (text, code) => {
   expect(() => slice(text.slice(0, 2000), ['dataset'])).toThrow(expect.objectContaining({ code }));
 });
 
@@ -75,7 +75,7 @@ test.each<[string, string | Buffer, readonly number[], number]>([
   ['a comma before the first item', '{"dataset":[,{"b":2}]}', [1], 1],
   ['two commas', '{"dataset":[{"a":1},,{"b":2}]}', [2], 2],
   ['nothing but a comma', '{"dataset":[,]}', [1, 2], 0],
-])('%s cost one record, and its position is said', (_, text, positions, kept) => {
+])('%s: only that record is skipped, and its position is reported', (_, text, positions, kept) => {
   for (const size of [1, 3, 1000]) {
     const slicer = new JsonSlicer(['dataset'], 'https://x');
     const bytes = Buffer.from(text as string);

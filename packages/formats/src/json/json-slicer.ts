@@ -1,15 +1,16 @@
 import { MAX_DATA_BYTES } from '@moisson/contracts';
-import { MoissonError } from '@moisson/kernel';
-import { holdsTooManyValues, MAX_DEPTH, MAX_VALUES } from '@moisson/domain';
+import { MAX_DEPTH } from '@moisson/domain';
 import { isUtf8 } from 'node:buffer';
 import type { PageUnread, UnreadItem } from '../unread.ts';
+import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, COMMA, isSpace, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-bytes.ts';
+import { JsonEnvelope, malformed } from './json-envelope.ts';
 
 export interface SlicerLimits {
   /** Levels of nesting, the document's own included. */
   readonly maxDepth: number;
-  /** A list item larger than this is passed over and counted. */
+  /** A larger list item is skipped and counted. */
   readonly maxRecordBytes: number;
-  /** All that is not the list. */
+  /** Limit of everything outside the list. */
   readonly maxEnvelopeBytes: number;
 }
 
@@ -22,68 +23,51 @@ export const defaultLimits: SlicerLimits = {
 const modes = { outer: 0, beforeItem: 1, inItem: 2, inScalar: 3, afterItem: 4 } as const;
 type Mode = (typeof modes)[keyof typeof modes];
 
-/** Unreadable items that are named. */
+/** Number of unreadable items that are listed. */
 const MAX_NAMED = 10;
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-/** What ends a run of plain text within a string. */
+/** The bytes that end a run of plain text within a string. */
 const IN_STRING = Array.from({ length: 256 }, (_, byte) => byte === QUOTE || byte === BACKSLASH);
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /**
- * Cuts the items of one list out of a JSON document as it streams by, as raw bytes: an unchanged record is then known
- * by its hash and never parsed. What is not the list becomes the envelope, parsed at the end. Structure, nesting and
- * sizes are checked on the way; an item's own syntax is checked by whoever parses it.
+ * Cuts the items of one list out of a streamed JSON document, as raw bytes: so an unchanged record is recognised by its
+ * hash and never parsed. Everything outside the list is the envelope, which is parsed at the end. Structure, nesting
+ * and sizes are checked during the scan; the syntax of an item is checked when it is parsed.
  *
- * An item that is too large, too deep, not UTF-8 or missing between two commas costs that item only, because its end is
- * known all the same. Any other fault of the structure makes the end of an item unsure, and refuses the whole answer.
+ * An item that is too large, too deep, not UTF-8 or missing between two commas is skipped alone, because its end is
+ * still known. Any other structural error makes the end of an item uncertain, so the whole response is rejected.
  */
 export class JsonSlicer {
-  /** Items cut out and not taken yet. */
+  /** Items that were cut out and not taken yet. */
   readonly #slices: Uint8Array[] = [];
-  readonly #path: readonly string[];
+  readonly #envelope: JsonEnvelope;
   readonly #url: string;
   readonly #limits: SlicerLimits;
-  readonly #envelope: Uint8Array[] = [];
-  #envelopeBytes = 0;
   #started = false;
   #mode: Mode = modes.outer;
   #inString = false;
   #escaped = false;
-  #depth = 0;
   #item: Uint8Array[] = [];
   #itemBytes = 0;
   #itemDepth = 0;
   #items = 0;
-  /** Names on the way to the current object, and the strings that may become one. */
-  readonly #names: (string | undefined)[] = [];
-  readonly #isObject: boolean[] = [];
-  #expectName = false;
-  #name: number[] | undefined;
-  #found = false;
-  /** Items passed over: too large, or unreadable. */
+  /** Number of skipped items, too large or unreadable. */
   #unread = 0;
   readonly #unreadItems: UnreadItem[] = [];
   #itemTooDeep = false;
 
   constructor(path: readonly string[], url: string, limits: SlicerLimits = defaultLimits) {
-    this.#path = path;
+    this.#envelope = new JsonEnvelope(path, url, limits);
     this.#url = url;
     this.#limits = limits;
   }
 
-  /** Whether the list was met. */
+  /** Whether the list was found. */
   get found(): boolean {
-    return this.#found;
+    return this.#envelope.found;
   }
 
-  /** Items passed over: those too large are counted, the first unreadable ones are named. */
+  /** The skipped items: large ones are only counted, the first unreadable ones are listed. */
   get unread(): PageUnread {
     return { count: this.#unread, items: this.#unreadItems };
   }
@@ -92,7 +76,7 @@ export class JsonSlicer {
     return this.#slices.splice(0);
   }
 
-  /** Throws `body.malformed`, `body.too-deep`, `body.not-utf8`, `fetch.too-large`. */
+  /** Reads the next chunk. Throws `body.malformed`, `body.too-deep`, `fetch.too-large`. */
   push(chunk: Uint8Array): void {
     let at = 0;
     if (!this.#started && chunk.length > 0) {
@@ -119,85 +103,15 @@ export class JsonSlicer {
     }
   }
 
-  /** The envelope, the list left out of it. Throws `body.empty`, `body.truncated`, `body.malformed`. */
+  /** Returns the envelope without the list. Throws `body.empty`, `body.truncated`, `body.malformed`, `body.not-utf8`. */
   end(): unknown {
-    const text = Buffer.concat(this.#envelope);
-    if (text.every(isSpace)) throw new MoissonError('body.empty', { url: this.#url }, { retryable: true });
-    if (this.#depth > 0 || this.#inString || this.#mode !== modes.outer)
-      throw new MoissonError('body.truncated', { url: this.#url }, { retryable: true });
-    if (!isUtf8(text)) throw this.#notUtf8();
-    if (holdsTooManyValues(text)) throw this.#malformed(`more than ${MAX_VALUES} values beside the list`);
-    try {
-      return JSON.parse(text.toString()) as unknown;
-    } catch (cause) {
-      throw this.#malformed(cause instanceof Error ? cause.message : 'syntax', cause);
-    }
+    return this.#envelope.end(this.#mode !== modes.outer);
   }
 
   #outer(chunk: Uint8Array, from: number): number {
-    for (let at = from; at < chunk.length; at += 1) {
-      const byte = chunk[at]!;
-      if (this.#inString) this.#stringByte(byte);
-      else if (byte === QUOTE) {
-        this.#inString = true;
-        this.#name = this.#expectName ? [] : undefined;
-      } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
-        if (byte === OPEN_LIST && this.#atPath()) {
-          if (this.#found) throw this.#malformed(`"${this.#path.join('.')}" stands twice`);
-          this.#found = true;
-          this.#mode = modes.beforeItem;
-          this.#keep(chunk.subarray(from, at + 1));
-          return at + 1;
-        }
-        this.#open(byte === OPEN_OBJECT);
-      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) this.#close();
-      else if (byte === COMMA) this.#expectName = this.#isObject.at(-1) ?? false;
-    }
-    this.#keep(chunk.subarray(from));
-    return chunk.length;
-  }
-
-  #stringByte(byte: number): void {
-    if (this.#escaped) this.#escaped = false;
-    else if (byte === BACKSLASH) this.#escaped = true;
-    else if (byte === QUOTE) {
-      this.#inString = false;
-      if (this.#name !== undefined) {
-        this.#names[this.#names.length - 1] = Buffer.from(this.#name).toString();
-        this.#expectName = false;
-        this.#name = undefined;
-      }
-      return;
-    }
-    if (this.#name !== undefined && this.#name.length < 200) this.#name.push(byte);
-  }
-
-  #atPath(): boolean {
-    return this.#names.length === this.#path.length && this.#path.every((name, level) => this.#names[level] === name);
-  }
-
-  #open(isObject: boolean): void {
-    this.#depth += 1;
-    if (this.#depth > this.#limits.maxDepth) throw this.#tooDeep();
-    this.#names.push(undefined);
-    this.#isObject.push(isObject);
-    this.#expectName = isObject;
-  }
-
-  #close(): void {
-    if (this.#depth === 0) throw this.#malformed('a bracket closes that was never opened');
-    this.#depth -= 1;
-    this.#names.pop();
-    this.#isObject.pop();
-    this.#expectName = false;
-  }
-
-  #keep(bytes: Uint8Array): void {
-    this.#envelopeBytes += bytes.length;
-    if (this.#envelopeBytes > this.#limits.maxEnvelopeBytes)
-      throw new MoissonError('fetch.too-large', { url: this.#url, limit: this.#limits.maxEnvelopeBytes });
-    // A copy: the chunk's memory is much larger than what is kept of it.
-    if (bytes.length > 0) this.#envelope.push(Uint8Array.from(bytes));
+    const { at, opensList } = this.#envelope.read(chunk, from);
+    if (opensList) this.#mode = modes.beforeItem;
+    return at;
   }
 
   #beforeItem(chunk: Uint8Array, from: number): number {
@@ -206,7 +120,7 @@ export class JsonSlicer {
     if (at === chunk.length) return at;
     const byte = chunk[at]!;
     if (byte === CLOSE_LIST && this.#items === 0) return this.#endList(chunk, at);
-    if (byte === CLOSE_OBJECT) throw this.#malformed('an item is missing in the list');
+    if (byte === CLOSE_OBJECT) throw malformed(this.#url, 'an item is missing in the list');
     if (byte === CLOSE_LIST || byte === COMMA) {
       this.#items += 1;
       this.#passOver('nothing between two commas');
@@ -222,11 +136,11 @@ export class JsonSlicer {
     let inString = this.#inString;
     let escaped = this.#escaped;
     let depth = this.#itemDepth;
-    const maxDepth = this.#limits.maxDepth - this.#depth;
+    const maxDepth = this.#limits.maxDepth - this.#envelope.depth;
     let at = from;
     for (; at < chunk.length; at += 1) {
       if (inString) {
-        // Most bytes of a record are text: a loop of its own for them.
+        // Most bytes of a record are text: a tight loop skips them.
         while (at < chunk.length && !IN_STRING[chunk[at]!] && !escaped) at += 1;
         if (at === chunk.length) break;
         if (escaped) escaped = false;
@@ -267,7 +181,7 @@ export class JsonSlicer {
     return at;
   }
 
-  /** A view of the chunk, not a copy: nearly all of a chunk is items, and a batch of them goes together. */
+  /** A view and not a copy: almost the whole chunk consists of items, and the items of a batch are freed together. */
   #grow(part: Uint8Array): void {
     this.#itemBytes += part.length;
     if (this.#itemBytes <= this.#limits.maxRecordBytes) this.#item.push(part);
@@ -300,26 +214,14 @@ export class JsonSlicer {
     while (at < chunk.length && isSpace(chunk[at]!)) at += 1;
     if (at === chunk.length) return at;
     if (chunk[at] === CLOSE_LIST) return this.#endList(chunk, at);
-    if (chunk[at] !== COMMA) throw this.#malformed('items of the list are not parted by commas');
+    if (chunk[at] !== COMMA) throw malformed(this.#url, 'items of the list are not parted by commas');
     this.#mode = modes.beforeItem;
     return at + 1;
   }
 
   #endList(chunk: Uint8Array, at: number): number {
-    this.#keep(chunk.subarray(at, at + 1));
+    this.#envelope.keep(chunk.subarray(at, at + 1));
     this.#mode = modes.outer;
     return at + 1;
-  }
-
-  #malformed(detail: string, cause?: unknown): MoissonError {
-    return new MoissonError('body.malformed', { url: this.#url, detail }, { retryable: true, cause });
-  }
-
-  #tooDeep(): MoissonError {
-    return new MoissonError('body.too-deep', { url: this.#url, limit: this.#limits.maxDepth });
-  }
-
-  #notUtf8(): MoissonError {
-    return new MoissonError('body.not-utf8', { url: this.#url }, { retryable: true });
   }
 }

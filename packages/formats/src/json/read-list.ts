@@ -12,7 +12,7 @@ export interface ListEnd {
   readonly unread: PageUnread;
 }
 
-/** Reads a list to its end, its items of no interest: what a probe wants of a page. */
+/** Reads a list to its end and ignores its items: a probe needs only the envelope of a page. */
 export const endOf = async (reading: AsyncGenerator<Uint8Array[], ListEnd>): Promise<ListEnd> => {
   let step = await reading.next();
   while (!step.done) step = await reading.next();
@@ -22,8 +22,8 @@ export const endOf = async (reading: AsyncGenerator<Uint8Array[], ListEnd>): Pro
 const NOT_JSON = /\b(html|xml|javascript|css|image|pdf|zip)\b/i;
 
 /**
- * Streams the items of one list of a JSON answer, in the portions in which they arrive. Throws where the answer is not
- * JSON, not whole, or past a limit: what was yielded before stands.
+ * Yields the items of one list of a JSON response, in batches as they arrive. Throws if the response is not JSON, is
+ * truncated or exceeds a limit; items yielded before stay valid.
  */
 export async function* readList(document: Document, path: readonly string[]): AsyncGenerator<Uint8Array[], ListEnd> {
   if (document.contentType !== undefined && NOT_JSON.test(document.contentType))
@@ -53,7 +53,7 @@ export async function* readList(document: Document, path: readonly string[]): As
   return { envelope, found: slicer.found, unread: slicer.unread };
 }
 
-/** A login or maintenance page under a JSON content type. */
+/** Rejects a login or maintenance page that is sent with a JSON content type. */
 const refuseMarkup = (chunk: Uint8Array, url: string): void => {
   if (/^(\uFEFF)?\s*</.test(Buffer.from(chunk.subarray(0, 64)).toString()))
     throw new MoissonError('fetch.unexpected-content-type', { url, type: 'HTML' }, { retryable: true });

@@ -2,10 +2,13 @@ import { MoissonError } from '@moisson/kernel';
 import { isJsonObject, MAX_DEPTH, MAX_VALUES, structureOf, type Json, type JsonObject } from '@moisson/domain';
 import type { Document } from '../document.ts';
 
-/** One record with its envelope; more is no answer about one record. */
+/** Limit of one record with its envelope. A larger response cannot be about one record. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** Reads the answer about one record. Throws `body.unexpected-shape` where it is no JSON object within the limits, or `fetch.too-large`. */
+/**
+ * Returns the response about one record. Throws `body.unexpected-shape` if it is not a JSON object within the limits,
+ * or `fetch.too-large`.
+ */
 export const readOne = async (document: Document): Promise<JsonObject> => {
   const chunks: Uint8Array[] = [];
   let length = 0;

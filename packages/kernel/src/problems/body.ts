@@ -1,6 +1,6 @@
 import { entry, TELL_FR, TELL_EN, type ProblemEntry } from './entry.ts';
 
-/** The body of an answer. */
+/** Problems with the body of a response. */
 export const bodyProblems = {
   'body.empty': entry(
     'error',

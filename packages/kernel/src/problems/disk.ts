@@ -1,6 +1,6 @@
 import { entry, type ProblemEntry } from './entry.ts';
 
-/** The disk, and the files on it. */
+/** Problems with the disk and its files. */
 export const diskProblems = {
   'disk.full': entry(
     'error',

@@ -6,9 +6,12 @@ export type Severity = z.infer<typeof Severity>;
 
 export interface ProblemEntry {
   readonly severity: Severity;
-  /** What happened. `{name}` is filled from the parameters, a count with what agrees with it: `{count|record is|records are}` (`fillBoth`). */
+  /**
+   * What happened. `{name}` is filled from the parameters; a count carries the words that agree with it: `{count|record
+   * is|records are}` (see `fillBoth`).
+   */
   readonly message: Bilingual;
-  /** What a person can do. */
+  /** What a person can do about it. */
   readonly action: Bilingual;
 }
 

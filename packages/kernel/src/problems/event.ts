@@ -1,6 +1,6 @@
 import { entry, type ProblemEntry } from './entry.ts';
 
-/** An event of the log. */
+/** Problems with an event of the log. */
 export const eventProblems = {
   'event.unreadable': entry(
     'error',

@@ -1,6 +1,6 @@
 import { entry, type ProblemEntry } from './entry.ts';
 
-/** Reaching a source, and what its server answers. */
+/** Problems with connecting to a source, and with the responses of its server. */
 export const fetchProblems = {
   'fetch.address-forbidden': entry(
     'error',

@@ -1,6 +1,6 @@
 import { entry, NOTHING_FR, NOTHING_EN, TELL_FR, TELL_EN, type ProblemEntry } from './entry.ts';
 
-/** One field of a record. */
+/** Problems with one field of a record. */
 export const fieldProblems = {
   'field.title-missing': entry(
     'warning',

@@ -13,7 +13,7 @@ import { sourceProblems } from './source.ts';
 import { diskProblems } from './disk.ts';
 import type { ProblemEntry } from './entry.ts';
 
-/** The closed list of all that can go wrong, with what it means and what to do (docs/reference/problems.md). */
+/** The closed list of problems, each with its meaning and its remedy (docs/reference/problems.md). */
 export const problemCatalogue = {
   ...fetchProblems,
   ...bodyProblems,

@@ -1,6 +1,6 @@
 import { entry, type ProblemEntry } from './entry.ts';
 
-/** The installation: settings, clock, and what it depends on. */
+/** Problems with the installation: its settings, its clock and its dependencies. */
 export const installationProblems = {
   'dependency.unavailable': entry(
     'error',

@@ -1,6 +1,6 @@
 import { entry, TELL_FR, TELL_EN, type ProblemEntry } from './entry.ts';
 
-/** Lists in pages. */
+/** Problems with reading a list page by page. */
 export const pagingProblems = {
   'paging.count-mismatch': entry(
     'warning',

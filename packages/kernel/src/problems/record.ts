@@ -1,6 +1,6 @@
 import { entry, NOTHING_FR, NOTHING_EN, TELL_FR, TELL_EN, type ProblemEntry } from './entry.ts';
 
-/** One record of a source. */
+/** Problems with one record of a source. */
 export const recordProblems = {
   'record.not-an-object': entry(
     'warning',

@@ -1,6 +1,6 @@
 import { entry, NOTHING_FR, NOTHING_EN, type ProblemEntry } from './entry.ts';
 
-/** Records that are missing, and what becomes of them. */
+/** Problems with records that are missing from a source. */
 export const removalProblems = {
   'removal.share-exceeded': entry(
     'warning',

@@ -1,6 +1,6 @@
 import { entry, type ProblemEntry } from './entry.ts';
 
-/** A request to our own services. */
+/** Problems with a request to our own services. */
 export const requestProblems = {
   'search.no-words': entry(
     'info',

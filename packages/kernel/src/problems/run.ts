@@ -1,6 +1,6 @@
 import { entry, NOTHING_FR, NOTHING_EN, type ProblemEntry } from './entry.ts';
 
-/** One run of a source. */
+/** Problems with one run of a source. */
 export const runProblems = {
   'quota.records-exceeded': entry(
     'error',

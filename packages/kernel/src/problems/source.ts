@@ -1,6 +1,6 @@
 import { entry, type ProblemEntry } from './entry.ts';
 
-/** A source, as operators write it. */
+/** Problems with a source that an operator writes. */
 export const sourceProblems = {
   'source.credentials-refused': entry(
     'error',

@@ -1,32 +1,35 @@
 import { ALL_FIELDS, FIELDS, fieldWeights, PLAIN_FIELDS } from '../text/indexed-text.ts';
 import { FIELD_BITS, fieldsOf, rowOf } from './postings.ts';
 
-/** The weight of several fields together, by their bits. */
+/** The total weight of each combination of fields, indexed by their bits. */
 const WEIGHT_OF = Array.from({ length: 1 << FIELDS.length }, (_, bits) =>
   FIELDS.reduce((sum, [field, bit]) => sum + ((bits & bit) === 0 ? 0 : fieldWeights[field]), 0),
 );
 
-/** A row's mark: in which fields it holds the word at hand, how many words it holds, its score. No query has more words than the middle can count. */
+/**
+ * Packs into one number the fields in which a row has the current word, how many words it has, and its score.
+ * `WORD_BITS` is enough for the longest query.
+ */
 const WORD_BITS = 5;
 const markOf = (score: number, words: number, fields: number): number =>
   (((score << WORD_BITS) | words) << FIELD_BITS) | fields;
 const wordsOf = (mark: number): number => (mark >>> FIELD_BITS) & ((1 << WORD_BITS) - 1);
 const scoreOf = (mark: number): number => mark >>> (FIELD_BITS + WORD_BITS);
 
-/** A word of a query: the postings of each of its tokens, and whether those of addresses count. */
+/** A word of a query: the postings of each of its tokens, and whether matches in addresses count. */
 export interface PostedWord {
   readonly postings: readonly ArrayLike<number>[];
   readonly inAddresses: boolean;
 }
 
-/** Finds the rows that hold all words of a query. */
+/** Finds the rows that contain all words of a query. */
 export class AllWords {
-  /** By row; all zero between two queries, so that none has to make its own. */
+  /** One mark per row. All zero between two queries, so that no query needs to allocate its own. */
   #marks = new Uint32Array(1024);
 
   /**
-   * Visits, once each, the rows that hold all of these words, at least one of them; of a token's rows the last first. `weak`: words that
-   * only raise the score, of one token each. `rows`: how many there are.
+   * Visits once each row that contains all of these words, of which there must be at least one; the last rows of a
+   * token first. `weak`: words of one token each that only raise the score. `rows`: the number of rows.
    */
   each(
     words: readonly PostedWord[],
@@ -52,7 +55,7 @@ export class AllWords {
       }
   }
 
-  /** Marks the rows that hold this word, of those that hold the `before` words before it. */
+  /** Marks the rows that contain this word and the `before` previous words. */
   #mark(word: PostedWord, before: number): void {
     const marks = this.#marks;
     const wanted = fieldsWanted(word);
@@ -68,7 +71,7 @@ export class AllWords {
       }
   }
 
-  /** Raises the scores of the rows that hold this word, of those that hold all `words`. */
+  /** Raises the scores of the rows that contain this word and all `words`. */
   #raise(word: PostedWord, words: number): void {
     const marks = this.#marks;
     const wanted = fieldsWanted(word);
@@ -82,7 +85,7 @@ export class AllWords {
   }
 }
 
-/** One list of postings alone needs no marks. */
+/** A single list of postings needs no marks. */
 const eachOf = (word: PostedWord, visit: (row: number, score: number) => void): void => {
   const postings = word.postings[0]!;
   const wanted = fieldsWanted(word);

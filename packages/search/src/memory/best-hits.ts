@@ -1,10 +1,10 @@
 import type { SearchCursor } from './cursor.ts';
 
-/** Negative where `a` comes first: higher score, then newer change, then lower id. */
+/** Compares two hits; negative if `a` comes first: higher score, then newer change, then lower id. */
 export const inOrder = (a: SearchCursor, b: SearchCursor): number =>
   b.score - a.score || b.changedAt - a.changedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** The first so many of all hits that are offered, in order. */
+/** Keeps the first `size` of all offered hits, in order. */
 export class BestHits {
   readonly #size: number;
   readonly hits: SearchCursor[] = [];
@@ -13,12 +13,12 @@ export class BestHits {
     this.#size = size;
   }
 
-  /** Scores below this are not among them. */
+  /** The lowest score that can still enter the list. */
   get least(): number {
     return this.hits[this.#size - 1]?.score ?? 0;
   }
 
-  /** Whether such a hit is among them: most are not, and need not be made to be offered. */
+  /** Returns whether such a hit would enter the list. Most do not, so the caller need not create them. */
   wants(score: number, changedAt: number, id: string): boolean {
     if (this.hits.length < this.#size) return true;
     const last = this.hits[this.#size - 1]!;

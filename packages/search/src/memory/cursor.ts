@@ -1,6 +1,6 @@
 import { MoissonError, said } from '@moisson/kernel';
 
-/** Where a page of results ended: score, instant of change (newest first) and id order all results. */
+/** The end of a page of results. Results are ordered by score, time of change (newest first) and id. */
 export interface SearchCursor {
   readonly score: number;
   /** Milliseconds since 1970. */
@@ -11,14 +11,14 @@ export interface SearchCursor {
 export const encodeCursor = ({ score, changedAt, id }: SearchCursor): string =>
   Buffer.from(JSON.stringify([score, changedAt, id])).toString('base64url');
 
-/** Throws `request.invalid` on anything that `encodeCursor` did not make. */
+/** Returns the cursor. Throws `request.invalid` for text that `encodeCursor` did not create. */
 export const decodeCursor = (text: string): SearchCursor => {
   try {
     const [score, changedAt, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
     if (typeof score === 'number' && typeof changedAt === 'number' && typeof id === 'string')
       return { score, changedAt, id };
   } catch {
-    // Falls through to the one error below.
+    // Continue to the error below.
   }
   throw new MoissonError('request.invalid', {
     detail: said(

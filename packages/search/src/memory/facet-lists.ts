@@ -1,22 +1,22 @@
 import { facetKey, type CountedFacet, type IndexedFacet } from './facets.ts';
 
-/** The lists of facets that datasets have, each by a number: many datasets have the same list. */
+/** The distinct lists of facets, each with a number: many datasets have the same list. */
 export class FacetLists {
-  /** Every facet that was met, by its code. */
+  /** All known facets, indexed by code. */
   readonly #facets: IndexedFacet[] = [];
   readonly #codes = new Map<string, number>();
-  /** By code: the numbers of the lists that hold it. */
+  /** Indexed by facet code: the numbers of the lists that contain it. */
   readonly #listsByCode: number[][] = [];
   /** The codes of each list. */
   readonly #lists: Uint32Array[] = [];
   readonly #numbers = new Map<string, number>();
 
-  /** Lists that were met: their numbers are below this. */
+  /** The number of known lists; their numbers are lower. */
   get length(): number {
     return this.#lists.length;
   }
 
-  /** The number of a list, a new one where it was not met before. */
+  /** Returns the number of a list, a new one if the list is unknown. */
   numberOf(facets: readonly IndexedFacet[]): number {
     const text = JSON.stringify(facets);
     let number = this.#numbers.get(text);
@@ -29,12 +29,14 @@ export class FacetLists {
     return number;
   }
 
-  /** The facets of each list, by its number. */
+  /** Returns the facets of each list, indexed by list number. */
   all(): readonly (readonly IndexedFacet[])[] {
     return this.#lists.map((list) => Array.from(list, (code) => this.#facets[code]!));
   }
 
-  /** By the numbers of the lists: how many of these facets each holds. None where one of them was never met. */
+  /**
+   * Returns, indexed by list number, how many of these facets each list contains; undefined if one of them is unknown.
+   */
   holding(facets: readonly IndexedFacet[]): Uint8Array | undefined {
     const held = new Uint8Array(this.#lists.length);
     for (const facet of facets) {
@@ -45,7 +47,7 @@ export class FacetLists {
     return held;
   }
 
-  /** How often each facet is met, where each list is met so often. */
+  /** Returns the count of each facet, given the count of each list. */
   counted(listCounts: Uint32Array): readonly CountedFacet[] {
     const counts = new Uint32Array(this.#facets.length);
     for (let list = 0; list < listCounts.length; list += 1) {

@@ -11,13 +11,13 @@ import {
 } from '@moisson/domain';
 import { formatLabel } from '@moisson/vocabularies';
 
-/** The values under which a dataset is counted and filtered. */
+/** A value by which datasets are counted and filtered. */
 export interface IndexedFacet {
   readonly field: 'organization' | 'theme' | 'format' | 'license' | 'source';
   readonly value: string;
 }
 
-/** A facet as one text: no field holds a space. Spellings that differ in case alone are one. */
+/** Returns a facet as text (no field contains a space). Values that differ only in case are equal. */
 export const facetKey = ({ field, value }: IndexedFacet): string => `${field} ${value.toLowerCase()}`;
 
 export const indexedFacets = (dataset: Dataset): IndexedFacet[] => {
@@ -40,10 +40,10 @@ export const indexedFacets = (dataset: Dataset): IndexedFacet[] => {
   ];
 };
 
-/** One spelling for a format's facet, however its sources spell it: upper case. Empty where nothing is left of it. */
+/** Returns the value of a format's facet, however sources spell it: upper case. Empty if nothing remains. */
 export const formatFacet = (format: string | undefined): string => formatLabel(format).toUpperCase();
 
-/** The facets that a query asks for: a dataset must have them all. */
+/** Returns the facets that a query filters by: a dataset must have all of them. */
 export const wantedFacets = (query: DatasetQuery): IndexedFacet[] => {
   const wanted: readonly (readonly [IndexedFacet['field'], string | undefined])[] = [
     ['organization', query.organization],
@@ -55,14 +55,14 @@ export const wantedFacets = (query: DatasetQuery): IndexedFacet[] => {
   return wanted.flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }]));
 };
 
-/** A facet, and how many datasets have it. */
+/** A facet with its number of datasets. */
 export interface CountedFacet extends IndexedFacet {
   readonly count: number;
 }
 
 /**
- * Counted facets as a search tells them: by facet, the most frequent values first, at most `FACET_VALUES` of each. `names`: of
- * organizations, by their ids.
+ * Returns counted facets for a search result: by facet, most frequent values first, at most `FACET_VALUES` each.
+ * `names`: the names of organizations by id.
  */
 export const facetsByName = (
   counted: readonly CountedFacet[],
@@ -81,7 +81,10 @@ export const facetsByName = (
   return facets;
 };
 
-/** How many of the datasets found are absent, and how many are not; nothing where that was not asked for. */
+/**
+ * Returns how many of the matching datasets are absent and how many are not; undefined if the query has no absent
+ * records.
+ */
 export const absenceFacet = (
   { absentRecords }: Pick<DatasetQuery, 'absentRecords'>,
   total: number,
@@ -94,7 +97,7 @@ export const absenceFacet = (
         { value: 'false', count: total - absent },
       ].filter(({ count }) => count > 0);
 
-/** The organizations among counted facets whose names are known, by id. */
+/** Returns the organizations among counted facets whose names are known, by id. */
 export const organizationCounts = (
   counted: readonly CountedFacet[],
   names: ReadonlyMap<string, string>,

@@ -18,7 +18,7 @@ const finds = (query: string | DatasetQuery, ...datasets: readonly Dataset[]): r
   const asked = typeof query === 'string' ? { text: query, limit: 10 } : query;
   return index.find(asked).ids.map(Number);
 };
-/** Whether each finds what has the other as its title. */
+/** Returns whether each text matches a dataset with the other as its title. */
 const meet = (a: string, b: string): readonly boolean[] => [
   finds(a, titled(b)).length === 1,
   finds(b, titled(a)).length === 1,
@@ -36,7 +36,7 @@ test.each(
   )
     .split(', ')
     .map((pair) => pair.split(' ') as [string, string]),
-)('a plural and its singular find each other: %s, %s', (plural, singular) => {
+)('a plural and its singular match each other: %s, %s', (plural, singular) => {
   expect(meet(plural, singular)).toEqual([true, true]);
 });
 
@@ -48,7 +48,7 @@ test.each(
   )
     .split(', ')
     .map((pair) => pair.split(' ') as [string, string]),
-)('words that only look alike do not: %s, %s', (a, b) => {
+)('words that only look similar do not match: %s, %s', (a, b) => {
   expect(meet(a, b)).toEqual([false, false]);
 });
 
@@ -68,7 +68,7 @@ test.each([
   ['O.B.N.L', 'OBNL'],
   ['U.S.A.', 'États-Unis (USA)'],
   ['D.E.S.', 'd.e.s.'],
-])('an acronym is one with dots or without: %s, %s', (a, b) => {
+])('an acronym matches with and without dots: %s, %s', (a, b) => {
   expect(meet(a, b)[0]).toBe(true);
 });
 
@@ -78,12 +78,12 @@ test.each([
   ['S.T.M', 'STL'],
   ['a.b.c', 'a b c'],
   ['M.R.C.', 'M. R. Côté'],
-])('letters apart are no acronym: %s, %s', (a, b) => {
+])('separate letters are not an acronym: %s, %s', (a, b) => {
   expect(meet(a, b)[0]).toBe(false);
 });
 
 test.each(['été', 'ete', 'Été', 'est', 'EST', 'or', 'son', 'ton', 'sous', 'sans', 'an', 'pas', 'IT', 'ON', 'MES'])(
-  'a word that is also looked for makes no query impossible: %s',
+  'a weak word never prevents a match: %s',
   (word) => {
     expect(finds(word, titled(`Parc ${word}`), titled('Parc'))).toEqual([0]);
   },
@@ -102,16 +102,16 @@ test.each([
   ['Abri d’autobus', 'sans-abri', false],
   ['Refuges de sans-abri', 'sans-abri', true],
   ['Sol', 'sous-sol', false],
-])('a weak word is required in a name, and only wished for between spaces: %s by %s', (title, query, found) => {
+])('a weak word is required in a name, and optional between spaces: %s by %s', (title, query, found) => {
   expect(finds(query, titled(title)).length === 1).toBe(found);
 });
 
-test('what has the weak words of a query too comes first', () => {
+test('a dataset that also has the weak words of a query ranks first', () => {
   expect(finds('Est de Montréal', titled('Montréal'), titled('Montréal, secteur est'), titled('Est'))).toEqual([1, 0]);
 });
 
 test.each(['de la', '!!!', 'le la les', '?', '« »', 'a b c', 'the of and', '...', 'l’', '--', '& / _', '\u0301'])(
-  'without a word to search for, nothing is found, and that is said: %s',
+  'a text without a searchable word has an empty result with hasNoWord: %s',
   (text) => {
     const index = new SearchIndex();
     index.put('a', 1, titled('De la a b c !!!'));
@@ -120,7 +120,7 @@ test.each(['de la', '!!!', 'le la les', '?', '« »', 'a b c', 'the of and', '..
   },
 );
 
-test.each([undefined, '', '   ', '\n\t'])('no text at all gives everything: %j', (text) => {
+test.each([undefined, '', '   ', '\n\t'])('an empty text matches everything: %j', (text) => {
   const index = new SearchIndex();
   index.put('a', 1, titled('Arbres'));
   const found = index.find({ ...defined({ text }), limit: 10 });
@@ -166,16 +166,16 @@ test.each([
   UUID,
   UUID.toUpperCase(),
   UUID.replaceAll('-', ''),
-])('a file or an address is found, whole or by its parts: %s', (text) => {
+])('a file or an address matches as a whole and by its parts: %s', (text) => {
   expect(finds(text, cycling, walking)).toEqual([0]);
 });
 
-test('a host finds everything that stands there', () => {
+test('a host name matches all datasets with an address there', () => {
   expect(finds('donnees.montreal.ca', cycling, walking)).toHaveLength(2);
 });
 
 test.each(['dataset', 'resource', 'montreal', 'donnees', 'stm', 'services', 'files', 'velos', 'https'])(
-  'a plain word is not looked for in addresses: %s',
+  'a plain word does not match in addresses: %s',
   (text) => {
     expect(finds(text, cycling, walking)).toEqual([]);
   },
@@ -233,7 +233,7 @@ test.each([
   expect(finds({ ...filters, limit: 10 }, one)).toHaveLength(found ? 1 : 0);
 });
 
-test('a dataset is absent where all of its records are, now and after rows were numbered anew', () => {
+test('a dataset is absent if all of its records are, also after rows were renumbered', () => {
   const index = new SearchIndex(1);
   const of = (...keys: string[]) =>
     titled('Arbres', { records: keys.map((recordKey) => ({ sourceId: 'laval', recordKey, run: 1 })) as never });

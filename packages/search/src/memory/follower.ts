@@ -1,20 +1,23 @@
 import type { ChangePosition, DatasetChanges, DatasetReads, DatasetText } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Writes whose datasets are read in one step. */
+/** Number of writes whose datasets are read in one step. */
 const WRITES = 200;
-/** Datasets that are handed over before others have their turn. */
+/** Datasets that are processed before other work gets its turn. */
 const TURN = 50;
-/** The same where the follower is that many writes behind: beside a load it would never catch up by the smaller turns. */
+/**
+ * The same when the follower is at least `FAR_BEHIND` writes behind: with smaller turns it would never catch up during
+ * a bulk load.
+ */
 const [LONG_TURN, FAR_BEHIND] = [200, 500];
-/** Characters of datasets that are handed over before others have their turn; a usual dataset has some thousand. */
+/** Characters of datasets that are processed before other work gets its turn; a typical dataset has a few thousand. */
 export const TURN_CHARS = 1_000_000;
 
-/** What a follower keeps up to date. */
+/** An index, or another derived view, that a follower keeps up to date. */
 export interface Followed {
-  /** Forgets all datasets: they are all handed over again. */
+  /** Removes all datasets: all of them will be put again. */
   clear(): void;
-  /** Takes a dataset, perhaps one that it has already. Must not throw. */
+  /** Adds or replaces a dataset. Must not throw. */
   put(text: DatasetText): void;
 }
 
@@ -24,16 +27,16 @@ export interface FollowedPorts {
 }
 
 interface Step {
-  /** Number of the change up to which it has read. */
+  /** Number of the last change read. */
   readonly number: number;
   readonly newest: number;
 }
 
-/** Keeps something up to date with the datasets: reads all of them when first asked, then those that changed. */
+/** Keeps a derived view up to date with the datasets: reads all of them at first, then those that changed. */
 export class Follower {
   readonly #ports: FollowedPorts;
   readonly #followed: Followed;
-  /** None before all datasets were read. */
+  /** Undefined until all datasets were read. */
   #position: ChangePosition | undefined;
   #running: Promise<Step> | undefined;
   #next: Promise<Step> | undefined;
@@ -42,14 +45,14 @@ export class Follower {
     [this.#ports, this.#followed] = [ports, followed];
   }
 
-  /** Whether all datasets were read, and none that changed was missed since. */
+  /** Whether all datasets were read and no change was missed since. */
   get loaded(): boolean {
     return this.#position !== undefined;
   }
 
   /**
-   * Reads what was written before this call; nothing newer, so that writers that go on do not hold it up. Throws `OutageError`; what could
-   * not be read is read by the next call.
+   * Reads everything written before this call, but nothing newer, so that continuous writes cannot delay it for ever.
+   * Throws `OutageError`; the next call then reads what is missing.
    */
   async refresh(): Promise<void> {
     let step = await this.#nextStep();
@@ -57,7 +60,7 @@ export class Follower {
     while (step.number < Math.min(wanted, step.newest)) step = await this.#nextStep();
   }
 
-  /** A step that begins after this call; concurrent callers share it. */
+  /** Returns a step that begins after this call; concurrent callers share it. */
   #nextStep(): Promise<Step> {
     this.#next ??= (this.#running ?? Promise.resolve())
       .catch(() => undefined)
@@ -81,7 +84,7 @@ export class Follower {
 
   async #readAll(): Promise<Step> {
     this.#position = undefined;
-    // First: what changes while all are read is read again.
+    // Read the position first: changes during the full read are then read again.
     const position = await this.#ports.changes.newest();
     this.#followed.clear();
     await this.#handOver(this.#ports.reads.allTexts(), LONG_TURN);

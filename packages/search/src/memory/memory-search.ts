@@ -14,24 +14,24 @@ import { SearchIndex } from './search-index.ts';
 import { Follower, TURN_CHARS, type FollowedPorts } from './follower.ts';
 import { within } from './within.ts';
 
-/** A larger dataset is not kept: few of them would take more memory than all others. */
+/** A larger dataset is not cached: a few of them would use more memory than all others. */
 const MAX_KEPT_CHARS = 32 * 1024;
 
-/** Searches, answered from an index in memory that follows the datasets of a store. */
+/** Answers searches from an index in memory that follows the datasets of a store. */
 export class MemorySearch implements Search {
   readonly #reads: FollowedPorts['reads'];
   readonly #index = new SearchIndex();
   readonly #follower: Follower;
   readonly #kept: BoundedMemory<Dataset> | undefined;
 
-  /** `kept`: datasets kept as they were last read, where asking the store for those that many ask for is slow. */
+  /** `kept`: number of datasets to cache, for a store that is slow to read popular ones again. */
   constructor(ports: FollowedPorts, kept = 0) {
     this.#reads = ports.reads;
     this.#follower = new Follower(ports, { clear: () => this.#index.clear(), put: (text) => this.#put(text) });
     this.#kept = kept === 0 ? undefined : new BoundedMemory<Dataset>('search.read', kept);
   }
 
-  /** What it holds in memory. */
+  /** Its in-memory collections. */
   get bounds(): readonly Bounded[] {
     return [...this.#index.bounds, ...(this.#kept === undefined ? [] : [this.#kept])];
   }
@@ -39,7 +39,7 @@ export class MemorySearch implements Search {
   refresh = (): Promise<void> => this.#follower.refresh();
 
   search = async (query: DatasetQuery): Promise<SearchPage> => {
-    // A busy store delays no search for long: what was written a moment ago is then found a moment later.
+    // A busy store must not delay a search for long: recent writes then show up a moment later.
     await within(this.#follower.loaded ? query.patienceMs : undefined, this.refresh());
     const { ids, ...found } = this.#index.find(query);
     return { ...found, items: await this.#datasets(ids as DatasetId[]) };
@@ -69,7 +69,7 @@ export class MemorySearch implements Search {
     if (dataset !== undefined && json.length <= MAX_KEPT_CHARS) this.#kept?.set(id, dataset);
   }
 
-  /** In this order; one that was removed since the index was read is left out. */
+  /** Returns the datasets in the given order. One that was removed after the index was read is left out. */
   async #datasets(ids: readonly DatasetId[]): Promise<Dataset[]> {
     const datasets = new Map(ids.map((id) => [id, this.#kept?.get(id)]));
     const wanted = ids.filter((id) => datasets.get(id) === undefined);
@@ -91,7 +91,7 @@ export class MemorySearch implements Search {
   }
 }
 
-/** The dataset, or none where it is not live or cannot be read. */
+/** Returns the dataset, or an empty list if it is not live or cannot be read. */
 const liveDataset = (text: DatasetText): readonly Dataset[] =>
   text.state !== 'live'
     ? []

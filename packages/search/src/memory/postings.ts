@@ -1,13 +1,13 @@
 import { ownText } from '../text/own-text.ts';
 
-/** A row's number and, in its lowest bits, the fields in which it holds the token. */
+/** A posting is a row's number with, in its lowest bits, the fields of the row that contain the token. */
 export const FIELD_BITS = 4;
 const ALL_FIELDS = (1 << FIELD_BITS) - 1;
 
 export const rowOf = (posting: number): number => posting >>> FIELD_BITS;
 export const fieldsOf = (posting: number): number => posting & ALL_FIELDS;
 
-/** The postings of one token, rows ascending. */
+/** The postings of one token, in ascending order of rows. */
 class List {
   #items = new Uint32Array(4);
   length = 0;
@@ -35,13 +35,13 @@ class List {
 const toPosting = (row: number, fields: number): number => ((row << FIELD_BITS) | fields) >>> 0;
 
 /**
- * Which rows hold each token, and in which fields. Rows are added in ascending order. Half of all tokens are of one row
- * alone (a number, an identifier): those are kept as their posting, without a list.
+ * The postings of all tokens. Rows must be added in ascending order. Half of all tokens occur in one row only (numbers,
+ * identifiers): their posting is stored without a list.
  */
 export class Postings {
   readonly #tokens = new Map<string, number | List>();
 
-  /** `fields`: bits below 16. `row`: not below any that was added before, and below 2^28. */
+  /** `fields`: bits below 16. `row`: not lower than any row added before, and below 2^28. */
   add(token: string, row: number, fields: number): void {
     const known = this.#tokens.get(token);
     if (known === undefined) this.#tokens.set(ownText(token), toPosting(row, fields));
@@ -56,13 +56,15 @@ export class Postings {
     } else known.push(row, fields);
   }
 
-  /** The postings of a token: see `rowOf` and `fieldsOf`. */
+  /** Returns the postings of a token: see `rowOf` and `fieldsOf`. */
   of(token: string): ArrayLike<number> {
     const known = this.#tokens.get(token);
     return known === undefined ? NONE : typeof known === 'number' ? [known] : known.items;
   }
 
-  /** The same with other row numbers, in the same order; a row without one is left out. */
+  /**
+   * Returns the same postings with new row numbers, which must keep the order. Rows without a new number are dropped.
+   */
   renumbered(numberOf: (row: number) => number | undefined): Postings {
     const result = new Postings();
     for (const token of this.#tokens.keys())

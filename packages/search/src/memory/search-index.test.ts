@@ -42,7 +42,7 @@ const query = fc.record({
   format: fc.option(fc.constantFrom(...FORMATS), { nil: undefined }),
 });
 
-/** What a search must find, by looking at every dataset. */
+/** Returns the expected result by checking every dataset. */
 const looked = (
   standing: ReadonlyMap<string, Dataset>,
   { text, format }: { text: string; format: string | undefined },
@@ -65,7 +65,7 @@ const looked = (
         b.score - a.score || Date.parse(b.one.changedAt) - Date.parse(a.one.changedAt) || (a.id < b.id ? -1 : 1),
     );
 
-test('after any changes an index finds, orders, counts and pages what a look at every dataset does', () => {
+test('after any changes, an index matches, orders, counts and pages like a check of every dataset', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), fc.array(query, { maxLength: 5 }), (steps, queries) => {
       const index = new SearchIndex(2);
@@ -101,7 +101,7 @@ test('after any changes an index finds, orders, counts and pages what a look at 
   );
 });
 
-test('rows of datasets that changed are given back', () => {
+test('rows of changed datasets are reclaimed', () => {
   const index = new SearchIndex(10);
   for (let turn = 0; turn < 1000; turn += 1)
     index.put(`jeu-${turn % 5}`, turn, aDataset(['arbre'], [`mot${turn}`], ['CSV'], 0));

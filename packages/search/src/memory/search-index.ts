@@ -18,11 +18,11 @@ import { FIELDS, indexedText, recordToken } from '../text/indexed-text.ts';
 import { Postings, rowOf } from './postings.ts';
 import { parseQuery, type ParsedQuery, type QueryWord } from '../text/query.ts';
 
-/** What an index is made for; more work, slower. */
+/** The size that the index is designed for; it still works above, but slower. */
 const MAX_DATASETS = 1_000_000;
 const MIN_DEAD = 1000;
 
-/** A page of results, its datasets by their ids. */
+/** A page of results with the ids of its datasets. */
 interface FoundIds extends Omit<SearchPage, 'items'> {
   readonly ids: readonly string[];
 }
@@ -34,61 +34,63 @@ interface Matched {
   readonly hasNoWord: boolean;
 }
 
-/** In place of a list of facets: no dataset stands in the row any more. */
+/** Instead of a list number: the row has no dataset any more. */
 const DEAD = -1;
 
 /**
- * The live datasets as searches see them, in memory: some 1.5 KB each. Every store derives one from the datasets that stand
- * in it, so that all find the same.
+ * An in-memory index of the live datasets, about 1.5 KB for each. It is derived from the stored datasets, so all stores
+ * give the same results.
  *
- * All words of a query must be found, each in any field. A dataset's score is the sum, over the words, of the weights of the
- * fields that hold the word; equal scores come newest change first, then by id. Text without a word to search for finds nothing.
+ * All words of a query must match, each in any field. A dataset's score is the sum, over the words, of the weights of
+ * the matching fields. Equal scores are ordered by newest change, then by id. A text without a searchable word matches
+ * nothing.
  *
- * A dataset that is put again gets a new row, and the old one is dead; once as many are dead as alive, all are numbered anew.
+ * A dataset that is put again gets a new row, and its old row is dead. When there are as many dead rows as live ones,
+ * all rows are renumbered.
  */
 export class SearchIndex {
-  /** By row, as the four after it. */
+  /** Indexed by row, like the next four arrays. */
   #ids: string[] = [];
   #revisions: number[] = [];
   /** Milliseconds since 1970. */
   #changedAt: number[] = [];
-  /** Numbers of lists of facets, or `DEAD`. */
+  /** Numbers of facet lists, or `DEAD`. */
   #lists: number[] = [];
-  /** How many records each has. */
+  /** The number of records of each dataset. */
   #recordCounts: number[] = [];
   readonly #rowById = new Map<string, number>();
   #postings = new Postings();
   readonly #allWords = new AllWords();
   readonly #facetLists = new FacetLists();
   readonly #organizationNames = new Map<string, string>();
-  /** When the dataset changed that each name comes from, in milliseconds since 1970. */
+  /** For each organization, the time of change of the dataset that its name comes from, in milliseconds since 1970. */
   readonly #namedAt = new Map<string, number>();
   readonly #minDead: number;
 
-  /** `minDead`: rows that no dataset stands in any more, before they are given back. */
+  /** `minDead`: number of dead rows below which rows are not renumbered. */
   constructor(minDead = MIN_DEAD) {
     this.#minDead = minDead;
   }
 
-  /** What it holds. The datasets are bounded by the catalogue alone. */
+  /** Only the catalogue limits the number of datasets. */
   readonly bounds: readonly Bounded[] = [{ name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size }];
 
-  /** Live datasets. */
+  /** Number of live datasets. */
   get size(): number {
     return this.#rowById.size;
   }
 
-  /** Rows in memory, dead ones among them. */
+  /** Number of rows in memory, dead ones included. */
   get rows(): number {
     return this.#ids.length;
   }
 
-  /** Of a dataset that is in it. */
+  /** Returns the revision of an indexed dataset. */
   revisionOf(id: string): number | undefined {
     return this.#revisions[this.#rowById.get(id) ?? -1];
   }
 
-  /** Puts a dataset in place of what stands under its id; or, without one, takes that out. */
+  /** Replaces the dataset with this id; removes it if `dataset` is undefined. */
   put(id: string, revision: number, dataset: Dataset | undefined): void {
     this.#take(id);
     if (dataset === undefined) return;
@@ -100,7 +102,9 @@ export class SearchIndex {
     if (organization !== undefined) this.#name(organization, Date.parse(changedAt));
   }
 
-  /** An organization has the name of the dataset that changed last: sources rename it in one record after the other. */
+  /**
+   * Uses the name in the dataset that changed last: a source renames its organization in one record after the other.
+   */
   #name({ id, name }: { readonly id: string; readonly name: string }, changedAt: number): void {
     const slug = id.toLowerCase();
     if ((this.#namedAt.get(slug) ?? -Infinity) > changedAt) return;
@@ -108,7 +112,7 @@ export class SearchIndex {
     this.#namedAt.set(slug, changedAt);
   }
 
-  /** The name that an organization has now; nothing where no dataset told it. */
+  /** Returns the current name of an organization, or undefined if no dataset has one. */
   nameOf(organization: string): string | undefined {
     return this.#organizationNames.get(organization.toLowerCase());
   }
@@ -119,10 +123,10 @@ export class SearchIndex {
     this.#clearRows();
   }
 
-  /** Throws `request.invalid` on a cursor that is not ours. */
+  /** Returns a page of results. Throws `request.invalid` for a cursor that is not ours. */
   find(query: DatasetQuery): FoundIds {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-    // One more than asked for is sought, to know whether there is a next page.
+    // One more hit than requested shows whether there is a next page.
     const best = new BestHits(query.limit + 1);
     const { total, counted, absent, hasNoWord } = this.#match(query, (row, score) => {
       if (score < best.least) return;
@@ -147,7 +151,7 @@ export class SearchIndex {
     return organizationCounts(this.#match({ limit: 0 }, () => undefined).counted, this.#organizationNames);
   }
 
-  /** Datasets whose ids begin so, by id, `limit` at most. */
+  /** Returns at most `limit` datasets whose ids start with the prefix, sorted by id. */
   changes(prefix: string, limit: number): readonly DatasetChange[] {
     const ids = [...this.#rowById.keys()].filter((id) => id.startsWith(prefix)).sort();
     return ids.slice(0, limit).map((id) => ({
@@ -156,7 +160,7 @@ export class SearchIndex {
     }));
   }
 
-  /** Visits the rows that match; returns how many do, in all, by facet, and of absent datasets. */
+  /** Visits the matching rows; returns their number: in total, by facet, and of absent datasets. */
   #match(query: DatasetQuery, visit: (row: number, score: number) => void): Matched {
     const text = query.text?.trim() ?? '';
     const parsed = parseQuery(text, query.organizations);
@@ -165,7 +169,7 @@ export class SearchIndex {
     const held = wanted.length === 0 ? undefined : this.#facetLists.holding(wanted);
     if (hasNoWord || (wanted.length > 0 && held === undefined)) return { total: 0, counted: [], absent: 0, hasNoWord };
     const lists = this.#lists;
-    // Counted by list first, which are fewer than what matches.
+    // Count by list first: there are fewer lists than matching rows.
     const matching = new Uint32Array(this.#facetLists.length);
     const absentRows = this.#absentRows(query.absentRecords ?? []);
     let [total, absent] = [0, 0];
@@ -182,7 +186,7 @@ export class SearchIndex {
     return { total, counted: this.#facetLists.counted(matching), absent, hasNoWord };
   }
 
-  /** The rows of the datasets all of whose records are among these. */
+  /** Returns the rows of the datasets whose records are all in this list. */
   #absentRows(records: readonly string[]): ReadonlySet<number> {
     const absentOf = new Map<number, number>();
     for (const record of new Set(records))
@@ -193,7 +197,10 @@ export class SearchIndex {
     return new Set([...absentOf].flatMap(([row, count]) => (count === this.#recordCounts[row] ? [row] : [])));
   }
 
-  /** Visits the rows that hold all words, or every row where there is no word. Newest rows first, so that later rows rarely displace a kept hit. */
+  /**
+   * Visits the rows that contain all words, or every row if there are none. Newest rows first, so that later rows
+   * rarely displace a kept hit.
+   */
   #eachWithWords({ words, weak }: ParsedQuery, visit: (row: number, score: number) => void): void {
     const lists = this.#lists;
     if (words.length === 0) {
@@ -228,7 +235,7 @@ export class SearchIndex {
     if (dead > Math.max(this.#minDead, this.#rowById.size)) this.#renumber();
   }
 
-  /** Rows, facets and their lists are numbered anew: what no dataset has any more is forgotten. */
+  /** Renumbers rows, facets and lists, which drops those that no dataset uses any more. */
   #renumber(): void {
     const [ids, revisions, changedAt, lists] = [this.#ids, this.#revisions, this.#changedAt, this.#lists];
     const recordCounts = this.#recordCounts;

@@ -1,22 +1,25 @@
-/** Characters of an address that are read: no query is longer. */
+/** Longest part of an address that is read, in characters; no query is longer. */
 const MAX_ADDRESS = 500;
 
-/** Something between letters or digits that only names of files and addresses have there; acronyms have dots between single ones. */
+/** A separator that occurs only in file names and addresses. Not a dot between single letters, as in acronyms. */
 const SIGNS = /[\p{L}\p{N}]{2}[:/_.]+[\p{L}\p{N}]|[\p{L}\p{N}][:/_.]+[\p{L}\p{N}]{2}/u;
 const SCHEME = /^[a-z][a-z\d+.-]{0,20}:\/\//i;
 const WWW = /^www\./i;
 
-/** Whether a term of a query may be (a part of) an address or the name of a file. */
+/** Returns whether a term of a query may be a part of an address, or a file name. */
 export const isLikeAnAddress = (term: string): boolean => SIGNS.test(term);
 
-/** What of an address tells it from others: without scheme, `www.` and fragment, percent signs read. */
+/** Returns the distinctive part of an address: without scheme, `www.` and fragment, and percent-decoded. */
 export const addressText = (address: string): string => {
   const plain = address.slice(0, MAX_ADDRESS).replace(SCHEME, '').replace(WWW, '');
   const fragment = plain.indexOf('#');
   return decoded(fragment < 0 ? plain : plain.slice(0, fragment));
 };
 
-/** What addresses are made of, each part once, for those of a dataset are much alike; and the names of files at the ends of their paths. */
+/**
+ * Returns the distinct parts of addresses (those of one dataset are similar), and the file names at the ends of their
+ * paths.
+ */
 export const addressParts = (addresses: readonly string[]): { all: readonly string[]; files: readonly string[] } => {
   const all = new Set<string>();
   const files = new Set<string>();
@@ -37,7 +40,7 @@ const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
-    // Cut in the middle, or never encoded: read as it stands.
+    // Cut in the middle of an escape, or never encoded: use the text as it is.
     return text;
   }
 };

@@ -10,9 +10,9 @@ const english = snowball.newStemmer('english');
 
 /** Longest word that is indexed, in characters. */
 const MAX_WORD = 40;
-/** Words of a text beyond this many are not indexed. */
+/** Number of words of a text that are indexed; further words are ignored. */
 const MAX_WORDS = 5000;
-/** Words remembered with their tokens. */
+/** Number of words whose tokens are cached. */
 const MAX_MEMORY = 50_000;
 
 interface Analysed {
@@ -22,7 +22,10 @@ interface Analysed {
 const NOTHING: Analysed = { words: [], tokens: [] };
 export const wordMemory = new BoundedMemory<Analysed>('search.words', MAX_MEMORY);
 
-/** Folds case and accents: "Forêt" and "foret" are one, œ is oe. Unicode NFKD, combining marks dropped. */
+/**
+ * Returns the text without case and accents: "Forêt" becomes "foret", œ becomes oe. Unicode NFKD without combining
+ * marks.
+ */
 export const fold = (text: string): string => (IS_ASCII.test(text) ? text.toLowerCase() : foldAny(text));
 
 const IS_ASCII = /^[\0-\x7f]*$/;
@@ -35,7 +38,9 @@ const foldAny = (text: string): string =>
     .replace(/æ/g, 'ae')
     .replace(/ß/g, 'ss');
 
-/** The words of a text: folded, elisions cut off (l'arbre), stop words of both languages dropped. */
+/**
+ * Returns the words of a text: folded, without elided articles (l'arbre) and without the stop words of both languages.
+ */
 export const words = (text: string): string[] => {
   const found: string[] = [];
   for (const { words } of analysed(text)) {
@@ -46,9 +51,10 @@ export const words = (text: string): string[] => {
 };
 
 /**
- * The tokens under which a word is indexed and searched: its French and its English stem (Snowball), for nobody says
- * which language a word of a bilingual catalogue is in, and those of its singular where the stemmers miss that. Stemmed after
- * folding, so that accents never matter. What holds a digit has no stem, and a weak word is only itself.
+ * Returns the tokens under which a word is indexed and searched: its French and its English stem (Snowball), because
+ * the language of a word in a bilingual catalogue is unknown, and the stems of its singular where the stemmers miss it.
+ * Stemming follows folding, so accents never matter. A word with a digit is not stemmed, and a weak word is its only
+ * token.
  */
 export const stems = (word: string): readonly string[] => {
   if (HAS_DIGIT.test(word) || weakWords.has(word)) return [word];
@@ -58,7 +64,7 @@ export const stems = (word: string): readonly string[] => {
 
 const bothStems = (word: string): readonly string[] => [french.stem(word), english.stem(word)];
 
-/** The distinct tokens of a text. */
+/** Returns the distinct tokens of a text. */
 export const tokens = (text: string): string[] => {
   const all = new Set<string>();
   let count = 0;
@@ -72,25 +78,25 @@ export const tokens = (text: string): string[] => {
 const HAS_DIGIT = /\d/;
 const ASCII_WITH_DIGIT = /^[a-z]*\d[a-z\d]*$/i;
 
-/** Each word as it is written, analysed. Texts repeat their words, so most of them are known already. */
+/** Analyses each written word. Texts repeat their words, so most come from the cache. */
 const analysed = (text: string): Analysed[] => writtenWords(text).map(analyse);
 
 const analyse = (written: string): Analysed => {
   const known = wordMemory.get(written);
   if (known !== undefined) return known;
   const fresh = analyseWord(written);
-  // Numbers and parts of identifiers do not come again: remembering them would only push out what does.
+  // Numbers and parts of identifiers hardly repeat: caching them would evict useful words.
   if (HAS_DIGIT.test(written)) return fresh;
   wordMemory.set(ownText(written), { words: fresh.words.map(ownText), tokens: fresh.tokens.map(ownText) });
   return fresh;
 };
 
 /**
- * Folding may part what was written as one (½ is 1⁄2), so one written word can be several, or none. An acronym is one without its dots,
- * and no stop word: nobody writes "D.E.S." for "des".
+ * Folding can split a written word (½ becomes 1⁄2), so the result is several words, or none. An acronym is one word
+ * without its dots, and never a stop word: nobody writes "D.E.S." for "des".
  */
 const analyseWord = (written: string): Analysed => {
-  // Numbers and parts of identifiers are many, and never met again: they are what they are.
+  // Numbers and parts of identifiers are common and hardly repeat: a fast path without folding.
   if (ASCII_WITH_DIGIT.test(written)) {
     const word = written.toLowerCase().slice(0, MAX_WORD);
     return { words: [word], tokens: HAS_DIGIT.test(word) ? [word] : stems(word) };

@@ -1,9 +1,9 @@
-/** Plurals in -aux, -eux and -oux that follow no rule of their ending, folded; of -oux, all that there are. */
+/** Irregular plurals in -aux, -eux and -oux, folded; for -oux the list is complete. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
     'travaux travail, vitraux vitrail, baux bail, coraux corail, emaux email, soupiraux soupirail, vantaux vantail, ' +
     'ventaux ventail, maux mal, vaux val, aulx ail, cieux ciel, yeux oeil, aieux aieul, ' +
-    // -éaux is -eaux once accents are folded, and reads as a plural of -eau.
+    // -éaux becomes -eaux when accents are folded, and looks like a plural of -eau.
     'ideaux ideal, boreaux boreal, lineaux lineal, ' +
     'materiaux materiau, gruaux gruau, etaux etau, sarraux sarrau, fabliaux fabliau, ' +
     'bijoux bijou, cailloux caillou, choux chou, genoux genou, hiboux hibou, joujoux joujou, poux pou'
@@ -12,15 +12,16 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
-/** They look like such plurals, and would meet another word without their last letter: "queux" (a cook) "queue", "status" "statue". */
+/** Words that look like such plurals, but would match another word: "queux" (a cook) "queue", "status" "statue". */
 const NO_PLURALS: ReadonlySet<string> = new Set(['queux', 'status']);
 
 /** Shorter words (bus, jus) are no such plurals. */
 const MIN_LENGTH = 4;
 
 /**
- * The singular of a folded French word that is, or looks like, a plural which the Snowball stemmer leaves apart from it: -eux of -eu,
- * -eus, -ous and -us of -eu, -ou and -u, -yaux of -yau, and the irregular ones. The stemmer itself makes -al of -aux and -eau of -eaux.
+ * Returns the singular of a folded French word that is, or looks like, a plural which the Snowball stemmer does not
+ * reduce to the same stem: -eux from -eu, -eus, -ous and -us from -eu, -ou and -u, -yaux from -yau, and irregular ones.
+ * The stemmer itself handles -aux from -al and -eaux from -eau.
  */
 export const singularOf = (word: string): string | undefined => {
   const irregular = IRREGULAR.get(word);

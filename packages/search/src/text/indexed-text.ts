@@ -4,24 +4,24 @@ import { addressParts } from './address-text.ts';
 import { tokens } from './analyse.ts';
 import { organizationTokens } from './organization-names.ts';
 
-/** The tokens of a dataset by search field. The index holds exactly these. */
+/** The tokens of a dataset by search field: exactly the content of the index. */
 export interface IndexedText {
   readonly title: readonly string[];
   readonly keyword: readonly string[];
   readonly body: readonly string[];
-  /** Of its addresses: found only by what looks like one. */
+  /** Tokens of its addresses, which only match query words that look like an address. */
   readonly address: readonly string[];
 }
 
-/** What one matching word of a query adds to a dataset's score, by the field it stands in. */
+/** The score that a matching word of a query adds, by field. */
 export const fieldWeights: Readonly<Record<keyof IndexedText, number>> = { title: 4, keyword: 2, body: 1, address: 1 };
 
-/** Each field of the text, as a bit of a posting. */
+/** Each field with its bit in a posting. */
 export const FIELDS = (Object.keys(fieldWeights) as (keyof IndexedText)[]).map(
   (field, at) => [field, 1 << at] as const,
 );
 
-/** All fields of what a plain word is looked for in. */
+/** The fields in which a plain word is searched. */
 export const PLAIN_FIELDS = FIELDS.reduce((bits, [field, bit]) => (field === 'address' ? bits : bits | bit), 0);
 export const ALL_FIELDS = FIELDS.reduce((bits, [, bit]) => bits | bit, 0);
 
@@ -54,10 +54,10 @@ export const indexedText = (dataset: Dataset): IndexedText => {
   };
 };
 
-/** Files of a dataset that are indexed. */
+/** Number of files of a dataset that are indexed. */
 const MAX_FILES = 100;
 
-/** A token that no word is, by which a record's dataset is found. */
+/** Returns the token that leads from a record to its dataset. It contains a sign that no word contains. */
 export const recordToken = (id: string): string => `=${id}`;
 
 const join = (text: LangText): string => Object.values(text).join(' ');

@@ -1,14 +1,17 @@
 import type { Dataset, Organization } from '@moisson/contracts';
 import { words } from './analyse.ts';
 
-/** An organization by the names that people search for. */
+/** An organization with the names that people search for. */
 export type NamedOrganization = Pick<Organization, 'id' | 'name' | 'aliases'>;
 
-/** No word of a text has such a sign. */
+/** Starts with a sign that no word of a text contains. */
 const idToken = (id: string): string => `@${id.toLowerCase()}`;
 const nameToken = (name: string): string => `@${words(name).join(' ')}`;
 
-/** The tokens by which a dataset is found through its organization: by its id and, as sources may give it another, by its whole name. */
+/**
+ * Returns the tokens that lead from an organization to its datasets: its id and, because a source may use another id,
+ * its full name.
+ */
 export const organizationTokens = ({ organization }: Pick<Dataset, 'organization'>): readonly string[] =>
   organization === undefined ? [] : [...new Set([idToken(organization.id), nameToken(organization.name)])];
 
@@ -19,10 +22,13 @@ interface Alias {
 /** Aliases by their first word. */
 type Aliases = ReadonlyMap<string, readonly Alias[]>;
 
-/** Made once of each list. */
+/** Built once for each list. */
 const made = new WeakMap<readonly NamedOrganization[], Aliases>();
 
-/** The tokens of organizations that words of a query mean: those of each word of an alias that stands in the query, word after word. */
+/**
+ * Returns, for each word of the query that belongs to an alias occurring in the query, the tokens of the organizations
+ * with that alias.
+ */
 export const organizationsMeant = (
   query: readonly string[],
   organizations: readonly NamedOrganization[],

@@ -3,21 +3,23 @@ import { organizationsMeant, type NamedOrganization } from './organization-names
 import { stems, words } from './analyse.ts';
 import { weakWords } from './stop-words.ts';
 
-/** Words of a query beyond this many are ignored. */
+/** Number of words of a query that are used; further words are ignored. */
 const MAX_QUERY_WORDS = 24;
 
-/** A word of the query. */
 export interface QueryWord {
-  /** Any of these will do. */
+  /** The word matches if any of these tokens does. */
   readonly tokens: readonly string[];
-  /** Whether it may stand in an address of the dataset too: the words of an address say little of what is behind it. */
+  /**
+   * Whether it may also match in an address of the dataset. Most words may not: words in addresses say little about the
+   * content.
+   */
   readonly inAddresses: boolean;
 }
 
 export interface ParsedQuery {
-  /** All of them must be found. */
+  /** All of these must match. */
   readonly words: readonly QueryWord[];
-  /** They need not be found; what has them comes earlier. */
+  /** These need not match, but raise the score. */
   readonly weak: readonly QueryWord[];
 }
 
@@ -28,9 +30,9 @@ interface MetWord {
 }
 
 /**
- * The query language: all words must be found, in any field; each word by any of its stems, or by the organization that it is a name
- * of. A weak word between spaces ("est", "or", "sans") joins other words more often than it is looked for: it only brings what has it
- * forward, unless the query has no other. Nothing of the text is ever an operator. Without any word, there is none to search for.
+ * Parses a query. All words must match, in any field; each word matches by any of its stems, or by an organization that
+ * has it as a name. A weak word between spaces ("est", "or", "sans") is more often grammar than a search word: it only
+ * raises the score, unless the query has no other words. The text has no operators. The result may have no words.
  */
 export const parseQuery = (text: string, organizations: readonly NamedOrganization[] = []): ParsedQuery => {
   const met = text.slice(0, 1000).split(/\s+/).flatMap(wordsOf);
@@ -59,7 +61,10 @@ export const parseQuery = (text: string, organizations: readonly NamedOrganizati
     : { words: strong.map(toWord), weak: all.filter(isWeak).map(toWord) };
 };
 
-/** What stands between two spaces. A weak word that is part of a name (Val-d’Or, sans-abri, l’Est) is as good as any. */
+/**
+ * Returns the words of a term between spaces. A weak word that is part of a name (Val-d’Or, sans-abri, l’Est) counts as
+ * an ordinary word.
+ */
 const wordsOf = (term: string): readonly MetWord[] => {
   const inAddresses = isLikeAnAddress(term);
   const isName = inAddresses || PART_OF_A_NAME.test(term);

@@ -1,4 +1,7 @@
-/** Words too common in French or English to say anything, folded. Kept short: a rare loss is worse than a row more. */
+/**
+ * Words that are too common in French or English to be useful, folded. Kept short: a missing result is worse than a
+ * larger index.
+ */
 export const stopWords: ReadonlySet<string> = new Set(
   (
     'au aux avec ce ces cet cette dans de des du elle en et eux il ils je la le les leur leurs lui ma mais me ' +
@@ -9,8 +12,8 @@ export const stopWords: ReadonlySet<string> = new Set(
 );
 
 /**
- * Words of grammar in one sense that are looked for in another: the east, gold (Val-d’Or), a year, a sound, a tone, pennies or what lies
- * under, steps, Ontario, information technology, the ministry of higher education. They are indexed. A query is never impossible
- * because of one, and never narrowed by one that joins its other words: see `parseQuery`.
+ * Words of grammar that are also search words: the east, gold (Val-d’Or), year, sound, tone, pennies or basements,
+ * steps, Ontario, information technology, the ministry of higher education. They are indexed. In a query they are
+ * optional, unless it has no other words: see `parseQuery`.
  */
 export const weakWords: ReadonlySet<string> = new Set('an est it mes on or pas plus sans son sous ton'.split(' '));

@@ -1,11 +1,11 @@
-/** What is read of a word as it is written, its accents perhaps apart: more could only be cut off again. */
+/** Longest part of a written word that is read, decomposed accents included: the rest would be cut off later. */
 const MAX_WRITTEN = 160;
 
-/** By UTF-16 unit, found out when first met: whether it may be of a word. */
+/** Indexed by UTF-16 unit, filled when a unit first occurs: whether it may be part of a word. */
 const kinds = new Uint8Array(0x10000);
 const [OF_A_WORD, BETWEEN_WORDS] = [1, 2];
 const SPACE = 0x20;
-/** Halves of what lies beyond the basic plane count as letters: they are told apart when the word is analysed. */
+/** Surrogates count as letters here; the analysis of the word sorts them out. */
 const MAY_BE_OF_A_WORD = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
 
 const isOfAWord = (text: string, at: number): boolean => {
@@ -15,8 +15,8 @@ const isOfAWord = (text: string, at: number): boolean => {
 };
 
 /**
- * Cuts a text where it has no letter, digit or mark; five times faster than by a regular expression. Two things are left whole: letters
- * one by one between dots or ampersands (S.T.M., R&D), and UUIDs.
+ * Splits a text at characters that are not letters, digits or marks; five times faster than a regular expression. Two
+ * kinds of words are kept whole: single letters between dots or ampersands (S.T.M., R&D), and UUIDs.
  */
 export const writtenWords = (text: string): string[] => {
   const found: string[] = [];
@@ -40,15 +40,18 @@ export const writtenWords = (text: string): string[] => {
   return found;
 };
 
-/** A written word without the signs that `writtenWords` leaves in it. */
+/** Returns a written word without the signs that `writtenWords` keeps. */
 export const withoutSigns = (written: string): string => written.replace(/[-.&]/g, '');
 
 const [DOT, AMPERSAND, FIRST_MARK, LAST_MARK] = [0x2e, 0x26, 0x300, 0x36f];
 const LETTER = /\p{L}/u;
-/** Accents that a letter may have apart. */
+/** Largest number of decomposed accents of a letter. */
 const MAX_MARKS = 4;
 
-/** Where an acronym that begins here ends: two or more letters, each alone, between dots or ampersands. 0 where none begins. */
+/**
+ * Returns the end of an acronym that starts here: two or more single letters between dots or ampersands. 0 if there is
+ * none.
+ */
 const acronymEnd = (text: string, start: number): number => {
   let [end, letters] = [0, 0];
   for (let at = start; ; at += 1) {
@@ -62,7 +65,7 @@ const acronymEnd = (text: string, start: number): number => {
   return letters > 1 ? end : 0;
 };
 
-/** Where a letter that stands alone ends, its accents with it. 0 where none stands. */
+/** Returns the end of a single letter with its accents. 0 if there is none. */
 const letterEnd = (text: string, at: number): number => {
   let end = at + 1;
   while (end - at <= MAX_MARKS && text.charCodeAt(end) >= FIRST_MARK && text.charCodeAt(end) <= LAST_MARK) end += 1;
@@ -72,7 +75,7 @@ const letterEnd = (text: string, at: number): number => {
 const [UUID_HEAD, UUID_LENGTH] = [8, 36];
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
-/** Where a UUID that begins here ends; 0 where none does. */
+/** Returns the end of a UUID that starts here; 0 if there is none. */
 const uuidEnd = (text: string, start: number): number => {
   const end = start + UUID_LENGTH;
   return !isOfAWord(text, end) && UUID.test(text.slice(start, end)) ? end : 0;

@@ -1,5 +1,5 @@
 import { problem } from '@moisson/kernel';
-import { removalLimit, toldOfHeld, type AbsentEntry, type RemovalVerdict } from '@moisson/domain';
+import { removalLimit, summaryOfHeld, type AbsentEntry, type RemovalVerdict } from '@moisson/domain';
 import type { RunContext } from '../run/run-context.ts';
 
 /**
@@ -30,7 +30,7 @@ export const holdRecords = async (
     createdAt,
     run: claim.run,
     reason: verdict.kind === 'hold' ? verdict.reason : (pending?.reason ?? 'removal.ambiguous-rename'),
-    ...toldOfHeld(waiting),
+    ...summaryOfHeld(waiting),
     known: knownAtStart,
     state: 'pending',
   });

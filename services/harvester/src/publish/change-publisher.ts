@@ -28,7 +28,7 @@ export class ChangePublisher implements ChangeSink {
   }
 
   /**
-   * Announces, publishes, commits: the order that loses nothing (docs/facts/guarantees.md). A crash before the commit leaves the keys
+   * Announces, publishes, commits: the order that loses nothing (docs/facts/announce.md). A crash before the commit leaves the keys
    * announced, and the next run publishes them again. What an event refers to is written before the event; what newer events
    * superseded is deleted after them.
    */

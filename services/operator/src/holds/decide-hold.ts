@@ -1,6 +1,6 @@
 import type { RemovalHold, RemovalPolicy } from '@moisson/contracts';
 import { MoissonError, said } from '@moisson/kernel';
-import { aboutHold, toldOfHeld, type SnapshotEntry } from '@moisson/domain';
+import { aboutHold, summaryOfHeld, type SnapshotEntry } from '@moisson/domain';
 import type { Actor } from '@moisson/operations';
 import type { HoldChoice } from '@moisson/operations/operator-api';
 import type { OperatorParts } from '../operator-parts.ts';
@@ -41,7 +41,7 @@ export const decideHold = async (
   const source = await getSource(parts, hold.sourceId);
   const decided: RemovalHold = {
     ...hold,
-    ...toldOfHeld(chosen),
+    ...summaryOfHeld(chosen),
     id: rest.length === 0 ? hold.id : `${hold.id}.${now.getTime().toString(36)}`,
     state: decision,
     decidedAt: now.toISOString(),
@@ -55,7 +55,7 @@ export const decideHold = async (
     absence: { ...entry.absence!, decision, hold: decided.id },
   }));
   await store.holds.put(decided);
-  if (rest.length > 0) await store.holds.put({ ...hold, ...toldOfHeld(rest) });
+  if (rest.length > 0) await store.holds.put({ ...hold, ...summaryOfHeld(rest) });
   parts.log.info(
     { event: `hold.${decision}`, sourceId: hold.sourceId, hold: decided.id, records: decided.records, by: by.name },
     'removal hold decided',
