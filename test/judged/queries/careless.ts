@@ -15,12 +15,12 @@ deneigement | deneigement | depots-neige | conditions-routieres | Snow removal, 
 ecoles | ecoles | effectifs-scolaires zones-scolaires qualite-air-ecoles | diplomation | Schools, typed without accents; pupils and crossings are near
 DÉCÈS | deces | covid maladies | population | Deaths, typed in capitals; causes of death are near
 evenement | evenements | - | programmation | Singular, no accents
-arbre | arbres | plantation abattage canopee | forets parcs | The trees of a city, in the singular
+arbre | arbres | plantation abattage canopee | especes-envahissantes parcs forets | The trees of a city, in the singular
 lieu de culte | lieux-culte | - | patrimoine | An irregular plural
 reseau d egout | egouts | - | aqueduc surverses | A space for the apostrophe
 bibliotheqe | bibliotheques | prets-livres | archives | Libraries, with a letter missing
-stationement | stationnement parcometres vignettes | support-velo | constats | One n instead of two
-stationnnement | stationnement parcometres vignettes | support-velo | constats | Parking, with a third n
+stationement | stationnement parcometres vignettes | support-velo | constats signalisation | One n instead of two
+stationnnement | stationnement parcometres vignettes | support-velo | constats signalisation | Parking, with a third n
 pisines | piscines | jeux-eau baignade | arenas | Pools, with a letter missing
 patinnoire | patinoires | arenas | glissades | Rinks, with a letter doubled
 evaluation fonciere | role-evaluation | taxes | cadastre | The roll, typed without accents

@@ -15,7 +15,7 @@ parcs trois rivieres | parcs @trois-rivieres | - | aires-jeux parcs-chiens jardi
 bornes fontaines rimouski | bornes-incendie @rimouski | - | aqueduc | Rimouski's hydrants, by their older name
 zonage val-d'or | zonage @val-d-or | plan-urbanisme | - | Val-d'Or's zoning, which stands there in English
 zonage val d'or | zonage @val-d-or | plan-urbanisme | - | Without its hyphen
-stationnement quebec | stationnement @quebec | parcometres vignettes | support-velo | The city's; the name is the province's too
+stationnement quebec | stationnement @quebec | parcometres vignettes | support-velo signalisation | The city's; the name is the province's too
 rues saint-jean-sur-richelieu | reseau-routier @saint-jean-sur-richelieu | - | chaussee toponymie adresses | The streets of that city; what lies on them is only related
 rues st-jean-sur-richelieu | reseau-routier @saint-jean-sur-richelieu | - | chaussee toponymie adresses | Saint shortened as people do
 trees montreal | arbres @montreal | plantation abattage canopee | parcs | Montréal's trees, in English and without the accent

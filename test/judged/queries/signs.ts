@@ -10,7 +10,7 @@ export const signs = judgedQueries(`
 "eau potable" | qualite-eau-potable aqueduc | consommation-eau fontaines | eaux-usees | The phrase: quality and mains
 "bike paths" | pistes-cyclables | - | - | The phrase as English data have it, and what it means in French
 vélo -bixi | pistes-cyclables comptage-velo support-velo libre-service | - | sentiers | Bicycles, but not the shared ones of that name
-stationnement -vélo | stationnement parcometres vignettes | constats | autopartage | Parking of cars, not of bicycles
+stationnement -vélo | stationnement parcometres vignettes | constats | autopartage signalisation | Parking of cars, not of bicycles
 permis -construction | permis-demolition abattage permis-conduire | restaurants animaux vignettes | permis-construction taxis | Other permits; some to renovate or to build do not have the word
 arbres -abattage | arbres | plantation canopee | parcs forets | Trees, but not their cutting
 incendie -borne | interventions-pompiers casernes incendies-batiments | feux-foret | - | Fires, but no hydrants

@@ -39,7 +39,7 @@ cliniques | etablissements-sante | medecins | urgences | Clinics and who works t
 CPE | garderies | - | ecoles | Centres de la petite enfance
 rivières | cours-eau qualite-eau-rivieres niveau-eau | - | inondation surverses barrages | Rivers: where they run, how clean, how high
 auto électrique | bornes-recharge vehicules | - | autopartage electricite flotte | Charging, and how many cars
-dépenses | etats-financiers budget | factures remuneration | contrats dons-politiques pti | What was spent, and what is to be; those of travel are a part
+dépenses | etats-financiers budget | factures remuneration | contrats dons-politiques pti economie | What was spent, and what is to be; those of travel are a part
 maisons de retraite | aines | - | etablissements-sante | Residences for seniors
 carte cadastrale | cadastre | - | role-evaluation limites adresses | Lots on a map; the roll is only related
 cotes de crue | inondation | niveau-eau | securite-civile | Flood lines; levels of rivers are near
