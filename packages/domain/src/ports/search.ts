@@ -40,8 +40,8 @@ export interface SearchPage {
   readonly hasNoWord?: true;
   /** Words of the query that no dataset holds, and the words that were searched for in their place. */
   readonly corrected?: readonly { readonly written: string; readonly searched: string }[];
-  /** No dataset holds all words: these hold some of them. */
-  readonly isRelaxed?: true;
+  /** How many of the datasets found hold all words; the others follow, and hold some of them. Not given where all hold all words. */
+  readonly exact?: number;
 }
 
 export interface OrganizationCount {

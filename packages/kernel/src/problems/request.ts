@@ -16,6 +16,13 @@ export const requestProblems = {
     'No dataset holds all of these words; these hold some of them.',
     'Remove a word, or choose another one, to narrow the search.',
   ),
+  'search.widened': entry(
+    'info',
+    '{exact|jeu de données contient tous ces mots; les suivants en contiennent|jeux de données contiennent tous ces mots; les suivants en contiennent} une partie.',
+    'Enlever un mot, ou en choisir un autre, pour changer la recherche.',
+    '{exact|dataset holds all of these words; the ones that follow hold|datasets hold all of these words; the ones that follow hold} some of them.',
+    'Remove a word, or choose another one, to change the search.',
+  ),
   'search.corrected': entry(
     'info',
     'Aucun jeu de données ne contient {written}; voici ceux qui contiennent {searched}.',

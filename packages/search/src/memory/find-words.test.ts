@@ -21,8 +21,8 @@ const foundIn = (query: string | DatasetQuery, ...datasets: readonly Dataset[]) 
 };
 /** What a query finds as it is written: with all of its words, and none of them corrected. */
 const finds = (query: string | DatasetQuery, ...datasets: readonly Dataset[]): readonly number[] => {
-  const { found, isRelaxed, corrected } = foundIn(query, ...datasets);
-  return isRelaxed === true || corrected !== undefined ? [] : found;
+  const { found, exact, corrected } = foundIn(query, ...datasets);
+  return corrected === undefined ? found.slice(0, exact) : [];
 };
 /** Returns whether each text matches a dataset with the other as its title. */
 const meet = (a: string, b: string): readonly boolean[] => [
@@ -283,8 +283,9 @@ test.each([
 
 test('where nothing holds all words, what holds most of them is found, the rarer word first, and that is said', () => {
   const datasets = ['Arbres publics', 'Arbres abattus', 'Budget', 'Arbres des parcs'].map((title) => titled(title));
-  expect(foundIn('arbres budget', ...datasets)).toMatchObject({ found: [2, 0, 1, 3], isRelaxed: true });
-  expect(foundIn('arbres parcs budget', ...datasets)).toMatchObject({ found: [3, 2, 0, 1], isRelaxed: true });
+  expect(foundIn('arbres budget', ...datasets)).toMatchObject({ found: [2, 0, 1, 3], exact: 0 });
+  expect(foundIn('arbres parcs budget', ...datasets)).toMatchObject({ found: [3, 2, 0, 1], exact: 0 });
+  expect(foundIn('arbres parcs', ...datasets)).toMatchObject({ found: [3, 0, 1], exact: 1, total: 3 });
   expect(foundIn('introuvable', ...datasets)).toEqual({ ...foundIn('introuvable'), found: [] });
 });
 

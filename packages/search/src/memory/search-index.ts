@@ -1,5 +1,5 @@
 import type { Dataset } from '@moisson/contracts';
-import type { Bounded } from '@moisson/kernel';
+import { defined, type Bounded } from '@moisson/kernel';
 import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
@@ -24,6 +24,8 @@ import { parseQuery, type QueryWord } from '../text/query.ts';
 /** The size that the index is designed for; it still works above, but slower. */
 const MAX_DATASETS = 1_000_000;
 const MIN_DEAD = 1000;
+/** Where fewer datasets hold all words of a query, those that hold some of them follow: one page in all. */
+const FEW = 10;
 
 /** A page of results with the ids of its datasets. */
 interface FoundIds extends Omit<SearchPage, 'items'> {
@@ -36,7 +38,7 @@ interface Matched {
   readonly absent: number;
   readonly hasNoWord: boolean;
   readonly corrected: readonly { readonly written: string; readonly searched: string }[];
-  readonly isRelaxed: boolean;
+  readonly exact?: number;
 }
 
 /** Instead of a list number: the row has no dataset any more. */
@@ -145,14 +147,15 @@ export class SearchIndex {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     // One more hit than requested shows whether there is a next page.
     const best = new BestHits(query.limit + 1);
-    const { total, counted, absent, hasNoWord, corrected, isRelaxed } = this.#match(query, (row, score) => {
+    const visit = (row: number, score: number): void => {
       if (score < best.least) return;
       const changedAt = this.#changedAt[row]!;
       const id = this.#ids[row]!;
       if (!best.wants(score, changedAt, id)) return;
       const hit: SearchCursor = { score, changedAt, id };
       if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
-    });
+    };
+    const { total, counted, absent, hasNoWord, corrected, exact } = this.#match(query, visit, () => best.clear());
     const shown = best.hits.slice(0, query.limit);
     const last = shown.at(-1);
     return {
@@ -161,13 +164,20 @@ export class SearchIndex {
       facets: { ...facetsByName(counted, this.#organizationNames), absent: absenceFacet(query, total, absent) },
       ...(hasNoWord ? { hasNoWord } : {}),
       ...(corrected.length > 0 ? { corrected } : {}),
-      ...(isRelaxed ? { isRelaxed } : {}),
+      ...defined({ exact }),
       ...(best.hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
     };
   }
 
   organizations(): readonly OrganizationCount[] {
-    return organizationCounts(this.#match({ limit: 0 }, () => undefined).counted, this.#organizationNames);
+    return organizationCounts(
+      this.#match(
+        { limit: 0 },
+        () => undefined,
+        () => undefined,
+      ).counted,
+      this.#organizationNames,
+    );
   }
 
   /** Returns at most `limit` datasets whose ids start with the prefix, sorted by id. */
@@ -180,11 +190,11 @@ export class SearchIndex {
   }
 
   /** Visits the matching rows; returns their number: in total, by facet, and of absent datasets. */
-  #match(query: DatasetQuery, visit: (row: number, score: number) => void): Matched {
+  #match(query: DatasetQuery, visit: (row: number, score: number) => void, restart: () => void): Matched {
     const text = query.text?.trim() ?? '';
     const parsed = parseQuery(text, query.organizations);
     const hasNoWord = text !== '' && parsed.words.length === 0 && parsed.excluded.length === 0;
-    const nothing = { total: 0, counted: [], absent: 0, hasNoWord, corrected: [], isRelaxed: false };
+    const nothing = { total: 0, counted: [], absent: 0, hasNoWord, corrected: [] };
     const wanted = wantedFacets(query);
     const held = wanted.length === 0 ? undefined : this.#facetLists.holding(wanted);
     if (hasNoWord || (wanted.length > 0 && held === undefined)) return nothing;
@@ -210,12 +220,18 @@ export class SearchIndex {
     const words = resolveWords(parsed.words, this.#postings, this.#vocabulary, isTyping);
     const weak = resolveWords(parsed.weak, this.#postings, this.#vocabulary);
     this.#eachWithAll(words, weak, visitAccepted);
-    const isRelaxed = total === 0 && words.length > 1;
-    if (isRelaxed) this.#wordScores.some(words.map(postedOf), this.#lists.length, visitAccepted);
+    const exact = total;
+    const isRelaxed = exact < FEW && words.length > 1;
+    if (isRelaxed) {
+      [total, absent] = [0, 0];
+      matching.fill(0);
+      restart();
+      this.#wordScores.some(words.map(postedOf), this.#lists.length, visitAccepted);
+    }
     return {
       ...{ total, counted: this.#facetLists.counted(matching), absent, hasNoWord },
       corrected: words.flatMap(({ corrected }) => corrected ?? []),
-      isRelaxed: isRelaxed && total > 0,
+      ...(isRelaxed && total > exact ? { exact } : {}),
     };
   }
 

@@ -8,6 +8,9 @@ const SATURATION = 4;
 /** Scores are whole numbers of this part, so that a cursor holds them exactly. */
 const UNIT = 100;
 
+/** More than any score: where rows hold some of the words, those that hold more of them come first. */
+const EACH_WORD = 1_000_000;
+
 const FIELD_SETS = 1 << FIELDS.length;
 const weightOf = (bits: number): number =>
   FIELDS.reduce((sum, [field, bit]) => sum + ((bits & bit) === 0 ? 0 : fieldWeights[field]), 0);
@@ -68,7 +71,7 @@ export class WordScores {
     const lists = words.flatMap(({ own, related }) => [...own, ...related]);
     for (const postings of lists)
       for (let n = 0; n < postings.length; n += 1) most = Math.max(most, countOf(this.#marks[rowOf(postings[n]!)]!));
-    for (const postings of lists) this.#visit(postings, Math.max(1, most - 1), visit);
+    for (const postings of lists) this.#visit(postings, Math.max(1, most - 1), visit, EACH_WORD);
   }
 
   #fit(rows: number): void {
@@ -116,7 +119,7 @@ export class WordScores {
   }
 
   /** Visits the rows of a list that hold so many words, and clears their marks. The last first: mostly the newest. */
-  #visit(postings: ArrayLike<number>, words: number, visit: Visit): void {
+  #visit(postings: ArrayLike<number>, words: number, visit: Visit, eachWord = 0): void {
     const [marks, scores] = [this.#marks, this.#scores];
     for (let n = postings.length - 1; n >= 0; n -= 1) {
       const row = rowOf(postings[n]!);
@@ -124,7 +127,8 @@ export class WordScores {
       if (mark === 0) continue;
       const score = scores[row]!;
       [marks[row], scores[row]] = [0, 0];
-      if (countOf(mark) >= words) visit(row, Math.round(UNIT * score));
+      const count = countOf(mark);
+      if (count >= words) visit(row, Math.round(UNIT * score) + eachWord * count);
     }
   }
 }

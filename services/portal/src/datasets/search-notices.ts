@@ -4,10 +4,10 @@ import type { SearchPage } from '@moisson/domain';
 /** Returns what a visitor should know about how a query was read: no word to search for, words left out, words corrected. */
 export const searchNotices = (
   q: string | undefined,
-  { hasNoWord, isRelaxed, corrected = [] }: Pick<SearchPage, 'hasNoWord' | 'isRelaxed' | 'corrected'>,
+  { hasNoWord, exact, corrected = [] }: Pick<SearchPage, 'hasNoWord' | 'exact' | 'corrected'>,
 ): readonly Problem[] => [
   ...(hasNoWord === true ? [problem('search.no-words', { q: q ?? '' })] : []),
-  ...(isRelaxed === true ? [problem('search.relaxed')] : []),
+  ...(exact === undefined ? [] : [exact === 0 ? problem('search.relaxed') : problem('search.widened', { exact })]),
   ...(corrected.length === 0
     ? []
     : [
