@@ -277,7 +277,9 @@ test.each([
   ['qualite de leau', 'Qualité de l’eau'],
   ['permis dhabitation', 'Permis d’habitation'],
   ['lhiver', 'Activités d’hiver'],
-])('an apostrophe that was dropped is no mistake: %s finds %s', (query, title) => {
+  ['éco-centre', 'Écocentres'],
+  ['covid19', 'Covid-19'],
+])('a sign that was dropped or added is no mistake: %s finds %s', (query, title) => {
   expect(finds(query, titled(title))).toEqual([0]);
 });
 

@@ -16,6 +16,9 @@ const MAX_COMPLETIONS = 20;
 /** Shorter beginnings are of too many words. */
 const MIN_BEGINNING = 3;
 
+/** The letters of a word that ends with digits. */
+const LETTERS_THEN_DIGITS = /^\p{L}+(?=\d+$)/u;
+
 /** Elided words written without their apostrophe: "leau", "dhabitation", "quil". */
 const ELISION = /^(?:qu|[ldnsjmtc])(?=[aeiouyh])/;
 
@@ -30,8 +33,8 @@ export const resolveWords = (
   vocabulary: Vocabulary,
   isTyping = false,
 ): readonly ResolvedWord[] => {
-  const resolve = ({ tokens, related, inAddresses }: Omit<QueryWord, 'word'>): ResolvedWord => ({
-    own: postingsOf(postings, tokens),
+  const resolve = ({ tokens, related, joined, inAddresses }: Omit<QueryWord, 'word'>): ResolvedWord => ({
+    own: postingsOf(postings, [...tokens, ...joined]),
     related: postingsOf(postings, related),
     inAddresses,
   });
@@ -45,8 +48,13 @@ export const resolveWords = (
     }
     const other = otherWord(word.word, postings, vocabulary);
     if (other === undefined) return found;
-    const { inAddresses } = word;
-    const resolved = resolve({ tokens: stems(other.word), related: [...relatedTokens([other.word])[0]!], inAddresses });
+    const { inAddresses, joined } = word;
+    const resolved = resolve({
+      tokens: stems(other.word),
+      related: [...relatedTokens([other.word])[0]!],
+      joined,
+      inAddresses,
+    });
     return other.isCorrection ? { ...resolved, corrected: { written: word.word, searched: other.word } } : resolved;
   });
 };
@@ -59,6 +67,10 @@ const otherWord = (
   const bare = word.replace(ELISION, '');
   if (bare !== word && bare.length > 2 && postingsOf(postings, stems(bare)).length > 0)
     return { word: bare, isCorrection: false };
+  // "covid19" is covid and 19.
+  const [letters = ''] = LETTERS_THEN_DIGITS.exec(word) ?? [];
+  if (letters.length > 2 && postingsOf(postings, stems(letters)).length > 0)
+    return { word: letters, isCorrection: false };
   const nearest = vocabulary.nearest(word);
   return nearest === undefined ? undefined : { word: nearest, isCorrection: true };
 };

@@ -28,6 +28,7 @@ export const ALL_FIELDS = FIELDS.reduce((bits, [, bit]) => bits | bit, 0);
 
 export const indexedText = (dataset: Dataset): IndexedText => {
   const { organization } = dataset;
+  const publisher = new Set(tokens(organization?.name ?? ''));
   const files = dataset.distribution.slice(0, MAX_FILES);
   const addresses = addressParts(
     [
@@ -36,7 +37,8 @@ export const indexedText = (dataset: Dataset): IndexedText => {
     ].filter((address) => address !== undefined),
   );
   return {
-    title: withRelated(join(dataset.title)),
+    // A publisher's name in its titles says no more of a dataset than beside them: "rivières" is not looked for in Trois-Rivières.
+    title: withRelated(join(dataset.title)).filter((token) => !publisher.has(token)),
     keyword: [
       ...withRelated([...dataset.keyword, ...dataset.theme, organization?.name, organization?.id].join(' ')),
       ...organizationTokens(dataset),

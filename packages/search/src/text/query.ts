@@ -16,6 +16,8 @@ export interface QueryWord {
   readonly tokens: readonly string[];
   /** Of related terms: any of these finds it too, and counts less. */
   readonly related: readonly string[];
+  /** The tokens of the word that it makes with those it is hyphenated with ("éco-centre": écocentre): they find it too. */
+  readonly joined: readonly string[];
   /** Whether it may stand in an address of the dataset too: the words of an address say little of what is behind it. */
   readonly inAddresses: boolean;
 }
@@ -34,6 +36,7 @@ interface MetWord {
   readonly inAddresses: boolean;
   readonly isWeak: boolean;
   readonly isExcluded: boolean;
+  readonly joined?: string;
 }
 
 /**
@@ -54,12 +57,13 @@ export const parseQuery = (text: string, organizations: readonly NamedOrganizati
       word: one.word,
       tokens: [...stems(one.word), ...(meant.get(one.word) ?? [])],
       related: [...related[at]!],
+      joined: one.joined === undefined ? [] : stems(one.joined),
       inAddresses: one.inAddresses,
     },
   }));
   const excluded = distinct(met.filter(({ isExcluded }) => isExcluded))
     .slice(0, MAX_QUERY_WORDS)
-    .map(({ word, inAddresses }) => ({ word, tokens: stems(word), related: [], inAddresses }));
+    .map(({ word, inAddresses }) => ({ word, tokens: stems(word), related: [], joined: [], inAddresses }));
   const strong = all.filter(({ isWeak }) => !isWeak);
   return {
     words: (strong.length === 0 ? all : strong).map(({ query }) => query),
@@ -92,8 +96,11 @@ const wordsOf = (term: string): readonly MetWord[] => {
     inAddresses,
     isWeak: !isName && weakWords.has(word),
     isExcluded,
+    ...(COMPOUND.test(term) ? { joined: words(term.replaceAll('-', '')).join('') } : {}),
   }));
 };
+/** Two or three words with hyphens between them. */
+const COMPOUND = /^\p{L}+(?:-\p{L}+){1,2}$/u;
 const PART_OF_A_NAME = /-|[.&]\p{L}|^[ld]['’]/iu;
 /** A minus sign directly before a word or a quotation mark; not a dash alone, nor a negative number. */
 const EXCLUSION = /^-["«“]?\p{L}/u;

@@ -43,7 +43,7 @@ inondation, crue, zone inondable, plaine inondable, crue printanière, cote de c
 sécheresse, étiage | drought, low flow
 
 # Waste
-matières résiduelles, ordures, ordures ménagères, poubelle, déchet | waste, garbage, trash, rubbish
+matières résiduelles, ordures, ordures ménagères, poubelle, vidange, déchet | waste, garbage, trash, rubbish
 collecte des matières résiduelles, collecte des ordures, jour de collecte, calendrier de collecte | waste collection, garbage collection, garbage pickup, collection schedule
 recyclage, matières recyclables, collecte sélective, bac de recyclage, bac bleu | recycling, recyclable, recycling bin, blue bin
 compost, compostage, matières organiques, résidus alimentaires, bac brun | composting, organic waste, food waste, food scraps, brown bin
