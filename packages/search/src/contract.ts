@@ -38,8 +38,11 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
     };
     const remove = (id: DatasetId, expected = 1): Promise<void> =>
       write(aBodyWrite(id, { state: 'removed', label: 'x', removedAt: '2026-11-25T12:00:00.000Z' }, expected));
-    const titles = async (query: Partial<DatasetQuery>): Promise<(string | undefined)[]> =>
-      (await search.search({ limit: 10, ...query })).items.map(({ title }) => title.fr);
+    /** The titles of the datasets that hold all words. */
+    const titles = async (query: Partial<DatasetQuery>): Promise<(string | undefined)[]> => {
+      const { items, exact } = await search.search({ limit: 10, ...query });
+      return items.slice(0, exact).map(({ title }) => title.fr);
+    };
 
     const writeFour = (): Promise<void> =>
       write(
@@ -71,6 +74,36 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect(await search.search({ text: '?! …', limit: 10 })).toMatchObject({ items: [], total: 0, hasNoWord: true });
       expect(await search.search({ text: 'introuvable', limit: 10 })).not.toHaveProperty('hasNoWord');
       expect(await search.search({ text: ' ', limit: 10 })).toMatchObject({ total: 4 });
+    });
+
+    test('where few datasets hold all words, those that hold some follow, and the answer says so', async () => {
+      await writeFour();
+      const { exact, items } = await search.search({ text: 'forêt comptages', limit: 10 });
+      expect([exact, items.map(({ title }) => title.fr).toSorted()]).toEqual([0, ['Comptages', 'Forêt urbaine']]);
+      expect(await search.search({ text: 'forêt urbaine', limit: 10 })).not.toHaveProperty('exact');
+      expect(await search.search({ text: 'vélos stationnements', limit: 10 })).toMatchObject({ exact: 1, total: 3 });
+    });
+
+    test('a word that no dataset holds is searched for as the nearest of their titles, and the answer says so', async () => {
+      await writeFour();
+      expect(await search.search({ text: 'comtages', limit: 10 })).toMatchObject({
+        total: 1,
+        corrected: [{ written: 'comtages', searched: 'comptages' }],
+      });
+    });
+
+    test('the beginning of a word finds the words that begin so, and is completed', async () => {
+      await writeFour();
+      expect(await titles({ text: 'stationn' })).toEqual(['Stationnements pour vélos']);
+      expect(await titles({ text: 'vélos station' })).toEqual(['Stationnements pour vélos']);
+      expect(await search.suggest('stat', 10)).toEqual(['stationnements']);
+      expect(await search.suggest('VÉ', 10)).toEqual(['velo', 'velos']);
+      expect(await search.suggest('x', 10)).toEqual([]);
+    });
+
+    test('a word behind a minus sign must not be found', async () => {
+      await writeFour();
+      expect(await titles({ text: 'vélo -forêt' })).toEqual(['Stationnements pour vélos', 'Comptages']);
     });
 
     test('all filters apply together, and facets count the result', async () => {

@@ -3,6 +3,7 @@ import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations'
 import { z } from 'zod';
 import { datasetOperations } from './datasets/dataset-operations.ts';
 import { Dataset, GoneDataset } from './datasets/public-dataset.ts';
+import { suggestionOperations } from './search/suggestion-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { defineOperation } from './portal-context.ts';
 import { LiveRecord } from './records/public-record.ts';
@@ -28,6 +29,7 @@ export const portalOperations = [
   ...datasetOperations,
   ...recordOperations,
   ...organizationOperations,
+  ...suggestionOperations,
   ...sourceOperations,
 ];
 

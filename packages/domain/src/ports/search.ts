@@ -38,6 +38,10 @@ export interface SearchPage {
   readonly next?: string;
   /** The query has text, but no word to search for. */
   readonly hasNoWord?: true;
+  /** Words of the query that no dataset holds, and the words that were searched for in their place. */
+  readonly corrected?: readonly { readonly written: string; readonly searched: string }[];
+  /** How many of the datasets found hold all words; the others follow, and hold some of them. Not given where all hold all words. */
+  readonly exact?: number;
 }
 
 export interface OrganizationCount {
@@ -64,6 +68,8 @@ export interface Search {
   organizations(): Promise<readonly OrganizationCount[]>;
   /** Returns the newest name that datasets give an organization, as far as the index knows. */
   nameOf(organization: string): string | undefined;
+  /** Returns at most `limit` words of the catalogue's titles and keywords that begin so: folded, the most frequent first. */
+  suggest(beginning: string, limit: number): Promise<readonly string[]>;
   /** Returns at most `limit` live datasets whose ids start with the prefix, sorted by id, from the index. */
   changes(prefix: string, limit: number): Promise<readonly DatasetChange[]>;
 }

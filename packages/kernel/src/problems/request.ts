@@ -9,6 +9,27 @@ export const requestProblems = {
     'The search “{q}” has no word to look for: signs, single letters or words that are too common, such as “of the”.',
     'Name what you look for: a place, a subject, a body. Without a search, the whole catalogue is shown.',
   ),
+  'search.relaxed': entry(
+    'info',
+    'Aucun jeu de données ne contient tous ces mots; voici ceux qui en contiennent une partie.',
+    'Enlever un mot, ou en choisir un autre, pour préciser la recherche.',
+    'No dataset holds all of these words; these hold some of them.',
+    'Remove a word, or choose another one, to narrow the search.',
+  ),
+  'search.widened': entry(
+    'info',
+    '{exact|jeu de données contient tous ces mots; les suivants en contiennent|jeux de données contiennent tous ces mots; les suivants en contiennent} une partie.',
+    'Enlever un mot, ou en choisir un autre, pour changer la recherche.',
+    '{exact|dataset holds all of these words; the ones that follow hold|datasets hold all of these words; the ones that follow hold} some of them.',
+    'Remove a word, or choose another one, to change the search.',
+  ),
+  'search.corrected': entry(
+    'info',
+    'Aucun jeu de données ne contient {written}; voici ceux qui contiennent {searched}.',
+    'Corriger le mot, si c’est un autre qui est cherché.',
+    'No dataset holds {written}; these hold {searched}.',
+    'Correct the word, if you look for another one.',
+  ),
   'search.loading': entry(
     'info',
     'Le catalogue est en cours de lecture pour la recherche.',

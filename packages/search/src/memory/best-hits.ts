@@ -18,6 +18,10 @@ export class BestHits {
     return this.hits[this.#size - 1]?.score ?? 0;
   }
 
+  clear(): void {
+    this.hits.length = 0;
+  }
+
   /** Returns whether such a hit would enter the list. Most do not, so the caller need not create them. */
   wants(score: number, changedAt: number, id: string): boolean {
     if (this.hits.length < this.#size) return true;

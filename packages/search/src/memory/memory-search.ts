@@ -52,6 +52,11 @@ export class MemorySearch implements Search {
     return this.#index.organizations();
   };
 
+  suggest = async (beginning: string, limit: number): Promise<readonly string[]> => {
+    await this.refresh();
+    return this.#index.suggest(beginning, limit);
+  };
+
   changes = async (prefix: string, limit: number): Promise<readonly DatasetChange[]> => {
     await this.refresh();
     return this.#index.changes(prefix, limit);

@@ -1,7 +1,6 @@
 import type { Dataset } from '@moisson/contracts';
-import type { Bounded } from '@moisson/kernel';
+import { defined, type Bounded } from '@moisson/kernel';
 import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
-import { AllWords, type PostedWord } from './all-words.ts';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
@@ -16,11 +15,17 @@ import {
 import { FacetLists } from './facet-lists.ts';
 import { FIELDS, indexedText, recordToken } from '../text/indexed-text.ts';
 import { Postings, rowOf } from './postings.ts';
-import { parseQuery, type ParsedQuery, type QueryWord } from '../text/query.ts';
+import { resolveWords, type ResolvedWord } from './resolve-words.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { WordScores, type PostedWord } from './word-scores.ts';
+import { analyseText, fold } from '../text/analyse.ts';
+import { parseQuery, type QueryWord } from '../text/query.ts';
 
 /** The size that the index is designed for; it still works above, but slower. */
 const MAX_DATASETS = 1_000_000;
 const MIN_DEAD = 1000;
+/** Where fewer datasets hold all words of a query, those that hold some of them follow: one page in all. */
+const FEW = 10;
 
 /** A page of results with the ids of its datasets. */
 interface FoundIds extends Omit<SearchPage, 'items'> {
@@ -32,6 +37,8 @@ interface Matched {
   readonly counted: readonly CountedFacet[];
   readonly absent: number;
   readonly hasNoWord: boolean;
+  readonly corrected: readonly { readonly written: string; readonly searched: string }[];
+  readonly exact?: number;
 }
 
 /** Instead of a list number: the row has no dataset any more. */
@@ -41,9 +48,9 @@ const DEAD = -1;
  * An in-memory index of the live datasets, about 1.5 KB for each. It is derived from the stored datasets, so all stores
  * give the same results.
  *
- * All words of a query must match, each in any field. A dataset's score is the sum, over the words, of the weights of
- * the matching fields. Equal scores are ordered by newest change, then by id. A text without a searchable word matches
- * nothing.
+ * All words of a query must be found, each in any field; where no dataset holds all of them, those that hold some are found, and the
+ * answer says so. Scores are those of `WordScores`; equal scores come newest change first, then by id. Text without a word to search
+ * for finds nothing.
  *
  * A dataset that is put again gets a new row, and its old row is dead. When there are as many dead rows as live ones,
  * all rows are renumbered.
@@ -60,7 +67,8 @@ export class SearchIndex {
   #recordCounts: number[] = [];
   readonly #rowById = new Map<string, number>();
   #postings = new Postings();
-  readonly #allWords = new AllWords();
+  readonly #wordScores = new WordScores();
+  readonly #vocabulary = new Vocabulary();
   readonly #facetLists = new FacetLists();
   readonly #organizationNames = new Map<string, string>();
   /** For each organization, the time of change of the dataset that its name comes from, in milliseconds since 1970. */
@@ -72,8 +80,11 @@ export class SearchIndex {
     this.#minDead = minDead;
   }
 
-  /** Only the catalogue limits the number of datasets. */
-  readonly bounds: readonly Bounded[] = [{ name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size }];
+  /** What it holds. The datasets are bounded by the catalogue alone. */
+  readonly bounds: readonly Bounded[] = [
+    { name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size },
+    this.#vocabulary,
+  ];
 
   /** Number of live datasets. */
   get size(): number {
@@ -98,6 +109,8 @@ export class SearchIndex {
     const row = this.#add(id, revision, Date.parse(changedAt), records.length, indexedFacets(dataset));
     const text = indexedText(dataset);
     for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
+    for (const word of analyseText([...Object.values(dataset.title), ...dataset.keyword].join(' ')).words)
+      this.#vocabulary.add(word);
     const { organization } = dataset;
     if (organization !== undefined) this.#name(organization, Date.parse(changedAt));
   }
@@ -117,9 +130,15 @@ export class SearchIndex {
     return this.#organizationNames.get(organization.toLowerCase());
   }
 
+  /** Returns the most frequent words of titles and keywords that begin so; folded. */
+  suggest(beginning: string, limit: number): readonly string[] {
+    return this.#vocabulary.beginningWith(fold(beginning), limit);
+  }
+
   clear(): void {
     this.#namedAt.clear();
     this.#postings = new Postings();
+    this.#vocabulary.clear();
     this.#clearRows();
   }
 
@@ -128,14 +147,15 @@ export class SearchIndex {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
     // One more hit than requested shows whether there is a next page.
     const best = new BestHits(query.limit + 1);
-    const { total, counted, absent, hasNoWord } = this.#match(query, (row, score) => {
+    const visit = (row: number, score: number): void => {
       if (score < best.least) return;
       const changedAt = this.#changedAt[row]!;
       const id = this.#ids[row]!;
       if (!best.wants(score, changedAt, id)) return;
       const hit: SearchCursor = { score, changedAt, id };
       if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
-    });
+    };
+    const { total, counted, absent, hasNoWord, corrected, exact } = this.#match(query, visit, () => best.clear());
     const shown = best.hits.slice(0, query.limit);
     const last = shown.at(-1);
     return {
@@ -143,12 +163,21 @@ export class SearchIndex {
       total,
       facets: { ...facetsByName(counted, this.#organizationNames), absent: absenceFacet(query, total, absent) },
       ...(hasNoWord ? { hasNoWord } : {}),
+      ...(corrected.length > 0 ? { corrected } : {}),
+      ...defined({ exact }),
       ...(best.hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
     };
   }
 
   organizations(): readonly OrganizationCount[] {
-    return organizationCounts(this.#match({ limit: 0 }, () => undefined).counted, this.#organizationNames);
+    return organizationCounts(
+      this.#match(
+        { limit: 0 },
+        () => undefined,
+        () => undefined,
+      ).counted,
+      this.#organizationNames,
+    );
   }
 
   /** Returns at most `limit` datasets whose ids start with the prefix, sorted by id. */
@@ -161,29 +190,57 @@ export class SearchIndex {
   }
 
   /** Visits the matching rows; returns their number: in total, by facet, and of absent datasets. */
-  #match(query: DatasetQuery, visit: (row: number, score: number) => void): Matched {
+  #match(query: DatasetQuery, visit: (row: number, score: number) => void, restart: () => void): Matched {
     const text = query.text?.trim() ?? '';
     const parsed = parseQuery(text, query.organizations);
-    const hasNoWord = text !== '' && parsed.words.length === 0;
+    const hasNoWord = text !== '' && parsed.words.length === 0 && parsed.excluded.length === 0;
+    const nothing = { total: 0, counted: [], absent: 0, hasNoWord, corrected: [] };
     const wanted = wantedFacets(query);
     const held = wanted.length === 0 ? undefined : this.#facetLists.holding(wanted);
-    if (hasNoWord || (wanted.length > 0 && held === undefined)) return { total: 0, counted: [], absent: 0, hasNoWord };
-    const lists = this.#lists;
-    // Count by list first: there are fewer lists than matching rows.
-    const matching = new Uint32Array(this.#facetLists.length);
+    if (hasNoWord || (wanted.length > 0 && held === undefined)) return nothing;
     const absentRows = this.#absentRows(query.absentRecords ?? []);
+    const excluded = this.#rowsOf(parsed.excluded);
+    const accepts = (row: number): boolean => {
+      const list = this.#lists[row]!;
+      if (list === DEAD || excluded.has(row)) return false;
+      if (held !== undefined && held[list] !== wanted.length) return false;
+      return query.absent === undefined || absentRows.has(row) === query.absent;
+    };
+    // Counted by list first, which are fewer than the datasets that match.
+    const matching = new Uint32Array(this.#facetLists.length);
     let [total, absent] = [0, 0];
-    this.#eachWithWords(parsed, (row, score) => {
-      const list = lists[row]!;
-      if (held !== undefined && held[list] !== wanted.length) return;
-      const isAbsent = absentRows.has(row);
-      if (query.absent !== undefined && isAbsent !== query.absent) return;
+    const visitAccepted = (row: number, score: number): void => {
+      if (!accepts(row)) return;
       total += 1;
-      absent += Number(isAbsent);
-      matching[list]! += 1;
+      absent += Number(absentRows.has(row));
+      matching[this.#lists[row]!]! += 1;
       visit(row, score);
-    });
-    return { total, counted: this.#facetLists.counted(matching), absent, hasNoWord };
+    };
+    const isTyping = query.text !== undefined && /\S$/.test(query.text);
+    const words = resolveWords(parsed.words, this.#postings, this.#vocabulary, isTyping);
+    const weak = resolveWords(parsed.weak, this.#postings, this.#vocabulary);
+    this.#eachWithAll(words, weak, visitAccepted);
+    const exact = total;
+    const isRelaxed = exact < FEW && words.length > 1;
+    if (isRelaxed) {
+      [total, absent] = [0, 0];
+      matching.fill(0);
+      restart();
+      this.#wordScores.some(words.map(postedOf), this.#lists.length, visitAccepted);
+    }
+    return {
+      ...{ total, counted: this.#facetLists.counted(matching), absent, hasNoWord },
+      corrected: words.flatMap(({ corrected }) => corrected ?? []),
+      ...(isRelaxed && total > exact ? { exact } : {}),
+    };
+  }
+
+  /** The rows that hold any of these words. */
+  #rowsOf(words: readonly QueryWord[]): ReadonlySet<number> {
+    const rows = new Set<number>();
+    for (const { tokens } of words)
+      for (const token of tokens) for (const posting of Array.from(this.#postings.of(token))) rows.add(rowOf(posting));
+    return rows;
   }
 
   /** Returns the rows of the datasets whose records are all in this list. */
@@ -197,23 +254,15 @@ export class SearchIndex {
     return new Set([...absentOf].flatMap(([row, count]) => (count === this.#recordCounts[row] ? [row] : [])));
   }
 
-  /**
-   * Visits the rows that contain all words, or every row if there are none. Newest rows first, so that later rows
-   * rarely displace a kept hit.
-   */
-  #eachWithWords({ words, weak }: ParsedQuery, visit: (row: number, score: number) => void): void {
-    const lists = this.#lists;
-    if (words.length === 0) {
-      for (let row = lists.length - 1; row >= 0; row -= 1) if (lists[row] !== DEAD) visit(row, 0);
-      return;
-    }
-    const posted = ({ tokens, inAddresses }: QueryWord): PostedWord => ({
-      postings: tokens.map((token) => this.#postings.of(token)),
-      inAddresses,
-    });
-    this.#allWords.each(words.map(posted), weak.map(posted), lists.length, (row, score) => {
-      if (lists[row] !== DEAD) visit(row, score);
-    });
+  /** Visits the rows that hold all words, or every row where there is no word. Newest rows first, so that later rows rarely displace a kept hit. */
+  #eachWithAll(
+    words: readonly ResolvedWord[],
+    weak: readonly ResolvedWord[],
+    visit: (row: number, score: number) => void,
+  ): void {
+    const rows = this.#lists.length;
+    if (words.length > 0) this.#wordScores.all(words.map(postedOf), weak.map(postedOf), rows, visit);
+    else for (let row = rows - 1; row >= 0; row -= 1) visit(row, 0);
   }
 
   #add(id: string, revision: number, changedAt: number, records: number, facets: readonly IndexedFacet[]): number {
@@ -256,3 +305,5 @@ export class SearchIndex {
     this.#facetLists.clear();
   }
 }
+
+const postedOf = ({ own, related, inAddresses }: ResolvedWord): PostedWord => ({ own, related, inAddresses });

@@ -49,7 +49,7 @@ test('a host name matches all datasets with an address there', () => {
   expect(findAmong('donnees.montreal.ca', cycling, walking)).toHaveLength(2);
 });
 
-test.each(['dataset', 'resource', 'montreal', 'donnees', 'stm', 'services', 'files', 'velos', 'https'])(
+test.each(['dataset', 'resource', 'montreal', 'donnees', 'stm', 'services', 'files', 'hydro', 'https'])(
   'a plain word does not match in addresses: %s',
   (text) => {
     expect(findAmong(text, cycling, walking)).toEqual([]);

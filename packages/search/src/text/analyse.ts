@@ -64,16 +64,20 @@ export const stems = (word: string): readonly string[] => {
 
 const bothStems = (word: string): readonly string[] => [french.stem(word), english.stem(word)];
 
-/** Returns the distinct tokens of a text. */
-export const tokens = (text: string): string[] => {
+/** Returns the distinct tokens of a text, and its words in their order. */
+export const analyseText = (text: string): { readonly tokens: Set<string>; readonly words: readonly string[] } => {
   const all = new Set<string>();
-  let count = 0;
+  const found: string[] = [];
   for (const { words, tokens } of analysed(text)) {
     for (const token of tokens) all.add(token);
-    if ((count += words.length) >= MAX_WORDS) break;
+    found.push(...words);
+    if (found.length >= MAX_WORDS) break;
   }
-  return [...all];
+  return { tokens: all, words: found };
 };
+
+/** The distinct tokens of a text. */
+export const tokens = (text: string): string[] => [...analyseText(text).tokens];
 
 const HAS_DIGIT = /\d/;
 const ASCII_WITH_DIGIT = /^[a-z]*\d[a-z\d]*$/i;

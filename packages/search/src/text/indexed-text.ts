@@ -1,8 +1,9 @@
 import { recordId, type Dataset } from '@moisson/contracts';
 import { type LangText } from '@moisson/kernel';
 import { addressParts } from './address-text.ts';
-import { tokens } from './analyse.ts';
+import { analyseText, tokens } from './analyse.ts';
 import { organizationTokens } from './organization-names.ts';
+import { relatedTokens } from './related.ts';
 
 /** The tokens of a dataset by search field: exactly the content of the index. */
 export interface IndexedText {
@@ -27,6 +28,7 @@ export const ALL_FIELDS = FIELDS.reduce((bits, [, bit]) => bits | bit, 0);
 
 export const indexedText = (dataset: Dataset): IndexedText => {
   const { organization } = dataset;
+  const publisher = new Set(tokens(organization?.name ?? ''));
   const files = dataset.distribution.slice(0, MAX_FILES);
   const addresses = addressParts(
     [
@@ -35,13 +37,14 @@ export const indexedText = (dataset: Dataset): IndexedText => {
     ].filter((address) => address !== undefined),
   );
   return {
-    title: tokens(join(dataset.title)),
+    // A publisher's name in its titles says no more of a dataset than beside them: "rivières" is not looked for in Trois-Rivières.
+    title: withRelated(join(dataset.title)).filter((token) => !publisher.has(token)),
     keyword: [
-      ...tokens([...dataset.keyword, ...dataset.theme, organization?.name, organization?.id].join(' ')),
+      ...withRelated([...dataset.keyword, ...dataset.theme, organization?.name, organization?.id].join(' ')),
       ...organizationTokens(dataset),
       ...dataset.records.map(({ sourceId, recordKey }) => recordToken(recordId(sourceId, recordKey))),
     ],
-    body: tokens(
+    body: withRelated(
       [
         join(dataset.description ?? {}),
         ...files.flatMap(({ title, description, format }) => [title, description, format]),
@@ -52,6 +55,13 @@ export const indexedText = (dataset: Dataset): IndexedText => {
     ),
     address: tokens(addresses.all.join(' ')),
   };
+};
+
+/** The tokens of a text, and of the related terms in it. */
+const withRelated = (text: string): readonly string[] => {
+  const { tokens, words } = analyseText(text);
+  for (const related of relatedTokens(words)) for (const token of related) tokens.add(token);
+  return [...tokens];
 };
 
 /** Number of files of a dataset that are indexed. */

@@ -1,77 +1,106 @@
 import { addressText, isLikeAnAddress } from './address-text.ts';
 import { organizationsMeant, type NamedOrganization } from './organization-names.ts';
 import { stems, words } from './analyse.ts';
+import { relatedTokens } from './related.ts';
 import { weakWords } from './stop-words.ts';
 
 /** Number of words of a query that are used; further words are ignored. */
 const MAX_QUERY_WORDS = 24;
+/** Characters of a query beyond this many are ignored. */
+const MAX_QUERY = 1000;
 
 export interface QueryWord {
-  /** The word matches if any of these tokens does. */
+  /** As it is compared: folded. */
+  readonly word: string;
+  /** Any of these finds it. */
   readonly tokens: readonly string[];
-  /**
-   * Whether it may also match in an address of the dataset. Most words may not: words in addresses say little about the
-   * content.
-   */
+  /** Of related terms: any of these finds it too, and counts less. */
+  readonly related: readonly string[];
+  /** The tokens of the word that it makes with those it is hyphenated with ("éco-centre": écocentre): they find it too. */
+  readonly joined: readonly string[];
+  /** Whether it may stand in an address of the dataset too: the words of an address say little of what is behind it. */
   readonly inAddresses: boolean;
 }
 
 export interface ParsedQuery {
   /** All of these must match. */
   readonly words: readonly QueryWord[];
-  /** These need not match, but raise the score. */
+  /** They need not be found; datasets that hold them come earlier. */
   readonly weak: readonly QueryWord[];
+  /** None of them may be found: words behind a minus sign. */
+  readonly excluded: readonly QueryWord[];
 }
 
 interface MetWord {
   readonly word: string;
   readonly inAddresses: boolean;
   readonly isWeak: boolean;
+  readonly isExcluded: boolean;
+  readonly joined?: string;
 }
 
 /**
- * Parses a query. All words must match, in any field; each word matches by any of its stems, or by an organization that
- * has it as a name. A weak word between spaces ("est", "or", "sans") is more often grammar than a search word: it only
- * raises the score, unless the query has no other words. The text has no operators. The result may have no words.
+ * The query language: all words must be found, in any field; each word by any of its stems, by a related term, or by the organization
+ * that it is a name of. A word behind a minus sign must not be found (`vélo -bixi`). A weak word between spaces ("est", "or", "sans")
+ * joins other words more often than it is looked for: it only raises the score of datasets that hold it, unless the query has no other
+ * word. Nothing else in the text is an operator.
  */
 export const parseQuery = (text: string, organizations: readonly NamedOrganization[] = []): ParsedQuery => {
-  const met = text.slice(0, 1000).split(/\s+/).flatMap(wordsOf);
-  const meant = organizationsMeant(
-    met.map(({ word }) => word),
-    organizations,
-  );
-  const distinct = new Map<string, MetWord>();
-  for (const one of met) {
-    const before = distinct.get(one.word) ?? one;
-    distinct.set(one.word, {
+  const met = text.slice(0, MAX_QUERY).split(/\s+/).flatMap(wordsOf);
+  const wanted = distinct(met.filter(({ isExcluded }) => !isExcluded));
+  const folded = wanted.map(({ word }) => word);
+  const meant = organizationsMeant(folded, organizations);
+  const related = relatedTokens(folded);
+  const all = wanted.slice(0, MAX_QUERY_WORDS).map((one, at) => ({
+    isWeak: one.isWeak && !meant.has(one.word),
+    query: {
       word: one.word,
+      tokens: [...stems(one.word), ...(meant.get(one.word) ?? [])],
+      related: [...related[at]!],
+      joined: one.joined === undefined ? [] : stems(one.joined),
+      inAddresses: one.inAddresses,
+    },
+  }));
+  const excluded = distinct(met.filter(({ isExcluded }) => isExcluded))
+    .slice(0, MAX_QUERY_WORDS)
+    .map(({ word, inAddresses }) => ({ word, tokens: stems(word), related: [], joined: [], inAddresses }));
+  const strong = all.filter(({ isWeak }) => !isWeak);
+  return {
+    words: (strong.length === 0 ? all : strong).map(({ query }) => query),
+    weak: strong.length === 0 ? [] : all.filter(({ isWeak }) => isWeak).map(({ query }) => query),
+    excluded,
+  };
+};
+
+/** Each word once, where it stands first; weak, or of an address, only where it is so everywhere. */
+const distinct = (met: readonly MetWord[]): readonly MetWord[] => {
+  const byWord = new Map<string, MetWord>();
+  for (const one of met) {
+    const before = byWord.get(one.word) ?? one;
+    byWord.set(one.word, {
+      ...one,
       inAddresses: before.inAddresses && one.inAddresses,
       isWeak: before.isWeak && one.isWeak,
     });
   }
-  const all = [...distinct.values()].slice(0, MAX_QUERY_WORDS);
-  const isWeak = (one: MetWord): boolean => one.isWeak && !meant.has(one.word);
-  const toWord = ({ word, inAddresses }: MetWord): QueryWord => ({
-    tokens: [...stems(word), ...(meant.get(word) ?? [])],
-    inAddresses,
-  });
-  const strong = all.filter((one) => !isWeak(one));
-  return strong.length === 0
-    ? { words: all.map(toWord), weak: [] }
-    : { words: strong.map(toWord), weak: all.filter(isWeak).map(toWord) };
+  return [...byWord.values()];
 };
 
-/**
- * Returns the words of a term between spaces. A weak word that is part of a name (Val-d’Or, sans-abri, l’Est) counts as
- * an ordinary word.
- */
+/** The words between two spaces. A weak word that is part of a name (Val-d’Or, sans-abri, l’Est) is as good as any. */
 const wordsOf = (term: string): readonly MetWord[] => {
+  const isExcluded = EXCLUSION.test(term);
   const inAddresses = isLikeAnAddress(term);
   const isName = inAddresses || PART_OF_A_NAME.test(term);
   return words(inAddresses ? addressText(term) : term).map((word) => ({
     word,
     inAddresses,
     isWeak: !isName && weakWords.has(word),
+    isExcluded,
+    ...(COMPOUND.test(term) ? { joined: words(term.replaceAll('-', '')).join('') } : {}),
   }));
 };
+/** Two or three words with hyphens between them. */
+const COMPOUND = /^\p{L}+(?:-\p{L}+){1,2}$/u;
 const PART_OF_A_NAME = /-|[.&]\p{L}|^[ld]['’]/iu;
+/** A minus sign directly before a word or a quotation mark; not a dash alone, nor a negative number. */
+const EXCLUSION = /^-["«“]?\p{L}/u;

@@ -1,4 +1,4 @@
-import { problem, said } from '@moisson/kernel';
+import { said } from '@moisson/kernel';
 import { answer, movedTo, serialized } from '@moisson/operations';
 import { defineOperation } from '../portal-context.ts';
 import { publicList } from '../public-json.ts';
@@ -6,6 +6,7 @@ import { WorkBudget } from '../work-budget.ts';
 import { asOfNow } from './as-of-now.ts';
 import { SearchParams } from './dataset-query.ts';
 import { findDataset } from './find-dataset.ts';
+import { searchNotices } from './search-notices.ts';
 import { Dataset, DatasetPage, DatasetParams } from './public-dataset.ts';
 
 const listDatasets = defineOperation({
@@ -18,17 +19,19 @@ const listDatasets = defineOperation({
   output: {
     200: {
       description:
-        'A page; `next` is the cursor of the following one, also as Link rel="next". `notice` says why nothing was searched for: `q` has no word that can be',
+        'A page; `next` is the cursor of the following one, also as Link rel="next". `notice` says how `q` was read, where that is not plain: it has no word to search for, a word was corrected, or no dataset holds all words',
       schema: DatasetPage,
     },
   },
   problems: [],
   run: async ({ input: { query }, context: { store, search } }) => {
-    const { items, total, next, facets, hasNoWord } = await search.search(query);
+    const found = await search.search(query);
+    const { items, total, next, facets } = found;
+    const [notice] = searchNotices(query.q, found);
     const { license: licence, ...others } = facets;
     const rest = {
       ...{ total, facets: { ...others, licence }, next },
-      ...(hasNoWord ? { notice: problem('search.no-words', { q: query.q ?? '' }) } : {}),
+      ...(notice === undefined ? {} : { notice }),
     };
     return serialized(await publicList(new WorkBudget(), await asOfNow(store, items), rest), next);
   },

@@ -1,6 +1,6 @@
-import { problem } from '@moisson/kernel';
 import type { FacetName, SearchPage } from '@moisson/domain';
 import { counter, datasetCard, html, link, page, searchForm, showNumber, type PageFrame } from '@moisson/ui';
+import { searchNotices } from './search-notices.ts';
 import type { SearchParams } from './dataset-query.ts';
 import { translate } from './results-texts.ts';
 import { themeNames } from '../theme-names.ts';
@@ -34,10 +34,8 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
     (filter) => current[filter] !== undefined,
   );
   const absences = found.facets.absent.find(({ value }) => value === 'true');
-  const noWords = problem('search.no-words', { q: q ?? '' });
-  const why = found.hasNoWord
-    ? `${noWords.message[language]} ${noWords.action[language]}`
-    : `${t('noResults')} ${t('noResultsHint')}`;
+  const notices = searchNotices(q, found).map(({ message, action }) => `${message[language]} ${action[language]}`);
+  if (found.total === 0 && notices.length === 0) notices.push(`${t('noResults')} ${t('noResultsHint')}`);
   const quoted = language === 'fr' ? `«\u00a0${q}\u00a0»` : `“${q}”`;
   const title = q === undefined ? t('datasets') : quoted;
   const counted = counter(language);
@@ -100,7 +98,7 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
                   )}
                 </ul>`
           }
-          ${found.total === 0 ? html`<p class="notice">${why}</p>` : undefined}
+          ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
           <ul class="hits">
             ${found.items.map((dataset) => datasetCard(dataset, language, 'claimed'))}
           </ul>
