@@ -39,12 +39,6 @@ export interface PostedWord {
   readonly inAddresses: boolean;
 }
 
-/** How many rows are visited, and of how many words the best of them holds. */
-export interface Scored {
-  readonly rows: number;
-  readonly words: number;
-}
-
 type Visit = (row: number, score: number) => void;
 
 /** Scores the rows that hold the words of a query. */
