@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { environmentNames, readConfig, redacted } from './config.ts';
+import { readConfig, redacted } from './config.ts';
+import { environmentNames } from './environment.ts';
 
 test('every setting is in the reference, and the reference names no other', () => {
   const reference = readFileSync('docs/reference/configuration.md', 'utf8');

@@ -1,96 +1,9 @@
 import { defined, MoissonError, said } from '@moisson/kernel';
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { distributedOf, redactedDistributed, type Distributed } from './distributed-config.ts';
+import { Environment, SECRETS, type EnvironmentName } from './environment.ts';
 import { isLoopback } from './loopback.ts';
+import { secretFrom } from './setting-files.ts';
 import { tokenWeakness } from './token-strength.ts';
-import { addressRange } from './trusted-proxies.ts';
-
-const port = z.coerce.number().int().min(0).max(65_535);
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
-
-const mebibytes = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(1024 * 1024);
-const hours = z.coerce
-  .number()
-  .min(0)
-  .max(10 * 366 * 24);
-
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-
-/** The environment variables, every one optional. */
-const Environment = z.object({
-  MOISSON_FORM: z.enum(['embedded', 'distributed']).default('embedded'),
-  MOISSON_DATA_DIR: z.string().min(1).default('data'),
-  MOISSON_REGISTRY_MAX_MIB: mebibytes.default(10_240),
-  MOISSON_CATALOGUE_MAX_MIB: mebibytes.default(20_480),
-  // A quarter of it must hold the events that the indexer publishes for one batch.
-  MOISSON_CHANGELOG_MAX_MIB: mebibytes.min(256).default(5120),
-  MOISSON_LOG_RETENTION_HOURS: hours.default(7 * 24),
-  MOISSON_DEAD_LETTER_RETENTION_HOURS: hours.default(90 * 24),
-  MOISSON_PORTAL_PORT: port.default(8080),
-  MOISSON_PORTAL_HOST: z.string().default('127.0.0.1'),
-  MOISSON_OPERATOR_PORT: port.default(8081),
-  MOISSON_OPERATOR_HOST: z.string().default('127.0.0.1'),
-  MOISSON_OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
-  MOISSON_MONITOR_PORT: port.default(8082),
-  MOISSON_MONITOR_HOST: z.string().default('127.0.0.1'),
-  MOISSON_HARVESTER_PORT: port.default(8083),
-  MOISSON_HARVESTER_HOST: z.string().default('127.0.0.1'),
-  MOISSON_INDEXER_PORT: port.default(8084),
-  MOISSON_INDEXER_HOST: z.string().default('127.0.0.1'),
-  MOISSON_METRICS_PORT: port.optional(),
-  MOISSON_METRICS_HOST: z.string().default('127.0.0.1'),
-  MOISSON_TRUSTED_PROXIES: list
-    .refine((ranges) => ranges.every((range) => addressRange(range) !== undefined), {
-      error: 'expected addresses or CIDR ranges, separated by commas, none of all addresses',
-    })
-    .default([]),
-  MOISSON_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).max(1000).default(100),
-  MOISSON_OPERATOR_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8081'),
-  MOISSON_PORTAL_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => new URL(url).origin)
-    .optional(),
-  MOISSON_STATUS_URL: z.url({ protocol: /^https?$/ }).optional(),
-  MOISSON_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
-  MOISSON_EGRESS_ALLOW: list.default([]),
-  MOISSON_CONTACT: z.string().max(200).default('https://github.com/moisson-quebec/moisson'),
-  MOISSON_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  MOISSON_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
-  KAFKA_BROKERS: list.optional(),
-  KAFKA_TOPIC_PREFIX: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{0,100}$/)
-    .default(''),
-  KAFKA_SESSION_SECONDS: z.coerce.number().int().min(1).max(1800).default(30),
-  KAFKA_TLS: flag.default(false),
-  KAFKA_TLS_CA_FILE: z.string().min(1).optional(),
-  KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
-  KAFKA_USERNAME: z.string().min(1).optional(),
-  KAFKA_PASSWORD: z.string().min(1).optional(),
-  MONGODB_URI: z
-    .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'expected mongodb://…')
-    .optional(),
-  MONGODB_TLS_CA_FILE: z.string().min(1).optional(),
-});
-export type EnvironmentName = keyof z.infer<typeof Environment>;
-export const environmentNames = Object.keys(Environment.shape) as EnvironmentName[];
-
-/** Secrets. Each may be given as a file name in `NAME_FILE`; none is ever printed. */
-const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
-  'MOISSON_OPERATOR_TOKEN',
-  'KAFKA_PASSWORD',
-  'MONGODB_URI',
-]);
 
 /** Set by our own launcher; not a setting. */
 const INTERNAL = new Set(['MOISSON_LAUNCH_CWD']);
@@ -109,23 +22,6 @@ export interface Listen {
 export interface FileLimit {
   readonly mebibytes: number;
   readonly setting: EnvironmentName;
-}
-
-/** The addresses of the brokers and of the database of the distributed form. */
-export interface Distributed {
-  readonly kafka: {
-    readonly brokers: readonly string[];
-    readonly topicPrefix: string;
-    readonly sessionSeconds: number;
-    readonly tls: boolean;
-    readonly tlsCaFile?: string;
-    readonly sasl?: {
-      readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
-      readonly username: string;
-      readonly password: string;
-    };
-  };
-  readonly mongodb: { readonly uri: string; readonly tlsCaFile?: string };
 }
 
 export interface Config {
@@ -244,38 +140,6 @@ const checkOperatorToken = (host: string, token: string | undefined): void => {
     });
 };
 
-const distributedOf = (e: z.infer<typeof Environment>): Distributed => {
-  const missing = (['KAFKA_BROKERS', 'MONGODB_URI'] as const).find((name) => e[name] === undefined);
-  if (missing !== undefined)
-    throw new MoissonError('config.invalid', {
-      detail: said(`MOISSON_FORM=distributed demande ${missing}`, `MOISSON_FORM=distributed needs ${missing}`),
-    });
-  const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = e;
-  if (mechanism !== undefined && (username === undefined || password === undefined))
-    throw new MoissonError('config.invalid', {
-      detail: said(
-        'KAFKA_SASL_MECHANISM demande KAFKA_USERNAME et KAFKA_PASSWORD (ou KAFKA_PASSWORD_FILE)',
-        'KAFKA_SASL_MECHANISM needs KAFKA_USERNAME and KAFKA_PASSWORD (or KAFKA_PASSWORD_FILE)',
-      ),
-    });
-  return {
-    kafka: {
-      brokers: e.KAFKA_BROKERS!,
-      topicPrefix: e.KAFKA_TOPIC_PREFIX,
-      sessionSeconds: e.KAFKA_SESSION_SECONDS,
-      tls: e.KAFKA_TLS,
-      ...(e.KAFKA_TLS_CA_FILE === undefined ? {} : { tlsCaFile: readable('KAFKA_TLS_CA_FILE', e.KAFKA_TLS_CA_FILE) }),
-      ...(mechanism === undefined ? {} : { sasl: { mechanism, username: username!, password: password! } }),
-    },
-    mongodb: {
-      uri: e.MONGODB_URI!,
-      ...(e.MONGODB_TLS_CA_FILE === undefined
-        ? {}
-        : { tlsCaFile: readable('MONGODB_TLS_CA_FILE', e.MONGODB_TLS_CA_FILE) }),
-    },
-  };
-};
-
 /** Returns the settings of the distributed form, for a service that has no embedded form. Throws `config.invalid`. */
 export const distributedForm = ({ distributed }: Config): Distributed => {
   if (distributed === undefined)
@@ -294,27 +158,3 @@ export const redacted = (config: Config): unknown => ({
   ...(config.distributed === undefined ? {} : { distributed: redactedDistributed(config.distributed) }),
   operator: { ...config.operator, ...(config.operator.token === undefined ? {} : { token: '[redacted]' }) },
 });
-
-const redactedDistributed = ({ kafka, mongodb }: Distributed): unknown => ({
-  kafka: { ...kafka, ...(kafka.sasl === undefined ? {} : { sasl: { ...kafka.sasl, password: '[redacted]' } }) },
-  mongodb: { ...mongodb, uri: mongodb.uri.replace(/\/\/[^@/]*@/, '//[redacted]@') },
-});
-
-const secretFrom = (name: string, path: string): string => contentOf(name, path).trim();
-
-const readable = (name: string, path: string): string => {
-  contentOf(name, path);
-  return path;
-};
-
-const contentOf = (name: string, path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new MoissonError(
-      'config.invalid',
-      { detail: said(`${name} : ${path} ne se lit pas`, `${name}: ${path} cannot be read`) },
-      { cause },
-    );
-  }
-};

@@ -1,12 +1,6 @@
-export {
-  distributedForm,
-  environmentNames,
-  readConfig,
-  redacted,
-  type Config,
-  type Distributed,
-  type Listen,
-} from './config.ts';
+export { distributedForm, readConfig, redacted, type Config, type Listen } from './config.ts';
+export type { Distributed } from './distributed-config.ts';
+export { environmentNames } from './environment.ts';
 export { gaugeBounds } from './gauge-bounds.ts';
 export { gaugeFiles } from './gauge-files.ts';
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';

@@ -1,6 +1,6 @@
 import type { Dataset } from '@moisson/contracts';
 import { defined, type Bounded } from '@moisson/kernel';
-import type { DatasetChange, DatasetQuery, OrganizationCount, SearchPage } from '@moisson/domain';
+import type { DatasetChange, DatasetQuery, OrganizationCount } from '@moisson/domain';
 import { BestHits, inOrder } from './best-hits.ts';
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
 import {
@@ -9,10 +9,10 @@ import {
   indexedFacets,
   organizationCounts,
   wantedFacets,
-  type CountedFacet,
   type IndexedFacet,
 } from './facets.ts';
 import { FacetLists } from './facet-lists.ts';
+import type { FoundIds, Matched } from './found.ts';
 import { FIELDS, indexedText, recordToken } from '../text/indexed-text.ts';
 import { Postings, rowOf } from './postings.ts';
 import { resolveWords, type ResolvedWord } from './resolve-words.ts';
@@ -26,20 +26,6 @@ const MAX_DATASETS = 1_000_000;
 const MIN_DEAD = 1000;
 /** Where fewer datasets hold all words of a query, those that hold some of them follow: one page in all. */
 const FEW = 10;
-
-/** A page of results with the ids of its datasets. */
-interface FoundIds extends Omit<SearchPage, 'items'> {
-  readonly ids: readonly string[];
-}
-
-interface Matched {
-  readonly total: number;
-  readonly counted: readonly CountedFacet[];
-  readonly absent: number;
-  readonly hasNoWord: boolean;
-  readonly corrected: readonly { readonly written: string; readonly searched: string }[];
-  readonly exact?: number;
-}
 
 /** Instead of a list number: the row has no dataset any more. */
 const DEAD = -1;
