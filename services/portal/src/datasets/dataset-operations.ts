@@ -1,4 +1,4 @@
-import { said } from '@moisson/kernel';
+import { defined, said } from '@moisson/kernel';
 import { answer, movedTo, serialized } from '@moisson/operations';
 import { defineOperation } from '../portal-context.ts';
 import { publicList } from '../public-json.ts';
@@ -26,12 +26,12 @@ const listDatasets = defineOperation({
   problems: [],
   run: async ({ input: { query }, context: { store, search } }) => {
     const found = await search.search(query);
-    const { items, total, next, facets } = found;
+    const { items, total, next, facets, exact } = found;
     const [notice] = searchNotices(query.q, found);
     const { license: licence, ...others } = facets;
     const rest = {
       ...{ total, facets: { ...others, licence }, next },
-      ...(notice === undefined ? {} : { notice }),
+      ...defined({ exact, notice }),
     };
     return serialized(await publicList(new WorkBudget(), await asOfNow(store, items), rest), next);
   },

@@ -17,6 +17,8 @@ export const DatasetPage = z.strictObject({
   total: z.int().min(0),
   facets: z.strictObject(Object.fromEntries(facetNames.map((name) => [name === 'license' ? 'licence' : name, Facet]))),
   next: z.string().optional(),
+  /** How many of `total` hold all words of `q`; they come first. Absent where all of them do. */
+  exact: z.int().min(0).optional(),
   notice: Problem.optional(),
 });
 
