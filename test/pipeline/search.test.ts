@@ -55,10 +55,13 @@ afterAll(async () => {
 });
 
 interface Answer {
+  /** Titles of the datasets that hold all words, sorted. */
+  readonly exact: readonly string[];
   readonly status: number;
   readonly titles: readonly string[];
   readonly body: {
     readonly total: number;
+    readonly exact?: number;
     readonly notice?: { readonly code: string; readonly message: { readonly fr: string; readonly en: string } };
     readonly facets: { readonly absent: readonly { readonly value: string; readonly count: number }[] };
     readonly detail: string;
@@ -69,7 +72,8 @@ interface Answer {
 const ask = async (path: string): Promise<Answer> => {
   const response = await fetch(portal.url + path, { headers: { 'accept-language': 'en' } });
   const body = (await response.json()) as Answer['body'] & { items?: { title: { fr: string } }[] };
-  return { status: response.status, body, titles: (body.items ?? []).map(({ title }) => title.fr).sort() };
+  const titles = (body.items ?? []).map(({ title }) => title.fr);
+  return { status: response.status, body, titles: titles.toSorted(), exact: titles.slice(0, body.exact).sort() };
 };
 const search = (query: Readonly<Record<string, string>>): Promise<Answer> =>
   ask(`/api/v1/datasets?${new URLSearchParams(query).toString()}`);
@@ -85,7 +89,21 @@ test.each([
   ['  ', [...TITLES].sort()],
 ])('the API finds by plural, season and alias: %j', async (q, titles) => {
   const found = await search({ q });
-  expect([found.status, found.titles, found.body.notice]).toEqual([200, titles, undefined]);
+  expect([found.status, found.exact]).toEqual([200, titles]);
+  // With few datasets that hold all words, those that hold some follow.
+  const isWidened = q.trim().includes(' ');
+  expect([found.body.exact, found.body.notice?.code]).toEqual(
+    isWidened ? [titles.length, 'search.widened'] : [undefined, undefined],
+  );
+});
+
+test.each([
+  ['cyclable introuvable', ['Réseau cyclable'], 'search.relaxed', 'Aucun jeu de données ne contient tous ces mots'],
+  ['cyclabel ', ['Réseau cyclable'], 'search.corrected', 'voici ceux qui contiennent «\u00a0cyclable\u00a0»'],
+])('the API and the page say how a query was read: %j', async (q, titles, code, told) => {
+  const { body, titles: found } = await search({ q });
+  expect([found, body.notice?.code]).toEqual([titles, code]);
+  expect(await pageOf(`${new URLSearchParams({ q }).toString()}&lang=fr`)).toContain(told);
 });
 
 test.each(['de la', '!!!', 'le', 'a', '« »', '...', 'of the', '??', 'd’', '- -'])(

@@ -1,4 +1,4 @@
-import { defined } from '@moisson/kernel';
+import { defined, inScope } from '@moisson/kernel';
 import { connectors } from '@moisson/connectors';
 import { startMonitor } from '@moisson/monitor';
 import { startOperator } from '@moisson/operator';
@@ -47,32 +47,32 @@ export interface Standalone {
 }
 
 /** Starts all services on one line: portal, operator, monitor, and a harvester that follows the schedule. */
-export const startStandalone = async (line: EmbeddedLine, config: Config, log: Logger): Promise<Standalone> => {
-  const started: HttpService[] = [];
-  const stop = async (): Promise<void> => {
-    await Promise.all(started.map((service) => service.stop()));
-  };
-  try {
-    const operator = await startLineOperator(line, config, log, config.operator);
-    started.push(operator);
-    const monitor = await startMonitor({
-      store: line.store,
-      live: () => isLive(line),
-      log: log.child({ service: 'monitor' }),
-      listen: config.monitor,
-      ...defined({ statusUrl: config.statusUrl }),
-    });
-    started.push(monitor);
-    const portal = await startPortal({
-      store: line.store,
-      log: log.child({ service: 'portal' }),
-      listen: config.portal,
-      statusUrl: config.statusUrl ?? monitor.url,
-      ...defined({ portalUrl: config.portalUrl }),
-    });
-    started.push(portal);
+export const startStandalone = (line: EmbeddedLine, config: Config, log: Logger): Promise<Standalone> =>
+  inScope(async (scope) => {
+    const stopping = (service: HttpService): Promise<void> => service.stop();
+    const operator = scope.adopt(await startLineOperator(line, config, log, config.operator), stopping);
+    const monitor = scope.adopt(
+      await startMonitor({
+        store: line.store,
+        live: () => isLive(line),
+        log: log.child({ service: 'monitor' }),
+        listen: config.monitor,
+        ...defined({ statusUrl: config.statusUrl }),
+      }),
+      stopping,
+    );
+    const portal = scope.adopt(
+      await startPortal({
+        store: line.store,
+        log: log.child({ service: 'portal' }),
+        listen: config.portal,
+        statusUrl: config.statusUrl ?? monitor.url,
+        ...defined({ portalUrl: config.portalUrl }),
+      }),
+      stopping,
+    );
     const metrics = await startMetrics('standalone', config, log);
-    if (metrics !== undefined) started.push(metrics);
+    if (metrics !== undefined) scope.adopt(metrics, stopping);
     line.lock.describe({ pid: process.pid, operatorUrl: operator.url });
     line.harvester.start();
     return {
@@ -80,12 +80,9 @@ export const startStandalone = async (line: EmbeddedLine, config: Config, log: L
         portal: portal.url,
         operator: operator.url,
         monitor: monitor.url,
-        ...(metrics === undefined ? {} : { metrics: metrics.url }),
+        ...defined({ metrics: metrics?.url }),
       },
-      stop,
+      // All that runs is in the scope.
+      stop: () => Promise.resolve(),
     };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-};
+  });
