@@ -2,14 +2,14 @@ import { ALL_FIELDS, FIELDS, fieldWeights, PLAIN_FIELDS } from '../text/indexed-
 import { FIELD_BITS, fieldsOf, rowOf } from './postings.ts';
 
 /** A related term counts for this much of the word itself. */
-const RELATED_SHARE = 0.3;
+const RELATED_SHARE = 0.5;
 /** Beyond some fields, one more says little: BM25's saturation (Robertson and Zaragoza, 2009, §3.1), over weighted fields (BM25F). */
 const SATURATION = 4;
 /** Scores are whole numbers of this part, so that a cursor holds them exactly. */
 const UNIT = 100;
 
-/** More than any score: where rows hold some of the words, those that hold more of them come first. */
-const EACH_WORD = 1_000_000;
+/** More than any score: rows that hold all words come before rows that hold some. */
+const ALL_WORDS = 1_000_000;
 
 const FIELD_SETS = 1 << FIELDS.length;
 const weightOf = (bits: number): number =>
@@ -57,15 +57,12 @@ export class WordScores {
     for (const postings of [...own, ...related]) this.#visit(postings, words.length, visit);
   }
 
-  /** Visits, once each, the rows that hold some of the words: those that hold most of them, or one word less. */
+  /** Visits, once each, the rows that hold some of the words; those that hold all of them have the higher scores. */
   some(words: readonly PostedWord[], rows: number, visit: Visit): void {
     this.#fit(rows);
     words.forEach((word, at) => this.#add(word, at + 1, 0, rows));
-    let most = 0;
     const lists = words.flatMap(({ own, related }) => [...own, ...related]);
-    for (const postings of lists)
-      for (let n = 0; n < postings.length; n += 1) most = Math.max(most, countOf(this.#marks[rowOf(postings[n]!)]!));
-    for (const postings of lists) this.#visit(postings, Math.max(1, most - 1), visit, EACH_WORD);
+    for (const postings of lists) this.#visit(postings, 1, visit, words.length);
   }
 
   #fit(rows: number): void {
@@ -113,7 +110,7 @@ export class WordScores {
   }
 
   /** Visits the rows of a list that hold so many words, and clears their marks. The last first: mostly the newest. */
-  #visit(postings: ArrayLike<number>, words: number, visit: Visit, eachWord = 0): void {
+  #visit(postings: ArrayLike<number>, words: number, visit: Visit, all = Infinity): void {
     const [marks, scores] = [this.#marks, this.#scores];
     for (let n = postings.length - 1; n >= 0; n -= 1) {
       const row = rowOf(postings[n]!);
@@ -122,7 +119,7 @@ export class WordScores {
       const score = scores[row]!;
       [marks[row], scores[row]] = [0, 0];
       const count = countOf(mark);
-      if (count >= words) visit(row, Math.round(UNIT * score) + eachWord * count);
+      if (count >= words) visit(row, Math.round(UNIT * score) + (count >= all ? ALL_WORDS : 0));
     }
   }
 }

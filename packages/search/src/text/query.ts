@@ -2,7 +2,7 @@ import { addressText, isLikeAnAddress } from './address-text.ts';
 import { organizationsMeant, type NamedOrganization } from './organization-names.ts';
 import { stems, words } from './analyse.ts';
 import { relatedTokens } from './related.ts';
-import { weakWords } from './stop-words.ts';
+import { questionWords, weakWords } from './stop-words.ts';
 
 /** Number of words of a query that are used; further words are ignored. */
 const MAX_QUERY_WORDS = 24;
@@ -94,7 +94,7 @@ const wordsOf = (term: string): readonly MetWord[] => {
   return words(inAddresses ? addressText(term) : term).map((word) => ({
     word,
     inAddresses,
-    isWeak: !isName && weakWords.has(word),
+    isWeak: !isName && (weakWords.has(word) || questionWords.has(word)),
     isExcluded,
     ...(COMPOUND.test(term) ? { joined: words(term.replaceAll('-', '')).join('') } : {}),
   }));

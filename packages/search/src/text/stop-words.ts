@@ -17,3 +17,16 @@ export const stopWords: ReadonlySet<string> = new Set(
  * optional, unless it has no other words: see `parseQuery`.
  */
 export const weakWords: ReadonlySet<string> = new Set('an est it mes on or pas plus sans son sous ton'.split(' '));
+
+/**
+ * Words of questions, and words that say nothing in a catalogue of open data. A query that has other words does not require them:
+ * "où trouver la liste des arbres", "how many trees are there", "données sur les arbres".
+ */
+export const questionWords: ReadonlySet<string> = new Set(
+  (
+    'quel quelle quels quelles combien comment quand pourquoi quoi trouver trouve chercher cherche liste lister voir savoir avoir veux ' +
+    'peut peux puis faut existe donnee donnees jeu jeux ouverte ouvertes information informations ' +
+    'how many much where what when which who why find list show see get can could do does did there any all you me my we our about ' +
+    'want need data dataset datasets open info live'
+  ).split(' '),
+);
