@@ -1,3 +1,4 @@
+// Longer than 300 lines: its subjects share one city, which takes seconds to set up.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Dataset, PublicFeed } from '@moisson/contracts';
 import { startPortal } from '@moisson/portal';
