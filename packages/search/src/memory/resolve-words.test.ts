@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aDataset } from '@moisson/testkit';
+import { SearchIndex } from './search-index.ts';
 import { answerAmong, findAmong } from '../testing/find-among.ts';
 
 test.each([
@@ -25,4 +26,15 @@ test.each([
   ['covid19', 'Covid-19'],
 ])('a sign that was dropped or added does not matter: %s finds %s', (query, title) => {
   expect(findAmong(query, aDataset(title))).toEqual([0]);
+});
+
+test('a word of a removed dataset alone is neither a correction nor a completion', () => {
+  const index = new SearchIndex();
+  index.put('a', 1, aDataset('Patinoires'));
+  index.put('b', 1, aDataset('Budget'));
+  expect(index.find({ text: 'patinores', limit: 10 })).toMatchObject({ ids: ['a'] });
+  index.put('a', 2, undefined);
+  for (const text of ['patinores', 'patinoi', 'patinores '])
+    expect(index.find({ text, limit: 10 })).toMatchObject({ ids: [], total: 0 });
+  expect(index.find({ text: 'patinores ', limit: 10 })).not.toHaveProperty('corrected');
 });

@@ -192,7 +192,7 @@ export class SearchIndex {
       if (held !== undefined && held[list] !== wanted.length) return false;
       return query.absent === undefined || absentRows.has(row) === query.absent;
     };
-    // Counted by list first, which are fewer than the datasets that match.
+    // Count by list first: there are fewer lists than matching rows.
     const matching = new Uint32Array(this.#facetLists.length);
     let [total, absent] = [0, 0];
     const visitAccepted = (row: number, score: number): void => {
@@ -203,16 +203,18 @@ export class SearchIndex {
       visit(row, score);
     };
     const isTyping = query.text !== undefined && /\S$/.test(query.text);
-    const words = resolveWords(parsed.words, this.#postings, this.#vocabulary, isTyping);
-    const weak = resolveWords(parsed.weak, this.#postings, this.#vocabulary);
-    this.#eachWithAll(words, weak, visitAccepted);
+    const isLive = (row: number): boolean => this.#lists[row] !== DEAD;
+    const source = { postings: this.#postings, vocabulary: this.#vocabulary, isLive };
+    const words = resolveWords(parsed.words, source, isTyping);
+    const weak = resolveWords(parsed.weak, source).map(postedOf);
+    this.#eachWithAll(words.map(postedOf), weak, visitAccepted);
     const exact = total;
     const isRelaxed = exact < FEW && words.length > 1;
     if (isRelaxed) {
       [total, absent] = [0, 0];
       matching.fill(0);
       restart();
-      this.#wordScores.some(words.map(postedOf), this.#lists.length, visitAccepted);
+      this.#wordScores.some(words.map(postedOf), weak, this.#lists.length, visitAccepted);
     }
     return {
       ...{ total, counted: this.#facetLists.counted(matching), absent, hasNoWord },
@@ -221,11 +223,14 @@ export class SearchIndex {
     };
   }
 
-  /** The rows that hold any of these words. */
+  /** Returns the rows that contain any of these words. */
   #rowsOf(words: readonly QueryWord[]): ReadonlySet<number> {
     const rows = new Set<number>();
     for (const { tokens } of words)
-      for (const token of tokens) for (const posting of Array.from(this.#postings.of(token))) rows.add(rowOf(posting));
+      for (const token of tokens) {
+        const postings = this.#postings.of(token);
+        for (let n = 0; n < postings.length; n += 1) rows.add(rowOf(postings[n]!));
+      }
     return rows;
   }
 
@@ -240,14 +245,14 @@ export class SearchIndex {
     return new Set([...absentOf].flatMap(([row, count]) => (count === this.#recordCounts[row] ? [row] : [])));
   }
 
-  /** Visits the rows that hold all words, or every row where there is no word. Newest rows first, so that later rows rarely displace a kept hit. */
+  /** Visits the rows that contain all words, or every row if there are none. Newest rows first, so that later rows rarely displace a kept hit. */
   #eachWithAll(
-    words: readonly ResolvedWord[],
-    weak: readonly ResolvedWord[],
+    words: readonly PostedWord[],
+    weak: readonly PostedWord[],
     visit: (row: number, score: number) => void,
   ): void {
     const rows = this.#lists.length;
-    if (words.length > 0) this.#wordScores.all(words.map(postedOf), weak.map(postedOf), rows, visit);
+    if (words.length > 0) this.#wordScores.all(words, weak, rows, visit);
     else for (let row = rows - 1; row >= 0; row -= 1) visit(row, 0);
   }
 

@@ -1,31 +1,34 @@
 import type { Bounded } from '@moisson/kernel';
 
-/** Words that are suggested have at least this many letters: of shorter ones too many are near. */
+/** Minimum length of a word. A shorter one is near to too many others. */
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 20;
-/** Words beyond this many are not remembered: a source of made-up words must not fill the memory, nor make each suggestion slow. */
+/** Further words are ignored: a source of invented words must neither fill the memory nor slow down suggestions. */
 const MAX_WORDS = 100_000;
 const ONLY_LETTERS = /^\p{L}+$/u;
 
 interface Known {
   readonly word: string;
-  /** How often it was met. */
+  /** Number of times that it was added. */
   count: number;
 }
 
-/** The words of titles and keywords, to find the one that a misspelt word stands for. */
+/**
+ * The words of titles and keywords, to correct misspelt words and to complete beginnings. Words of datasets that changed or were removed stay:
+ * the caller checks that a dataset still has the word.
+ */
 export class Vocabulary implements Bounded {
   readonly name = 'search.vocabulary';
   readonly limit = MAX_WORDS;
   readonly #words = new Map<string, Known>();
-  /** By first letter and length: a misspelt word mostly begins as the right one. */
+  /** By first letter and length: a misspelt word mostly has the right first letter. */
   readonly #near = new Map<string, Known[]>();
 
   held(): number {
     return this.#words.size;
   }
 
-  /** Counts a folded word. */
+  /** Adds a folded word, or counts it once more. */
   add(word: string): void {
     const known = this.#words.get(word);
     if (known !== undefined) {
@@ -47,7 +50,7 @@ export class Vocabulary implements Bounded {
     this.#near.clear();
   }
 
-  /** Words that begin so, the most frequent first. */
+  /** Returns the words with this beginning, the most frequent first. */
   beginningWith(prefix: string, limit: number): readonly string[] {
     if (prefix === '') return [];
     const found: Known[] = [];
@@ -59,7 +62,7 @@ export class Vocabulary implements Bounded {
       .map(({ word }) => word);
   }
 
-  /** The nearest word, the most frequent of equally near ones: one edit away, or two where it has eight letters or more. */
+  /** Returns the nearest word within one edit, or two if it has at least eight letters; of equally near ones the most frequent. */
   nearest(word: string): string | undefined {
     if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined;
     const most = word.length >= 8 ? 2 : 1;
@@ -79,8 +82,8 @@ export class Vocabulary implements Bounded {
 }
 
 /**
- * Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other (optimal string alignment), or
- * `most` + 1 where there are more than `most`.
+ * Returns the number of insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment), or
+ * `most` + 1 if there are more than `most`.
  */
 const editDistance = (a: string, b: string, most: number): number => {
   let [twoBefore, before] = [

@@ -9,3 +9,9 @@ test('if few datasets hold all words, those that hold most of them follow, the r
   expect(answerAmong('arbres parcs', ...datasets)).toMatchObject({ found: [3, 0, 1], exact: 1, total: 3 });
   expect(answerAmong('introuvable', ...datasets)).toEqual({ ...answerAmong('introuvable'), found: [] });
 });
+
+test('weak words raise the score of a widened answer too', () => {
+  const datasets = ['Arbres', 'Arbres sans feuilles', 'Budget'].map((title) => aDataset(title));
+  expect(answerAmong('arbres introuvables', ...datasets)).toMatchObject({ found: [0, 1], exact: 0 });
+  expect(answerAmong('arbres introuvables sans', ...datasets)).toMatchObject({ found: [1, 0], exact: 0 });
+});

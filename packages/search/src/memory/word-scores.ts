@@ -1,28 +1,28 @@
 import { ALL_FIELDS, FIELDS, fieldWeights, PLAIN_FIELDS } from '../text/indexed-text.ts';
 import { FIELD_BITS, fieldsOf, rowOf } from './postings.ts';
 
-/** A related term counts for this much of the word itself. */
+/** The weight of a related term, as a share of the weight of the word itself. */
 const RELATED_SHARE = 0.5;
-/** Beyond some fields, one more says little: BM25's saturation (Robertson and Zaragoza, 2009, §3.1), over weighted fields (BM25F). */
+/** BM25's saturation, over the weights of the matching fields (BM25F; Robertson and Zaragoza, 2009, §3.1): each further field adds less. */
 const SATURATION = 4;
-/** Scores are whole numbers of this part, so that a cursor holds them exactly. */
+/** Scores are multiplied by this and rounded, so that a cursor stores them exactly. */
 const UNIT = 100;
 
-/** More than any score: rows that hold all words come before rows that hold some. */
+/** More than any score: rows with all words come before rows with some of them. */
 const ALL_WORDS = 1_000_000;
 
 const FIELD_SETS = 1 << FIELDS.length;
 const weightOf = (bits: number): number =>
   FIELDS.reduce((sum, [field, bit]) => sum + ((bits & bit) === 0 ? 0 : fieldWeights[field]), 0);
 
-/** How much a word counts by the fields that hold it itself (upper bits) and those that hold a related term (lower bits). */
+/** The saturated weight of a word, by the fields that contain the word itself (upper bits) and those that contain a related term (lower bits). */
 const COUNTS = Float64Array.from({ length: FIELD_SETS * FIELD_SETS }, (_, bits) => {
   const [own, related] = [bits >>> FIELD_BITS, bits & (FIELD_SETS - 1)];
   const weight = weightOf(own) + RELATED_SHARE * weightOf(related & ~own);
   return weight / (weight + SATURATION);
 });
 
-/** A row's mark: the last word that it holds, counted from 1; how many it holds; the fields in which it holds that word. */
+/** A row's mark: the number of the last matching word, from 1; the count of matching words; the fields that match the last word. */
 const COUNT_BITS = 5;
 const FIELDS_BITS = 2 * FIELD_BITS;
 const markOf = (last: number, count: number, fields: number): number =>
@@ -43,11 +43,11 @@ type Visit = (row: number, score: number) => void;
 
 /** Scores the rows that hold the words of a query. */
 export class WordScores {
-  /** By row; all zero between two queries, so that none has to make its own. */
+  /** By row; all zero between two queries, so that a query need not allocate them. */
   #marks = new Uint32Array(1024);
   #scores = new Float32Array(1024);
 
-  /** Visits, once each, the rows that hold all words. `weak` words only raise the score. `rows`: how many there are. */
+  /** Visits each row that contains all words once. `weak` words only raise the score. `rows`: the number of rows in the index. */
   all(words: readonly PostedWord[], weak: readonly PostedWord[], rows: number, visit: Visit): void {
     this.#fit(rows);
     const rarestFirst = words.toSorted((a, b) => sizeOf(a) - sizeOf(b));
@@ -57,10 +57,11 @@ export class WordScores {
     for (const postings of [...own, ...related]) this.#visit(postings, words.length, visit);
   }
 
-  /** Visits, once each, the rows that hold some of the words; those that hold all of them have the higher scores. */
-  some(words: readonly PostedWord[], rows: number, visit: Visit): void {
+  /** Visits each row that contains some of the words once; rows with all of them have higher scores. `weak`, `rows`: see `all`. */
+  some(words: readonly PostedWord[], weak: readonly PostedWord[], rows: number, visit: Visit): void {
     this.#fit(rows);
     words.forEach((word, at) => this.#add(word, at + 1, 0, rows));
+    weak.forEach((word, at) => this.#add(word, words.length + at + 1, 1, rows, true));
     const lists = words.flatMap(({ own, related }) => [...own, ...related]);
     for (const postings of lists) this.#visit(postings, 1, visit, words.length);
   }
@@ -71,7 +72,7 @@ export class WordScores {
     this.#scores = new Float32Array(2 * rows);
   }
 
-  /** Adds a word to the rows that hold `atLeast` of the words before it. `raises`: it counts for the score alone. */
+  /** Adds a word's score to the rows that contain `atLeast` of the words before it. `raises`: the word is not counted as one of them. */
   #add(word: PostedWord, number: number, atLeast: number, rows: number, raises = false): void {
     const wanted = word.inAddresses ? ALL_FIELDS : PLAIN_FIELDS;
     const rarity = rarityOf(sizeOf(word), rows);
@@ -109,7 +110,7 @@ export class WordScores {
     }
   }
 
-  /** Visits the rows of a list that hold so many words, and clears their marks. The last first: mostly the newest. */
+  /** Visits the rows of a list that contain at least `words` words, and clears their marks. The last row first: mostly the newest. */
   #visit(postings: ArrayLike<number>, words: number, visit: Visit, all = Infinity): void {
     const [marks, scores] = [this.#marks, this.#scores];
     for (let n = postings.length - 1; n >= 0; n -= 1) {
@@ -125,8 +126,8 @@ export class WordScores {
 }
 
 /**
- * How much a word tells datasets apart: BM25's inverse document frequency, in half steps of powers of two. In steps, because a page's
- * cursor holds a score: it must not change with each dataset that is written.
+ * Returns BM25's inverse document frequency, rounded to half steps of powers of two. Rounded, because a page's cursor stores a score: it
+ * must not change with each written dataset.
  */
 const rarityOf = (rows: number, all: number): number => 0.5 + Math.round(2 * Math.log2(1 + all / (1 + rows))) / 2;
 

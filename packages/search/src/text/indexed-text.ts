@@ -3,7 +3,7 @@ import { type LangText } from '@moisson/kernel';
 import { addressParts } from './address-text.ts';
 import { analyseText, tokens } from './analyse.ts';
 import { organizationTokens } from './organization-names.ts';
-import { relatedTokens } from './related.ts';
+import { addRelatedTokens } from './related.ts';
 
 /** The tokens of a dataset by search field: exactly the content of the index. */
 export interface IndexedText {
@@ -37,7 +37,7 @@ export const indexedText = (dataset: Dataset): IndexedText => {
     ].filter((address) => address !== undefined),
   );
   return {
-    // A publisher's name in its titles says no more of a dataset than beside them: "rivières" is not looked for in Trois-Rivières.
+    // Words of the publisher's name count as keywords in a title too: else "rivières" would rank every title with Trois-Rivières first.
     title: withRelated(join(dataset.title)).filter((token) => !publisher.has(token)),
     keyword: [
       ...withRelated([...dataset.keyword, ...dataset.theme, organization?.name, organization?.id].join(' ')),
@@ -57,10 +57,10 @@ export const indexedText = (dataset: Dataset): IndexedText => {
   };
 };
 
-/** The tokens of a text, and of the related terms in it. */
+/** Returns the tokens of a text, and those of the related terms in it. */
 const withRelated = (text: string): readonly string[] => {
   const { tokens, words } = analyseText(text);
-  for (const related of relatedTokens(words)) for (const token of related) tokens.add(token);
+  addRelatedTokens(words, tokens);
   return [...tokens];
 };
 

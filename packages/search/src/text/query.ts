@@ -56,7 +56,7 @@ export const parseQuery = (text: string, organizations: readonly NamedOrganizati
     query: {
       word: one.word,
       tokens: [...stems(one.word), ...(meant.get(one.word) ?? [])],
-      related: [...related[at]!],
+      related: related[at]!,
       joined: one.joined === undefined ? [] : stems(one.joined),
       inAddresses: one.inAddresses,
     },

@@ -4,24 +4,24 @@ import { singularOf } from './french-plurals.ts';
 
 /** A term of one or several words. */
 interface Term {
-  /** Each of its words without its plural ending. */
+  /** Its words without plural endings. */
   readonly words: readonly string[];
-  /** Of the groups of related terms that it belongs to. */
+  /** The tokens of the groups that contain it. */
   readonly tokens: readonly string[];
 }
 
-/** The token of a group of related terms. No word has such a sign. */
+/** Returns the token of a group of related terms. It starts with a sign that no word contains. */
 const groupToken = (group: number): string => `~${group}`;
 
 /**
- * A folded word without a plural ending of either language. Not its stem: by their stems "parking" and "park", or "loyer" and "loi", would
- * be one term.
+ * Returns a folded word without its French or English plural ending. Stems are not used here: "parking" and "park" have the same stem, and
+ * so have "loyer" and "loi".
  */
 const singular = (word: string): string =>
   singularOf(word) ?? (word.length < MIN_PLURAL ? word : word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, ''));
 const MIN_PLURAL = 4;
 
-/** Terms by their first word; made when first asked for. */
+/** Terms by their first word; built at the first call. */
 let terms: ReadonlyMap<string, readonly Term[]> | undefined;
 
 const termsByWord = (): ReadonlyMap<string, readonly Term[]> => {
@@ -40,19 +40,30 @@ const termsByWord = (): ReadonlyMap<string, readonly Term[]> => {
   return terms;
 };
 
-/**
- * Returns, for each of these folded words, the tokens of the related terms that it is part of. A dataset is indexed under the tokens of
- * the terms in its text, and a query looks for those of its own: "poubelle" then finds "matières résiduelles".
- */
-export const relatedTokens = (folded: readonly string[]): readonly ReadonlySet<string>[] => {
+/** Calls back for each term in these folded words, with the position of its first word. */
+const eachTerm = (folded: readonly string[], visit: (term: Term, at: number) => void): void => {
   const byWord = termsByWord();
   const plain = folded.map(singular);
-  const found = folded.map(() => new Set<string>());
   plain.forEach((first, at) => {
     for (const term of byWord.get(first) ?? [])
-      if (term.words.every((word, offset) => plain[at + offset] === word))
-        for (let offset = 0; offset < term.words.length; offset += 1)
-          for (const token of term.tokens) found[at + offset]!.add(token);
+      if (term.words.every((word, offset) => plain[at + offset] === word)) visit(term, at);
   });
-  return found;
+};
+
+/** Adds the tokens of all related terms in these folded words: a dataset is indexed under them. */
+export const addRelatedTokens = (folded: readonly string[], tokens: Set<string>): void =>
+  eachTerm(folded, (term) => {
+    for (const token of term.tokens) tokens.add(token);
+  });
+
+/**
+ * Returns, for each of these folded words of a query, the tokens of the related terms that it is part of. They match the datasets that
+ * are indexed under the same tokens: "poubelle" matches "matières résiduelles".
+ */
+export const relatedTokens = (folded: readonly string[]): readonly (readonly string[])[] => {
+  const found = folded.map(() => new Set<string>());
+  eachTerm(folded, ({ words: { length }, tokens }, at) => {
+    for (const ofWord of found.slice(at, at + length)) for (const token of tokens) ofWord.add(token);
+  });
+  return found.map((tokens) => [...tokens]);
 };
