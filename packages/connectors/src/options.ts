@@ -1,5 +1,5 @@
 import type { Source, SourceOptions } from '@moisson/contracts';
-import { MoissonError, type Bilingual } from '@moisson/kernel';
+import { MoissonError, said, type Bilingual } from '@moisson/kernel';
 import { z } from 'zod';
 
 /** The texts of an option for people, and its flag on the command line. */
@@ -14,6 +14,15 @@ export interface OptionTexts {
 
 /** The texts of every option, by its schema. */
 export const optionTexts = z.registry<OptionTexts>();
+
+/** Returns the option `filter`, which restricts the list to some of its records. `help`: the parameter of the protocol that it becomes. */
+export const filterOption = (help: Bilingual) =>
+  z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .register(optionTexts, { label: said('le filtre du protocole', 'the protocol’s own filter'), help });
 
 /** The schema of a protocol's options. Each option has a default or is optional, so `{}` is always valid. */
 export type OptionsSchema = z.ZodObject<Record<string, z.ZodType<SourceOptions[string] | undefined>>>;

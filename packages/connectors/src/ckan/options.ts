@@ -1,17 +1,9 @@
 import { said } from '@moisson/kernel';
 import { z } from 'zod';
-import { optionsReader, optionTexts } from '../options.ts';
+import { filterOption, optionsReader, optionTexts } from '../options.ts';
 
 export const CkanOptions = z.object({
-  filter: z
-    .string()
-    .min(1)
-    .max(1000)
-    .optional()
-    .register(optionTexts, {
-      label: said('le filtre du protocole', 'the protocol’s own filter'),
-      help: said('le paramètre `fq` de `package_search`', 'the parameter `fq` of `package_search`'),
-    }),
+  filter: filterOption(said('le paramètre `fq` de `package_search`', 'the parameter `fq` of `package_search`')),
   privateRecords: z
     .enum(['publish', 'withhold'])
     .default('publish')

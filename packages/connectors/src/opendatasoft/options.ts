@@ -1,17 +1,9 @@
 import { said } from '@moisson/kernel';
 import { z } from 'zod';
-import { optionsReader, optionTexts } from '../options.ts';
+import { filterOption, optionsReader } from '../options.ts';
 
 export const OpendatasoftOptions = z.object({
-  filter: z
-    .string()
-    .min(1)
-    .max(1000)
-    .optional()
-    .register(optionTexts, {
-      label: said('le filtre du protocole', 'the protocol’s own filter'),
-      help: said('le paramètre `where`, en ODSQL', 'the parameter `where`, in ODSQL'),
-    }),
+  filter: filterOption(said('le paramètre `where`, en ODSQL', 'the parameter `where`, in ODSQL')),
 });
 
 /** Returns the options of a stored source. Throws `source.options-invalid`. */

@@ -71,7 +71,7 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     announced: new Set(),
     seen: new KeySet(),
     unsettled: new UnsettledRecords(),
-    quota: await quotaFor(parts, source, baselineChanged ? 0 : knownAtStart),
+    quota: await quotaFor(parts, source, { knownAtStart, baselineChanged }),
     mappingVersion: mappingVersionOf(connector, source),
     share: new ByteBudget(BATCHES * MAX_BATCH_BYTES).open(),
     parsing: new OneAtATime(),
@@ -91,11 +91,16 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
   };
 };
 
-/** Returns the quota of a run; with another endpoint or filter, and for a new source, that of a first run (`known` is 0). */
-const quotaFor = async ({ store }: DryRunParts, source: Source, known: number): Promise<RunQuota> => {
+/** Returns the quota of a run; with another endpoint or filter, and for a new source, that of a first run. */
+const quotaFor = async (
+  { store }: DryRunParts,
+  source: Source,
+  { knownAtStart, baselineChanged }: Pick<RunContext, 'knownAtStart' | 'baselineChanged'>,
+): Promise<RunQuota> => {
   const bytes = await store.snapshots.bytes(source.id);
-  const limit = quotaOf(source.quota, known === 0 ? undefined : { records: known, bytes });
-  return new RunQuota(limit, await store.snapshots.count(source.id), async () => bytes);
+  const isFirst = baselineChanged || knownAtStart === 0;
+  const limit = quotaOf(source.quota, isFirst ? undefined : { records: knownAtStart, bytes });
+  return new RunQuota(limit, knownAtStart, async () => bytes);
 };
 
 /** Returns the claim that a run would have now. Takes no lease: others may poll the source meanwhile. */
