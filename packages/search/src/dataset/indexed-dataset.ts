@@ -26,7 +26,7 @@ export const indexedDataset = (dataset: Dataset): IndexedDataset => ({
   changedAt: Date.parse(dataset.changedAt),
   records: dataset.records.length,
   boost: boostOf(dataset),
-  titleKey: titleKey(anyLanguage(dataset.title) ?? ''),
+  titleKey: titleKey(anyLanguage(dataset.title)),
   coverage: coverageOf(dataset),
 });
 
