@@ -31,7 +31,7 @@ export const indexedDataset = (dataset: Dataset): IndexedDataset => ({
 });
 
 /** Letters of a title by which titles are sorted: more would cost memory for each dataset. */
-const MAX_TITLE_KEY = 24;
+const MAX_TITLE_KEY = 40;
 
 /** Returns what titles are sorted by: without case, accents, or signs before the first letter or digit. */
 const titleKey = (title: string): string =>
