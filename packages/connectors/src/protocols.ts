@@ -2,3 +2,4 @@
 export { arcgisHub } from './arcgis-hub/index.ts';
 export { ckan } from './ckan/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
+export { table } from './table/index.ts';
