@@ -20,7 +20,9 @@ const MAX_NAMED = 10;
 /**
  * Cuts a list of datasets in CSV into one JSON record for each dataset: `{"rows": [{"Titre": …}]}`. All rows with the
  * same identifier are one dataset with several files, wherever they are in the table; without an identifier, all rows
- * with the same title; a row without either continues the dataset above it. `told` receives the facts before the first
+ * with the same title; a row without either continues the dataset above it. Repeated headers and rows are dropped. If
+ * the table has a column for identifiers and it is empty, its rows are unread: by their titles they would all be other
+ * records. A row with more cells than the header is unread too: its cells stand under the wrong columns. `told` receives the facts before the first
  * record. Throws `body.unexpected-shape` with the columns that were seen if none is a title, `body.truncated` if the
  * last line is cut, and the errors of `readTable`.
  */
@@ -31,13 +33,13 @@ export async function* cutTable(
   const table = await readTable(document);
   const header = headerOf(table.rows);
   if (header === undefined) throw noTitle(document.url, table.rows);
-  const rows = table.rows.slice(header.at + 1);
   const { columns } = header;
-  if (!table.endsWithBreak && isShort(rows.at(-1) ?? table.rows.at(-1)!, columns))
+  const rows = withoutRepetitions(table.rows.slice(header.at));
+  if (!table.endsWithBreak && isShort(table.rows.at(-1)!, columns))
     throw new MoissonError('body.truncated', { url: document.url }, { retryable: true });
   told({ ...table, columns, rows: rows.length });
-  const { groups, orphans } = grouped(rows, header);
-  const unread: UnreadItem[] = orphans.slice(0, MAX_NAMED);
+  const { groups, unreadRows } = grouped(rows, header);
+  const unread: UnreadItem[] = unreadRows.slice(0, MAX_NAMED);
   let tooLarge = 0;
   let batch: Uint8Array[] = [];
   for (const group of groups) {
@@ -49,8 +51,19 @@ export async function* cutTable(
     batch = [];
   }
   if (batch.length > 0) yield batch;
-  return { envelope: {}, found: true, unread: { count: orphans.length + tooLarge, items: unread } };
+  return { envelope: {}, found: true, unread: { count: unreadRows.length + tooLarge, items: unread } };
 }
+
+/** Returns the rows that differ from all before them. The first one is the header. */
+const withoutRepetitions = (rows: readonly Row[]): readonly Row[] => {
+  const seen = new Set<string>();
+  return rows
+    .filter((row) => {
+      const text = row.join('\u0000').replace('\ufeff', '');
+      return !seen.has(text) && seen.add(text);
+    })
+    .slice(1);
+};
 
 /** Whether the last line has fewer cells than the header: then it was cut, or is no row of the table. */
 const isShort = (row: Row, { length }: readonly string[]): boolean => row.length < length;
@@ -72,8 +85,7 @@ const noTitle = (url: string, rows: readonly Row[]): MoissonError => {
 
 interface Grouped {
   readonly groups: readonly (readonly Cells[])[];
-  /** Rows without identifier and title above the first dataset. */
-  readonly orphans: readonly UnreadItem[];
+  readonly unreadRows: readonly UnreadItem[];
 }
 
 const grouped = (rows: readonly Row[], { columns }: Header): Grouped => {
@@ -82,24 +94,29 @@ const grouped = (rows: readonly Row[], { columns }: Header): Grouped => {
   const [idPlaces, titlePlaces] = [placesOf('id'), placesOf('title')];
   const groups: Cells[][] = [];
   const [byId, byTitle] = [new Map<string, Cells[]>(), new Map<string, Cells[]>()];
-  const orphans: UnreadItem[] = [];
+  const unreadRows: UnreadItem[] = [];
+  let above: Cells[] | undefined;
+  const isEmpty = idPlaces.length > 0 && rows.every((row) => firstCell(row, idPlaces) === undefined);
   rows.forEach((row, at) => {
+    if (isEmpty) return void unreadRows.push({ position: at + 1, detail: 'the column of identifiers is empty' });
+    if (row.slice(columns.length).some((cell) => cell !== ''))
+      return void unreadRows.push({ position: at + 1, detail: `${row.length} cells for ${columns.length} columns` });
     const [id, title] = [firstCell(row, idPlaces), firstCell(row, titlePlaces)];
-    const known = id !== undefined ? byId.get(id) : title !== undefined ? byTitle.get(title) : groups.at(-1);
+    const known = id !== undefined ? byId.get(id) : title !== undefined ? byTitle.get(title) : above;
     if (known === undefined && id === undefined && title === undefined)
-      return void orphans.push({ position: at + 1, detail: 'no identifier and no title' });
+      return void unreadRows.push({ position: at + 1, detail: 'no identifier and no title' });
     const group = known ?? [];
     if (known === undefined) groups.push(group);
     group.push(cellsOf(row, columns));
+    above = group;
     if (id !== undefined) byId.set(id, group);
     if (title !== undefined && !byTitle.has(title)) byTitle.set(title, group);
   });
-  return { groups, orphans };
+  return { groups, unreadRows };
 };
 
 const firstCell = (row: Row, places: readonly number[]): string | undefined =>
   places.map((at) => row[at]).find((cell) => cell !== undefined && cell !== '');
 
-/** Cells beyond the last column are named by their number. */
 const cellsOf = (row: Row, columns: readonly string[]): Cells =>
-  Object.fromEntries(row.flatMap((cell, at) => (cell === '' ? [] : [[columns[at] ?? `(${at + 1})`, cell]])));
+  Object.fromEntries(columns.flatMap((name, at) => (row[at] === undefined || row[at] === '' ? [] : [[name, row[at]]])));
