@@ -98,13 +98,16 @@ const grouped = (rows: readonly Row[], { columns }: Header): Grouped => {
   let above: Cells[] | undefined;
   const isEmpty = idPlaces.length > 0 && rows.every((row) => firstCell(row, idPlaces) === undefined);
   rows.forEach((row, at) => {
-    if (isEmpty) return void unreadRows.push({ position: at + 1, detail: 'the column of identifiers is empty' });
+    const skip = (detail: string): void => {
+      unreadRows.push({ position: at + 1, detail });
+      above = undefined;
+    };
+    if (isEmpty) return skip('the column of identifiers is empty');
     if (row.slice(columns.length).some((cell) => cell !== ''))
-      return void unreadRows.push({ position: at + 1, detail: `${row.length} cells for ${columns.length} columns` });
+      return skip(`${row.length} cells for ${columns.length} columns`);
     const [id, title] = [firstCell(row, idPlaces), firstCell(row, titlePlaces)];
     const known = id !== undefined ? byId.get(id) : title !== undefined ? byTitle.get(title) : above;
-    if (known === undefined && id === undefined && title === undefined)
-      return void unreadRows.push({ position: at + 1, detail: 'no identifier and no title' });
+    if (known === undefined && id === undefined && title === undefined) return skip('no identifier and no title');
     const group = known ?? [];
     if (known === undefined) groups.push(group);
     group.push(cellsOf(row, columns));

@@ -52,7 +52,7 @@ test('rows of one identifier are one dataset with several files, wherever they a
   expect(mapped.map(({ key }) => key)).toEqual(['arbres', 'parcs']);
   const [{ dataset }] = mapped as [(typeof mapped)[number]];
   expect(dataset.distribution.map(({ format }) => format)).toEqual(['CSV', 'GeoJSON', 'KML']);
-  expect(dataset).toMatchObject({ title: { fr: 'Arbres' }, license: { id: 'cc-by' } });
+  expect(dataset).toMatchObject({ title: { fr: 'Arbres' }, license: { id: 'CC-BY' } });
   // A value that differs from the first one is kept with its row.
   expect(dataset.distribution[1]!.extras).toEqual([{ key: 'Titre', value: '"Les arbres"' }]);
   expect(dataset.extras).toContainEqual({ key: 'Responsable interne', value: '"Anne"' });
