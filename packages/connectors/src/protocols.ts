@@ -1,5 +1,5 @@
 // The registered protocols. One line here registers a protocol: see "Adding a protocol" in CONTRIBUTING.md.
 export { arcgisHub } from './arcgis-hub/index.ts';
 export { ckan } from './ckan/index.ts';
+export { csvList } from './csv-list/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
-export { table } from './table/index.ts';

@@ -11,14 +11,14 @@ import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
-import { serveTable } from './serve-table.ts';
+import { serveCsvList } from './serve-csv-list.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
   ckan: serveCkan,
   'arcgis-hub': serveHub,
   opendatasoft: serveOpendatasoft,
-  table: serveTable,
+  'csv-list': serveCsvList,
 };
 
 /** Faults of the connection, not of the answer. */

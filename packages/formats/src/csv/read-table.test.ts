@@ -131,7 +131,9 @@ test('any cells that are written are read again, in chunks of any size', async (
 test('any bytes give a table or a known error', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
-      await readTable(documentOf(bytes)).catch((error: { code?: string }) => expect(error.code).toMatch(/^body\./));
+      await readTable(documentOf(bytes)).catch((error: unknown) =>
+        expect((error as { code?: string }).code).toMatch(/^body\./),
+      );
     }),
   );
 });

@@ -3,7 +3,7 @@ import type { ProtocolExample } from '../protocol.ts';
 const ADDRESS = 'https://mrc.example.org/donnees/liste.csv';
 
 /** A list of `count` datasets as a spreadsheet writes it, with a title above its header and a line break in a cell. */
-export const tableExample: ProtocolExample = {
+export const csvExample: ProtocolExample = {
   endpoint: ADDRESS,
   answer: (url, count) => {
     if (url.href !== ADDRESS) return undefined;

@@ -3,7 +3,7 @@ import { cutText, problem, said, type Problem } from '@moisson/kernel';
 import { oneDocument } from '../paging/one-document.ts';
 import { columnRole } from './columns.ts';
 import { cutTable, type TableFacts } from './cut-table.ts';
-import { tableOptions } from './options.ts';
+import { csvListOptions } from './options.ts';
 
 /** A table as it was read: its facts, and whether the server gave its length. */
 interface Reading {
@@ -47,7 +47,7 @@ const unprovenEnd = ({ source }: ReadContext, { facts, framed }: Reading): Probl
       url,
       detail: said('le serveur n’en dit pas la longueur', 'the server does not give its length'),
     });
-  if (facts?.endsWithBreak !== false || tableOptions(source).finalLineBreak === 'none') return undefined;
+  if (facts?.endsWithBreak !== false || csvListOptions(source).finalLineBreak === 'none') return undefined;
   return problem('body.end-unproven', {
     url,
     detail: said(

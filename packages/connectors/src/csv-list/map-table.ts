@@ -24,8 +24,6 @@ import { parseUrl } from '../mapping/urls.ts';
 import { namedCells } from './named-cells.ts';
 
 const MAX_FILES = 500;
-/** A list may have several addresses in one cell. */
-const BETWEEN_ADDRESSES = /[\s;|,]+(?=https?:\/\/)/i;
 
 /** Maps the rows of one dataset in a table. Cells without an equivalent in DCAT are kept as extras under their column. */
 export const mapTable = (record: JsonObject, key: RecordKey, source: Source): MappedRecord => {
@@ -81,14 +79,20 @@ export const mapTable = (record: JsonObject, key: RecordKey, source: Source): Ma
   };
 };
 
+/** Returns the addresses in a cell: several are separated by spaces or line breaks. A cell with other words is one text. */
+const addressesIn = (cell: string): string[] => {
+  const parts = cell.split(/[\s;|]/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => /^https?:\/\//i.test(part)) ? parts : [cell];
+};
+
 /** Returns the address cells of a row, one for each address; none if the row describes no file. */
 const addressesOf = (file: JsonObject): JsonObject[] => {
   const split = (cell: Json | undefined): Json[] =>
-    typeof cell === 'string' ? cell.trim().split(BETWEEN_ADDRESSES) : cell === undefined ? [] : [cell];
+    typeof cell === 'string' ? addressesIn(cell) : cell === undefined ? [] : [cell];
   const [urls, downloads] = [split(file.url), split(file.download)];
   const count = Math.max(urls.length, downloads.length);
   if (count === 0) return ['fileTitle', 'format'].some((name) => Object.hasOwn(file, name)) ? [{}] : [];
-  return Array.from({ length: count }, (_, at) => compact({ url: urls[at], download: downloads[at] })) as JsonObject[];
+  return Array.from({ length: count }, (_, at) => compact({ url: urls[at], download: downloads[at] }));
 };
 
 const fileOf = (file: JsonObject, outer: RecordReader, columnOf: NameOf): Distribution => {

@@ -2,7 +2,7 @@ import { said } from '@moisson/kernel';
 import { z } from 'zod';
 import { optionsReader, optionTexts } from '../options.ts';
 
-export const TableOptions = z.object({
+export const CsvListOptions = z.object({
   finalLineBreak: z
     .enum(['required', 'none'])
     .default('required')
@@ -21,4 +21,4 @@ export const TableOptions = z.object({
 });
 
 /** Returns the options of a stored source. Throws `source.options-invalid`. */
-export const tableOptions = optionsReader(TableOptions);
+export const csvListOptions = optionsReader(CsvListOptions);
