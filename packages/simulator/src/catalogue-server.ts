@@ -11,6 +11,7 @@ import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
+import { serveSchemaOrg } from './serve-schema-org.ts';
 import { serveCsvList } from './serve-csv-list.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
@@ -19,6 +20,7 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'arcgis-hub': serveHub,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
+  'schema-org': serveSchemaOrg,
 };
 
 /** Faults of the connection, not of the answer. */
