@@ -10,6 +10,7 @@ import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
 import { serveHub } from './serve-hub.ts';
+import { serveOgcRecords } from './serve-ogc-records.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import { serveSchemaOrg } from './serve-schema-org.ts';
 import { serveCsvList } from './serve-csv-list.ts';
@@ -20,6 +21,7 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'arcgis-hub': serveHub,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
+  'ogc-records': serveOgcRecords,
   'schema-org': serveSchemaOrg,
 };
 
