@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MappedDataset, ProtocolName } from '@moisson/contracts';
-import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
+import { isComplete, isJsonObject, type Json, type JsonObject } from '@moisson/domain';
 import { MoissonError } from '@moisson/kernel';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { optionTexts } from '../options.ts';
 import type { Protocol, ProtocolExample } from '../protocol.ts';
 import { endpointOf, protocols } from '../registered.ts';
 import { anyRecord } from './any-record.ts';
-import { readExample, type ReadOptions } from './read-example.ts';
+import { readExample, type ExampleReading, type ReadOptions } from './read-example.ts';
 
 /** Smaller than the examples, so that a hundred records need several pages. */
 const PAGE_SIZE = 30;
@@ -87,11 +87,23 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
       for (const altered of alterations(records[0]!, protocol)) expect(textOf(altered)).toBe(textOf(records[0]!));
     });
 
-    test('a truncated response is an error, wherever it was cut', async () => {
-      for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
-        const alter = (body: Uint8Array): Uint8Array => body.subarray(0, Math.floor(body.length * share));
-        await expect(read(example, 100, { alter })).rejects.toBeInstanceOf(MoissonError);
-      }
+    test.each([true, false])(
+      'a truncated response is an error, wherever it was cut (its length is given: %j)',
+      async (framed) => {
+        for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
+          const alter = (body: Uint8Array): Uint8Array => body.subarray(0, Math.floor(body.length * share));
+          const reading = read(example, 100, { alter, framed });
+          // A list without a mark at its end may only be incomplete: then it removes nothing either.
+          if (capabilities.unmarkedEnd && share > 0)
+            expect(await reading.then(isIncomplete, (error: unknown) => error instanceof MoissonError)).toBe(true);
+          else await expect(reading).rejects.toBeInstanceOf(MoissonError);
+        }
+      },
+    );
+
+    test('a list without a mark at its end is complete only if the length of the response is given', async () => {
+      const { completeness } = await read(example, 100, { framed: false });
+      expect(isComplete(completeness.evidence)).toBe(capabilities.unmarkedEnd !== true);
     });
   });
 
@@ -134,6 +146,8 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
     );
   });
 });
+
+const isIncomplete = ({ completeness }: ExampleReading): boolean => !isComplete(completeness.evidence);
 
 /** Returns the record with its fields in another order, and with other values in its volatile fields. */
 const alterations = (bytes: Uint8Array, { volatileFields }: Protocol): Uint8Array[] => {

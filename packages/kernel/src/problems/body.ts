@@ -37,6 +37,13 @@ export const bodyProblems = {
     'The answer of {url} is nested more than {limit|level|levels} deep.',
     TELL_EN,
   ),
+  'body.end-unproven': entry(
+    'warning',
+    'Rien ne prouve que la réponse de {url} a été lue jusqu’à sa fin : {detail}.',
+    'Ce qui a été lu est publié; la lecture est dite partielle et ne retire rien. Demander à la source un fichier dont la dernière ligne est terminée et dont la longueur est annoncée.',
+    'Nothing proves that the answer of {url} was read to its end: {detail}.',
+    'What was read is published; the run counts as partial and removes nothing. Ask the source for a file whose last line is ended and whose length is given.',
+  ),
   'body.unexpected-shape': entry(
     'error',
     'La réponse de {url} n’a pas la forme attendue : {detail}.',
