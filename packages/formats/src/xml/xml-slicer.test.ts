@@ -76,7 +76,7 @@ test.each([
   ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'body.malformed'],
   ['<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', 'body.malformed'],
   ['<?xml version="1.0" encoding="EBCDIC"?><a/>', 'body.malformed'],
-  [`${'<a>'.repeat(100_000)}`, 'body.too-deep'],
+  ['<a>'.repeat(100_000), 'body.too-deep'],
   [`<a ${Array.from({ length: 2000 }, (_, at) => `b${at}="c"`).join(' ')}/>`, 'body.malformed'],
 ])('%.60s is an error', async (body, code) => {
   expect(await codeOf(body, { size: 1000 })).toBe(code);
