@@ -1,6 +1,5 @@
 import type { Distribution, Finding } from '@moisson/contracts';
 import { formatNamed } from '@moisson/vocabularies';
-import type { JsonObject } from '@moisson/domain';
 import { compact, mediaTypeOf } from '../common.ts';
 import { RecordReader } from '../record-reader.ts';
 import { bytesOf } from '../sizes.ts';
