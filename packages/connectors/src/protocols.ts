@@ -1,5 +1,6 @@
 // The registered protocols. One line here registers a protocol: see "Adding a protocol" in CONTRIBUTING.md.
 export { arcgisHub } from './arcgis-hub/index.ts';
 export { ckan } from './ckan/index.ts';
+export { csw } from './csw/index.ts';
 export { oaiPmh } from './oai-pmh/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';

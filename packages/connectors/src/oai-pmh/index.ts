@@ -14,8 +14,8 @@ export const oaiPmh = defineProtocol({
   name: 'oai-pmh',
   title: 'OAI-PMH',
   reads: said(
-    'l’adresse de base d’un dépôt OAI-PMH 2.0, par `ListRecords` (DataCite ou Dublin Core)',
-    'the base URL of an OAI-PMH 2.0 repository, by `ListRecords` (DataCite or Dublin Core)',
+    'l’adresse de base d’un dépôt OAI-PMH 2.0, par `ListRecords` (ISO 19115, DataCite ou Dublin Core)',
+    'the base URL of an OAI-PMH 2.0 repository, by `ListRecords` (ISO 19115, DataCite or Dublin Core)',
   ),
   options: OaiOptions,
   capabilities: {
@@ -29,7 +29,10 @@ export const oaiPmh = defineProtocol({
   recognise: isOaiAddress,
   format: xmlFormat,
   mappingVersion: 1,
-  volatileFields: new Set(['header/datestamp', 'about']),
+  volatileFields: new Set([
+    ...['header/datestamp', 'about'],
+    ...['dateStamp', 'dateInfo'].flatMap((date) => ['MD', 'MI'].map((kind) => `metadata/${kind}_Metadata/${date}`)),
+  ]),
   probe,
   pages,
   keyOf: keyOfRecord,

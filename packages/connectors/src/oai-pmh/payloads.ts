@@ -1,6 +1,8 @@
 import { childNamed, elementsOf, type XmlElement } from '@moisson/formats';
 import { readDatacite } from '../mapping/datacite/read-datacite.ts';
 import { readDublinCore } from '../mapping/dublin-core/read-dublin-core.ts';
+import { isIsoRecord } from '../mapping/iso/identity.ts';
+import { readIso } from '../mapping/iso/read-iso.ts';
 import type { Described } from '../mapping/xml/described.ts';
 import type { ElementReader } from '../mapping/xml/element-reader.ts';
 
@@ -15,6 +17,8 @@ interface Payload {
 
 /** The richest first. Dublin Core, which every repository offers (§3.4), is the last. */
 export const payloads: readonly Payload[] = [
+  { offered: /^http:\/\/www\.isotc211\.org\/2005\/gm[di]$/, fits: isIsoRecord, read: readIso },
+  { offered: /^http:\/\/standards\.iso\.org\/iso\/19115\/-3\/mdb\/[12]\.0$/, fits: isIsoRecord, read: readIso },
   {
     offered: /^https?:\/\/(?:schema\.)?datacite\.org\/(?:schema\/kernel-[34]|oai\/)/i,
     fits: (content) => content.name === 'resource' || content.name === 'oai_datacite',

@@ -5,14 +5,18 @@ import { MoissonError } from '@moisson/kernel';
 /** The answer to a request: a body, or one with a status that the request does not accept. */
 export type TestAnswer = string | Uint8Array | { readonly status: number; readonly body: string };
 
-/** Returns a fetch that a function answers, without a network. A status is thrown as `fetch.unexpected-status`, unless the request accepts it. */
+/** Returns a fetch that a function answers, without a network. A status that the request does not accept is thrown. */
 export const answeringFetch = (answer: (url: URL, request: FetchRequest) => TestAnswer): SourceFetch => ({
   send: async (request) => {
     const { url, answers = [] } = request;
     const given = answer(new URL(url), request);
     const { status, body } = typeof given === 'object' && 'status' in given ? given : { status: 200, body: given };
     if (status !== 200 && !answers.includes(status))
-      throw new MoissonError('fetch.unexpected-status', { url, status, body: String(body) }, { retryable: true });
+      throw new MoissonError(
+        status >= 500 ? 'fetch.server-error' : 'fetch.unexpected-status',
+        { url, status, body: String(body) },
+        { retryable: true },
+      );
     async function* chunks(): AsyncGenerator<Uint8Array> {
       yield Buffer.from(body as string);
     }

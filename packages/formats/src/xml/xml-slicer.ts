@@ -8,9 +8,9 @@ import type { XmlElement } from './xml-element.ts';
 import { XmlReader, type XmlFault } from './xml-reader.ts';
 import { XmlTree } from './xml-tree.ts';
 
-/** An element's name: one of several namespaces, and a local name, `*` for any. */
+/** An element's name: one of several namespaces (any if undefined), and a local name, `*` for any. */
 export interface XmlName {
-  readonly namespaces: ReadonlySet<string>;
+  readonly namespaces?: ReadonlySet<string>;
   readonly name: string;
 }
 
@@ -110,7 +110,7 @@ export class XmlSlicer {
     const matches =
       name !== undefined &&
       (this.#matches.at(-1) ?? true) &&
-      name.namespaces.has(tag.uri) &&
+      (name.namespaces?.has(tag.uri) ?? true) &&
       (name.name === '*' || name.name === tag.local);
     if (matches && depth === this.#path.length - 1) {
       this.#record = new RecordText(this.#limits, this.#scopes.at(-1)!);

@@ -21,6 +21,8 @@ export interface DescribedFile {
 export interface Described {
   /** What the record describes, if it says so: `dataset`, `service`, a URI … Kept as an extra. */
   readonly resourceType?: string | undefined;
+  /** The language of its texts without a tag, if they show no other. Default: the only language of the data. */
+  readonly textLanguage?: string | undefined;
   readonly title?: GivenText | undefined;
   readonly description?: GivenText | undefined;
   /** The name of the organization that publishes the dataset. */

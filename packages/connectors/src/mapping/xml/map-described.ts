@@ -15,6 +15,7 @@ import {
   placeOf,
   textFields,
 } from '../common.ts';
+import { languageCodes } from '../languages.ts';
 import { datasetPage, distinct, recordItself, titleIdentity } from '../links.ts';
 import { RecordReader } from '../record-reader.ts';
 import type { Described, DescribedFile } from './described.ts';
@@ -29,12 +30,13 @@ const MAX_IDENTIFIERS = 50;
 export const mapDescribed = (described: Described, rest: JsonObject, key: RecordKey, source: Source): MappedRecord => {
   const given = compact(described) as Partial<Described>;
   const reader = new RecordReader(given as JsonObject);
-  reader.use('themes', 'languages', 'identifiers', 'files');
+  reader.use('themes', 'languages', 'identifiers', 'files', 'textLanguage');
   const language = languagesField(new RecordReader({ language: described.languages ?? [] }, reader.findings));
+  const textLanguages = described.textLanguage === undefined ? language : languageCodes(described.textLanguage);
   const { title, description } = textFields(
     reader,
     { titles: ['title'], descriptions: ['description'] },
-    language,
+    textLanguages,
     key,
   );
   const landingPage = described.landingPage === undefined ? undefined : reader.url('landingPage');
