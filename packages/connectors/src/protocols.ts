@@ -2,6 +2,8 @@
 export { arcgisHub } from './arcgis-hub/index.ts';
 export { ckan } from './ckan/index.ts';
 export { csvList } from './csv-list/index.ts';
+export { csw } from './csw/index.ts';
+export { oaiPmh } from './oai-pmh/index.ts';
 export { ogcRecords } from './ogc-records/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
 export { schemaOrg } from './schema-org/index.ts';

@@ -5,15 +5,18 @@ import { JsonSlicer } from './json-slicer.ts';
 import type { PageUnread } from '../unread.ts';
 import { wholeChunks } from '../whole-chunks.ts';
 
-export interface ListEnd {
+/** `Envelope`: the type of the document without its list. */
+export interface ListEnd<Envelope = JsonObject> {
   /** The document without the list. */
-  readonly envelope: JsonObject;
+  readonly envelope: Envelope;
   readonly found: boolean;
   readonly unread: PageUnread;
 }
 
 /** Reads a list to its end and ignores its items: a probe needs only the envelope of a page. */
-export const endOf = async (reading: AsyncGenerator<Uint8Array[], ListEnd>): Promise<ListEnd> => {
+export const endOf = async <Envelope>(
+  reading: AsyncGenerator<Uint8Array[], ListEnd<Envelope>>,
+): Promise<ListEnd<Envelope>> => {
   let step = await reading.next();
   while (!step.done) step = await reading.next();
   return step.value;

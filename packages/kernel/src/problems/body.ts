@@ -25,9 +25,9 @@ export const bodyProblems = {
   ),
   'body.malformed': entry(
     'error',
-    'La réponse de {url} n’est pas du JSON valable : {detail}.',
+    'La réponse de {url} est mal formée : {detail}.',
     TELL_FR,
-    'The answer of {url} is not valid JSON: {detail}.',
+    'The answer of {url} is malformed: {detail}.',
     TELL_EN,
   ),
   'body.too-deep': entry(

@@ -11,9 +11,9 @@ export const recordProblems = {
   ),
   'record.malformed': entry(
     'warning',
-    'Une fiche n’est pas du JSON valable : {detail}.',
+    'Une fiche est mal formée : {detail}.',
     TELL_FR,
-    'A record is not valid JSON: {detail}.',
+    'A record is malformed: {detail}.',
     TELL_EN,
   ),
   'record.no-key': entry(
