@@ -12,11 +12,14 @@ const faults = [
   'another-city',
 ];
 
+/** One document has no pages: numbering its records anew is a change of all identifiers, which is recognised. */
+const withoutPages = new Set(['dcat-us']);
+
 test('there are at least sixty bad answers', () => {
   expect(faults.length).toBeGreaterThanOrEqual(60);
 });
 
-describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) => {
+describe.each(['ckan', 'arcgis-hub', 'dcat-us', 'opendatasoft'] as const)('%s', (protocol) => {
   let server: CatalogueServer;
   beforeAll(async () => {
     server = await CatalogueServer.start(
@@ -33,6 +36,7 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
       await line.pollNow(source.id);
       const told: Record<string, string> = {};
       for (const fault of faults) {
+        if (fault === 'endless-pages' && withoutPages.has(protocol)) continue;
         server.catalogue.fault = fault;
         // The other city has none of this city's records.
         server.catalogue.recordAnswers = fault === 'another-city' ? 'never' : 'truly';

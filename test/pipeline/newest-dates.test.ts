@@ -29,6 +29,7 @@ const answers: Readonly<Record<Protocol, (date: string) => unknown>> = {
   'arcgis-hub': (date) => ({
     dataset: [{ identifier: 'https://e.invalid/d/1', title: 'Comptages', modified: `${date}.000Z` }],
   }),
+  'dcat-us': (date) => ({ dataset: [{ identifier: 'd1', title: 'Comptages', modified: `${date}.000Z` }] }),
   opendatasoft: (date) => ({
     total_count: 1,
     results: [
