@@ -1,4 +1,5 @@
 export * from './document.ts';
+export type { ListPath } from './json/json-envelope.ts';
 export * from './json/json-format.ts';
 export * from './json/json-slicer.ts';
 export * from './json/read-list.ts';

@@ -29,9 +29,10 @@ export interface CatalogueOptions {
 
 /**
  * Ways of a protocol that not every catalogue has; each server knows its own.
+ * - `dkan` (ckan): a DKAN, which has no search.
  * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
  */
-export type Quirk = 'nested';
+export type Quirk = 'dkan' | 'nested';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;

@@ -18,6 +18,7 @@ import { feedLicence } from '../mapping/dcat-us/licence.ts';
 import { publisherOf } from '../mapping/dcat-us/publisher.ts';
 import { datasetPage, distinct, pageIdentity, recordItself, serviceIdentity, titleIdentity } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
+import { sharedLicence } from '../mapping/shared-licence.ts';
 import { publishedIdentifier } from './record-identifier.ts';
 import { spatialOf } from './spatial.ts';
 
@@ -106,11 +107,8 @@ const endpointsOf = (reader: RecordReader): Distribution[] => {
 };
 
 /** Returns the licence of the dataset; if only its distributions state one, and all the same, that one. */
-const licenseOf = (reader: RecordReader, distributions: readonly Distribution[]): License | undefined => {
-  const [first, ...others] = distributions.map(({ license }) => license);
-  const isOfAll = first !== undefined && others.every((one) => JSON.stringify(one) === JSON.stringify(first));
-  return isOfAll && (reader.peek('license') ?? null) === null ? first : feedLicence(reader);
-};
+const licenseOf = (reader: RecordReader, distributions: readonly Distribution[]): License | undefined =>
+  ((reader.peek('license') ?? null) === null ? sharedLicence(distributions) : undefined) ?? feedLicence(reader);
 
 /** Returns the address of a code list's value. Prose about access stays in the extras. */
 const accessRightsOf = (reader: RecordReader): string | undefined => {
