@@ -29,6 +29,7 @@ const answers = {
   'arcgis-hub': (date: string) => ({
     dataset: [{ identifier: 'https://e.invalid/d/1', title: 'Comptages', modified: `${date}.000Z` }],
   }),
+  'dcat-us': (date: string) => ({ dataset: [{ identifier: 'd1', title: 'Comptages', modified: `${date}.000Z` }] }),
   opendatasoft: (date: string) => ({
     total_count: 1,
     results: [

@@ -1,6 +1,7 @@
 export * from './csv/read-table.ts';
 export * from './document.ts';
 export * from './html/read-page.ts';
+export type { ListPath } from './json/json-envelope.ts';
 export * from './json/json-format.ts';
 export * from './json/json-slicer.ts';
 export * from './json/read-list.ts';

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
+import { serveDcatUs } from './serve-dcat-us.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOgcRecords } from './serve-ogc-records.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
@@ -19,6 +20,7 @@ import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogu
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
   ckan: serveCkan,
   'arcgis-hub': serveHub,
+  'dcat-us': serveDcatUs,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
   'ogc-records': serveOgcRecords,
