@@ -7,6 +7,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** The connection is closed before the promised length is sent. */
   readonly cut?: boolean;
+  /** The same answer as a page of a list without end; absent where pages are asked for by offset. */
+  readonly endless?: Answer;
 }
 
 export const json = (value: unknown, status = 200): Answer => ({

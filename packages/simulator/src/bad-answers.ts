@@ -147,7 +147,8 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
       (claimed) => claimed * 3,
     );
   },
-  'endless-pages': (_good, url, answer) => {
+  'endless-pages': (good, url, answer) => {
+    if (good.endless !== undefined) return good.endless;
     const at = Number(
       url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
     );

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
+import { serveDcat } from './serve-dcat.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
@@ -16,6 +17,7 @@ import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogu
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
   ckan: serveCkan,
   'arcgis-hub': serveHub,
+  dcat: serveDcat,
   opendatasoft: serveOpendatasoft,
 };
 

@@ -2,7 +2,7 @@ import { defined } from '@moisson/kernel';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
 /** Protocols that the simulator serves. */
-export const simulatedProtocols = ['ckan', 'arcgis-hub', 'opendatasoft'] as const;
+export const simulatedProtocols = ['ckan', 'arcgis-hub', 'opendatasoft', 'dcat'] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
 export interface CatalogueOptions {
