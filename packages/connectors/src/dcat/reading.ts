@@ -97,7 +97,8 @@ export class Reading {
   get completeness(): Completeness {
     const { pages, records, unread, others, total } = this.#position;
     const missing = this.#position.missing + this.#mentions.missing;
-    if (missing > 0) this.#problems.push(problem('paging.count-mismatch', { claimed: records + missing, seen: records }));
+    if (missing > 0 && total === undefined)
+      this.#problems.push(problem('paging.count-mismatch', { claimed: records + missing, seen: records }));
     return {
       evidence: [
         { kind: 'end-signal', holds: !this.#isRefused, detail: `${records} records in ${pages} documents` },

@@ -1,4 +1,4 @@
-import { isLiteral, treeOf, type RdfGraph, type RdfNode, type TreeReading, type TreeRules } from '@moisson/formats';
+import { isBlank, isLiteral, treeOf, type RdfGraph, type RdfNode, type TreeReading, type TreeRules } from '@moisson/formats';
 import { MAX_DATA_BYTES } from '@moisson/contracts';
 import { iriOf } from './prefixes.ts';
 
@@ -26,13 +26,13 @@ const RULES: TreeRules = {
 export interface DatasetNodes {
   /** Whether the graph is about a catalogue or datasets at all. */
   readonly isCatalogue: boolean;
-  /** Described datasets that a catalogue lists; all of them if it lists none of them. */
+  /** Described datasets that a catalogue lists, and blank nodes; all of them if no catalogue lists one. */
   readonly listed: readonly RdfNode[];
   /** Other described datasets: what a listed one refers to. */
   readonly mentioned: readonly RdfNode[];
-  /** What catalogues list as a dataset and this graph does not describe. */
+  /** What catalogues list as a dataset and this graph does not describe, by IRI. */
   readonly undescribed: readonly RdfNode[];
-  /** Number of datasets that are listed under other IRIs than those of described ones, beyond their number. */
+  /** Number of listed datasets that are described nowhere, because their names are not those of a described one. */
   readonly shortfall: number;
   /** Listed members that are not datasets: services, catalogues. */
   readonly others: number;
@@ -40,38 +40,63 @@ export interface DatasetNodes {
 
 /**
  * Returns the datasets and series of a graph. A node with nothing but a class is not described. GeoNetwork lists its
- * datasets under IRIs that it does not use for them: if no listed one is described, all datasets are taken as listed.
+ * datasets under IRIs that it does not use for them: if no listed one is described, all datasets are taken as listed, and
+ * only their number is compared. So is that of blank nodes, whose labels are wrong in some catalogues.
  */
 export const datasetNodes = (graph: RdfGraph): DatasetNodes => {
-  const [datasets, listing] = [new Set<RdfNode>(), new Set<RdfNode>()];
-  const others = new Set<RdfNode>();
-  let isCatalogue = false;
-  for (const node of graph.nodes) {
-    // A catalogue is a dataset too (DCAT 3 §6.3); but one that lists others is the list, not a record.
-    const lists = MEMBERS.some((property) => graph.properties(node).has(property));
-    if (!lists && hasClass(graph, node, DATASETS) && isDescribed(graph, node)) datasets.add(node);
-    isCatalogue ||= hasClass(graph, node, CATALOGUES);
-    for (const property of MEMBERS)
-      for (const value of graph.values(node, property)) if (!isLiteral(value)) listing.add(value);
-    for (const property of OTHER_MEMBERS)
-      for (const value of graph.values(node, property)) if (!isLiteral(value)) others.add(value);
-  }
-  for (const node of graph.nodes)
-    for (const value of graph.values(node, MEMBERS[0]!))
-      if (!isLiteral(value) && isTitled(graph, value) && !isOther(graph, value)) datasets.add(value);
-  for (const node of listing) if (isOther(graph, node)) others.add(node);
-  const listed = [...datasets].filter((node) => listing.has(node));
+  const { datasets, listing, others, isCatalogue } = membersOf(graph);
+  const all = [...datasets];
+  const listed = all.filter((node) => listing.has(node));
+  const unlisted = all.filter((node) => !listing.has(node));
   const undescribed = [...listing].filter((node) => !datasets.has(node) && !others.has(node));
-  const isCatalogueHere = isCatalogue || datasets.size > 0 || listing.size > 0;
-  const common = { isCatalogue: isCatalogueHere, others: others.size };
-  if (listed.length > 0 || datasets.size === 0) {
-    const mentioned = [...datasets].filter((node) => !listing.has(node));
-    return { ...common, listed, mentioned, undescribed, shortfall: 0 };
+  const common = { isCatalogue: isCatalogue || datasets.size > 0 || listing.size > 0, others: others.size };
+  if (listed.length === 0 && all.length > 0) {
+    const shortfall = Math.max(0, undescribed.length - all.length);
+    return { ...common, listed: all, mentioned: [], undescribed: [], shortfall };
   }
-  const shortfall = Math.max(0, undescribed.length - datasets.size);
-  return { ...common, listed: [...datasets], mentioned: [], undescribed: [], shortfall };
+  const blank = unlisted.filter(isBlank);
+  return {
+    ...common,
+    listed: [...listed, ...blank],
+    mentioned: unlisted.filter((node) => !isBlank(node)),
+    undescribed: undescribed.filter((node) => !isBlank(node)),
+    shortfall: Math.max(0, undescribed.filter(isBlank).length - blank.length),
+  };
 };
 
+interface Members {
+  readonly datasets: ReadonlySet<RdfNode>;
+  readonly listing: ReadonlySet<RdfNode>;
+  readonly others: ReadonlySet<RdfNode>;
+  readonly isCatalogue: boolean;
+}
+
+const membersOf = (graph: RdfGraph): Members => {
+  const [datasets, listing, others, inside] = [0, 1, 2, 3].map(() => new Set<RdfNode>()) as Sets;
+  let isCatalogue = false;
+  for (const node of graph.nodes) {
+    isCatalogue ||= hasClass(graph, node, CATALOGUES);
+    if (isDataset(graph, node)) datasets.add(node);
+    for (const [property, values] of graph.properties(node)) {
+      const members = MEMBERS.includes(property) ? listing : OTHER_MEMBERS.includes(property) ? others : inside;
+      for (const value of values) if (!isLiteral(value) && (members !== inside || isBlank(value))) members.add(value);
+    }
+  }
+  for (const node of listing) {
+    if (isOther(graph, node)) others.add(node);
+    else if (isTitled(graph, node)) datasets.add(node);
+  }
+  // A blank node inside another node is a part of its record.
+  for (const node of inside) if (!listing.has(node)) datasets.delete(node);
+  return { datasets, listing, others, isCatalogue };
+};
+type Sets = [Set<RdfNode>, Set<RdfNode>, Set<RdfNode>, Set<RdfNode>];
+
+/** A catalogue is a dataset too (DCAT 3 §6.3); but one that lists others is the list, not a record. */
+const isDataset = (graph: RdfGraph, node: RdfNode): boolean =>
+  hasClass(graph, node, DATASETS) &&
+  isDescribed(graph, node) &&
+  !MEMBERS.some((property) => graph.properties(node).has(property));
 const hasClass = (graph: RdfGraph, node: RdfNode, classes: readonly string[]): boolean =>
   graph.values(node, TYPE).some((type) => !isLiteral(type) && classes.includes(type));
 const isDescribed = (graph: RdfGraph, node: RdfNode): boolean => {

@@ -1,4 +1,4 @@
-import type { Distribution } from '@moisson/contracts';
+import type { Distribution, Finding } from '@moisson/contracts';
 import { isJsonObject, type Json } from '@moisson/domain';
 import { formatNamed } from '@moisson/vocabularies';
 import { compact, mediaTypeOf } from '../common.ts';
@@ -16,10 +16,15 @@ export const distributionsOf = (reader: RecordReader): Distribution[] => {
   const { name, values } = valuesOf(reader, 'dcat:distribution', 'schema:distribution');
   if (values.length > MAX_DISTRIBUTIONS) reader.note('field.truncated', name);
   else if (values.every((value) => typeof value === 'string' || isNode(value))) reader.use(name);
-  return values.slice(0, MAX_DISTRIBUTIONS).flatMap((value) => {
+  // Hundreds of files with the same fault are one finding, and leave room for those of the dataset.
+  const findings: Finding[] = [];
+  const distributions = values.slice(0, MAX_DISTRIBUTIONS).flatMap((value) => {
     if (typeof value === 'string') return [{ id: value }];
-    return isNode(value) ? [distributionOf(new RecordReader(value, reader.findings, `${name}.`))] : [];
+    return isNode(value) ? [distributionOf(new RecordReader(value, findings, `${name}.`))] : [];
   });
+  const distinct = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  for (const { code, field, seen } of distinct.values()) reader.note(code, field, seen);
+  return distributions;
 };
 
 const isNode = (value: Json): value is Exclude<typeof value, string | number | boolean | null | readonly Json[]> =>
@@ -30,7 +35,9 @@ const distributionOf = (reader: RecordReader): Distribution => {
   const id = reader.text('@id', 2000);
   const [access, download] = [addressOf(reader, 'dcat:accessURL'), addressOf(reader, 'dcat:downloadURL')];
   const service = valuesOf(reader, 'dcat:accessService').values[0];
-  const format = formatOf(reader);
+  const mediaType = mediaTypeIn(reader);
+  // Many catalogues give the media type only (DCAT 3 §6.8.15): its name is the format for people.
+  const format = formatOf(reader) ?? (mediaType === undefined ? undefined : formatNamed(mediaType)?.label);
   const read = {
     id,
     title: textIn(reader, ['dct:title', 'dc:title', 'rdfs:label', 'schema:name'], { kind: 'line', max: 1000 }),
@@ -42,7 +49,7 @@ const distributionOf = (reader: RecordReader): Distribution => {
     downloadURL: download?.web,
     address: download?.text ?? access?.text,
     format,
-    mediaType: mediaTypeIn(reader) ?? mediaTypeOf(format),
+    mediaType: mediaType ?? mediaTypeOf(format),
     byteSize: byteSizeOf(reader),
     license: licenceOf(reader),
     modified: dateIn(reader, ['dct:modified', 'schema:dateModified'], 'last'),

@@ -28,17 +28,14 @@ const isKnown = (claim: string): boolean =>
  */
 export const licenceOf = (reader: RecordReader): License | undefined => {
   const { name, values } = valuesOf(reader, ...LICENCES);
-  const claims = values.flatMap(claimsIn);
-  const known = claims.filter(isKnown);
-  const inRights = known.length > 0 ? [] : valuesOf(reader, ...RIGHTS).values.flatMap(claimsIn).filter(isKnown);
-  const chosen = known.length > 0 ? known : inRights.length > 0 ? inRights : claims;
-  if (chosen.length === 0) return undefined;
-  const [address, ...others] = [...chosen].sort((a, b) => Number(isAddress(b)) - Number(isAddress(a)));
-  if (values.length === 1 && !values.some((value) => hasMore(value, ...NAMES, ...CODES))) reader.use(name);
-  const [title, id] = others;
-  return isAddress(address!)
-    ? licenseField(reader, { url: address, title, id })
-    : licenseField(reader, { title: address, id: title });
+  const known = values.flatMap(claimsIn).filter(isKnown);
+  const inRights = known.length > 0 ? [] : RIGHTS.flatMap((field) => valuesOf(reader, field).values.flatMap(claimsIn));
+  const chosen = [known, inRights.filter(isKnown), ...values.map(claimsIn)].find((claims) => claims.length > 0);
+  if (chosen === undefined) return undefined;
+  if (values.length === 1 && !hasMore(values[0], ...NAMES, ...CODES)) reader.use(name);
+  const [url, ...addresses] = chosen.filter(isAddress);
+  const [title, id] = [...chosen.filter((claim) => !isAddress(claim)), ...addresses];
+  return licenseField(reader, { id, url, title });
 };
 
 const isAddress = (text: string): boolean => /^https?:/i.test(text);

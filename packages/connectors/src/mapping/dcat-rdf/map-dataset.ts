@@ -1,5 +1,5 @@
 import type { MappedDataset, RecordKey, Source } from '@moisson/contracts';
-import type { JsonObject, MappedRecord } from '@moisson/domain';
+import type { Json, JsonObject, MappedRecord } from '@moisson/domain';
 import { anyLanguage } from '@moisson/kernel';
 import { frequencyUri } from '@moisson/vocabularies';
 import { compact, frequencyField } from '../common.ts';
@@ -79,6 +79,20 @@ const landingPageOf = (reader: RecordReader): string | undefined => {
   return page;
 };
 
+/** Units of a `time:DurationDescription` (OWL-Time §4.2.3), which Spanish catalogues use, as designators of ISO 8601. */
+const UNITS = [
+  ['time:years', 'P', 'Y'],
+  ['time:months', 'P', 'M'],
+  ['time:weeks', 'P', 'W'],
+  ['time:days', 'P', 'D'],
+  ['time:hours', 'PT', 'H'],
+] as const;
+const durationIn = (value: Json | undefined): string[] =>
+  UNITS.flatMap(([unit, before, after]) => {
+    const number = Number(textsOf(propertyOf(value, [unit]))[0]);
+    return Number.isInteger(number) && number > 0 ? [`${before}${number}${after}`] : [];
+  });
+
 /** Returns the frequency: an IRI of some vocabulary, a word, an ISO 8601 duration, or the value or name of a node. */
 const frequencyOf = (reader: RecordReader): string | undefined => {
   const { name, values } = valuesOf(reader, 'dct:accrualPeriodicity', 'schema:repeatFrequency');
@@ -86,6 +100,7 @@ const frequencyOf = (reader: RecordReader): string | undefined => {
     ...[idOf(value)].filter((id) => id !== undefined),
     ...namesOf(value),
     ...textsOf(propertyOf(value, ['rdf:value'])),
+    ...durationIn(propertyOf(value, ['rdf:value']) ?? value),
   ]);
   const word = words.find((one) => frequencyUri(one) !== undefined) ?? words[0];
   if (word === undefined) return undefined;
