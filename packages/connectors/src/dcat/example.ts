@@ -28,6 +28,22 @@ export const turtleExample: ProtocolExample = {
   },
 };
 
+/** A catalogue with `count` datasets in one document of RDF/XML. */
+export const rdfXmlExample: ProtocolExample = {
+  endpoint: `${SITE}/catalog.rdf`,
+  answer: ({ pathname }, count) => {
+    if (pathname !== '/catalog.rdf') return undefined;
+    const namespaces = Object.entries({ ...NAMESPACES, rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' });
+    const datasets = irisOf(count).map(
+      (iri, at) =>
+        `<dcat:dataset><dcat:Dataset rdf:about="${iri}"><dct:title xml:lang="fr">Arbres ${at}</dct:title><dct:modified>2026-11-24</dct:modified></dcat:Dataset></dcat:dataset>`,
+    );
+    const declared = namespaces.map(([prefix, iri]) => ` xmlns:${prefix}="${iri}"`).join('');
+    const body = `<rdf:RDF${declared}><dcat:Catalog rdf:about="${SITE}/catalog">${datasets.join('')}</dcat:Catalog></rdf:RDF>`;
+    return { body, contentType: 'application/rdf+xml' };
+  },
+};
+
 /** A catalogue with `count` datasets in pages of JSON-LD, each with the Hydra view of the list. */
 export const pagedExample: ProtocolExample = {
   endpoint: `${SITE}/catalog.jsonld`,

@@ -3,7 +3,7 @@ import { said } from '@moisson/kernel';
 import { datasetKey, iriOf, mapDataset } from '../mapping/dcat-rdf/index.ts';
 import { defineProtocol } from '../protocol.ts';
 import { dcatEndpoint, isDcat } from './endpoint.ts';
-import { pagedExample, turtleExample } from './example.ts';
+import { pagedExample, rdfXmlExample, turtleExample } from './example.ts';
 import { DcatOptions } from './options.ts';
 import { pages, probe } from './pages.ts';
 
@@ -38,5 +38,5 @@ export const dcat = defineProtocol({
   pages,
   keyOf: datasetKey,
   map: mapDataset,
-  examples: [turtleExample, pagedExample],
+  examples: [turtleExample, rdfXmlExample, pagedExample],
 });

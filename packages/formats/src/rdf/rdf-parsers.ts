@@ -22,7 +22,8 @@ export const parserOf = (syntax: RdfSyntax, url: string, contexts: ContextLoader
 
 /**
  * RDF/XML (w3.org/TR/rdf-syntax-grammar). A document type that declares anything is refused: entities may expand to a
- * document that is as large as its author likes, or name files. Invalid characters in IRIs are left to the graph.
+ * document that is as large as its author likes, or name files. The parser itself takes a document that was cut for a
+ * whole one, and then its missing datasets for removed ones. Invalid characters in IRIs are left to the graph.
  */
 class GuardedRdfXmlParser extends RdfXmlParser {
   readonly #url: string;
@@ -51,5 +52,9 @@ class GuardedRdfXmlParser extends RdfXmlParser {
   override onCloseTag(): void {
     this.#levels -= 1;
     super.onCloseTag();
+  }
+
+  override _flush(done: (error?: Error | null) => void): void {
+    done(this.#levels === 0 ? null : new MoissonError('body.truncated', { url: this.#url }, { retryable: true }));
   }
 }

@@ -13,9 +13,10 @@ import { rdfText } from './rdf-text.ts';
 
 /**
  * Returns the graph of a whole document in Turtle, N-Triples, RDF/XML or JSON-LD. `url`: the address of the document,
- * against which relative IRIs are resolved. Throws `body.not-rdf` if it is in none of them or is cut off,
- * `body.remote-context`, `body.too-deep`, `body.empty`, `body.not-utf8`, `fetch.too-large`,
- * `fetch.unexpected-content-type`.
+ * against which relative IRIs are resolved. Throws `body.not-rdf` if it is in none of them, which a document that was cut
+ * is not either, `body.truncated`, `body.remote-context`, `body.rdf-too-large`, `body.too-deep`, `body.empty`,
+ * `body.not-utf8`, `fetch.too-large`, `fetch.unexpected-content-type`. Turtle that was cut between two statements cannot
+ * be told from a whole document.
  */
 export const readGraph = async (document: Document): Promise<RdfGraph> => {
   const { url, contentType } = document;
