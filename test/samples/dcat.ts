@@ -43,7 +43,11 @@ export const dcatSamples: readonly ExpectedSample[] = [
   {
     sample: 'dcat/bnodes.xml',
     what: 'relative and missing IRIs, geometries of which some are wrong',
-    records: [dataset(1, twoFiles), dataset(2, twoFiles, { place: { bbox: [-6, 40, 10, 51] } }), dataset(3, openLicence)],
+    records: [
+      dataset(1, twoFiles),
+      dataset(2, twoFiles, { place: { bbox: [-6, 40, 10, 51] } }),
+      dataset(3, openLicence),
+    ],
   },
   {
     sample: 'dcat/catalog.xml',

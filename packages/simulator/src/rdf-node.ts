@@ -4,7 +4,8 @@ export interface RdfNode {
   readonly type: string;
   readonly properties: readonly (readonly [name: string, value: RdfValue])[];
 }
-export type RdfValue = string | RdfNode | { readonly text: string; readonly language: string } | { readonly link: string };
+export type RdfValue =
+  string | RdfNode | { readonly text: string; readonly language: string } | { readonly link: string };
 
 const PREFIXES: Readonly<Record<string, string>> = {
   dcat: 'http://www.w3.org/ns/dcat#',
@@ -59,7 +60,9 @@ export const toTurtle = (nodes: readonly RdfNode[]): string =>
 
 /** Returns the statements about a node, after those about the nodes with an IRI inside it. */
 const turtleOf = (node: RdfNode): string[] => {
-  const inside = node.properties.flatMap(([, value]) => (isNode(value) && value.iri !== undefined ? turtleOf(value) : []));
+  const inside = node.properties.flatMap(([, value]) =>
+    isNode(value) && value.iri !== undefined ? turtleOf(value) : [],
+  );
   return [...inside, `<${node.iri!}> ${predicates(node)} .`];
 };
 const predicates = ({ type, properties }: RdfNode): string =>

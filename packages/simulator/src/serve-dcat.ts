@@ -18,7 +18,8 @@ const PAGE = 100;
  */
 export const serveDcat = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const [, form = '', extension = ''] =
-    /^\/(catalog|collection|all)\.(jsonld|ttl|rdf)$/.exec(url.pathname === '/' ? '/catalog.jsonld' : url.pathname) ?? [];
+    /^\/(catalog|collection|all)\.(jsonld|ttl|rdf)$/.exec(url.pathname === '/' ? '/catalog.jsonld' : url.pathname) ??
+    [];
   if (form === '') return json({ message: 'Not Found' }, 404);
   const [type, write] = SYNTAXES[extension as keyof typeof SYNTAXES];
   const size = form === 'all' ? Math.max(1, catalogue.count) : (catalogue.options.rowsMax ?? PAGE);
@@ -84,7 +85,10 @@ const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: 
         {
           type: 'dct:Location',
           properties: [
-            ['dcat:bbox', `POLYGON((${west} ${south},${west + 0.3} ${south},${west + 0.3} ${south + 0.2},${west} ${south}))`],
+            [
+              'dcat:bbox',
+              `POLYGON((${west} ${south},${west + 0.3} ${south},${west + 0.3} ${south + 0.2},${west} ${south}))`,
+            ],
           ],
         },
       ],

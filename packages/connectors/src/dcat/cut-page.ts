@@ -31,7 +31,10 @@ export function* cutPage(
     const tree = datasetTree(graph, node);
     characters += 'text' in tree ? tree.text.length : 4 * 1024 * 1024;
     if (characters > MAX_CHARACTERS)
-      throw new MoissonError('body.rdf-too-large', { url, detail: `more than ${MAX_CHARACTERS} characters of records` });
+      throw new MoissonError('body.rdf-too-large', {
+        url,
+        detail: `more than ${MAX_CHARACTERS} characters of records`,
+      });
     if (!met.add(node, 'text' in tree ? tree.text : `${url} ${node}`)) continue;
     fresh += 1;
     if ('fault' in tree) {

@@ -59,11 +59,19 @@ describe('a next page', () => {
 
   test.each([
     ['the page itself', { '/1.ttl': dataset('a') + next('/1.ttl') }, 'it was read before'],
-    ['an earlier page', { '/1.ttl': dataset('a') + next('/2.ttl'), '/2.ttl': dataset('b') + next('/1.ttl') }, 'it was read before'],
+    [
+      'an earlier page',
+      { '/1.ttl': dataset('a') + next('/2.ttl'), '/2.ttl': dataset('b') + next('/1.ttl') },
+      'it was read before',
+    ],
     ['a page of another origin', { '/1.ttl': dataset('a') + next('https://b.ca/2.ttl') }, 'not on the same site'],
     ['a page of the machine', { '/1.ttl': dataset('a') + next('http://169.254.169.254/') }, 'not on the same site'],
     ['no address', { '/1.ttl': dataset('a') + '</v> hydra:next "http://" .' }, 'not on the same site'],
-    ['a page with nothing new', { '/1.ttl': dataset('a') + next('/2.ttl'), '/2.ttl': dataset('a') + next('/3.ttl') }, 'nothing new'],
+    [
+      'a page with nothing new',
+      { '/1.ttl': dataset('a') + next('/2.ttl'), '/2.ttl': dataset('a') + next('/3.ttl') },
+      'nothing new',
+    ],
   ])('that is %s makes the list incomplete', async (_, pages, reason) => {
     const reading = await read(pages as Pages);
     expect(keysOf(reading)[0]).toBe('a');
@@ -155,7 +163,10 @@ describe('the number of datasets', () => {
   });
 
   test('that changes between two pages is a problem', async () => {
-    const pages = { '/1.ttl': total('2') + dataset('a') + next('/2.ttl'), '/2.ttl': dataset('b') + '</cat> hydra:totalItems 5 .' };
+    const pages = {
+      '/1.ttl': total('2') + dataset('a') + next('/2.ttl'),
+      '/2.ttl': dataset('b') + '</cat> hydra:totalItems 5 .',
+    };
     expect(problemsOf(await read(pages))).toEqual([expect.stringContaining('from 2 to 5')]);
   });
 });

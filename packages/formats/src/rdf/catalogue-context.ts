@@ -39,7 +39,8 @@ const NAMES: Readonly<Record<string, string>> = {
   dcatap: 'applicableLegislation availability hvdCategory',
   locn: 'geometry',
   pod: 'accessLevel bureauCode dataQuality describedBy describedByType primaryITInvestmentUII programCode references systemOfRecords',
-  hydra: 'Collection PagedCollection PartialCollectionView first firstPage last lastPage next nextPage previous previousPage totalItems itemsPerPage',
+  hydra:
+    'Collection PagedCollection PartialCollectionView first firstPage last lastPage next nextPage previous previousPage totalItems itemsPerPage',
 };
 
 /** Properties from one described node to another: a text as their value is an IRI. */

@@ -15,7 +15,9 @@ const graphOf = (turtle: string): Promise<RdfGraph> =>
     url: 'http://x/',
     contentType: 'text/turtle',
     chunks: (async function* () {
-      yield Buffer.from(`@prefix : <http://x/> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . ${turtle}`);
+      yield Buffer.from(
+        `@prefix : <http://x/> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . ${turtle}`,
+      );
     })(),
   });
 const treeIn = async (turtle: string): Promise<TreeReading> => treeOf(await graphOf(turtle), 'http://x/d', rules);
@@ -86,21 +88,26 @@ const triples = fc.array(
 
 test('neither the order of triples nor the labels of blank nodes change the text', async () => {
   await fc.assert(
-    fc.asyncProperty(triples, fc.integer(), fc.array(fc.nat(), { minLength: 30, maxLength: 30 }), async (given, salt, keys) => {
-      const write = (list: readonly (readonly [number, string, number])[], label: string): string =>
-        list
-          .map(([subject, property, object]) => {
-            const nodeOf = (number: number): string =>
-              number === 0 ? ':d' : number % 2 === 0 ? `:n${number}` : `_:${label}${number}`;
-            return `${nodeOf(subject)} :${property} ${object < 0 ? `"${object}"` : nodeOf(object)} .`;
-          })
-          .join(' ');
-      const other = given
-        .map((triple, at) => [keys[at]!, triple] as const)
-        .sort(([a], [b]) => a - b)
-        .map(([, triple]) => triple);
-      expect(await treeIn(write(other, `z${Math.abs(salt)}`))).toEqual(await treeIn(write(given, 'a')));
-    }),
+    fc.asyncProperty(
+      triples,
+      fc.integer(),
+      fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
+      async (given, salt, keys) => {
+        const write = (list: readonly (readonly [number, string, number])[], label: string): string =>
+          list
+            .map(([subject, property, object]) => {
+              const nodeOf = (number: number): string =>
+                number === 0 ? ':d' : number % 2 === 0 ? `:n${number}` : `_:${label}${number}`;
+              return `${nodeOf(subject)} :${property} ${object < 0 ? `"${object}"` : nodeOf(object)} .`;
+            })
+            .join(' ');
+        const other = given
+          .map((triple, at) => [keys[at]!, triple] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, triple]) => triple);
+        expect(await treeIn(write(other, `z${Math.abs(salt)}`))).toEqual(await treeIn(write(given, 'a')));
+      },
+    ),
     { numRuns: 50 },
   );
 });

@@ -90,8 +90,9 @@ test('relative IRIs are resolved against the base that the document declares, el
 });
 
 test('characters that no IRI has are escaped, so that all syntaxes give one IRI', async () => {
-  const [node] = (await read(`<rdf:RDF ${NAMESPACES}><rdf:Description rdf:about="http://a.ca/a b" dct:title="x"/></rdf:RDF>`))
-    .nodes;
+  const [node] = (
+    await read(`<rdf:RDF ${NAMESPACES}><rdf:Description rdf:about="http://a.ca/a b" dct:title="x"/></rdf:RDF>`)
+  ).nodes;
   expect(node).toBe('http://a.ca/a%20b');
 });
 
@@ -127,19 +128,31 @@ test.each([
   ['RDF/XML and something after it', `${rdfXml}<x/>`, 'body.not-rdf'],
   ['XML with an undeclared prefix', `<rdf:RDF ${NAMESPACES}><gmd:x/></rdf:RDF>`, 'body.not-rdf'],
   ['a document type with entities', `<?xml version="1.0"?>${bomb}${xmlWith('&a19;')}`, 'body.not-rdf'],
-  ['a document type that reads a file', `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${xmlWith('&f;')}`, 'body.not-rdf'],
+  [
+    'a document type that reads a file',
+    `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${xmlWith('&f;')}`,
+    'body.not-rdf',
+  ],
   ['an entity that is not declared', xmlWith('&eacute;'), 'body.not-rdf'],
   ['XML of 100,000 levels', `<rdf:RDF ${NAMESPACES}>${'<dct:x>'.repeat(DEEP)}`, 'body.too-deep'],
   ['JSON of 100,000 levels', `{"@id":"http://a","http://p":${'['.repeat(DEEP)}`, 'body.too-deep'],
   ['Turtle of 100,000 levels', `<http://a> <http://p> ${'[ <http://p> '.repeat(DEEP)}`, 'body.not-rdf'],
   ['a context of another site', '{"@context":"https://b.ca/context.jsonld","@id":"x"}', 'body.remote-context'],
-  ['a context of the network inside', '{"@context":["https://schema.org",{"@import":"http://169.254.169.254/"}]}', 'body.remote-context'],
+  [
+    'a context of the network inside',
+    '{"@context":["https://schema.org",{"@import":"http://169.254.169.254/"}]}',
+    'body.remote-context',
+  ],
   ['a context file', '{"@context":"file:///etc/passwd"}', 'body.remote-context'],
   ['JSON without a context', '{"dataset":[{"title":"x"}]}', '0 triples'],
   ['a list of numbers', '[1, 2]', 'body.not-rdf'],
   ['XML of another vocabulary', '<?xml version="1.0"?><a:b xmlns:a="http://a/"/>', '1 triples'],
   ['the five entities and characters by number', xmlWith('&lt;&amp;&#233;&#xe9;'), '1 triples'],
-  ['a document type without entities', `<!DOCTYPE rdf:RDF PUBLIC "-//x" "http://b.ca/x.dtd">${xmlWith('x')}`, '1 triples'],
+  [
+    'a document type without entities',
+    `<!DOCTYPE rdf:RDF PUBLIC "-//x" "http://b.ca/x.dtd">${xmlWith('x')}`,
+    '1 triples',
+  ],
 ])('%s is %3$s', async (_, body, expected) => {
   expect(await codeOf(body)).toBe(expected);
 });

@@ -1,10 +1,20 @@
-import { isBlank, isLiteral, treeOf, type RdfGraph, type RdfNode, type TreeReading, type TreeRules } from '@moisson/formats';
+import {
+  isBlank,
+  isLiteral,
+  treeOf,
+  type RdfGraph,
+  type RdfNode,
+  type TreeReading,
+  type TreeRules,
+} from '@moisson/formats';
 import { MAX_DATA_BYTES } from '@moisson/contracts';
 import { iriOf } from './prefixes.ts';
 
 const TYPE = iriOf('rdf:type');
 const DATASETS = ['dcat:Dataset', 'dcat:DatasetSeries'].map(iriOf);
-const CATALOGUES = ['dcat:Catalog', 'hydra:Collection', 'hydra:PagedCollection', 'hydra:PartialCollectionView'].map(iriOf);
+const CATALOGUES = ['dcat:Catalog', 'hydra:Collection', 'hydra:PagedCollection', 'hydra:PartialCollectionView'].map(
+  iriOf,
+);
 /** Properties with which a catalogue lists its members. */
 const MEMBERS = ['dcat:dataset', 'hydra:member'].map(iriOf);
 const OTHER_MEMBERS = ['dcat:service', 'dcat:catalog'].map(iriOf);

@@ -6,11 +6,7 @@ import { textsOf } from './rdf-values.ts';
  * Returns the date of the first of these properties that has a readable one: of several, the first or the last in time.
  * An unreadable one is a finding; it stays in the extras, as do several.
  */
-export const dateIn = (
-  reader: RecordReader,
-  names: readonly string[],
-  which: 'first' | 'last',
-): string | undefined => {
+export const dateIn = (reader: RecordReader, names: readonly string[], which: 'first' | 'last'): string | undefined => {
   for (const name of names) {
     const texts = textsOf(reader.peek(name));
     if (texts.length === 0) continue;

@@ -90,15 +90,20 @@ const formatOf = (reader: RecordReader): string | undefined => {
 };
 
 /** IANA's own addresses, and those that catalogues write for them. */
-const IANA = /^https?:\/\/(?:www\.)?(?:iana\.org\/assignments\/media-types|w3\.org\/ns\/iana\/media-types)\/([\w.+-]+\/[\w.+-]+?)(?:#\w*)?$/i;
+const IANA =
+  /^https?:\/\/(?:www\.)?(?:iana\.org\/assignments\/media-types|w3\.org\/ns\/iana\/media-types)\/([\w.+-]+\/[\w.+-]+?)(?:#\w*)?$/i;
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:\s*;.*)?$/;
 
 /** Returns the media type (RFC 6838): of an IANA IRI, a text, or a node with one. */
 const mediaTypeIn = (reader: RecordReader): string | undefined => {
   const { name, values } = valuesOf(reader, 'dcat:mediaType');
   const [value] = values;
-  const words = [idOf(value), ...textsOf(propertyOf(value, ['rdf:value', ...NAMES]))].filter((one) => one !== undefined);
-  const types = words.flatMap((word) => IANA.exec(word)?.[1] ?? (MEDIA_TYPE.test(word) ? word : mediaTypeOf(word) ?? []));
+  const words = [idOf(value), ...textsOf(propertyOf(value, ['rdf:value', ...NAMES]))].filter(
+    (one) => one !== undefined,
+  );
+  const types = words.flatMap(
+    (word) => IANA.exec(word)?.[1] ?? (MEDIA_TYPE.test(word) ? word : (mediaTypeOf(word) ?? [])),
+  );
   const [type] = types;
   if (type !== undefined && values.length === 1 && !hasMore(value, 'rdf:value', ...NAMES)) reader.use(name);
   return type?.slice(0, 200);
