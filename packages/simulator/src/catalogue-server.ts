@@ -10,6 +10,7 @@ import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
 import { serveDcatUs } from './serve-dcat-us.ts';
+import { serveDcat } from './serve-dcat.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOgcRecords } from './serve-ogc-records.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
@@ -21,6 +22,7 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   ckan: serveCkan,
   'arcgis-hub': serveHub,
   'dcat-us': serveDcatUs,
+  dcat: serveDcat,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
   'ogc-records': serveOgcRecords,

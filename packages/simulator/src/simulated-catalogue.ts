@@ -5,6 +5,7 @@ import { factOf, type Fact, type Revisions } from './fact.ts';
 export const simulatedProtocols = [
   'ckan',
   'arcgis-hub',
+  'dcat',
   'dcat-us',
   'opendatasoft',
   'csv-list',
