@@ -3,6 +3,7 @@ export * from './json/json-format.ts';
 export * from './json/json-slicer.ts';
 export * from './json/read-list.ts';
 export * from './json/read-one.ts';
+export type { JsonLdContext, KnownContexts } from './rdf/context-loader.ts';
 export * from './rdf/rdf-graph.ts';
 export * from './rdf/rdf-syntax.ts';
 export * from './rdf/rdf-tree.ts';
