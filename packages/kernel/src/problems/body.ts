@@ -25,9 +25,9 @@ export const bodyProblems = {
   ),
   'body.malformed': entry(
     'error',
-    'La réponse de {url} n’est pas du JSON valable : {detail}.',
+    'La réponse de {url} est mal formée : {detail}.',
     TELL_FR,
-    'The answer of {url} is not valid JSON: {detail}.',
+    'The answer of {url} is malformed: {detail}.',
     TELL_EN,
   ),
   'body.not-rdf': entry(
@@ -57,6 +57,13 @@ export const bodyProblems = {
     TELL_FR,
     'The answer of {url} is nested more than {limit|level|levels} deep.',
     TELL_EN,
+  ),
+  'body.end-unproven': entry(
+    'warning',
+    'Rien ne prouve que la réponse de {url} a été lue jusqu’à sa fin : {detail}.',
+    'Ce qui a été lu est publié; la lecture est dite partielle et ne retire rien. Demander à la source un fichier dont la dernière ligne est terminée et dont la longueur est annoncée.',
+    'Nothing proves that the answer of {url} was read to its end: {detail}.',
+    'What was read is published; the run counts as partial and removes nothing. Ask the source for a file whose last line is ended and whose length is given.',
   ),
   'body.unexpected-shape': entry(
     'error',
