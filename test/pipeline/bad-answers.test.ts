@@ -19,7 +19,7 @@ test('there are at least sixty bad answers', () => {
   expect(faults.length).toBeGreaterThanOrEqual(60);
 });
 
-describe.each(['ckan', 'arcgis-hub', 'dcat-us', 'opendatasoft'] as const)('%s', (protocol) => {
+describe.each(['ckan', 'arcgis-hub', 'dcat-us', 'opendatasoft', 'socrata'] as const)('%s', (protocol) => {
   let server: CatalogueServer;
   beforeAll(async () => {
     server = await CatalogueServer.start(

@@ -36,6 +36,10 @@ const answers: Readonly<Record<Protocol, (date: string) => unknown>> = {
       { dataset_id: 'c', dataset_uid: 'da_c', metas: { default: { title: 'Comptages', modified: `${date}+00:00` } } },
     ],
   }),
+  socrata: (date) => ({
+    resultSetSize: 1,
+    results: [{ resource: { id: 'abcd-0001', name: 'Comptages', updatedAt: `${date}.000Z` } }],
+  }),
 };
 
 const listening = async (listener: RequestListener): Promise<{ url: string; close: () => void }> => {

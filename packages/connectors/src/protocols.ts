@@ -3,3 +3,4 @@ export { arcgisHub } from './arcgis-hub/index.ts';
 export { ckan } from './ckan/index.ts';
 export { dcatUs } from './dcat-us/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
+export { socrata } from './socrata/index.ts';

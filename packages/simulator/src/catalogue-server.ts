@@ -12,6 +12,7 @@ import { serveCkan } from './serve-ckan.ts';
 import { serveDcatUs } from './serve-dcat-us.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
+import { serveSocrata } from './serve-socrata.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
@@ -19,6 +20,7 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'arcgis-hub': serveHub,
   'dcat-us': serveDcatUs,
   opendatasoft: serveOpendatasoft,
+  socrata: serveSocrata,
 };
 
 /** Faults of the connection, not of the answer. */
