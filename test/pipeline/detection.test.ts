@@ -46,6 +46,7 @@ const places: Readonly<Record<SimulatedProtocol, readonly string[]>> = {
   opendatasoft: ['/api/explore/v2.1/catalog/datasets', '/explore/dataset/arbres/'],
   'csv-list': ['/jeux.csv'],
   'ogc-records': ['/collections', '/collections/datasets/items'],
+  socrata: ['/api/catalog/v1', '/d/abcd-1234'],
   'schema-org': ['/plan/sitemap.xml', '/jeux/0-1'],
 };
 

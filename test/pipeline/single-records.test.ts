@@ -29,6 +29,7 @@ const kinds: readonly (readonly [string, Protocol, string])[] = [
   ['a plain feed', 'arcgis-hub', '/api/feed/dcat-us/1.1.json'],
   ['DCAT-US', 'dcat-us', ''],
   ['Opendatasoft', 'opendatasoft', ''],
+  ['Socrata', 'socrata', ''],
 ];
 
 const withCity = async (

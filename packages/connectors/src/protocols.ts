@@ -9,3 +9,4 @@ export { oaiPmh } from './oai-pmh/index.ts';
 export { ogcRecords } from './ogc-records/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
 export { schemaOrg } from './schema-org/index.ts';
+export { socrata } from './socrata/index.ts';

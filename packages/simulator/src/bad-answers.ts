@@ -33,7 +33,7 @@ const relisted = (
   for (const name of ['results', 'features', 'dataset'])
     if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
   if (count !== undefined)
-    for (const name of ['count', 'total_count', 'numberMatched'])
+    for (const name of ['count', 'total_count', 'numberMatched', 'resultSetSize'])
       if (name in holder) holder[name] = count(Number(holder[name]));
   return json(doc);
 };
@@ -47,7 +47,7 @@ const numbered =
   (items: unknown[]): unknown[] =>
     items.map((item, at) => {
       const id = `${from + at}`;
-      return { ...(item as Doc), id, identifier: id, dataset_uid: id };
+      return { ...(item as Doc), id, identifier: id, dataset_uid: id, resource: { id } };
     });
 const redirect =
   (to: string, code = 302): Misbehave =>
@@ -91,7 +91,7 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'empty-list-full-count': list(() => []),
   'null-list': rewrite((text) => text.replace(/"(results|features|dataset)":\[.*\]/s, '"$1":null')),
   'count-missing': rewrite((text) =>
-    text.replace(/"(count|total_count|numberMatched)":\d+,?/, '').replace(/,\}/g, '}'),
+    text.replace(/"(count|total_count|numberMatched|resultSetSize)":\d+,?/, '').replace(/,\}/g, '}'),
   ),
   'count-too-high': list(
     (items) => items,
@@ -140,11 +140,15 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'records-lists': list((items) => items.map(() => [])),
   'records-empty': list((items) => items.map(() => ({}))),
   'records-without-id': list((items) =>
-    items.map((item) => ({ ...(item as Doc), id: null, identifier: '', dataset_uid: null, dataset_id: '' })),
+    items.map((item) => ({
+      ...(item as Doc),
+      ...{ id: null, identifier: '', dataset_uid: null, dataset_id: '', resource: { id: '' } },
+    })),
   ),
   'first-page-again': (_good, url, answer) => {
     const first = new URL(url.pathname, url);
     for (const name of ['rows', 'limit']) if (url.searchParams.has(name)) first.searchParams.set(name, '20');
+    for (const name of ['domains']) first.searchParams.set(name, url.searchParams.get(name) ?? '');
     return relisted(
       answer(first),
       (items) => items,
@@ -157,13 +161,16 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
     const at = Number(
       url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
     );
-    return relisted(answer(new URL(url.pathname, url)), numbered(at), () => 2_000_000_000);
+    const first = new URL(url.pathname, url);
+    first.searchParams.set('domains', url.searchParams.get('domains') ?? '');
+    return relisted(answer(first), numbered(at), () => 2_000_000_000);
   },
   'another-city': list((items) =>
     items.map((_, at) => ({
       id: `autre-${at}`,
       identifier: `autre-${at}`,
       dataset_uid: `autre-${at}`,
+      resource: { id: `autre-${at}`, name: `Autre ville ${at}` },
       title: `Autre ville ${at}`,
       properties: { title: `Autre ville ${at}` },
       metas: { default: { title: `Autre ville ${at}` } },

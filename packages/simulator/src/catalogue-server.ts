@@ -16,6 +16,7 @@ import { serveOgcRecords } from './serve-ogc-records.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import { serveSchemaOrg } from './serve-schema-org.ts';
 import { serveCsvList } from './serve-csv-list.ts';
+import { serveSocrata } from './serve-socrata.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
@@ -27,6 +28,7 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'csv-list': serveCsvList,
   'ogc-records': serveOgcRecords,
   'schema-org': serveSchemaOrg,
+  socrata: serveSocrata,
 };
 
 /** Faults of the connection, not of the answer. */

@@ -11,6 +11,7 @@ export const simulatedProtocols = [
   'csv-list',
   'ogc-records',
   'schema-org',
+  'socrata',
 ] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
@@ -40,8 +41,9 @@ export interface CatalogueOptions {
  * Ways of a protocol that not every catalogue has; each server knows its own.
  * - `dkan` (ckan): a DKAN, which has no search.
  * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
+ * - `unknown-domain` (socrata): the API does not know the portal's domain, and lists the assets of all portals.
  */
-export type Quirk = 'dkan' | 'nested';
+export type Quirk = 'dkan' | 'nested' | 'unknown-domain';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
