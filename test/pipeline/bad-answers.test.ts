@@ -16,7 +16,7 @@ test('there are at least sixty bad answers', () => {
   expect(faults.length).toBeGreaterThanOrEqual(60);
 });
 
-describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) => {
+describe.each(['ckan', 'arcgis-hub', 'csw', 'oai-pmh', 'opendatasoft'] as const)('%s', (protocol) => {
   let server: CatalogueServer;
   beforeAll(async () => {
     server = await CatalogueServer.start(

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { json, type Answer } from './answer.ts';
+import { relistedXml, withoutCount, withoutList } from './xml.ts';
 
 /** `answer`: returns the healthy catalogue's answer to any address. */
 type Misbehave = (good: Answer, url: URL, answer: (url: URL) => Answer) => Answer;
@@ -25,6 +26,7 @@ const relisted = (
   change: (items: unknown[], doc: Doc) => unknown[],
   count?: (claimed: number) => unknown,
 ): Answer => {
+  if (/xml/.test(answer.headers['content-type'] ?? '')) return relistedXml(answer, (items) => change(items, {}), count);
   // Landing pages and errors have no list.
   if (answer.status !== 200 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
   const doc = JSON.parse(String(answer.body)) as Doc;
@@ -48,6 +50,19 @@ const numbered =
       const id = `${from + at}`;
       return { ...(item as Doc), id, identifier: id, dataset_uid: id };
     });
+/** Returns the address of the first page. Protocols with one address for all requests need their other parameters. */
+const firstPage = (url: URL): URL => {
+  const first = new URL(url.pathname, url);
+  const kept = ['verb', 'metadataPrefix', 'service', 'version', 'request', 'outputSchema', 'id', 'identifier'];
+  for (const name of kept) if (url.searchParams.has(name)) first.searchParams.set(name, url.searchParams.get(name)!);
+  if (url.searchParams.get('request') === 'GetRecords') first.searchParams.set('startPosition', '1');
+  return first;
+};
+/** Returns the answer with a resumption token, if it has a place for one. */
+const withToken = (answer: Answer, token: string): Answer => ({
+  ...answer,
+  body: String(answer.body).replace(/(<resumptionToken [^>]*>)[^<]*/, `$1${token}`),
+});
 const redirect =
   (to: string, code = 302): Misbehave =>
   () => ({ status: code, headers: { location: to }, body: '' });
@@ -85,9 +100,9 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
     () => 0,
   ),
   'empty-list-full-count': list(() => []),
-  'null-list': rewrite((text) => text.replace(/"(results|features|dataset)":\[.*\]/s, '"$1":null')),
+  'null-list': rewrite((text) => withoutList(text.replace(/"(results|features|dataset)":\[.*\]/s, '"$1":null'))),
   'count-missing': rewrite((text) =>
-    text.replace(/"(count|total_count|numberMatched)":\d+,?/, '').replace(/,\}/g, '}'),
+    withoutCount(text.replace(/"(count|total_count|numberMatched)":\d+,?/, '').replace(/,\}/g, '}')),
   ),
   'count-too-high': list(
     (items) => items,
@@ -139,19 +154,27 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
     items.map((item) => ({ ...(item as Doc), id: null, identifier: '', dataset_uid: null, dataset_id: '' })),
   ),
   'first-page-again': (_good, url, answer) => {
-    const first = new URL(url.pathname, url);
-    for (const name of ['rows', 'limit']) if (url.searchParams.has(name)) first.searchParams.set(name, '20');
-    return relisted(
+    const first = firstPage(url);
+    for (const name of ['rows', 'limit', 'maxRecords'])
+      if (url.searchParams.has(name)) first.searchParams.set(name, '20');
+    const again = relisted(
       answer(first),
       (items) => items,
       (claimed) => claimed * 3,
     );
+    return withToken(again, 'encore');
   },
   'endless-pages': (_good, url, answer) => {
-    const at = Number(
-      url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
+    const names = ['start', 'offset', 'startindex', 'startPosition', 'resumptionToken'];
+    const at = Number(names.map((name) => url.searchParams.get(name)).find((value) => value !== null) ?? 0);
+    return withToken(
+      relisted(
+        answer(firstPage(url)),
+        (items) => numbered(at)(items.slice(0, 10)),
+        () => 2_000_000_000,
+      ),
+      String(at + 10),
     );
-    return relisted(answer(new URL(url.pathname, url)), numbered(at), () => 2_000_000_000);
   },
   'another-city': list((items) =>
     items.map((_, at) => ({

@@ -9,13 +9,17 @@ import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
+import { serveCsw } from './serve-csw.ts';
 import { serveHub } from './serve-hub.ts';
+import { serveOaiPmh } from './serve-oai-pmh.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
   ckan: serveCkan,
   'arcgis-hub': serveHub,
+  csw: serveCsw,
+  'oai-pmh': serveOaiPmh,
   opendatasoft: serveOpendatasoft,
 };
 

@@ -2,7 +2,7 @@ import { defined } from '@moisson/kernel';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
 /** Protocols that the simulator serves. */
-export const simulatedProtocols = ['ckan', 'arcgis-hub', 'opendatasoft'] as const;
+export const simulatedProtocols = ['ckan', 'arcgis-hub', 'opendatasoft', 'csw', 'oai-pmh'] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
 export interface CatalogueOptions {
@@ -135,6 +135,11 @@ export class SimulatedCatalogue {
   /** Whether it answers 410 (gone) for a removed dataset, instead of 404. */
   isGone(index: number): boolean {
     return this.#gone.has(index);
+  }
+
+  /** Its own datasets that are gone for good: a protocol that reports deleted records lists them. */
+  get gone(): readonly number[] {
+    return [...this.#gone].sort((a, b) => a - b);
   }
 
   /** Returns the map service of a dataset, and its current layer number. */

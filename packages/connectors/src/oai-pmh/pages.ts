@@ -10,6 +10,7 @@ import { identify, prefixesOf, type Repository } from './repository.ts';
 
 /** Limits of a list. A repository that exceeds them is not one. */
 const MAX_PARTS = 100_000;
+const MAX_CLAIMED = 10_000_000;
 /** Parts in a row without a new record: filters of a repository may leave some empty. */
 const MAX_IDLE_PARTS = 50;
 /** A token may expire while a list is read. The list is then read again from its start, so many times. */
@@ -173,6 +174,7 @@ class ListReading {
 
   #claim(size: number | undefined): void {
     if (size === undefined) return;
+    if (size > MAX_CLAIMED) throw new MoissonError('paging.endless', { pages: 1 });
     if (this.#size !== undefined && this.#size !== size && this.#problems.length === 0)
       this.#problems.push(problem('paging.count-changed', { before: this.#size, after: size }));
     this.#size = size;

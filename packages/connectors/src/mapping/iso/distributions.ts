@@ -6,7 +6,7 @@ import { codeIn, isoLine, isoText, type IsoLocales } from './iso-text.ts';
 
 /**
  * Reads the links of a dataset: `onLine` of the transfer options of the distribution and of its distributors. A single
- * format of the distribution is that of the files whose link does not say theirs; with several, nobody could tell which.
+ * format of the distribution is that of its only download; with several, nobody could tell which.
  */
 export const readDistributions = (reader: ElementReader, locales: IsoLocales): DescribedFile[] => {
   const distributions = reader.at('distributionInfo/MD_Distribution');
@@ -26,11 +26,11 @@ export const readDistributions = (reader: ElementReader, locales: IsoLocales): D
       ],
     ),
   ]);
-  return links.slice(0, 1000).flatMap((link) => {
-    const file = fileIn(reader, link, locales);
-    if (file === undefined) return [];
-    return [file.format === undefined && file.isDownload === true && format !== undefined ? { ...file, format } : file];
-  });
+  const files = links.slice(0, 1000).flatMap((link) => fileIn(reader, link, locales) ?? []);
+  const downloads = files.filter(({ isDownload }) => isDownload === true);
+  const [only] = downloads.length === 1 ? downloads : [];
+  if (only === undefined || only.format !== undefined || format === undefined) return files;
+  return files.map((file) => (file === only ? { ...file, format } : file));
 };
 
 const fileIn = (reader: ElementReader, link: XmlElement, locales: IsoLocales): DescribedFile | undefined => {
