@@ -93,7 +93,8 @@ export class ElementReader {
     const given = Object.entries(element.attributes).filter(([key, value]) => !isFormal(key) && value !== text);
     const attributes = given.map(([key, value]) => [`@${key.replace(/^\{.*\}/, '')}`, value] as const);
     const put = (value: Json): void => void found.set(path, [...(found.get(path) ?? []), value]);
-    if (path !== '' && attributes.length > 0)
+    const isSaid = text !== '' || given.some(([key]) => key !== attributeKey(XML, 'lang'));
+    if (path !== '' && isSaid && attributes.length > 0)
       put(Object.fromEntries(text === '' ? attributes : [...attributes, ['#text', text]]));
     else if (text !== '') put(text);
     for (const child of elementsOf(element))

@@ -39,7 +39,8 @@ const formatOf = (protocol: string, url: string): string | undefined => {
   const file = asked === undefined ? undefined : formatNamed(decoded(asked))?.label;
   // A request with a format returns that file, not the service.
   if (file !== undefined && !/[?&]request=getcapabilities/i.test(url)) return file;
-  return service === undefined ? undefined : (formatNamed(service)?.label ?? service.toUpperCase());
+  if (service === undefined) return undefined;
+  return formatNamed(/^(?:esri|arcgis)/i.test(service) ? 'ArcGIS REST' : service)?.label ?? service.toUpperCase();
 };
 
 const decoded = (text: string): string => {
