@@ -47,6 +47,8 @@ const places: Readonly<Record<SimulatedProtocol, readonly string[]>> = {
   'csv-list': ['/jeux.csv'],
   'ogc-records': ['/collections', '/collections/datasets/items'],
   socrata: ['/api/catalog/v1', '/d/abcd-1234'],
+  csw: ['/csw?service=CSW&request=GetCapabilities'],
+  'oai-pmh': ['/oai?verb=Identify'],
   'schema-org': ['/plan/sitemap.xml', '/jeux/0-1'],
 };
 

@@ -13,6 +13,8 @@ import { serveDcatUs } from './serve-dcat-us.ts';
 import { serveDcat } from './serve-dcat.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOgcRecords } from './serve-ogc-records.ts';
+import { serveCsw } from './serve-csw.ts';
+import { serveOaiPmh } from './serve-oai-pmh.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import { serveSchemaOrg } from './serve-schema-org.ts';
 import { serveCsvList } from './serve-csv-list.ts';
@@ -24,6 +26,8 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'arcgis-hub': serveHub,
   'dcat-us': serveDcatUs,
   dcat: serveDcat,
+  csw: serveCsw,
+  'oai-pmh': serveOaiPmh,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
   'ogc-records': serveOgcRecords,

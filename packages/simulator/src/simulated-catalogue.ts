@@ -12,6 +12,8 @@ export const simulatedProtocols = [
   'ogc-records',
   'schema-org',
   'socrata',
+  'csw',
+  'oai-pmh',
 ] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
@@ -158,6 +160,11 @@ export class SimulatedCatalogue {
   /** Whether it answers 410 (gone) for a removed dataset, instead of 404. */
   isGone(index: number): boolean {
     return this.#gone.has(index);
+  }
+
+  /** Its own datasets that are gone for good: a protocol that reports deleted records lists them. */
+  get gone(): readonly number[] {
+    return [...this.#gone].sort((a, b) => a - b);
   }
 
   /** Returns the map service of a dataset, and its current layer number. */
