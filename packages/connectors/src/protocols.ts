@@ -2,6 +2,7 @@
 export { arcgisHub } from './arcgis-hub/index.ts';
 export { ckan } from './ckan/index.ts';
 export { csvList } from './csv-list/index.ts';
+export { moissonApi } from './moisson-api/index.ts';
 export { ogcRecords } from './ogc-records/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
 export { schemaOrg } from './schema-org/index.ts';

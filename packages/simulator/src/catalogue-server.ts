@@ -10,6 +10,7 @@ import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
 import { serveHub } from './serve-hub.ts';
+import { serveMoissonApi } from './serve-moisson-api.ts';
 import { serveOgcRecords } from './serve-ogc-records.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import { serveSchemaOrg } from './serve-schema-org.ts';
@@ -21,6 +22,7 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'arcgis-hub': serveHub,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
+  'moisson-api': serveMoissonApi,
   'ogc-records': serveOgcRecords,
   'schema-org': serveSchemaOrg,
 };

@@ -7,6 +7,7 @@ export const simulatedProtocols = [
   'arcgis-hub',
   'opendatasoft',
   'csv-list',
+  'moisson-api',
   'ogc-records',
   'schema-org',
 ] as const;
