@@ -12,6 +12,12 @@ const [BEFORE, AFTER] = ['2024-01-01T00:00:00', '2026-11-20T00:00:00'] as const;
 
 /** What each protocol serves for one dataset; only the date varies. */
 const answers = {
+  dcat: (date: string) => ({
+    '@id': 'https://e.invalid/d/1',
+    '@type': 'http://www.w3.org/ns/dcat#Dataset',
+    'http://purl.org/dc/terms/title': 'Comptages',
+    'http://purl.org/dc/terms/modified': date,
+  }),
   ckan: (date: string) => ({
     success: true,
     result: {
@@ -29,6 +35,7 @@ const answers = {
   'arcgis-hub': (date: string) => ({
     dataset: [{ identifier: 'https://e.invalid/d/1', title: 'Comptages', modified: `${date}.000Z` }],
   }),
+  'dcat-us': (date: string) => ({ dataset: [{ identifier: 'd1', title: 'Comptages', modified: `${date}.000Z` }] }),
   opendatasoft: (date: string) => ({
     total_count: 1,
     results: [

@@ -153,6 +153,7 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   },
   'endless-pages': (good, url, answer) => {
     if (good.relist !== undefined) return good; // A list without pages.
+    if (good.endless !== undefined) return good.endless;
     const at = Number(
       url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
     );

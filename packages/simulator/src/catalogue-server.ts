@@ -9,6 +9,8 @@ import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
+import { serveDcatUs } from './serve-dcat-us.ts';
+import { serveDcat } from './serve-dcat.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveMoissonApi } from './serve-moisson-api.ts';
 import { serveOgcRecords } from './serve-ogc-records.ts';
@@ -20,6 +22,8 @@ import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogu
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
   ckan: serveCkan,
   'arcgis-hub': serveHub,
+  'dcat-us': serveDcatUs,
+  dcat: serveDcat,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
   'moisson-api': serveMoissonApi,
