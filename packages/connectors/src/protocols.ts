@@ -5,6 +5,7 @@ export { csvList } from './csv-list/index.ts';
 export { csw } from './csw/index.ts';
 export { dcatUs } from './dcat-us/index.ts';
 export { dcat } from './dcat/index.ts';
+export { moissonApi } from './moisson-api/index.ts';
 export { oaiPmh } from './oai-pmh/index.ts';
 export { ogcRecords } from './ogc-records/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';

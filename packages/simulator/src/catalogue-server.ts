@@ -12,6 +12,7 @@ import { serveCkan } from './serve-ckan.ts';
 import { serveDcatUs } from './serve-dcat-us.ts';
 import { serveDcat } from './serve-dcat.ts';
 import { serveHub } from './serve-hub.ts';
+import { serveMoissonApi } from './serve-moisson-api.ts';
 import { serveOgcRecords } from './serve-ogc-records.ts';
 import { serveCsw } from './serve-csw.ts';
 import { serveOaiPmh } from './serve-oai-pmh.ts';
@@ -30,6 +31,7 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'oai-pmh': serveOaiPmh,
   opendatasoft: serveOpendatasoft,
   'csv-list': serveCsvList,
+  'moisson-api': serveMoissonApi,
   'ogc-records': serveOgcRecords,
   'schema-org': serveSchemaOrg,
   socrata: serveSocrata,

@@ -9,6 +9,7 @@ export const simulatedProtocols = [
   'dcat-us',
   'opendatasoft',
   'csv-list',
+  'moisson-api',
   'ogc-records',
   'schema-org',
   'socrata',

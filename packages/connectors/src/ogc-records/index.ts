@@ -30,7 +30,7 @@ export const ogcRecords = defineProtocol({
   recognise: isOgcRecords,
   format: jsonFormat,
   mappingVersion: 1,
-  volatileFields: new Set(['updated', 'recordUpdated', 'timeStamp']),
+  volatileFields: new Set(['updated', 'recordUpdated', 'modified', 'timeStamp']),
   probe,
   pages,
   keyOf: ({ id }) => (typeof id === 'string' || typeof id === 'number' ? recordKey(String(id)) : undefined),

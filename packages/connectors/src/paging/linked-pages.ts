@@ -10,8 +10,9 @@ import {
   type ReadContext,
 } from '@moisson/domain';
 import { readList } from '@moisson/formats';
-import { cutText, defined, MoissonError, problem, redactText, said, type Problem } from '@moisson/kernel';
+import { defined, MoissonError, problem, said, type Problem } from '@moisson/kernel';
 import { parsedOf } from '../mapping/lang-values.ts';
+import { nextFault } from './next-fault.ts';
 import { sameSiteAddress } from './next-link.ts';
 import { bothUnread, nothingUnread, type Unread } from './unread.ts';
 
@@ -82,7 +83,13 @@ export async function* linkedPages(context: ReadContext, list: LinkedList): Asyn
       claimed = claim;
     }
     next = announced === undefined ? undefined : sameSiteAddress(announced, url);
-    const fault = announced === undefined ? undefined : faultOf(next, announced, met.size > before);
+    const fault =
+      announced === undefined
+        ? undefined
+        : nextFault({
+            ...{ address: next, announced, asked, page: asked.size },
+            ...{ fresh: met.size - before, maxPages: MAX_PAGES },
+          });
     if (fault !== undefined) {
       problems.push(problem('paging.next-not-read', { detail: fault }));
       next = undefined;
@@ -108,14 +115,6 @@ export async function* linkedPages(context: ReadContext, list: LinkedList): Asyn
     oversized: (from?.unread ?? 0) + unread.count,
     ...defined({ claimed }),
   };
-
-  /** Returns why an announced next page is not read, or undefined if it is. */
-  function faultOf(address: string | undefined, announced: string, hasNew: boolean): string | undefined {
-    if (address === undefined) return `it is not on the same site: "${redactText(cutText(announced, 200))}"`;
-    if (asked.has(address)) return `it was read before: ${redactText(cutText(address, 200))}`;
-    if (!hasNew) return `page ${asked.size} has nothing new`;
-    return asked.size >= MAX_PAGES ? `there are more than ${MAX_PAGES} pages` : undefined;
-  }
 }
 
 async function* readPage(context: ReadContext, { list, next, claimed, accept }: LinkedList, address: string) {
