@@ -54,7 +54,17 @@ const numbered =
 /** Returns the address of the first page. Protocols with one address for all requests need their other parameters. */
 const firstPage = (url: URL): URL => {
   const first = new URL(url.pathname, url);
-  const kept = ['domains', 'verb', 'metadataPrefix', 'service', 'version', 'request', 'outputSchema', 'id', 'identifier'];
+  const kept = [
+    'domains',
+    'verb',
+    'metadataPrefix',
+    'service',
+    'version',
+    'request',
+    'outputSchema',
+    'id',
+    'identifier',
+  ];
   for (const name of kept) if (url.searchParams.has(name)) first.searchParams.set(name, url.searchParams.get(name)!);
   if (url.searchParams.get('request') === 'GetRecords') first.searchParams.set('startPosition', '1');
   return first;
