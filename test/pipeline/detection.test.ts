@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { detect, MAX_REQUESTS, protocols, readSourceSpec, type Detection, type Protocol } from '@moisson/connectors';
-import type { Source } from '@moisson/contracts';
+import { detect, MAX_REQUESTS, protocols, readSourceSpec, type Detection } from '@moisson/connectors';
 import { CatalogueServer, SimulatedCatalogue, simulatedProtocols, type SimulatedProtocol } from '@moisson/simulator';
 import { aSource } from '@moisson/testkit';
 import { GuardedFetch } from '@moisson/fetching';
@@ -15,10 +14,10 @@ afterAll(() => fetching.close());
 const detected = (address: string): Promise<Detection> => {
   const signal = AbortSignal.timeout(60_000);
   return detect(address, {
-    protocols: protocols as readonly Protocol[],
+    protocols: protocols,
     fetch: fetching.forSource(aSource({ politeness: { crawlDelaySeconds: 0 } }), signal),
     signal,
-    sourceOf: (id, protocol, endpoint) => aSource(readSourceSpec({ id, protocol, endpoint }) as Partial<Source>),
+    sourceOf: (id, protocol, endpoint) => aSource(readSourceSpec({ id, protocol, endpoint })),
   });
 };
 

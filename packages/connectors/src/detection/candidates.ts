@@ -1,5 +1,6 @@
 import { said, type Bilingual } from '@moisson/kernel';
 import type { LinkedPage } from '@moisson/formats';
+import { withoutTrailingSlashes } from '../mapping/links.ts';
 import type { Answer, Protocol } from '../protocol.ts';
 
 /** An endpoint that may answer in a protocol. */
@@ -27,7 +28,7 @@ export const candidatesOf = (
   const add = (protocol: Protocol, text: string, why: Bilingual): boolean => {
     const read = protocol.endpoint(text);
     if ('fault' in read) return false;
-    const key = `${protocol.name} ${read.endpoint.replace(/\/+$/, '')}`;
+    const key = `${protocol.name} ${withoutTrailingSlashes(read.endpoint)}`;
     if (found.has(key)) return false;
     found.set(key, { protocol, endpoint: read.endpoint, why, isGuess: why === USUAL_PLACE });
     return true;

@@ -1,4 +1,4 @@
-import { detect, protocols, readSourceSpec, type Detection, type Protocol } from '@moisson/connectors';
+import { detect, protocols, readSourceSpec, type Detection } from '@moisson/connectors';
 import { Politeness } from '@moisson/contracts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { sourceOf } from './source-of.ts';
@@ -14,7 +14,7 @@ export const detectSource = async (
 ): Promise<Detection> => {
   const politeness = Politeness.parse({ crawlDelaySeconds: CRAWL_DELAY, timeoutSeconds: ONE_REQUEST });
   return detect(address, {
-    protocols: protocols as readonly Protocol[],
+    protocols: protocols,
     fetch: fetching.forSource({ politeness }, signal),
     signal,
     sourceOf: (id, protocol, endpoint) =>
