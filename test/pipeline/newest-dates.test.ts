@@ -40,6 +40,11 @@ const answers: Readonly<Record<Protocol, (date: string) => unknown>> = {
     resultSetSize: 1,
     results: [{ resource: { id: 'abcd-0001', name: 'Comptages', updatedAt: `${date}.000Z` } }],
   }),
+  stac: (date) => ({
+    collections: [{ type: 'Collection', id: 'c', title: 'Comptages', updated: `${date}Z` }],
+    links: [],
+  }),
+  udata: (date) => ({ data: [{ id: 'c', title: 'Comptages', last_modified: `${date}+00:00` }], total: 1 }),
 };
 
 const listening = async (listener: RequestListener): Promise<{ url: string; close: () => void }> => {

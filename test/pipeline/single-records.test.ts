@@ -30,6 +30,8 @@ const kinds: readonly (readonly [string, Protocol, string])[] = [
   ['DCAT-US', 'dcat-us', ''],
   ['Opendatasoft', 'opendatasoft', ''],
   ['Socrata', 'socrata', ''],
+  ['STAC', 'stac', ''],
+  ['udata', 'udata', ''],
 ];
 
 const withCity = async (

@@ -4,3 +4,5 @@ export { ckan } from './ckan/index.ts';
 export { dcatUs } from './dcat-us/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
 export { socrata } from './socrata/index.ts';
+export { stac } from './stac/index.ts';
+export { udata } from './udata/index.ts';

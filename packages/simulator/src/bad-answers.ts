@@ -29,10 +29,10 @@ const relisted = (
   if (answer.status !== 200 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
   const doc = JSON.parse(String(answer.body)) as Doc;
   const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
-  for (const name of ['results', 'features', 'dataset'])
+  for (const name of ['results', 'features', 'dataset', 'collections', 'data'])
     if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
   if (count !== undefined)
-    for (const name of ['count', 'total_count', 'numberMatched', 'resultSetSize'])
+    for (const name of ['count', 'total_count', 'numberMatched', 'resultSetSize', 'total'])
       if (name in holder) holder[name] = count(Number(holder[name]));
   return json(doc);
 };
@@ -85,9 +85,9 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
     () => 0,
   ),
   'empty-list-full-count': list(() => []),
-  'null-list': rewrite((text) => text.replace(/"(results|features|dataset)":\[.*\]/s, '"$1":null')),
+  'null-list': rewrite((text) => text.replace(/"(results|features|dataset|collections|data)":\[.*\]/s, '"$1":null')),
   'count-missing': rewrite((text) =>
-    text.replace(/"(count|total_count|numberMatched|resultSetSize)":\d+,?/, '').replace(/,\}/g, '}'),
+    text.replace(/"(count|total_count|numberMatched|resultSetSize|total)":\d+,?/, '').replace(/,\}/g, '}'),
   ),
   'count-too-high': list(
     (items) => items,

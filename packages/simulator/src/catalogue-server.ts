@@ -13,6 +13,8 @@ import { serveDcatUs } from './serve-dcat-us.ts';
 import { serveHub } from './serve-hub.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import { serveSocrata } from './serve-socrata.ts';
+import { serveStac } from './serve-stac.ts';
+import { serveUdata } from './serve-udata.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
@@ -21,6 +23,8 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'dcat-us': serveDcatUs,
   opendatasoft: serveOpendatasoft,
   socrata: serveSocrata,
+  stac: serveStac,
+  udata: serveUdata,
 };
 
 /** Faults of the connection, not of the answer. */

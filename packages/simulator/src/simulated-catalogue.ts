@@ -2,7 +2,15 @@ import { defined } from '@moisson/kernel';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
 /** Protocols that the simulator serves. */
-export const simulatedProtocols = ['ckan', 'arcgis-hub', 'dcat-us', 'opendatasoft', 'socrata'] as const;
+export const simulatedProtocols = [
+  'ckan',
+  'arcgis-hub',
+  'dcat-us',
+  'opendatasoft',
+  'socrata',
+  'stac',
+  'udata',
+] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
 export interface CatalogueOptions {
@@ -31,9 +39,11 @@ export interface CatalogueOptions {
  * Ways of a protocol that not every catalogue has; each server knows its own.
  * - `dkan` (ckan): a DKAN, which has no search.
  * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
+ * - `next-elsewhere` (stac, udata): the next page is on another host; `next-loops`: it is the first one again.
+ * - `static` (stac): a static catalogue, with a link that loops.
  * - `unknown-domain` (socrata): the API does not know the portal's domain, and lists the assets of all portals.
  */
-export type Quirk = 'dkan' | 'nested' | 'unknown-domain';
+export type Quirk = 'dkan' | 'nested' | 'next-elsewhere' | 'next-loops' | 'static' | 'unknown-domain';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
