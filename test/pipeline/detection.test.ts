@@ -49,6 +49,8 @@ const places: Readonly<Record<SimulatedProtocol, readonly string[]>> = {
   csw: ['/csw?service=CSW&request=GetCapabilities'],
   'oai-pmh': ['/oai?verb=Identify'],
   moisson: ['/api/v1/datasets', '/datasets'],
+  stac: ['/collections', '/collections/arbres'],
+  udata: ['/api/1/datasets/', '/datasets/arbres/'],
   'schema-org': ['/plan/sitemap.xml', '/jeux/0-1'],
 };
 

@@ -46,6 +46,11 @@ const answers = {
     resultSetSize: 1,
     results: [{ resource: { id: 'abcd-0001', name: 'Comptages', updatedAt: `${date}.000Z` } }],
   }),
+  stac: (date: string) => ({
+    collections: [{ type: 'Collection', id: 'c', title: 'Comptages', updated: `${date}Z` }],
+    links: [],
+  }),
+  udata: (date: string) => ({ data: [{ id: 'c', title: 'Comptages', last_modified: `${date}+00:00` }], total: 1 }),
 } satisfies Partial<Record<Protocol, (date: string) => unknown>>;
 
 const listening = async (listener: RequestListener): Promise<{ url: string; close: () => void }> => {

@@ -32,6 +32,8 @@ const kinds: readonly (readonly [string, Protocol, string])[] = [
   ['Socrata', 'socrata', ''],
   ['CSW', 'csw', '/csw'],
   ['OAI-PMH', 'oai-pmh', '/oai'],
+  ['STAC', 'stac', ''],
+  ['udata', 'udata', ''],
 ];
 
 const withCity = async (

@@ -10,4 +10,6 @@ export { ogcRecords } from './ogc-records/index.ts';
 export { opendatasoft } from './opendatasoft/index.ts';
 export { schemaOrg } from './schema-org/index.ts';
 export { socrata } from './socrata/index.ts';
+export { stac } from './stac/index.ts';
 export { table } from './table/index.ts';
+export { udata } from './udata/index.ts';

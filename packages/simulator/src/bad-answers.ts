@@ -32,7 +32,7 @@ const relisted = (
   if (answer.status !== 200 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
   const doc = JSON.parse(String(answer.body)) as Doc;
   const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
-  for (const name of ['results', 'features', 'dataset', 'items'])
+  for (const name of ['results', 'features', 'dataset', 'items', 'collections', 'data'])
     if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
   if (count !== undefined)
     for (const name of ['count', 'total_count', 'numberMatched', 'resultSetSize', 'total'])
@@ -114,7 +114,9 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
     () => 0,
   ),
   'empty-list-full-count': list(() => []),
-  'null-list': rewrite((text) => withoutList(text.replace(/"(results|features|dataset|items)":\[.*\]/s, '"$1":null'))),
+  'null-list': rewrite((text) =>
+    withoutList(text.replace(/"(results|features|dataset|items|collections|data)":\[.*\]/s, '"$1":null')),
+  ),
   'count-missing': rewrite((text) =>
     withoutCount(
       text.replace(/"(count|total_count|numberMatched|resultSetSize|total)":\d+,?/, '').replace(/,\}/g, '}'),

@@ -20,6 +20,8 @@ import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import { serveSchemaOrg } from './serve-schema-org.ts';
 import { serveTable } from './serve-table.ts';
 import { serveSocrata } from './serve-socrata.ts';
+import { serveStac } from './serve-stac.ts';
+import { serveUdata } from './serve-udata.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
@@ -35,6 +37,8 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'ogc-records': serveOgcRecords,
   'schema-org': serveSchemaOrg,
   socrata: serveSocrata,
+  stac: serveStac,
+  udata: serveUdata,
 };
 
 /** Faults of the connection, not of the answer. */

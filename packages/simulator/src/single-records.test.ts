@@ -27,6 +27,8 @@ interface Doc {
   readonly results?: readonly Doc[];
   readonly features?: readonly Doc[];
   readonly dataset?: readonly Doc[];
+  readonly collections?: readonly Doc[];
+  readonly data?: readonly Doc[];
   readonly distribution?: readonly Doc[];
   readonly properties?: Doc;
   readonly resource?: Doc;
@@ -76,6 +78,8 @@ const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string
     async () =>
       (await list('/api/catalog/v1?domains=127.0.0.1')).results!.map((one) => `/api/views/${one.resource!.id}.json`),
   ],
+  ['STAC', 'stac', async () => (await list('/collections')).collections!.map(({ id }) => `/collections/${id}`)],
+  ['udata', 'udata', async () => (await list('/api/1/datasets/')).data!.map(({ id }) => `/api/1/datasets/${id}/`)],
 ];
 
 test.each(kinds)(

@@ -2,7 +2,7 @@ import type { Completeness, JsonObject, ProbeReport, RawPage, ReadContext } from
 import { endOf, readList } from '@moisson/formats';
 import { MoissonError } from '@moisson/kernel';
 import { siteOf } from '../addresses/endpoint.ts';
-import { linkedPages } from '../paging/linked-pages.ts';
+import { linkedLists } from '../paging/linked-lists.ts';
 import { countOf } from '../paging/offset-pages.ts';
 import { moissonEndpoint } from './endpoint.ts';
 import { moissonOptions } from './options.ts';
@@ -19,7 +19,7 @@ const MAX_LIMIT = 100;
 export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
   const sources = await readSources(context, siteOf(moissonEndpoint, context.source));
   const first = await orderedList(context);
-  const list = linkedPages(context, {
+  const list = linkedLists(context, {
     first,
     list: ['items'],
     next: ({ next }) => nextOf(first, next),
