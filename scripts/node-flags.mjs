@@ -6,7 +6,7 @@ export const nodeFlags = (script = '') => [
   '--disable-warning=ExperimentalWarning',
   // Caused by kafkajs' idle timer loop under Node 24; harmless.
   '--disable-warning=TimeoutNegativeWarning',
-  `--max-semi-space-size=${/harvest/.test(script) ? 4 : 16}`,
+  `--max-semi-space-size=${/harvest|indexer/.test(script) ? 4 : 16}`,
   `--import=${new URL('compile-cache.mjs', import.meta.url).href}`,
 ];
 

@@ -10,9 +10,15 @@ import { withLine } from '../support/with-line.ts';
 
 const [BEFORE, AFTER] = ['2024-01-01T00:00:00', '2026-11-20T00:00:00'] as const;
 
-/** What each protocol of JSON serves for one dataset; only the date varies. */
-const answers: Readonly<Record<Exclude<Protocol, 'csw' | 'oai-pmh'>, (date: string) => unknown>> = {
-  ckan: (date) => ({
+/** What each protocol serves for one dataset; only the date varies. */
+const answers = {
+  dcat: (date: string) => ({
+    '@id': 'https://e.invalid/d/1',
+    '@type': 'http://www.w3.org/ns/dcat#Dataset',
+    'http://purl.org/dc/terms/title': 'Comptages',
+    'http://purl.org/dc/terms/modified': date,
+  }),
+  ckan: (date: string) => ({
     success: true,
     result: {
       count: 1,
@@ -26,16 +32,17 @@ const answers: Readonly<Record<Exclude<Protocol, 'csw' | 'oai-pmh'>, (date: stri
       ],
     },
   }),
-  'arcgis-hub': (date) => ({
+  'arcgis-hub': (date: string) => ({
     dataset: [{ identifier: 'https://e.invalid/d/1', title: 'Comptages', modified: `${date}.000Z` }],
   }),
-  opendatasoft: (date) => ({
+  'dcat-us': (date: string) => ({ dataset: [{ identifier: 'd1', title: 'Comptages', modified: `${date}.000Z` }] }),
+  opendatasoft: (date: string) => ({
     total_count: 1,
     results: [
       { dataset_id: 'c', dataset_uid: 'da_c', metas: { default: { title: 'Comptages', modified: `${date}+00:00` } } },
     ],
   }),
-};
+} satisfies Partial<Record<Protocol, (date: string) => unknown>>;
 
 const listening = async (listener: RequestListener): Promise<{ url: string; close: () => void }> => {
   const server = createServer(listener);

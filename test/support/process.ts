@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { nodeFlags } from '../../scripts/node-flags.mjs';
+import { nodeEnv, nodeFlags } from '../../scripts/node-flags.mjs';
 
 export interface Finished {
   readonly code: number | null;
@@ -16,7 +16,7 @@ export const startNode = (
 ): ChildProcess =>
   spawn(process.execPath, [...nodeFlags(script), script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'fr_CA.UTF-8', ...env },
+    env: { ...nodeEnv, PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'fr_CA.UTF-8', ...env },
     ...options,
   });
 

@@ -123,7 +123,7 @@ const inOrder = <T extends Texts>(records: readonly T[]): readonly T[] => {
 const seenOf = (dataset: MappedDataset, expected: ExpectedRecord | undefined): ExpectedRecord => {
   const { title, description, organization, license, issued, modified, spatial, distribution } = dataset;
   const beginnings: LangText = Object.fromEntries(
-    Object.entries(description ?? ({})).map(([language, text]) => [
+    Object.entries(description ?? {}).map(([language, text]) => [
       language,
       text?.slice(0, expected?.description?.[language]?.length ?? 80),
     ]),

@@ -15,12 +15,17 @@ const HEARTBEATS = 10;
 /** How long a group waits for its members to rejoin. */
 const REBALANCE_MS = 30_000;
 /**
- * Bytes of one fetch; a consumer holds several. kafkajs's default of 10 MB, for two topics, would be most of a
- * service's memory.
+ * Bytes of one fetch. A consumer holds several, and V8 frees their buffers late: kafkajs's default of 10 MB, for two topics, would be most
+ * of a service's memory.
  */
-const MAX_FETCH_BYTES = 4 * 1024 * 1024;
-/** Bytes of one produce request. The topics accept batches of twice that size (`max.message.bytes`). */
-const MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+const MAX_FETCH_BYTES = 2 * 1024 * 1024;
+/**
+ * Bytes of one produce request, which kafkajs copies several times while it encodes it. The topics accept batches of four times that size
+ * (`max.message.bytes`).
+ */
+const MAX_REQUEST_BYTES = 1 * 1024 * 1024;
+/** Characters. */
+const MAX_HASHED_KEY = 2048;
 
 /**
  * The event log on Kafka. Each topic of a subscription has its own consumer group, so that a bulk load on one topic
@@ -173,7 +178,7 @@ export class KafkaChangeLog implements ChangeLog {
       allowAutoTopicCreation: false,
       // Kafka's own murmur2 hash of the key. The chosen partition is stored for the result.
       createPartitioner: () => (args) => {
-        const partition = choose(args);
+        const partition = choose({ ...args, message: { ...args.message, key: hashedPart(args.message.key) } });
         this.#partitionOf.set(args.message, partition);
         return partition;
       },
@@ -214,6 +219,13 @@ export class KafkaChangeLog implements ChangeLog {
     });
   }
 }
+
+/**
+ * Returns the part of a key from which its partition is chosen. kafkajs hashes in 64-bit objects, 1 ms for a KB: a dead letter keeps the
+ * key of its message, which may be as large as a message, and our own keys are shorter.
+ */
+const hashedPart = (key: Message['key']): string | null =>
+  key === null || key === undefined ? null : key.toString().slice(0, MAX_HASHED_KEY);
 
 /** Splits messages, in their order, into requests of at most the bytes that the topics accept. */
 function* requestsOf(messages: readonly NewMessage[]): Generator<readonly NewMessage[]> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MappedDataset, ProtocolName } from '@moisson/contracts';
+import { isComplete } from '@moisson/domain';
 import { MoissonError } from '@moisson/kernel';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
@@ -7,7 +8,7 @@ import { optionTexts } from '../options.ts';
 import type { Protocol, ProtocolExample } from '../protocol.ts';
 import { endpointOf, protocols } from '../registered.ts';
 import { casesOf } from './format-cases.ts';
-import { readExample, type ReadOptions } from './read-example.ts';
+import { readExample, type ExampleReading, type ReadOptions } from './read-example.ts';
 
 /** Smaller than the examples, so that a hundred records need several pages. */
 const PAGE_SIZE = 30;
@@ -88,11 +89,23 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
       expect(altered.map(textOf)).toEqual(altered.map(() => textOf(records[0]!)));
     });
 
-    test('a truncated response is an error, wherever it was cut', async () => {
-      for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
-        const alter = (body: Uint8Array): Uint8Array => body.subarray(0, Math.floor(body.length * share));
-        await expect(read(example, 100, { alter })).rejects.toBeInstanceOf(MoissonError);
-      }
+    test.each([true, false])(
+      'a truncated response is an error, wherever it was cut (its length is given: %j)',
+      async (framed) => {
+        for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
+          const alter = (body: Uint8Array): Uint8Array => body.subarray(0, Math.floor(body.length * share));
+          const reading = read(example, 100, { alter, framed });
+          // A list without a mark at its end may only be incomplete: then it removes nothing either.
+          if (capabilities.unmarkedEnd && share > 0)
+            expect(await reading.then(isIncomplete, (error: unknown) => error instanceof MoissonError)).toBe(true);
+          else await expect(reading).rejects.toBeInstanceOf(MoissonError);
+        }
+      },
+    );
+
+    test('a list without a mark at its end is complete only if the length of the response is given', async () => {
+      const { completeness } = await read(example, 100, { framed: false });
+      expect(isComplete(completeness.evidence)).toBe(capabilities.unmarkedEnd !== true);
     });
   });
 
@@ -133,3 +146,5 @@ describe.each(protocols.map((one): [string, Protocol] => [one.name, one]))('%s',
     );
   });
 });
+
+const isIncomplete = ({ completeness }: ExampleReading): boolean => !isComplete(completeness.evidence);

@@ -28,6 +28,7 @@ const names = [
   'dataset_uid',
   'dataset_id',
   'features',
+  'rows',
   '__proto__',
   '$where',
   'a.b',
@@ -41,7 +42,12 @@ const anyRecord = fc
     fc.oneof(
       fc.jsonValue(),
       fc.string({ unit: 'binary' }),
-      fc.array(fc.dictionary(fc.constantFrom('id', 'url', 'name', 'format', 'size', 'value', 'key'), fc.jsonValue())),
+      fc.array(
+        fc.dictionary(
+          fc.constantFrom('id', 'url', 'name', 'format', 'size', 'value', 'key', 'Titre', 'Lien'),
+          fc.jsonValue(),
+        ),
+      ),
     ),
   )
   .map((given) => JSON.parse(JSON.stringify(given)) as JsonObject);

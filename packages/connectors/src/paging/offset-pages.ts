@@ -126,6 +126,9 @@ const START: Offset = { offset: 0, met: 0, unread: 0, claimed: undefined };
 
 const cursorOf = (at: Offset): string => JSON.stringify(at);
 
+/** Returns whether a cursor is one that `offsetPages` gave. Any other restarts the list. */
+export const isOffsetCursor = (cursor: string | undefined): boolean => readOffset(cursor) !== START;
+
 /** Returns the position of a cursor; the start if there is none or it has another form. */
 const readOffset = (cursor: string | undefined): Offset => {
   if (cursor === undefined) return START;

@@ -86,6 +86,13 @@ export const recordProblems = {
     '{count|record is|records are} not published: {reason}.',
     NOTHING_EN,
   ),
+  'record.identifier-missing': entry(
+    'warning',
+    'La fiche n’a pas d’identifiant; son adresse, sa page ou son titre en tient lieu.',
+    TELL_FR,
+    'The record has no identifier; its address, its page or its title stands in.',
+    TELL_EN,
+  ),
   'record.identifier-shared': entry(
     'warning',
     'Plusieurs jeux de données portent le même identifiant dans la source; chacun garde sa propre fiche ({count}) : {examples}.',
