@@ -12,7 +12,7 @@ type Read = (element: XmlElement) => { readonly described: Described; readonly r
 export const mapXml = (read: Read, text: string): MappedRecord => {
   const { described, reader } = read(xmlFormat.parse(Buffer.from(text)).record);
   const { organization: _, ...source } = aSource();
-  return mapDescribed(described, reader.rest(), RecordKey.parse('cle'), source as Source);
+  return mapDescribed(described, reader.rest(), RecordKey.parse('cle'), source);
 };
 
 /** Returns the extras of a mapped record by their names. */
