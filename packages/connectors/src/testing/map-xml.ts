@@ -1,4 +1,4 @@
-import { RecordKey, type Source } from '@moisson/contracts';
+import { RecordKey } from '@moisson/contracts';
 import type { MappedRecord } from '@moisson/domain';
 import { xmlFormat, type XmlElement } from '@moisson/formats';
 import { aSource } from '@moisson/testkit';
