@@ -52,6 +52,8 @@ const places: Readonly<Record<SimulatedProtocol, readonly string[]>> = {
   stac: ['/collections', '/collections/arbres'],
   udata: ['/api/1/datasets/', '/datasets/arbres/'],
   'schema-org': ['/plan/sitemap.xml', '/jeux/0-1'],
+  csw: ['/csw?service=CSW&request=GetCapabilities', '/geonetwork/srv/fre/csw'],
+  'oai-pmh': ['/oai?verb=Identify', '/oai/request'],
 };
 
 describe.each(simulatedProtocols)('%s', (protocol) => {

@@ -74,7 +74,8 @@ const pages: readonly ExpectedSample[] = [
         description: { it: "Individuazione, indicativa, sullo strato dell'idrografia" },
         ...{ issued: '2026-04-25T15:37:01.949Z', modified: '2026-04-25T15:37:01.949Z' },
         place: { bbox: [8.15, 38.86, 9.84, 41.31] },
-        formats: ['WFS', 'WFS', 'WMS'],
+        // The second link asks the service for a shapefile.
+        formats: ['WFS', 'SHP', 'WMS'],
       },
     ],
   },

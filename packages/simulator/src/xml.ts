@@ -19,7 +19,7 @@ const COUNT = /(completeListSize|numberOfRecordsMatched)="([^"]*)"/;
 /** A record of a list, as the functions that change a list of JSON see it. */
 interface Item {
   readonly xml: string;
-  readonly id?: unknown;
+  readonly id?: string | null;
 }
 
 /**
@@ -52,17 +52,13 @@ export const relistedXml = (
 const written = (item: unknown, element: string): string => {
   if (typeof item !== 'object' || item === null || Array.isArray(item))
     return `<${element}>${String(item)}</${element}>`;
-  const { xml: record, id, identifier } = item as Item & { identifier?: string };
-  if (record === undefined) {
-    if (identifier === undefined) return `<${element}/>`;
-    const metadata = '<metadata><dc/></metadata>';
-    return element === 'record'
-      ? `<record><header><identifier>${identifier}</identifier></header>${metadata}</record>`
-      : `<gmd:MD_Metadata><gmd:fileIdentifier><gco:CharacterString>${identifier}</gco:CharacterString></gmd:fileIdentifier></gmd:MD_Metadata>`;
-  }
-  return id === undefined
-    ? record
-    : record.replace(IDENTIFIER, (_, start: string) => `${start}${id === null ? '' : String(id)}`);
+  const { xml: record, id, identifier } = item as Partial<Item> & { readonly identifier?: string };
+  if (record !== undefined)
+    return id === undefined ? record : record.replace(IDENTIFIER, (_, start: string) => `${start}${id ?? ''}`);
+  if (identifier === undefined) return `<${element}/>`;
+  return element === 'record'
+    ? `<record><header><identifier>${identifier}</identifier></header><metadata><dc/></metadata></record>`
+    : `<gmd:MD_Metadata><gmd:fileIdentifier><gco:CharacterString>${identifier}</gco:CharacterString></gmd:fileIdentifier></gmd:MD_Metadata>`;
 };
 
 /** Leaves out what contains the list, and its count. */
