@@ -1,11 +1,14 @@
 export * from './csv/read-table.ts';
 export * from './document.ts';
+export * from './html/read-links.ts';
 export * from './html/read-page.ts';
 export type { ListPath } from './json/json-envelope.ts';
 export * from './json/json-format.ts';
 export * from './json/json-slicer.ts';
 export * from './json/read-list.ts';
 export * from './json/read-one.ts';
+export * from './robots/read-robots.ts';
+export * from './robots/robots-in.ts';
 export * from './sitemap/read-sitemap.ts';
 export * from './text/as-utf8.ts';
 export * from './rdf/rdf-graph.ts';

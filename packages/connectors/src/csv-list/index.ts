@@ -1,7 +1,7 @@
 import { jsonFormat } from '@moisson/formats';
 import { said } from '@moisson/kernel';
 import { defineProtocol } from '../protocol.ts';
-import { isCsvAddress, csvEndpoint } from './endpoint.ts';
+import { isCsv, csvEndpoint } from './endpoint.ts';
 import { csvExample } from './example.ts';
 import { keyOf } from './key-of.ts';
 import { mapTable } from './map-table.ts';
@@ -26,7 +26,8 @@ export const csvList = defineProtocol({
     unmarkedEnd: true,
   },
   endpoint: csvEndpoint,
-  recognise: isCsvAddress,
+  detection: { preference: 10, places: [''] },
+  recognise: isCsv,
   format: jsonFormat,
   mappingVersion: 1,
   volatileFields: new Set(),

@@ -29,6 +29,7 @@ export const moissonApi = defineProtocol({
     singleRecords: true,
   },
   endpoint: moissonApiEndpoint,
+  detection: { preference: 96, places: [''] },
   recognise: isMoissonApi,
   format: jsonFormat,
   mappingVersion: 1,

@@ -26,6 +26,7 @@ export const oaiPmh = defineProtocol({
     singleRecords: true,
   },
   endpoint: oaiEndpoint,
+  detection: { preference: 30, places: ['oai', 'oai-pmh'] },
   recognise: isOaiAddress,
   format: xmlFormat,
   mappingVersion: 1,

@@ -26,6 +26,7 @@ export const ogcRecords = defineProtocol({
     singleRecords: true,
   },
   endpoint: ogcRecordsEndpoint,
+  detection: { preference: 70, places: ['', 'ogcapi'] },
   recognise: isOgcRecords,
   format: jsonFormat,
   mappingVersion: 1,

@@ -28,6 +28,7 @@ export const opendatasoft = defineProtocol({
     singleRecords: true,
   },
   endpoint: opendatasoftEndpoint,
+  detection: { preference: 95, places: [''] },
   recognise: isOpendatasoftAddress,
   format: jsonFormat,
   mappingVersion: 3,
