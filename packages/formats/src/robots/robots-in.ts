@@ -9,9 +9,9 @@ export interface Robots {
 }
 
 const MAX_LINES = 20_000;
-const MAX_RULES = 2000;
+const MAX_RULES = 1000;
 const MAX_SITEMAPS = 500;
-const MAX_PATTERN = 500;
+const MAX_PATTERN = 300;
 
 interface Rule {
   readonly allows: boolean;
