@@ -21,7 +21,7 @@ test('a Moisson reads another one by its portal: all its datasets, their removal
     const portal = await startPortal({ store: regional.store, log, listen });
     await withLine(async (provincial) => {
       const chained = aSource({
-        ...{ id: 'regionale', protocol: 'moisson-api', endpoint: portal.url, organization: undefined },
+        ...{ id: 'regionale', protocol: 'moisson', endpoint: portal.url, organization: undefined },
         ...{ speaksFor: [organization.id], authority: 10 },
       });
       await provincial.store.registry.create(chained);
@@ -81,7 +81,7 @@ test('two Moissons that read each other do not multiply their datasets', async (
         await startPortal({ store: one.store, log, listen }),
         await startPortal({ store: other.store, log, listen }),
       ];
-      const chained = (endpoint: string) => aSource({ id: 'autre', protocol: 'moisson-api', endpoint });
+      const chained = (endpoint: string) => aSource({ id: 'autre', protocol: 'moisson', endpoint });
       await other.store.registry.create(chained(portal.url));
       await one.store.registry.create(chained(otherPortal.url));
       const { id } = chained(portal.url);

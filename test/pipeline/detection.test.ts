@@ -44,9 +44,12 @@ const places: Readonly<Record<SimulatedProtocol, readonly string[]>> = {
   dcat: ['/catalog.ttl', '/catalog.jsonld'],
   'dcat-us': ['/data.json', '/dataset/arbres'],
   opendatasoft: ['/api/explore/v2.1/catalog/datasets', '/explore/dataset/arbres/'],
-  'csv-list': ['/jeux.csv'],
-  'moisson-api': ['/api/v1/datasets', '/datasets/arbres'],
+  table: ['/jeux.csv'],
   'ogc-records': ['/collections', '/collections/datasets/items'],
+  socrata: ['/api/catalog/v1', '/d/abcd-1234'],
+  csw: ['/csw?service=CSW&request=GetCapabilities'],
+  'oai-pmh': ['/oai?verb=Identify'],
+  moisson: ['/api/v1/datasets', '/datasets'],
   'schema-org': ['/plan/sitemap.xml', '/jeux/0-1'],
 };
 

@@ -42,6 +42,10 @@ const answers = {
       { dataset_id: 'c', dataset_uid: 'da_c', metas: { default: { title: 'Comptages', modified: `${date}+00:00` } } },
     ],
   }),
+  socrata: (date: string) => ({
+    resultSetSize: 1,
+    results: [{ resource: { id: 'abcd-0001', name: 'Comptages', updatedAt: `${date}.000Z` } }],
+  }),
 } satisfies Partial<Record<Protocol, (date: string) => unknown>>;
 
 const listening = async (listener: RequestListener): Promise<{ url: string; close: () => void }> => {

@@ -44,3 +44,29 @@ test.each(quirks)(
     await server.stop();
   },
 );
+
+test('socrata: the list of all portals, for a domain that the API does not know, adds and removes nothing', async () => {
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({
+      id: 'laval',
+      protocol: 'socrata',
+      seed: 5,
+      size: 5,
+      organization,
+      quirks: ['unknown-domain'],
+    }),
+  );
+  await withLine(async (line) => {
+    const source = aSource({ protocol: 'socrata', endpoint: server.url });
+    await line.store.registry.create(source);
+    await line.pollNow(source.id);
+    const [run] = await line.store.runs.list({ limit: 1 });
+    expect(run).toMatchObject({
+      outcome: 'failed',
+      counts: { created: 0 },
+      problems: [{ code: 'body.unexpected-shape' }],
+    });
+    expect(await line.store.datasetReads.count()).toBe(0);
+  });
+  await server.stop();
+});

@@ -8,10 +8,13 @@ export const simulatedProtocols = [
   'dcat',
   'dcat-us',
   'opendatasoft',
-  'csv-list',
-  'moisson-api',
+  'table',
+  'moisson',
   'ogc-records',
   'schema-org',
+  'socrata',
+  'csw',
+  'oai-pmh',
 ] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
@@ -41,8 +44,9 @@ export interface CatalogueOptions {
  * Ways of a protocol that not every catalogue has; each server knows its own.
  * - `dkan` (ckan): a DKAN, which has no search.
  * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
+ * - `unknown-domain` (socrata): the API does not know the portal's domain, and lists the assets of all portals.
  */
-export type Quirk = 'dkan' | 'nested';
+export type Quirk = 'dkan' | 'nested' | 'unknown-domain';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
@@ -157,6 +161,11 @@ export class SimulatedCatalogue {
   /** Whether it answers 410 (gone) for a removed dataset, instead of 404. */
   isGone(index: number): boolean {
     return this.#gone.has(index);
+  }
+
+  /** Its own datasets that are gone for good: a protocol that reports deleted records lists them. */
+  get gone(): readonly number[] {
+    return [...this.#gone].sort((a, b) => a - b);
   }
 
   /** Returns the map service of a dataset, and its current layer number. */

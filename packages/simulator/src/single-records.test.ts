@@ -29,6 +29,7 @@ interface Doc {
   readonly dataset?: readonly Doc[];
   readonly distribution?: readonly Doc[];
   readonly properties?: Doc;
+  readonly resource?: Doc;
   readonly id?: string;
   readonly dataset_uid?: string;
   readonly identifier?: string;
@@ -68,6 +69,12 @@ const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string
     'Opendatasoft',
     'opendatasoft',
     async () => (await list(PORTAL)).results!.map((one) => `${PORTAL}/${one.dataset_uid}`),
+  ],
+  [
+    'Socrata',
+    'socrata',
+    async () =>
+      (await list('/api/catalog/v1?domains=127.0.0.1')).results!.map((one) => `/api/views/${one.resource!.id}.json`),
   ],
 ];
 

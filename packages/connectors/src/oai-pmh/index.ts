@@ -31,7 +31,7 @@ export const oaiPmh = defineProtocol({
   format: xmlFormat,
   mappingVersion: 1,
   volatileFields: new Set([
-    ...['header/datestamp', 'about'],
+    ...['header/datestamp', 'about', 'metadata/dc/modified'],
     ...['dateStamp', 'dateInfo'].flatMap((date) => ['MD', 'MI'].map((kind) => `metadata/${kind}_Metadata/${date}`)),
   ]),
   probe,

@@ -4,7 +4,7 @@ import { countRecords } from '../paging/count-records.ts';
 import { oneDocument } from '../paging/one-document.ts';
 import { columnRole } from './columns.ts';
 import { cutTable, type TableFacts } from './cut-table.ts';
-import { csvListOptions } from './options.ts';
+import { tableOptions } from './options.ts';
 
 /** A table as it was read: its facts, and whether the server gave its length. */
 interface Reading {
@@ -48,7 +48,7 @@ const unprovenEnd = ({ source }: ReadContext, { facts, framed }: Reading): Probl
       url,
       detail: said('le serveur n’en dit pas la longueur', 'the server does not give its length'),
     });
-  if (facts?.endsWithBreak !== false || csvListOptions(source).finalLineBreak === 'none') return undefined;
+  if (facts?.endsWithBreak !== false || tableOptions(source).finalLineBreak === 'none') return undefined;
   return problem('body.end-unproven', {
     url,
     detail: said(

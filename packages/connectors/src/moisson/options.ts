@@ -47,4 +47,4 @@ export const MoissonApiOptions = z.object({
 });
 
 /** Returns the options of a stored source. Throws `source.options-invalid`. */
-export const moissonApiOptions = optionsReader(MoissonApiOptions);
+export const moissonOptions = optionsReader(MoissonApiOptions);

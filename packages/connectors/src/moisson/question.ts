@@ -3,7 +3,7 @@ import type { JsonObject, RecordQuestion } from '@moisson/domain';
 import { readOne } from '@moisson/formats';
 import { siteOf } from '../addresses/endpoint.ts';
 import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
-import { moissonApiEndpoint } from './endpoint.ts';
+import { moissonEndpoint } from './endpoint.ts';
 
 /** The codes of the API for a dataset that it does not have (any more). */
 const GONE: ReadonlySet<unknown> = new Set(['request.not-found', 'request.gone']);
@@ -14,7 +14,7 @@ const GONE: ReadonlySet<unknown> = new Set(['request.not-found', 'request.gone']
  */
 export const datasetQuestion = ({ id }: JsonObject, source: Source): RecordQuestion | undefined => {
   if (typeof id !== 'string' || id === '') return undefined;
-  const site = siteOf(moissonApiEndpoint, source);
+  const site = siteOf(moissonEndpoint, source);
   return {
     request: { url: `${site}/api/v1/datasets/${encodeURIComponent(id.toWellFormed())}`, answers: NOT_THERE },
     read: async (body) => {

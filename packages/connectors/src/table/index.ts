@@ -9,8 +9,8 @@ import { CsvListOptions } from './options.ts';
 import { pages, probe } from './pages.ts';
 
 /** A list of datasets that a body without a catalogue keeps as a table in CSV (RFC 4180). */
-export const csvList = defineProtocol({
-  name: 'csv-list',
+export const table = defineProtocol({
+  name: 'table',
   title: 'Liste en CSV',
   reads: said(
     'un fichier CSV d’un jeu de données par ligne, aux colonnes nommées en français ou en anglais; plusieurs lignes d’un même identifiant sont les fichiers d’un seul jeu',

@@ -7,8 +7,8 @@ import { connectors } from '../registered.ts';
 import { readAs } from '../testing/read-as.ts';
 
 const SITE = 'https://moisson.example';
-const protocol = connectors['moisson-api'];
-const source = aSource({ protocol: 'moisson-api', endpoint: SITE });
+const protocol = connectors['moisson'];
+const source = aSource({ protocol: 'moisson', endpoint: SITE });
 
 const read = async (answer: (url: URL) => unknown, more: object = {}) => {
   const asked: string[] = [];
@@ -41,7 +41,7 @@ const dataset = (id: string, ...sourceIds: string[]): JsonObject => ({
 });
 const SOURCES = [
   { id: 'ville', endpoint: 'https://ville.example', protocol: 'ckan' },
-  { id: 'autre', endpoint: 'https://autre.example', protocol: 'moisson-api' },
+  { id: 'autre', endpoint: 'https://autre.example', protocol: 'moisson' },
 ];
 
 test('each dataset is given the endpoint, the protocol and the key of the records that it was merged from', async () => {
@@ -52,7 +52,7 @@ test('each dataset is given the endpoint, the protocol and the key of the record
   );
   expect(records[0]!.origins).toEqual([
     { endpoint: 'https://ville.example', protocol: 'ckan', key: 'k-a' },
-    { endpoint: 'https://autre.example', protocol: 'moisson-api', key: 'k-a' },
+    { endpoint: 'https://autre.example', protocol: 'moisson', key: 'k-a' },
   ]);
 });
 
@@ -97,7 +97,7 @@ test('a filter is a parameter of the list', async () => {
     options: { filter: 'organization:ville-de-laval' },
   });
   expect(asked.at(-1)).toContain('organization=ville-de-laval');
-  const spec = { id: 'a', protocol: 'moisson-api', endpoint: SITE };
+  const spec = { id: 'a', protocol: 'moisson', endpoint: SITE };
   expect(readSourceSpec({ ...spec, filter: 'source:laval' }).options).toEqual({ filter: 'source:laval' });
   for (const filter of ['laval', 'cursor:x', 'organization:'])
     expect(() => readSourceSpec({ ...spec, filter })).toThrow();
@@ -188,5 +188,5 @@ test.each([
   ['https://moisson.example/datasets?q=velo', expect.stringContaining('as the filter')],
   ['https://a.ca/api/3/action', expect.stringContaining('give ckan')],
 ])('Moisson API: %s is %s', (text, expected) => {
-  expect(readAs('moisson-api', text)).toEqual(expected);
+  expect(readAs('moisson', text)).toEqual(expected);
 });

@@ -2,18 +2,18 @@ import { jsonFormat } from '@moisson/formats';
 import { said } from '@moisson/kernel';
 import { recordKey } from '../mapping/record-key.ts';
 import { defineProtocol } from '../protocol.ts';
-import { isMoissonApi, moissonApiEndpoint } from './endpoint.ts';
+import { isMoissonApi, moissonEndpoint } from './endpoint.ts';
 import { portalExample } from './example.ts';
 import { mapDataset } from './map-dataset.ts';
-import { MoissonApiOptions, moissonApiOptions } from './options.ts';
+import { MoissonApiOptions, moissonOptions } from './options.ts';
 import { isSecondHand } from './origins.ts';
 import { pages, probe } from './pages.ts';
 import { datasetQuestion } from './question.ts';
 
-const NAME = 'moisson-api';
+const NAME = 'moisson';
 
 /** Another installation of Moisson, by the public API of its portal, so that federations can be chained. */
-export const moissonApi = defineProtocol({
+export const moisson = defineProtocol({
   name: NAME,
   title: 'Moisson API',
   reads: said(
@@ -28,8 +28,8 @@ export const moissonApi = defineProtocol({
     identity: said('`id` du jeu dans l’autre Moisson', 'the dataset’s `id` in the other Moisson'),
     singleRecords: true,
   },
-  endpoint: moissonApiEndpoint,
-  detection: { preference: 96, places: [''] },
+  endpoint: moissonEndpoint,
+  detection: { preference: 110, places: [''] },
   recognise: isMoissonApi,
   format: jsonFormat,
   mappingVersion: 1,
@@ -47,7 +47,7 @@ export const moissonApi = defineProtocol({
   pages,
   keyOf: ({ id }) => (typeof id === 'string' ? recordKey(id) : undefined),
   withholds: (record, source) =>
-    moissonApiOptions(source).secondHand === 'withhold' && isSecondHand(record, NAME)
+    moissonOptions(source).secondHand === 'withhold' && isSecondHand(record, NAME)
       ? 'second-hand, from another Moisson'
       : undefined,
   map: mapDataset,

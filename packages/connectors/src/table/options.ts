@@ -21,4 +21,4 @@ export const CsvListOptions = z.object({
 });
 
 /** Returns the options of a stored source. Throws `source.options-invalid`. */
-export const csvListOptions = optionsReader(CsvListOptions);
+export const tableOptions = optionsReader(CsvListOptions);

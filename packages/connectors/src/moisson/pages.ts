@@ -4,8 +4,8 @@ import { MoissonError } from '@moisson/kernel';
 import { siteOf } from '../addresses/endpoint.ts';
 import { linkedPages } from '../paging/linked-pages.ts';
 import { countOf } from '../paging/offset-pages.ts';
-import { moissonApiEndpoint } from './endpoint.ts';
-import { moissonApiOptions } from './options.ts';
+import { moissonEndpoint } from './endpoint.ts';
+import { moissonOptions } from './options.ts';
 import { readSources, withOrigins, type OtherSources } from './origins.ts';
 
 /** The API's limit of datasets per page. */
@@ -17,7 +17,7 @@ const MAX_LIMIT = 100;
  * Throws a `MoissonError`.
  */
 export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
-  const sources = await readSources(context, siteOf(moissonApiEndpoint, context.source));
+  const sources = await readSources(context, siteOf(moissonEndpoint, context.source));
   const first = await orderedList(context);
   const list = linkedPages(context, {
     first,
@@ -62,10 +62,10 @@ const orderedList = async (context: ReadContext): Promise<string> => {
 };
 
 const listAddress = ({ source }: ReadContext, more: Readonly<Record<string, string>>): string => {
-  const url = new URL(`${siteOf(moissonApiEndpoint, source)}/api/v1/datasets`);
+  const url = new URL(`${siteOf(moissonEndpoint, source)}/api/v1/datasets`);
   url.searchParams.set('limit', String(Math.min(MAX_LIMIT, source.politeness.pageSize)));
   for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value);
-  const { filter } = moissonApiOptions(source);
+  const { filter } = moissonOptions(source);
   if (filter === undefined) return url.href;
   const colon = filter.indexOf(':');
   url.searchParams.set(filter.slice(0, colon), filter.slice(colon + 1));
@@ -80,7 +80,7 @@ const totalAt = async (context: ReadContext, url: string): Promise<number | unde
 /** Requests one dataset to get the count, and the list of sources. Throws a `MoissonError`. */
 export const probe = async (context: ReadContext): Promise<ProbeReport> => {
   const records = await totalAt(context, listAddress(context, { limit: '1' }));
-  const { size } = await readSources(context, siteOf(moissonApiEndpoint, context.source));
+  const { size } = await readSources(context, siteOf(moissonEndpoint, context.source));
   return {
     ...(records === undefined ? {} : { records }),
     detail: `Moisson API v1: ${records ?? 'an unknown number of'} datasets of ${size} sources`,

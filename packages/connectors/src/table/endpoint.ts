@@ -17,7 +17,7 @@ export const csvEndpoint = (text: string, other?: Recogniser): Endpoint => {
   const endpoint = before(text.trim(), '#');
   const url = parseUrl(endpoint);
   if (url === undefined || !/^https?:$/.test(url.protocol) || !isCsvAddress(url)) {
-    const form = { protocol: 'csv-list', pages: new Set<string>(), usual: [] };
+    const form = { protocol: 'table', pages: new Set<string>(), usual: [] };
     const read = readEndpoint(before(endpoint, '?'), form, other);
     if ('fault' in read) return read;
   }
