@@ -131,7 +131,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   ).action((given: string) =>
     isAddress(given)
       ? connect(async (client) => {
-          if (!json) parts.writeError(`${t('Recherche, 20 requêtes au plus', 'Looking, at most 20 requests')}…\n`);
+          if (!json) parts.writeError(`${t('Recherche, 22 requêtes au plus', 'Looking, at most 22 requests')}…\n`);
           const detection = (await client.call(operatorApi.detectSource, { body: { address: given } })) as Detection;
           if (json) show(detection);
           else write(detectionText(detection, parts.language));

@@ -13,6 +13,7 @@ export * from './rdf/rdf-syntax.ts';
 export * from './rdf/rdf-tree.ts';
 export * from './rdf/read-graph.ts';
 export * from './robots/read-robots.ts';
+export * from './robots/robots-in.ts';
 export * from './sitemap/read-sitemap.ts';
 export * from './text/as-utf8.ts';
 export * from './unread.ts';

@@ -9,7 +9,7 @@ import type { Detection, FoundProtocol } from './detection.ts';
 import { sampleOf } from './sample.ts';
 
 /** The largest number of requests of one detection. */
-export const MAX_REQUESTS = 20;
+export const MAX_REQUESTS = 22;
 /** Requests that are kept for the sample of the best protocol. */
 const FOR_SAMPLE = 5;
 /** Name under which robots.txt files may address us. */
