@@ -46,8 +46,6 @@ const places: Readonly<Record<SimulatedProtocol, readonly string[]>> = {
   table: ['/jeux.csv'],
   'ogc-records': ['/collections', '/collections/datasets/items'],
   socrata: ['/api/catalog/v1', '/d/abcd-1234'],
-  csw: ['/csw?service=CSW&request=GetCapabilities'],
-  'oai-pmh': ['/oai?verb=Identify'],
   moisson: ['/api/v1/datasets', '/datasets'],
   stac: ['/collections', '/collections/arbres'],
   udata: ['/api/1/datasets/', '/datasets/arbres/'],

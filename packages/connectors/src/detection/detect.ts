@@ -9,9 +9,9 @@ import type { Detection, FoundProtocol } from './detection.ts';
 import { sampleOf } from './sample.ts';
 
 /** The largest number of requests of one detection. */
-export const MAX_REQUESTS = 22;
+export const MAX_REQUESTS = 20;
 /** Requests that are kept for the sample of the best protocol. */
-const FOR_SAMPLE = 5;
+const FOR_SAMPLE = 3;
 /** Name under which robots.txt files may address us. */
 const USER_AGENT = 'Moisson';
 
