@@ -1,11 +1,15 @@
 import type { SearchSort } from '@moisson/domain';
-import { comparePlaces, type Place } from '../plan/cursor.ts';
+import { comparePlaces, type Place } from '../../plan/cursor.ts';
+import type { Located } from '../segments.ts';
+
+/** The place of a row in the results. */
+export interface FoundPlace extends Place, Located {}
 
 /** Keeps the first `size` of all offered places, in order. */
 export class BestPlaces {
   readonly #size: number;
   readonly #sort: SearchSort;
-  readonly places: Place[] = [];
+  readonly places: FoundPlace[] = [];
 
   constructor(size: number, sort: SearchSort) {
     [this.#size, this.#sort] = [size, sort];
@@ -23,7 +27,7 @@ export class BestPlaces {
     return changedAt >= last.changedAt;
   }
 
-  offer(place: Place): void {
+  offer(place: FoundPlace): void {
     const compare = comparePlaces[this.#sort];
     const last = this.places[this.#size - 1];
     if (last !== undefined && compare(last, place) < 0) return;

@@ -1,9 +1,5 @@
-import { ALL_FIELDS, FIELD_BITS } from '../dataset/fields.ts';
-import { ownText } from '../text/own-text.ts';
-
-/** A posting is a row's number with, in its lowest bits, the fields of the row that contain the token. */
-export const rowOf = (posting: number): number => posting >>> FIELD_BITS;
-export const fieldsOf = (posting: number): number => posting & ALL_FIELDS;
+import { ownText } from '../../text/own-text.ts';
+import { fieldsOf, NO_POSTINGS, rowOf, toPosting, type PostingList } from './posting.ts';
 
 /** The postings of one token, in ascending order of rows. */
 class List {
@@ -30,16 +26,19 @@ class List {
   }
 }
 
-const toPosting = (row: number, fields: number): number => ((row << FIELD_BITS) | fields) >>> 0;
-
 /**
- * The postings of all tokens. Rows must be added in ascending order. Half of all tokens occur in one row only (numbers,
+ * The postings of all tokens of a growing segment. Rows must be added in ascending order. Half of all tokens occur in one row only (numbers,
  * identifiers): their posting is stored without a list.
  */
-export class Postings {
+export class GrowingPostings {
   readonly #tokens = new Map<string, number | List>();
 
-  /** `fields`: bits below 16. `row`: not lower than any row added before, and below 2^28. */
+  /** Number of distinct tokens. */
+  get size(): number {
+    return this.#tokens.size;
+  }
+
+  /** `fields`: bits of `FIELDS`. `row`: not lower than any row added before, and below 2^28. */
   add(token: string, row: number, fields: number): void {
     const known = this.#tokens.get(token);
     if (known === undefined) this.#tokens.set(ownText(token), toPosting(row, fields));
@@ -55,23 +54,13 @@ export class Postings {
   }
 
   /** Returns the postings of a token: see `rowOf` and `fieldsOf`. */
-  of(token: string): ArrayLike<number> {
+  of(token: string): PostingList {
     const known = this.#tokens.get(token);
-    return known === undefined ? NONE : typeof known === 'number' ? [known] : known.items;
+    return known === undefined ? NO_POSTINGS : typeof known === 'number' ? [known] : known.items;
   }
 
-  /**
-   * Returns the same postings with new row numbers, which must keep the order. Rows without a new number are dropped.
-   */
-  renumbered(numberOf: (row: number) => number | undefined): Postings {
-    const result = new Postings();
-    for (const token of this.#tokens.keys())
-      for (const posting of Array.from(this.of(token))) {
-        const row = numberOf(rowOf(posting));
-        if (row !== undefined) result.add(token, row, fieldsOf(posting));
-      }
-    return result;
+  /** Yields each token with its only posting or with its list. */
+  *entries(): Generator<readonly [token: string, postings: number | Uint32Array]> {
+    for (const [token, known] of this.#tokens) yield [token, typeof known === 'number' ? known : known.items];
   }
 }
-
-const NONE = new Uint32Array();

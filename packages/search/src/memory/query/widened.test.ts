@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aDataset } from '@moisson/testkit';
-import { answerAmong } from '../testing/find-among.ts';
+import { answerAmong } from '../../testing/find-among.ts';
 
 test('if few datasets hold all words, those that hold most of them follow, the rarer word first', () => {
   const datasets = ['Arbres publics', 'Arbres abattus', 'Budget', 'Arbres des parcs'].map((title) => aDataset(title));

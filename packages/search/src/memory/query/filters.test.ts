@@ -1,8 +1,9 @@
 import { defined } from '@moisson/kernel';
 import { expect, test } from '@jest/globals';
 import { aDataset } from '@moisson/testkit';
-import { findAmong } from '../testing/find-among.ts';
-import { SearchIndex } from './search-index.ts';
+import { findAmong } from '../../testing/find-among.ts';
+import { SearchIndex } from '../search-index.ts';
+import { toEnd } from '../work.ts';
 
 test.each([
   [{ organization: ['VILLE-Essai'] }, true],
@@ -27,8 +28,8 @@ test.each([
   expect(findAmong({ ...filters, limit: 10 }, one)).toHaveLength(found ? 1 : 0);
 });
 
-test('a dataset is absent if all of its records are, also after rows were renumbered', () => {
-  const index = new SearchIndex(1);
+test('a dataset is absent if all of its records are, in whatever segment its row is', () => {
+  const index = new SearchIndex({ growing: 2, together: 2 });
   const of = (...keys: string[]) =>
     aDataset('Arbres', { records: keys.map((recordKey) => ({ sourceId: 'laval', recordKey, run: 1 })) as never });
   const found = (absent: boolean | undefined, ...absentRecords: string[]) => {
@@ -38,7 +39,10 @@ test('a dataset is absent if all of its records are, also after rows were renumb
   index.put('one', 1, of('a'));
   index.put('two', 1, of('b', 'c'));
   index.put('new', 1, of('d'));
-  for (let revision = 2; revision < 10; revision += 1) index.put('new', revision, of('d'));
+  for (let revision = 2; revision < 10; revision += 1) {
+    index.put('new', revision, of('d'));
+    toEnd(index.upkeep());
+  }
   expect(found(undefined)).toEqual(['new one two', 'false 3']);
   expect(found(true, 'laval/a', 'laval/b')).toEqual(['one', 'true 1', 'false 2']);
   expect(found(false, 'laval/a', 'laval/b')).toEqual(['new two', 'true 1', 'false 2']);
