@@ -10,6 +10,7 @@ interface Named {
 export class OrganizationNames {
   readonly #names = new Map<string, string>();
   readonly #namedAt = new Map<string, number>();
+  readonly #changed = new Map<string, string>();
 
   /** By organization id, in lower case. */
   get all(): ReadonlyMap<string, string> {
@@ -25,8 +26,17 @@ export class OrganizationNames {
     if (organization === undefined) return;
     const id = organization.id.toLowerCase();
     if ((this.#namedAt.get(id) ?? -Infinity) > changedAt) return;
+    if (this.#names.get(id) !== organization.name) this.#changed.set(id, organization.name);
     this.#names.set(id, organization.name);
     this.#namedAt.set(id, changedAt);
+  }
+
+  /** Returns the names that changed since the last call. */
+  takeChanged(): readonly (readonly [id: string, name: string])[] {
+    if (this.#changed.size === 0) return [];
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
   }
 
   /** Names stay until datasets give others, but any dataset may do that. */
@@ -43,6 +53,7 @@ export class OrganizationNames {
     for (const [id, { name, at }] of saved) {
       this.#names.set(id, name);
       this.#namedAt.set(id, at);
+      this.#changed.set(id, name);
     }
   }
 }

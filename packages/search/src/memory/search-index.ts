@@ -29,7 +29,7 @@ export class SearchIndex {
   #facets: FacetGroups = newFacetGroups();
   #absences = new Absences([]);
   readonly #vocabulary = new Vocabulary();
-  readonly #names = new OrganizationNames();
+  readonly names = new OrganizationNames();
 
   constructor(sizes = SIZES) {
     this.#sizes = sizes;
@@ -77,7 +77,7 @@ export class SearchIndex {
     const { segment, row } = this.#segments.add(id, revision, indexed, owners, kinds);
     this.#count({ segment, row }, 1);
     for (const word of indexed.text.vocabulary) this.#vocabulary.add(word);
-    this.#names.note(dataset, indexed.changedAt);
+    this.names.note(dataset, indexed.changedAt);
     const records = dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
     this.#absences.added(segment, row, records);
   }
@@ -94,7 +94,7 @@ export class SearchIndex {
 
   /** Returns the current name of an organization, or undefined if no dataset has one. */
   nameOf(organization: string): string | undefined {
-    return this.#names.of(organization);
+    return this.names.of(organization);
   }
 
   /** Returns the most frequent words of titles and keywords that begin so; folded. */
@@ -103,7 +103,7 @@ export class SearchIndex {
   }
 
   clear(): void {
-    this.#names.forgetTimes();
+    this.names.forgetTimes();
     this.#vocabulary.clear();
     this.#segments = new Segments(this.#sizes);
     this.#facets = newFacetGroups();
@@ -120,7 +120,7 @@ export class SearchIndex {
     const absentRows = absences && (yield* absences.rowsOf(() => this.#segments.all));
     return yield* this.#segments.viewing((view) =>
       find(query, {
-        ...{ view, size: this.size, facets: this.#facets, vocabulary: this.#vocabulary, names: this.#names.all },
+        ...{ view, size: this.size, facets: this.#facets, vocabulary: this.#vocabulary, names: this.names.all },
         absentRows,
       }),
     );
@@ -132,7 +132,7 @@ export class SearchIndex {
   }
 
   organizations(): readonly OrganizationCount[] {
-    return organizationCounts(countedOfAll(this.#facets), this.#names.all);
+    return organizationCounts(countedOfAll(this.#facets), this.names.all);
   }
 
   /** Returns at most `limit` datasets whose ids start with the prefix, and are above `after`, sorted by id. */
@@ -143,6 +143,11 @@ export class SearchIndex {
   /** Whether `upkeep` has something to do. */
   get isUpkeepDue(): boolean {
     return this.#segments.isUpkeepDue;
+  }
+
+  /** Whether datasets are put faster than upkeep is done. */
+  get isUpkeepLate(): boolean {
+    return this.#segments.isUpkeepLate;
   }
 
   /** Freezes and merges what is due. Only one upkeep may be under way. */

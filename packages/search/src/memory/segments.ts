@@ -9,6 +9,9 @@ import { dueMerge, type MergeSizes } from './upkeep/due-merge.ts';
 import { mergeSegments } from './upkeep/merge-segments.ts';
 import type { Work } from './work.ts';
 
+/** Upkeep is late once the growing segment has so many times the rows that it should have. */
+const LATE = 3;
+
 /** A segment as it was when a search began: what was added later is not seen, and what died later is. */
 export interface ViewedSegment {
   readonly segment: Segment;
@@ -111,6 +114,11 @@ export class Segments {
   /** Whether there is upkeep to do. */
   get isUpkeepDue(): boolean {
     return this.#growing.length >= this.#sizes.growing || dueMerge(this.#frozen, this.#sizes) !== undefined;
+  }
+
+  /** Whether datasets are added faster than the upkeep that is due is done. */
+  get isUpkeepLate(): boolean {
+    return this.#growing.length >= LATE * this.#sizes.growing;
   }
 
   /** Freezes the growing segment, so that all rows added before are in frozen segments. */

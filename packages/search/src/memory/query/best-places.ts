@@ -1,5 +1,6 @@
 import type { SearchSort } from '@moisson/domain';
 import { comparePlaces, type Place } from '../../plan/cursor.ts';
+import type { Segment } from '../segment/segment.ts';
 import type { Located } from '../segments.ts';
 
 /** The place of a row in the results. */
@@ -19,10 +20,16 @@ export class BestPlaces {
     this.places.length = 0;
   }
 
-  /** Returns whether a place with this first part of its order may enter the list. Most may not, so the caller need not create them. */
+  /** Returns whether a row with this title may enter the list. */
+  mayWantTitle(segment: Segment, row: number): boolean {
+    const last = this.places[this.#size - 1];
+    return last === undefined || segment.compareTitle(row, last.title) <= 0;
+  }
+
+  /** Returns whether a row with this first part of its order may enter the list. Most may not, so the caller need not create their places. */
   mayWant(points: number, changedAt: number): boolean {
     const last = this.places[this.#size - 1];
-    if (last === undefined || this.#sort === 'title') return true;
+    if (last === undefined) return true;
     if (this.#sort === 'relevance' && points !== last.points) return points > last.points;
     return changedAt >= last.changedAt;
   }

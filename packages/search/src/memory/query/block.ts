@@ -6,7 +6,7 @@ import type { BlockList, PostedWord } from './posted-words.ts';
  * Rows that are looked at together. Few enough that marks and points stay in the processor's cache, and that a search gives a turn within a
  * millisecond or two.
  */
-export const BLOCK = 1 << 14;
+export const BLOCK = 1 << 13;
 
 /** The kind of a match: the fields that hold a token, and whether it is the word's own. */
 const KIND_BITS = FIELD_BITS + 1;

@@ -137,7 +137,9 @@ const offering = (
     if (!accepts(row)) return;
     const points = byPoints ? given + rows.boosts[row]! : 0;
     const changedAt = rows.changedAt[row]!;
-    if (!best.mayWant(points, changedAt)) return;
+    if (byTitle) {
+      if (!best.mayWantTitle(segment, row) || (after !== undefined && segment.compareTitle(row, after.title) < 0)) return;
+    } else if (!best.mayWant(points, changedAt)) return;
     const place = { points, changedAt, title: byTitle ? segment.titleKeyOf(row) : '', id: segment.idOf(row), segment, row };
     if (after === undefined || compare(after, place) < 0) best.offer(place);
   };

@@ -3,7 +3,7 @@ import type { PairSets } from './pair-sets.ts';
 import type { PostingList } from './posting.ts';
 import type { RowArrays } from './row-arrays.ts';
 import type { Segment } from './segment.ts';
-import { textAt, type TextColumn } from './text-column.ts';
+import { compareStart, textAt, type TextColumn } from './text-column.ts';
 import { postingsIn, type TokenTable } from './token-table.ts';
 
 /** What a frozen segment holds: typed arrays only, which cost no work of the garbage collector and are written to a file as they are. */
@@ -62,6 +62,10 @@ export class FrozenSegment implements Segment {
 
   titleKeyOf(row: number): string {
     return textAt(this.parts.titleKeys, row);
+  }
+
+  compareTitle(row: number, title: string): number {
+    return compareStart(this.parts.titleKeys, row, title);
   }
 
   rowOf(id: string): number | undefined {

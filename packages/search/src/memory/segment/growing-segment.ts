@@ -23,7 +23,7 @@ export class GrowingSegment implements Segment {
   readonly #rowById = new Map<string, number>();
   readonly #pairHashes = new Column((length) => new Uint16Array(length));
   readonly #pairEnds = new Column((length) => new Uint32Array(length));
-  /** Kept in order: see `byChange`. */
+  /** Its rows in the order of `byChange`, backwards: new ones mostly go to the end. */
   readonly #byChange: number[] = [];
 
   get length(): number {
@@ -66,6 +66,11 @@ export class GrowingSegment implements Segment {
     return this.titleKeys[row]!;
   }
 
+  compareTitle(row: number, title: string): number {
+    const own = this.titleKeys[row]!;
+    return own < title ? -1 : own > title ? 1 : 0;
+  }
+
   rowOf(id: string): number | undefined {
     const row = this.#rowById.get(id);
     return row === undefined || this.dead[row] === 1 ? undefined : row;
@@ -77,7 +82,7 @@ export class GrowingSegment implements Segment {
 
   /** A copy, which later rows do not change. */
   byChange(): readonly number[] {
-    return [...this.#byChange];
+    return this.#byChange.toReversed();
   }
 
   byId(): readonly number[] {
@@ -99,7 +104,7 @@ export class GrowingSegment implements Segment {
     let [low, high] = [0, this.#byChange.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#precedes(this.#byChange[middle]!, row)) low = middle + 1;
+      if (this.#precedes(row, this.#byChange[middle]!)) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -20,6 +20,8 @@ export interface Segment {
   readonly deaths: Map<number, number>;
   idOf(row: number): string;
   titleKeyOf(row: number): string;
+  /** Compares the title of a row with another one, cheaply; 0 if they are equal, or may be. */
+  compareTitle(row: number, title: string): number;
   /** Returns the row of a live dataset. */
   rowOf(id: string): number | undefined;
   /** Returns the postings of a token, in ascending order of rows. */

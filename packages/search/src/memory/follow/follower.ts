@@ -1,9 +1,8 @@
 import type { ChangePosition, DatasetChanges, DatasetReads, DatasetText } from '@moisson/domain';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Writes that are read in one step, and datasets that are processed before other work gets its turn. A caller waits for the step that
- * is under way and for one more: the shorter the steps, the sooner a change is found.
+ * Writes that are read in one step. A caller waits for the step that is under way and for one more: the shorter the steps, the sooner a
+ * change is found.
  */
 const STEP = 50;
 /**
@@ -11,15 +10,21 @@ const STEP = 50;
  * a bulk load.
  */
 const [LONG_STEP, FAR_BEHIND] = [300, 500];
-/** Characters of datasets that are processed before other work gets its turn; a typical dataset has a few thousand. */
-export const TURN_CHARS = 1_000_000;
+/** Milliseconds for which datasets are processed before other work gets its turn. */
+const TURN_MS = 4;
 
 /** An index, or another derived view, that a follower keeps up to date. */
 export interface Followed {
+  /** Returns the position that it already has, for example from a file; undefined if it has none. Must not throw. Called once. */
+  restored(): Promise<ChangePosition | undefined>;
   /** Removes all datasets: all of them will be put again. */
   clear(): void;
   /** Adds or replaces a dataset. Must not throw. */
   put(text: DatasetText): void;
+  /** Gives other work its turn. */
+  turn(): Promise<unknown>;
+  /** It has everything up to this position. `whole`: all datasets were read, not only those that changed. */
+  reached(position: ChangePosition, whole: boolean): void;
 }
 
 export interface FollowedPorts {
@@ -40,6 +45,7 @@ export class Follower {
   /** Undefined until all datasets were read. */
   #position: ChangePosition | undefined;
   #isFarBehind = false;
+  #isNew = true;
   #running: Promise<Step> | undefined;
   #next: Promise<Step> | undefined;
 
@@ -75,13 +81,18 @@ export class Follower {
   }
 
   async #step(): Promise<Step> {
+    if (this.#isNew) {
+      this.#position = await this.#followed.restored();
+      this.#isNew = false;
+    }
     const size = this.#isFarBehind ? LONG_STEP : STEP;
     const changed = this.#position && (await this.#ports.changes.after(this.#position, size));
     if (changed === undefined || changed === 'too-far') return this.#readAll();
     const { ids, position, newest } = changed;
     this.#isFarBehind = newest - position.number > FAR_BEHIND;
-    if (ids.length > 0) await this.#handOver(this.#ports.reads.texts(ids), size);
+    if (ids.length > 0) await this.#handOver(this.#ports.reads.texts(ids));
     this.#position = position;
+    this.#followed.reached(position, false);
     return { number: position.number, newest };
   }
 
@@ -90,20 +101,20 @@ export class Follower {
     // Read the position first: changes during the full read are then read again.
     const position = await this.#ports.changes.newest();
     this.#followed.clear();
-    await this.#handOver(this.#ports.reads.allTexts(), LONG_STEP);
+    await this.#handOver(this.#ports.reads.allTexts());
     this.#position = position;
+    this.#followed.reached(position, true);
     return { number: position.number, newest: position.number };
   }
 
-  async #handOver(lists: AsyncIterable<readonly DatasetText[]>, turn: number): Promise<void> {
-    let [count, chars] = [0, 0];
+  async #handOver(lists: AsyncIterable<readonly DatasetText[]>): Promise<void> {
+    let end = performance.now() + TURN_MS;
     for await (const texts of lists)
       for (const text of texts) {
         this.#followed.put(text);
-        [count, chars] = [count + 1, chars + text.json.length];
-        if (count < turn && chars < TURN_CHARS) continue;
-        await nextTurn();
-        [count, chars] = [0, 0];
+        if (performance.now() < end) continue;
+        await this.#followed.turn();
+        end = performance.now() + TURN_MS;
       }
   }
 }

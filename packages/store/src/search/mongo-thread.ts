@@ -1,0 +1,15 @@
+// The index of searches over MongoDB's protocol, in a thread of its own: it reads the catalogue by a connection of its own.
+import { FollowedIndex, serveEngine } from '@moisson/search';
+import { parentPort, workerData } from 'node:worker_threads';
+import { MongoDatasetChanges } from '../catalogue/mongo-changes.ts';
+import { MongoDatasetReads } from '../catalogue/mongo-reads.ts';
+import { MongoDatabase, type MongoConnection } from '../drivers/mongo/database.ts';
+
+export interface MongoThreadData {
+  readonly connection: MongoConnection;
+}
+
+const { connection } = workerData as MongoThreadData;
+const db = new MongoDatabase(connection);
+const engine = new FollowedIndex({ reads: new MongoDatasetReads(db), changes: new MongoDatasetChanges(db) });
+serveEngine(parentPort!, engine, () => db.close());
