@@ -5,9 +5,11 @@ import type { Worker } from 'node:worker_threads';
 import type { Called, FromThread, ToThread } from './messages.ts';
 import { SentLists } from './shared-lists.ts';
 
-/** Milliseconds between two looks whether the thread is alive, and how many looks in a row may find no sign of it. */
+/** Milliseconds between two looks, and how many in a row may find no sign of life. */
 const LOOK_MS = 10_000;
 const SILENT_LOOKS = 3;
+/** The same before its first sign of life, while it loads its modules. */
+const SILENT_LOOKS_AT_START = 18;
 /** Milliseconds that a thread has to end its work. */
 const CLOSE_MS = 8000;
 
@@ -35,9 +37,11 @@ export class EngineThread {
   hasAnswered = false;
   #calls = 0;
   #silentLooks = 0;
+  #mostSilentLooks = SILENT_LOOKS_AT_START;
   #fault: string | undefined;
 
-  constructor(worker: Worker, state: ThreadState) {
+  /** `lookMs`: milliseconds between two looks whether the thread is alive; a longer time than that between two signs of life. */
+  constructor(worker: Worker, state: ThreadState, lookMs = LOOK_MS) {
     [this.#worker, this.#state] = [worker, state];
     this.lists = new SentLists((part) => this.#post(part));
     worker.on('message', (message: FromThread) => this.#receive(message));
@@ -52,7 +56,7 @@ export class EngineThread {
         resolve(reason);
       });
     });
-    this.#look = setInterval(() => this.#lookAtIt(), LOOK_MS).unref();
+    this.#look = setInterval(() => this.#lookAtIt(), lookMs).unref();
     // Only an open call keeps the process alive.
     worker.unref();
   }
@@ -85,7 +89,7 @@ export class EngineThread {
   }
 
   #receive(message: FromThread): void {
-    this.#silentLooks = 0;
+    [this.#silentLooks, this.#mostSilentLooks] = [0, SILENT_LOOKS];
     if ('channel' in message) channel(message.channel).publish(message.message);
     else if ('held' in message) this.#state.held = message.held;
     else {
@@ -100,7 +104,7 @@ export class EngineThread {
   /** Ends a thread that is silent although it is asked. Not at the first such look: the whole process may have been suspended. */
   #lookAtIt(): void {
     this.#silentLooks = this.#open.size === 0 ? 0 : this.#silentLooks + 1;
-    if (this.#silentLooks > SILENT_LOOKS) this.#kill(`no sign of life for ${(SILENT_LOOKS * LOOK_MS) / 1000} s`);
+    if (this.#silentLooks > this.#mostSilentLooks) this.#kill('no sign of life');
   }
 
   #kill(reason: string): void {

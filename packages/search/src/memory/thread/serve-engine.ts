@@ -29,6 +29,7 @@ export const serveEngine = (port: MessagePort, engine: ServedEngine, onClose: ()
     toldAt = performance.now();
     post({ held: [...engine.bounds, wordMemory].map((bound) => bound.held()) });
   };
+  tellAlive();
   setInterval(() => open > 0 && tellAlive(), ALIVE_MS).unref();
 
   const withLists = ({ query, versions }: SentQuery): DatasetQuery => {

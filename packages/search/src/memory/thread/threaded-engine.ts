@@ -17,6 +17,7 @@ const [FIRST_PAUSE_MS, MAX_PAUSE_MS] = [500, 30_000];
  */
 export class ThreadedEngine implements SearchEngine {
   readonly #start: () => Worker;
+  readonly #lookMs: number | undefined;
   readonly #state: ThreadState = { names: new Map(), held: [] };
   #thread: EngineThread | undefined;
   #failures = 0;
@@ -25,9 +26,9 @@ export class ThreadedEngine implements SearchEngine {
   #reason = '';
   #isClosed = false;
 
-  /** `start`: starts a thread that calls `serveEngine`. */
-  constructor(start: () => Worker) {
-    this.#start = start;
+  /** `start`: starts a thread that calls `serveEngine`. `lookMs`: see `EngineThread`. */
+  constructor(start: () => Worker, lookMs?: number) {
+    [this.#start, this.#lookMs] = [start, lookMs];
   }
 
   readonly bounds: readonly Bounded[] = [...new SearchIndex().bounds, wordMemory].map(({ name, limit }, at) => ({
@@ -84,7 +85,7 @@ export class ThreadedEngine implements SearchEngine {
     if (this.#isClosed) throw new Error('the search is closed');
     if (this.#thread === undefined) {
       if (performance.now() < this.#startNotBefore) throw interrupted(this.#reason);
-      const thread = new EngineThread(this.#start(), this.#state);
+      const thread = new EngineThread(this.#start(), this.#state, this.#lookMs);
       this.#thread = thread;
       void thread.ended.then((reason) => this.#end(thread, reason));
     }
