@@ -1,5 +1,5 @@
 import type { Store } from '@moisson/domain';
-import type { Clock } from '@moisson/kernel';
+import { defined, type Clock } from '@moisson/kernel';
 import { FollowedIndex, MemorySearch, wordMemory } from '@moisson/search';
 import { checkMigrated, migrate } from './drivers/mongo/migrate.ts';
 import { mongoMigrations } from './mongo-migrations.ts';
@@ -29,11 +29,11 @@ const KEPT_DATASETS = 2000;
 export const openMongoStore = (
   connection: MongoConnection,
   clock?: Clock,
-  { inThread = false }: SearchOptions = {},
+  { inThread = false, imageDir }: SearchOptions = {},
 ): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
-  const threadData: MongoThreadData = { connection };
+  const threadData: MongoThreadData = { connection, ...defined({ imageDir }) };
   const engine = inThread ? threadedEngine('./mongo-thread.ts', threadData) : new FollowedIndex({ reads, changes });
   const search = new MemorySearch(engine, reads, KEPT_DATASETS);
   return {

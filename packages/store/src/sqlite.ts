@@ -74,12 +74,12 @@ const open = (path: string, migrations: Migrations, settings: DatabaseSettings, 
 export const openSqliteCatalogue = (
   dir: string,
   limit?: SizeLimit,
-  { inThread = false }: SearchOptions = {},
+  { inThread = false, imageDir }: SearchOptions = {},
 ): CatalogueStore & Files => {
   const path = storeFiles(dir).catalogue;
   const db = open(path, catalogueMigrations, CATALOGUE, limit);
   const [reads, changes] = [new SqliteDatasetReads(db), new SqliteDatasetChanges(db)];
-  const threadData: SqliteThreadData = { path };
+  const threadData: SqliteThreadData = { path, ...defined({ imageDir }) };
   const engine = inThread ? threadedEngine('./sqlite-thread.ts', threadData) : new FollowedIndex({ reads, changes });
   const search = new MemorySearch(engine, reads);
   let registry: Database | undefined;

@@ -6,20 +6,30 @@ import { Follower, type FollowedPorts } from './follow/follower.ts';
 import { within } from './follow/within.ts';
 import type { FoundIds } from './query/found.ts';
 import type { ServedEngine } from './thread/serve-engine.ts';
-import { SearchIndex } from './search-index.ts';
+import { ImageKeeper, type ImageSettings } from './image/image-keeper.ts';
+import { SearchIndex, type SavedIndex } from './search-index.ts';
+import type { MergeSizes } from './upkeep/due-merge.ts';
 import { slice, Turns } from './turns.ts';
+import type { Work } from './work.ts';
 
 /** An index in this thread. Its work is done in slices of some milliseconds, between which the event loop turns. */
 export class FollowedIndex implements ServedEngine {
-  readonly #index = new SearchIndex();
+  readonly #index: SearchIndex;
   readonly #follower: Follower;
   readonly #searches = new Turns();
   #upkeep: Promise<void> | undefined;
 
-  constructor(ports: FollowedPorts) {
+  /** Of the last position that was reached; undefined while datasets are missing. */
+  #position: ChangePosition | undefined;
+  readonly #images: ImageKeeper | undefined;
+
+  /** `image`: where its image is kept, if it has one. `sizes`: of segments. */
+  constructor(ports: FollowedPorts, image?: Omit<ImageSettings, 'newest'>, sizes?: MergeSizes) {
+    this.#index = new SearchIndex(sizes);
+    this.#images = image && new ImageKeeper({ ...image, newest: ports.changes.newest });
     this.#follower = new Follower(ports, {
-      restored: () => Promise.resolve(undefined),
-      clear: () => this.#index.clear(),
+      restored: () => this.#restored(),
+      clear: () => this.#clear(),
       put: (text) => this.#put(text),
       turn: () => this.#turn(),
       reached: (position, whole) => this.#reached(position, whole),
@@ -63,8 +73,20 @@ export class FollowedIndex implements ServedEngine {
     return this.#index.changes(prefix, limit, after);
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  /** Writes the image, if something changed since the last one. */
+  async close(): Promise<void> {
+    this.#keepImage(true);
+    await this.imageWritten();
+  }
+
+  /** Resolves when no image is being written. */
+  async imageWritten(): Promise<void> {
+    await this.#images?.written();
+  }
+
+  #clear(): void {
+    this.#position = undefined;
+    this.#index.clear();
   }
 
   #put(text: DatasetText): void {
@@ -81,18 +103,45 @@ export class FollowedIndex implements ServedEngine {
     else await nextTurn();
   }
 
-  #reached(_position: ChangePosition, _whole: boolean): void {
+  async #restored(): Promise<ChangePosition | undefined> {
+    const found = await this.#images?.read();
+    if (found === undefined) return undefined;
+    this.#index.restore(found.index);
+    return found.position;
+  }
+
+  #reached(position: ChangePosition, whole: boolean): void {
+    this.#position = position;
     this.#keepUp();
+    this.#keepImage(whole);
   }
 
   /** Starts the upkeep that is due, unless it is under way. */
   #keepUp(): void {
-    if (!this.#index.isUpkeepDue) return;
-    this.#upkeep ??= this.#doUpkeep().finally(() => (this.#upkeep = undefined));
+    if (this.#index.isUpkeepDue) this.#upkeep ??= this.#upkeeping(this.#index.upkeep());
   }
 
-  async #doUpkeep(): Promise<void> {
-    const work = this.#index.upkeep();
-    while (slice(work).done !== true) await nextTurn();
+  async #upkeeping(work: Work<void>): Promise<void> {
+    try {
+      // First a turn: else it could end before the caller has noted it.
+      do await nextTurn();
+      while (slice(work).done !== true);
+    } finally {
+      this.#upkeep = undefined;
+    }
+  }
+
+  /** Starts to write an image if one is due. `now`: not only after some minutes. */
+  #keepImage(now: boolean): void {
+    const position = this.#position;
+    if (position !== undefined && this.#images?.isDue(position, now) === true)
+      void this.#images.write(position, () => this.#saved());
+  }
+
+  async #saved(): Promise<SavedIndex> {
+    while (this.#upkeep !== undefined) await this.#upkeep;
+    this.#upkeep = this.#upkeeping(this.#index.freezeAll());
+    await this.#upkeep;
+    return this.#index.saved();
   }
 }

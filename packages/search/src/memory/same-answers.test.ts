@@ -12,7 +12,8 @@ const SMALL = { growing: 4, together: 2 };
 /** Returns all pages of an answer. */
 const pages = (index: SearchIndex, query: DatasetQuery): FoundIds[] => {
   const found = [index.find(query)];
-  for (let cursor = found[0]!.next; cursor !== undefined; cursor = found.at(-1)!.next) found.push(index.find({ ...query, cursor }));
+  for (let cursor = found[0]!.next; cursor !== undefined; cursor = found.at(-1)!.next)
+    found.push(index.find({ ...query, cursor }));
   return found;
 };
 

@@ -2,18 +2,30 @@ import { recordId, type Dataset } from '@moisson/contracts';
 import type { Bounded } from '@moisson/kernel';
 import type { DatasetChange, DatasetQuery, OrganizationCount } from '@moisson/domain';
 import { indexedDataset } from '../dataset/indexed-dataset.ts';
+import type { IndexedFacet } from '../dataset/indexed-facets.ts';
 import { fold } from '../text/analyse.ts';
-import { inGroup, newFacetGroups, type FacetGroups } from './facet-groups.ts';
+import { inGroup, newFacetGroups, type FacetGroup, type FacetGroups } from './facet-groups.ts';
 import { OrganizationNames } from './organization-names.ts';
 import { Absences } from './query/absences.ts';
 import { organizationCounts } from './query/facets.ts';
 import { countedOfAll, find } from './query/find.ts';
 import type { FoundIds } from './query/found.ts';
 import { listedById } from './query/listed.ts';
+import type { FrozenSegment } from './segment/frozen-segment.ts';
 import { Segments, type Located } from './segments.ts';
 import type { MergeSizes } from './upkeep/due-merge.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { toEnd, type Work } from './work.ts';
+
+/** What an image holds of an index. */
+export interface SavedIndex {
+  /** Oldest first. `dead`: its dead rows. */
+  readonly segments: readonly { readonly segment: FrozenSegment; readonly dead: Uint8Array }[];
+  /** By group, its lists in the order of their numbers. */
+  readonly facets: Readonly<Record<FacetGroup, readonly (readonly IndexedFacet[])[]>>;
+  readonly words: ReturnType<Vocabulary['saved']>;
+  readonly names: ReturnType<OrganizationNames['saved']>;
+}
 
 /** The size that the index is designed for; it still works above, but slower. */
 const MAX_DATASETS = 1_000_000;
@@ -31,7 +43,7 @@ export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
   readonly names = new OrganizationNames();
 
-  constructor(sizes = SIZES) {
+  constructor(sizes: MergeSizes = SIZES) {
     this.#sizes = sizes;
     this.#segments = new Segments(sizes);
   }
@@ -153,5 +165,39 @@ export class SearchIndex {
   /** Freezes and merges what is due. Only one upkeep may be under way. */
   upkeep(): Work<void> {
     return this.#segments.upkeep();
+  }
+
+  /** Freezes everything that was put before. Not beside another upkeep. */
+  freezeAll(): Work<void> {
+    return this.#segments.freezeAll();
+  }
+
+  /** Returns what an image holds, of all that is frozen. It does not change any more. */
+  saved(): SavedIndex {
+    const lists = ({ owners, kinds }: FacetGroups): SavedIndex['facets'] => ({
+      owners: owners.all(),
+      kinds: kinds.all(),
+    });
+    return {
+      segments: this.#segments.frozen.map((segment) => ({ segment, dead: segment.dead.slice() })),
+      facets: lists(this.#facets),
+      words: this.#vocabulary.saved(),
+      names: this.names.saved(),
+    };
+  }
+
+  /** Replaces all by what an image holds. */
+  restore({ segments, facets, words, names }: SavedIndex): void {
+    this.clear();
+    for (const group of ['owners', 'kinds'] as const)
+      for (const list of facets[group]) this.#facets[group].numberOf(list);
+    this.#segments = new Segments(
+      this.#sizes,
+      segments.map(({ segment }) => segment),
+    );
+    for (const { segment } of segments)
+      for (let row = 0; row < segment.length; row += 1) if (segment.dead[row] === 0) this.#count({ segment, row }, 1);
+    this.#vocabulary.restore(words);
+    this.names.restore(names);
   }
 }

@@ -38,17 +38,19 @@ export interface Located {
 export class Segments {
   readonly #sizes: MergeSizes;
   /** Oldest first. */
-  #frozen: FrozenSegment[] = [];
+  #frozen: readonly FrozenSegment[];
   /** Full, and being frozen. */
   #closing: GrowingSegment | undefined;
   #growing = new GrowingSegment();
-  #live = 0;
+  #live: number;
   /** Counts changes. */
   #now = 0;
   #views = 0;
 
-  constructor(sizes: MergeSizes) {
-    this.#sizes = sizes;
+  /** `frozen`: segments of an image, oldest first. */
+  constructor(sizes: MergeSizes, frozen: readonly FrozenSegment[] = []) {
+    [this.#sizes, this.#frozen] = [sizes, frozen];
+    this.#live = frozen.reduce((sum, { length, deadRows }) => sum + length - deadRows, 0);
   }
 
   /** The number of live rows. */
@@ -121,7 +123,7 @@ export class Segments {
     return this.#growing.length >= LATE * this.#sizes.growing;
   }
 
-  /** Freezes the growing segment, so that all rows added before are in frozen segments. */
+  /** Freezes the growing segment, so that all rows added before are in frozen segments. Not beside another upkeep. */
   *freezeAll(): Work<void> {
     if (this.#growing.length === 0) return;
     [this.#closing, this.#growing] = [this.#growing, new GrowingSegment()];

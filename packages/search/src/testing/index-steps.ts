@@ -24,21 +24,24 @@ const dataset = fc
     organization: optional(fc.constantFrom(...ORGANIZATIONS)),
     records: fc.uniqueArray(fc.constantFrom(...RECORDS), { minLength: 1 }),
   })
-  .map(
-    ({ title, body, formats, day, year, west, organization, records }): Dataset => ({
-      ...template,
-      title: { fr: title },
-      description: { fr: body },
-      keyword: [],
-      identifier: [],
-      distribution: formats.map((format) => ({ ...template.distribution[0]!, title: undefined, description: undefined, format })),
-      changedAt: `2026-01-0${1 + day}T00:00:00.000Z`,
-      records: records.map((recordKey) => ({ sourceId: 'laval', recordKey, run: 1 })) as unknown as Dataset['records'],
-      ...(year === undefined ? {} : { temporal: { start: `${year}`, end: `${year}` } }),
-      ...(west === undefined ? {} : { spatial: { bbox: [west, 0, west + 1, 1] } }),
-      ...(organization === undefined ? {} : { organization: { id: organization, name: `Ville de ${organization}` } }),
-    }),
-  );
+  .map(({ title, body, formats, day, year, west, organization, records }): Dataset => ({
+    ...template,
+    title: { fr: title },
+    description: { fr: body },
+    keyword: [],
+    identifier: [],
+    distribution: formats.map((format) => ({
+      ...template.distribution[0]!,
+      title: undefined,
+      description: undefined,
+      format,
+    })),
+    changedAt: `2026-01-0${1 + day}T00:00:00.000Z`,
+    records: records.map((recordKey) => ({ sourceId: 'laval', recordKey, run: 1 })) as unknown as Dataset['records'],
+    ...(year === undefined ? {} : { temporal: { start: `${year}`, end: `${year}` } }),
+    ...(west === undefined ? {} : { spatial: { bbox: [west, 0, west + 1, 1] } }),
+    ...(organization === undefined ? {} : { organization: { id: organization, name: `Ville de ${organization}` } }),
+  }));
 
 /** Ids as stores have them, and others as tests have them. */
 const id = fc.nat(15).map((n) => (n % 2 === 0 ? `jeu-${n}` : `0000000${n.toString(16)}-0000-5000-8000-000000000000`));
@@ -52,7 +55,11 @@ export const indexSteps = fc.array(
 export const indexQueries: fc.Arbitrary<readonly DatasetQuery[]> = fc.array(
   fc
     .record({
-      text: optional(fc.tuple(someWords, fc.constantFrom('', ' ', ' -neige ', ' -parc ', ' "parc carte" ')).map((parts) => parts.join(''))),
+      text: optional(
+        fc
+          .tuple(someWords, fc.constantFrom('', ' ', ' -neige ', ' -parc ', ' "parc carte" '))
+          .map((parts) => parts.join('')),
+      ),
       format: optional(fc.constantFrom(['CSV'], ['JSON', 'SHP'])),
       organization: optional(fc.constantFrom(['laval'], ORGANIZATIONS)),
       period: optional(fc.constant({ start: '2003', end: '2006' })),

@@ -12,7 +12,10 @@ const doAs = (text: string | undefined): void => {
   if (text === 'refuse') throw new MoissonError('request.invalid', { detail: { fr: 'non', en: 'no' } });
   if (text === 'fail') throw new TypeError('a fault of ours');
   if (text === 'die') process.exit(3);
-  if (text === 'crash') setImmediate(() => { throw new Error('a crash'); });
+  if (text === 'crash')
+    setImmediate(() => {
+      throw new Error('a crash');
+    });
   if (text === 'hang') for (;;);
   if (text === 'tell') announceNotice('toy.told', new MoissonError('search.loading'));
 };

@@ -75,13 +75,21 @@ const choosesAll = (query: DatasetQuery, { hasNoWord, words, excluded }: SearchP
   [query.organization, query.theme, query.format, query.license, query.source].every((one) => (one ?? []).length === 0);
 
 /** Answers from what is kept, without a look at every row. */
-const answerToAll = ({ limit }: DatasetQuery, { view, size, facets, absentRows }: Searched, after: Place | undefined): Answer => {
+const answerToAll = (
+  { limit }: DatasetQuery,
+  { view, size, facets, absentRows }: Searched,
+  after: Place | undefined,
+): Answer => {
   const absent = [...(absentRows ?? [])].reduce((sum, [{ dead }, rows]) => {
     for (const row of rows) if (dead[row] === 0) sum += 1;
     return sum;
   }, 0);
   return {
-    places: newestPlaces(view.segments.map(({ segment }) => segment), limit + 1, after),
+    places: newestPlaces(
+      view.segments.map(({ segment }) => segment),
+      limit + 1,
+      after,
+    ),
     total: size,
     counted: countedOfAll(facets),
     absences: [absent, size - absent],
@@ -93,7 +101,12 @@ const answerToAll = ({ limit }: DatasetQuery, { view, size, facets, absentRows }
 export const countedOfAll = (facets: FacetGroups): readonly CountedFacet[] =>
   Object.values(facets).flatMap((lists) => lists.counted(lists.live, () => true));
 
-function* matches(query: DatasetQuery, plan: SearchPlan, { view, facets, absentRows }: Searched, after: Place | undefined): Work<Answer> {
+function* matches(
+  query: DatasetQuery,
+  plan: SearchPlan,
+  { view, facets, absentRows }: Searched,
+  after: Place | undefined,
+): Work<Answer> {
   // One more place than requested shows whether there is a next page.
   const best = new BestPlaces(query.limit + 1, plan.sort);
   const matching = new Matching(facets, view, query, absentRows);
@@ -105,7 +118,12 @@ function* matches(query: DatasetQuery, plan: SearchPlan, { view, facets, absentR
   for (const viewed of view.segments) {
     const visit = offering(plan.sort, viewed, matching, best, after);
     const holdsPairs = holding(viewed.pairs, pairs);
-    yield* scan(viewed, plan, words.length, pairs.length === 0 ? visit : (row, points) => holdsPairs(row) && visit(row, points));
+    yield* scan(
+      viewed,
+      plan,
+      words.length,
+      pairs.length === 0 ? visit : (row, points) => holdsPairs(row) && visit(row, points),
+    );
   }
   const exact = matching.total;
   if (!isWidened(plan, exact)) return answer(exact);
@@ -138,9 +156,17 @@ const offering = (
     const points = byPoints ? given + rows.boosts[row]! : 0;
     const changedAt = rows.changedAt[row]!;
     if (byTitle) {
-      if (!best.mayWantTitle(segment, row) || (after !== undefined && segment.compareTitle(row, after.title) < 0)) return;
+      if (!best.mayWantTitle(segment, row) || (after !== undefined && segment.compareTitle(row, after.title) < 0))
+        return;
     } else if (!best.mayWant(points, changedAt)) return;
-    const place = { points, changedAt, title: byTitle ? segment.titleKeyOf(row) : '', id: segment.idOf(row), segment, row };
+    const place = {
+      points,
+      changedAt,
+      title: byTitle ? segment.titleKeyOf(row) : '',
+      id: segment.idOf(row),
+      segment,
+      row,
+    };
     if (after === undefined || compare(after, place) < 0) best.offer(place);
   };
 };

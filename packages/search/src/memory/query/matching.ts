@@ -123,7 +123,6 @@ const coverageCheck = ({ spans, boxes }: RowArrays, { period, bbox }: DatasetQue
   if (span === undefined && bbox === undefined) return undefined;
   const boxOf = (at: number): Box => [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
   return (row) =>
-    (span === undefined ||
-      spansMeet(span, { first: spans[SPAN_SIZE * row]!, last: spans[SPAN_SIZE * row + 1]! })) &&
+    (span === undefined || spansMeet(span, { first: spans[SPAN_SIZE * row]!, last: spans[SPAN_SIZE * row + 1]! })) &&
     (bbox === undefined || boxesMeet(bbox, boxOf(BOX_SIZE * row)));
 };

@@ -30,7 +30,11 @@ export function* scan(viewed: ViewedSegment, plan: SearchPlan, least: number, vi
     const first = newest - (newest % BLOCK);
     for (const list of lists) list.goTo(first, first + BLOCK);
     const isExcluded = excludes?.(first, first + BLOCK);
-    visitBlock(given, first, isExcluded === undefined ? visit : (row, ...rest) => isExcluded(row) || visit(row, ...rest));
+    visitBlock(
+      given,
+      first,
+      isExcluded === undefined ? visit : (row, ...rest) => isExcluded(row) || visit(row, ...rest),
+    );
     yield;
   }
 }
@@ -58,7 +62,8 @@ const exclusion = ({ segment, length, pairs }: ViewedSegment, excluded: readonly
           }
         }
       });
-      for (let row = 0; row < held.length; row += 1) if (held[row] === words.length && holds(first + row)) found[row] = 1;
+      for (let row = 0; row < held.length; row += 1)
+        if (held[row] === words.length && holds(first + row)) found[row] = 1;
     }
     return (row) => found[row - first] === 1;
   };

@@ -29,31 +29,23 @@ export class FrozenSegment implements Segment {
   readonly bytes: number;
   deadRows: number;
   readonly deaths = new Map<number, number>();
-  /** The name of the file that holds it, if one does. */
-  file: string | undefined;
-  #rows: RowArrays;
 
   constructor(parts: FrozenParts) {
     this.parts = parts;
-    this.#rows = parts.rows;
     this.dead = parts.dead;
     this.length = parts.byId.length;
-    this.deadRows = parts.dead.reduce((sum, one) => sum + one, 0);
+    let deadRows = 0;
+    for (const one of parts.dead) deadRows += one;
+    this.deadRows = deadRows;
     this.bytes = bytesOf(parts);
   }
 
   get rows(): RowArrays {
-    return this.#rows;
+    return this.parts.rows;
   }
 
   get pairs(): PairSets {
     return this.parts.pairs;
-  }
-
-  /** Replaces the numbers of its facet lists. */
-  renumberFacets(owners: Uint32Array, kinds: Uint32Array): void {
-    this.#rows = { ...this.#rows, owners, kinds };
-    this.file = undefined;
   }
 
   idOf(row: number): string {

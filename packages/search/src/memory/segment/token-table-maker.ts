@@ -1,6 +1,7 @@
 import { hashTable } from './hash-table.ts';
 import { highOf, lowOf } from './token-hash.ts';
 import type { TokenTable } from './token-table.ts';
+import { trimmed } from './trimmed.ts';
 
 /** Makes a table of tokens, given in ascending order of their hashes. Its arrays have room for all; memory that is not written costs nothing. */
 export class TokenTableMaker {
@@ -37,11 +38,11 @@ export class TokenTableMaker {
 
   table(): TokenTable {
     return {
-      singles: { hashes: this.#singles.table(), postings: this.#singlePostings.slice(0, this.#singles.length) },
+      singles: { hashes: this.#singles.table(), postings: trimmed(this.#singlePostings, this.#singles.length) },
       lists: {
         hashes: this.#lists.table(),
-        ends: this.#ends.slice(0, this.#lists.length),
-        postings: this.#postings.slice(0, this.#ended),
+        ends: trimmed(this.#ends, this.#lists.length),
+        postings: trimmed(this.#postings, this.#ended),
       },
     };
   }
@@ -64,6 +65,6 @@ class Hashes {
   }
 
   table() {
-    return hashTable(this.#high.slice(0, this.length), this.#low.slice(0, this.length));
+    return hashTable(trimmed(this.#high, this.length), trimmed(this.#low, this.length));
   }
 }

@@ -20,7 +20,8 @@ export interface ServedEngine extends SearchEngine {
 export const serveEngine = (port: MessagePort, engine: ServedEngine, onClose: () => Promise<void>): void => {
   const lists = new ReceivedLists();
   const post = (message: FromThread): void => port.postMessage(message);
-  for (const channel of [NOTICE_CHANNEL, UNREADABLE_CHANNEL]) subscribe(channel, (message) => post({ channel, message }));
+  for (const channel of [NOTICE_CHANNEL, UNREADABLE_CHANNEL])
+    subscribe(channel, (message) => post({ channel, message }));
   let open = 0;
   let toldAt = -Infinity;
   /** At most once in `ALIVE_MS`. */
@@ -33,7 +34,9 @@ export const serveEngine = (port: MessagePort, engine: ServedEngine, onClose: ()
   setInterval(() => open > 0 && tellAlive(), ALIVE_MS).unref();
 
   const withLists = ({ query, versions }: SentQuery): DatasetQuery => {
-    const given = sharedLists.flatMap((list) => (versions[list] === undefined ? [] : [[list, lists.get(list, versions[list])]]));
+    const given = sharedLists.flatMap((list) =>
+      versions[list] === undefined ? [] : [[list, lists.get(list, versions[list])]],
+    );
     return { ...query, ...(Object.fromEntries(given) as object) };
   };
   const close = async (): Promise<void> => {

@@ -41,8 +41,14 @@ const again = async (): Promise<unknown> => {
 };
 
 test('an error keeps its code over the border, and a fault of our own its message', async () => {
-  await expect(find('refuse')).rejects.toMatchObject({ code: 'request.invalid', params: { detail: { fr: 'non', en: 'no' } } });
-  await expect(find('fail')).rejects.toMatchObject({ message: 'a fault of ours', stack: expect.stringMatching(/toy-thread/) });
+  await expect(find('refuse')).rejects.toMatchObject({
+    code: 'request.invalid',
+    params: { detail: { fr: 'non', en: 'no' } },
+  });
+  await expect(find('fail')).rejects.toMatchObject({
+    message: 'a fault of ours',
+    stack: expect.stringMatching(/toy-thread/),
+  });
   expect(started).toHaveLength(1);
 });
 
@@ -53,8 +59,14 @@ test.each([
 ])('a thread that %s fails its searches as an outage, is announced, and is started again', async (_, text, reason) => {
   await find('');
   const open = [find(text), find('')];
-  for (const { reason: error } of (await Promise.allSettled(open)).filter(({ status }) => status === 'rejected') as PromiseRejectedResult[])
-    expect(error).toMatchObject({ name: 'OutageError', code: 'search.interrupted', message: expect.stringContaining(reason) });
+  for (const { reason: error } of (await Promise.allSettled(open)).filter(
+    ({ status }) => status === 'rejected',
+  ) as PromiseRejectedResult[])
+    expect(error).toMatchObject({
+      name: 'OutageError',
+      code: 'search.interrupted',
+      message: expect.stringContaining(reason),
+    });
   await expect(open[0]).rejects.toBeDefined();
   expect(notices).toMatchObject([{ event: 'search.interrupted', code: 'search.interrupted' }]);
   await again();
@@ -77,7 +89,10 @@ test('long lists are sent again only if they changed', async () => {
   expect(await found(many)).toEqual(['laval', ...many]);
   expect(posted).toEqual([]);
   const [one, other] = await Promise.all([found(['laval/x']), found(['laval/y'])]);
-  expect([one, other]).toEqual([['laval', 'laval/x'], ['laval', 'laval/y']]);
+  expect([one, other]).toEqual([
+    ['laval', 'laval/x'],
+    ['laval', 'laval/y'],
+  ]);
   expect(posted).toHaveLength(2);
   expect(await found([])).toEqual(['laval']);
 });

@@ -97,7 +97,8 @@ export class ThreadedEngine implements SearchEngine {
     this.#state.held = [];
     if (this.#isClosed) return;
     this.#failures = thread.hasAnswered ? 0 : this.#failures + 1;
-    this.#startNotBefore = performance.now() + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(this.#failures, 10));
+    this.#startNotBefore =
+      performance.now() + Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(this.#failures, 10));
     this.#reason = reason;
     announceNotice('search.interrupted', interrupted(reason));
   }

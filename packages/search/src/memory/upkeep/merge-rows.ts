@@ -1,8 +1,9 @@
 import { rowColumns, newRowArrays, type RowArrays } from '../segment/row-arrays.ts';
 import type { FrozenSegment } from '../segment/frozen-segment.ts';
-import { compareIds, pickedIds, type Ids } from '../segment/ids.ts';
+import { compareIds, idsOf, UUID_WORDS, type Ids } from '../segment/ids.ts';
 import type { PairSets } from '../segment/pair-sets.ts';
 import type { TextColumn } from '../segment/text-column.ts';
+import { trimmed } from '../segment/trimmed.ts';
 import type { Work } from '../work.ts';
 
 /** A segment with those of its rows that go into the new one, in ascending order, and the number of the first of them there. */
@@ -21,17 +22,27 @@ export function* mergedColumns(sources: readonly RowSource[], length: number): W
   for (const { segment, kept, first } of sources)
     for (const [name, width] of rowColumns) {
       const [from, to] = [segment.rows[name], made[name]];
-      for (let n = 0; n < kept.length; n += 1)
+      for (let n = 0; n < kept.length; n += 1) {
         for (let at = 0; at < width; at += 1) to[width * (first + n) + at] = from[width * kept[n]! + at]!;
-      if (kept.length * width > TURN) yield;
+        if (n % TURN === TURN - 1) yield;
+      }
     }
-  yield;
   return made;
 }
 
-export function* mergedIds(sources: readonly RowSource[]): Work<Ids> {
-  yield;
-  return pickedIds(sources.map(({ segment, kept }) => ({ ids: segment.parts.ids, rows: kept })));
+/** Returns the ids of the kept rows: sixteen bytes each if all segments have them so. */
+export function* mergedIds(sources: readonly RowSource[], length: number): Work<Ids> {
+  const uuids = new Uint32Array(UUID_WORDS * length);
+  for (const { segment, kept, first } of sources) {
+    const { ids } = segment.parts;
+    if ('texts' in ids) return idsOf(sources.flatMap((one) => Array.from(one.kept, (row) => one.segment.idOf(row))));
+    for (let n = 0; n < kept.length; n += 1) {
+      for (let at = 0; at < UUID_WORDS; at += 1)
+        uuids[UUID_WORDS * (first + n) + at] = ids.uuids[UUID_WORDS * kept[n]! + at]!;
+      if (n % TURN === TURN - 1) yield;
+    }
+  }
+  return { uuids };
 }
 
 type Ended = { readonly ends: Uint32Array };
@@ -60,7 +71,7 @@ function* mergedParts<T extends Uint8Array | Uint16Array>(
       if (n % TURN === TURN - 1) yield;
     }
   yield;
-  return { ends, items: made.slice(0, end) as T };
+  return { ends, items: trimmed(made, end) };
 }
 
 export function* mergedTitleKeys(sources: readonly RowSource[], length: number): Work<TextColumn> {

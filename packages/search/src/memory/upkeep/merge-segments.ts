@@ -25,7 +25,7 @@ export function* mergeSegments(segments: readonly FrozenSegment[]): Work<FrozenS
   yield;
   const parts = {
     rows: yield* mergedColumns(sources, length),
-    ids: yield* mergedIds(sources),
+    ids: yield* mergedIds(sources, length),
     titleKeys: yield* mergedTitleKeys(sources, length),
     pairs: yield* mergedPairs(sources, length),
     byId: yield* mergedOrder(sources, length, 'byId', GONE),

@@ -18,7 +18,8 @@ const TURN = 20_000;
 
 /** Returns the postings of several tables in one, with the new numbers of their rows, which must ascend from one table to the next. */
 export function* mergeTokens(sources: readonly TokenSource[]): Work<TokenTable> {
-  const sum = (size: (table: TokenTable) => number): number => sources.reduce((all, { tokens }) => all + size(tokens), 0);
+  const sum = (size: (table: TokenTable) => number): number =>
+    sources.reduce((all, { tokens }) => all + size(tokens), 0);
   const singles = sum((table) => table.singles.postings.length);
   const tokens = singles + sum((table) => table.lists.ends.length);
   const made = new TokenTableMaker({ tokens, postings: singles + sum((table) => table.lists.postings.length) });
