@@ -4,6 +4,9 @@ import type { CountedFacet } from './query/facets.ts';
 /** Instead of a filter's number: the list fails more than one. */
 export const FAILS_SEVERAL = 255;
 
+/** Fewer lists are kept, whether or not a dataset has them. */
+const MANY = 10_000;
+
 /** The distinct lists of facets, each with a number: many datasets have the same list. */
 export class FacetLists {
   /** All known facets, indexed by code. */
@@ -21,11 +24,6 @@ export class FacetLists {
   /** The number of known lists; their numbers are lower. */
   get length(): number {
     return this.#lists.length;
-  }
-
-  /** The number of lists that a live dataset has. */
-  get used(): number {
-    return this.#used;
   }
 
   /** Returns the number of a list, a new one if the list is unknown. */
@@ -52,6 +50,22 @@ export class FacetLists {
   /** By list number: the live datasets that have it. */
   get live(): ArrayLike<number> {
     return this.#live;
+  }
+
+  /** Whether most lists are of datasets that changed or were removed. */
+  get isWasteful(): boolean {
+    return this.length > MANY && this.length > 2 * this.#used;
+  }
+
+  /** Returns the lists that a live dataset has alone, and the new number of each list; 0 for the others. */
+  compacted(): { readonly lists: FacetLists; readonly numbers: Uint32Array } {
+    const [lists, numbers] = [new FacetLists(), new Uint32Array(this.length)];
+    this.all().forEach((facets, list) => {
+      if (this.#live[list] === 0) return;
+      numbers[list] = lists.numberOf(facets);
+      lists.count(numbers[list], this.#live[list]!);
+    });
+    return { lists, numbers };
   }
 
   /** Returns the facets of each list, indexed by list number. */

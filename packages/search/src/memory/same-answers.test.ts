@@ -22,6 +22,8 @@ const upkeep = function* (index: SearchIndex): Work<void> {
   for (;;) {
     if (index.isUpkeepDue) yield* index.upkeep();
     yield;
+    index.compactFacets();
+    yield;
   }
 };
 

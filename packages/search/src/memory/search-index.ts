@@ -163,8 +163,16 @@ export class SearchIndex {
   }
 
   /** Freezes and merges what is due. Only one upkeep may be under way. */
-  upkeep(): Work<void> {
-    return this.#segments.upkeep();
+  *upkeep(): Work<void> {
+    yield* this.#segments.upkeep();
+    if (Object.values(this.#facets).some((lists) => lists.isWasteful)) this.compactFacets();
+  }
+
+  /** Forgets the facet lists that no dataset has any more. Not beside another upkeep. */
+  compactFacets(): void {
+    const [owners, kinds] = [this.#facets.owners.compacted(), this.#facets.kinds.compacted()];
+    this.#facets = { owners: owners.lists, kinds: kinds.lists };
+    this.#segments.renumberFacets({ owners: owners.numbers, kinds: kinds.numbers });
   }
 
   /** Freezes everything that was put before. Not beside another upkeep. */

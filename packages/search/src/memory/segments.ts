@@ -1,5 +1,6 @@
 import type { IndexedDataset } from '../dataset/indexed-dataset.ts';
-import type { FrozenSegment } from './segment/frozen-segment.ts';
+import type { FacetGroup } from './facet-groups.ts';
+import { FrozenSegment } from './segment/frozen-segment.ts';
 import { GrowingSegment } from './segment/growing-segment.ts';
 import type { PairSets } from './segment/pair-sets.ts';
 import type { RowArrays } from './segment/row-arrays.ts';
@@ -130,6 +131,20 @@ export class Segments {
     const frozen = yield* freeze(this.#closing);
     this.#frozen = [...this.#frozen, frozen];
     this.#closing = undefined;
+  }
+
+  /** Replaces the numbers of facet lists: `numbers` has the new one of each. Not beside another upkeep. */
+  renumberFacets(numbers: Readonly<Record<FacetGroup, Uint32Array>>): void {
+    const renumbered = ({ rows }: Segment): RowArrays => ({
+      ...rows,
+      owners: rows.owners.map((list) => numbers.owners[list]!),
+      kinds: rows.kinds.map((list) => numbers.kinds[list]!),
+    });
+    this.#growing.rows = renumbered(this.#growing);
+    // New ones: searches that are under way keep the former ones, with the former numbers.
+    this.#frozen = this.#frozen.map(
+      (segment) => new FrozenSegment({ ...segment.parts, rows: renumbered(segment), dead: segment.dead.slice() }),
+    );
   }
 
   /** Freezes and merges what is due. Only one upkeep may be under way. */
