@@ -20,7 +20,24 @@ export interface Capabilities {
   readonly pagingLimit?: number;
   /** It can be asked for a single record. */
   readonly singleRecords: boolean;
+  /**
+   * Its list has no mark at its end, as CSV: a body that was cut may look whole. Then `pages` must have another proof of
+   * the end.
+   */
+  readonly unmarkedEnd?: true;
 }
+
+/** How a protocol is found at a site whose address says nothing. */
+export interface DetectionHints {
+  /**
+   * Of several protocols that answer at one site, the one with the highest number is best: its records say the most. `PLATFORM` or more: the
+   * protocol of one software, and a site runs one.
+   */
+  readonly preference: number;
+  /** Where its endpoint usually is on a site, the most usual first; '' is the site itself. */
+  readonly places: readonly string[];
+}
+export const PLATFORM = 90;
 
 /** The beginning of a response, from which a protocol can be recognised if the address is not enough. */
 export interface Answer {
@@ -61,6 +78,7 @@ export interface Protocol<R = unknown> extends Connector<R> {
    * Returns the endpoint for an address that a person entered. `other` returns the protocol that an address looks like.
    */
   endpoint(text: string, other?: Recogniser): Endpoint;
+  readonly detection: DetectionHints;
   /** Returns whether an address, or its response, looks like this protocol and no other. */
   recognise(url: URL, answer?: Answer): boolean;
   readonly examples: readonly ProtocolExample[];

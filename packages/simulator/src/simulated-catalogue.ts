@@ -2,7 +2,22 @@ import { defined } from '@moisson/kernel';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
 /** Protocols that the simulator serves. */
-export const simulatedProtocols = ['ckan', 'arcgis-hub', 'opendatasoft'] as const;
+export const simulatedProtocols = [
+  'ckan',
+  'arcgis-hub',
+  'dcat',
+  'dcat-us',
+  'opendatasoft',
+  'table',
+  'moisson',
+  'ogc-records',
+  'schema-org',
+  'socrata',
+  'csw',
+  'oai-pmh',
+  'stac',
+  'udata',
+] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
 export interface CatalogueOptions {
@@ -24,7 +39,18 @@ export interface CatalogueOptions {
   readonly layersPerService?: number;
   /** Gives each dataset a unique keyword, by which a test recognises it under any key and title. */
   readonly mark?: string;
+  readonly quirks?: readonly Quirk[];
 }
+
+/**
+ * Ways of a protocol that not every catalogue has; each server knows its own.
+ * - `dkan` (ckan): a DKAN, which has no search.
+ * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
+ * - `next-elsewhere` (stac, udata): the next page is on another host; `next-loops`: it is the first one again.
+ * - `static` (stac): a static catalogue, with a link that loops.
+ * - `unknown-domain` (socrata): the API does not know the portal's domain, and lists the assets of all portals.
+ */
+export type Quirk = 'dkan' | 'nested' | 'next-elsewhere' | 'next-loops' | 'static' | 'unknown-domain';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
@@ -91,6 +117,10 @@ export class SimulatedCatalogue {
     return this.live.length + (this.options.copies ?? []).reduce((sum, { present }) => sum + present.length, 0);
   }
 
+  has(quirk: Quirk): boolean {
+    return this.options.quirks?.includes(quirk) === true;
+  }
+
   /** The seed of its identifiers. */
   get idSeed(): number {
     return this.options.seed + this.era * ERA;
@@ -135,6 +165,11 @@ export class SimulatedCatalogue {
   /** Whether it answers 410 (gone) for a removed dataset, instead of 404. */
   isGone(index: number): boolean {
     return this.#gone.has(index);
+  }
+
+  /** Its own datasets that are gone for good: a protocol that reports deleted records lists them. */
+  get gone(): readonly number[] {
+    return [...this.#gone].sort((a, b) => a - b);
   }
 
   /** Returns the map service of a dataset, and its current layer number. */

@@ -21,14 +21,17 @@ const ask = async (path: string): Promise<{ readonly status: number; readonly te
   const response = await fetch(server!.url + path);
   return { status: response.status, text: await response.text() };
 };
-/** The parts of the three protocols' answers that the tests read. */
+/** The parts of the protocols' answers that the tests read. */
 interface Doc {
   readonly result?: Doc;
   readonly results?: readonly Doc[];
   readonly features?: readonly Doc[];
   readonly dataset?: readonly Doc[];
+  readonly collections?: readonly Doc[];
+  readonly data?: readonly Doc[];
   readonly distribution?: readonly Doc[];
   readonly properties?: Doc;
+  readonly resource?: Doc;
   readonly id?: string;
   readonly dataset_uid?: string;
   readonly identifier?: string;
@@ -60,10 +63,23 @@ const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string
     async () => (await list(FEED)).dataset!.map(({ landingPage }) => new URL(landingPage!).pathname),
   ],
   [
+    'DCAT-US',
+    'dcat-us',
+    async () => (await list('/data.json')).dataset!.map(({ landingPage }) => new URL(landingPage!).pathname),
+  ],
+  [
     'Opendatasoft',
     'opendatasoft',
     async () => (await list(PORTAL)).results!.map((one) => `${PORTAL}/${one.dataset_uid}`),
   ],
+  [
+    'Socrata',
+    'socrata',
+    async () =>
+      (await list('/api/catalog/v1?domains=127.0.0.1')).results!.map((one) => `/api/views/${one.resource!.id}.json`),
+  ],
+  ['STAC', 'stac', async () => (await list('/collections')).collections!.map(({ id }) => `/collections/${id}`)],
+  ['udata', 'udata', async () => (await list('/api/1/datasets/')).data!.map(({ id }) => `/api/1/datasets/${id}/`)],
 ];
 
 test.each(kinds)(

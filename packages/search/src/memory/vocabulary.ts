@@ -1,4 +1,5 @@
 import type { Bounded } from '@moisson/kernel';
+import { editDistance, maxDistance } from '../plan/edit-distance.ts';
 
 /** Minimum length of a word. A shorter one is near to too many others. */
 const MIN_LENGTH = 4;
@@ -78,7 +79,7 @@ export class Vocabulary implements Bounded {
   /** Returns the nearest word within one edit, or two if it has at least eight letters; of equally near ones the most frequent. */
   nearest(word: string): string | undefined {
     if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined;
-    const most = word.length >= 8 ? 2 : 1;
+    const most = maxDistance(word);
     let best: { readonly known: Known; readonly distance: number } | undefined;
     for (let length = word.length - most; length <= word.length + most; length += 1)
       for (const known of this.#near.get(`${word[0]!}${length}`) ?? []) {
@@ -93,29 +94,3 @@ export class Vocabulary implements Bounded {
     return best?.known.word;
   }
 }
-
-/**
- * Returns the number of insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment), or
- * `most` + 1 if there are more than `most`.
- */
-const editDistance = (a: string, b: string, most: number): number => {
-  let [twoBefore, before] = [
-    new Array<number>(b.length + 1).fill(0),
-    Array.from({ length: b.length + 1 }, (_, j) => j),
-  ];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + Number(!same));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, twoBefore[j - 2]! + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [twoBefore, before] = [before, row];
-  }
-  return before[b.length]!;
-};

@@ -2,7 +2,7 @@ import type { DatasetQuery, Explanation } from '@moisson/domain';
 import { fieldsIn } from '../../dataset/fields.ts';
 import { comparePlaces, decodeCursor, encodeCursor, type Place } from '../../plan/cursor.ts';
 import { planQuery } from '../../plan/plan-query.ts';
-import { ALL_WORDS, isWidened, type SearchPlan } from '../../plan/search-plan.ts';
+import { ALL_WORDS, FEW, isWidened, widenedWords, type SearchPlan } from '../../plan/search-plan.ts';
 import type { FacetGroups } from '../facet-groups.ts';
 import { holding } from '../segment/pair-sets.ts';
 import type { View, ViewedSegment } from '../segments.ts';
@@ -46,6 +46,7 @@ export function* find(query: DatasetQuery, searched: Searched): Work<FoundIds> {
   const isEmpty = plan.sort === 'changed' && choosesAll(query, plan);
   const answer = isEmpty ? answerToAll(query, searched, after) : yield* matches(query, plan, searched, after);
   const { places, total, exact } = answer;
+  const used = isWidened(plan, exact) ? widenedWords(plan) : plan;
   const shown = places.slice(0, query.limit);
   const last = shown.at(-1);
   return {
@@ -59,7 +60,7 @@ export function* find(query: DatasetQuery, searched: Searched): Work<FoundIds> {
     ...(plan.hasNoWord ? { hasNoWord: true } : {}),
     ...(plan.corrected.length > 0 ? { corrected: plan.corrected } : {}),
     ...(exact < total ? { exact } : {}),
-    ...(query.explain === true ? { explanations: shown.map((place) => explain(plan, place)) } : {}),
+    ...(query.explain === true ? { explanations: shown.map((place) => explain(used, place)) } : {}),
     ...(places.length > query.limit && last !== undefined ? { next: encodeCursor(last, query) } : {}),
   };
 }
@@ -115,63 +116,63 @@ function* matches(
   });
   if (plan.hasNoWord) return answer(0);
   const { words, pairs } = plan;
+  const exactRows = new Map<ViewedSegment, Set<number>>();
+  let few = 0;
   for (const viewed of view.segments) {
     const visit = offering(plan.sort, viewed, matching, best, after);
     const holdsPairs = holding(viewed.pairs, pairs);
-    yield* scan(
-      viewed,
-      plan,
-      words.length,
-      pairs.length === 0 ? visit : (row, points) => holdsPairs(row) && visit(row, points),
-    );
+    const rows = new Set<number>();
+    exactRows.set(viewed, rows);
+    yield* scan(viewed, plan, words.length, (row, points) => {
+      if ((pairs.length > 0 && !holdsPairs(row)) || !visit(row, points) || few >= FEW) return;
+      rows.add(row);
+      few += 1;
+    });
   }
   const exact = matching.total;
   if (!isWidened(plan, exact)) return answer(exact);
   matching.restart();
   best.clear();
+  const widened = { ...plan, ...widenedWords(plan) };
   for (const viewed of view.segments) {
     const visit = offering(plan.sort, viewed, matching, best, after);
-    const holdsPairs = holding(viewed.pairs, pairs);
-    yield* scan(viewed, plan, 1, (row, points, count) => {
-      const hasAll = count === words.length;
-      return visit(row, points + (hasAll ? ALL_WORDS + (holdsPairs(row) ? ALL_WORDS : 0) : 0));
+    const rows = exactRows.get(viewed)!;
+    yield* scan(viewed, widened, 1, (row, points, count) => {
+      const hasAll = count === widened.words.length ? ALL_WORDS : 0;
+      visit(row, points + hasAll + (rows.has(row) ? ALL_WORDS : 0));
     });
   }
   return answer(exact);
 }
 
-/** Returns a function that counts a row, and offers its place if it comes after the cursor. */
+/** Returns a function that counts a row, and offers its place if it comes after the cursor. It returns whether the row matches. */
 const offering = (
   sort: SearchPlan['sort'],
   viewed: ViewedSegment,
   matching: Matching,
   best: BestPlaces,
   after: Place | undefined,
-): ((row: number, points: number) => void) => {
+): ((row: number, points: number) => boolean) => {
   const { segment, rows } = viewed;
   const accepts = matching.of(viewed);
   const [byPoints, byTitle, compare] = [sort === 'relevance', sort === 'title', comparePlaces[sort]];
+  const mayBeShown = (row: number, points: number, changedAt: number): boolean =>
+    byTitle
+      ? best.mayWantTitle(segment, row) && (after === undefined || segment.compareTitle(row, after.title) >= 0)
+      : best.mayWant(points, changedAt);
   return (row, given) => {
-    if (!accepts(row)) return;
+    if (!accepts(row)) return false;
     const points = byPoints ? given + rows.boosts[row]! : 0;
     const changedAt = rows.changedAt[row]!;
-    if (byTitle) {
-      if (!best.mayWantTitle(segment, row) || (after !== undefined && segment.compareTitle(row, after.title) < 0))
-        return;
-    } else if (!best.mayWant(points, changedAt)) return;
-    const place = {
-      points,
-      changedAt,
-      title: byTitle ? segment.titleKeyOf(row) : '',
-      id: segment.idOf(row),
-      segment,
-      row,
-    };
+    if (!mayBeShown(row, points, changedAt)) return true;
+    const title = byTitle ? segment.titleKeyOf(row) : '';
+    const place = { points, changedAt, title, id: segment.idOf(row), segment, row };
     if (after === undefined || compare(after, place) < 0) best.offer(place);
+    return true;
   };
 };
 
-const explain = ({ words, weak }: SearchPlan, { segment, row }: FoundPlace): Explanation => {
+const explain = ({ words, weak }: Pick<SearchPlan, 'words' | 'weak'>, { segment, row }: FoundPlace): Explanation => {
   const boost = segment.rows.boosts[row]!;
   const matched = [...words, ...weak].flatMap((word) => {
     const match = matchOf(segment, word, row);
