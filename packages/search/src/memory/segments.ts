@@ -20,7 +20,12 @@ export interface ViewedSegment {
   readonly rows: RowArrays;
   readonly pairs: PairSets;
   readonly dead: Uint8Array;
+  readonly deadRows: number;
 }
+
+/** Returns whether a view sees a row. */
+export const sees = ({ segment, dead }: ViewedSegment, { at }: Pick<View, 'at'>, row: number): boolean =>
+  dead[row] !== 1 || (segment.deaths.get(row) ?? -1) > at;
 
 /** All segments as they were at one moment, the newest first. */
 export interface View {
@@ -108,8 +113,8 @@ export class Segments {
       segments: this.all
         .filter(({ length, deadRows }) => length > deadRows)
         .map((segment) => {
-          const { length, rows, pairs, dead } = segment;
-          return { segment, length, rows, pairs, dead };
+          const { length, rows, pairs, dead, deadRows } = segment;
+          return { segment, length, rows, pairs, dead, deadRows };
         }),
     };
   }

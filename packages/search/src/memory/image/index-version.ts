@@ -1,5 +1,5 @@
 import type { Dataset } from '@moisson/contracts';
-import { relatedTermGroups } from '@moisson/vocabularies';
+import { placeNames, relatedTermGroups } from '@moisson/vocabularies';
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { FIELDS } from '../../dataset/fields.ts';
@@ -43,15 +43,19 @@ const sample = {
 } as unknown as Dataset;
 
 /**
- * Returns a digest of all that an index depends on beside the datasets: related terms, analysis, fields, layout, the machine's order of bytes and
+ * Returns a digest of all that an index depends on beside the datasets: related terms, places, analysis, fields, layout, the machine's order of bytes and
  * its version of Unicode. An image of another version cannot be used.
  */
-export const indexVersion = (): string => {
+export const indexVersion = (): string => (version ??= digest());
+
+let version: string | undefined;
+
+const digest = (): string => {
   const { text, ...others } = indexedDataset(sample);
   const tokens = FIELDS.map(([field, bit]) => [field, bit, [...text.tokens[field]]]);
   const words = [text.pairs, [...text.vocabulary], [...stopWords], [...weakWords]];
   const machine = [endianness(), process.versions.unicode];
   return createHash('sha256')
-    .update(JSON.stringify([LAYOUT, machine, relatedTermGroups(), others, tokens, words]))
+    .update(JSON.stringify([LAYOUT, machine, relatedTermGroups(), placeNames, others, tokens, words]))
     .digest('hex');
 };

@@ -1,6 +1,6 @@
 import type { Answers, Asking, Question } from '../../plan/word-source.ts';
-import { rowOf } from '../segment/posting.ts';
-import type { View, ViewedSegment } from '../segments.ts';
+import { positionOf, rowOf } from '../segment/posting.ts';
+import { sees, type View, type ViewedSegment } from '../segments.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Work } from '../work.ts';
 
@@ -23,7 +23,9 @@ function* answerTo(question: Question, { view, vocabulary }: Known): Work<Answer
   yield;
   switch (question.kind) {
     case 'counts':
-      return question.tokens.map((token) => view.segments.reduce((sum, viewed) => sum + countIn(viewed, token), 0));
+      return question.tokens.map((token) =>
+        view.segments.reduce((sum, viewed) => sum + countIn(viewed, view, token), 0),
+      );
     case 'beginning-with':
       return vocabulary.beginningWith(question.beginning, question.limit);
     case 'nearest': {
@@ -37,13 +39,15 @@ function* answerTo(question: Question, { view, vocabulary }: Known): Work<Answer
   }
 }
 
-/** Returns the number of live rows with a token; of a long list, about. 0 only if there is none. */
-const countIn = ({ segment, length, dead }: ViewedSegment, token: string): number => {
+/** Returns the number of rows with a token that are seen; of a long list, about. 0 only if there is none. */
+const countIn = (viewed: ViewedSegment, view: View, token: string): number => {
+  const { segment, length, deadRows } = viewed;
   const list = segment.postingsOf(token);
-  if (segment.deadRows === 0) return list.length;
+  const count = positionOf(list, length);
+  if (deadRows === 0) return count;
   let live = 0;
   // The last rows are the newest: mostly live.
-  for (let n = list.length - 1; n >= 0 && (live === 0 || list.length <= COUNTED); n -= 1)
-    if (dead[rowOf(list[n]!)] !== 1) live += 1;
-  return live === 0 || list.length <= COUNTED ? live : Math.ceil((list.length * (length - segment.deadRows)) / length);
+  for (let n = count - 1; n >= 0 && (live === 0 || count <= COUNTED); n -= 1)
+    if (sees(viewed, view, rowOf(list[n]!))) live += 1;
+  return live === 0 || count <= COUNTED ? live : Math.ceil((count * (length - deadRows)) / length);
 };
