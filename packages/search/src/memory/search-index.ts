@@ -29,6 +29,8 @@ export interface SavedIndex {
 
 /** The size that the index is designed for; it still works above, but slower. */
 const MAX_DATASETS = 1_000_000;
+/** The most that a dataset takes, on average. */
+const DATASET_BYTES = 1024;
 const SIZES: MergeSizes = { growing: 8192, together: 8 };
 
 /**
@@ -51,6 +53,7 @@ export class SearchIndex {
   /** What it holds. The datasets are bounded by the catalogue alone. */
   readonly bounds: readonly Bounded[] = [
     { name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size },
+    { name: 'search.bytes', limit: MAX_DATASETS * DATASET_BYTES, held: () => this.bytes },
     this.#vocabulary,
   ];
 
