@@ -13,6 +13,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'dependency.unavailable': 503,
   'dependency.refused': 503,
   'apply.interrupted': 503,
+  'search.interrupted': 503,
   'store.unreadable': 500,
   'source.credentials-refused': 400,
 };

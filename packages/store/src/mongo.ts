@@ -1,6 +1,6 @@
 import type { Store } from '@moisson/domain';
-import type { Clock } from '@moisson/kernel';
-import { MemorySearch, wordMemory } from '@moisson/search';
+import { defined, type Clock } from '@moisson/kernel';
+import { FollowedIndex, MemorySearch, wordMemory } from '@moisson/search';
 import { checkMigrated, migrate } from './drivers/mongo/migrate.ts';
 import { mongoMigrations } from './mongo-migrations.ts';
 import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts';
@@ -16,6 +16,8 @@ import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
+import type { MongoThreadData } from './search/mongo-thread.ts';
+import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 
 export type { MongoConnection };
@@ -24,10 +26,16 @@ export type { MongoConnection };
 const KEPT_DATASETS = 2000;
 
 /** Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. */
-export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
+export const openMongoStore = (
+  connection: MongoConnection,
+  clock?: Clock,
+  { inThread = false, imageDir }: SearchOptions = {},
+): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
-  const search = new MemorySearch({ reads, changes }, KEPT_DATASETS);
+  const threadData: MongoThreadData = { connection, ...defined({ imageDir }) };
+  const engine = inThread ? threadedEngine('./mongo-thread.ts', threadData) : new FollowedIndex({ reads, changes });
+  const search = new MemorySearch(engine, reads, KEPT_DATASETS);
   return {
     registry: mongoSourceRegistry(db),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
@@ -44,7 +52,10 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     search,
     bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db, mongoMigrations),
-    close: () => db.close(),
+    close: async () => {
+      await search.close();
+      await db.close();
+    },
   };
 };
 

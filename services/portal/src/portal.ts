@@ -3,6 +3,7 @@ import { operationRoutes } from '@moisson/operations/http';
 import {
   gaugeBounds,
   languageOf,
+  logNotices,
   readsOnly,
   startHttpService,
   type HttpService,
@@ -32,6 +33,7 @@ export interface PortalParts {
 
 /** Starts the public portal: it only reads. */
 export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: PortalParts): Promise<HttpService> => {
+  const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
   const http = await startHttpService({
@@ -62,6 +64,7 @@ export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: 
       endGauge();
       await fresh.stop();
       await http.stop();
+      endNotices();
     },
   };
 };

@@ -6,8 +6,9 @@ import { startPortal } from './portal.ts';
 /** Starts the portal on MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
-    const store = scope.adopt(openMongoStore(distributedForm(config).mongodb), (one) => one.close());
+    const { portal: listen, portalUrl, statusUrl, searchImageDir: imageDir } = config;
+    const search = { inThread: true, ...defined({ imageDir }) };
+    const store = scope.adopt(openMongoStore(distributedForm(config).mongodb, undefined, search), (one) => one.close());
     scope.defer(gaugeBounds(store.bounds));
-    const { portal: listen, portalUrl, statusUrl } = config;
     return startPortal({ store, log, listen, ...defined({ portalUrl, statusUrl }) });
   });
