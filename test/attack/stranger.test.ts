@@ -80,7 +80,7 @@ const addOurs = async (line: EmbeddedLine): Promise<void> => {
 const bodyOf = (line: EmbeddedLine, sourceId: string, key: string): Promise<DatasetBody | undefined> =>
   line.store.datasetReads.get(datasetIdOf({ sourceId: SourceId.parse(sourceId), recordKey: RecordKey.parse(key) }));
 const datasetsOf = async (line: EmbeddedLine, source: string): Promise<readonly Dataset[]> =>
-  (await line.store.search.search({ source, limit: 10 })).items;
+  (await line.store.search.search({ source: [source], limit: 10 })).items;
 
 describe.each(Object.entries(attacks))('a stranger with %s', (_, { settings, packages }) => {
   test('changes no existing dataset, before and after, and is kept apart with a finding', async () => {

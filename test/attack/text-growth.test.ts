@@ -30,9 +30,9 @@ import { JsonSlicer, readList } from '@moisson/formats';
 import { retryAfterSeconds } from '../../packages/fetching/src/retry-after.ts';
 import { isGenericMailbox } from '../../packages/privacy/src/generic-mailbox.ts';
 import { addressParts } from '../../packages/search/src/text/address-text.ts';
-import { decodeCursor } from '../../packages/search/src/memory/cursor.ts';
-import { formatFacet } from '../../packages/search/src/memory/facets.ts';
-import { parseQuery } from '../../packages/search/src/text/query.ts';
+import { decodeCursor } from '../../packages/search/src/plan/cursor.ts';
+import { formatFacet } from '../../packages/search/src/dataset/indexed-facets.ts';
+import { parseQuery } from '../../packages/search/src/plan/parse-query.ts';
 import { HOSTILE_UNITS, repeated, superLinear } from '../support/growth.ts';
 
 const key = RecordKey.parse('k');
@@ -144,7 +144,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   'parseQuery with aliases': (text) => parseQuery(text, [{ id: 'a', name: { fr: text }, aliases: [text, 'a b'] }]),
   addressParts: (text) => addressParts([text, `https://x.ca/${text}`, `https://x.ca/?${text}`]),
   formatFacet,
-  decodeCursor,
+  decodeCursor: (text) => decodeCursor(text, { limit: 1 }),
   maskAddresses: (text) => [maskAddresses(text), maskAddresses(`jean@${text}`), maskAddresses(`${text}@ville.ca`)],
   maskContacts: (text) => maskContacts({ [text]: [text], extras: [{ key: text, value: text }] }),
   isGenericMailbox,

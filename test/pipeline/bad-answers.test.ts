@@ -63,7 +63,7 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
         });
       }
       if (process.env.SHOW_BAD_ANSWERS) console.log(told);
-      const live = await line.store.search.search({ organization: organization.id, limit: 1 });
+      const live = await line.store.search.search({ organization: [organization.id], limit: 1 });
       expect(live.total).toBeGreaterThanOrEqual(SIZE);
     }, clock);
   });

@@ -27,9 +27,9 @@ test('20 sources and 20,000 records: all findable, counts exact; again: no event
     for (const run of await harvest())
       expect(run).toMatchObject({ outcome: 'succeeded', problemsTotal: 0, counts: { seen: SIZE, created: SIZE } });
     expect(await line.store.datasetReads.count()).toBe(SOURCES * SIZE);
-    for (const { id } of sources) expect((await line.store.search.search({ source: id, limit: 1 })).total).toBe(SIZE);
+    for (const { id } of sources) expect((await line.store.search.search({ source: [id], limit: 1 })).total).toBe(SIZE);
     const sample = servers[7]!.catalogue.entry(500).fact;
-    const found = await line.store.search.search({ text: sample.title, source: 'ville-7', limit: 50 });
+    const found = await line.store.search.search({ text: sample.title, source: ['ville-7'], limit: 50 });
     expect(found.items.map(({ title }) => title.fr)).toContain(sample.title);
 
     const records: StoredRecord[] = [];

@@ -124,7 +124,11 @@ test.each([
   ['/api/v1/datasets?organisation=x', '/organisation', 'did you mean organization?'],
   ['/api/v1/datasets?license=x', '/license', 'did you mean licence?'],
   ['/api/v1/datasets?formats=CSV&q=x', '/formats', 'did you mean format?'],
-  ['/api/v1/datasets?page=2', '/page', 'known: q, organization, theme, format, licence, source, absent, cursor, limit'],
+  [
+    '/api/v1/datasets?page=2',
+    '/page',
+    'known: q, organization, theme, format, licence, source, absent, start, end, bbox, sort, explain, cursor, limit',
+  ],
   ['/api/v1/datasets?utm_source=x', '/utm_source', 'unknown parameter "utm_source"'],
   ['/api/v1/datasets?Q=x', '/Q', 'known: q'],
   ['/api/v1/datasets?foo=', '/foo', 'unknown parameter "foo"'],
@@ -166,7 +170,10 @@ test('absent datasets can be filtered, as soon as the absence begins and until i
   const absent = await search({ absent: 'true' });
   expect([absent.titles, absent.body.facets.absent]).toEqual([
     ['Arbres', 'Horaires d’été'],
-    [{ value: 'true', count: 2 }],
+    [
+      { value: 'true', count: 2 },
+      { value: 'false', count: 3 },
+    ],
   ]);
   expect((await search({ absent: 'false' })).titles).toEqual([...TITLES.slice(0, 3)].sort());
   expect((await search({ absent: 'true', q: 'arbre' })).titles).toEqual(['Arbres']);

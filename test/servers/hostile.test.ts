@@ -156,7 +156,7 @@ withServers(() => {
       good.catalogue.change(3);
       const [second] = await line.poll([id]);
       expect(second).toMatchObject({ outcome: 'succeeded', counts: { updated: 1 } });
-      expect((await line.store.search.search({ source: 'laval', limit: 1 })).total).toBe(SIZE);
+      expect((await line.store.search.search({ source: ['laval'], limit: 1 })).total).toBe(SIZE);
 
       while ((await line.changeLog.lag(INDEXER_GROUP, [topics.records])) > 0) await pause(50);
       const letters = (await line.changeLog.tail(topics.deadLetters, 10_000)).map(readDeadLetter);

@@ -36,8 +36,10 @@ export class OpenApiContract {
     this.#ajv.addSchema(document as object, NAME);
   }
 
-  /** Whether a parameter's schema allows a value. */
-  allows(path: string, at: number, value: unknown): boolean {
+  /** Whether a parameter's schema allows a value, given once. */
+  allows(path: string, at: number, text: string): boolean {
+    const isList = this.document.paths[path]!.get!.parameters![at]!.schema.type === 'array';
+    const value = isList ? [text] : text;
     return this.#validator('paths', path, 'get', 'parameters', String(at), 'schema')(value);
   }
 

@@ -70,6 +70,8 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   'lower-case letters, digits and hyphens, 1 to 50 characters':
     'lettres minuscules, chiffres et traits d’union, de 1 à 50 caractères',
   'at most 50 options': '50 options au plus',
+  'west,south,east,north in degrees, such as -74,45.4,-73.4,45.8':
+    'ouest,sud,est,nord en degrés, comme -74,45.4,-73.4,45.8',
   'lower-case letters, digits, hyphens and underscores, 1 to 100 characters':
     'lettres minuscules, chiffres, traits d’union et tirets bas, de 1 à 100 caractères',
   'well-formed Unicode without NUL': 'de l’Unicode bien formé, sans NUL',

@@ -2,6 +2,7 @@ export { anonymous, operatorOf, type Actor } from './actor.ts';
 export { addressOf } from './address.ts';
 export { accepted, answer, created, movedTo, serialized, type Answer } from './answer.ts';
 export { type GivenInput } from './given-input.ts';
+export { listParam } from './list-param.ts';
 export { openApiDocument } from './open-api.ts';
 export {
   describeOperation,
@@ -11,3 +12,4 @@ export {
   type OperationInput,
 } from './operation.ts';
 export { HttpProblemSchema } from './problem-schema.ts';
+export { withoutEmpty } from './read-request.ts';

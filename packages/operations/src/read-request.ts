@@ -21,14 +21,22 @@ export const readRequest = (input: OperationInput, request: RawRequest): Checked
   const { lang, ...rest } = request.query;
   if (lang !== undefined && lang !== '' && !LanguageParam.safeParse(lang).success)
     throw new InvalidInput([{ path: ['lang'], detail: said('« fr » ou « en » attendu', '"fr" or "en" expected') }]);
-  const query =
-    input.isForm === true ? Object.fromEntries(Object.entries(rest).filter(([, text]) => text !== '')) : rest;
+  const query = input.isForm === true ? withoutEmpty(rest) : rest;
   return {
     params: readParams(input, request.params),
     query: input.query === undefined ? {} : readInput(input.query, query),
     body: readBody(input, request.body),
   } as CheckedInput<OperationInput>;
 };
+
+/** Returns the query of a form without its empty fields: they are no filters. */
+export const withoutEmpty = (query: RawRequest['query']): RawRequest['query'] =>
+  Object.fromEntries(
+    Object.entries(query).flatMap(([name, given]) => {
+      const value: unknown = Array.isArray(given) ? given.filter((text) => text !== '') : given;
+      return value === '' || (Array.isArray(value) && value.length === 0) ? [] : [[name, value]];
+    }),
+  );
 
 const readParams = ({ params: schema, noun }: OperationInput, params: RawRequest['params']): unknown => {
   if (schema === undefined) return {};

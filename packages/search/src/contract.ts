@@ -108,13 +108,13 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
 
     test('all filters apply together, and facets count the result', async () => {
       await writeFour();
-      expect(await titles({ format: 'Csv', organization: 'ville-de-laval', theme: 'transport' })).toEqual([
+      expect(await titles({ format: ['Csv'], organization: ['ville-de-laval'], theme: ['transport'] })).toEqual([
         'Stationnements pour vélos',
       ]);
-      expect(await titles({ license: 'CC-BY-4.0' })).toEqual(['Forêt urbaine']);
-      expect(await titles({ license: 'CC-BY-4.0', format: 'csv' })).toEqual([]);
-      expect(await titles({ theme: 'inconnu' })).toEqual([]);
-      expect((await search.search({ source: 'laval', limit: 1 })).total).toBe(4);
+      expect(await titles({ license: ['CC-BY-4.0'] })).toEqual(['Forêt urbaine']);
+      expect(await titles({ license: ['CC-BY-4.0'], format: ['csv'] })).toEqual([]);
+      expect(await titles({ theme: ['inconnu'] })).toEqual([]);
+      expect((await search.search({ source: ['laval'], limit: 1 })).total).toBe(4);
       const { facets, total } = await search.search({ text: 'velo', limit: 1 });
       expect(total).toBe(3);
       expect(facets.format).toEqual([

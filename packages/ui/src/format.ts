@@ -70,10 +70,11 @@ export const beginning = (text: string, length: number): string => {
 export const link = (
   path: string,
   language: Language,
-  params: Readonly<Record<string, string | undefined>> = {},
+  params: Readonly<Record<string, string | readonly string[] | undefined>> = {},
 ): string => {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value !== undefined && value !== '') query.set(name, value);
+  for (const [name, value] of Object.entries(params))
+    for (const one of [value ?? []].flat()) if (one !== '') query.append(name, one);
   if (language === 'en') query.set('lang', 'en');
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 };

@@ -1,4 +1,8 @@
-import { facetKey, type CountedFacet, type IndexedFacet } from './facets.ts';
+import { facetKey, type FacetField, type IndexedFacet } from '../dataset/indexed-facets.ts';
+import type { CountedFacet } from './facets.ts';
+
+/** Instead of a filter's number: the list fails more than one. */
+export const FAILS_SEVERAL = 255;
 
 /** The distinct lists of facets, each with a number: many datasets have the same list. */
 export class FacetLists {
@@ -35,27 +39,34 @@ export class FacetLists {
   }
 
   /**
-   * Returns, indexed by list number, how many of these facets each list contains; undefined if one of them is unknown.
+   * Returns, by list number, which of these filters a list fails: 0 none, n the n-th alone (from 1), `FAILS_SEVERAL` more than one. A list
+   * passes a filter if it has one of its values.
    */
-  holding(facets: readonly IndexedFacet[]): Uint8Array | undefined {
-    const held = new Uint8Array(this.#lists.length);
-    for (const facet of facets) {
-      const code = this.#codes.get(facetKey(facet));
-      if (code === undefined) return undefined;
-      for (const list of this.#listsByCode[code]!) held[list]! += 1;
+  failing(wanted: ReadonlyMap<FacetField, readonly string[]>): Uint8Array {
+    const failing = new Uint8Array(this.#lists.length);
+    let number = 0;
+    for (const values of wanted.values()) {
+      number += 1;
+      const passes = new Uint8Array(this.#lists.length);
+      for (const value of values)
+        for (const list of this.#listsByCode[this.#codes.get(value) ?? -1] ?? []) passes[list] = 1;
+      for (let list = 0; list < failing.length; list += 1)
+        if (passes[list] === 0) failing[list] = failing[list] === 0 ? number : FAILS_SEVERAL;
     }
-    return held;
+    return failing;
   }
 
-  /** Returns the count of each facet, given the count of each list. */
-  counted(listCounts: Uint32Array): readonly CountedFacet[] {
+  /** Returns the count of each facet of these fields (all if undefined), given the count of each list. */
+  counted(listCounts: Uint32Array, isCounted: (field: FacetField) => boolean = () => true): readonly CountedFacet[] {
     const counts = new Uint32Array(this.#facets.length);
     for (let list = 0; list < listCounts.length; list += 1) {
       if (listCounts[list] === 0) continue;
       const codes = this.#lists[list]!;
       for (let at = 0; at < codes.length; at += 1) counts[codes[at]!]! += listCounts[list]!;
     }
-    return this.#facets.flatMap((facet, code) => (counts[code] === 0 ? [] : [{ ...facet, count: counts[code]! }]));
+    return this.#facets.flatMap((facet, code) =>
+      counts[code] === 0 || !isCounted(facet.field) ? [] : [{ ...facet, count: counts[code]! }],
+    );
   }
 
   clear(): void {

@@ -5,18 +5,18 @@ import { findAmong } from '../testing/find-among.ts';
 import { SearchIndex } from './search-index.ts';
 
 test.each([
-  [{ organization: 'VILLE-Essai' }, true],
-  [{ organization: 'ville-essai' }, true],
-  [{ organization: 'Ville-Essai' }, true],
-  [{ organization: 'ville' }, false],
-  [{ theme: 'TRANSPORT' }, true],
-  [{ theme: 'transports' }, false],
-  [{ license: 'cc-by-4.0' }, true],
-  [{ license: 'CC-BY-4.0' }, true],
-  [{ license: 'cc-by' }, false],
-  [{ source: 'LAVAL' }, true],
-  [{ format: 'csv' }, true],
-  [{ format: 'Csv', organization: 'Ville-essai', theme: 'Transport' }, true],
+  [{ organization: ['VILLE-Essai'] }, true],
+  [{ organization: ['ville-essai'] }, true],
+  [{ organization: ['Ville-Essai'] }, true],
+  [{ organization: ['ville'] }, false],
+  [{ theme: ['TRANSPORT'] }, true],
+  [{ theme: ['transports'] }, false],
+  [{ license: ['cc-by-4.0'] }, true],
+  [{ license: ['CC-BY-4.0'] }, true],
+  [{ license: ['cc-by'] }, false],
+  [{ source: ['LAVAL'] }, true],
+  [{ format: ['csv'] }, true],
+  [{ format: ['Csv'], organization: ['Ville-essai'], theme: ['Transport'] }, true],
 ])('filters fold case: %j', (filters, found) => {
   const one = aDataset('Un', {
     organization: { id: 'Ville-Essai', name: 'Ville' },
@@ -40,11 +40,11 @@ test('a dataset is absent if all of its records are, also after rows were renumb
   index.put('new', 1, of('d'));
   for (let revision = 2; revision < 10; revision += 1) index.put('new', revision, of('d'));
   expect(found(undefined)).toEqual(['new one two', 'false 3']);
-  expect(found(true, 'laval/a', 'laval/b')).toEqual(['one', 'true 1']);
-  expect(found(false, 'laval/a', 'laval/b')).toEqual(['new two', 'false 2']);
-  expect(found(true, 'laval/b', 'laval/c', 'laval/c', 'rimouski/d')).toEqual(['two', 'true 1']);
+  expect(found(true, 'laval/a', 'laval/b')).toEqual(['one', 'true 1', 'false 2']);
+  expect(found(false, 'laval/a', 'laval/b')).toEqual(['new two', 'true 1', 'false 2']);
+  expect(found(true, 'laval/b', 'laval/c', 'laval/c', 'rimouski/d')).toEqual(['two', 'true 1', 'false 2']);
   expect(found(undefined, 'laval/d', 'laval/a')).toEqual(['new one two', 'true 2', 'false 1']);
   index.put('one', 2, of('a', 'e'));
-  expect(found(true, 'laval/a')).toEqual(['']);
+  expect(found(true, 'laval/a')).toEqual(['', 'false 3']);
   expect(index.find({ limit: 10 }).facets.absent).toEqual([]);
 });

@@ -1,9 +1,7 @@
+import { ALL_FIELDS, FIELD_BITS } from '../dataset/fields.ts';
 import { ownText } from '../text/own-text.ts';
 
 /** A posting is a row's number with, in its lowest bits, the fields of the row that contain the token. */
-export const FIELD_BITS = 4;
-const ALL_FIELDS = (1 << FIELD_BITS) - 1;
-
 export const rowOf = (posting: number): number => posting >>> FIELD_BITS;
 export const fieldsOf = (posting: number): number => posting & ALL_FIELDS;
 

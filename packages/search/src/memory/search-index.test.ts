@@ -4,8 +4,8 @@ import type { Dataset } from '@moisson/contracts';
 import { mergeCluster } from '@moisson/domain';
 import { aRecord } from '@moisson/testkit';
 import fc from 'fast-check';
-import { indexedText } from '../text/indexed-text.ts';
-import { parseQuery } from '../text/query.ts';
+import { indexedText } from '../dataset/indexed-text.ts';
+import { parseQuery } from '../plan/parse-query.ts';
 import { SearchIndex } from './search-index.ts';
 
 const WORDS = ['arbre', 'velo', 'parc', 'budget', 'carte', 'neige'];
@@ -48,10 +48,10 @@ const looked = (
   { text, format }: { text: string; format: string | undefined },
 ) =>
   [...standing].flatMap(([id, one]) => {
-    const indexed = indexedText(one);
+    const indexed = indexedText(one).tokens;
     const scores = parseQuery(text).words.map(({ tokens }) =>
       (['title', 'keyword', 'body'] as const).reduce(
-        (sum, field, at) => sum + (tokens.some((token) => indexed[field].includes(token)) ? [4, 2, 1][at]! : 0),
+        (sum, field, at) => sum + (tokens.some((token) => [...indexed[field]].includes(token)) ? [4, 2, 1][at]! : 0),
         0,
       ),
     );
@@ -88,16 +88,19 @@ test('after any changes, an index matches, orders, counts and pages like a check
         for (let cursor: string | undefined, more = true; more;) {
           const page = index.find({
             ...{ text, limit: 3 },
-            ...defined({ format, cursor }),
+            ...defined({ format: format === undefined ? undefined : [format], cursor }),
           });
           exact = page.exact ?? page.total;
           // The facets of a widened answer count the datasets that hold some of the words too.
-          if (page.exact === undefined)
+          if (page.exact === undefined && new Set(text.split(' ')).size === 1)
             for (const { value, count } of page.facets.format)
               expect(count).toBe(
-                wanted.filter(({ one }) => one.distribution.some((file) => file.format === value)).length,
+                // Without the filter by format.
+                looked(standing, { text, format: undefined }).filter(({ one }) =>
+                  one.distribution.some((file) => file.format === value),
+                ).length,
               );
-          else expect(page.total).toBeGreaterThan(exact);
+          if (page.exact !== undefined) expect(page.total).toBeGreaterThan(exact);
           ids.push(...page.ids);
           cursor = page.next;
           more = cursor !== undefined;

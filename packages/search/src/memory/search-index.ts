@@ -1,61 +1,37 @@
 import type { Dataset } from '@moisson/contracts';
-import { defined, type Bounded } from '@moisson/kernel';
-import type { DatasetChange, DatasetQuery, OrganizationCount } from '@moisson/domain';
-import { BestHits, inOrder } from './best-hits.ts';
-import { decodeCursor, encodeCursor, type SearchCursor } from './cursor.ts';
-import {
-  absenceFacet,
-  facetsByName,
-  indexedFacets,
-  organizationCounts,
-  wantedFacets,
-  type IndexedFacet,
-} from './facets.ts';
-import { FacetLists } from './facet-lists.ts';
-import type { FoundIds, Matched } from './found.ts';
-import { FIELDS, indexedText, recordToken } from '../text/indexed-text.ts';
+import { type Bounded } from '@moisson/kernel';
+import type { DatasetChange, DatasetQuery, Explanation, OrganizationCount } from '@moisson/domain';
+import { fieldsIn, FIELDS } from '../dataset/fields.ts';
+import { indexedDataset } from '../dataset/indexed-dataset.ts';
+import { comparePlaces, decodeCursor, encodeCursor, type Place } from '../plan/cursor.ts';
+import { planQuery } from '../plan/plan-query.ts';
+import { ALL_WORDS, isWidened, type SearchPlan } from '../plan/search-plan.ts';
+import { answered, type Answers, type Question } from '../plan/word-source.ts';
+import { fold } from '../text/analyse.ts';
+import { BestPlaces } from './best-places.ts';
+import { absenceFacet, facetsByName, organizationCounts } from './facets.ts';
+import type { FoundIds } from './found.ts';
+import { Matching } from './matching.ts';
 import { Postings, rowOf } from './postings.ts';
-import { resolveWords, type ResolvedWord } from './resolve-words.ts';
+import { Rows } from './rows.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { WordScores, type PostedWord } from './word-scores.ts';
-import { analyseText, fold } from '../text/analyse.ts';
-import { parseQuery, type QueryWord } from '../text/query.ts';
+import { matchOf, WordPoints } from './word-points.ts';
 
 /** The size that the index is designed for; it still works above, but slower. */
 const MAX_DATASETS = 1_000_000;
 const MIN_DEAD = 1000;
-/** Where fewer datasets hold all words of a query, those that hold some of them follow: one page in all. */
-const FEW = 10;
 
-/** Instead of a list number: the row has no dataset any more. */
-const DEAD = -1;
+type Visit = (row: number, points: number) => void;
 
 /**
- * An in-memory index of the live datasets, about 1.5 KB for each. It is derived from the stored datasets, so all stores
- * give the same results.
- *
- * All words of a query must be found, each in any field; where no dataset holds all of them, those that hold some are found, and the
- * answer says so. Scores are those of `WordScores`; equal scores come newest change first, then by id. Text without a word to search
- * for finds nothing.
- *
- * A dataset that is put again gets a new row, and its old row is dead. When there are as many dead rows as live ones,
- * all rows are renumbered.
+ * An in-memory index of the live datasets, about 1 KB for each. It is derived from the stored datasets, so all stores give the same results.
+ * A dataset that is put again gets a new row, and its old row is dead. When there are as many dead rows as live ones, all rows are renumbered.
  */
 export class SearchIndex {
-  /** Indexed by row, like the next four arrays. */
-  #ids: string[] = [];
-  #revisions: number[] = [];
-  /** Milliseconds since 1970. */
-  #changedAt: number[] = [];
-  /** Numbers of facet lists, or `DEAD`. */
-  #lists: number[] = [];
-  /** The number of records of each dataset. */
-  #recordCounts: number[] = [];
-  readonly #rowById = new Map<string, number>();
+  #rows = new Rows();
   #postings = new Postings();
-  readonly #wordScores = new WordScores();
+  readonly #wordPoints = new WordPoints();
   readonly #vocabulary = new Vocabulary();
-  readonly #facetLists = new FacetLists();
   readonly #organizationNames = new Map<string, string>();
   /** For each organization, the time of change of the dataset that its name comes from, in milliseconds since 1970. */
   readonly #namedAt = new Map<string, number>();
@@ -74,36 +50,33 @@ export class SearchIndex {
 
   /** Number of live datasets. */
   get size(): number {
-    return this.#rowById.size;
+    return this.#rows.live;
   }
 
   /** Number of rows in memory, dead ones included. */
   get rows(): number {
-    return this.#ids.length;
+    return this.#rows.length;
   }
 
   /** Returns the revision of an indexed dataset. */
   revisionOf(id: string): number | undefined {
-    return this.#revisions[this.#rowById.get(id) ?? -1];
+    const row = this.#rows.rowOf(id);
+    return row === undefined ? undefined : this.#rows.revisionOf(row);
   }
 
   /** Replaces the dataset with this id; removes it if `dataset` is undefined. */
   put(id: string, revision: number, dataset: Dataset | undefined): void {
     this.#take(id);
     if (dataset === undefined) return;
-    const { changedAt, records } = dataset;
-    const row = this.#add(id, revision, Date.parse(changedAt), records.length, indexedFacets(dataset));
-    const text = indexedText(dataset);
-    for (const [field, bit] of FIELDS) for (const token of text[field]) this.#postings.add(token, row, bit);
-    for (const word of analyseText([...Object.values(dataset.title), ...dataset.keyword].join(' ')).words)
-      this.#vocabulary.add(word);
-    const { organization } = dataset;
-    if (organization !== undefined) this.#name(organization, Date.parse(changedAt));
+    const indexed = indexedDataset(dataset);
+    const row = this.#rows.add(id, revision, indexed, indexed.text.pairs);
+    for (const [field, bit] of FIELDS)
+      for (const token of indexed.text.tokens[field]) this.#postings.add(token, row, bit);
+    for (const word of indexed.text.vocabulary) this.#vocabulary.add(word);
+    if (dataset.organization !== undefined) this.#name(dataset.organization, indexed.changedAt);
   }
 
-  /**
-   * Uses the name in the dataset that changed last: a source renames its organization in one record after the other.
-   */
+  /** Uses the name in the dataset that changed last: a source renames its organization in one record after the other. */
   #name({ id, name }: { readonly id: string; readonly name: string }, changedAt: number): void {
     const slug = id.toLowerCase();
     if ((this.#namedAt.get(slug) ?? -Infinity) > changedAt) return;
@@ -125,176 +98,128 @@ export class SearchIndex {
     this.#namedAt.clear();
     this.#postings = new Postings();
     this.#vocabulary.clear();
-    this.#clearRows();
+    this.#rows = new Rows();
   }
 
-  /** Returns a page of results. Throws `request.invalid` for a cursor that is not ours. */
+  /** Returns a page of results. Throws `request.invalid` for a cursor that is not ours, or of another query. */
   find(query: DatasetQuery): FoundIds {
-    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-    // One more hit than requested shows whether there is a next page.
-    const best = new BestHits(query.limit + 1);
-    const visit = (row: number, score: number): void => {
-      if (score < best.least) return;
-      const changedAt = this.#changedAt[row]!;
-      const id = this.#ids[row]!;
-      if (!best.wants(score, changedAt, id)) return;
-      const hit: SearchCursor = { score, changedAt, id };
-      if (after === undefined || inOrder(after, hit) < 0) best.offer(hit);
-    };
-    const { total, counted, absent, hasNoWord, corrected, exact } = this.#match(query, visit, () => best.clear());
-    const shown = best.hits.slice(0, query.limit);
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, query);
+    const plan = answered(planQuery(query, this.size), (question) => this.#answer(question));
+    // One more place than requested shows whether there is a next page.
+    const best = new BestPlaces(query.limit + 1, plan.sort);
+    const matching = new Matching(this.#rows, this.#postings, query, plan.excluded);
+    const exact = this.#match(plan, matching, best, after);
+    const shown = best.places.slice(0, query.limit);
     const last = shown.at(-1);
     return {
       ids: shown.map(({ id }) => id),
-      total,
-      facets: { ...facetsByName(counted, this.#organizationNames), absent: absenceFacet(query, total, absent) },
-      ...(hasNoWord ? { hasNoWord } : {}),
-      ...(corrected.length > 0 ? { corrected } : {}),
-      ...defined({ exact }),
-      ...(best.hits.length > query.limit && last !== undefined ? { next: encodeCursor(last) } : {}),
+      total: matching.total,
+      facets: {
+        ...facetsByName(matching.facets(), this.#organizationNames),
+        absent: query.absentRecords === undefined ? [] : absenceFacet(...matching.absences),
+      },
+      ...(plan.hasNoWord ? { hasNoWord: true } : {}),
+      ...(plan.corrected.length > 0 ? { corrected: plan.corrected } : {}),
+      ...(exact < matching.total ? { exact } : {}),
+      ...(query.explain === true ? { explanations: shown.map((place) => this.#explain(plan, place)) } : {}),
+      ...(best.places.length > query.limit && last !== undefined ? { next: encodeCursor(last, query) } : {}),
     };
   }
 
   organizations(): readonly OrganizationCount[] {
-    return organizationCounts(
-      this.#match(
-        { limit: 0 },
-        () => undefined,
-        () => undefined,
-      ).counted,
-      this.#organizationNames,
-    );
+    const matching = new Matching(this.#rows, this.#postings, { limit: 0 }, []);
+    for (let row = 0; row < this.#rows.length; row += 1) matching.accepts(row);
+    return organizationCounts(matching.facets(), this.#organizationNames);
   }
 
   /** Returns at most `limit` datasets whose ids start with the prefix, sorted by id. */
   changes(prefix: string, limit: number): readonly DatasetChange[] {
-    const ids = [...this.#rowById.keys()].filter((id) => id.startsWith(prefix)).sort();
+    const ids = [...this.#rows.ids].filter((id) => id.startsWith(prefix)).sort();
     return ids.slice(0, limit).map((id) => ({
       id,
-      changedAt: new Date(this.#changedAt[this.#rowById.get(id)!]!).toISOString(),
+      changedAt: new Date(this.#rows.changedAtOf(this.#rows.rowOf(id)!)).toISOString(),
     }));
   }
 
-  /** Visits the matching rows; returns their number: in total, by facet, and of absent datasets. */
-  #match(query: DatasetQuery, visit: (row: number, score: number) => void, restart: () => void): Matched {
-    const text = query.text?.trim() ?? '';
-    const parsed = parseQuery(text, query.organizations);
-    const hasNoWord = text !== '' && parsed.words.length === 0 && parsed.excluded.length === 0;
-    const nothing = { total: 0, counted: [], absent: 0, hasNoWord, corrected: [] };
-    const wanted = wantedFacets(query);
-    const held = wanted.length === 0 ? undefined : this.#facetLists.holding(wanted);
-    if (hasNoWord || (wanted.length > 0 && held === undefined)) return nothing;
-    const absentRows = this.#absentRows(query.absentRecords ?? []);
-    const excluded = this.#rowsOf(parsed.excluded);
-    const accepts = (row: number): boolean => {
-      const list = this.#lists[row]!;
-      if (list === DEAD || excluded.has(row)) return false;
-      if (held !== undefined && held[list] !== wanted.length) return false;
-      return query.absent === undefined || absentRows.has(row) === query.absent;
+  /** Offers the places of the matching rows, and counts them. Returns how many hold all words and phrases. */
+  #match(plan: SearchPlan, matching: Matching, best: BestPlaces, after: Place | undefined): number {
+    if (plan.hasNoWord) return 0;
+    const { words, weak, pairs } = plan;
+    const holdsPairs = this.#rows.pairs.holding(pairs);
+    const visit = this.#offering(plan, matching, best, after);
+    if (words.length === 0)
+      // Newest rows first, so that later rows rarely displace a kept place.
+      for (let row = this.#rows.length - 1; row >= 0; row -= 1) visit(row, 0);
+    else
+      this.#wordPoints.visit(this.#postings, { words, weak, least: words.length }, this.#rows.length, (row, points) => {
+        if (holdsPairs(row)) visit(row, points);
+      });
+    const exact = matching.total;
+    if (!isWidened(plan, exact)) return exact;
+    matching.restart();
+    best.clear();
+    this.#wordPoints.visit(this.#postings, { words, weak, least: 1 }, this.#rows.length, (row, points, count) => {
+      const hasAll = count === words.length;
+      visit(row, points + (hasAll ? ALL_WORDS + (holdsPairs(row) ? ALL_WORDS : 0) : 0));
+    });
+    return exact;
+  }
+
+  /** Returns a function that counts a row, and offers its place if it comes after the cursor. */
+  #offering({ sort }: SearchPlan, matching: Matching, best: BestPlaces, after: Place | undefined): Visit {
+    const rows = this.#rows;
+    const [byPoints, byTitle, compare] = [sort === 'relevance', sort === 'title', comparePlaces[sort]];
+    return (row, given) => {
+      if (!matching.accepts(row)) return;
+      const points = byPoints ? given + rows.boostOf(row) : 0;
+      const changedAt = rows.changedAtOf(row);
+      if (!best.mayWant(points, changedAt)) return;
+      const place = { points, changedAt, title: byTitle ? rows.titleKeyOf(row) : '', id: rows.idOf(row) };
+      if (after === undefined || compare(after, place) < 0) best.offer(place);
     };
-    // Count by list first: there are fewer lists than matching rows.
-    const matching = new Uint32Array(this.#facetLists.length);
-    let [total, absent] = [0, 0];
-    const visitAccepted = (row: number, score: number): void => {
-      if (!accepts(row)) return;
-      total += 1;
-      absent += Number(absentRows.has(row));
-      matching[this.#lists[row]!]! += 1;
-      visit(row, score);
-    };
-    const isTyping = query.text !== undefined && /\S$/.test(query.text);
-    const isLive = (row: number): boolean => this.#lists[row] !== DEAD;
-    const source = { postings: this.#postings, vocabulary: this.#vocabulary, isLive };
-    const words = resolveWords(parsed.words, source, isTyping);
-    const weak = resolveWords(parsed.weak, source).map(postedOf);
-    this.#eachWithAll(words.map(postedOf), weak, visitAccepted);
-    const exact = total;
-    const isRelaxed = exact < FEW && words.length > 1;
-    if (isRelaxed) {
-      [total, absent] = [0, 0];
-      matching.fill(0);
-      restart();
-      this.#wordScores.some(words.map(postedOf), weak, this.#lists.length, visitAccepted);
+  }
+
+  #explain({ words, weak }: SearchPlan, { id }: Place): Explanation {
+    const row = this.#rows.rowOf(id)!;
+    const boost = this.#rows.boostOf(row);
+    const matches = [...words, ...weak].flatMap((word) => {
+      const match = matchOf(this.#postings, word, row);
+      if (match === undefined) return [];
+      const { points, bits, isRelated } = match;
+      return [{ word: word.word, points, fields: fieldsIn(bits), isRelated }];
+    });
+    return { points: matches.reduce((sum, { points }) => sum + points, boost), boost, words: matches };
+  }
+
+  /** Answers what the planning of a query asks. */
+  #answer(question: Question): Answers[keyof Answers] {
+    switch (question.kind) {
+      case 'counts':
+        return question.tokens.map((token) => this.#countOf(token));
+      case 'beginning-with':
+        return this.#vocabulary.beginningWith(question.beginning, question.limit);
+      case 'nearest':
+        return question.words.map((word) => this.#vocabulary.nearest(word));
     }
-    return {
-      ...{ total, counted: this.#facetLists.counted(matching), absent, hasNoWord },
-      corrected: words.flatMap(({ corrected }) => corrected ?? []),
-      ...(isRelaxed && total > exact ? { exact } : {}),
-    };
   }
 
-  /** Returns the rows that contain any of these words. */
-  #rowsOf(words: readonly QueryWord[]): ReadonlySet<number> {
-    const rows = new Set<number>();
-    for (const { tokens } of words)
-      for (const token of tokens) {
-        const postings = this.#postings.of(token);
-        for (let n = 0; n < postings.length; n += 1) rows.add(rowOf(postings[n]!));
-      }
-    return rows;
-  }
-
-  /** Returns the rows of the datasets whose records are all in this list. */
-  #absentRows(records: readonly string[]): ReadonlySet<number> {
-    const absentOf = new Map<number, number>();
-    for (const record of new Set(records))
-      for (const posting of Array.from(this.#postings.of(recordToken(record)))) {
-        const row = rowOf(posting);
-        if (this.#lists[row] !== DEAD) absentOf.set(row, (absentOf.get(row) ?? 0) + 1);
-      }
-    return new Set([...absentOf].flatMap(([row, count]) => (count === this.#recordCounts[row] ? [row] : [])));
-  }
-
-  /** Visits the rows that contain all words, or every row if there are none. Newest rows first, so that later rows rarely displace a kept hit. */
-  #eachWithAll(
-    words: readonly PostedWord[],
-    weak: readonly PostedWord[],
-    visit: (row: number, score: number) => void,
-  ): void {
-    const rows = this.#lists.length;
-    if (words.length > 0) this.#wordScores.all(words, weak, rows, visit);
-    else for (let row = rows - 1; row >= 0; row -= 1) visit(row, 0);
-  }
-
-  #add(id: string, revision: number, changedAt: number, records: number, facets: readonly IndexedFacet[]): number {
-    const row = this.#ids.push(id) - 1;
-    this.#revisions.push(revision);
-    this.#recordCounts.push(records);
-    this.#changedAt.push(changedAt);
-    this.#lists.push(this.#facetLists.numberOf(facets));
-    this.#rowById.set(id, row);
-    return row;
+  /** Returns the number of rows with a token, dead ones included; 0 if no live one has it. The last rows are the newest: mostly live. */
+  #countOf(token: string): number {
+    const list = this.#postings.of(token);
+    for (let n = list.length - 1; n >= 0; n -= 1) if (this.#rows.isLive(rowOf(list[n]!))) return list.length;
+    return 0;
   }
 
   #take(id: string): void {
-    const row = this.#rowById.get(id);
-    if (row === undefined) return;
-    this.#lists[row] = DEAD;
-    this.#rowById.delete(id);
-    const dead = this.#ids.length - this.#rowById.size;
-    if (dead > Math.max(this.#minDead, this.#rowById.size)) this.#renumber();
+    this.#rows.remove(id);
+    const dead = this.#rows.length - this.#rows.live;
+    if (dead > Math.max(this.#minDead, this.#rows.live)) this.#renumber();
   }
 
   /** Renumbers rows, facets and lists, which drops those that no dataset uses any more. */
   #renumber(): void {
-    const [ids, revisions, changedAt, lists] = [this.#ids, this.#revisions, this.#changedAt, this.#lists];
-    const recordCounts = this.#recordCounts;
-    const facetLists = this.#facetLists.all();
-    this.#clearRows();
-    const numbers = new Map<number, number>();
-    lists.forEach((list, row) => {
-      if (list === DEAD) return;
-      const facets = facetLists[list]!;
-      numbers.set(row, this.#add(ids[row]!, revisions[row]!, changedAt[row]!, recordCounts[row]!, facets));
-    });
-    this.#postings = this.#postings.renumbered((row) => numbers.get(row));
-  }
-
-  #clearRows(): void {
-    [this.#ids, this.#revisions, this.#changedAt, this.#lists, this.#recordCounts] = [[], [], [], [], []];
-    this.#rowById.clear();
-    this.#facetLists.clear();
+    const { rows, numberOf } = this.#rows.compacted();
+    this.#rows = rows;
+    this.#postings = this.#postings.renumbered(numberOf);
   }
 }
-
-const postedOf = ({ own, related, inAddresses }: ResolvedWord): PostedWord => ({ own, related, inAddresses });

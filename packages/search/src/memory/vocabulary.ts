@@ -9,7 +9,7 @@ const ONLY_LETTERS = /^\p{L}+$/u;
 
 interface Known {
   readonly word: string;
-  /** Number of times that it was added. */
+  /** Number of datasets that added it. */
   count: number;
 }
 

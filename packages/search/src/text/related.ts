@@ -1,6 +1,6 @@
 import { relatedTermGroups } from '@moisson/vocabularies';
 import { words } from './analyse.ts';
-import { singularOf } from './french-plurals.ts';
+import { singular } from './singular.ts';
 
 /** A term of one or several words. */
 interface Term {
@@ -12,14 +12,6 @@ interface Term {
 
 /** Returns the token of a group of related terms. It starts with a sign that no word contains. */
 const groupToken = (group: number): string => `~${group}`;
-
-/**
- * Returns a folded word without its French or English plural ending. Stems are not used here: "parking" and "park" have the same stem, and
- * so have "loyer" and "loi".
- */
-const singular = (word: string): string =>
-  singularOf(word) ?? (word.length < MIN_PLURAL ? word : word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, ''));
-const MIN_PLURAL = 4;
 
 /** Terms by their first word; built at the first call. */
 let terms: ReadonlyMap<string, readonly Term[]> | undefined;

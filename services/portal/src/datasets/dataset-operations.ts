@@ -26,12 +26,12 @@ const listDatasets = defineOperation({
   problems: [],
   run: async ({ input: { query }, context: { store, search } }) => {
     const found = await search.search(query);
-    const { items, total, next, facets, exact } = found;
+    const { items, total, next, facets, exact, explanations } = found;
     const [notice] = searchNotices(query.q, found);
     const { license: licence, ...others } = facets;
     const rest = {
       ...{ total, facets: { ...others, licence }, next },
-      ...defined({ exact, notice }),
+      ...defined({ exact, notice, explanations }),
     };
     return serialized(await publicList(new WorkBudget(), await asOfNow(store, items), rest), next);
   },

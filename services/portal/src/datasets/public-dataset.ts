@@ -20,6 +20,23 @@ export const DatasetPage = z.strictObject({
   /** How many of `total` hold all words of `q`; they come first. Absent where all of them do. */
   exact: z.int().min(0).optional(),
   notice: Problem.optional(),
+  /** Where the points of each item come from, if `explain=true`. */
+  explanations: z
+    .array(
+      z.strictObject({
+        points: z.int().min(0),
+        boost: z.int().min(0),
+        words: z.array(
+          z.strictObject({
+            word: z.string(),
+            points: z.int().min(0),
+            fields: z.array(z.enum(['title', 'keyword', 'body', 'address'])),
+            isRelated: z.boolean(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
 });
 
 /** A dataset that was removed: the member `dataset` of the problem `request.gone`. */

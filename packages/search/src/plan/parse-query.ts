@@ -1,8 +1,10 @@
-import { addressText, isLikeAnAddress } from './address-text.ts';
-import { organizationsMeant, type NamedOrganization } from './organization-names.ts';
-import { stems, words } from './analyse.ts';
-import { relatedTokens } from './related.ts';
-import { questionWords, weakWords } from './stop-words.ts';
+import { addressText, isLikeAnAddress } from '../text/address-text.ts';
+import { organizationsMeant, type NamedOrganization } from '../text/organization-names.ts';
+import { stems, words } from '../text/analyse.ts';
+import { pairsOf } from '../text/pairs.ts';
+import { relatedTokens } from '../text/related.ts';
+import type { Excluded } from './search-plan.ts';
+import { questionWords, weakWords } from '../text/stop-words.ts';
 
 /** Number of words of a query that are used; further words are ignored. */
 const MAX_QUERY_WORDS = 24;
@@ -27,27 +29,29 @@ export interface ParsedQuery {
   readonly words: readonly QueryWord[];
   /** They need not be found; datasets that hold them come earlier. */
   readonly weak: readonly QueryWord[];
-  /** None of them may be found: words behind a minus sign. */
-  readonly excluded: readonly QueryWord[];
+  /** Adjacent words of the phrases in quotation marks: all must be found. */
+  readonly pairs: readonly string[];
+  /** None of them may be found: words and phrases behind a minus sign. */
+  readonly excluded: readonly Excluded[];
 }
 
 interface MetWord {
   readonly word: string;
   readonly inAddresses: boolean;
   readonly isWeak: boolean;
-  readonly isExcluded: boolean;
   readonly joined?: string;
 }
 
 /**
  * The query language: all words must be found, in any field; each word by any of its stems, by a related term, or by the organization
- * that it is a name of. A word behind a minus sign must not be found (`vélo -bixi`). A weak word between spaces ("est", "or", "sans")
- * joins other words more often than it is looked for: it only raises the score of datasets that hold it, unless the query has no other
- * word. Nothing else in the text is an operator.
+ * that it is a name of. Words in quotation marks must follow each other, in one field. What is behind a minus sign, a word or a phrase, must
+ * not be found (`vélo -bixi`). A weak word between spaces ("est", "or", "sans") joins other words more often than it is looked for: it only
+ * adds points to datasets that hold it, unless the query has no other word. Nothing else in the text is an operator.
  */
 export const parseQuery = (text: string, organizations: readonly NamedOrganization[] = []): ParsedQuery => {
-  const met = text.slice(0, MAX_QUERY).split(/\s+/).flatMap(wordsOf);
-  const wanted = distinct(met.filter(({ isExcluded }) => !isExcluded));
+  const parts = partsOf(text.slice(0, MAX_QUERY));
+  const given = parts.filter(({ isExcluded }) => !isExcluded);
+  const wanted = distinct(given.flatMap(({ terms, isPhrase }) => terms.flatMap((term) => wordsOf(term, isPhrase))));
   const folded = wanted.map(({ word }) => word);
   const meant = organizationsMeant(folded, organizations);
   const related = relatedTokens(folded);
@@ -61,16 +65,41 @@ export const parseQuery = (text: string, organizations: readonly NamedOrganizati
       inAddresses: one.inAddresses,
     },
   }));
-  const excluded = distinct(met.filter(({ isExcluded }) => isExcluded))
-    .slice(0, MAX_QUERY_WORDS)
-    .map(({ word, inAddresses }) => ({ word, tokens: stems(word), related: [], joined: [], inAddresses }));
   const strong = all.filter(({ isWeak }) => !isWeak);
   return {
     words: (strong.length === 0 ? all : strong).map(({ query }) => query),
     weak: strong.length === 0 ? [] : all.filter(({ isWeak }) => isWeak).map(({ query }) => query),
-    excluded,
+    pairs: [...new Set(given.filter(({ isPhrase }) => isPhrase).flatMap(pairsOfPhrase))].slice(0, MAX_QUERY_WORDS),
+    excluded: parts
+      .filter(({ isExcluded }) => isExcluded)
+      .map((part) => ({
+        words: part.terms.flatMap((term) => wordsOf(term, true)).map(({ word }) => stems(word)),
+        pairs: part.isPhrase ? pairsOfPhrase(part) : [],
+      }))
+      .filter((one) => one.words.length > 0)
+      .slice(0, MAX_QUERY_WORDS),
   };
 };
+
+/** A part of a query: a term between two spaces, or a phrase. */
+interface Part {
+  readonly terms: readonly string[];
+  readonly isPhrase: boolean;
+  readonly isExcluded: boolean;
+}
+
+/** Quotation marks of French, English and of keyboards, closed in any style. One that is not closed is read as a space. */
+const PHRASE = /(?:^|(?<=\s))(-?)["«“]([^"«»“”]*)["»”]|(\S+)/gu;
+
+const partsOf = (text: string): readonly Part[] =>
+  [...text.matchAll(PHRASE)].map(([whole, minus, phrase]) =>
+    phrase === undefined
+      ? { terms: [whole], isPhrase: false, isExcluded: EXCLUSION.test(whole) }
+      : { terms: phrase.split(/\s+/), isPhrase: true, isExcluded: minus === '-' },
+  );
+
+const pairsOfPhrase = ({ terms }: Part): readonly string[] =>
+  pairsOf(terms.flatMap((term) => wordsOf(term, true)).map(({ word }) => word));
 
 /** Each word once, where it stands first; weak, or of an address, only where it is so everywhere. */
 const distinct = (met: readonly MetWord[]): readonly MetWord[] => {
@@ -86,16 +115,14 @@ const distinct = (met: readonly MetWord[]): readonly MetWord[] => {
   return [...byWord.values()];
 };
 
-/** The words between two spaces. A weak word that is part of a name (Val-d’Or, sans-abri, l’Est) is as good as any. */
-const wordsOf = (term: string): readonly MetWord[] => {
-  const isExcluded = EXCLUSION.test(term);
+/** The words between two spaces. A weak word that is part of a phrase or of a name (Val-d’Or, sans-abri, l’Est) is as good as any. */
+const wordsOf = (term: string, isPhrase: boolean): readonly MetWord[] => {
   const inAddresses = isLikeAnAddress(term);
   const isName = inAddresses || PART_OF_A_NAME.test(term);
   return words(inAddresses ? addressText(term) : term).map((word) => ({
     word,
     inAddresses,
-    isWeak: !isName && (weakWords.has(word) || questionWords.has(word)),
-    isExcluded,
+    isWeak: !isPhrase && !isName && (weakWords.has(word) || questionWords.has(word)),
     ...(COMPOUND.test(term) ? { joined: words(term.replaceAll('-', '')).join('') } : {}),
   }));
 };

@@ -9,7 +9,7 @@ test.each(['de la', '!!!', 'le la les', '?', '« »', 'a b c', 'the of and', '..
     const index = new SearchIndex();
     index.put('a', 1, aDataset('De la a b c !!!'));
     expect(index.find({ text, limit: 10 })).toMatchObject({ ids: [], total: 0, hasNoWord: true });
-    expect(index.find({ text: ` \n${text}`, format: 'CSV', limit: 10 })).toMatchObject({ total: 0, hasNoWord: true });
+    expect(index.find({ text: ` \n${text}`, format: ['CSV'], limit: 10 })).toMatchObject({ total: 0, hasNoWord: true });
   },
 );
 

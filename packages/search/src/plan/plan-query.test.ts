@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { aDataset } from '@moisson/testkit';
-import { SearchIndex } from './search-index.ts';
+import { SearchIndex } from '../memory/search-index.ts';
 import { answerAmong, findAmong } from '../testing/find-among.ts';
 
 test.each([
