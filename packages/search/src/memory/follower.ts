@@ -1,5 +1,6 @@
 import type { ChangePosition, DatasetChanges, DatasetReads, DatasetText } from '@moisson/domain';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { TURN_CHARS } from '../page/kept-datasets.ts';
 
 /**
  * Writes that are read in one step, and datasets that are processed before other work gets its turn. A caller waits for the step that
@@ -11,8 +12,6 @@ const STEP = 50;
  * a bulk load.
  */
 const [LONG_STEP, FAR_BEHIND] = [300, 500];
-/** Characters of datasets that are processed before other work gets its turn; a typical dataset has a few thousand. */
-export const TURN_CHARS = 1_000_000;
 
 /** An index, or another derived view, that a follower keeps up to date. */
 export interface Followed {

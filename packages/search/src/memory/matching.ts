@@ -4,7 +4,7 @@ import { wantedFacets, type FacetField } from '../dataset/indexed-facets.ts';
 import { recordToken } from '../dataset/indexed-text.ts';
 import type { Excluded } from '../plan/search-plan.ts';
 import { FAILS_SEVERAL } from './facet-lists.ts';
-import type { CountedFacet } from './facets.ts';
+import type { CountedFacet } from '../page/facets.ts';
 import { rowOf, type Postings } from './postings.ts';
 import type { Rows } from './rows.ts';
 

@@ -1,11 +1,8 @@
 import type { Bounded } from '@moisson/kernel';
+import { isVocabulary, mostEdits, nearestOf } from '../plan/nearness.ts';
 
-/** Minimum length of a word. A shorter one is near to too many others. */
-const MIN_LENGTH = 4;
-const MAX_LENGTH = 20;
 /** Further words are ignored: a source of invented words must neither fill the memory nor slow down suggestions. */
 const MAX_WORDS = 100_000;
-const ONLY_LETTERS = /^\p{L}+$/u;
 
 interface Known {
   readonly word: string;
@@ -35,8 +32,7 @@ export class Vocabulary implements Bounded {
       known.count += 1;
       return;
     }
-    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH || !ONLY_LETTERS.test(word)) return;
-    if (this.#words.size >= MAX_WORDS) return;
+    if (!isVocabulary(word) || this.#words.size >= MAX_WORDS) return;
     const fresh = { word, count: 1 };
     this.#words.set(word, fresh);
     const key = `${word[0]!}${word.length}`;
@@ -64,45 +60,11 @@ export class Vocabulary implements Bounded {
 
   /** Returns the nearest word within one edit, or two if it has at least eight letters; of equally near ones the most frequent. */
   nearest(word: string): string | undefined {
-    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined;
-    const most = word.length >= 8 ? 2 : 1;
-    let best: { readonly known: Known; readonly distance: number } | undefined;
-    for (let length = word.length - most; length <= word.length + most; length += 1)
-      for (const known of this.#near.get(`${word[0]!}${length}`) ?? []) {
-        const distance = editDistance(word, known.word, most);
-        if (distance > most) continue;
-        const isBetter =
-          best === undefined ||
-          distance < best.distance ||
-          (distance === best.distance && known.count > best.known.count);
-        if (isBetter) best = { known, distance };
-      }
-    return best?.known.word;
+    const most = mostEdits(word);
+    const lengths = Array.from({ length: 2 * most + 1 }, (_, at) => word.length - most + at);
+    return nearestOf(
+      word,
+      lengths.flatMap((length) => this.#near.get(`${word[0]!}${length}`) ?? []),
+    );
   }
 }
-
-/**
- * Returns the number of insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment), or
- * `most` + 1 if there are more than `most`.
- */
-const editDistance = (a: string, b: string, most: number): number => {
-  let [twoBefore, before] = [
-    new Array<number>(b.length + 1).fill(0),
-    Array.from({ length: b.length + 1 }, (_, j) => j),
-  ];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + Number(!same));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, twoBefore[j - 2]! + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [twoBefore, before] = [before, row];
-  }
-  return before[b.length]!;
-};
