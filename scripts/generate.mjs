@@ -54,6 +54,7 @@ const protocolPage = [
       ['répond 304 à ce qui n’a pas changé · _answers 304 for what did not change_', yesNo(capabilities.validators)],
       ['dit ce qui est supprimé · _tells deletions_', yesNo(capabilities.deletions)],
       ['se demande une fiche à la fois · _can be asked for one record_', yesNo(capabilities.singleRecords)],
+      ['marque la fin de sa liste · _marks the end of its list_', yesNo(capabilities.unmarkedEnd !== true)],
       ['une fiche est reconnue par · _a record is identified by_', both(capabilities.identity)],
       ['fiches atteintes au plus · _most records reached_', capabilities.pagingLimit ?? '—'],
       ['format d’une fiche · _format of a record_', `\`${format.mediaType}\``],

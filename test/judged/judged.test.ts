@@ -9,7 +9,7 @@ import { meanOf, measure, worst } from './measure.ts';
 import { queriesByKind } from './queries.ts';
 
 /** What search reaches today: it may only get better. Raise the first and lower the second when it does. */
-const LEAST_NDCG = 0.87;
+const LEAST_NDCG = 0.91;
 const MOST_EMPTY = 0;
 
 let dir: string;

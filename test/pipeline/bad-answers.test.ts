@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { badAnswers, CatalogueServer, connectionFaults, SimulatedCatalogue } from '@moisson/simulator';
+import {
+  badAnswers,
+  CatalogueServer,
+  connectionFaults,
+  SimulatedCatalogue,
+  simulatedProtocols,
+} from '@moisson/simulator';
 import { aSource, ManualClock } from '@moisson/testkit';
 import { withLine } from '../support/with-line.ts';
 
@@ -12,11 +18,14 @@ const faults = [
   'another-city',
 ];
 
+/** One document has no pages: numbering its records anew is a change of all identifiers, which is recognised. */
+const withoutPages = new Set(['dcat-us']);
+
 test('there are at least sixty bad answers', () => {
   expect(faults.length).toBeGreaterThanOrEqual(60);
 });
 
-describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) => {
+describe.each(simulatedProtocols)('%s', (protocol) => {
   let server: CatalogueServer;
   beforeAll(async () => {
     server = await CatalogueServer.start(
@@ -33,6 +42,7 @@ describe.each(['ckan', 'arcgis-hub', 'opendatasoft'] as const)('%s', (protocol) 
       await line.pollNow(source.id);
       const told: Record<string, string> = {};
       for (const fault of faults) {
+        if (fault === 'endless-pages' && withoutPages.has(protocol)) continue;
         server.catalogue.fault = fault;
         // The other city has none of this city's records.
         server.catalogue.recordAnswers = fault === 'another-city' ? 'never' : 'truly';

@@ -45,6 +45,7 @@ test.each([
   ['opendatasoft', 3],
   ['ckan', 4],
   ['arcgis-hub', 5],
+  ['dcat-us', 6],
 ] as const)('a dry run of %s (seed %i) comes to what the run then does, and writes nothing', async (protocol, seed) => {
   const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
   const catalogue = new SimulatedCatalogue({ id: 'laval', protocol, seed, size: 40, organization });

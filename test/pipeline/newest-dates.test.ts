@@ -11,8 +11,14 @@ import { withLine } from '../support/with-line.ts';
 const [BEFORE, AFTER] = ['2024-01-01T00:00:00', '2026-11-20T00:00:00'] as const;
 
 /** What each protocol serves for one dataset; only the date varies. */
-const answers: Readonly<Record<Protocol, (date: string) => unknown>> = {
-  ckan: (date) => ({
+const answers = {
+  dcat: (date: string) => ({
+    '@id': 'https://e.invalid/d/1',
+    '@type': 'http://www.w3.org/ns/dcat#Dataset',
+    'http://purl.org/dc/terms/title': 'Comptages',
+    'http://purl.org/dc/terms/modified': date,
+  }),
+  ckan: (date: string) => ({
     success: true,
     result: {
       count: 1,
@@ -26,16 +32,17 @@ const answers: Readonly<Record<Protocol, (date: string) => unknown>> = {
       ],
     },
   }),
-  'arcgis-hub': (date) => ({
+  'arcgis-hub': (date: string) => ({
     dataset: [{ identifier: 'https://e.invalid/d/1', title: 'Comptages', modified: `${date}.000Z` }],
   }),
-  opendatasoft: (date) => ({
+  'dcat-us': (date: string) => ({ dataset: [{ identifier: 'd1', title: 'Comptages', modified: `${date}.000Z` }] }),
+  opendatasoft: (date: string) => ({
     total_count: 1,
     results: [
       { dataset_id: 'c', dataset_uid: 'da_c', metas: { default: { title: 'Comptages', modified: `${date}+00:00` } } },
     ],
   }),
-};
+} satisfies Partial<Record<Protocol, (date: string) => unknown>>;
 
 const listening = async (listener: RequestListener): Promise<{ url: string; close: () => void }> => {
   const server = createServer(listener);
@@ -49,7 +56,7 @@ const listening = async (listener: RequestListener): Promise<{ url: string; clos
   };
 };
 
-test.each(Object.keys(answers) as Protocol[])(
+test.each(Object.keys(answers) as (keyof typeof answers)[])(
   '%s: the newest date that a source claims is shown, without an event or a change of the dataset',
   async (protocol) => {
     let date: string = BEFORE;

@@ -27,6 +27,7 @@ const kinds: readonly (readonly [string, Protocol, string])[] = [
   ['CKAN', 'ckan', ''],
   ['Hub’s search', 'arcgis-hub', ''],
   ['a plain feed', 'arcgis-hub', '/api/feed/dcat-us/1.1.json'],
+  ['DCAT-US', 'dcat-us', ''],
   ['Opendatasoft', 'opendatasoft', ''],
 ];
 

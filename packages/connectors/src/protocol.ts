@@ -20,6 +20,11 @@ export interface Capabilities {
   readonly pagingLimit?: number;
   /** It can be asked for a single record. */
   readonly singleRecords: boolean;
+  /**
+   * Its list has no mark at its end, as CSV: a body that was cut may look whole. Then `pages` must have another proof of
+   * the end.
+   */
+  readonly unmarkedEnd?: true;
 }
 
 /** The beginning of a response, from which a protocol can be recognised if the address is not enough. */

@@ -59,6 +59,7 @@ export const readAnswer = async (
     }),
     leave: () => void data.destroy(),
     ...defined({ link: headers.link?.slice(0, MAX_LINK) }),
+    framed: isFramed(headers),
     chunks: hasBody
       ? mapErrors(
           boundedBody(abortable(data, signal), encoding, url, limits),
@@ -72,6 +73,10 @@ export const readAnswer = async (
 
 const isAnswer = (status: number, { validators, answers = [] }: FetchRequest): boolean =>
   status === 200 || (status === 304 && validators !== undefined) || answers.includes(status);
+
+const isFramed = (headers: RawAnswer['headers']): boolean =>
+  ['content-length', 'transfer-encoding'].some((name) => headers[name] !== undefined) ||
+  /^(?:x-)?gzip$|^deflate$/i.test(headers['content-encoding']?.trim() ?? '');
 
 async function* nothing(): AsyncGenerator<Uint8Array> {
   // HEAD and 304 have no body.

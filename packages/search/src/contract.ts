@@ -124,6 +124,95 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       expect(facets.organization).toEqual([{ value: 'ville-de-laval', label: 'Ville de Laval', count: 2 }]);
     });
 
+    test('a facet takes several values, and is counted without its own filter', async () => {
+      await writeFour();
+      expect(await titles({ format: ['geojson', 'csv'] })).toEqual(['Comptages', 'Stationnements pour vélos']);
+      const { facets, total } = await search.search({ theme: ['transport'], license: [], limit: 10 });
+      expect([total, facets.theme]).toEqual([1, [{ value: 'transport', count: 1 }]]);
+      const narrowed = await search.search({ format: ['geojson'], organization: ['ville-de-laval'], limit: 10 });
+      expect(narrowed.total).toBe(1);
+      expect(narrowed.facets.format).toEqual([
+        { value: 'CSV', count: 2 },
+        { value: 'GEOJSON', count: 1 },
+      ]);
+    });
+
+    test('words in quotation marks must follow each other; where they do not, the others follow', async () => {
+      await write(
+        titled('Qualité de l’eau potable'),
+        titled('Eau et qualité'),
+        titled('Air', { description: { fr: 'Qualité des eaux' } }),
+      );
+      for (const text of ['"qualité de l’eau"', '«\u00a0qualité de l’eau\u00a0»', '“Qualite eau”'])
+        expect((await titles({ text })).toSorted()).toEqual(['Air', 'Qualité de l’eau potable']);
+      expect(await titles({ text: 'qualité -"qualité de l’eau"' })).toEqual(['Eau et qualité']);
+      expect(await search.search({ text: '"potable qualité"', limit: 10 })).toMatchObject({ exact: 0, total: 3 });
+      expect(await titles({ text: '"qualité de l’eau' })).toHaveLength(3);
+    });
+
+    test('only datasets about a part of a period or of an area are found, those that say neither are not', async () => {
+      await write(
+        titled('A', { temporal: { start: '2015', end: '2018-06' }, spatial: { bbox: [-74, 45, -73, 46] } }),
+        titled('B', { temporal: { start: '2019-02-28' } }),
+        titled('C', { spatial: { bbox: [179, -10, -179, 10] } }),
+        titled('D'),
+      );
+      const among = async (query: Partial<DatasetQuery>): Promise<string> => (await titles(query)).toSorted().join(' ');
+      expect(await among({ period: { start: '2018' } })).toBe('A B');
+      expect(await among({ period: { start: '2018-07' } })).toBe('B');
+      expect(await among({ period: { end: '2015-01-01' } })).toBe('A');
+      expect(await among({ period: { start: '2018-07', end: '2019-02-27' } })).toBe('');
+      expect(await among({ bbox: [-73.5, 45.5, -73.4, 45.6] })).toBe('A');
+      expect(await among({ bbox: [-180, 0, -179.5, 1] })).toBe('C');
+      expect(await among({ bbox: [10, 10, 20, 20] })).toBe('');
+    });
+
+    test('results are sorted by change or by title if so wanted, over pages', async () => {
+      await write(
+        titled('Érables', { changedAt: '2026-01-03T00:00:00.000Z' }),
+        titled('arbres', { changedAt: '2026-01-01T00:00:00.000Z' }),
+        titled('« Zones »', { changedAt: '2026-01-02T00:00:00.000Z' }),
+      );
+      const walk = async (sort: 'changed' | 'title'): Promise<string> => {
+        const first = await search.search({ sort, limit: 2 });
+        const second = await search.search({ sort, limit: 2, cursor: first.next! });
+        return [...first.items, ...second.items].map(({ title }) => title.fr).join(', ');
+      };
+      expect(await walk('title')).toBe('arbres, Érables, « Zones »');
+      expect(await walk('changed')).toBe('Érables, « Zones », arbres');
+    });
+
+    test('an answer explains its points if so wanted: they add up, by word and field', async () => {
+      await writeFour();
+      const { items, explanations = [] } = await search.search({ text: 'vélo csv', explain: true, limit: 10 });
+      expect(explanations).toHaveLength(items.length);
+      for (const { points, boost, words } of explanations)
+        expect(points).toBe(words.reduce((sum, word) => sum + word.points, boost));
+      expect(explanations[0]!.words).toMatchObject([
+        { word: 'velo', fields: ['title'], isRelated: false },
+        { word: 'csv', fields: ['body'] },
+      ]);
+      expect(await search.search({ text: 'vélo', limit: 10 })).not.toHaveProperty('explanations');
+    });
+
+    test('of datasets that match alike, the one that was updated in a later year comes first', async () => {
+      await write(titled('Parc A', { modified: '2012-05' }), titled('Parc B', { modified: '2024' }), titled('Parc C'));
+      expect(await titles({ text: 'parc' })).toEqual(['Parc B', 'Parc A', 'Parc C']);
+    });
+
+    test('a widened answer holds what is looked for elsewhere, not something else of the same place or year', async () => {
+      await write(
+        titled('Parcs', { organization: { id: 'ville-de-laval', name: 'Ville de Laval' } }),
+        titled('Patinoires', { organization }),
+        titled('Parcs 2019', { organization: { id: 'ville-de-levis', name: 'Ville de Lévis' } }),
+      );
+      expect(await titles({ text: 'parcs laval' })).toEqual(['Parcs']);
+      const found = async (text: string): Promise<string> =>
+        (await search.search({ text, limit: 10 })).items.map(({ title }) => title.fr).join(', ');
+      expect(await found('parcs laval')).toBe('Parcs, Parcs 2019');
+      expect(await found('patinoires 2019')).toBe('Patinoires');
+    });
+
     test.each([undefined, 'velo'])('pages hold each dataset once, with or without search words: %s', async (text) => {
       await writeFour();
       const walked: string[] = [];
@@ -155,6 +244,20 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
     test('a cursor that no search returned is rejected', async () => {
       for (const cursor of ['pas un curseur', Buffer.from('[1]').toString('base64url')])
         await expect(search.search({ limit: 1, cursor })).rejects.toMatchObject({ code: 'request.invalid' });
+    });
+
+    test('a cursor of another search is rejected', async () => {
+      await writeFour();
+      const { next } = await search.search({ text: 'velo', limit: 1 });
+      for (const other of [
+        { text: 'vélos' },
+        { text: 'velo', format: ['csv'] },
+        { text: 'velo', sort: 'title' },
+        {},
+      ] as const)
+        await expect(search.search({ ...other, limit: 1, cursor: next! })).rejects.toMatchObject({
+          code: 'request.invalid',
+        });
     });
 
     test('a search sees everything written before the call, also with concurrent searches', async () => {

@@ -7,6 +7,10 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** The connection is closed before the promised length is sent. */
   readonly cut?: boolean;
+  /** Returns the answer with another list. Only answers that are not JSON need it: bad answers change a list in JSON themselves. */
+  readonly relist?: (change: (items: readonly unknown[]) => readonly unknown[]) => Answer;
+  /** The same answer as a page of a list without end; absent where pages are asked for by offset. */
+  readonly endless?: Answer;
 }
 
 export const json = (value: unknown, status = 200): Answer => ({

@@ -25,6 +25,7 @@ const relisted = (
   change: (items: unknown[], doc: Doc) => unknown[],
   count?: (claimed: number) => unknown,
 ): Answer => {
+  if (answer.relist !== undefined) return answer.relist((items) => change([...items], {}));
   // Landing pages and errors have no list.
   if (answer.status !== 200 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
   const doc = JSON.parse(String(answer.body)) as Doc;
@@ -51,6 +52,9 @@ const numbered =
 const redirect =
   (to: string, code = 302): Misbehave =>
   () => ({ status: code, headers: { location: to }, body: '' });
+/** The bytes in windows-1252 of the signs of French that Latin-1 does not have. */
+const WINDOWS_1252: Readonly<Record<string, string>> = { '’': '\x92', œ: '\x9c', Œ: '\x8c', '–': '\x96', '…': '\x85' };
+const BEYOND_LATIN_1 = /[’œŒ–…]/g;
 const login = '<!doctype html><title>Connexion</title><form action="/login"><input name="password"></form>';
 
 /**
@@ -147,7 +151,9 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
       (claimed) => claimed * 3,
     );
   },
-  'endless-pages': (_good, url, answer) => {
+  'endless-pages': (good, url, answer) => {
+    if (good.relist !== undefined) return good; // A list without pages.
+    if (good.endless !== undefined) return good.endless;
     const at = Number(
       url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
     );
@@ -174,7 +180,12 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'trailing-comma': rewrite((text) => text.replace(/\]/, ',]')),
   'single-quotes': rewrite((text) => text.replaceAll('"', "'")),
   jsonp: rewrite((text) => `callback(${text})`),
-  'latin-1': rewrite((text) => Buffer.from(text, 'latin1')),
+  'latin-1': rewrite((text) =>
+    Buffer.from(
+      text.replace(BEYOND_LATIN_1, (sign) => WINDOWS_1252[sign]!),
+      'latin1',
+    ),
+  ),
   'utf-16': rewrite((text) => Buffer.from(text, 'utf16le')),
   'gzip-empty': body(gzipSync(''), { 'content-encoding': 'gzip' }),
   'gzip-garbage': body('pas du gzip', { 'content-encoding': 'gzip' }),

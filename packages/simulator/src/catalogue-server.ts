@@ -9,14 +9,24 @@ import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
 import { serveCkan } from './serve-ckan.ts';
+import { serveDcatUs } from './serve-dcat-us.ts';
+import { serveDcat } from './serve-dcat.ts';
 import { serveHub } from './serve-hub.ts';
+import { serveOgcRecords } from './serve-ogc-records.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
+import { serveSchemaOrg } from './serve-schema-org.ts';
+import { serveCsvList } from './serve-csv-list.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
   ckan: serveCkan,
   'arcgis-hub': serveHub,
+  'dcat-us': serveDcatUs,
+  dcat: serveDcat,
   opendatasoft: serveOpendatasoft,
+  'csv-list': serveCsvList,
+  'ogc-records': serveOgcRecords,
+  'schema-org': serveSchemaOrg,
 };
 
 /** Faults of the connection, not of the answer. */

@@ -1,11 +1,17 @@
 import { json, type Answer } from './answer.ts';
 import { hubItemOf } from './hub-item.ts';
 import { hash32, orderedUuid } from './random.ts';
+import { dkanPackage, serveDkanList } from './serve-dkan.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
-/** CKAN's `package_search` and `package_show`, as far as harvesters use them. */
+/**
+ * CKAN's `package_search` and `package_show`, as far as harvesters use them. With the quirk `dkan` it is a DKAN, which
+ * has other lists.
+ */
 export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const action = /\/action\/(\w+)$/.exec(url.pathname)?.[1];
+  if (catalogue.has('dkan') && action !== 'package_show')
+    return serveDkanList(catalogue, url, action, (place) => ckanPackage(catalogue, catalogue.entry(place)));
   if (action === 'package_show' && catalogue.recordAnswers !== 'never') return show(catalogue, url);
   if (action !== 'package_search') return json(`Bad request: Action name not known: ${action ?? ''}`, 400);
   const rows = Math.min(Number(url.searchParams.get('rows') ?? 10), catalogue.options.rowsMax ?? 1000);
@@ -31,7 +37,8 @@ const show = (catalogue: SimulatedCatalogue, url: URL): Answer => {
     return json({ help: '', success: true, result: { id, name: id, type: 'dataset', state: 'deleted' } });
   if (!isKnown || entry === undefined)
     return json({ help: '', success: false, error: { __type: 'Not Found Error', message: 'Introuvable' } }, 404);
-  return json({ help: '', success: true, result: ckanPackage(catalogue, entry) });
+  const found = ckanPackage(catalogue, entry);
+  return json({ help: '', success: true, result: catalogue.has('dkan') ? [dkanPackage(found)] : found });
 };
 
 interface Matching {

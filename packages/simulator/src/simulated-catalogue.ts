@@ -2,7 +2,16 @@ import { defined } from '@moisson/kernel';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
 /** Protocols that the simulator serves. */
-export const simulatedProtocols = ['ckan', 'arcgis-hub', 'opendatasoft'] as const;
+export const simulatedProtocols = [
+  'ckan',
+  'arcgis-hub',
+  'dcat',
+  'dcat-us',
+  'opendatasoft',
+  'csv-list',
+  'ogc-records',
+  'schema-org',
+] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
 export interface CatalogueOptions {
@@ -24,7 +33,15 @@ export interface CatalogueOptions {
   readonly layersPerService?: number;
   /** Gives each dataset a unique keyword, by which a test recognises it under any key and title. */
   readonly mark?: string;
+  readonly quirks?: readonly Quirk[];
 }
+
+/**
+ * Ways of a protocol that not every catalogue has; each server knows its own.
+ * - `dkan` (ckan): a DKAN, which has no search.
+ * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
+ */
+export type Quirk = 'dkan' | 'nested';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
@@ -89,6 +106,10 @@ export class SimulatedCatalogue {
   /** Number of datasets that it serves: its own, then its copies. */
   get count(): number {
     return this.live.length + (this.options.copies ?? []).reduce((sum, { present }) => sum + present.length, 0);
+  }
+
+  has(quirk: Quirk): boolean {
+    return this.options.quirks?.includes(quirk) === true;
   }
 
   /** The seed of its identifiers. */

@@ -21,7 +21,7 @@ const ask = async (path: string): Promise<{ readonly status: number; readonly te
   const response = await fetch(server!.url + path);
   return { status: response.status, text: await response.text() };
 };
-/** The parts of the three protocols' answers that the tests read. */
+/** The parts of the protocols' answers that the tests read. */
 interface Doc {
   readonly result?: Doc;
   readonly results?: readonly Doc[];
@@ -58,6 +58,11 @@ const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string
     'landing page',
     'arcgis-hub',
     async () => (await list(FEED)).dataset!.map(({ landingPage }) => new URL(landingPage!).pathname),
+  ],
+  [
+    'DCAT-US',
+    'dcat-us',
+    async () => (await list('/data.json')).dataset!.map(({ landingPage }) => new URL(landingPage!).pathname),
   ],
   [
     'Opendatasoft',

@@ -47,7 +47,8 @@ button.quiet{background:var(--paper);color:var(--edge);border-color:var(--edge)}
 .filters::details-content{display:block;content-visibility:visible}}}
 .facet{margin:0 0 1.1rem}.facet summary{font-weight:600;cursor:pointer}
 .facet ul{list-style:none;margin:.3rem 0 0;padding:0;font-size:.94rem}.facet li{display:flex;justify-content:space-between;gap:.6rem;padding:.12rem 0}
-.facet a{overflow-wrap:anywhere}.facet span{color:var(--soft)}
+.facet a{overflow-wrap:anywhere}.facet a[aria-current]{font-weight:600}.period label{display:flex;justify-content:space-between;gap:.6rem;align-items:center;margin:.3rem 0}.period input{width:7.5rem}.period .hint{margin:.4rem 0 0}
+.sorts,.completions{color:var(--soft);font-size:.94rem;margin:.3rem 0 .7rem}.facet span{color:var(--soft)}
 .hits{list-style:none;margin:0;padding:0}.hits>li{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.9rem 1.1rem;margin:0 0 .7rem}
 .hits p,.hits h3{margin:.25rem 0;overflow-wrap:anywhere}.meta{color:var(--soft);font-size:.92rem}
 .chips{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;padding:0;margin:.4rem 0}

@@ -3,5 +3,6 @@ export * from './formats.ts';
 export * from './frequencies.ts';
 export { restrictions, type NamedLicence } from './licence-table.ts';
 export * from './licences.ts';
+export { placeNames } from './places.ts';
 export { RELATED_TERMS_VERSION, relatedTermGroups } from './related-terms.ts';
 export * from './themes.ts';

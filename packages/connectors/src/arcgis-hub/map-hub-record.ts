@@ -11,15 +11,15 @@ import {
   keywordsOf,
   languagesField,
   mediaTypeOf,
-  organizationNamed,
   periodField,
   placeOf,
   textFields,
 } from '../mapping/common.ts';
+import { feedDistributions } from '../mapping/dcat-us/distributions.ts';
+import { feedLicence } from '../mapping/dcat-us/licence.ts';
+import { publisherOf } from '../mapping/dcat-us/publisher.ts';
 import { datasetPage, distinct, pageIdentity, recordItself, serviceIdentity, titleIdentity } from '../mapping/links.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
-import { bytesOf } from '../mapping/sizes.ts';
-import { hubLicense } from './hub-license.ts';
 
 /** Formats that Hub generates from a layer (Download API), with their parameter values. */
 const DOWNLOADS = [
@@ -53,10 +53,10 @@ export const mapHubRecord = (record: JsonObject, key: RecordKey, source: Source)
   const dataset = compact({
     title,
     description,
-    organization: organizationOf(source, publisher),
+    organization: publisherOf(source, publisher),
     keyword: keywords.filter((keyword) => slugs.get(keyword) === undefined || !keyword.includes('-')),
     theme: [...new Set(slugs.values())].filter((slug) => slug !== undefined).sort(),
-    license: hubLicense(reader),
+    license: feedLicence(reader),
     accessLevel: accessField(reader, 'accessLevel', 'access'),
     accrualPeriodicity: frequencyField(reader, 'accrualPeriodicity'),
     issued: dateField(reader, 'issued', 'created'),
@@ -103,16 +103,6 @@ const identifierText = (record: JsonObject): string | undefined => {
 const originOf = (source: Source): string => new URL(source.endpoint).origin;
 const pageOf = (source: Source, item: string): string | undefined =>
   /^[0-9a-f]{32}/.test(item) ? `${originOf(source)}/datasets/${item}` : undefined;
-
-/**
- * Returns the organization of the source: Hub's publisher is too often an unresolved template or a personal account.
- */
-const organizationOf = (source: Source, publisher: Json | undefined): MappedDataset['organization'] => {
-  if (source.organization !== undefined)
-    return { id: source.organization, name: source.name?.fr ?? source.organization };
-  const name = new RecordReader(isJsonObject(publisher) ? publisher : { name: publisher ?? null }).line('name', 300);
-  return name === undefined ? undefined : organizationNamed(name);
-};
 
 /**
  * Returns DCAT-US's `contactPoint` (a vCard). Hub writes the account of the item's author as the name: a name of one
@@ -164,29 +154,4 @@ const hubDistributions = (
     ...downloads,
     ...(restUrl === undefined ? [] : [{ title: 'ArcGIS REST', accessURL: restUrl, format: 'REST' }]),
   ];
-};
-
-const MAX_DISTRIBUTIONS = 500;
-
-const feedDistributions = (outer: RecordReader): Distribution[] => {
-  const given = outer.objects('distribution');
-  if (given.length > MAX_DISTRIBUTIONS) outer.note('field.truncated', 'distribution');
-  return given.slice(0, MAX_DISTRIBUTIONS).map((one) => {
-    const reader = new RecordReader(one, outer.findings, 'distribution.');
-    reader.use('@type');
-    const format = reader.line('format', 100);
-    const [access, download] = [reader.address('accessURL'), reader.address('downloadURL')];
-    const read = {
-      title: reader.line('title', 500),
-      description: reader.block('description', 10_000),
-      accessURL: access?.web,
-      downloadURL: download?.web,
-      address: download?.text ?? access?.text,
-      format,
-      mediaType: reader.text('mediaType', 200) ?? mediaTypeOf(format),
-      byteSize: bytesOf(reader, 'byteSize'),
-      modified: dateField(reader, 'modified'),
-    };
-    return compact({ ...read, extras: reader.rest() });
-  });
 };

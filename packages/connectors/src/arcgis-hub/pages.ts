@@ -2,6 +2,7 @@ import { defined, MoissonError, said } from '@moisson/kernel';
 import type { Completeness, ProbeReport, RawPage, ReadContext } from '@moisson/domain';
 import { endOf, readList, type ListEnd } from '@moisson/formats';
 import { siteOf } from '../addresses/endpoint.ts';
+import { countRecords } from '../paging/count-records.ts';
 import { countOf, offsetPages } from '../paging/offset-pages.ts';
 import { oneDocument } from '../paging/one-document.ts';
 import { hubEndpoint, isFeed } from './endpoint.ts';
@@ -32,10 +33,7 @@ const readFeed = (context: ReadContext, url: string): AsyncGenerator<RawPage, Co
   oneDocument(context, url, { read: (body) => readList(body, ['dataset']), list: 'dataset' });
 
 async function probeFeed(context: ReadContext, url: string): Promise<ProbeReport> {
-  const reading = readFeed(context, url);
-  let records = 0;
-  let step = await reading.next();
-  for (; !step.done; step = await reading.next()) records += step.value.records.length;
+  const records = await countRecords(readFeed(context, url));
   return { records, detail: `DCAT-US feed: ${records}` };
 }
 

@@ -17,8 +17,8 @@ export const ckanEndpoint = (text: string, other?: Recogniser): Endpoint => {
   if (/\/data\.json(?:[?#]|$)/i.test(text))
     return {
       fault: said(
-        'c’est un flux DCAT-US : donnez le site du CKAN, ou arcgis-hub comme protocole, qui lit de tels flux',
-        'it is a DCAT-US feed: give the site of the CKAN, or arcgis-hub as the protocol, which reads such feeds',
+        'c’est un flux DCAT-US : donnez le site du CKAN, ou dcat-us comme protocole (arcgis-hub pour celui d’un Hub)',
+        'it is a DCAT-US feed: give the site of the CKAN, or dcat-us as the protocol (arcgis-hub for that of a Hub)',
       ),
     };
   return readEndpoint(text, form, other);

@@ -1,5 +1,5 @@
 import { MoissonError } from '@moisson/kernel';
-import { isJsonObject, type Json } from '@moisson/domain';
+import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
 
 /** Returns the body of a CKAN error as JSON, or undefined if it is not JSON. */
 const ckanErrorBody = ({ params: { body } }: MoissonError): Json | undefined => {
@@ -28,5 +28,17 @@ export const ckanFault = (error: unknown): unknown => {
     'protocol.error-answer',
     { detail: `${Number(error.params.status)}, ${detail}` },
     { retryable: true, cause: error },
+  );
+};
+
+/** Throws `protocol.error-answer` for `success: false`, whatever the language of the message. */
+export const refuseFailure = (envelope: JsonObject, url: string): void => {
+  if (envelope.success === true) return;
+  const error = isJsonObject(envelope.error) ? envelope.error : {};
+  const detail = [error.__type, error.message].filter((part) => typeof part === 'string').join(': ');
+  throw new MoissonError(
+    'protocol.error-answer',
+    { detail: detail || 'success is not true', url },
+    { retryable: true },
   );
 };

@@ -3,7 +3,7 @@ import { said } from '@moisson/kernel';
 import { recordKey } from '../mapping/record-key.ts';
 import { defineProtocol } from '../protocol.ts';
 import { ckanEndpoint, isCkanAddress } from './endpoint.ts';
-import { ckanExample } from './example.ts';
+import { ckanExample, dkanExample } from './example.ts';
 import { mapPackage, withholdsPackage } from './map-package.ts';
 import { CkanOptions } from './options.ts';
 import { pages, probe } from './pages.ts';
@@ -14,8 +14,8 @@ export const ckan = defineProtocol({
   name: 'ckan',
   title: 'CKAN',
   reads: said(
-    'le site d’un CKAN ou d’un DKAN, par l’API Action v3 (`package_search`)',
-    'the site of a CKAN or DKAN, by the Action API v3 (`package_search`)',
+    'le site d’un CKAN par l’API Action v3 (`package_search`), ou d’un DKAN par sa liste',
+    'the site of a CKAN by the Action API v3 (`package_search`), or of a DKAN by its list',
   ),
   options: CkanOptions,
   capabilities: {
@@ -28,7 +28,7 @@ export const ckan = defineProtocol({
   endpoint: ckanEndpoint,
   recognise: isCkanAddress,
   format: jsonFormat,
-  mappingVersion: 3,
+  mappingVersion: 4,
   volatileFields: new Set([
     'metadata_modified',
     'last_modified',
@@ -46,5 +46,5 @@ export const ckan = defineProtocol({
   withholds: withholdsPackage,
   map: mapPackage,
   one: ckanQuestion,
-  examples: [ckanExample],
+  examples: [ckanExample, dkanExample],
 });

@@ -1,6 +1,6 @@
 import { type Distribution, type MappedDataset, type RecordKey, type Source } from '@moisson/contracts';
 import { anyLanguage, cutText } from '@moisson/kernel';
-import { isJsonObject, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
+import type { Json, JsonObject, MappedRecord } from '@moisson/domain';
 import {
   accessField,
   compact,
@@ -12,12 +12,10 @@ import {
   languagesField,
   licenseField,
   mediaTypeOf,
-  notedPeriod,
-  periodField,
-  placeOf,
   textFields,
   themeField,
 } from '../mapping/common.ts';
+import { feedLicence } from '../mapping/dcat-us/licence.ts';
 import {
   datasetPage,
   distinct,
@@ -28,9 +26,11 @@ import {
   titleIdentity,
   withoutTrailingSlashes,
 } from '../mapping/links.ts';
-import { periodBetween } from '../mapping/periods.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
+import { sharedLicence } from '../mapping/shared-licence.ts';
 import { bytesOf } from '../mapping/sizes.ts';
+import { extrasOf, spatialOf, temporalOf } from './coverage.ts';
+import { organizationOf, themesOf } from './groups.ts';
 import { ckanOptions } from './options.ts';
 
 const MAX_RESOURCES = 500;
@@ -66,21 +66,17 @@ export const mapPackage = (record: JsonObject, key: RecordKey, source: Source): 
     organization,
     keyword: keywordsOf(reader.labels('tags'), reader.labels('tags_translated'), reader.labels('keywords')),
     theme: themeField(reader, themesOf(reader), 'groups'),
-    license: licenseField(reader, {
-      id: reader.text('license_id', 300),
-      url: reader.text('license_url', 1000),
-      title: reader.line('license_title', 300),
-    }),
+    license: licenseOf(reader, distribution),
     accessLevel: accessField(reader, 'accessLevel', 'access_level', 'access_rights'),
     accrualPeriodicity: frequencyField(reader, 'update_frequency') ?? frequencyField(reader, 'frequency'),
-    issued: dateField(reader, 'metadata_created'),
-    modified: dateField(reader, 'metadata_modified'),
+    issued: dateField(reader, 'issued', 'metadata_created'),
+    modified: dateField(reader, 'modified', 'metadata_modified'),
     spatial: spatialOf(reader, extras),
     temporal: temporalOf(reader, extras),
     landingPage: declaredPage ?? pageOf(source, name),
     language,
     contactPoint: contactPointOf(reader, extras),
-    identifier: distinct([key, name]),
+    identifier: distinct([key, name, publishedIdentifier(reader)]),
     distribution,
     extras: reader.rest(),
   }) as MappedDataset;
@@ -159,12 +155,13 @@ const mapResource = (resource: JsonObject, parent: RecordReader): Distribution =
     title: reader.line('name', 1000),
     description: reader.block('description', 10_000),
     accessURL: web,
-    downloadURL: isFile ? web : undefined,
+    downloadURL: reader.url('download_url') ?? (isFile ? web : undefined),
     address: text,
     format,
     mediaType: mediaTypeOf(format) ?? given,
     byteSize: bytesOf(reader, 'size') ?? megabytesOf(reader, 'taille_entier'),
-    modified: dateField(reader, 'last_modified', 'metadata_modified', 'created'),
+    license: reader.peek('license') === undefined ? undefined : feedLicence(reader),
+    modified: dateField(reader, 'last_modified', 'modified', 'metadata_modified', 'created'),
   };
   return compact({ ...read, extras: reader.rest() });
 };
@@ -181,66 +178,19 @@ const pageOf = (source: Source, name: string | undefined): string | undefined =>
   return `${site}/dataset/${encodeURIComponent(name.toWellFormed())}`;
 };
 
-const organizationOf = (reader: RecordReader, source: Source): MappedDataset['organization'] => {
-  const organization = reader.object('organization');
-  reader.use('owner_org');
-  const inner = new RecordReader(organization ?? {}, reader.findings, 'organization.');
-  const id = inner.text('name', 100);
-  if (id !== undefined) {
-    const names = inner.texts('title', { kind: 'line', max: 300 });
-    return { id, name: names === undefined ? id : anyLanguage(names) };
-  }
-  if (source.organization === undefined) return undefined;
-  return { id: source.organization, name: source.name?.fr ?? source.organization };
-};
+/** Returns the identifier that ckanext-dcat writes beside CKAN's own. */
+const publishedIdentifier = (reader: RecordReader): string | undefined =>
+  typeof reader.peek('identifier') === 'string' ? reader.text('identifier', 1000) : undefined;
 
-/** Returns the names of a package's groups. */
-const themesOf = (reader: RecordReader): string[] =>
-  reader
-    .objects('groups')
-    .map(({ name, title }) => name ?? title)
-    .filter((name) => typeof name === 'string' && name !== '') as string[];
-
-/** Returns CKAN's `extras`, a list of `{key, value}`. They stay among the extras of the dataset. */
-const extrasOf = (reader: RecordReader): readonly JsonObject[] => {
-  const extras = reader.peek('extras');
-  return Array.isArray(extras) ? (extras as readonly Json[]).filter(isJsonObject) : [];
-};
-
-/** Returns a field of the package, or the extra with its name, as written by ckanext-spatial and ckanext-dcat. */
-const fieldOrExtra = (reader: RecordReader, extras: readonly JsonObject[], name: string): Json | undefined =>
-  reader.peek(name) ?? extraNamed(extras, name);
-
-const SIDES = ['bbox-west-long', 'bbox-south-lat', 'bbox-east-long', 'bbox-north-lat'];
-
-const spatialOf = (reader: RecordReader, extras: readonly JsonObject[]): MappedDataset['spatial'] => {
-  const label = reader.line('ext_spatial', 300);
-  const sides = SIDES.map((side) => [side, extraNamed(extras, side)] as const);
-  const place =
-    placeOf(reader, 'spatial', fieldOrExtra(reader, extras, 'spatial')) ??
-    (sides.every(([, side]) => side !== undefined)
-      ? placeOf(reader, 'spatial', Object.fromEntries(sides) as JsonObject)
-      : undefined);
-  const both = compact({ ...place, label: label ?? place?.label });
-  return Object.keys(both).length === 0 ? undefined : both;
-};
-
-/** Pairs of fields with the start and the end of a period. */
-const PERIODS = [
-  ['temporal_start', 'temporal_end'],
-  ['temporal_coverage_from', 'temporal_coverage_to'],
-  ['time_period_coverage_start', 'time_period_coverage_end'],
-] as const;
-
-const temporalOf = (reader: RecordReader, extras: readonly JsonObject[]): MappedDataset['temporal'] => {
-  const period = periodField(reader, 'temporal');
-  if (period !== undefined) return period;
-  for (const [startName, endName] of PERIODS) {
-    const [start, end] = [fieldOrExtra(reader, extras, startName), fieldOrExtra(reader, extras, endName)];
-    if ((start ?? '') === '' && (end ?? '') === '') continue;
-    return notedPeriod(reader, startName, periodBetween(start, end), [start, end]);
-  }
-  return undefined;
+/** Returns the licence of the package; if only its resources state one (ckanext-dcat), and all the same, that one. */
+const licenseOf = (reader: RecordReader, distribution: readonly Distribution[]): MappedDataset['license'] => {
+  const given = {
+    id: reader.text('license_id', 300),
+    url: reader.text('license_url', 1000),
+    title: reader.line('license_title', 300),
+  };
+  const isStated = Object.values(given).some((one) => one !== undefined);
+  return (isStated ? undefined : sharedLicence(distribution)) ?? licenseField(reader, given);
 };
 
 const contactPointOf = (reader: RecordReader, extras: readonly JsonObject[]): MappedDataset['contactPoint'] => {
@@ -248,7 +198,12 @@ const contactPointOf = (reader: RecordReader, extras: readonly JsonObject[]): Ma
     const value = extraNamed(extras, name);
     return typeof value === 'string' && value !== '' ? cutText(value, 300) : undefined;
   };
-  const [contact] = reader.objects('contact');
+  // Only the first contact has a field: a list of several stays in the extras as well.
+  const given = reader.peek('contact');
+  const isList = Array.isArray(given) && given.length > 1;
+  const [contact] = (isList ? new RecordReader({ contact: given as Json }, reader.findings) : reader).objects(
+    'contact',
+  );
   const inner = new RecordReader(contact ?? {}, reader.findings, 'contact.');
   const names = ['author', 'maintainer', 'contact_name'].map((name) => reader.line(name, 300));
   const emails = ['author_email', 'maintainer_email', 'contact_email'].map((name) => reader.text(name, 300));

@@ -9,31 +9,63 @@ import {
   type ReadContext,
 } from '@moisson/domain';
 import { siteOf } from '../addresses/endpoint.ts';
-import { countOf, offsetPages } from '../paging/offset-pages.ts';
+import { countOf, isOffsetCursor, offsetPages } from '../paging/offset-pages.ts';
 import { endOf, readList, type ListEnd } from '@moisson/formats';
 import { ckanEndpoint } from './endpoint.ts';
-import { ckanFault } from './fault.ts';
+import { countPackages, dkanPages, isDkanCursor } from './dkan-list.ts';
+import { ckanFault, refuseFailure } from './fault.ts';
 import { ckanOptions } from './options.ts';
 
-/** Requests one package to get the count. Throws a `MoissonError`. */
+/** Requests one package to get the count; from a DKAN, the list of names. Throws a `MoissonError`. */
 export async function probe(context: ReadContext): Promise<ProbeReport> {
-  const end = await endOf(readPage(context, 0, 1));
-  const records = countOf(resultOf(end, searchUrl(context.source, 0, 1)), 'count', context.source.endpoint);
-  return { records, detail: `CKAN Action API v3, package_search: ${records}` };
+  try {
+    const end = await endOf(readPage(context, 0, 1));
+    const records = countOf(resultOf(end, searchUrl(context.source, 0, 1)), 'count', context.source.endpoint);
+    return { records, detail: `CKAN Action API v3, package_search: ${records}` };
+  } catch (error) {
+    if (!mayBeDkan(error, context.source)) throw error;
+    const records = await orThrow(error, () => countPackages(context));
+    return { records, detail: `DKAN, package_list: ${records}` };
+  }
 }
 
 /**
- * Reads `package_search` in pages, sorted by `id asc`. Throws a `MoissonError` with CKAN's own text, if there is one.
+ * Reads `package_search` in pages, sorted by `id asc`; of a DKAN, which does not have it, its own list. Throws a
+ * `MoissonError` with CKAN's own text, if there is one.
  */
 export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
-  return yield* offsetPages({
-    pageSize: context.source.politeness.pageSize,
-    read: (offset, pageSize) => readPage(context, offset, pageSize),
-    claimed: (end) => countOf(resultOf(end, context.source.endpoint), 'count', context.source.endpoint),
-    signal: context.signal,
-    ...defined({ from: context.from }),
-  });
+  if (isDkanCursor(context.from)) return yield* dkanPages(context);
+  try {
+    return yield* offsetPages({
+      pageSize: context.source.politeness.pageSize,
+      read: (offset, pageSize) => readPage(context, offset, pageSize),
+      claimed: (end) => countOf(resultOf(end, context.source.endpoint), 'count', context.source.endpoint),
+      signal: context.signal,
+      ...defined({ from: context.from }),
+    });
+  } catch (error) {
+    // A cursor of the search has no meaning in the list of a DKAN.
+    if (!mayBeDkan(error, context.source) || isOffsetCursor(context.from)) throw error;
+    const reading = dkanPages(context);
+    const first = await orThrow(error, () => reading.next());
+    if (first.done) return first.value;
+    yield first.value;
+    return yield* reading;
+  }
 }
+
+/** A DKAN answers 404 to `package_search`. Its list has no filter, so a source with one must not be read by it. */
+const mayBeDkan = (error: unknown, source: Source): boolean =>
+  error instanceof MoissonError && error.code === 'fetch.not-found' && ckanOptions(source).filter === undefined;
+
+/** Throws the given error if there is no list either: it names the address that every CKAN has. */
+const orThrow = async <T>(error: unknown, ask: () => Promise<T>): Promise<T> => {
+  try {
+    return await ask();
+  } catch (other) {
+    throw other instanceof MoissonError && other.code === 'fetch.not-found' ? error : other;
+  }
+};
 
 async function* readPage(context: ReadContext, start: number, rows: number): AsyncGenerator<Uint8Array[], ListEnd> {
   const url = searchUrl(context.source, start, rows);
@@ -70,15 +102,7 @@ const searchUrl = (source: Source, start: number, rows: number): string => {
  * message.
  */
 const resultOf = ({ envelope }: ListEnd, url: string): JsonObject => {
-  if (envelope.success !== true) {
-    const error = isJsonObject(envelope.error) ? envelope.error : {};
-    const detail = [error.__type, error.message].filter((part) => typeof part === 'string').join(': ');
-    throw new MoissonError(
-      'protocol.error-answer',
-      { detail: detail || 'success is not true', url },
-      { retryable: true },
-    );
-  }
+  refuseFailure(envelope, url);
   if (!isJsonObject(envelope.result))
     throw new MoissonError(
       'body.unexpected-shape',

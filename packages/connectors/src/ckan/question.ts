@@ -1,5 +1,5 @@
 import type { Source } from '@moisson/contracts';
-import { isJsonObject, type JsonObject, type RecordQuestion } from '@moisson/domain';
+import { isJsonObject, type Json, type JsonObject, type RecordQuestion } from '@moisson/domain';
 import { siteOf } from '../addresses/endpoint.ts';
 import { readOne } from '@moisson/formats';
 import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
@@ -21,7 +21,9 @@ export const ckanQuestion = (record: JsonObject, source: Source): RecordQuestion
     read: async (body) => {
       const answer = await readOne(body);
       if (isNotThere(body)) return isNotFound(answer) ? 'gone' : 'unknown';
-      const { success, result } = answer;
+      const { success } = answer;
+      // DKAN wraps it in a list.
+      const [result] = Array.isArray(answer.result) ? (answer.result as readonly Json[]) : [answer.result];
       if (success !== true || !isJsonObject(result) || result.id !== id) return 'unknown';
       return withholdsPackage(result, source) === undefined ? 'here' : 'gone';
     },

@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly from?: string;
   /** Changes the body of a response before it is read. */
   readonly alter?: (body: Uint8Array) => Uint8Array;
+  /** Whether the server gives the length of its responses; default true. */
+  readonly framed?: boolean;
 }
 
 /** The result of reading an example. */
@@ -27,10 +29,10 @@ export const readExample = async (
   source: Source,
   example: ProtocolExample,
   count: number,
-  { validators, from, alter = (body) => body }: ReadOptions = {},
+  { validators, from, alter = (body) => body, framed = true }: ReadOptions = {},
 ): Promise<ExampleReading> => {
   const { signal } = new AbortController();
-  const fetch = fetchOf(example, count, alter);
+  const fetch = fetchOf(example, count, alter, framed);
   const reading = protocol.pages({
     ...{ source, fetch, signal },
     ...defined({ validators, from }),
@@ -46,14 +48,19 @@ export const readExample = async (
 };
 
 /** Returns a fetch that the example itself answers, without a network. */
-const fetchOf = (example: ProtocolExample, count: number, alter: (body: Uint8Array) => Uint8Array): SourceFetch => ({
+const fetchOf = (
+  example: ProtocolExample,
+  count: number,
+  alter: (body: Uint8Array) => Uint8Array,
+  framed: boolean,
+): SourceFetch => ({
   send: async ({ url, validators: known }): Promise<FetchedBody> => {
     const answer = example.answer(new URL(url), count);
     if (answer === undefined) throw new MoissonError('fetch.not-found', { url, status: 404 });
     const { body, contentType, link, validators = {} } = answer;
     const isKnown = known?.etag !== undefined && known.etag === validators.etag;
     return {
-      ...{ status: isKnown ? 304 : 200, url, contentType, validators },
+      ...{ status: isKnown ? 304 : 200, url, contentType, validators, framed },
       ...(link === undefined ? {} : { link }),
       leave: () => undefined,
       chunks: chunksOf(isKnown ? new Uint8Array() : alter(Buffer.from(body))),

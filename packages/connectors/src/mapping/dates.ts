@@ -1,3 +1,5 @@
+import { weekdayTime } from './weekday-dates.ts';
+
 /**
  * A date with the precision that the source gave, or a placeholder for "no date" (year 0, 1 or 9999, which databases
  * write for a missing date); undefined if it cannot be read.
@@ -14,7 +16,7 @@ const MAX_LENGTH = 100;
 
 /**
  * Reads a date: ISO 8601 (without a zone it is UTC, as in CKAN), the formats of PostgreSQL and RFC 5322, French and
- * English month names, years, and times since 1970 in seconds, milliseconds, microseconds or nanoseconds, which are
+ * English month names, dates after a day of the week, years, and times since 1970 in seconds, milliseconds, microseconds or nanoseconds, which are
  * told apart by their magnitude. A date that may have the day or the month first (04/07/2019) is not read.
  */
 export const readDateValue = (value: unknown): DateReading => {
@@ -26,7 +28,7 @@ export const readDateValue = (value: unknown): DateReading => {
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return readNumber(Number(text));
   const wrapped = /^\/Date\((-?\d{1,17})(?:[+-]\d{4})?\)\/$/.exec(text);
   if (wrapped !== null) return readNumber(Number(wrapped[1]));
-  return readIso(text) ?? readNamed(text);
+  return readIso(weekdayTime(text) ?? text) ?? readNamed(text);
 };
 
 /** A fast path for the usual format, in UTC. Other formats take the slower path. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { JsonObject } from '@moisson/domain';
-import { hubLicense } from '../arcgis-hub/hub-license.ts';
+import { feedLicence } from './dcat-us/licence.ts';
 import { readLicence, type GivenLicence } from './licences.ts';
 import { RecordReader } from './record-reader.ts';
 
@@ -93,7 +93,7 @@ test.each<readonly [JsonObject, Readonly<Record<string, unknown>>]>([
   [{ license: null, licenseInfo: '<p>Usage interne</p>' }, { original: 'Usage interne' }],
   [{ license: { '@id': BY('by/4.0') } }, { id: 'CC-BY-4.0' }],
 ])('of Hub %j is %j', (record, license) => {
-  const found = hubLicense(new RecordReader(record));
+  const found = feedLicence(new RecordReader(record));
   expect(found).toMatchObject(license);
   if (!('id' in license)) expect(found!.id).toBeUndefined();
   if (!('uri' in license) && !('id' in license)) expect(found!.uri).toBeUndefined();

@@ -7,6 +7,8 @@ const MAX_FINDINGS = 50;
 const MAX_EXTRAS = 500;
 const MAX_EXTRA_CHARS = 20_000;
 const MAX_SEEN = 200;
+/** Names that databases and templates treat specially. The name of a property in RDF is an IRI. */
+const ODD_NAME = /^(?!https?:\/\/).*[.$]/s;
 
 /** The fields of a record: remembers which were read, notes findings, and returns the rest, so that no data is lost. */
 export class RecordFields {
@@ -61,7 +63,8 @@ export class RecordFields {
         this.note('field.truncated', 'extras');
         break;
       }
-      if (name === '' || name === '__proto__' || /[.$]/.test(name)) this.note('field.name-suspicious', undefined, name);
+      if (name === '' || name === '__proto__' || ODD_NAME.test(name))
+        this.note('field.name-suspicious', undefined, name);
       extras.push(this.#extra(name, this.#object[name]!));
     }
     return [...extras, ...this.#oddItems].slice(0, MAX_EXTRAS);

@@ -10,7 +10,6 @@ import {
   languagesField,
   licenseField,
   mediaTypeOf,
-  organizationNamed,
   periodField,
   placeOf,
   textFields,
@@ -24,6 +23,7 @@ import {
   titleIdentity,
   withoutTrailingSlashes,
 } from '../mapping/links.ts';
+import { publishedBy } from '../mapping/publisher.ts';
 import { RecordReader } from '../mapping/record-reader.ts';
 
 /** Export formats of every dataset with records (Explore API v2.1, `/exports`). */
@@ -50,7 +50,7 @@ export const mapOpendatasoft = (record: JsonObject, key: RecordKey, source: Sour
   const dataset = compact({
     title,
     description,
-    organization: organizationOf(source, publisher),
+    organization: publishedBy(source, publisher),
     keyword: keywordsOf(reader.labels('keyword')),
     theme: themeField(reader, reader.labels('theme'), 'theme'),
     license: licenseField(reader, { title: reader.line('license', 300), url: reader.text('license_url', 1000) }),
@@ -86,13 +86,6 @@ const under = (prefix: string, reader: RecordReader): MappedDataset['extras'] =>
     .rest()
     .filter(({ value }) => prefix === 'metas.default.' || value !== 'null')
     .map(({ key, value }) => ({ key: cutText(`${prefix}${key}`, 500), value }));
-
-const organizationOf = (source: Source, publisher: string | undefined): MappedDataset['organization'] => {
-  if (source.organization !== undefined)
-    return { id: source.organization, name: source.name?.fr ?? publisher ?? source.organization };
-  if (publisher === undefined) return undefined;
-  return organizationNamed(publisher);
-};
 
 const spatialOf = (reader: RecordReader, dcat: RecordReader): MappedDataset['spatial'] => {
   const [territory] = reader.labels('territory');

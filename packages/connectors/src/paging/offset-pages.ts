@@ -4,15 +4,16 @@ import { rawHash, type Completeness, type JsonObject, type RawPage } from '@mois
 import type { ListEnd } from '@moisson/formats';
 import { bothUnread, nothingUnread, type Unread } from './unread.ts';
 
-export interface PagedProtocol {
+/** `Envelope`: what surrounds the records of a page. */
+export interface PagedProtocol<Envelope = JsonObject> {
   /** Records requested per page. */
   readonly pageSize: number;
   /** The largest number of records that the protocol can reach, if limited. */
   readonly window?: number;
   /** Reads the page that starts after `offset` records. A later pass may request another order. */
-  readonly read: (offset: number, pageSize: number, pass: number) => AsyncGenerator<Uint8Array[], ListEnd>;
+  readonly read: (offset: number, pageSize: number, pass: number) => AsyncGenerator<Uint8Array[], ListEnd<Envelope>>;
   /** Returns the claimed number of records. Throws if the envelope is an error or has no count. */
-  readonly claimed: (end: ListEnd) => number;
+  readonly claimed: (end: ListEnd<Envelope>) => number;
   readonly signal: AbortSignal;
   /** The cursor of a page from an earlier reading: only later records are read. */
   readonly from?: string;
@@ -57,7 +58,7 @@ interface Pass {
  * records: a sort with ties may leave a record out of all pages. If a second reading gives the same records, the count
  * is wrong.
  */
-export async function* offsetPages(protocol: PagedProtocol): AsyncGenerator<RawPage, Completeness> {
+export async function* offsetPages<Envelope>(protocol: PagedProtocol<Envelope>): AsyncGenerator<RawPage, Completeness> {
   const from = readOffset(protocol.from);
   const passes: Passes = {
     ...{ problems: [], met: new Set(), metBefore: from.met, repeated: 0, moved: false },
@@ -125,6 +126,9 @@ const START: Offset = { offset: 0, met: 0, unread: 0, claimed: undefined };
 
 const cursorOf = (at: Offset): string => JSON.stringify(at);
 
+/** Returns whether a cursor is one that `offsetPages` gave. Any other restarts the list. */
+export const isOffsetCursor = (cursor: string | undefined): boolean => readOffset(cursor) !== START;
+
 /** Returns the position of a cursor; the start if there is none or it has another form. */
 const readOffset = (cursor: string | undefined): Offset => {
   if (cursor === undefined) return START;
@@ -142,8 +146,8 @@ const parsed = (cursor: string): Partial<Offset> => {
 };
 
 /** Reads the list once, from its first page or from a cursor, to its last page. */
-async function* onePass(
-  protocol: PagedProtocol,
+async function* onePass<Envelope>(
+  protocol: PagedProtocol<Envelope>,
   passes: Passes,
   pass: number,
   from: Offset,

@@ -1,11 +1,9 @@
-import { defined, type Problem, cutText, MoissonError, problem, redactText, said } from '@moisson/kernel';
+import { defined, type Problem, MoissonError, problem, said } from '@moisson/kernel';
 import { rawHash, type Completeness, type FetchedBody, type RawPage, type ReadContext } from '@moisson/domain';
+import { nextFault } from './next-fault.ts';
 import { nextPage, sameSiteAddress, totalItems } from './next-link.ts';
 import type { ListEnd } from '@moisson/formats';
 import { bothUnread, nothingUnread } from './unread.ts';
-
-/** A list with more pages is considered endless. */
-const MAX_PAGES = 1000;
 
 /** Yields the records of one document in batches; returns the rest of the document. */
 export type ReadDocument = (body: FetchedBody) => AsyncGenerator<Uint8Array[], ListEnd>;
@@ -73,7 +71,7 @@ export async function* oneDocument(
         ? served < total
           ? `${served} of ${total} records are in the pages that it gives an address for`
           : undefined
-        : faultOf(next, announced, page, fresh);
+        : nextFault({ address: next, announced, asked, page, fresh });
     if (fault !== undefined) {
       refused = problem('paging.next-not-read', { detail: fault });
       next = undefined;
@@ -96,12 +94,4 @@ export async function* oneDocument(
     oversized: unread.count,
     ...defined({ validators }),
   };
-
-  /** Returns why an announced next page is not read, or undefined if it is. */
-  function faultOf(address: string | undefined, announced: string, page: number, fresh: number): string | undefined {
-    if (address === undefined) return `it is not on the same site: "${redactText(cutText(announced, 200))}"`;
-    if (asked.has(address)) return `it was read before: ${redactText(cutText(address, 200))}`;
-    if (fresh === 0 && page > 1) return `page ${page} has nothing new`;
-    return page >= MAX_PAGES ? `there are more than ${MAX_PAGES} pages` : undefined;
-  }
 }

@@ -26,6 +26,11 @@ export interface FetchedBody {
   /** The `Link` header (RFC 8288), not parsed. */
   readonly link?: string;
   /**
+   * Whether the end of the body is known: by its length or its last chunk (RFC 9112 §8), or by the checksum of its
+   * compression. A shorter body then throws `body.truncated`; without it, a body ends where the connection does.
+   */
+  readonly framed?: boolean;
+  /**
    * The body; empty for HEAD and 304. The caller must read it to the end or call `leave`: otherwise the connection
    * stays open.
    */

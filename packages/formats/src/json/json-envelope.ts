@@ -10,9 +10,12 @@ const MAX_NAME = 200;
 export const malformed = (url: string, detail: string, cause?: unknown): MoissonError =>
   new MoissonError('body.malformed', { url, detail }, { retryable: true, cause });
 
+/** The names that lead to a list from the root of a document; undefined stands for an item of a list on the way. */
+export type ListPath = readonly (string | undefined)[];
+
 /** The part of a JSON document outside its list: finds the list by its path, keeps all other bytes, and parses them at the end. */
 export class JsonEnvelope {
-  readonly #path: readonly string[];
+  readonly #path: ListPath;
   readonly #url: string;
   readonly #limits: { readonly maxDepth: number; readonly maxEnvelopeBytes: number };
   readonly #kept: Uint8Array[] = [];
@@ -27,11 +30,7 @@ export class JsonEnvelope {
   #name: number[] | undefined;
   #found = false;
 
-  constructor(
-    path: readonly string[],
-    url: string,
-    limits: { readonly maxDepth: number; readonly maxEnvelopeBytes: number },
-  ) {
+  constructor(path: ListPath, url: string, limits: { readonly maxDepth: number; readonly maxEnvelopeBytes: number }) {
     this.#path = path;
     this.#url = url;
     this.#limits = limits;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { JsonSlicer } from './json-slicer.ts';
 
-const slice = (text: string | Uint8Array, path: readonly string[], size = 7) => {
+const slice = (text: string | Uint8Array, path: readonly (string | undefined)[], size = 7) => {
   const slicer = new JsonSlicer(path, 'https://x');
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) slicer.push(bytes.subarray(at, at + size));
@@ -45,6 +45,15 @@ test('a list with the same name at another path is ignored', () => {
   expect(
     slice('{"x":{"results":[1]},"result":{"y":[{"results":[2]}],"results":[3]}}', ['result', 'results']).items,
   ).toEqual(['3']);
+});
+
+test('a path may lead through the items of a list', () => {
+  const path = ['result', undefined];
+  expect(slice('{"result":[[{"a":[1]},{"b":2}]]}', path)).toEqual({
+    ...{ items: ['{"a":[1]}', '{"b":2}'], envelope: { result: [[]] }, found: true },
+  });
+  expect(slice('{"result":[{"a":[1]}]}', path)).toMatchObject({ items: [], found: false });
+  expect(() => slice('{"result":[[1],[2]]}', path)).toThrow(expect.objectContaining({ code: 'body.malformed' }));
 });
 
 test.each([

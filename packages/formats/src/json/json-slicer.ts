@@ -3,7 +3,7 @@ import { MAX_DEPTH } from '@moisson/domain';
 import { isUtf8 } from 'node:buffer';
 import type { PageUnread, UnreadItem } from '../unread.ts';
 import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, COMMA, isSpace, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-bytes.ts';
-import { JsonEnvelope, malformed } from './json-envelope.ts';
+import { JsonEnvelope, malformed, type ListPath } from './json-envelope.ts';
 
 export interface SlicerLimits {
   /** Levels of nesting, the document's own included. */
@@ -56,7 +56,7 @@ export class JsonSlicer {
   readonly #unreadItems: UnreadItem[] = [];
   #itemTooDeep = false;
 
-  constructor(path: readonly string[], url: string, limits: SlicerLimits = defaultLimits) {
+  constructor(path: ListPath, url: string, limits: SlicerLimits = defaultLimits) {
     this.#envelope = new JsonEnvelope(path, url, limits);
     this.#url = url;
     this.#limits = limits;

@@ -1,19 +1,23 @@
 import { cutText, MoissonError } from '@moisson/kernel';
 import { isJsonObject, type JsonObject } from '@moisson/domain';
 import type { Document } from '../document.ts';
+import type { ListPath } from './json-envelope.ts';
 import { JsonSlicer } from './json-slicer.ts';
 import type { PageUnread } from '../unread.ts';
 import { wholeChunks } from '../whole-chunks.ts';
 
-export interface ListEnd {
+/** `Envelope`: the type of the document without its list. */
+export interface ListEnd<Envelope = JsonObject> {
   /** The document without the list. */
-  readonly envelope: JsonObject;
+  readonly envelope: Envelope;
   readonly found: boolean;
   readonly unread: PageUnread;
 }
 
 /** Reads a list to its end and ignores its items: a probe needs only the envelope of a page. */
-export const endOf = async (reading: AsyncGenerator<Uint8Array[], ListEnd>): Promise<ListEnd> => {
+export const endOf = async <Envelope>(
+  reading: AsyncGenerator<Uint8Array[], ListEnd<Envelope>>,
+): Promise<ListEnd<Envelope>> => {
   let step = await reading.next();
   while (!step.done) step = await reading.next();
   return step.value;
@@ -25,7 +29,7 @@ const NOT_JSON = /\b(html|xml|javascript|css|image|pdf|zip)\b/i;
  * Yields the items of one list of a JSON response, in batches as they arrive. Throws if the response is not JSON, is
  * truncated or exceeds a limit; items yielded before stay valid.
  */
-export async function* readList(document: Document, path: readonly string[]): AsyncGenerator<Uint8Array[], ListEnd> {
+export async function* readList(document: Document, path: ListPath): AsyncGenerator<Uint8Array[], ListEnd> {
   if (document.contentType !== undefined && NOT_JSON.test(document.contentType))
     throw new MoissonError(
       'fetch.unexpected-content-type',

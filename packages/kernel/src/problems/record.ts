@@ -11,9 +11,9 @@ export const recordProblems = {
   ),
   'record.malformed': entry(
     'warning',
-    'Une fiche n’est pas du JSON valable : {detail}.',
+    'Une fiche est mal formée : {detail}.',
     TELL_FR,
-    'A record is not valid JSON: {detail}.',
+    'A record is malformed: {detail}.',
     TELL_EN,
   ),
   'record.no-key': entry(
@@ -85,6 +85,13 @@ export const recordProblems = {
     NOTHING_FR,
     '{count|record is|records are} not published: {reason}.',
     NOTHING_EN,
+  ),
+  'record.identifier-missing': entry(
+    'warning',
+    'La fiche n’a pas d’identifiant; son adresse, sa page ou son titre en tient lieu.',
+    TELL_FR,
+    'The record has no identifier; its address, its page or its title stands in.',
+    TELL_EN,
   ),
   'record.identifier-shared': entry(
     'warning',

@@ -6,11 +6,8 @@ const MAX_YEARS = 40;
 /** Points of a dataset that more than one catalogue lists. */
 const LISTED_TWICE = 10;
 
-/** The largest boost. */
-export const MAX_BOOST = MAX_YEARS + LISTED_TWICE;
-
 /**
- * Returns the points that a dataset has whatever the query, at most `MAX_BOOST`: of datasets that match alike, the one that was updated in a
+ * Returns the points that a dataset has whatever the query, at most 50: of datasets that match alike, the one that was updated in a
  * later year, or that several catalogues list, comes first. It depends on the dataset alone and not on today's date, so that cursors stay valid.
  */
 export const boostOf = ({ modified, issued, records }: Pick<Dataset, 'modified' | 'issued' | 'records'>): number => {

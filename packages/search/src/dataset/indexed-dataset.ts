@@ -26,12 +26,12 @@ export const indexedDataset = (dataset: Dataset): IndexedDataset => ({
   changedAt: Date.parse(dataset.changedAt),
   records: dataset.records.length,
   boost: boostOf(dataset),
-  titleKey: titleKey(anyLanguage(dataset.title) ?? ''),
+  titleKey: titleKey(anyLanguage(dataset.title)),
   coverage: coverageOf(dataset),
 });
 
 /** Letters of a title by which titles are sorted: more would cost memory for each dataset. */
-const MAX_TITLE_KEY = 24;
+const MAX_TITLE_KEY = 40;
 
 /** Returns what titles are sorted by: without case, accents, or signs before the first letter or digit. */
 const titleKey = (title: string): string =>

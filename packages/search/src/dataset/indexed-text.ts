@@ -1,8 +1,9 @@
 import { recordId, type Dataset } from '@moisson/contracts';
 import { addressParts } from '../text/address-text.ts';
-import { analyseText, tokens } from '../text/analyse.ts';
+import { analyseText, stems, tokens } from '../text/analyse.ts';
 import { organizationTokens } from '../text/organization-names.ts';
 import { pairsOf } from '../text/pairs.ts';
+import { knownPlaces, markNames } from '../text/place-names.ts';
 import { addRelatedTokens } from '../text/related.ts';
 import type { FieldName } from './fields.ts';
 
@@ -18,7 +19,6 @@ export interface IndexedText {
 
 export const indexedText = (dataset: Dataset): IndexedText => {
   const { organization } = dataset;
-  const publisher = new Set(tokens(organization?.name ?? ''));
   const files = dataset.distribution.slice(0, MAX_FILES);
   const addresses = addressParts(
     [
@@ -29,6 +29,9 @@ export const indexedText = (dataset: Dataset): IndexedText => {
   const title = analysed(Object.values(dataset.title));
   const keyword = analysed(dataset.keyword);
   const context = analysed([...dataset.theme, organization?.name, organization?.id]);
+  // Words of the publisher's name and of places count as keywords in a title too: else "rivières" would rank every title with Trois-Rivières
+  // first, and "parks" every one with Greenfield Park.
+  const places = new Set([...tokens(organization?.name ?? ''), ...title.texts.flatMap(placeTokens)]);
   const body = analysed([
     ...Object.values(dataset.description ?? {}),
     ...files.flatMap((file) => [file.title, file.description, file.format]),
@@ -38,9 +41,9 @@ export const indexedText = (dataset: Dataset): IndexedText => {
   ]);
   return {
     tokens: {
-      // Words of the publisher's name count as keywords in a title too: else "rivières" would rank every title with Trois-Rivières first.
-      title: [...title.tokens].filter((token) => !publisher.has(token)),
+      title: [...title.tokens].filter((token) => !places.has(token)),
       keyword: [
+        ...places,
         ...keyword.tokens,
         ...context.tokens,
         ...organizationTokens(dataset),
@@ -52,6 +55,18 @@ export const indexedText = (dataset: Dataset): IndexedText => {
     pairs: [...new Set([...title.texts, ...keyword.texts, ...context.texts, ...body.texts].flatMap(pairsOf))],
     vocabulary: new Set([...title.texts, ...keyword.texts].flat()),
   };
+};
+
+/** Returns the tokens of the names of places in a title, unless the title is nothing else. */
+const placeTokens = (title: readonly string[]): readonly string[] => {
+  const marks = title.map(() => false);
+  markNames(title, knownPlaces(), marks);
+  const others = new Set(title.filter((_, at) => !marks[at]).flatMap(stems));
+  if (others.size === 0) return [];
+  return title
+    .filter((_, at) => marks[at])
+    .flatMap(stems)
+    .filter((token) => !others.has(token));
 };
 
 /** Number of files of a dataset that are indexed. */

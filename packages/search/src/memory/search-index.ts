@@ -5,7 +5,7 @@ import { fieldsIn, FIELDS } from '../dataset/fields.ts';
 import { indexedDataset } from '../dataset/indexed-dataset.ts';
 import { comparePlaces, decodeCursor, encodeCursor, type Place } from '../plan/cursor.ts';
 import { planQuery } from '../plan/plan-query.ts';
-import { ALL_WORDS, isWidened, type SearchPlan } from '../plan/search-plan.ts';
+import { ALL_WORDS, FEW, isWidened, widenedWords, type SearchPlan } from '../plan/search-plan.ts';
 import { answered, type Answers, type Question } from '../plan/word-source.ts';
 import { fold } from '../text/analyse.ts';
 import { BestPlaces } from './best-places.ts';
@@ -21,7 +21,8 @@ import { matchOf, WordPoints } from './word-points.ts';
 const MAX_DATASETS = 1_000_000;
 const MIN_DEAD = 1000;
 
-type Visit = (row: number, points: number) => void;
+/** Counts a row, and returns whether it matches. */
+type Visit = (row: number, points: number) => boolean;
 
 /**
  * An in-memory index of the live datasets, about 1 KB for each. It is derived from the stored datasets, so all stores give the same results.
@@ -109,6 +110,7 @@ export class SearchIndex {
     const best = new BestPlaces(query.limit + 1, plan.sort);
     const matching = new Matching(this.#rows, this.#postings, query, plan.excluded);
     const exact = this.#match(plan, matching, best, after);
+    const used = isWidened(plan, exact) ? widenedWords(plan) : plan;
     const shown = best.places.slice(0, query.limit);
     const last = shown.at(-1);
     return {
@@ -121,7 +123,7 @@ export class SearchIndex {
       ...(plan.hasNoWord ? { hasNoWord: true } : {}),
       ...(plan.corrected.length > 0 ? { corrected: plan.corrected } : {}),
       ...(exact < matching.total ? { exact } : {}),
-      ...(query.explain === true ? { explanations: shown.map((place) => this.#explain(plan, place)) } : {}),
+      ...(query.explain === true ? { explanations: shown.map((place) => this.#explain(used, place)) } : {}),
       ...(best.places.length > query.limit && last !== undefined ? { next: encodeCursor(last, query) } : {}),
     };
   }
@@ -145,6 +147,7 @@ export class SearchIndex {
   #match(plan: SearchPlan, matching: Matching, best: BestPlaces, after: Place | undefined): number {
     if (plan.hasNoWord) return 0;
     const { words, weak, pairs } = plan;
+    const exactRows = new Set<number>();
     const holdsPairs = this.#rows.pairs.holding(pairs);
     const visit = this.#offering(plan, matching, best, after);
     if (words.length === 0)
@@ -152,15 +155,16 @@ export class SearchIndex {
       for (let row = this.#rows.length - 1; row >= 0; row -= 1) visit(row, 0);
     else
       this.#wordPoints.visit(this.#postings, { words, weak, least: words.length }, this.#rows.length, (row, points) => {
-        if (holdsPairs(row)) visit(row, points);
+        if (holdsPairs(row) && visit(row, points) && exactRows.size < FEW) exactRows.add(row);
       });
     const exact = matching.total;
     if (!isWidened(plan, exact)) return exact;
     matching.restart();
     best.clear();
-    this.#wordPoints.visit(this.#postings, { words, weak, least: 1 }, this.#rows.length, (row, points, count) => {
-      const hasAll = count === words.length;
-      visit(row, points + (hasAll ? ALL_WORDS + (holdsPairs(row) ? ALL_WORDS : 0) : 0));
+    const widened = widenedWords(plan);
+    this.#wordPoints.visit(this.#postings, { ...widened, least: 1 }, this.#rows.length, (row, points, count) => {
+      const hasAll = count === widened.words.length ? ALL_WORDS : 0;
+      visit(row, points + hasAll + (exactRows.has(row) ? ALL_WORDS : 0));
     });
     return exact;
   }
@@ -170,16 +174,17 @@ export class SearchIndex {
     const rows = this.#rows;
     const [byPoints, byTitle, compare] = [sort === 'relevance', sort === 'title', comparePlaces[sort]];
     return (row, given) => {
-      if (!matching.accepts(row)) return;
+      if (!matching.accepts(row)) return false;
       const points = byPoints ? given + rows.boostOf(row) : 0;
       const changedAt = rows.changedAtOf(row);
-      if (!best.mayWant(points, changedAt)) return;
+      if (!best.mayWant(points, changedAt)) return true;
       const place = { points, changedAt, title: byTitle ? rows.titleKeyOf(row) : '', id: rows.idOf(row) };
       if (after === undefined || compare(after, place) < 0) best.offer(place);
+      return true;
     };
   }
 
-  #explain({ words, weak }: SearchPlan, { id }: Place): Explanation {
+  #explain({ words, weak }: Pick<SearchPlan, 'words' | 'weak'>, { id }: Place): Explanation {
     const row = this.#rows.rowOf(id)!;
     const boost = this.#rows.boostOf(row);
     const matches = [...words, ...weak].flatMap((word) => {

@@ -1,5 +1,6 @@
 import type { Bounded } from '@moisson/kernel';
-import { isVocabulary, mostEdits, nearestOf } from '../plan/nearness.ts';
+import { maxDistance } from '../plan/edit-distance.ts';
+import { isVocabulary, nearestOf } from '../plan/nearness.ts';
 
 /** Further words are ignored: a source of invented words must neither fill the memory nor slow down suggestions. */
 const MAX_WORDS = 100_000;
@@ -60,7 +61,7 @@ export class Vocabulary implements Bounded {
 
   /** Returns the nearest word within one edit, or two if it has at least eight letters; of equally near ones the most frequent. */
   nearest(word: string): string | undefined {
-    const most = mostEdits(word);
+    const most = maxDistance(word);
     const lengths = Array.from({ length: 2 * most + 1 }, (_, at) => word.length - most + at);
     return nearestOf(
       word,

@@ -4,7 +4,7 @@ import { fold } from '../text/analyse.ts';
 import { decodeCursor, encodeCursor } from '../plan/cursor.ts';
 import { explainDataset } from '../plan/explain-dataset.ts';
 import { planQuery } from '../plan/plan-query.ts';
-import { isWidened, type SearchPlan } from '../plan/search-plan.ts';
+import { isWidened, widenedWords, type SearchPlan } from '../plan/search-plan.ts';
 import { answeredLater } from '../plan/word-source.ts';
 import { absenceFacet, facetsByName } from '../page/facets.ts';
 import { KeptDatasets } from '../page/kept-datasets.ts';
@@ -76,8 +76,9 @@ export class OpenSearchSearch implements Search {
     if (plan.hasNoWord) return { ...(await this.#page(NOTHING, query, plan, limit)), hasNoWord: true };
     const first = await ask<Found>(searchBody(query, plan, facets, after, false));
     const exact = first.hits.total.value;
-    const found = isWidened(plan, exact) ? await ask<Found>(searchBody(query, plan, facets, after, true)) : first;
-    const page = await this.#page(found, query, plan, limit);
+    if (!isWidened(plan, exact)) return this.#page(first, query, plan, limit);
+    const found = await ask<Found>(searchBody(query, plan, facets, after, true));
+    const page = await this.#page(found, query, { ...plan, ...widenedWords(plan) }, limit);
     return { ...page, ...(exact < page.total ? { exact } : {}) };
   };
 

@@ -7,7 +7,7 @@ import { fieldsByToken } from '../dataset/token-fields.ts';
 import type { SearchPlan } from './search-plan.ts';
 
 /** Explains the points of a dataset from its text: for an engine that does not tell which tokens matched. */
-export const explainDataset = ({ words, weak }: SearchPlan, dataset: Dataset): Explanation => {
+export const explainDataset = ({ words, weak }: Pick<SearchPlan, 'words' | 'weak'>, dataset: Dataset): Explanation => {
   const fields = fieldsByToken(indexedText(dataset));
   const boost = boostOf(dataset);
   const matches = [...words, ...weak].flatMap(

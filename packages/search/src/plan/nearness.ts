@@ -1,3 +1,5 @@
+import { editDistance, maxDistance } from './edit-distance.ts';
+
 /** Minimum length of a word that others are corrected to. A shorter one is near to too many others. */
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 20;
@@ -9,9 +11,6 @@ export const mayBeNear = (word: string): boolean => word.length >= MIN_LENGTH &&
 /** Whether a folded word of titles and keywords may correct or complete a word of a query. */
 export const isVocabulary = (word: string): boolean => mayBeNear(word) && ONLY_LETTERS.test(word);
 
-/** Returns how many edits a word may be away from the one that is meant: one, or two if it has at least eight letters. */
-export const mostEdits = (word: string): number => (word.length >= 8 ? 2 : 1);
-
 /** A word of the vocabulary with the number of datasets that hold it. */
 export interface KnownWord {
   readonly word: string;
@@ -21,7 +20,7 @@ export interface KnownWord {
 /** Returns the word of these that is nearest to a word of a query, of equally near ones the most frequent; undefined if none is near. */
 export const nearestOf = (word: string, known: Iterable<KnownWord>): string | undefined => {
   if (!mayBeNear(word)) return undefined;
-  const most = mostEdits(word);
+  const most = maxDistance(word);
   let best: Near | undefined;
   for (const one of known) {
     if (one.word[0] !== word[0]) continue;
@@ -44,29 +43,3 @@ const isBetter = (a: Near, b: Near): boolean =>
     : a.known.count !== b.known.count
       ? a.known.count > b.known.count
       : a.known.word < b.known.word;
-
-/**
- * Returns the number of insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment), or
- * `most` + 1 if there are more than `most`.
- */
-const editDistance = (a: string, b: string, most: number): number => {
-  let [twoBefore, before] = [
-    new Array<number>(b.length + 1).fill(0),
-    Array.from({ length: b.length + 1 }, (_, j) => j),
-  ];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + Number(!same));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, twoBefore[j - 2]! + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [twoBefore, before] = [before, row];
-  }
-  return before[b.length]!;
-};

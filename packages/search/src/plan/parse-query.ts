@@ -3,6 +3,7 @@ import { organizationsMeant, type NamedOrganization } from '../text/organization
 import { stems, words } from '../text/analyse.ts';
 import { pairsOf } from '../text/pairs.ts';
 import { relatedTokens } from '../text/related.ts';
+import { areContext } from './context-words.ts';
 import type { Excluded } from './search-plan.ts';
 import { questionWords, weakWords } from '../text/stop-words.ts';
 
@@ -20,6 +21,8 @@ export interface QueryWord {
   readonly related: readonly string[];
   /** The tokens of the word that it makes with those it is hyphenated with ("éco-centre": écocentre): they find it too. */
   readonly joined: readonly string[];
+  /** Whether it says where, when or in what form, and not about what: see `areContext`. */
+  readonly isContext: boolean;
   /** Whether it may stand in an address of the dataset too: the words of an address say little of what is behind it. */
   readonly inAddresses: boolean;
 }
@@ -55,12 +58,14 @@ export const parseQuery = (text: string, organizations: readonly NamedOrganizati
   const folded = wanted.map(({ word }) => word);
   const meant = organizationsMeant(folded, organizations);
   const related = relatedTokens(folded);
+  const context = areContext(folded, organizations);
   const all = wanted.slice(0, MAX_QUERY_WORDS).map((one, at) => ({
     isWeak: one.isWeak && !meant.has(one.word),
     query: {
       word: one.word,
       tokens: [...stems(one.word), ...(meant.get(one.word) ?? [])],
       related: related[at]!,
+      isContext: context[at]!,
       joined: one.joined === undefined ? [] : stems(one.joined),
       inAddresses: one.inAddresses,
     },

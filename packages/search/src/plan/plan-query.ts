@@ -1,6 +1,7 @@
 import type { DatasetQuery } from '@moisson/domain';
 import { stems } from '../text/analyse.ts';
 import { relatedTokens } from '../text/related.ts';
+import { editDistance } from './edit-distance.ts';
 import { parseQuery, type QueryWord } from './parse-query.ts';
 import { pointsOf } from './points.ts';
 import type { Correction, PlannedWord, SearchPlan } from './search-plan.ts';
@@ -18,7 +19,7 @@ const LETTERS_THEN_DIGITS = /^\p{L}+(?=\d+$)/u;
 const ELISION = /^(?:qu|[ldnsjmtc])(?=[aeiouyh])/;
 
 /** A word with the tokens to search for. */
-type Resolved = Pick<QueryWord, 'word' | 'tokens' | 'related' | 'joined' | 'inAddresses'>;
+type Resolved = QueryWord;
 
 /**
  * Plans a query. If no dataset contains a word, it is read without its elided article ("leau": eau), without the digits at its end
@@ -57,9 +58,11 @@ function* complete(words: Resolved[], counts: Counts, isTyping: boolean): Asking
 
 /** Replaces the words that no dataset contains by others that some contain, where there are any. */
 function* correct(words: Resolved[], counts: Counts, corrected: Correction[]): Asking<void> {
-  const unknown = words.flatMap((word, at) => (counts.isFound(word) ? [] : [{ at, word }]));
-  if (unknown.length === 0) return;
-  const nearest = yield* ask({ kind: 'nearest', words: unknown.map(({ word }) => word.word) });
+  const doubtful = words.flatMap((word, at) => (counts.isFound(word) && !isCutShort(word) ? [] : [{ at, word }]));
+  if (doubtful.length === 0) return;
+  const near = yield* ask({ kind: 'nearest', words: doubtful.map(({ word }) => word.word) });
+  const unknown = doubtful.filter(({ word }, n) => !counts.isFound(word) || isMisspelling(word, near[n]));
+  const nearest = near.filter((_, n) => unknown.includes(doubtful[n]!));
   const candidates = unknown.map(({ at, word }, n) => ({
     at,
     word,
@@ -81,13 +84,27 @@ function* correct(words: Resolved[], counts: Counts, corrected: Correction[]): A
   }
 }
 
+/**
+ * Whether a word's stems are so short that another word may have them: "stationement", misspelt, has the stem of "station", and is found.
+ */
+const isCutShort = ({ word, tokens }: Resolved): boolean =>
+  tokens.every((token) => word.length - token.length >= MIN_CUT);
+const MIN_CUT = 4;
+
+/** Whether a word that is found by its stem is rather a misspelling of a word with another stem: one edit away. */
+const isMisspelling = ({ word, tokens }: Resolved, nearest: string | undefined): boolean =>
+  nearest !== undefined &&
+  nearest !== word &&
+  editDistance(word, nearest, 1) === 1 &&
+  !stems(nearest).some((stem) => tokens.includes(stem));
+
 const withoutElision = (word: string): string | undefined => {
   const bare = word.replace(ELISION, '');
   return bare === word ? undefined : bare;
 };
 
-const reading = ({ inAddresses }: Resolved, word: string): Resolved => ({
-  ...{ word, inAddresses, joined: [], tokens: stems(word) },
+const reading = ({ inAddresses, isContext }: Resolved, word: string): Resolved => ({
+  ...{ word, inAddresses, isContext, joined: [], tokens: stems(word) },
   related: relatedTokens([word])[0]!,
 });
 
@@ -110,7 +127,13 @@ class Counts {
     const held = (tokens: readonly string[]): string[] => tokens.filter((token) => this.#of(token) > 0);
     const [own, related] = [held([...new Set([...word.tokens, ...word.joined])]), held(word.related)];
     const all = [...own, ...related].reduce((sum, token) => sum + this.#of(token), 0);
-    return { word: word.word, own, related, points: pointsOf(all, datasets, word.inAddresses) };
+    return {
+      word: word.word,
+      own,
+      related,
+      isContext: word.isContext,
+      points: pointsOf(all, datasets, word.inAddresses),
+    };
   }
 
   #of(token: string): number {

@@ -9,6 +9,8 @@ export interface PlannedWord {
   readonly own: readonly string[];
   /** Tokens of related terms, which count less. */
   readonly related: readonly string[];
+  /** Whether it says where, when or in what form, and not about what. */
+  readonly isContext: boolean;
   /** The points that a token of each kind gives, by the set of fields that hold it. */
   readonly points: { readonly own: PointTable; readonly related: PointTable };
 }
@@ -48,8 +50,30 @@ export interface SearchPlan {
 /** Where fewer datasets hold all words, those that hold some of them follow: one page in all. */
 export const FEW = 10;
 
-/** Added for a dataset with all words, and again for one with all phrases: these come before the others of a widened answer. */
+/**
+ * Added, in a widened answer, for a dataset with all its words, and again for one that the query itself finds: these come before the others.
+ */
 export const ALL_WORDS = 1_000_000;
+
+/**
+ * Returns the words of a widened answer: a dataset must hold one of them. Words that say where, when or in what form are optional then, unless
+ * there are no others: "parcs Trois-Rivières" is widened to other parks, not to the hockey rinks of Trois-Rivières.
+ */
+export const widenedWords = ({
+  words,
+  weak,
+}: Pick<SearchPlan, 'words' | 'weak'>): Pick<SearchPlan, 'words' | 'weak'> => {
+  const about = words.filter(({ isContext }) => !isContext);
+  if (about.length === 0 || about.length === words.length) return { words, weak };
+  return { words: about, weak: [...words.filter(({ isContext }) => isContext).map(lessened), ...weak] };
+};
+
+/** The share of its points that an optional word of context keeps: a rare place must not outweigh what is looked for. */
+const CONTEXT_SHARE = 0.25;
+const lessened = (word: PlannedWord): PlannedWord => {
+  const less = (table: PointTable): PointTable => table.map((points) => Math.round(CONTEXT_SHARE * points));
+  return { ...word, points: { own: less(word.points.own), related: less(word.points.related) } };
+};
 
 /** Whether an answer with this many datasets that hold all words is widened to those that hold some of them. */
 export const isWidened = ({ words, pairs }: Pick<SearchPlan, 'words' | 'pairs'>, exact: number): boolean =>

@@ -1,4 +1,5 @@
 import { normalized, BoundedMemory } from '@moisson/kernel';
+import { distinctForm } from './distinct-words.ts';
 import { ownText } from './own-text.ts';
 import { singularOf } from './french-plurals.ts';
 import snowball from 'snowball-stemmers';
@@ -53,11 +54,13 @@ export const words = (text: string): string[] => {
 /**
  * Returns the tokens under which a word is indexed and searched: its French and its English stem (Snowball), because
  * the language of a word in a bilingual catalogue is unknown, and the stems of its singular where the stemmers miss it.
- * Stemming follows folding, so accents never matter. A word with a digit is not stemmed, and a weak word is its only
- * token.
+ * Stemming follows folding, so accents never matter. A word with a digit is not stemmed, a weak word is its only
+ * token, and some words are kept apart from others of the same stem (`distinctForm`).
  */
 export const stems = (word: string): readonly string[] => {
   if (HAS_DIGIT.test(word) || weakWords.has(word)) return [word];
+  const distinct = distinctForm(word);
+  if (distinct !== undefined) return [distinct];
   const singular = singularOf(word);
   return [...new Set((singular === undefined ? [word] : [word, singular]).flatMap(bothStems))];
 };
@@ -95,6 +98,12 @@ const analyse = (written: string): Analysed => {
   return fresh;
 };
 
+/** Abbreviations in names of places: Saint-Jean, Sainte-Foy. */
+const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+]);
+
 /**
  * Folding can split a written word (½ becomes 1⁄2), so the result is several words, or none. An acronym is one word
  * without its dots, and never a stop word: nobody writes "D.E.S." for "des".
@@ -109,6 +118,6 @@ const analyseWord = (written: string): Analysed => {
   const words = [...fold(plain).matchAll(/[\p{L}\p{N}]+/gu)]
     .map(([word]) => word)
     .filter((word) => (word.length > 1 || HAS_DIGIT.test(word)) && (plain !== written || !stopWords.has(word)))
-    .map((word) => word.slice(0, MAX_WORD));
+    .map((word) => SPELLED_OUT.get(word) ?? word.slice(0, MAX_WORD));
   return words.length === 0 ? NOTHING : { words, tokens: words.flatMap(stems) };
 };

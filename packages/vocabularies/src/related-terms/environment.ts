@@ -84,7 +84,7 @@ aire de jeux, module de jeu, terrain de jeux | playground, play area, play struc
 parc à chiens, aire d’exercice canin, parc canin | dog park, dog run
 jeux d’eau, jet d’eau, pataugeoire | splash pad, wading pool, spray park
 aire de pique-nique, table à pique-nique, pique-nique | picnic area, picnic table, picnic
-toilette publique, toilettes, bloc sanitaire | public toilet, washroom, restroom, public bathroom
+toilette publique, toilettes, bloc sanitaire, salle de bain publique | public toilet, washroom, restroom, public bathroom
 
 # Nature
 biodiversité, diversité biologique | biological diversity, biodiversity
@@ -98,7 +98,7 @@ berce du Caucase | giant hogweed
 pesticide, herbicide, insecticide | weed killer
 
 # Air
-qualité de l’air, pollution de l’air, pollution atmosphérique, smog, contaminant atmosphérique, IQA | air quality, air pollution, AQI
+qualité de l’air, pollution de l’air, pollution atmosphérique, smog, contaminant atmosphérique, IQA, RSQA, réseau de surveillance de la qualité de l’air | air quality, air pollution, AQI
 particules fines | particulate matter, fine particle
 radon | radon gas
 odeur, nuisance olfactive | odour, odor, smell

@@ -36,7 +36,7 @@ frais de déplacement, frais de fonction, remboursement de dépenses, compte de 
 revenus municipaux, recettes, sources de revenus | municipal revenue, government revenue
 dette publique, dette, emprunt, règlement d’emprunt | public debt, debt, borrowing
 subvention, aide financière, programme de subvention, contribution financière | grant, subsidy, financial assistance, funding program
-salaire, rémunération, échelle salariale, traitement des élus | salary, wage, payroll
+salaire, rémunération, échelle salariale, traitement des élus, combien gagne | salary, wage, payroll
 audit, vérificateur général, vérification comptable | auditor general, financial audit, auditor
 
 # Contracts
@@ -49,7 +49,7 @@ partenariat public-privé, PPP | public-private partnership, P3
 
 # Taxes
 taxe, taxe foncière, impôt foncier, compte de taxes, évaluation foncière, rôle d’évaluation, rôle d’évaluation foncière, rôle foncier | property tax, property assessment, assessment roll, tax bill, municipal tax, tax
-valeur foncière, valeur imposable, unité d’évaluation foncière, évaluation municipale | property value, assessed value, taxable value, assessment unit
+valeur foncière, valeur des maisons, valeur imposable, unité d’évaluation foncière, évaluation municipale | property value, house value, home value, assessed value, taxable value, assessment unit
 taux de taxation, taux de taxe | tax rate, mill rate
 droits de mutation, taxe de bienvenue, mutation immobilière | land transfer tax, welcome tax, property transfer
 vente pour taxes, vente pour défaut de paiement, arriéré de taxes | tax sale, tax arrears
@@ -61,7 +61,7 @@ tarification municipale, tarif municipal | user fee, municipal fee
 # Population and statistics
 statistique, indicateur statistique | statistics, statistical indicator
 recensement, profil du recensement | census, census profile
-population, démographie, démographique, habitant | demographics, demography, resident
+population, démographie, démographique, habitant, nombre d’habitants | demographics, demography, resident, inhabitant, how many people
 projection de population, perspectives démographiques, projection démographique | population projection, population forecast
 naissance, natalité, fécondité | birth, birth rate, fertility
 prénom, prénom de bébé, banque de prénoms | baby name, first name, given name

@@ -16,7 +16,7 @@ bâtiment municipal, immeuble municipal, édifice municipal | municipal building
 hôtel de ville, mairie | city hall, town hall
 accessibilité universelle, accès universel, mobilité réduite, fauteuil roulant | universal accessibility, wheelchair, wheelchair accessible, barrier-free
 hauteur des bâtiments, nombre d’étages | building height, number of storeys
-maquette 3D, modèle 3D, bâtiment 3D | 3D model, 3D building, 3D city model
+maquette 3D, modèle 3D, bâtiment 3D, CityGML | 3D model, 3D building, 3D city model
 ascenseur, appareil de levage | elevator
 amiante | asbestos
 enseigne, panneau publicitaire, panneau-réclame | billboard, advertising sign
@@ -34,7 +34,7 @@ plan d’implantation et d’intégration architecturale, PIIA | architectural r
 lotissement, permis de lotissement, opération cadastrale | land subdivision, subdivision permit
 périmètre d’urbanisation, périmètre urbain, étalement urbain | urban growth boundary, urban perimeter, urban sprawl
 densification, densité résidentielle | residential density, urban density
-zone agricole, territoire agricole protégé, zonage agricole | agricultural zone, protected farmland, agricultural zoning
+zone agricole, territoire agricole protégé, zonage agricole, terre agricole | agricultural zone, farmland, agricultural zoning
 servitude | easement, right-of-way
 expropriation, acquisition de terrain, réserve foncière | land acquisition, land reserve
 projet immobilier, développement immobilier, promoteur immobilier | real estate development, property development, real estate developer
@@ -63,7 +63,7 @@ location à court terme, hébergement touristique, résidence de tourisme, Airbn
 maison de chambres | rooming house, boarding house
 hypothèque, prêt hypothécaire | mortgage
 itinérance, sans-abri, personne en situation d’itinérance, refuge pour sans-abri, campement | homelessness, homeless, homeless shelter, encampment
-résidence pour personnes âgées, résidence pour aînés, résidence privée pour aînés, RPA | seniors’ residence, retirement home
+résidence pour personnes âgées, résidence pour aînés, résidence privée pour aînés, RPA, maison de retraite, foyer pour personnes âgées | seniors’ residence, retirement home
 maison mobile, parc de maisons mobiles | mobile home, trailer park
 éviction, reprise de logement, rénoviction | tenant eviction, evicted tenant
 chalet, villégiature, résidence secondaire | cottage, second home, vacation home

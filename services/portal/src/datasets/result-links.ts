@@ -7,7 +7,7 @@ export const listFilters = ['organization', 'theme', 'format', 'licence', 'sourc
 export type ListFilter = (typeof listFilters)[number];
 
 /** What a link to results carries. A cursor is not: another choice starts at the first page. */
-type Choice = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type Choice = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Returns the parameters that choose and order these results. */
 export const choiceOf = (params: SearchParams): Choice => {

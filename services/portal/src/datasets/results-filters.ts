@@ -2,7 +2,7 @@ import type { Language } from '@moisson/kernel';
 import { searchSorts, type FacetName, type SearchPage } from '@moisson/domain';
 import { html, showNumber, type Element } from '@moisson/ui';
 import type { SearchParams } from './dataset-query.ts';
-import { choiceOf, listFilters, resultsLink, toggled, type ListFilter } from './result-links.ts';
+import { choiceOf, listFilters, resultsLink, toggled, type Choice, type ListFilter } from './result-links.ts';
 import { translate } from './results-texts.ts';
 import { themeNames } from '../theme-names.ts';
 
@@ -32,7 +32,7 @@ const labelOf = (
 export const filtersColumn = (params: SearchParams, found: SearchPage, language: Language): Element => {
   const t = translate(language);
   const chosen = chipsOf(params, found, language).length;
-  const to = (changes: Parameters<typeof resultsLink>[2]): string => resultsLink(params, language, changes);
+  const to = (changes: Choice): string => resultsLink(params, language, changes);
   const facet = (filter: keyof typeof facetOf): Element => {
     const values = params[filter] ?? [];
     const isChosen = (value: string): boolean => values.some((one) => one.toLowerCase() === value.toLowerCase());
@@ -76,9 +76,9 @@ export const filtersColumn = (params: SearchParams, found: SearchPage, language:
 /** A form for the period: it keeps all other parameters as hidden fields, so that it works without JavaScript. */
 const periodForm = (params: SearchParams, language: Language): Element => {
   const t = translate(language);
-  const kept = Object.entries({ ...choiceOf(params), ...(language === 'en' ? { lang: 'en' } : {}) }).flatMap(
-    ([name, value]) =>
-      name === 'start' || name === 'end' ? [] : [value ?? []].flat().map((one): [string, string] => [name, one]),
+  const choice: Choice = { ...choiceOf(params), lang: language === 'en' ? 'en' : undefined };
+  const kept = Object.entries(choice).flatMap(([name, value]) =>
+    name === 'start' || name === 'end' ? [] : [value ?? []].flat().map((one): [string, string] => [name, one]),
   );
   return html`<details class="facet" open=${params.start !== undefined || params.end !== undefined}>
     <summary>${t('period')}</summary>
@@ -117,7 +117,7 @@ interface Chip {
 /** The filters in force, each with the address of the results without it. */
 export const chipsOf = (params: SearchParams, found: SearchPage, language: Language): readonly Chip[] => {
   const t = translate(language);
-  const without = (changes: Parameters<typeof resultsLink>[2]): string => resultsLink(params, language, changes);
+  const without = (changes: Choice): string => resultsLink(params, language, changes);
   const { absent, start, end, bbox } = params;
   return [
     ...listFilters.flatMap((filter) =>

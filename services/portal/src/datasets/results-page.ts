@@ -6,7 +6,13 @@ import { chipsOf, filtersColumn, sortLinks } from './results-filters.ts';
 import { translate } from './results-texts.ts';
 import { searchNotices } from './search-notices.ts';
 
-export const resultsPage = (frame: PageFrame, params: SearchParams, found: SearchPage): string => {
+/** `completions`: queries whose last word is whole, where the visitor's may be the beginning of one. */
+export const resultsPage = (
+  frame: PageFrame,
+  params: SearchParams,
+  found: SearchPage,
+  completions: readonly string[] = [],
+): string => {
   const { language } = frame;
   const t = translate(language);
   const { q } = params;
@@ -22,6 +28,14 @@ export const resultsPage = (frame: PageFrame, params: SearchParams, found: Searc
     html`
       <h1>${t('datasets')}</h1>
       ${searchForm(language, q)}
+      ${
+        completions.length === 0
+          ? undefined
+          : html`<p class="completions">
+              ${t('completions')}
+              ${completions.map((one) => html` <a href=${resultsLink(params, language, { q: one })}>${one}</a>`)}
+            </p>`
+      }
       <div class="columns">
         ${filtersColumn(params, found, language)}
         <section aria-label=${t('results')}>

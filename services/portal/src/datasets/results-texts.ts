@@ -22,6 +22,7 @@ export const translate = translatorOf({
     'A year, a month or a day: 2019, 2019-06, 2019-06-30.',
   ),
   area: said('Zone de la carte', 'Area of the map'),
+  completions: said('Mots du catalogue qui commencent ainsi\u00a0:', 'Words of the catalogue that begin so:'),
   sortedBy: said('Trier par', 'Sort by'),
   relevance: said('pertinence', 'relevance'),
   changed: said('changement', 'change'),

@@ -6,7 +6,7 @@ export const LiveRecord = SourceRecord.extend({ state: z.literal('live') });
 
 export const RecordList = z.strictObject({ items: z.array(LiveRecord) });
 
-/** One record as its source serves it: any JSON object. */
+/** One record as its source serves it: any JSON object; a record in another format as `{mediaType, text}`. */
 export const RawRecord = z.looseObject({});
 
 export const RawRecordParams = z.object({ sourceId: SourceId.describe('The source’s id') });

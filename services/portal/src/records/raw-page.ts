@@ -6,10 +6,10 @@ interface RawContent {
   readonly key: string;
   readonly run: number;
   /** Indented; undefined if the record is too large for a page. */
-  readonly json: string | undefined;
+  readonly text: string | undefined;
 }
 
-export const rawPage = (frame: PageFrame, { sourceId, key, run, json }: RawContent): string => {
+export const rawPage = (frame: PageFrame, { sourceId, key, run, text }: RawContent): string => {
   const t = translate(frame.language);
   return page(
     frame,
@@ -21,11 +21,11 @@ export const rawPage = (frame: PageFrame, { sourceId, key, run, json }: RawConte
       </p>
       <p class="hint">${t('masked')}</p>
       ${
-        json === undefined
+        text === undefined
           ? html`<p class="notice">
               ${t('tooLargeToShow')} <a href=${link(`/api/v1/records/${sourceId}/raw`, 'fr', { key })}>JSON</a>
             </p>`
-          : html`<pre tabindex="0">${json}</pre>`
+          : html`<pre tabindex="0">${text}</pre>`
       }
     `,
   );

@@ -1,9 +1,11 @@
 import { RecordKey, SourceId } from '@moisson/contracts';
 import { cutText, MoissonError, said, type Bilingual } from '@moisson/kernel';
-import { parseJson, scrubRecord, type JsonObject, type Payload } from '@moisson/domain';
+import type { Payload } from '@moisson/domain';
+import { writeIndentedXml } from '@moisson/formats';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { PortalStore } from '../portal-store.ts';
 import { WorkBudget } from '../work-budget.ts';
+import { shownRecord, type ShownRecord } from './shown-record.ts';
 
 /** A larger record takes much memory while it is read: up to 25 times its size, indented up to 60 times. */
 const LARGE_BYTES = 256 * 1024;
@@ -23,14 +25,25 @@ const recordNamed = (key: string): Bilingual => said(`fiche ${key}`, `record ${k
 
 export const isLarge = ({ body }: Payload): boolean => body.byteLength > LARGE_BYTES;
 
+/** A record in the form in which it is shown: JSON, or the text of another format. */
+export interface PublicRecord {
+  readonly mediaType: string;
+  readonly text: string;
+}
+
 /**
- * Returns a raw record as well-formed JSON, with personal contacts masked and passwords in addresses removed (Loi 25, Quebec's privacy
- * law). Large ones are processed one at a time. Throws `request.too-costly` if too many of them are requested at once.
+ * Returns a raw record with personal contacts masked and passwords in addresses removed (Loi 25, Quebec's privacy law). Large ones are
+ * processed one at a time. Throws `request.too-costly` if too many of them are requested at once.
  */
-export const publicRecord = (payload: Payload, indent?: number): Promise<string> => {
-  const work = async (): Promise<string> => {
-    const value = scrubRecord(parseJson(Buffer.from(payload.body).toString()) as JsonObject);
-    return JSON.stringify(await new WorkBudget().masked(value), undefined, indent);
-  };
+export const publicRecord = (payload: Payload, indent?: number): Promise<PublicRecord> => {
+  const work = async (): Promise<PublicRecord> => publicText(shownRecord(payload.body), indent);
   return isLarge(payload) ? large.run(work) : work();
+};
+
+const publicText = async (record: ShownRecord, indent?: number): Promise<PublicRecord> => {
+  const budget = new WorkBudget();
+  if ('json' in record)
+    return { mediaType: 'application/json', text: JSON.stringify(await budget.masked(record.json), undefined, indent) };
+  if ('xml' in record) return { mediaType: 'application/xml', text: writeIndentedXml(await budget.masked(record.xml)) };
+  return { mediaType: 'text/plain', text: await budget.masked(record.text) };
 };

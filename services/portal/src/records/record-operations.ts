@@ -40,7 +40,8 @@ const getRawRecord = defineOperation({
   output: { 200: { description: 'The raw record', schema: RawRecord } },
   problems: ['request.not-found'],
   run: async ({ input: { params, query }, context: { store } }) => {
-    const json = await publicRecord(await rawPayload(store, params.sourceId, query.key));
+    const { mediaType, text } = await publicRecord(await rawPayload(store, params.sourceId, query.key));
+    const json = mediaType === 'application/json' ? text : JSON.stringify({ mediaType, text });
     return serialized(Buffer.from(json));
   },
 });

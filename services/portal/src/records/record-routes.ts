@@ -8,7 +8,7 @@ export const recordRoutes = ({ store, frameFor }: PageContext): Router =>
   express.Router().get('/records/:sourceId', async (request, response) => {
     const { sourceId } = request.params;
     const payload = await rawPayload(store, sourceId, request.query.key);
-    const json = isLarge(payload) ? undefined : await publicRecord(payload, 2);
+    const text = isLarge(payload) ? undefined : (await publicRecord(payload, 2)).text;
     const { recordKey: key, run } = payload;
-    response.type('html').send(rawPage(frameFor(request), { sourceId, key, run, json }));
+    response.type('html').send(rawPage(frameFor(request), { sourceId, key, run, text }));
   });

@@ -1,6 +1,7 @@
 import { said } from '@moisson/kernel';
 import { answer } from '@moisson/operations';
 import { defineOperation } from '../portal-context.ts';
+import { completionsOf } from './completions.ts';
 import { SuggestionList, SuggestionParams } from './public-suggestions.ts';
 
 const suggestWords = defineOperation({
@@ -18,11 +19,8 @@ const suggestWords = defineOperation({
     },
   },
   problems: [],
-  run: async ({ input: { query }, context: { store } }) => {
-    const start = Math.max(query.q.lastIndexOf(' '), query.q.lastIndexOf('-')) + 1;
-    const words = start === query.q.length ? [] : await store.search.suggest(query.q.slice(start), query.limit);
-    return answer({ items: words.map((word) => query.q.slice(0, start) + word) });
-  },
+  run: async ({ input: { query }, context: { store } }) =>
+    answer({ items: await completionsOf(store.search, query.q, query.limit) }),
 });
 
 export const suggestionOperations = [suggestWords];

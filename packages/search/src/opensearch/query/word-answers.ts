@@ -1,4 +1,5 @@
-import { mayBeNear, mostEdits, nearestOf } from '../../plan/nearness.ts';
+import { maxDistance } from '../../plan/edit-distance.ts';
+import { mayBeNear, nearestOf } from '../../plan/nearness.ts';
 import type { Answers, Question } from '../../plan/word-source.ts';
 import type { Ask } from './ask.ts';
 
@@ -92,6 +93,6 @@ const nearestWords = async (ask: Ask, words: readonly string[]): Promise<readonl
 
 const near = (word: string): object => ({
   ...{ field: 'words', size: MAX_NEAR, suggest_mode: 'always', sort: 'score' },
-  ...{ max_edits: mostEdits(word), prefix_length: 1, min_word_length: 4 },
+  ...{ max_edits: maxDistance(word), prefix_length: 1, min_word_length: 4 },
   ...{ string_distance: 'damerau_levenshtein', accuracy: 0 },
 });

@@ -1,6 +1,6 @@
 import { ALL_FIELDS } from '../../dataset/fields.ts';
 import type { PointTable } from '../../plan/points.ts';
-import { ALL_WORDS, type Excluded, type PlannedWord, type SearchPlan } from '../../plan/search-plan.ts';
+import { ALL_WORDS, widenedWords, type Excluded, type PlannedWord, type SearchPlan } from '../../plan/search-plan.ts';
 import { markOf } from '../definition/indexed-document.ts';
 
 /** Returns what finds a word, with the largest number of points that one of its tokens gives. */
@@ -36,17 +36,21 @@ export const allWords = ({
   filter: holdsPairs(pairs),
 });
 
-/** Returns the query of the datasets that hold some of the words; those with all of them, then with all phrases, have so many points more. */
-export const someWords = ({
-  words,
-  weak,
-  pairs,
-}: SearchPlan): { must: object[]; should: object[]; filter: object[] } => {
+/**
+ * Returns the query of a widened answer: of the datasets that hold one of its words. Those with all of them, and again those that the query itself
+ * finds, have so many points more.
+ */
+export const someWords = (plan: SearchPlan): { must: object[]; should: object[]; filter: object[] } => {
+  const { words, weak } = widenedWords(plan);
   const clauses = words.map(wordClause);
   const bonus = (filter: object[]): object => ({ constant_score: { filter: { bool: { filter } }, boost: ALL_WORDS } });
   return {
     must: [{ bool: { should: clauses, minimum_should_match: 1 } }],
-    should: [...weak.map(wordClause), bonus(clauses), bonus([...clauses, ...holdsPairs(pairs)])],
+    should: [
+      ...weak.map(wordClause),
+      bonus(clauses),
+      bonus([...plan.words.map(wordClause), ...holdsPairs(plan.pairs)]),
+    ],
     filter: [],
   };
 };

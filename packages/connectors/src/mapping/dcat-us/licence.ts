@@ -1,20 +1,20 @@
 import type { License } from '@moisson/contracts';
 import { isJsonObject, type Json } from '@moisson/domain';
 import { licenceNamed } from '@moisson/vocabularies';
-import { webUrl } from '../mapping/addresses.ts';
-import { licenseField } from '../mapping/common.ts';
-import type { GivenLicence } from '../mapping/licences.ts';
-import type { RecordReader } from '../mapping/record-reader.ts';
+import { webUrl } from '../addresses.ts';
+import { licenseField } from '../common.ts';
+import type { GivenLicence } from '../licences.ts';
+import type { RecordReader } from '../record-reader.ts';
 
 /** Longest licence text that is read, in characters. */
 const MAX_TEXT = 20_000;
 
 /**
- * Returns the licence of a Hub record. It may be an id, an address, a link, a block of HTML, prose or missing;
- * `licenseInfo` contains the item's terms of use. An address only counts if it is the whole text, or the target of a
+ * Returns the licence of a DCAT-US dataset or of a Hub item. It may be an id, an address, a link, a block of HTML, prose,
+ * an object (3.0: `LicenseDocument`) or missing; Hub's `licenseInfo` contains the item's terms of use. An address only counts if it is the whole text, or the target of a
  * link whose text is the name of a licence: an address inside prose may be that of a logo, for example.
  */
-export const hubLicense = (reader: RecordReader): License | undefined => {
+export const feedLicence = (reader: RecordReader): License | undefined => {
   const license = reader.peek('license');
   if (isJsonObject(license)) {
     reader.use('license');

@@ -1,0 +1,39 @@
+import type { ProtocolExample } from '../protocol.ts';
+import { GMD } from '../mapping/iso/identity.ts';
+import { CSW } from './names.ts';
+
+const GCO = 'http://www.isotc211.org/2005/gco';
+
+/** A catalogue service with `count` records of ISO 19139. */
+export const cswExample: ProtocolExample = {
+  endpoint: 'https://geo.example.org/csw',
+  answer: ({ pathname, searchParams }, count) => {
+    if (pathname !== '/csw') return undefined;
+    const isList = searchParams.get('request') === 'GetRecords';
+    return { body: isList ? listOf(searchParams, count) : CAPABILITIES, contentType: 'application/xml' };
+  },
+};
+
+const CAPABILITIES =
+  `<csw:Capabilities xmlns:csw="${CSW['2.0.2']}" xmlns:ows="http://www.opengis.net/ows" version="2.0.2"><ows:OperationsMetadata>` +
+  `<ows:Operation name="GetRecords"><ows:Parameter name="outputSchema"><ows:Value>${GMD}</ows:Value></ows:Parameter></ows:Operation>` +
+  '</ows:OperationsMetadata></csw:Capabilities>';
+
+const listOf = (parameters: URLSearchParams, count: number): string => {
+  const [start, limit] = [Number(parameters.get('startPosition')), Number(parameters.get('maxRecords'))];
+  const length = Math.max(0, Math.min(limit, count - start + 1));
+  const next = start + length > count ? 0 : start + length;
+  const records = Array.from({ length }, (_, at) => recordOf(start - 1 + at)).join('');
+  return (
+    `<csw:GetRecordsResponse xmlns:csw="${CSW['2.0.2']}" xmlns:gmd="${GMD}" xmlns:gco="${GCO}">` +
+    `<csw:SearchResults numberOfRecordsMatched="${count}" numberOfRecordsReturned="${length}" nextRecord="${next}">${records}</csw:SearchResults></csw:GetRecordsResponse>`
+  );
+};
+
+const text = (name: string, value: string): string =>
+  `<gmd:${name}><gco:CharacterString>${value}</gco:CharacterString></gmd:${name}>`;
+
+const recordOf = (at: number): string =>
+  `<gmd:MD_Metadata>${text('fileIdentifier', `fiche-${at}`)}<gmd:dateStamp><gco:Date>2026-11-24</gco:Date></gmd:dateStamp>` +
+  `<gmd:identificationInfo><gmd:MD_DataIdentification><gmd:citation><gmd:CI_Citation>${text('title', `Arbres ${at}`)}</gmd:CI_Citation></gmd:citation>` +
+  `${text('abstract', 'Les arbres de la ville')}</gmd:MD_DataIdentification></gmd:identificationInfo></gmd:MD_Metadata>`;

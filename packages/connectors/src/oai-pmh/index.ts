@@ -1,0 +1,43 @@
+import { xmlFormat } from '@moisson/formats';
+import { said } from '@moisson/kernel';
+import { defineProtocol } from '../protocol.ts';
+import { isOaiAddress, oaiEndpoint } from './endpoint.ts';
+import { oaiExample } from './example.ts';
+import { keyOfRecord } from './header.ts';
+import { mapOaiRecord, withholdsOaiRecord } from './map-oai-record.ts';
+import { OaiOptions } from './options.ts';
+import { pages, probe } from './pages.ts';
+import { oaiQuestion } from './question.ts';
+
+/** Open Archives Initiative Protocol for Metadata Harvesting 2.0 (openarchives.org/OAI/openarchivesprotocol.html). */
+export const oaiPmh = defineProtocol({
+  name: 'oai-pmh',
+  title: 'OAI-PMH',
+  reads: said(
+    'l’adresse de base d’un dépôt OAI-PMH 2.0, par `ListRecords` (ISO 19115, DataCite ou Dublin Core)',
+    'the base URL of an OAI-PMH 2.0 repository, by `ListRecords` (ISO 19115, DataCite or Dublin Core)',
+  ),
+  options: OaiOptions,
+  capabilities: {
+    counts: true,
+    validators: false,
+    deletions: true,
+    identity: said('l’identifiant de l’en-tête', 'the identifier in the header'),
+    singleRecords: true,
+  },
+  endpoint: oaiEndpoint,
+  recognise: isOaiAddress,
+  format: xmlFormat,
+  mappingVersion: 1,
+  volatileFields: new Set([
+    ...['header/datestamp', 'about'],
+    ...['dateStamp', 'dateInfo'].flatMap((date) => ['MD', 'MI'].map((kind) => `metadata/${kind}_Metadata/${date}`)),
+  ]),
+  probe,
+  pages,
+  keyOf: keyOfRecord,
+  withholds: withholdsOaiRecord,
+  map: mapOaiRecord,
+  one: oaiQuestion,
+  examples: [oaiExample],
+});

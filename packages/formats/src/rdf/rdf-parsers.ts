@@ -1,0 +1,60 @@
+import { MoissonError, said } from '@moisson/kernel';
+import { JsonLdParser } from 'jsonld-streaming-parser';
+import { StreamParser } from 'n3';
+import type { Transform } from 'node:stream';
+import { RdfXmlParser } from 'rdfxml-streaming-parser';
+import type { ContextLoader } from './known-contexts.ts';
+import { RDF_LIMITS } from './rdf-limits.ts';
+import type { RdfSyntax } from './rdf-syntax.ts';
+
+/** Returns a parser of the syntax: text in, quads out. `url` names the document and resolves its relative IRIs. */
+export const parserOf = (syntax: RdfSyntax, url: string, contexts: ContextLoader): Transform => {
+  if (syntax === 'turtle') return new StreamParser({ baseIRI: url });
+  if (syntax === 'rdf-xml') return new GuardedRdfXmlParser(url) as unknown as Transform;
+  return new JsonLdParser({
+    baseIRI: url,
+    documentLoader: contexts,
+    streamingProfile: true,
+    streamingProfileAllowOutOfOrderPlainType: true,
+    rdfstar: false,
+  }) as unknown as Transform;
+};
+
+/**
+ * RDF/XML (w3.org/TR/rdf-syntax-grammar). A document type that declares anything is refused: entities may expand to a
+ * document that is as large as its author likes, or name files. The parser itself takes a document that was cut for a
+ * whole one, and then its missing datasets for removed ones. Invalid characters in IRIs are left to the graph.
+ */
+class GuardedRdfXmlParser extends RdfXmlParser {
+  readonly #url: string;
+  #levels = 0;
+
+  constructor(url: string) {
+    super({ baseIRI: url, validateUri: false, allowDuplicateRdfIds: true });
+    this.#url = url;
+  }
+
+  override onDoctype(doctype: string): void {
+    if (doctype.includes('['))
+      throw new MoissonError('body.not-rdf', {
+        url: this.#url,
+        detail: said('elle déclare un type de document (DTD)', 'it declares a document type (DTD)'),
+      });
+  }
+
+  override onTag(tag: Parameters<RdfXmlParser['onTag']>[0]): void {
+    this.#levels += 1;
+    if (this.#levels > RDF_LIMITS.levels)
+      throw new MoissonError('body.too-deep', { url: this.#url, limit: RDF_LIMITS.levels });
+    super.onTag(tag);
+  }
+
+  override onCloseTag(): void {
+    this.#levels -= 1;
+    super.onCloseTag();
+  }
+
+  override _flush(done: (error?: Error | null) => void): void {
+    done(this.#levels === 0 ? null : new MoissonError('body.truncated', { url: this.#url }, { retryable: true }));
+  }
+}
