@@ -1,5 +1,5 @@
-import type { Store } from '@moisson/domain';
-import type { Clock } from '@moisson/kernel';
+import type { DatasetChanges, DatasetReads, Search, Store } from '@moisson/domain';
+import type { Bounded, Clock } from '@moisson/kernel';
 import { MemorySearch, wordMemory } from '@moisson/search';
 import { checkMigrated, migrate } from './drivers/mongo/migrate.ts';
 import { mongoMigrations } from './mongo-migrations.ts';
@@ -23,11 +23,23 @@ export type { MongoConnection };
 /** Datasets cached as last read, so that popular searches read nothing from the database. */
 const KEPT_DATASETS = 2000;
 
-/** Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. */
-export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
+/** What a search reads of the store. */
+interface SearchedPorts {
+  readonly reads: DatasetReads;
+  readonly changes: DatasetChanges;
+}
+type SearchOf = (ports: SearchedPorts) => Search & { readonly bounds: readonly Bounded[] };
+
+const inMemory: SearchOf = (ports) => new MemorySearch(ports, KEPT_DATASETS);
+
+/**
+ * Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. `searchOf`: makes the search;
+ * by default each process searches in its own memory.
+ */
+export const openMongoStore = (connection: MongoConnection, clock?: Clock, searchOf = inMemory): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
-  const search = new MemorySearch({ reads, changes }, KEPT_DATASETS);
+  const search = searchOf({ reads, changes });
   return {
     registry: mongoSourceRegistry(db),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),

@@ -64,11 +64,11 @@ export class OpenSearchSearch implements Search {
 
   search = async (query: DatasetQuery): Promise<SearchPage> => {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, query);
-    await this.#ready();
+    await this.#catchUp();
     const { ask } = this.#gate;
     const { absentRecords, limit } = query;
     const [size, absentIds] = await Promise.all([
-      this.#size(),
+      this.#gate.size(),
       absentRecords === undefined ? undefined : this.#absent.of(ask, absentRecords),
     ]);
     const plan = await answeredLater(planQuery(query, size), (question) => answerQuestion(ask, question));
@@ -119,13 +119,7 @@ export class OpenSearchSearch implements Search {
 
   async #ready(): Promise<void> {
     await this.#catchUp();
-    await this.#gate.checkComplete();
-  }
-
-  /** The number of datasets in the index. */
-  async #size(): Promise<number> {
-    const { hits } = await this.#gate.ask<Found>({ size: 0, track_total_hits: true, query: IS_DATASET });
-    return hits.total.value;
+    await this.#gate.size();
   }
 
   async #page(

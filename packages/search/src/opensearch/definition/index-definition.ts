@@ -56,8 +56,9 @@ export const indexDefinition = (writeAlias: string): object => ({
     refresh_interval: '30s',
     max_result_window: MAX_WINDOW,
     max_terms_count: MAX_TERMS,
-    // How long a delete is remembered: a feeder that wakes up late must not bring a removed dataset back.
-    gc_deletes: '1h',
+    // How long the version of a deleted document is remembered: longer than a request may take, so that a late one does not bring a removed
+    // dataset back. Not much longer: what an administrator deletes by hand cannot be written again meanwhile.
+    gc_deletes: '60s',
   },
   mappings: {
     dynamic: false,

@@ -32,10 +32,11 @@ export const buildIndex = async (
   try {
     const writer = new BulkWriter(server, writeAliasOf(index));
     const position = await writeAll(ports, writer, onProgress);
-    await refreshIndex(server, index);
     const state = { terms: RELATED_TERMS_VERSION, position };
     const version = await writeState(server, writeAliasOf(index), state, undefined);
     if (version === undefined) throw new MoissonError('search.not-indexed');
+    // Also the state must be visible: searches look for it.
+    await refreshIndex(server, index);
     await onProgress();
     await swapIn(server, index);
     return { index, datasets: writer.written };

@@ -12,9 +12,15 @@ interface IndexedRevision {
   readonly revision: number;
 }
 
+/** A dataset that seems to differ: the revision that the catalogue had, undefined if none that is live. */
+export interface Suspect {
+  readonly id: string;
+  readonly revision: number | undefined;
+}
+
 /** Datasets that the index holds in another revision than the catalogue. */
 export interface Differences {
-  /** The catalogue has a newer revision, or the index lacks it. */
+  /** The index has an older revision than the suspected one, or none. */
   readonly behind: readonly DatasetId[];
   /** The catalogue has none that is live: these documents must go. */
   readonly extra: readonly IndexedRevision[];
@@ -44,8 +50,8 @@ export class Comparison {
     [this.#server, this.#reads] = [server, reads];
   }
 
-  /** Compares the next page. Returns the ids that seem to differ, and whether it was the last page. Throws `OutageError`. */
-  async next(index: string): Promise<{ readonly suspects: readonly string[]; readonly isLast: boolean }> {
+  /** Compares the next page. Returns what seems to differ, and whether it was the last page. Throws `OutageError`. */
+  async next(index: string): Promise<{ readonly suspects: readonly Suspect[]; readonly isLast: boolean }> {
     // The index first: a dataset that is written in between is then suspected to be behind, never ahead.
     const indexed = await this.#page(index);
     const stored = await this.#reads.revisions(this.#after as DatasetId, PAGE);
@@ -56,26 +62,29 @@ export class Comparison {
     return { suspects: differing(indexed.filter(isWithin), stored.filter(isWithin)), isLast: end === undefined };
   }
 
-  /** Returns which of these datasets differ still. Throws `OutageError`. */
-  async differences(index: string, ids: readonly string[]): Promise<Differences> {
+  /** Returns which of these datasets differ still, after all changes up to when they were suspected were written. Throws `OutageError`. */
+  async differences(index: string, suspects: readonly Suspect[]): Promise<Differences> {
+    const ids = suspects.map(({ id }) => id);
     const { body } = await this.#server.ask<Documents>('POST', `/${index}/_mget`, {
       body: { ids },
       query: { _source: false },
     });
-    const indexed = body.docs.flatMap(({ _id: id, found, _version: revision }) =>
-      found === true && revision !== undefined ? [{ id, revision }] : [],
+    const indexed = new Map(
+      body.docs.flatMap(({ _id, found, _version: revision = 0 }) => (found === true ? [[_id, revision]] : [])),
     );
-    const stored: DatasetRevision[] = [];
-    for await (const texts of this.#reads.texts(ids as DatasetId[])) stored.push(...texts);
-    const revisions = new Map(indexed.map(({ id, revision }) => [id, revision]));
-    const live = new Map(
-      stored.filter(({ state }) => state === 'live').map(({ id, revision }) => [id as string, revision]),
-    );
-    const known = new Map(stored.map(({ id, revision }) => [id as string, revision]));
+    const stored = new Map<string, DatasetRevision>();
+    for await (const texts of this.#reads.texts(ids as DatasetId[]))
+      for (const text of texts) stored.set(text.id, text);
+    const isLive = ({ id }: Suspect): boolean => stored.get(id)?.state === 'live';
     return {
-      behind: [...live].filter(([id, revision]) => (revisions.get(id) ?? 0) < revision).map(([id]) => id as DatasetId),
-      extra: indexed.filter(({ id }) => !live.has(id)),
-      isAhead: indexed.some(({ id, revision }) => revision > (known.get(id) ?? Infinity)),
+      behind: suspects
+        .filter((one) => isLive(one) && (indexed.get(one.id) ?? 0) < (one.revision ?? 0))
+        .map(({ id }) => id as DatasetId),
+      extra: suspects.flatMap((one) => {
+        const revision = indexed.get(one.id);
+        return one.revision === undefined && revision !== undefined && !isLive(one) ? [{ id: one.id, revision }] : [];
+      }),
+      isAhead: [...indexed].some(([id, revision]) => revision > (stored.get(id)?.revision ?? Infinity)),
     };
   }
 
@@ -97,13 +106,13 @@ export class Comparison {
   }
 }
 
-const differing = (indexed: readonly IndexedRevision[], stored: readonly DatasetRevision[]): readonly string[] => {
-  const live = new Map(
-    stored.filter(({ state }) => state === 'live').map(({ id, revision }) => [id as string, revision]),
+const differing = (indexed: readonly IndexedRevision[], stored: readonly DatasetRevision[]): readonly Suspect[] => {
+  const live = new Map<string, number>(
+    stored.filter(({ state }) => state === 'live').map(({ id, revision }) => [id, revision]),
   );
   const revisions = new Map(indexed.map(({ id, revision }) => [id, revision]));
   return [
-    ...[...live].filter(([id, revision]) => revisions.get(id) !== revision).map(([id]) => id),
-    ...indexed.filter(({ id }) => !live.has(id)).map(({ id }) => id),
+    ...[...live].filter(([id, revision]) => revisions.get(id) !== revision).map(([id, revision]) => ({ id, revision })),
+    ...indexed.filter(({ id }) => !live.has(id)).map(({ id }) => ({ id, revision: undefined })),
   ];
 };

@@ -16,8 +16,8 @@ export interface FeedEvents {
   outage(error: unknown, attempt: number): void;
 }
 
-/** Why an index is built: there is none that is complete, it is of an older version, it is too far behind, the catalogue was set back, or somebody asked. */
-export type BuildReason = 'missing' | 'older' | 'behind' | 'ahead' | 'asked';
+/** Why an index is built: there is none that is complete, it is of an older version, it is too far behind, or the catalogue was set back. */
+export type BuildReason = 'missing' | 'older' | 'behind' | 'ahead';
 
 /** How often a feeder does what, in milliseconds. */
 export interface FeedTimes {

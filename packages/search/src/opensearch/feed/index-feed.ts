@@ -5,11 +5,11 @@ import { AbandonedIndexes } from './abandoned-indexes.ts';
 import { buildIndex } from './build-index.ts';
 import { BulkWriter } from './bulk-writer.ts';
 import { catchUp } from './catch-up.ts';
-import { Comparison } from './comparison.ts';
+import { Comparison, type Suspect } from './comparison.ts';
 import type { BuildReason, FeedEvents, FeedPorts, FeedTimes } from './feed-ports.ts';
-import { readState, writeState, type ReadState } from './index-state.ts';
+import { writeState, type ReadState } from './index-state.ts';
 import { FeederLease } from './lease.ts';
-import { liveIndexes, refreshIndex } from './live-index.ts';
+import { refreshIndex, theLiveIndex } from './live-index.ts';
 
 /** How long changes are written before the position is stored. */
 const FOLLOW_MS = 2000;
@@ -93,16 +93,16 @@ export class IndexFeed {
   async #turn(): Promise<boolean> {
     this.#isOurs = await this.#lease.hold();
     if (!this.#isOurs) return false;
-    const [name, ...others] = await liveIndexes(this.#server);
-    const state = name === undefined || others.length > 0 ? undefined : await readState(this.#server, name);
-    if (state === undefined) return this.#build('missing');
-    if (state.terms < RELATED_TERMS_VERSION) return this.#build('older');
-    if (state.terms > RELATED_TERMS_VERSION) {
+    const live = await theLiveIndex(this.#server);
+    if (live === undefined) return this.#build('missing');
+    const { terms } = live.state;
+    if (terms < RELATED_TERMS_VERSION) return this.#build('older');
+    if (terms > RELATED_TERMS_VERSION) {
       // A newer version feeds it: its analysis is not ours.
       await this.#lease.release();
       return false;
     }
-    return this.#follow({ name: name!, state });
+    return this.#follow(live);
   }
 
   async #follow(live: Live): Promise<boolean> {
@@ -151,7 +151,7 @@ export class IndexFeed {
   }
 
   /** Writes the datasets that differ although all changes are written. Returns whether the index is ahead of the catalogue. */
-  async #repair({ name, state }: Live, suspects: readonly string[]): Promise<boolean> {
+  async #repair({ name, state }: Live, suspects: readonly Suspect[]): Promise<boolean> {
     const writer = new BulkWriter(this.#server, writeAliasOf(name));
     // The position stays: what is written here is written once more in the next turn.
     if ((await catchUp(this.#ports, writer, state.position, FOLLOW_MS)) === 'too-far') return false;

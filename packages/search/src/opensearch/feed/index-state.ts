@@ -29,15 +29,8 @@ interface StateDocument {
 }
 
 /** Returns the state of an index; undefined if it has none: it is half-built, emptied, or not there. Throws `OutageError`. */
-export const readState = async (
-  server: OpenSearchServer,
-  index: string,
-  timeoutMs?: number,
-): Promise<ReadState | undefined> => {
-  const { body } = await server.ask<StateDocument>('GET', pathOf(index), {
-    answers: [404],
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-  });
+export const readState = async (server: OpenSearchServer, index: string): Promise<ReadState | undefined> => {
+  const { body } = await server.ask<StateDocument>('GET', pathOf(index), { answers: [404] });
   const state = stateOf(body._source?.state);
   return state && { ...state, version: { if_seq_no: body._seq_no, if_primary_term: body._primary_term } };
 };

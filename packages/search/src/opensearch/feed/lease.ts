@@ -38,7 +38,15 @@ export class FeederLease {
     const now = performance.now();
     if (seen?.owner === this.#owner && now - seen.at < this.#durationMs / 3) return true;
     const { body } = await this.#server.ask<LeaseDocument>('GET', this.#path, { answers: [404] });
-    if (body.found !== true) return this.#write({ op_type: 'create' });
+    if (body.found !== true) {
+      // Also where the cluster creates no index by itself. 400: it exists.
+      const definition = {
+        settings: { number_of_shards: 1, auto_expand_replicas: '0-1' },
+        mappings: { enabled: false },
+      };
+      await this.#server.ask('PUT', `/${leaseIndexOf(this.#server.index)}`, { body: definition, answers: [400] });
+      return this.#write({ op_type: 'create' });
+    }
     const { _seq_no: seqNo, _primary_term: term, _source: { owner = '' } = {} } = body;
     const isSame = seen !== undefined && seen.seqNo === seqNo && seen.term === term;
     this.#seen = isSame ? seen : { seqNo, term, owner, at: now };

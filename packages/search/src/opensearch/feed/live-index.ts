@@ -1,15 +1,15 @@
-import { OutageError } from '@moisson/kernel';
+import { MoissonError, OutageError } from '@moisson/kernel';
 import type { OpenSearchServer } from '../connection/server.ts';
 import { aliasOf, writeAliasOf } from '../definition/index-names.ts';
 import { indexDefinition } from '../definition/index-definition.ts';
+import { readState, type ReadState } from './index-state.ts';
 
 type Aliases = Readonly<Record<string, { readonly aliases: Readonly<Record<string, object>> }>>;
 
 /** Returns the names of the indexes behind the alias, the newest first: none before the first build, several only after a fault. */
-export const liveIndexes = async (server: OpenSearchServer, timeoutMs?: number): Promise<readonly string[]> => {
+const liveIndexes = async (server: OpenSearchServer): Promise<readonly string[]> => {
   const { status, body } = await server.ask<Aliases>('GET', `/_alias/${aliasOf(server.index)}`, {
     answers: [404],
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
   return status === 404 ? [] : Object.keys(body).sort().reverse();
 };
@@ -33,22 +33,57 @@ export const refreshIndex = async (server: OpenSearchServer, name: string): Prom
     throw new OutageError('OpenSearch', new Error('refresh failed'), { code: 'search.unavailable' });
 };
 
+/** Another builder may swap between our reading and our writing of the alias. */
+const MAX_ATTEMPTS = 5;
+
 /**
  * Makes this index the one that is searched, and deletes those that were, all in one step: no search sees none or two. An index with the name
  * of the alias, which somebody created by writing to it, is deleted too.
  */
 export const swapIn = async (server: OpenSearchServer, name: string): Promise<void> => {
   const alias = aliasOf(server.index);
-  const before = (await liveIndexes(server)).filter((one) => one !== name);
-  const mistaken = before.length === 0 && (await isIndex(server, alias)) ? [alias] : [];
-  await server.ask('POST', '/_aliases', {
+  for (let attempt = 1, isDone = false; !isDone; attempt += 1) {
+    const before = (await liveIndexes(server)).filter((one) => one !== name);
+    const mistaken = before.length === 0 && (await isIndex(server, alias)) ? [alias] : [];
+    isDone = await changeAlias(server, [...before, ...mistaken], name);
+    if (!isDone && attempt >= MAX_ATTEMPTS) throw new MoissonError('search.not-indexed');
+  }
+  // Two builders may have swapped at once.
+  await theLiveIndex(server);
+};
+
+/**
+ * Returns the name of the index behind the alias, and its state; undefined if none is complete. Of several, which only a fault or two builders
+ * at once leave, the newest complete one stays.
+ */
+export const theLiveIndex = async (
+  server: OpenSearchServer,
+): Promise<{ readonly name: string; readonly state: ReadState } | undefined> => {
+  const names = await liveIndexes(server);
+  for (const name of names) {
+    const state = await readState(server, name);
+    if (state === undefined) continue;
+    const others = names.filter((one) => one !== name);
+    if (others.length > 0) await changeAlias(server, others, name);
+    return { name, state };
+  }
+  return undefined;
+};
+
+/** Returns whether it was done: not if one of these indexes is gone. */
+const changeAlias = async (server: OpenSearchServer, remove: readonly string[], name: string): Promise<boolean> => {
+  const alias = aliasOf(server.index);
+  const { status } = await server.ask('POST', '/_aliases', {
     body: {
       actions: [
-        ...[...before, ...mistaken].map((index) => ({ remove_index: { index } })),
+        ...remove.map((index) => ({ remove_index: { index } })),
+        // Never written through it: a write goes to the index that the writer means.
         { add: { index: name, alias, is_write_index: false } },
       ],
     },
+    answers: [404],
   });
+  return status !== 404;
 };
 
 /** Whether a name is that of an index, not of an alias. */
