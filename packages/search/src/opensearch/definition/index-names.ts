@@ -17,5 +17,9 @@ export const writeAliasOf = (name: string): string => `${name}.write`;
 /** Returns the pattern of all indexes of ours, of every schema. */
 export const patternOf = (index: string): string => `${index}-v*`;
 
+/** Whether a name is that of an index of ours: another Moisson of the cluster may have names that begin alike. */
+export const isOurs = (index: string, name: string): boolean =>
+  name.startsWith(`${index}-v`) && /^\d+-\d{14}-[0-9a-f]{6}$/.test(name.slice(index.length + 2));
+
 /** Returns the name of the index that holds the lease of the feeders. */
 export const leaseIndexOf = (index: string): string => `${index}-feeders`;

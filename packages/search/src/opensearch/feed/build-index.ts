@@ -19,8 +19,7 @@ export interface BuiltIndex {
 }
 
 /**
- * Builds a complete index beside the one that is searched, then searches that one and deletes the other. Beside it, feeders may go on with
- * the other one. `onProgress` is called often; what it throws ends the build. Throws `OutageError`; what was built is then deleted.
+ * Builds a complete index beside the one that is searched, then swaps them. Beside it, feeders may go on with the other one. `onProgress` is called often; what it throws ends the build. Throws `OutageError`; what was built is then deleted.
  */
 export const buildIndex = async (
   server: OpenSearchServer,

@@ -15,6 +15,8 @@ import { refreshIndex, theLiveIndex } from './live-index.ts';
 const FOLLOW_MS = 2000;
 /** How often the position is stored although nothing changed: a sign of life. */
 const BEAT_MS = 60_000;
+/** Between two looks at all indexes. */
+const HOUSEKEEPING_MS = 5000;
 /** Between two pages of the comparison: this many times as long as one takes, so that it uses a twentieth of the servers' time. */
 const COMPARISON_REST = 20;
 
@@ -171,7 +173,7 @@ export class IndexFeed {
   async #keepHouse(live: string): Promise<void> {
     const now = performance.now();
     if (now < this.#housekeepingAt) return;
-    this.#housekeepingAt = now + this.#times.abandonedMs / 10;
+    this.#housekeepingAt = now + HOUSEKEEPING_MS;
     await this.#abandoned.deleteThem(live);
   }
 

@@ -37,15 +37,16 @@ export const refreshIndex = async (server: OpenSearchServer, name: string): Prom
 const MAX_ATTEMPTS = 5;
 
 /**
- * Makes this index the one that is searched, and deletes those that were, all in one step: no search sees none or two. An index with the name
- * of the alias, which somebody created by writing to it, is deleted too.
+ * Makes this index the one that is searched in place of those that were, in one step: no search sees none or two. The others stay for the
+ * searches that read them at this moment; the feeders delete them. An index with the name of the alias, which somebody created by writing
+ * to it, is deleted.
  */
 export const swapIn = async (server: OpenSearchServer, name: string): Promise<void> => {
   const alias = aliasOf(server.index);
   for (let attempt = 1, isDone = false; !isDone; attempt += 1) {
     const before = (await liveIndexes(server)).filter((one) => one !== name);
     const mistaken = before.length === 0 && (await isIndex(server, alias)) ? [alias] : [];
-    isDone = await changeAlias(server, [...before, ...mistaken], name);
+    isDone = await changeAlias(server, before, name, mistaken);
     if (!isDone && attempt >= MAX_ATTEMPTS) throw new MoissonError('search.not-indexed');
   }
   // Two builders may have swapped at once.
@@ -71,12 +72,18 @@ export const theLiveIndex = async (
 };
 
 /** Returns whether it was done: not if one of these indexes is gone. */
-const changeAlias = async (server: OpenSearchServer, remove: readonly string[], name: string): Promise<boolean> => {
+const changeAlias = async (
+  server: OpenSearchServer,
+  remove: readonly string[],
+  name: string,
+  mistaken: readonly string[] = [],
+): Promise<boolean> => {
   const alias = aliasOf(server.index);
   const { status } = await server.ask('POST', '/_aliases', {
     body: {
       actions: [
-        ...remove.map((index) => ({ remove_index: { index } })),
+        ...remove.map((index) => ({ remove: { index, alias } })),
+        ...mistaken.map((index) => ({ remove_index: { index } })),
         // Never written through it: a write goes to the index that the writer means.
         { add: { index: name, alias, is_write_index: false } },
       ],

@@ -75,8 +75,14 @@ export const ORDERS: Readonly<Record<SearchPlan['sort'], Order>> = {
     placeOf: ([changedAt, id]) => ({ points: 0, changedAt: number(changedAt), title: '', id: text(id) }),
   },
   title: {
-    order: [{ titleKey: 'asc' }, { id: 'asc' }],
-    placed: ({ title, id }) => [title, id],
-    placeOf: ([title, id]) => ({ points: 0, changedAt: 0, title: text(title), id: text(id) }),
+    // The time of change orders nothing here: it is part of a cursor.
+    order: [{ titleKey: 'asc' }, { id: 'asc' }, { changedAt: 'desc' }],
+    placed: ({ title, id, changedAt }) => [title, id, changedAt],
+    placeOf: ([title, id, changedAt]) => ({
+      points: 0,
+      changedAt: number(changedAt),
+      title: text(title),
+      id: text(id),
+    }),
   },
 };
