@@ -24,7 +24,7 @@ withServer('OPENSEARCH_URL', () => {
   beforeAll(async () => {
     opensearch = await startOpenSearch();
   });
-  afterAll(() => opensearch?.stop());
+  afterAll(() => opensearch.stop());
   beforeEach(async () => {
     fed = await FedSearch.open(opensearch.address);
   });

@@ -107,7 +107,10 @@ export class FedSearch {
     for (let last: unknown; ;) {
       try {
         const differences = await this.differences();
-        if (differences.length === 0) return await this.search.refresh();
+        if (differences.length === 0) {
+          await this.search.refresh();
+          return;
+        }
         last = differences.slice(0, 5);
       } catch (error) {
         last = error;

@@ -1,8 +1,9 @@
 import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel';
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
-import { operatorApi } from '@moisson/operations/operator-api';
+import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
-import { addSourceFlags, specOf, type AddOptions } from './add-source.ts';
+import { addSourceFlags, specOf, withDetected, type AddOptions } from './add-source.ts';
+import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
@@ -95,7 +96,17 @@ const program = (parts: CliParts, json: boolean): Command => {
   addSourceFlags(
     command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),
     parts.language,
-  ).action((options: AddOptions) => call(operatorApi.addSource, { body: specOf(options, parts.language) }));
+  ).action((options: AddOptions) =>
+    options.address === undefined
+      ? call(operatorApi.addSource, { body: specOf(options, parts.language) })
+      : connect(async (client) => {
+          const detection = (await client.call(operatorApi.detectSource, {
+            body: { address: options.address! },
+          })) as Detection;
+          const found = withDetected(options, detection, parts.language);
+          show(await client.call(operatorApi.addSource, { body: specOf(found, parts.language) }));
+        }),
+  );
   command(
     source,
     'list',
@@ -114,9 +125,21 @@ const program = (parts: CliParts, json: boolean): Command => {
   ).action((id: string) => call(operatorApi.getSource, { params: { id } }));
   command(
     source,
-    'check <id>',
-    t('demander à la source ce qu’elle est, sans tout lire', 'ask the source what it is, without reading it all'),
-  ).action((id: string) => call(operatorApi.checkSource, { params: { id } }));
+    'check <id-or-url>',
+    t(
+      'demander à une source inscrite ce qu’elle est, ou dire ce qui se trouve à une adresse',
+      'ask a registered source what it is, or say what stands behind an address',
+    ),
+  ).action((given: string) =>
+    isAddress(given)
+      ? connect(async (client) => {
+          if (!json) parts.writeError(`${t('Recherche, 22 requêtes au plus', 'Looking, at most 22 requests')}…\n`);
+          const detection = (await client.call(operatorApi.detectSource, { body: { address: given } })) as Detection;
+          if (json) show(detection);
+          else write(detectionText(detection, parts.language));
+        })
+      : call(operatorApi.checkSource, { params: { id: given } }),
+  );
   for (const [action, operation, description] of [
     ['pause', operatorApi.pauseSource, t('ne plus la lire', 'stop polling it')],
     ['resume', operatorApi.resumeSource, t('la lire de nouveau', 'poll it again')],

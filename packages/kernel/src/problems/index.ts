@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fetchProblems } from './fetch.ts';
 import { bodyProblems } from './body.ts';
+import { detectionProblems } from './detection.ts';
 import { pagingProblems } from './paging.ts';
 import { recordProblems } from './record.ts';
 import { runProblems } from './run.ts';
@@ -17,6 +18,7 @@ import type { ProblemEntry } from './entry.ts';
 export const problemCatalogue = {
   ...fetchProblems,
   ...bodyProblems,
+  ...detectionProblems,
   ...pagingProblems,
   ...recordProblems,
   ...runProblems,

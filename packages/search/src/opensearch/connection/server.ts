@@ -57,11 +57,9 @@ export class OpenSearchServer {
       { requestTimeout: timeoutMs },
     );
     // The client's own limit starts once a connection is free; behind a server that hangs none is.
-    let isLate = false;
-    const limit = setTimeout(() => {
-      isLate = true;
-      request.abort();
-    }, timeoutMs);
+    const late = new AbortController();
+    const limit = setTimeout(() => late.abort(), timeoutMs);
+    late.signal.addEventListener('abort', () => request.abort());
     this.#open.add(request);
     try {
       const answer = await request;
@@ -69,7 +67,7 @@ export class OpenSearchServer {
     } catch (error) {
       if (error instanceof errors.ResponseError && answers.includes(error.statusCode))
         return { status: error.statusCode, body: error.body as T };
-      throw classified(isLate ? new Error(`no answer within ${timeoutMs} ms`) : error);
+      throw classified(late.signal.aborted ? new Error(`no answer within ${timeoutMs} ms`) : error);
     } finally {
       clearTimeout(limit);
       this.#open.delete(request);

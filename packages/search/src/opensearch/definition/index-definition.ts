@@ -39,7 +39,6 @@ const properties = {
   /** Two ranges if the box crosses the antimeridian. */
   longitude: { type: 'float_range' },
 } as const;
-export type IndexField = keyof typeof properties;
 
 /** What one request may return: `changes` and the comparison read pages of this size at most. */
 export const MAX_WINDOW = 10_000;

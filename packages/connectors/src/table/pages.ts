@@ -1,9 +1,10 @@
 import type { Completeness, FetchedBody, ProbeReport, RawPage, ReadContext } from '@moisson/domain';
 import { cutText, problem, said, type Problem } from '@moisson/kernel';
+import { countRecords } from '../paging/count-records.ts';
 import { oneDocument } from '../paging/one-document.ts';
 import { columnRole } from './columns.ts';
 import { cutTable, type TableFacts } from './cut-table.ts';
-import { csvListOptions } from './options.ts';
+import { tableOptions } from './options.ts';
 
 /** A table as it was read: its facts, and whether the server gave its length. */
 interface Reading {
@@ -47,7 +48,7 @@ const unprovenEnd = ({ source }: ReadContext, { facts, framed }: Reading): Probl
       url,
       detail: said('le serveur n’en dit pas la longueur', 'the server does not give its length'),
     });
-  if (facts?.endsWithBreak !== false || csvListOptions(source).finalLineBreak === 'none') return undefined;
+  if (facts?.endsWithBreak !== false || tableOptions(source).finalLineBreak === 'none') return undefined;
   return problem('body.end-unproven', {
     url,
     detail: said(
@@ -60,10 +61,7 @@ const unprovenEnd = ({ source }: ReadContext, { facts, framed }: Reading): Probl
 /** Reads the table and reports how it was understood, so that a person sees columns that are not known. */
 export const probe = async (context: ReadContext): Promise<ProbeReport> => {
   const reading: Reading = {};
-  const list = read(context, reading);
-  let records = 0;
-  let step = await list.next();
-  for (; !step.done; step = await list.next()) records += step.value.records.length;
+  const records = await countRecords(read(context, reading));
   return { records, detail: reading.facts === undefined ? 'CSV' : factsText(reading.facts, records) };
 };
 

@@ -6,8 +6,8 @@ import { readAs } from '../testing/read-as.ts';
 import { connectors } from '../registered.ts';
 import { headerOf } from './header.ts';
 
-const table = connectors['csv-list'];
-const source = aSource({ protocol: 'csv-list', endpoint: 'https://mrc.example/liste.csv' });
+const table = connectors['table'];
+const source = aSource({ protocol: 'table', endpoint: 'https://mrc.example/liste.csv' });
 
 const read = async (body: string, { framed = true, options = {} } = {}) => {
   const chunks = async function* () {
@@ -156,5 +156,5 @@ test.each([
   ['ftp://mrc.example/liste.csv', expect.stringContaining('https://')],
   ['https://mrc.example/api/3/action/package_search', expect.stringContaining('give ckan')],
 ])('CSV: %s is %s', (text, expected) => {
-  expect(readAs('csv-list', text)).toEqual(expected);
+  expect(readAs('table', text)).toEqual(expected);
 });

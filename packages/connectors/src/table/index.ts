@@ -1,7 +1,7 @@
 import { jsonFormat } from '@moisson/formats';
 import { said } from '@moisson/kernel';
 import { defineProtocol } from '../protocol.ts';
-import { isCsvAddress, csvEndpoint } from './endpoint.ts';
+import { isCsv, csvEndpoint } from './endpoint.ts';
 import { csvExample } from './example.ts';
 import { keyOf } from './key-of.ts';
 import { mapTable } from './map-table.ts';
@@ -9,8 +9,8 @@ import { CsvListOptions } from './options.ts';
 import { pages, probe } from './pages.ts';
 
 /** A list of datasets that a body without a catalogue keeps as a table in CSV (RFC 4180). */
-export const csvList = defineProtocol({
-  name: 'csv-list',
+export const table = defineProtocol({
+  name: 'table',
   title: 'Liste en CSV',
   reads: said(
     'un fichier CSV d’un jeu de données par ligne, aux colonnes nommées en français ou en anglais; plusieurs lignes d’un même identifiant sont les fichiers d’un seul jeu',
@@ -26,7 +26,8 @@ export const csvList = defineProtocol({
     unmarkedEnd: true,
   },
   endpoint: csvEndpoint,
-  recognise: isCsvAddress,
+  detection: { preference: 10, places: [''] },
+  recognise: isCsv,
   format: jsonFormat,
   mappingVersion: 1,
   volatileFields: new Set(),

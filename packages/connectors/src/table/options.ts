@@ -13,7 +13,7 @@ export const CsvListOptions = z.object({
         'a file without it may have been cut, and removes nothing; `none`: this file never has one, and its length proves its end',
       ),
       flag: {
-        name: 'no-final-line-break',
+        name: 'without-final-line-break',
         value: 'none',
         help: said('le fichier n’a jamais de saut de ligne à la fin', 'the file never has a line break at its end'),
       },
@@ -21,4 +21,4 @@ export const CsvListOptions = z.object({
 });
 
 /** Returns the options of a stored source. Throws `source.options-invalid`. */
-export const csvListOptions = optionsReader(CsvListOptions);
+export const tableOptions = optionsReader(CsvListOptions);

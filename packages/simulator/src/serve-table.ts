@@ -22,7 +22,7 @@ const COLUMNS = {
 } as const;
 
 /** A list of datasets as a spreadsheet writes it: one row for each file of a dataset, with semicolons. */
-export const serveCsvList = (catalogue: SimulatedCatalogue, url: URL): Answer => {
+export const serveTable = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   if (url.pathname !== '/' && !url.pathname.endsWith('.csv'))
     return { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>404</h1>' };
   const items = Array.from({ length: catalogue.count }, (_, at): Item => {
