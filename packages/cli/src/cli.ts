@@ -26,6 +26,8 @@ export interface CliParts {
   readonly migrate: () => Promise<unknown>;
   /** Runs `work` with a function that does one step of rebuilding all datasets from their records. */
   readonly rebuild: (work: (step: RebuildAfter) => Promise<void>) => Promise<void>;
+  /** Builds the index of the search engine anew beside the one that is searched, then swaps them. */
+  readonly rebuildSearch: () => Promise<unknown>;
   /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
@@ -59,7 +61,7 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
 };
 
 const program = (parts: CliParts, json: boolean): Command => {
-  const { connect, write, serve, topics, migrate, rebuild, resolve } = parts;
+  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
@@ -311,6 +313,17 @@ const program = (parts: CliParts, json: boolean): Command => {
     .action(({ after }: { after?: string }) =>
       rebuild(async (step) => show(await rebuildAll(step, after, parts.writeError))),
     );
+  const index = moisson.command('index').description(t('les index', 'the indexes'));
+  command(
+    index,
+    'rebuild',
+    t(
+      'refaire un index à côté de celui qui répond, puis les échanger',
+      'build an index beside the one that answers, then swap them',
+    ),
+  )
+    .requiredOption('--search', t('celui de la recherche, sur OpenSearch', 'the one of searches, on OpenSearch'))
+    .action(async () => show(await rebuildSearch()));
   if (parts.language === 'fr') helpInFrench(moisson);
   return moisson;
 };

@@ -1,5 +1,5 @@
-import type { Store } from '@moisson/domain';
-import { defined, type Clock } from '@moisson/kernel';
+import type { DatasetChanges, DatasetReads, Search, Store } from '@moisson/domain';
+import { defined, type Bounded, type Clock } from '@moisson/kernel';
 import { FollowedIndex, MemorySearch, wordMemory } from '@moisson/search';
 import { checkMigrated, migrate } from './drivers/mongo/migrate.ts';
 import { mongoMigrations } from './mongo-migrations.ts';
@@ -25,17 +25,33 @@ export type { MongoConnection };
 /** Datasets cached as last read, so that popular searches read nothing from the database. */
 const KEPT_DATASETS = 2000;
 
-/** Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. */
+/** What a search reads of the store. */
+interface SearchedPorts {
+  readonly reads: DatasetReads;
+  readonly changes: DatasetChanges;
+}
+
+/** Makes a search of another engine. It closes what it opened itself. */
+export type SearchOf = (ports: SearchedPorts) => Search & { readonly bounds: readonly Bounded[] };
+
+/**
+ * Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. `searchOf`: makes the search;
+ * by default each process searches in its own memory.
+ */
 export const openMongoStore = (
   connection: MongoConnection,
   clock?: Clock,
-  { inThread = false, imageDir }: SearchOptions = {},
+  { inThread = false, imageDir, searchOf }: SearchOptions & { readonly searchOf?: SearchOf } = {},
 ): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
-  const threadData: MongoThreadData = { connection, ...defined({ imageDir }) };
-  const engine = inThread ? threadedEngine('./mongo-thread.ts', threadData) : new FollowedIndex({ reads, changes });
-  const search = new MemorySearch(engine, reads, KEPT_DATASETS);
+  const inMemory = (): MemorySearch => {
+    const threadData: MongoThreadData = { connection, ...defined({ imageDir }) };
+    const engine = inThread ? threadedEngine('./mongo-thread.ts', threadData) : new FollowedIndex({ reads, changes });
+    return new MemorySearch(engine, reads, KEPT_DATASETS);
+  };
+  const own = searchOf === undefined ? inMemory() : undefined;
+  const search = own ?? searchOf!({ reads, changes });
   return {
     registry: mongoSourceRegistry(db),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
@@ -53,7 +69,7 @@ export const openMongoStore = (
     bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db, mongoMigrations),
     close: async () => {
-      await search.close();
+      await own?.close();
       await db.close();
     },
   };

@@ -1,5 +1,5 @@
 import { facetKey, type FacetField, type IndexedFacet } from '../dataset/indexed-facets.ts';
-import type { CountedFacet } from './query/facets.ts';
+import type { CountedFacet } from '../page/facets.ts';
 
 /** Instead of a filter's number: the list fails more than one. */
 export const FAILS_SEVERAL = 255;

@@ -1,10 +1,10 @@
 import type { ChangePosition, DatasetChange, DatasetQuery, DatasetText, OrganizationCount } from '@moisson/domain';
 import type { Bounded } from '@moisson/kernel';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { liveDataset } from '../live-dataset.ts';
+import { liveDataset } from '../page/kept-datasets.ts';
 import { Follower, type FollowedPorts } from './follow/follower.ts';
-import { within } from './follow/within.ts';
-import type { FoundIds } from './query/found.ts';
+import { within } from '../page/within.ts';
+import type { FoundIds } from '../page/found.ts';
 import type { ServedEngine } from './thread/serve-engine.ts';
 import { ImageKeeper, type ImageSettings } from './image/image-keeper.ts';
 import { SearchIndex, type SavedIndex } from './search-index.ts';

@@ -3,7 +3,7 @@ import type { Dataset } from '@moisson/contracts';
 import type { DatasetQuery } from '@moisson/domain';
 import fc from 'fast-check';
 import { indexQueries, indexSteps } from '../testing/index-steps.ts';
-import type { FoundIds } from './query/found.ts';
+import type { FoundIds } from '../page/found.ts';
 import { SearchIndex } from './search-index.ts';
 import { toEnd, type Work } from './work.ts';
 

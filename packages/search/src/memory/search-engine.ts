@@ -1,6 +1,6 @@
 import type { DatasetChange, DatasetQuery, OrganizationCount } from '@moisson/domain';
 import type { Bounded } from '@moisson/kernel';
-import type { FoundIds } from './query/found.ts';
+import type { FoundIds } from '../page/found.ts';
 
 /** An index that follows the datasets of a store, and finds their ids: in this thread, or in one of its own. See `Search`. */
 export interface SearchEngine {

@@ -42,10 +42,15 @@ test('what prevents a file from being written is named, and the file before stay
       yield Buffer.from('deux');
       throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
     })();
-    await expect(folder.write('a', failing)).rejects.toMatchObject({ code: 'disk.full', params: { file: join(folder.dir, 'a') } });
+    await expect(folder.write('a', failing)).rejects.toMatchObject({
+      code: 'disk.full',
+      params: { file: join(folder.dir, 'a') },
+    });
     expect([await readAll(folder, 'a'), await readdir(folder.dir)]).toEqual(['un', ['a']]);
     await mkdir(join(folder.dir, 'folder'));
     await expect(folder.write('folder', [Buffer.from('x')])).rejects.toMatchObject({ code: 'disk.not-a-file' });
     await writeFile(`${folder.dir}-file`, '');
-    await expect(new ImageFolder(`${folder.dir}-file`).write('a', [])).rejects.toMatchObject({ code: 'disk.not-a-folder' });
+    await expect(new ImageFolder(`${folder.dir}-file`).write('a', [])).rejects.toMatchObject({
+      code: 'disk.not-a-folder',
+    });
   }));

@@ -1,9 +1,10 @@
 import { startDocumentDb } from './documentdb.ts';
 import { startKafka } from './kafka.ts';
 import { startMongod } from './mongod.ts';
+import { startOpenSearch, type StartedOpenSearch } from './opensearch.ts';
 import type { StartedServer } from './server.ts';
 
-export { startDocumentDb, startKafka };
+export { startDocumentDb, startKafka, startOpenSearch, type StartedOpenSearch };
 export { makeSecured, type Secured } from './secured.ts';
 export { ServerUnavailable, type StartedServer } from './server.ts';
 

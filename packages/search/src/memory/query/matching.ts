@@ -6,7 +6,7 @@ import { FAILS_SEVERAL } from '../facet-lists.ts';
 import { BOX_SIZE, SPAN_SIZE, type RowArrays } from '../segment/row-arrays.ts';
 import type { View, ViewedSegment } from '../segments.ts';
 import type { AbsentRows } from './absences.ts';
-import type { CountedFacet } from './facets.ts';
+import type { CountedFacet } from '../../page/facets.ts';
 
 /** What is known and counted of one group of facets, by list number. */
 interface GroupCounts {

@@ -2,7 +2,7 @@ import type { DatasetChange, DatasetQuery, OrganizationCount } from '@moisson/do
 import { announceNotice, defined, OutageError, said, type Bounded } from '@moisson/kernel';
 import type { Worker } from 'node:worker_threads';
 import { wordMemory } from '../../text/analyse.ts';
-import type { FoundIds } from '../query/found.ts';
+import type { FoundIds } from '../../page/found.ts';
 import type { SearchEngine } from '../search-engine.ts';
 import { SearchIndex } from '../search-index.ts';
 import { EngineThread, ThreadEnded, type ThreadState } from './engine-thread.ts';

@@ -7,7 +7,7 @@ import {
   type OrganizationCount,
   type SearchPage,
 } from '@moisson/domain';
-import type { IndexedFacet } from '../../dataset/indexed-facets.ts';
+import type { IndexedFacet } from '../dataset/indexed-facets.ts';
 
 /** A facet with its number of datasets. */
 export interface CountedFacet extends IndexedFacet {
