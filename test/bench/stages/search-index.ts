@@ -97,12 +97,12 @@ const whileIndexing = async (
   datasetWrites: { readonly write: ReturnType<typeof openSqliteCatalogue>['datasetWrites']['write'] },
   records: readonly MadeRecord[],
 ): Promise<readonly number[]> => {
-  let searching = true;
-  const load = output('load-process.ts', [url, String(SEARCHES_PER_SECOND), String(SECONDS)]).finally(
-    () => (searching = false),
+  const searching = new AbortController();
+  const load = output('load-process.ts', [url, String(SEARCHES_PER_SECOND), String(SECONDS)]).finally(() =>
+    searching.abort(),
   );
   const start = performance.now();
-  for (let written = 0; searching;) {
+  for (let written = 0; !searching.signal.aborted;) {
     const due = Math.floor(((performance.now() - start) * CHANGES_PER_SECOND) / 1000);
     const writes = [];
     for (; written < due; written += 1)

@@ -26,7 +26,7 @@ export class FollowedIndex implements ServedEngine {
   /** `image`: where its image is kept, if it has one. `sizes`: of segments. */
   constructor(ports: FollowedPorts, image?: Omit<ImageSettings, 'newest'>, sizes?: MergeSizes) {
     this.#index = new SearchIndex(sizes);
-    this.#images = image && new ImageKeeper({ ...image, newest: ports.changes.newest });
+    this.#images = image && new ImageKeeper({ ...image, newest: () => ports.changes.newest() });
     this.#follower = new Follower(ports, {
       restored: () => this.#restored(),
       clear: () => this.#clear(),
@@ -135,7 +135,7 @@ export class FollowedIndex implements ServedEngine {
   #keepImage(now: boolean): void {
     const position = this.#position;
     if (position !== undefined && this.#images?.isDue(position, now) === true)
-      void this.#images.write(position, () => this.#saved());
+      this.#images.write(position, () => this.#saved());
   }
 
   async #saved(): Promise<SavedIndex> {

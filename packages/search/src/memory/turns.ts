@@ -28,20 +28,20 @@ export class Turns {
 
   /** Resolves with the result of the work, or rejects with what it throws. */
   run<T>(work: Work<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const go = (): boolean => {
-        try {
-          const step = slice(work);
-          if (step.done === true) resolve(step.value);
-          return step.done === true;
-        } catch (error) {
-          reject(error as Error);
-          return true;
-        }
-      };
-      this.#tasks.push({ spent: 0, go });
-      if (this.#tasks.length === 1) void this.#takeTurns();
-    });
+    const done = Promise.withResolvers<T>();
+    const go = (): boolean => {
+      try {
+        const step = slice(work);
+        if (step.done === true) done.resolve(step.value);
+        return step.done === true;
+      } catch (error) {
+        done.reject(error);
+        return true;
+      }
+    };
+    this.#tasks.push({ spent: 0, go });
+    if (this.#tasks.length === 1) void this.#takeTurns();
+    return done.promise;
   }
 
   async #takeTurns(): Promise<void> {

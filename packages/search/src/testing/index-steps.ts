@@ -69,6 +69,6 @@ export const indexQueries: fc.Arbitrary<readonly DatasetQuery[]> = fc.array(
       absent: optional(fc.boolean()),
       limit: fc.integer({ min: 1, max: 4 }),
     })
-    .map((query) => ({ ...defined(query), limit: query.limit, explain: true }) as DatasetQuery),
+    .map((query) => ({ ...defined(query), limit: query.limit, explain: true })),
   { maxLength: 6 },
 );

@@ -13,17 +13,17 @@ import { Unusable } from './unusable.ts';
 
 const SMALL = { growing: 4, together: 2 };
 
+interface Opened {
+  readonly identity?: string;
+  readonly now?: () => number;
+  readonly sizes?: typeof SMALL;
+}
+
 /** Returns an index that keeps its image in these files. */
-const opened = (
-  store: ToyStore,
-  files: ToyFiles,
-  { identity = 'one', now = 0 as number | (() => number), sizes = SMALL } = {},
-): FollowedIndex =>
-  new FollowedIndex(
-    store,
-    { files, identity: async () => identity, now: () => (typeof now === 'number' ? now : now()) },
-    sizes,
-  );
+const opened = (store: ToyStore, files: ToyFiles, more: Opened = {}): FollowedIndex => {
+  const { identity = 'one', now = () => 0, sizes = SMALL } = more;
+  return new FollowedIndex(store, { files, identity: async () => identity, now }, sizes);
+};
 
 /** Returns the codes and details of the notices that are announced meanwhile. */
 const noticesOf = async (work: () => Promise<unknown>): Promise<unknown[]> => {

@@ -68,19 +68,20 @@ export const packed = async <Facts>({ facts, sections }: SectionFile<Facts>): Pr
 
 /** Reads a file. Throws `Unusable` if it is not one of ours, or not whole. `accepts`: checks the facts, and throws, before more is read. */
 export const unpacked = async <Facts>(file: OpenFile, accepts: (facts: Facts) => void): Promise<SectionFile<Facts>> => {
-  const { facts, sections: described } = await readHeader<Facts>(file);
+  const { facts: found, sections: described } = await readHeader(file);
+  const facts = found as Facts;
   accepts(facts);
   const sections: Record<string, Section> = {};
   let position = described.start;
   for (const { name, type, length, sum } of described.all) {
     const section = new types[type](length);
     const bytes = bytesOf(section);
-    let found = 0;
+    let summed = 0;
     for (const piece of pieces(bytes)) {
       await file.read(piece, position + piece.byteOffset);
-      found = crc32(piece, found);
+      summed = crc32(piece, summed);
     }
-    if (found !== sum) throw damaged();
+    if (summed !== sum) throw damaged();
     sections[name] = section;
     position += padded(bytes.length);
   }
@@ -90,7 +91,7 @@ export const unpacked = async <Facts>(file: OpenFile, accepts: (facts: Facts) =>
 const damaged = (): Unusable =>
   new Unusable(said('un fichier est tronqué ou endommagé', 'a file is truncated or damaged'));
 
-const readHeader = async <Facts>(file: OpenFile) => {
+const readHeader = async (file: OpenFile) => {
   if (file.size < START) throw damaged();
   const start = Buffer.alloc(START);
   await file.read(start, 0);
@@ -100,7 +101,7 @@ const readHeader = async <Facts>(file: OpenFile) => {
   const text = Buffer.alloc(length);
   await file.read(text, START);
   if (crc32(text) !== start.readUInt32LE(MAGIC.length + 4)) throw damaged();
-  const { facts, sections } = JSON.parse(text.toString()) as Header<Facts>;
+  const { facts, sections } = JSON.parse(text.toString()) as Header<unknown>;
   const first = padded(START + length);
   const size = sections.reduce(
     (sum, { type, length: items }) => sum + padded(items * types[type].BYTES_PER_ELEMENT),

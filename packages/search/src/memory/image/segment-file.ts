@@ -38,29 +38,31 @@ export const segmentFile = ({ parts, rows }: FrozenSegment): SectionFile<object>
 
 /** Returns the segment of a file. `dead`: its dead rows. */
 export const segmentOf = (sections: Sections, dead: Uint8Array): FrozenSegment => {
-  const section = <T extends Section>(name: string): T => {
+  const section = (name: string): Section => {
     const found = sections[name];
     if (found === undefined) throw new Error(`no section ${name}`);
-    return found as T;
+    return found;
   };
+  const bytes = (name: string): Uint8Array => section(name) as Uint8Array;
+  const numbers = (name: string): Uint32Array => section(name) as Uint32Array;
   const ids: Ids =
     sections.uuids === undefined
-      ? { texts: { bytes: section<Uint8Array>('idBytes'), ends: section<Uint32Array>('idEnds') } }
-      : { uuids: section<Uint32Array>('uuids') };
+      ? { texts: { bytes: bytes('idBytes'), ends: numbers('idEnds') } }
+      : { uuids: numbers('uuids') };
   const parts: FrozenParts = {
     rows: Object.fromEntries(rowColumns.map(([name]) => [name, section(name)])) as unknown as RowArrays,
     ids,
-    titleKeys: { bytes: section<Uint8Array>('titleBytes'), ends: section<Uint32Array>('titleEnds') },
-    pairs: { hashes: section<Uint16Array>('pairHashes'), ends: section<Uint32Array>('pairEnds') },
+    titleKeys: { bytes: bytes('titleBytes'), ends: numbers('titleEnds') },
+    pairs: { hashes: section('pairHashes') as Uint16Array, ends: numbers('pairEnds') },
     tokens: {
-      singles: { hashes: hashesOf('single', sections), postings: section<Uint32Array>('singlePostings') },
+      singles: { hashes: hashesOf('single', sections), postings: numbers('singlePostings') },
       lists: {
         hashes: hashesOf('list', sections),
-        ends: section<Uint32Array>('listEnds'),
-        postings: section<Uint32Array>('listPostings'),
+        ends: numbers('listEnds'),
+        postings: numbers('listPostings'),
       },
     },
-    ...{ byChange: section<Uint32Array>('byChange'), byId: section<Uint32Array>('byId') },
+    ...{ byChange: numbers('byChange'), byId: numbers('byId') },
     dead,
   };
   if (parts.byId.length !== dead.length) throw new Error('the dead rows are of another segment');
