@@ -11,7 +11,7 @@ const SILENT_LOOKS = 3;
 /** The same before its first sign of life, while it loads its modules. */
 const SILENT_LOOKS_AT_START = 18;
 /** Milliseconds that a thread has to end its work. */
-const CLOSE_MS = 8000;
+const CLOSE_MS = 5000;
 
 /** What a thread tells beside the results of calls. */
 export interface ThreadState {
