@@ -28,3 +28,16 @@ test('searches are not ready until the catalogue has been read once, whatever fa
   search.check();
   await search.stop();
 });
+
+test('it stops while the catalogue is being read', async () => {
+  const asked = new EventEmitter();
+  const first = once(asked, 'refresh');
+  const refresh = (): Promise<void> => {
+    setImmediate(() => asked.emit('refresh'));
+    return new Promise(() => undefined);
+  };
+  const search = new FreshSearch({ refresh }, createLogger('test', 'silent'));
+  await first;
+  await search.stop();
+  expect(() => search.check()).toThrow(/being read/);
+});

@@ -1,6 +1,7 @@
 import { messageOf, MoissonError } from '@moisson/kernel';
 import type { Search } from '@moisson/domain';
 import type { Logger } from '@moisson/runtime';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const PAUSE_MS = 500;
@@ -20,7 +21,7 @@ export class FreshSearch {
     if (!this.#read) throw new MoissonError('search.loading');
   }
 
-  /** Resolves when no refresh is in progress. */
+  /** Ends the refreshing; does not wait for a refresh in progress, which may read the whole catalogue. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#ended;
@@ -28,10 +29,12 @@ export class FreshSearch {
 
   async #follow(search: Pick<Search, 'refresh'>, log: Logger): Promise<void> {
     const { signal } = this.#stopping;
+    const stopped = once(signal, 'abort');
     let failed = false;
     while (!signal.aborted) {
       try {
-        await search.refresh();
+        await Promise.race([search.refresh(), stopped]);
+        if (signal.aborted) return;
         [this.#read, failed] = [true, false];
       } catch (error) {
         // Logged once per outage; a search during it fails with the reason.
