@@ -15,6 +15,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'search.unavailable': 503,
   'search.not-indexed': 503,
   'apply.interrupted': 503,
+  'search.interrupted': 503,
   'store.unreadable': 500,
   'source.credentials-refused': 400,
 };

@@ -53,6 +53,8 @@ export interface Config {
   readonly portalUrl?: string;
   /** The address of the status page that the portal links to. */
   readonly statusUrl?: string;
+  /** The folder of the image of the portal's search index, in the distributed form. */
+  readonly searchImageDir?: string;
   readonly leaseSeconds: number;
   readonly egressAllow: readonly string[];
   readonly userAgent: string;
@@ -111,7 +113,11 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       ...defined({ port: e.MOISSON_METRICS_PORT }),
     },
     operatorUrl: e.MOISSON_OPERATOR_URL,
-    ...defined({ portalUrl: e.MOISSON_PORTAL_URL, statusUrl: e.MOISSON_STATUS_URL }),
+    ...defined({
+      portalUrl: e.MOISSON_PORTAL_URL,
+      statusUrl: e.MOISSON_STATUS_URL,
+      searchImageDir: e.MOISSON_SEARCH_IMAGE_DIR,
+    }),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,
     egressAllow: e.MOISSON_EGRESS_ALLOW,
     userAgent: `Moisson/0.1 (open-data harvester; +${e.MOISSON_CONTACT.replace(/[^\x20-\x7e]/g, '')})`,

@@ -31,6 +31,7 @@ const isNodeAddress = (text: string): boolean => {
 export const Environment = z.object({
   MOISSON_FORM: z.enum(['embedded', 'distributed']).default('embedded'),
   MOISSON_DATA_DIR: z.string().min(1).default('data'),
+  MOISSON_SEARCH_IMAGE_DIR: z.string().min(1).optional(),
   MOISSON_REGISTRY_MAX_MIB: mebibytes.default(10_240),
   MOISSON_CATALOGUE_MAX_MIB: mebibytes.default(20_480),
   // A quarter of it must hold the events that the indexer publishes for one batch.

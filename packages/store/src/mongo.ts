@@ -1,6 +1,6 @@
 import type { DatasetChanges, DatasetReads, Search, Store } from '@moisson/domain';
-import type { Bounded, Clock } from '@moisson/kernel';
-import { MemorySearch, wordMemory } from '@moisson/search';
+import { defined, type Bounded, type Clock } from '@moisson/kernel';
+import { FollowedIndex, MemorySearch, wordMemory } from '@moisson/search';
 import { checkMigrated, migrate } from './drivers/mongo/migrate.ts';
 import { mongoMigrations } from './mongo-migrations.ts';
 import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts';
@@ -16,6 +16,8 @@ import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
+import type { MongoThreadData } from './search/mongo-thread.ts';
+import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 
 export type { MongoConnection };
@@ -28,18 +30,28 @@ interface SearchedPorts {
   readonly reads: DatasetReads;
   readonly changes: DatasetChanges;
 }
-type SearchOf = (ports: SearchedPorts) => Search & { readonly bounds: readonly Bounded[] };
 
-const inMemory: SearchOf = (ports) => new MemorySearch(ports, KEPT_DATASETS);
+/** Makes a search of another engine. It closes what it opened itself. */
+export type SearchOf = (ports: SearchedPorts) => Search & { readonly bounds: readonly Bounded[] };
 
 /**
  * Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. `searchOf`: makes the search;
  * by default each process searches in its own memory.
  */
-export const openMongoStore = (connection: MongoConnection, clock?: Clock, searchOf = inMemory): Store => {
+export const openMongoStore = (
+  connection: MongoConnection,
+  clock?: Clock,
+  { inThread = false, imageDir, searchOf }: SearchOptions & { readonly searchOf?: SearchOf } = {},
+): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
-  const search = searchOf({ reads, changes });
+  const inMemory = (): MemorySearch => {
+    const threadData: MongoThreadData = { connection, ...defined({ imageDir }) };
+    const engine = inThread ? threadedEngine('./mongo-thread.ts', threadData) : new FollowedIndex({ reads, changes });
+    return new MemorySearch(engine, reads, KEPT_DATASETS);
+  };
+  const own = searchOf === undefined ? inMemory() : undefined;
+  const search = own ?? searchOf!({ reads, changes });
   return {
     registry: mongoSourceRegistry(db),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
@@ -56,7 +68,10 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock, searc
     search,
     bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db, mongoMigrations),
-    close: () => db.close(),
+    close: async () => {
+      await own?.close();
+      await db.close();
+    },
   };
 };
 

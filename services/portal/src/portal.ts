@@ -3,6 +3,7 @@ import { operationRoutes } from '@moisson/operations/http';
 import {
   gaugeBounds,
   languageOf,
+  logNotices,
   readsOnly,
   startHttpService,
   type HttpService,
@@ -35,6 +36,7 @@ export interface PortalParts {
 /** Starts the public portal: it only reads. */
 export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const { store, log, listen, statusUrl, portalUrl, isSearchRemote = false } = parts;
+  const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
   const http = await startHttpService({
@@ -65,6 +67,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       endGauge();
       await fresh.stop();
       await http.stop();
+      endNotices();
     },
   };
 };

@@ -1,6 +1,6 @@
 import { defined, inScope } from '@moisson/kernel';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
-import { openMongoStore } from '@moisson/store/mongo';
+import { openMongoStore, type SearchOf } from '@moisson/store/mongo';
 import { startPortal } from './portal.ts';
 
 /** Datasets cached as last read, so that popular searches read nothing from the database. */
@@ -10,10 +10,11 @@ const KEPT_DATASETS = 2000;
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
     const { mongodb, openSearch } = distributedForm(config);
+    const { portal: listen, portalUrl, statusUrl, searchImageDir: imageDir } = config;
     const searchOf = openSearch === undefined ? undefined : await remoteSearch(scope, openSearch);
-    const store = scope.adopt(openMongoStore(mongodb, undefined, searchOf), (one) => one.close());
+    const search = { inThread: true, ...defined({ imageDir, searchOf }) };
+    const store = scope.adopt(openMongoStore(mongodb, undefined, search), (one) => one.close());
     scope.defer(gaugeBounds(store.bounds));
-    const { portal: listen, portalUrl, statusUrl } = config;
     const isSearchRemote = openSearch !== undefined;
     return startPortal({ store, log, listen, isSearchRemote, ...defined({ portalUrl, statusUrl }) });
   });
@@ -21,10 +22,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
 type Remote = NonNullable<ReturnType<typeof distributedForm>['openSearch']>;
 
 /** Returns what makes the search on OpenSearch. Its client is loaded on demand. */
-const remoteSearch = async (
-  scope: AsyncDisposableStack,
-  openSearch: Remote,
-): Promise<Parameters<typeof openMongoStore>[2]> => {
+const remoteSearch = async (scope: AsyncDisposableStack, openSearch: Remote): Promise<SearchOf> => {
   const { OpenSearchSearch, OpenSearchServer } = await import('@moisson/search/opensearch');
   const server = scope.adopt(new OpenSearchServer(openSearch), (one) => one.close());
   return ({ reads }) => new OpenSearchSearch({ server, reads, kept: KEPT_DATASETS });

@@ -1,7 +1,7 @@
 import { said, type Bilingual } from '@moisson/kernel';
 import type { LinkedPage } from '@moisson/formats';
 import { withoutTrailingSlashes } from '../mapping/links.ts';
-import type { Answer, Protocol } from '../protocol.ts';
+import { PLATFORM, type Answer, type Protocol } from '../protocol.ts';
 
 /** An endpoint that may answer in a protocol. */
 export interface Candidate {
@@ -23,6 +23,7 @@ export const candidatesOf = (
   protocols: readonly Protocol[],
   address: URL,
   page?: { readonly url: string; readonly answer: Answer; readonly links: LinkedPage['links'] },
+  sitemaps: readonly string[] = [],
 ): readonly Candidate[] => {
   const found = new Map<string, Candidate>();
   const add = (protocol: Protocol, text: string, why: Bilingual): boolean => {
@@ -45,12 +46,17 @@ export const candidatesOf = (
   }
   const bases = [...new Set([folderOf(here), `${here.origin}/`])];
   const byPreference = [...protocols].sort((a, b) => b.detection.preference - a.detection.preference);
+  const named = new Map<Protocol, string>();
   const most = Math.max(0, ...protocols.map(({ detection }) => detection.places.length));
+  // A sitemap that the site's robots.txt names is more usual than any place.
+  for (const protocol of byPreference.filter(({ detection }) => detection.preference < PLATFORM))
+    for (const sitemap of sitemaps.slice(0, LINKS_OF_A_PROTOCOL))
+      if (URL.canParse(sitemap) && protocol.recognise(new URL(sitemap))) named.set(protocol, sitemap);
   // The most usual place of each protocol before the second one of any.
   for (let at = 0; at < most; at += 1)
     for (const base of bases.toReversed())
       for (const protocol of byPreference) {
-        const place = protocol.detection.places[at];
+        const place = (at === 0 ? named.get(protocol) : undefined) ?? protocol.detection.places[at];
         if (place !== undefined) add(protocol, new URL(place, base).href, USUAL_PLACE);
       }
   return [...found.values()];

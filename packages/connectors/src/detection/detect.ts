@@ -10,7 +10,7 @@ import { sampleOf } from './sample.ts';
 
 /** The largest number of requests of one detection. */
 export const MAX_REQUESTS = 20;
-/** Requests that are kept for the sample of the best protocol. */
+/** Requests that are kept for the sample of the best protocol, once one was found. */
 const FOR_SAMPLE = 3;
 /** Name under which robots.txt files may address us. */
 const USER_AGENT = 'Moisson';
@@ -55,7 +55,9 @@ export const detect = async (text: string, parts: DetectionParts): Promise<Detec
   const page = await readPageOf(address, fetch, warnings);
   const isDown = warnings.has(OF_HOST);
   const robots = isDown ? undefined : await robotsOf(page?.url ?? address.href, fetch);
-  const answers = isDown ? [] : await tried(candidatesOf(parts.protocols, address, page), fetch, parts, warnings);
+  const answers = isDown
+    ? []
+    : await tried(candidatesOf(parts.protocols, address, page, robots?.sitemaps), fetch, parts, warnings);
   const ordered = answers.toSorted(byWorth);
   const best = ordered[0];
   const sample = best && (await sampled(best, fetch, parts));
@@ -110,9 +112,8 @@ type ReadPage = LinkedPage & {
 
 const readPageOf = async (address: URL, fetch: CountedFetch, warnings: Warnings): Promise<ReadPage | undefined> => {
   try {
-    const body = await fetch.send({ url: address.href, accept: '*/*' });
+    const body = await fetch.sendAndKeep({ url: address.href, accept: '*/*' });
     const page = await readLinks(body);
-    body.leave();
     return { ...page, url: body.url, answer: { contentType: body.contentType, text: page.text } };
   } catch (error) {
     warnings.add(problemOf(error, address.href));
@@ -122,10 +123,8 @@ const readPageOf = async (address: URL, fetch: CountedFetch, warnings: Warnings)
 
 const robotsOf = async (url: string, fetch: CountedFetch): Promise<Robots | undefined> => {
   try {
-    const body = await fetch.send({ url: new URL('/robots.txt', url).href, accept: 'text/plain, */*' });
-    const robots = await readRobots(body, USER_AGENT);
-    body.leave();
-    return robots;
+    const body = await fetch.sendAndKeep({ url: new URL('/robots.txt', url).href, accept: 'text/plain, */*' });
+    return await readRobots(body, USER_AGENT);
   } catch {
     // A site without a robots.txt that can be read restricts nothing (RFC 9309 §2.3.1).
     return undefined;
@@ -144,7 +143,8 @@ const tried = async (
   const answered: Answered[] = [];
   const downHosts = new Set<string>();
   for (const candidate of candidates) {
-    if (fetch.requests >= MAX_REQUESTS - FOR_SAMPLE || parts.signal.aborted) break;
+    const left = MAX_REQUESTS - fetch.requests;
+    if (left <= (answered.length > 0 ? FOR_SAMPLE : 0) || parts.signal.aborted) break;
     const { protocol, endpoint, why, isGuess } = candidate;
     const { host } = new URL(endpoint);
     // One endpoint of a protocol is enough, the likeliest one was tried first; and a site runs one platform.

@@ -9,7 +9,7 @@ import { readSite, type Site } from './sitemap.ts';
 const MAX_FAILURES = 5;
 const MAX_NAMED = 10;
 /** Number of pages that a check reads. */
-const PROBED = 3;
+const PROBED = 2;
 
 /** Errors that end a run at once: the site asks us to wait, or the service stops. */
 const ENDS_RUN: ReadonlySet<string> = new Set([

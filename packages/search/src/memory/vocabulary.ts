@@ -34,12 +34,25 @@ export class Vocabulary implements Bounded {
       return;
     }
     if (!isVocabulary(word) || this.#words.size >= MAX_WORDS) return;
-    const fresh = { word, count: 1 };
+    this.#insert({ word, count: 1 });
+  }
+
+  #insert(fresh: Known): void {
+    const { word } = fresh;
     this.#words.set(word, fresh);
     const key = `${word[0]!}${word.length}`;
     const alike = this.#near.get(key);
     if (alike === undefined) this.#near.set(key, [fresh]);
     else alike.push(fresh);
+  }
+
+  /** Returns what `restore` takes. */
+  saved(): readonly (readonly [word: string, count: number])[] {
+    return Array.from(this.#words.values(), ({ word, count }) => [word, count] as const);
+  }
+
+  restore(saved: readonly (readonly [word: string, count: number])[]): void {
+    for (const [word, count] of saved) this.#insert({ word, count });
   }
 
   clear(): void {

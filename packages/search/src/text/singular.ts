@@ -6,5 +6,12 @@ const MIN_PLURAL = 4;
  * Returns a folded word without its French or English plural ending. Where words of one stem must be told apart: "parking" and "park" have
  * the same stem, and so have "loyer" and "loi".
  */
-export const singular = (word: string): string =>
-  singularOf(word) ?? (word.length < MIN_PLURAL ? word : word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, ''));
+export const singular = (word: string): string => singularOf(word) ?? (word.length < MIN_PLURAL ? word : regular(word));
+
+/** Réseaux: réseau; municipaux: municipal; cities: city; parcs: parc. */
+const regular = (word: string): string =>
+  word
+    .replace(/eaux$/, 'eau')
+    .replace(/(?<=[^e])aux$/, 'al')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^s])s$/, '');
