@@ -1,5 +1,5 @@
 // `npm run distributed`: the distributed form on this machine without Docker. Starts Kafka and a server of MongoDB's protocol (or uses
-// those of KAFKA_BROKERS and MONGODB_URI), creates topics and indexes, and starts the five services as processes and the simulated
+// those of KAFKA_BROKERS and MONGODB_URI; searches on OPENSEARCH_URL if it is set), creates topics and indexes, and starts the five services as processes and the simulated
 // federation.
 import { readSourcesFile } from '@moisson/cli';
 import { applySources } from '@moisson/operator';
@@ -26,7 +26,9 @@ const run = async (): Promise<void> => {
   const brokers = (await addressOf('KAFKA_BROKERS', startKafka)).split(',');
   const mongodbUri = await addressOf('MONGODB_URI', startMongoServer);
   const federation = await Federation.start();
-  const line = await DistributedLine.open({ brokers, mongodbUri });
+  const openSearch = process.env.OPENSEARCH_URL;
+  const settings = openSearch === undefined ? {} : { OPENSEARCH_URL: openSearch };
+  const line = await DistributedLine.open({ brokers, mongodbUri }, settings);
   try {
     const { organizations, sources } = readSourcesFile('deploy/sources/quebec.yaml');
     const simulated = sources.map((source) => ({

@@ -59,7 +59,8 @@ export class OpenSearchServer {
     // The client's own limit starts once a connection is free; behind a server that hangs none is.
     const late = new AbortController();
     const limit = setTimeout(() => late.abort(), timeoutMs);
-    late.signal.addEventListener('abort', () => request.abort());
+    // Without a result: Node throws what a promise that a listener returns is rejected with.
+    late.signal.addEventListener('abort', () => void request.abort());
     this.#open.add(request);
     try {
       const answer = await request;

@@ -53,6 +53,9 @@ export const indexDefinition = (writeAlias: string): object => ({
     auto_expand_replicas: '0-1',
     // The feeder refreshes what it wrote itself, so that its position never runs ahead of what is found.
     refresh_interval: '30s',
+    // Newest first, as most results are: else each older document that is met first enters the list of the best ones, and leaves it again.
+    'sort.field': ['changedAt'],
+    'sort.order': ['desc'],
     max_result_window: MAX_WINDOW,
     max_terms_count: MAX_TERMS,
     // How long the version of a deleted document is remembered: longer than a request may take, so that a late one does not bring a removed

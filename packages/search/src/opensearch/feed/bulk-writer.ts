@@ -32,6 +32,8 @@ export class BulkWriter {
   #texts: DatasetText[] = [];
   #chars = 0;
   #written = 0;
+  /** The request in progress. */
+  #sending: Promise<void> = Promise.resolve();
 
   constructor(server: OpenSearchServer, writeAlias: string) {
     [this.#server, this.#writeAlias] = [server, writeAlias];
@@ -42,23 +44,35 @@ export class BulkWriter {
     return this.#written;
   }
 
-  /** Adds a dataset; one that is not live, or cannot be read, is deleted. Throws `OutageError`. */
+  /** Adds a dataset; one that is not live, or cannot be read, is deleted. Throws `OutageError`, also for those added before. */
   async put(text: DatasetText): Promise<void> {
     this.#texts.push(text);
     this.#chars += text.json.length;
-    if (this.#texts.length >= MAX_DOCUMENTS || this.#chars >= MAX_CHARS) await this.flush();
+    if (this.#texts.length >= MAX_DOCUMENTS || this.#chars >= MAX_CHARS) await this.#sendNext();
   }
 
   /** Sends what was added. Afterwards it is stored, and found after the next refresh. Throws `OutageError`. */
   async flush(): Promise<void> {
+    await this.#sendNext();
+    await this.#sending;
+  }
+
+  /** Begins to send what was added, once what was sent before is stored: the next documents are made meanwhile. */
+  async #sendNext(): Promise<void> {
     const texts = this.#texts;
     [this.#texts, this.#chars] = [[], 0];
-    if (texts.length === 0) return;
     const lines: object[] = [];
     for (const [at, text] of texts.entries()) {
       if (at % TURN === TURN - 1) await nextTurn();
       lines.push(...linesOf(text));
     }
+    await this.#sending;
+    this.#sending = texts.length === 0 ? Promise.resolve() : this.#store(texts, lines);
+    // Thrown where it is awaited: by the next call.
+    this.#sending.catch(() => undefined);
+  }
+
+  async #store(texts: readonly DatasetText[], lines: readonly object[]): Promise<void> {
     const refused = await this.#send(lines);
     this.#written += texts.length;
     if (refused.size === 0) return;
