@@ -161,7 +161,7 @@ withServer('OPENSEARCH_URL', () => {
     expect(fed.said.some((one) => one.startsWith('repaired'))).toBe(true);
   }, 120_000);
 
-  test('an index that is half-built, of older related terms, or only named as ours is replaced; leftovers of dead builders go', async () => {
+  test('an index that is half-built, of another analysis, or only named as ours is replaced; leftovers of dead builders go', async () => {
     await put(...many(0, 50));
     // What writing to the alias's own name creates, where the cluster allows that.
     await fed.admin('PUT', `/${fed.alias}/_doc/x`, { id: 'x' });
@@ -177,11 +177,11 @@ withServer('OPENSEARCH_URL', () => {
     expect(await live()).toBe(first);
 
     const state = (await fed.admin('GET', `/${first}/_doc/%3Dstate`)) as { _source: { state: object } };
-    await fed.admin('PUT', `/${first}/_doc/%3Dstate`, { state: { ...state._source.state, terms: 0 } });
+    await fed.admin('PUT', `/${first}/_doc/%3Dstate`, { state: { ...state._source.state, analysis: 'another' } });
     await feeder.catchUp();
     expect(await live()).not.toBe(first);
     await fed.equal();
-    expect(fed.said).toEqual(['built missing', 'built older']);
+    expect(fed.said).toEqual(['built missing', 'built other-version']);
 
     const leftover = `${fed.alias}-20200101000000-abcdef`;
     await fed.admin('PUT', `/${leftover}`);

@@ -3,7 +3,7 @@ import { announceNotice, messageOf, MoissonError, type Bilingual } from '@moisso
 import type { SavedIndex } from '../search-index.ts';
 import { Image, type ImagedIndex } from './image.ts';
 import type { ImageFiles } from './image-files.ts';
-import { indexVersion } from './index-version.ts';
+import { indexVersion } from '../../dataset/index-version.ts';
 import { Unusable } from './unusable.ts';
 
 /** Milliseconds between two images, except that one is written after all datasets were read, and one at the end. */

@@ -8,7 +8,7 @@ import { ToyFiles } from '../../testing/toy-files.ts';
 import { ToyStore } from '../../testing/toy-store.ts';
 import { FollowedIndex } from '../followed-index.ts';
 import { Image } from './image.ts';
-import { indexVersion } from './index-version.ts';
+import { indexVersion } from '../../dataset/index-version.ts';
 import { Unusable } from './unusable.ts';
 
 const SMALL = { growing: 4, together: 2 };

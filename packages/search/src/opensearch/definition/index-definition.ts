@@ -1,6 +1,6 @@
 /**
- * The version of what a document holds and how its words are read. Raise it whenever either changes: an index of another version is never
- * read or written, and the feeder builds its own beside it.
+ * The version of the documents: raise it with their fields (`indexedDocument`, `indexDefinition`). An index of another schema is neither read
+ * nor written: services of two schemas each have their own. How words are read has a version of its own (`indexVersion`).
  */
 export const SCHEMA = 1;
 

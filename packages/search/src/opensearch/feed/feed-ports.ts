@@ -16,8 +16,8 @@ export interface FeedEvents {
   outage(error: unknown, attempt: number): void;
 }
 
-/** Why an index is built: there is none that is complete, it is of an older version, it is too far behind, or the catalogue was set back. */
-export type BuildReason = 'missing' | 'older' | 'behind' | 'ahead';
+/** Why an index is built: there is none that is complete, the words of its datasets were read otherwise (`indexVersion`), it is too far behind, or the catalogue was set back. */
+export type BuildReason = 'missing' | 'other-version' | 'behind' | 'ahead';
 
 /** How often a feeder does what, in milliseconds. */
 export interface FeedTimes {

@@ -1,4 +1,4 @@
-import { RELATED_TERMS_VERSION } from '@moisson/vocabularies';
+import { indexVersion } from '../../dataset/index-version.ts';
 import type { OpenSearchServer } from '../connection/server.ts';
 import { writeAliasOf } from '../definition/index-names.ts';
 import { AbandonedIndexes } from './abandoned-indexes.ts';
@@ -97,13 +97,7 @@ export class IndexFeed {
     if (!this.#isOurs) return false;
     const live = await theLiveIndex(this.#server);
     if (live === undefined) return this.#build('missing');
-    const { terms } = live.state;
-    if (terms < RELATED_TERMS_VERSION) return this.#build('older');
-    if (terms > RELATED_TERMS_VERSION) {
-      // A newer version feeds it: its analysis is not ours.
-      await this.#lease.release();
-      return false;
-    }
+    if (live.state.analysis !== indexVersion()) return this.#build('other-version');
     return this.#follow(live);
   }
 
@@ -123,7 +117,7 @@ export class IndexFeed {
   }
 
   async #store({ name, state }: Live, position: ReadState['position']): Promise<void> {
-    const next = { terms: state.terms, position };
+    const next = { analysis: state.analysis, position };
     const version = await writeState(this.#server, writeAliasOf(name), next, state.version);
     // Another feeder stored its own, or the index is gone: the next turn reads what stands.
     if (version === undefined) throw new LeaseLost();

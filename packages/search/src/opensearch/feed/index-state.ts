@@ -3,8 +3,8 @@ import type { OpenSearchServer } from '../connection/server.ts';
 
 /** How far an index is, stored in it: who empties, deletes or restores the index does so to its state too. */
 export interface IndexState {
-  /** `RELATED_TERMS_VERSION` of the program that built it. */
-  readonly terms: number;
+  /** `indexVersion` of the program that built it. */
+  readonly analysis: string;
   readonly position: ChangePosition;
 }
 
@@ -37,14 +37,14 @@ export const readState = async (server: OpenSearchServer, index: string): Promis
 
 /** Returns a stored state, or undefined if it is none: an index is open to whoever administers the cluster. */
 const stateOf = (given: unknown): IndexState | undefined => {
-  const { terms, position } = (given ?? {}) as Partial<IndexState>;
+  const { analysis, position } = (given ?? {}) as Partial<IndexState>;
   const { number, open = [] } = position ?? {};
   const isState =
-    Number.isSafeInteger(terms) &&
+    typeof analysis === 'string' &&
     Number.isSafeInteger(number) &&
     Array.isArray(open) &&
     open.every(Number.isSafeInteger);
-  return isState ? { terms: terms!, position: { number: number!, open } } : undefined;
+  return isState ? { analysis: analysis!, position: { number: number!, open } } : undefined;
 };
 
 /**
@@ -58,7 +58,7 @@ export const writeState = async (
   over: StateVersion | undefined,
 ): Promise<StateVersion | undefined> => {
   const { status, body } = await server.ask<StateDocument>('PUT', pathOf(writeAlias), {
-    body: { state: { terms: state.terms, position: state.position } },
+    body: { state: { analysis: state.analysis, position: state.position } },
     query: { require_alias: true, ...(over ?? { op_type: 'create' }) },
     answers: [404, 409],
   });

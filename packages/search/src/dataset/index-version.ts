@@ -2,9 +2,9 @@ import type { Dataset } from '@moisson/contracts';
 import { placeNames, relatedTermGroups } from '@moisson/vocabularies';
 import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
-import { FIELDS } from '../../dataset/fields.ts';
-import { indexedDataset } from '../../dataset/indexed-dataset.ts';
-import { stopWords, weakWords } from '../../text/stop-words.ts';
+import { FIELDS } from './fields.ts';
+import { indexedDataset } from './indexed-dataset.ts';
+import { stopWords, weakWords } from '../text/stop-words.ts';
 
 /** Raise it with every change of what the files hold, or of how a dataset is indexed that the sample below does not show. */
 const LAYOUT = 1;
