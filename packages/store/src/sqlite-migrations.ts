@@ -1,5 +1,6 @@
 import { addChanges, addLeads, createDatasets, explainSqliteRemovals } from './catalogue/sqlite-migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
+import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { createHolds } from './holds/migrations.ts';
@@ -29,6 +30,7 @@ export const registryMigrations: Migrations = [
   indexAbsent,
   [addOrganization, addFreshTimes],
   createCheckpoints,
+  createCredentials,
 ];
 
 /** The file that the indexer writes. */
