@@ -9,7 +9,7 @@ const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
 const id = SourceId.parse('laval');
 const given = { origin: 'https://a.example', setAt: '2026-11-24T12:00:00.000Z', by: 'cli' };
 const bearer: Credential = { kind: 'bearer', token: 'Canari7f3a-jeton' };
-const sealed = (credential = bearer, keyring = new Keyring([oldKey])): SealedCredential =>
+const sealed = (credential: Credential = bearer, keyring = new Keyring([oldKey])): SealedCredential =>
   sealCredential(keyring, id, credential, given);
 const code = (work: () => unknown): unknown => {
   try {
