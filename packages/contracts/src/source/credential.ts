@@ -92,7 +92,13 @@ export type ShownCredential = Readonly<z.infer<typeof ShownCredential>>;
  * Returns the place that a credential takes in a request: a new one replaces the stored one of the same place. A
  * request has one `Authorization`, so bearer, basic and a header of that name share a place.
  */
-export const placeOf = ({ kind, name }: { readonly kind: CredentialKind; readonly name?: string }): string => {
+export const placeOf = ({
+  kind,
+  name,
+}: {
+  readonly kind: CredentialKind;
+  readonly name?: string | undefined;
+}): string => {
   const header = kind === 'header' ? name!.toLowerCase() : undefined;
   if (kind === 'basic' || kind === 'bearer' || header === 'authorization') return 'authorization';
   return name === undefined ? kind : `${kind} ${header ?? name}`;

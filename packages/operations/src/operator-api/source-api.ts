@@ -25,7 +25,7 @@ const Applied = z.strictObject({
 export type Applied = Readonly<z.infer<typeof Applied>>;
 
 /** Problems that reading a source may cause. */
-const READING = ProblemCode.options.filter((code) => /^(?:fetch|protocol|body|paging)\./.test(code));
+const READING = ProblemCode.options.filter((code) => /^(?:fetch|protocol|body|paging|credentials)\./.test(code));
 
 const NOT_FOUND = ['request.not-found'] as const;
 const NOT_NOW = ['request.not-found', 'request.conflict'] as const;

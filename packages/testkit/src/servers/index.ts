@@ -3,6 +3,7 @@ import { startKafka } from './kafka.ts';
 import { startMongod } from './mongod.ts';
 import type { StartedServer } from './server.ts';
 
+export { makeAuthority, type CertificateAuthority } from './authority.ts';
 export { startDocumentDb, startKafka };
 export { makeSecured, type Secured } from './secured.ts';
 export { ServerUnavailable, type StartedServer } from './server.ts';
