@@ -17,7 +17,8 @@ export const statusError = (
 ): MoissonError => {
   const retryable = { retryable: true };
   const wait = retryAfterSeconds(headers, now);
-  if (status === 401 && isIdentified) return new MoissonError('credentials.refused', { url, status, body }, retryable);
+  // Without the body: a connector would make it the error of its protocol, which does not say what to do.
+  if (status === 401 && isIdentified) return new MoissonError('credentials.refused', { url, status }, retryable);
   if (status === 401 || status === 403 || status === 407 || status === 451)
     return new MoissonError('fetch.blocked', { url, status, body }, retryable);
   if (status === 404 || status === 410) return new MoissonError('fetch.not-found', { url, status, body }, retryable);

@@ -33,13 +33,14 @@ const escaped = (secret: string): readonly string[] => {
   const address = encodeURIComponent(secret);
   const strict = address.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   const addresses = [address, strict, URL.parse(`?${secret}`, 'http://a')?.search.slice(1) ?? secret];
-  const json = JSON.stringify(secret).slice(1, -1);
+  const json = inJson(secret);
   const ascii = json.replaceAll(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const xml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return [
     secret,
     ...addresses.flatMap((one) => [one, one.replaceAll('%20', '+'), lowerCased(one)]),
-    ...[json, ascii].flatMap((one) => [one, one.replaceAll('/', '\\/')]),
+    // Twice: JSON text inside a string of JSON.
+    ...[json, ascii, inJson(json)].flatMap((one) => [one, one.replaceAll('/', '\\/')]),
     ...[xml, xml.replaceAll('"', '&quot;')].flatMap((one) => [
       one,
       one.replaceAll("'", '&#39;'),
@@ -47,6 +48,8 @@ const escaped = (secret: string): readonly string[] => {
     ]),
   ];
 };
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** Percent-encoding in lower case, as some servers write it. */
 const lowerCased = (text: string): string => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());

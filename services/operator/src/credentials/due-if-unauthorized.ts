@@ -1,8 +1,8 @@
 import type { Source } from '@moisson/contracts';
 import type { OperatorParts } from '../operator-parts.ts';
 
-/** Problems that other credentials may end. */
-const UNAUTHORIZED = /^credentials\.|^fetch\.(?:blocked|tls-failed)$/;
+/** Problems that other credentials may end. Many protocols refuse a request in an error of their own, or by a quota. */
+const UNAUTHORIZED = /^credentials\.|^fetch\.(?:blocked|tls-failed)$|^protocol\.(?:error-answer|quota-exceeded)$/;
 
 /** Makes the source due now if its last run failed for want of valid credentials. */
 export const dueIfUnauthorized = async (
