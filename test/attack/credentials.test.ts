@@ -85,7 +85,9 @@ test('secrets set by the command harvest the source, and are found nowhere, thou
     MOISSON_CREDENTIALS_KEY_FILE: join(secrets, 'key'),
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
   };
-  const service = started.adopt(startNode(CLI, ['serve'], environment), stopProcess);
+  const service = started.adopt(startNode(CLI, ['serve'], environment), async (one) => {
+    await stopProcess(one);
+  });
   const told = { out: '' };
   service.stdout?.on('data', (chunk) => (told.out += String(chunk)));
   service.stderr?.on('data', (chunk) => (told.out += String(chunk)));

@@ -2,12 +2,13 @@ import { CredentialKind, type SourceId } from '@moisson/contracts';
 import { defined, type Language } from '@moisson/kernel';
 import { operatorApi, type RotationStep } from '@moisson/operations/operator-api';
 import { Option, type Command } from 'commander';
-import type { CliParts } from './cli.ts';
 import { credentialsGiven, type GivenFlags } from './credentials-given.ts';
 import type { OperatorClient } from './operator-client.ts';
 
-interface Parts extends Pick<CliParts, 'connect' | 'resolve'> {
+interface Parts {
   readonly language: Language;
+  readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
+  readonly resolve: (path: string) => string;
   readonly command: (parent: Command, usage: string, description: string) => Command;
   readonly show: (value: unknown, columns?: readonly string[]) => void;
 }

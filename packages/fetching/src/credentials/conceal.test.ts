@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { concealChunks, concealText } from './conceal.ts';
 import { secretForms } from './secret-forms.ts';
 
+const SIGNS = ['a', 'é', ' ', '&', '<', '>', '"', "'", '/', '+', '=', '%', '~', '!', '(', '*', '\\'];
+
 const bearerOf = (token: string): Credential => ({ kind: 'bearer', token });
 
 const inPieces = async function* (bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
@@ -22,7 +24,7 @@ const whole = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
 
 test('no form of a secret is left, however the body is cut into chunks, and the rest is unchanged', async () => {
   // Signs that each way of escaping treats differently; the letters of the texts around it never occur in it.
-  const secret = fc.string({ unit: fc.constantFrom(...'aé &<>"\'/+=%~!(*\\'), minLength: 8, maxLength: 20 });
+  const secret = fc.string({ unit: fc.constantFrom(...SIGNS), minLength: 8, maxLength: 20 });
   const between = fc.stringMatching(/^[XYZ]{0,5}$/);
   const sizes = fc.array(fc.nat({ max: 30 }), { maxLength: 30 });
   await fc.assert(
