@@ -37,7 +37,11 @@ module.exports = {
     {
       name: 'only-connectors-use-formats',
       severity: 'error',
-      from: { path: '^(packages|services)/', pathNot: '^packages/(connectors|formats)/|\\.test\\.ts$|/testing/' },
+      // The portal shows a stored record in the format that its bytes have.
+      from: {
+        path: '^(packages|services)/',
+        pathNot: '^packages/(connectors|formats)/|^services/portal/src/records/|\\.test\\.ts$|/testing/',
+      },
       to: { path: '^packages/formats/' },
     },
     only(
@@ -57,7 +61,8 @@ module.exports = {
       name: 'only-stores-know-search',
       severity: 'error',
       from: { path: '^(packages|services)/', pathNot: '^packages/(search|store)/' },
-      to: { path: '^packages/search/' },
+      // The services decide whether searches use OpenSearch.
+      to: { path: '^packages/search/', pathNot: '^packages/search/src/opensearch/index\\.ts$' },
     },
     {
       name: 'services-know-no-service',
@@ -79,6 +84,7 @@ module.exports = {
     sole('only-fetching-imports-axios', 'axios', '^packages/fetching/|^node_modules/'),
     sole('only-changelog-imports-kafkajs', 'kafkajs', '^packages/changelog/|^node_modules/'),
     sole('only-store-imports-mongodb', 'mongodb', '^packages/store/|^node_modules/'),
+    sole('only-search-imports-opensearch', '@opensearch-project', '^packages/search/|^node_modules/'),
     sole('only-store-imports-sqlite', 'sqlite', '^packages/store/|^node_modules/'),
   ],
   options: {

@@ -34,6 +34,7 @@ const moisson = async (...args: string[]): Promise<{ code: number; stdout: strin
     serve: never,
     topics: never,
     migrate: never,
+    rebuildSearch: never,
     rebuild: never,
     resolve: (path) => path,
   });

@@ -107,6 +107,8 @@ const credential = mostly(
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
+  // Nothing listens there, and no name is looked up.
+  detectSource: fc.record({ address: fc.constantFrom('http://127.0.0.1:1/', 'ftp://127.0.0.1/', 'pas une adresse') }),
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
   applySources: fc.record({
     sources: fc.array(source, { maxLength: 1 }),

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figures, Form } from './figure.ts';
 import { ResidentSizes } from './resident.ts';
-import { rows, stagesOf } from './rows.ts';
+import { needsSource, rows, stagesOf } from './rows.ts';
 import { startCollector, startSource, runStage } from './start.ts';
 import { figureRows, showTables, targetRows } from './table.ts';
 
@@ -53,20 +53,22 @@ const servers = async () => {
   return { brokers: [kafka.address], mongodbUri: mongo.address };
 };
 const place = form === 'distributed' ? { servers: await servers() } : {};
-const source = started.adopt(await startSource(size), (one) => one.stop());
+const stages = stagesOf(wanted, form, size);
+const hasSource = stages.some(needsSource);
+const source = started.adopt(await startSource(hasSource ? size : 1), (one) => one.stop());
 const collector = started.adopt(await startCollector(), (one) => one.stop());
 
 say(`${size} records of a CKAN catalogue on loopback, ${rounds} rounds, ${cpus().length} × ${cpus()[0]?.model}`);
 // Prepares the source's answers, so that no round waits for them, and warms the servers up.
 const before = { url: source.url, size, dir: '', rows: wanted, ...place };
-await runStage('receiveAndParse', before);
+if (hasSource) await runStage('receiveAndParse', before);
 if (form === 'distributed') await runStage('distributedWarmUp', before);
 const measured: Figures[] = [];
 for (let round = 1; round <= rounds; round += 1) {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-bench-'));
   let figures: Figures = {};
   const sizes = new ResidentSizes(process.pid);
-  for (const stage of stagesOf(wanted, form)) {
+  for (const stage of stages) {
     say(`round ${round} of ${rounds}: ${stage}`);
     const params = { url: source.url, size, dir, rows: wanted, ...place };
     figures = { ...figures, ...(await runStage(stage, params, stage.endsWith('Traced') ? collector.url : undefined)) };

@@ -28,8 +28,8 @@ export const rows: Readonly<Record<string, Row>> = {
     distributed: ['distributedLine'],
   },
   search: {
-    what: 'the portal at 100 requests a second while 500 records a second are indexed',
-    embedded: ['embeddedLine'],
+    what: 'the portal at 100 requests a second while 500 records a second are indexed; its starts, its memory, and what its searches delay',
+    embedded: ['embeddedLine', 'searchIndex'],
     distributed: ['distributedLine'],
   },
   indexer: {
@@ -61,15 +61,24 @@ export const rows: Readonly<Record<string, Row>> = {
   },
 };
 
-/** Returns the stages of these rows, each once, in an order that fits all of them. */
-export const stagesOf = (names: readonly string[], form: Form): readonly string[] => {
+/** Beyond this size the stages that harvest the whole source are left out: they would take hours, and the raw ones all memory. */
+const MAX_HARVESTED = 200_000;
+/** Stages that do without the source's records, or with few of them in memory. */
+const OF_ANY_SIZE: ReadonlySet<string> = new Set(['searchIndex', 'harvesterAlone', 'idleSources', 'hangingSources']);
+
+/** Returns the stages of these rows at a size, each once, in an order that fits all of them. */
+export const stagesOf = (names: readonly string[], form: Form, size: number): readonly string[] => {
   const wanted = new Set(names.flatMap((name) => rows[name]![form] ?? []));
-  return ORDER.filter((stage) => wanted.has(stage));
+  return ORDER.filter((stage) => wanted.has(stage) && (size <= MAX_HARVESTED || OF_ANY_SIZE.has(stage)));
 };
+
+/** Whether a stage reads the source. */
+export const needsSource = (stage: string): boolean =>
+  !['searchIndex', 'idleSources', 'hangingSources'].includes(stage);
 
 const ORDER = [
   ...['receiveAndParse', 'hash', 'receiveSplitHash', 'parseAndCanonicalise'],
   ...['embeddedLine', 'bulkInsert', 'indexer', 'embeddedLineTraced', 'embeddedLatency'],
   ...['distributedLine', 'distributedLineTraced', 'distributedIndexer', 'distributedLatency'],
-  ...['harvesterAlone', 'idleSources', 'hangingSources'],
+  ...['searchIndex', 'harvesterAlone', 'idleSources', 'hangingSources'],
 ];

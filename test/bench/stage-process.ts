@@ -18,6 +18,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   distributedLatency: async () => (await import('./stages/distributed-line.ts')).distributedLatency,
   distributedIndexer: async () => (await import('./stages/distributed-indexer.ts')).distributedIndexer,
   harvesterAlone: async () => (await import('./stages/harvester-alone.ts')).harvesterAlone,
+  searchIndex: async () => (await import('./stages/search-index.ts')).searchIndex,
   idleSources: async () => (await import('./stages/idle-sources.ts')).idleSources,
   hangingSources: async () => (await import('./stages/hanging-sources.ts')).hangingSources,
 };

@@ -59,6 +59,42 @@ export const targets: readonly Target[] = [
     value: figure('indexed during searches'),
   },
   {
+    ...{ row: 'search', form: 'embedded', what: 'index of a dataset', atMost: 1024, unit: 'bytes' },
+    value: figure('index of a dataset'),
+  },
+  {
+    ...{
+      row: 'search',
+      form: 'embedded',
+      what: 'p99 of a search of a filled catalogue, while it changes',
+      atMost: 50,
+      unit: 'ms',
+    },
+    value: figure('search of a filled catalogue, p99'),
+  },
+  {
+    ...{
+      row: 'search',
+      form: 'embedded',
+      what: 'what searches for a common word add to another request, p99',
+      atMost: 20,
+      unit: 'ms',
+    },
+    value: (round) =>
+      round['another request, during searches for a common word, p99']! - round['another request, p99']!,
+  },
+  {
+    ...{
+      row: 'search',
+      form: 'embedded',
+      what: 'what searches for a common word add to another search, p99',
+      atMost: 20,
+      unit: 'ms',
+    },
+    value: (round) =>
+      round['search for a rare word, during searches for a common word, p99']! - round['search for a rare word, p99']!,
+  },
+  {
     ...{ row: 'indexer', what: 'index fresh ÷ raw write of the same documents', atLeast: 0.85 },
     value: ratio('index fresh', 'write of the same documents'),
   },

@@ -1,5 +1,6 @@
 import { SqliteChangeLog } from '@moisson/changelog';
 import { systemClock, type Clock } from '@moisson/kernel';
+import { searchContract } from '@moisson/search/contract';
 import { openSqliteStore } from '@moisson/store';
 import { storeContract, type OpenedStore } from '@moisson/store/contract';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,9 +11,9 @@ import { clusterContract } from './cluster-contract.ts';
 
 const scratch = () => mkdtemp(join(tmpdir(), 'moisson-contract-'));
 
-const open = async (clock: Clock): Promise<OpenedStore> => {
+const open = async (clock: Clock, inThread = false): Promise<OpenedStore> => {
   const dir = await scratch();
-  const store = openSqliteStore(dir, clock);
+  const store = openSqliteStore(dir, clock, {}, { inThread });
   return {
     store,
     close: async () => {
@@ -23,6 +24,7 @@ const open = async (clock: Clock): Promise<OpenedStore> => {
 };
 
 storeContract('SQLite', open);
+searchContract('A search in a thread over SQLite', () => open(systemClock, true));
 clusterContract('SQLite', () => open(systemClock));
 
 changeLogContract('SQLite', async () => {

@@ -46,6 +46,9 @@ test.each([
   ['ckan', 4],
   ['arcgis-hub', 5],
   ['dcat-us', 6],
+  ['socrata', 7],
+  ['stac', 8],
+  ['udata', 10],
 ] as const)('a dry run of %s (seed %i) comes to what the run then does, and writes nothing', async (protocol, seed) => {
   const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
   const catalogue = new SimulatedCatalogue({ id: 'laval', protocol, seed, size: 40, organization });

@@ -42,6 +42,15 @@ const answers = {
       { dataset_id: 'c', dataset_uid: 'da_c', metas: { default: { title: 'Comptages', modified: `${date}+00:00` } } },
     ],
   }),
+  socrata: (date: string) => ({
+    resultSetSize: 1,
+    results: [{ resource: { id: 'abcd-0001', name: 'Comptages', updatedAt: `${date}.000Z` } }],
+  }),
+  stac: (date: string) => ({
+    collections: [{ type: 'Collection', id: 'c', title: 'Comptages', updated: `${date}Z` }],
+    links: [],
+  }),
+  udata: (date: string) => ({ data: [{ id: 'c', title: 'Comptages', last_modified: `${date}+00:00` }], total: 1 }),
 } satisfies Partial<Record<Protocol, (date: string) => unknown>>;
 
 const listening = async (listener: RequestListener): Promise<{ url: string; close: () => void }> => {

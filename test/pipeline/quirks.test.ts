@@ -10,6 +10,7 @@ const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
 const quirks = [
   ['ckan', ['dkan'], 0],
   ['dcat-us', ['nested'], 1],
+  ['stac', ['static'], 0],
 ] as const satisfies readonly (readonly [CatalogueOptions['protocol'], CatalogueOptions['quirks'], number])[];
 
 test.each(quirks)(
@@ -41,6 +42,60 @@ test.each(quirks)(
       expect(counts).toMatchObject({ unchanged: SIZE + besides - 1 });
       expect(await store.snapshots.count(source.id)).toBe(SIZE + besides - 1);
     }, clock);
+    await server.stop();
+  },
+);
+
+test('socrata: the list of all portals, for a domain that the API does not know, adds and removes nothing', async () => {
+  const server = await CatalogueServer.start(
+    new SimulatedCatalogue({
+      id: 'laval',
+      protocol: 'socrata',
+      seed: 5,
+      size: 5,
+      organization,
+      quirks: ['unknown-domain'],
+    }),
+  );
+  await withLine(async (line) => {
+    const source = aSource({ protocol: 'socrata', endpoint: server.url });
+    await line.store.registry.create(source);
+    await line.pollNow(source.id);
+    const [run] = await line.store.runs.list({ limit: 1 });
+    expect(run).toMatchObject({
+      outcome: 'failed',
+      counts: { created: 0 },
+      problems: [{ code: 'body.unexpected-shape' }],
+    });
+    expect(await line.store.datasetReads.count()).toBe(0);
+  });
+  await server.stop();
+});
+
+test.each([
+  ['stac', 'next-elsewhere'],
+  ['stac', 'next-loops'],
+  ['udata', 'next-elsewhere'],
+  ['udata', 'next-loops'],
+] as const)(
+  '%s, %s: what was read is published, the run says why it is partial, and nothing is removed',
+  async (protocol, quirk) => {
+    const server = await CatalogueServer.start(
+      new SimulatedCatalogue({ id: 'laval', protocol, seed: 5, size: SIZE, organization, quirks: [quirk] }),
+    );
+    await withLine(async (line) => {
+      const source = aSource({ protocol, endpoint: server.url, politeness: { pageSize: 20 } });
+      await line.store.registry.create(source);
+      await line.pollNow(source.id);
+      const [run] = await line.store.runs.list({ limit: 1 });
+      expect(run).toMatchObject({
+        outcome: 'partial',
+        complete: false,
+        counts: { created: 20, removed: 0, duplicate: 0 },
+      });
+      expect(run!.problems.map(({ code }) => code)).toContain('paging.next-not-read');
+      expect(server.requests).toBeLessThanOrEqual(2);
+    });
     await server.stop();
   },
 );

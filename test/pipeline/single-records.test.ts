@@ -29,6 +29,11 @@ const kinds: readonly (readonly [string, Protocol, string])[] = [
   ['a plain feed', 'arcgis-hub', '/api/feed/dcat-us/1.1.json'],
   ['DCAT-US', 'dcat-us', ''],
   ['Opendatasoft', 'opendatasoft', ''],
+  ['Socrata', 'socrata', ''],
+  ['CSW', 'csw', '/csw'],
+  ['OAI-PMH', 'oai-pmh', '/oai'],
+  ['STAC', 'stac', ''],
+  ['udata', 'udata', ''],
 ];
 
 const withCity = async (
@@ -166,4 +171,19 @@ test('a page that two records share proves nothing about either', () =>
     const run = await days(4);
     expect(saying(run, 'removal.records-asked')).toBeUndefined();
     expect(await live()).toBe(39);
+  }));
+
+test('a record that the list itself reports as deleted needs no question', () =>
+  withCity(['OAI-PMH', 'oai-pmh', '/oai'], async ({ play, days, live }) => {
+    play('answer never');
+    play('gone 2');
+    await days(3);
+    expect(await live()).toBe(40);
+    const run = await days(1);
+    expect(run).toMatchObject({ complete: true, outcome: 'succeeded', counts: { removed: 2 } });
+    expect(await live()).toBe(38);
+    // It is listed as deleted in each run, and is no record.
+    expect(await days(1)).toMatchObject({ complete: true, counts: { seen: 38, removed: 0 } });
+    play('restore 1');
+    expect(await days(1)).toMatchObject({ complete: true, counts: { seen: 39, created: 1 } });
   }));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe } from '@jest/globals';
 
 /** Defines suites that need a server: they run if it was started or given, else they are skipped (`setup.mjs` prints why). */
-export const withServer = (variable: 'KAFKA_BROKERS' | 'MONGODB_URI', suites: () => void): void => {
+export const withServer = (variable: 'KAFKA_BROKERS' | 'MONGODB_URI' | 'OPENSEARCH_URL', suites: () => void): void => {
   const given = process.env[variable] !== undefined;
   (given ? describe : describe.skip)(given ? 'with a real server' : `SKIPPED, no ${variable}`, suites);
 };

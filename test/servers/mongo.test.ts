@@ -5,11 +5,12 @@ import { datasetIdOf, idOf } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger } from '@moisson/runtime';
+import { searchContract } from '@moisson/search/contract';
 import { storeContract } from '@moisson/store/contract';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
 import { aDatasetWrite, aRecord, aSource } from '@moisson/testkit';
 import { MongoClient } from 'mongodb';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterContract } from '../contract/cluster-contract.ts';
@@ -42,11 +43,37 @@ withServer('MONGODB_URI', () => {
   };
   clusterContract("MongoDB's protocol", open);
 
+  searchContract("A search in a thread over MongoDB's protocol", async () => {
+    const database = ownDatabase();
+    await migrateMongoStore(database);
+    const store = openMongoStore(database, undefined, { inThread: true });
+    return { store, close: () => store.close() };
+  });
+
+  test('a portal keeps an image of its index, of this database alone', async () => {
+    const imageDir = await mkdtemp(join(tmpdir(), 'moisson-image-'));
+    const total = async (database: ReturnType<typeof ownDatabase>): Promise<number> => {
+      const store = openMongoStore(database, undefined, { inThread: true, imageDir });
+      const page = await store.search.search({ text: 'arbres ', limit: 1 });
+      await store.close();
+      return page.total;
+    };
+    const { database, store, client } = await withOneDataset();
+    expect(await total(database)).toBe(1);
+    const { mtimeMs } = await stat(join(imageDir, 'index.bin'));
+    expect(await total(database)).toBe(1);
+    expect((await stat(join(imageDir, 'index.bin'))).mtimeMs).toBe(mtimeMs);
+    const other = ownDatabase();
+    await migrateMongoStore(other);
+    expect(await total(other)).toBe(0);
+    await Promise.all([store.close(), client.close(), rm(imageDir, { recursive: true })]);
+  });
+
   test('a database that was not migrated is refused; migrating twice changes nothing', async () => {
     const database = ownDatabase();
     const store = openMongoStore(database);
     await expect(store.check()).rejects.toThrow(/moisson migrate/);
-    expect(await migrateMongoStore(database)).toBe(9);
+    expect(await migrateMongoStore(database)).toBe(10);
     expect(await migrateMongoStore(database)).toBe(0);
     await store.check();
     await store.close();

@@ -1,6 +1,6 @@
 // Starts the real servers once for all suites of this folder, and prints which they are, and how long that took. If one is not available,
 // its suites are skipped with a message; in CI that is a failure.
-import { ServerUnavailable, startKafka, startMongoServer } from '@moisson/testkit/servers';
+import { ServerUnavailable, startKafka, startMongoServer, startOpenSearch } from '@moisson/testkit/servers';
 
 const start = async (variable, starter) => {
   if (process.env[variable]) {
@@ -21,8 +21,10 @@ const start = async (variable, starter) => {
 };
 
 export default async () => {
-  globalThis.startedServers = [
-    ...(await start('KAFKA_BROKERS', startKafka)),
-    ...(await start('MONGODB_URI', startMongoServer)),
-  ];
+  const started = await Promise.all([
+    start('KAFKA_BROKERS', startKafka),
+    start('MONGODB_URI', startMongoServer),
+    start('OPENSEARCH_URL', startOpenSearch),
+  ]);
+  globalThis.startedServers = started.flat();
 };

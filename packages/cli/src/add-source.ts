@@ -1,6 +1,7 @@
 import { protocols, readSourceSpec } from '@moisson/connectors';
 import type { SourceSpec } from '@moisson/contracts';
 import { defined, InvalidInput, type InputFault, type Language } from '@moisson/kernel';
+import type { Detection } from '@moisson/operations/operator-api';
 import { Option, type Command } from 'commander';
 import { protocolFlags } from './protocol-flags.ts';
 import { UsageError } from './usage-error.ts';
@@ -8,8 +9,10 @@ import { UsageError } from './usage-error.ts';
 /** The flags of `source add`, as commander parsed them. */
 export interface AddOptions {
   readonly id: string;
-  readonly protocol: string;
-  readonly endpoint: string;
+  readonly protocol?: string;
+  readonly endpoint?: string;
+  /** In place of both. */
+  readonly address?: string;
   readonly name?: string;
   readonly organization?: string;
   readonly speaksFor?: string;
@@ -28,8 +31,15 @@ export const addSourceFlags = (command: Command, language: Language): Command =>
   const t = (fr: string, en: string): string => (language === 'fr' ? fr : en);
   command
     .requiredOption('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'))
-    .addOption(new Option('--protocol <protocol>').choices(protocols.map(({ name }) => name)).makeOptionMandatory())
-    .requiredOption('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
+    .addOption(new Option('--protocol <protocol>').choices(protocols.map(({ name }) => name)))
+    .option('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
+    .option(
+      '--address <url>',
+      t(
+        'au lieu des deux : n’importe quelle adresse du catalogue, dont Moisson trouve le protocole',
+        'instead of both: any address of the catalogue, whose protocol Moisson finds',
+      ),
+    )
     .option('--name <name>', t('son nom, en français', 'its name, in French'))
     .option('--organization <slug>', t('l’organisation qui en répond', 'the organization that answers for it'))
     .option(
@@ -89,8 +99,25 @@ const flagAt = (path: InputFault['path']): string => {
   );
 };
 
+/** Returns the flags with the protocol and the endpoint that were found at their address. Throws `UsageError` if none was. */
+export const withDetected = (
+  options: AddOptions,
+  { best, found, warnings }: Detection,
+  language: Language,
+): AddOptions => {
+  const chosen = found.find(({ protocol }) => protocol === (options.protocol ?? best));
+  if (chosen !== undefined) return { ...options, protocol: chosen.protocol, endpoint: chosen.endpoint };
+  const told = warnings.map(({ message, action }) => `${message[language]} ${action[language]}`);
+  throw new UsageError(`--address: ${told.join(' ')}`);
+};
+
 /** Returns the source that the flags describe. Throws `UsageError`, which names the first flag at fault; `source.credentials-refused`. */
 export const specOf = (options: AddOptions, language: Language): SourceSpec => {
+  for (const flag of ['protocol', 'endpoint'] as const)
+    if (options[flag] === undefined)
+      throw new UsageError(
+        language === 'fr' ? `--${flag} manque; ou donnez --address` : `--${flag} is missing; or give --address`,
+      );
   const given = {
     id: options.id,
     protocol: options.protocol,

@@ -1,9 +1,10 @@
 import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel';
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
-import { operatorApi } from '@moisson/operations/operator-api';
+import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
 import { addCredentialCommands } from './credential-commands.ts';
-import { addSourceFlags, specOf, type AddOptions } from './add-source.ts';
+import { addSourceFlags, specOf, withDetected, type AddOptions } from './add-source.ts';
+import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
@@ -26,6 +27,8 @@ export interface CliParts {
   readonly migrate: () => Promise<unknown>;
   /** Runs `work` with a function that does one step of rebuilding all datasets from their records. */
   readonly rebuild: (work: (step: RebuildAfter) => Promise<void>) => Promise<void>;
+  /** Builds the index of the search engine anew beside the one that is searched, then swaps them. */
+  readonly rebuildSearch: () => Promise<unknown>;
   /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
@@ -59,7 +62,7 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
 };
 
 const program = (parts: CliParts, json: boolean): Command => {
-  const { connect, write, serve, topics, migrate, rebuild, resolve } = parts;
+  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
@@ -94,7 +97,17 @@ const program = (parts: CliParts, json: boolean): Command => {
   addSourceFlags(
     command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),
     parts.language,
-  ).action((options: AddOptions) => call(operatorApi.addSource, { body: specOf(options, parts.language) }));
+  ).action((options: AddOptions) =>
+    options.address === undefined
+      ? call(operatorApi.addSource, { body: specOf(options, parts.language) })
+      : connect(async (client) => {
+          const detection = (await client.call(operatorApi.detectSource, {
+            body: { address: options.address! },
+          })) as Detection;
+          const found = withDetected(options, detection, parts.language);
+          show(await client.call(operatorApi.addSource, { body: specOf(found, parts.language) }));
+        }),
+  );
   command(
     source,
     'list',
@@ -113,9 +126,21 @@ const program = (parts: CliParts, json: boolean): Command => {
   ).action((id: string) => call(operatorApi.getSource, { params: { id } }));
   command(
     source,
-    'check <id>',
-    t('demander à la source ce qu’elle est, sans tout lire', 'ask the source what it is, without reading it all'),
-  ).action((id: string) => call(operatorApi.checkSource, { params: { id } }));
+    'check <id-or-url>',
+    t(
+      'demander à une source inscrite ce qu’elle est, ou dire ce qui se trouve à une adresse',
+      'ask a registered source what it is, or say what stands behind an address',
+    ),
+  ).action((given: string) =>
+    isAddress(given)
+      ? connect(async (client) => {
+          if (!json) parts.writeError(`${t('Recherche, 22 requêtes au plus', 'Looking, at most 22 requests')}…\n`);
+          const detection = (await client.call(operatorApi.detectSource, { body: { address: given } })) as Detection;
+          if (json) show(detection);
+          else write(detectionText(detection, parts.language));
+        })
+      : call(operatorApi.checkSource, { params: { id: given } }),
+  );
   for (const [action, operation, description] of [
     ['pause', operatorApi.pauseSource, t('ne plus la lire', 'stop polling it')],
     ['resume', operatorApi.resumeSource, t('la lire de nouveau', 'poll it again')],
@@ -290,6 +315,17 @@ const program = (parts: CliParts, json: boolean): Command => {
     .action(({ after }: { after?: string }) =>
       rebuild(async (step) => show(await rebuildAll(step, after, parts.writeError))),
     );
+  const index = moisson.command('index').description(t('les index', 'the indexes'));
+  command(
+    index,
+    'rebuild',
+    t(
+      'refaire un index à côté de celui qui répond, puis les échanger',
+      'build an index beside the one that answers, then swap them',
+    ),
+  )
+    .requiredOption('--search', t('celui de la recherche, sur OpenSearch', 'the one of searches, on OpenSearch'))
+    .action(async () => show(await rebuildSearch()));
   if (parts.language === 'fr') helpInFrench(moisson);
   return moisson;
 };

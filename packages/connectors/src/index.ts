@@ -1,3 +1,5 @@
+export type { Detection, FoundProtocol } from './detection/detection.ts';
+export { detect, MAX_REQUESTS } from './detection/detect.ts';
 export { optionTexts, type OptionTexts } from './options.ts';
 export type { Capabilities, Protocol } from './protocol.ts';
 export { readSources, readSourceSpec, SourcesSchema } from './read-source-spec.ts';

@@ -27,6 +27,18 @@ export interface Capabilities {
   readonly unmarkedEnd?: true;
 }
 
+/** How a protocol is found at a site whose address says nothing. */
+export interface DetectionHints {
+  /**
+   * Of several protocols that answer at one site, the one with the highest number is best: its records say the most. `PLATFORM` or more: the
+   * protocol of one software, and a site runs one.
+   */
+  readonly preference: number;
+  /** Where its endpoint usually is on a site, the most usual first; '' is the site itself. */
+  readonly places: readonly string[];
+}
+export const PLATFORM = 90;
+
 /** The beginning of a response, from which a protocol can be recognised if the address is not enough. */
 export interface Answer {
   readonly contentType: string | undefined;
@@ -66,6 +78,7 @@ export interface Protocol<R = unknown> extends Connector<R> {
    * Returns the endpoint for an address that a person entered. `other` returns the protocol that an address looks like.
    */
   endpoint(text: string, other?: Recogniser): Endpoint;
+  readonly detection: DetectionHints;
   /** Returns whether an address, or its response, looks like this protocol and no other. */
   recognise(url: URL, answer?: Answer): boolean;
   readonly examples: readonly ProtocolExample[];

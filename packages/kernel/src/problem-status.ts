@@ -12,7 +12,10 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'request.too-costly': 503,
   'dependency.unavailable': 503,
   'dependency.refused': 503,
+  'search.unavailable': 503,
+  'search.not-indexed': 503,
   'apply.interrupted': 503,
+  'search.interrupted': 503,
   'store.unreadable': 500,
   'source.credentials-refused': 400,
 };

@@ -65,6 +65,10 @@ export const publicRemark = ({ code, severity, message }: Problem): Bilingual =>
 const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 
 const LATER = said('Réessayez dans quelques minutes.', 'Try again in a few minutes.');
+const SEARCH_LATER = said(
+  'Réessayez dans quelques minutes; les pages des jeux de données répondent toujours.',
+  'Try again in a few minutes; the pages of datasets still answer.',
+);
 const UNAVAILABLE = {
   message: said('Le service ne peut pas répondre en ce moment.', 'The service cannot answer at the moment.'),
   action: LATER,
@@ -92,6 +96,14 @@ const FOR_VISITORS: Partial<Record<ProblemCode, Partial<Pick<ProblemText, 'messa
     action: said('Attendre les réponses avant d’en demander d’autres.', 'Wait for the answers before asking for more.'),
   },
   'request.forbidden': { action: said('Vérifier l’adresse.', 'Check the address.') },
+  'search.unavailable': {
+    message: said('La recherche ne répond pas pour le moment.', 'Search does not answer at the moment.'),
+    action: SEARCH_LATER,
+  },
+  'search.not-indexed': {
+    message: said('L’index de la recherche est en construction.', 'The search index is being built.'),
+    action: SEARCH_LATER,
+  },
   'store.unreadable': FAULTY,
   'run.unexpected-error': FAULTY,
 };

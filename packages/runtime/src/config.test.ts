@@ -5,7 +5,7 @@ import { environmentNames } from './environment.ts';
 
 test('every setting is in the reference, and the reference names no other', () => {
   const reference = readFileSync('docs/reference/configuration.md', 'utf8');
-  const named = new Set(reference.match(/(?:MOISSON|KAFKA|MONGODB)_[A-Z_]+[A-Z]/g));
+  const named = new Set(reference.match(/(?:MOISSON|KAFKA|MONGODB|OPENSEARCH)_[A-Z_]+[A-Z]/g));
   expect(
     [...named].filter((name) => !name.endsWith('_FILE') || environmentNames.some((one) => one === name)).sort(),
   ).toEqual([...environmentNames].sort());
@@ -35,6 +35,17 @@ test.each([
     /KAFKA_PASSWORD/,
   ],
   [{ KAFKA_TLS: 'peut-être' }, /KAFKA_TLS/],
+  ...[' , ', 'opensearch:9200', 'ftp://x', 'https://moisson:secret@x:9200', 'http://a:9200,b'].map(
+    (urls) => [{ OPENSEARCH_URL: urls }, /OPENSEARCH_URL/] as const,
+  ),
+  [{ OPENSEARCH_INDEX: 'Moisson*' }, /OPENSEARCH_INDEX/],
+  [
+    {
+      ...{ MOISSON_FORM: 'distributed', KAFKA_BROKERS: 'a:1', MONGODB_URI: 'mongodb://x' },
+      ...{ OPENSEARCH_URL: 'http://x:9200', OPENSEARCH_USERNAME: 'moisson' },
+    },
+    /OPENSEARCH_PASSWORD/,
+  ],
 ])('refuses %j by name', (env, message) => {
   expect(() => readConfig(env)).toThrow(message);
 });
@@ -61,9 +72,13 @@ test('the distributed form’s secrets are never printed, and other programs’ 
     KAFKA_USERNAME: 'moisson',
     KAFKA_PASSWORD: 'tres-secret',
     MONGODB_URI: 'mongodb://moisson:tres-secret@x/moisson',
+    OPENSEARCH_URL: 'https://a:9200, https://b:9200',
+    OPENSEARCH_USERNAME: 'moisson',
+    OPENSEARCH_PASSWORD: 'tres-secret',
   });
   expect(config.distributed).toMatchObject({
     kafka: { brokers: ['a:9092', 'b:9092'], sasl: { password: 'tres-secret' } },
+    openSearch: { nodes: ['https://a:9200', 'https://b:9200'], password: 'tres-secret', index: 'moisson-datasets' },
   });
   expect(JSON.stringify(redacted(config))).not.toContain('tres-secret');
 });

@@ -56,6 +56,8 @@ export interface Config {
   readonly statusUrl?: string;
   /** The keys that encrypt the credentials of sources, 32 bytes each, the newest first. */
   readonly credentialKeys: readonly Uint8Array[];
+  /** The folder of the image of the portal's search index, in the distributed form. */
+  readonly searchImageDir?: string;
   readonly leaseSeconds: number;
   readonly egressAllow: readonly string[];
   readonly userAgent: string;
@@ -115,7 +117,11 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       ...defined({ port: e.MOISSON_METRICS_PORT }),
     },
     operatorUrl: e.MOISSON_OPERATOR_URL,
-    ...defined({ portalUrl: e.MOISSON_PORTAL_URL, statusUrl: e.MOISSON_STATUS_URL }),
+    ...defined({
+      portalUrl: e.MOISSON_PORTAL_URL,
+      statusUrl: e.MOISSON_STATUS_URL,
+      searchImageDir: e.MOISSON_SEARCH_IMAGE_DIR,
+    }),
     credentialKeys: credentialKeys(e.MOISSON_CREDENTIALS_KEY, e.MOISSON_CREDENTIALS_OLD_KEYS),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,
     egressAllow: e.MOISSON_EGRESS_ALLOW,

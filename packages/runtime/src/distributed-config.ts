@@ -1,8 +1,8 @@
-import { MoissonError, said } from '@moisson/kernel';
+import { defined, MoissonError, said } from '@moisson/kernel';
 import type { EnvironmentValues } from './environment.ts';
 import { readable } from './setting-files.ts';
 
-/** The addresses of the brokers and of the database of the distributed form. */
+/** The addresses of the brokers, of the database and of the search engine of the distributed form. */
 export interface Distributed {
   readonly kafka: {
     readonly brokers: readonly string[];
@@ -17,6 +17,15 @@ export interface Distributed {
     };
   };
   readonly mongodb: { readonly uri: string; readonly tlsCaFile?: string };
+  /** Undefined where each portal searches in its own memory. */
+  readonly openSearch?: {
+    readonly nodes: readonly string[];
+    readonly username?: string;
+    readonly password?: string;
+    readonly tlsCaFile?: string;
+    /** What the names of our indexes begin with. */
+    readonly index: string;
+  };
 }
 
 /** Returns the settings of the distributed form. Throws `config.invalid` with the setting that is missing. */
@@ -49,11 +58,32 @@ export const distributedOf = (e: EnvironmentValues): Distributed => {
         ? {}
         : { tlsCaFile: readable('MONGODB_TLS_CA_FILE', e.MONGODB_TLS_CA_FILE) }),
     },
+    ...(e.OPENSEARCH_URL === undefined ? {} : { openSearch: openSearchOf(e, e.OPENSEARCH_URL) }),
+  };
+};
+
+const openSearchOf = (e: EnvironmentValues, nodes: readonly string[]): NonNullable<Distributed['openSearch']> => {
+  const { OPENSEARCH_USERNAME: username, OPENSEARCH_PASSWORD: password, OPENSEARCH_TLS_CA_FILE: caFile } = e;
+  if ((username === undefined) !== (password === undefined))
+    throw new MoissonError('config.invalid', {
+      detail: said(
+        'OPENSEARCH_USERNAME et OPENSEARCH_PASSWORD (ou OPENSEARCH_PASSWORD_FILE) vont ensemble',
+        'OPENSEARCH_USERNAME and OPENSEARCH_PASSWORD (or OPENSEARCH_PASSWORD_FILE) go together',
+      ),
+    });
+  return {
+    nodes,
+    index: e.OPENSEARCH_INDEX,
+    ...defined({ username, password }),
+    ...(caFile === undefined ? {} : { tlsCaFile: readable('OPENSEARCH_TLS_CA_FILE', caFile) }),
   };
 };
 
 /** Returns the settings without their secrets, for printing. */
-export const redactedDistributed = ({ kafka, mongodb }: Distributed): unknown => ({
+export const redactedDistributed = ({ kafka, mongodb, openSearch }: Distributed): unknown => ({
   kafka: { ...kafka, ...(kafka.sasl === undefined ? {} : { sasl: { ...kafka.sasl, password: '[redacted]' } }) },
   mongodb: { ...mongodb, uri: mongodb.uri.replace(/\/\/[^@/]*@/, '//[redacted]@') },
+  ...(openSearch === undefined
+    ? {}
+    : { openSearch: { ...openSearch, ...(openSearch.password === undefined ? {} : { password: '[redacted]' }) } }),
 });

@@ -21,10 +21,17 @@ const hours = z.coerce
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+/** A user name in an address would be printed with it; it has settings of its own. */
+const isNodeAddress = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+};
+
 /** The environment variables, every one optional. */
 export const Environment = z.object({
   MOISSON_FORM: z.enum(['embedded', 'distributed']).default('embedded'),
   MOISSON_DATA_DIR: z.string().min(1).default('data'),
+  MOISSON_SEARCH_IMAGE_DIR: z.string().min(1).optional(),
   MOISSON_REGISTRY_MAX_MIB: mebibytes.default(10_240),
   MOISSON_CATALOGUE_MAX_MIB: mebibytes.default(20_480),
   // A quarter of it must hold the events that the indexer publishes for one batch.
@@ -79,6 +86,18 @@ export const Environment = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, 'expected mongodb://…')
     .optional(),
   MONGODB_TLS_CA_FILE: z.string().min(1).optional(),
+  OPENSEARCH_URL: list
+    .refine((urls) => urls.length > 0 && urls.every(isNodeAddress), {
+      error: 'expected http(s)://host:port, separated by commas, without a user name',
+    })
+    .optional(),
+  OPENSEARCH_USERNAME: z.string().min(1).optional(),
+  OPENSEARCH_PASSWORD: z.string().min(1).optional(),
+  OPENSEARCH_TLS_CA_FILE: z.string().min(1).optional(),
+  OPENSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,99}$/)
+    .default('moisson-datasets'),
 });
 export type EnvironmentName = keyof z.infer<typeof Environment>;
 export const environmentNames = Object.keys(Environment.shape) as EnvironmentName[];
@@ -90,6 +109,7 @@ export const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
   'MOISSON_CREDENTIALS_OLD_KEYS',
   'KAFKA_PASSWORD',
   'MONGODB_URI',
+  'OPENSEARCH_PASSWORD',
 ]);
 
 /** Secrets whose file must not be readable by every user of the machine. */

@@ -6,6 +6,7 @@ export { gaugeFiles } from './gauge-files.ts';
 export { startHttpService, type HttpService, type HttpServiceParts } from './http-service.ts';
 export { guardHost } from './guard-host.ts';
 export { languageOf } from './language.ts';
+export { logNotices } from './log-notices.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { json, type Answer } from './answer.ts';
+import { relistedXml, withoutCount, withoutList } from './xml.ts';
 
 /** `answer`: returns the healthy catalogue's answer to any address. */
 type Misbehave = (good: Answer, url: URL, answer: (url: URL) => Answer) => Answer;
@@ -26,14 +27,15 @@ const relisted = (
   count?: (claimed: number) => unknown,
 ): Answer => {
   if (answer.relist !== undefined) return answer.relist((items) => change([...items], {}));
+  if (/xml/.test(answer.headers['content-type'] ?? '')) return relistedXml(answer, (items) => change(items, {}), count);
   // Landing pages and errors have no list.
   if (answer.status !== 200 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
   const doc = JSON.parse(String(answer.body)) as Doc;
   const holder = (typeof doc.result === 'object' && doc.result !== null ? doc.result : doc) as Doc;
-  for (const name of ['results', 'features', 'dataset'])
+  for (const name of ['results', 'features', 'dataset', 'items', 'collections', 'data'])
     if (Array.isArray(holder[name])) holder[name] = change(holder[name], doc);
   if (count !== undefined)
-    for (const name of ['count', 'total_count', 'numberMatched'])
+    for (const name of ['count', 'total_count', 'numberMatched', 'resultSetSize', 'total'])
       if (name in holder) holder[name] = count(Number(holder[name]));
   return json(doc);
 };
@@ -47,8 +49,31 @@ const numbered =
   (items: unknown[]): unknown[] =>
     items.map((item, at) => {
       const id = `${from + at}`;
-      return { ...(item as Doc), id, identifier: id, dataset_uid: id };
+      return { ...(item as Doc), id, identifier: id, dataset_uid: id, resource: { id } };
     });
+/** Returns the address of the first page. Protocols with one address for all requests need their other parameters. */
+const firstPage = (url: URL): URL => {
+  const first = new URL(url.pathname, url);
+  const kept = [
+    'domains',
+    'verb',
+    'metadataPrefix',
+    'service',
+    'version',
+    'request',
+    'outputSchema',
+    'id',
+    'identifier',
+  ];
+  for (const name of kept) if (url.searchParams.has(name)) first.searchParams.set(name, url.searchParams.get(name)!);
+  if (url.searchParams.get('request') === 'GetRecords') first.searchParams.set('startPosition', '1');
+  return first;
+};
+/** Returns the answer with a resumption token, if it has a place for one. */
+const withToken = (answer: Answer, token: string): Answer => ({
+  ...answer,
+  body: String(answer.body).replace(/(<resumptionToken [^>]*>)[^<]*/, `$1${token}`),
+});
 const redirect =
   (to: string, code = 302): Misbehave =>
   () => ({ status: code, headers: { location: to }, body: '' });
@@ -89,9 +114,13 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
     () => 0,
   ),
   'empty-list-full-count': list(() => []),
-  'null-list': rewrite((text) => text.replace(/"(results|features|dataset)":\[.*\]/s, '"$1":null')),
+  'null-list': rewrite((text) =>
+    withoutList(text.replace(/"(results|features|dataset|items|collections|data)":\[.*\]/s, '"$1":null')),
+  ),
   'count-missing': rewrite((text) =>
-    text.replace(/"(count|total_count|numberMatched)":\d+,?/, '').replace(/,\}/g, '}'),
+    withoutCount(
+      text.replace(/"(count|total_count|numberMatched|resultSetSize|total)":\d+,?/, '').replace(/,\}/g, '}'),
+    ),
   ),
   'count-too-high': list(
     (items) => items,
@@ -140,30 +169,42 @@ export const badAnswers: Readonly<Record<string, Misbehave>> = {
   'records-lists': list((items) => items.map(() => [])),
   'records-empty': list((items) => items.map(() => ({}))),
   'records-without-id': list((items) =>
-    items.map((item) => ({ ...(item as Doc), id: null, identifier: '', dataset_uid: null, dataset_id: '' })),
+    items.map((item) => ({
+      ...(item as Doc),
+      ...{ id: null, identifier: '', dataset_uid: null, dataset_id: '', resource: { id: '' } },
+    })),
   ),
   'first-page-again': (_good, url, answer) => {
-    const first = new URL(url.pathname, url);
-    for (const name of ['rows', 'limit']) if (url.searchParams.has(name)) first.searchParams.set(name, '20');
-    return relisted(
+    const first = firstPage(url);
+    for (const name of ['rows', 'limit', 'maxRecords'])
+      if (url.searchParams.has(name)) first.searchParams.set(name, '20');
+    const again = relisted(
       answer(first),
       (items) => items,
       (claimed) => claimed * 3,
     );
+    return withToken(again, 'encore');
   },
   'endless-pages': (good, url, answer) => {
     if (good.relist !== undefined) return good; // A list without pages.
     if (good.endless !== undefined) return good.endless;
-    const at = Number(
-      url.searchParams.get('start') ?? url.searchParams.get('offset') ?? url.searchParams.get('startindex') ?? 0,
+    const names = ['start', 'offset', 'startindex', 'startPosition', 'resumptionToken'];
+    const at = Number(names.map((name) => url.searchParams.get(name)).find((value) => value !== null) ?? 0);
+    return withToken(
+      relisted(
+        answer(firstPage(url)),
+        (items) => numbered(at)(items.slice(0, 10)),
+        () => 2_000_000_000,
+      ),
+      String(at + 10),
     );
-    return relisted(answer(new URL(url.pathname, url)), numbered(at), () => 2_000_000_000);
   },
   'another-city': list((items) =>
     items.map((_, at) => ({
       id: `autre-${at}`,
       identifier: `autre-${at}`,
       dataset_uid: `autre-${at}`,
+      resource: { id: `autre-${at}`, name: `Autre ville ${at}` },
       title: `Autre ville ${at}`,
       properties: { title: `Autre ville ${at}` },
       metas: { default: { title: `Autre ville ${at}` } },

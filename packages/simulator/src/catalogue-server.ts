@@ -14,10 +14,16 @@ import { serveCkan } from './serve-ckan.ts';
 import { serveDcatUs } from './serve-dcat-us.ts';
 import { serveDcat } from './serve-dcat.ts';
 import { serveHub } from './serve-hub.ts';
+import { serveMoissonApi } from './serve-moisson.ts';
 import { serveOgcRecords } from './serve-ogc-records.ts';
+import { serveCsw } from './serve-csw.ts';
+import { serveOaiPmh } from './serve-oai-pmh.ts';
 import { serveOpendatasoft } from './serve-opendatasoft.ts';
 import { serveSchemaOrg } from './serve-schema-org.ts';
-import { serveCsvList } from './serve-csv-list.ts';
+import { serveTable } from './serve-table.ts';
+import { serveSocrata } from './serve-socrata.ts';
+import { serveStac } from './serve-stac.ts';
+import { serveUdata } from './serve-udata.ts';
 import type { SimulatedCatalogue, SimulatedProtocol } from './simulated-catalogue.ts';
 
 const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalogue, url: URL) => Answer>> = {
@@ -25,10 +31,16 @@ const protocols: Readonly<Record<SimulatedProtocol, (catalogue: SimulatedCatalog
   'arcgis-hub': serveHub,
   'dcat-us': serveDcatUs,
   dcat: serveDcat,
+  csw: serveCsw,
+  'oai-pmh': serveOaiPmh,
   opendatasoft: serveOpendatasoft,
-  'csv-list': serveCsvList,
+  table: serveTable,
+  moisson: serveMoissonApi,
   'ogc-records': serveOgcRecords,
   'schema-org': serveSchemaOrg,
+  socrata: serveSocrata,
+  stac: serveStac,
+  udata: serveUdata,
 };
 
 /** Faults of the connection, not of the answer. */

@@ -42,7 +42,7 @@ const jsonOf = ({ iri, type, properties }: RdfNode): Record<string, unknown> => 
     name,
     name === 'dataset' || values.length > 1 ? values : values[0],
   ]);
-  return { ...(iri === undefined ? {} : { id: iri }), '@type': type, ...Object.fromEntries(written) };
+  return { ...(iri === undefined ? {} : { id: iri }), '@type': type, ...(Object.fromEntries(written) as object) };
 };
 
 const jsonValue = (value: RdfValue): unknown => {

@@ -8,9 +8,15 @@ export const simulatedProtocols = [
   'dcat',
   'dcat-us',
   'opendatasoft',
-  'csv-list',
+  'table',
+  'moisson',
   'ogc-records',
   'schema-org',
+  'socrata',
+  'csw',
+  'oai-pmh',
+  'stac',
+  'udata',
 ] as const;
 export type SimulatedProtocol = (typeof simulatedProtocols)[number];
 
@@ -40,8 +46,11 @@ export interface CatalogueOptions {
  * Ways of a protocol that not every catalogue has; each server knows its own.
  * - `dkan` (ckan): a DKAN, which has no search.
  * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
+ * - `next-elsewhere` (stac, udata): the next page is on another host; `next-loops`: it is the first one again.
+ * - `static` (stac): a static catalogue, with a link that loops.
+ * - `unknown-domain` (socrata): the API does not know the portal's domain, and lists the assets of all portals.
  */
-export type Quirk = 'dkan' | 'nested';
+export type Quirk = 'dkan' | 'nested' | 'next-elsewhere' | 'next-loops' | 'static' | 'unknown-domain';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
@@ -156,6 +165,11 @@ export class SimulatedCatalogue {
   /** Whether it answers 410 (gone) for a removed dataset, instead of 404. */
   isGone(index: number): boolean {
     return this.#gone.has(index);
+  }
+
+  /** Its own datasets that are gone for good: a protocol that reports deleted records lists them. */
+  get gone(): readonly number[] {
+    return [...this.#gone].sort((a, b) => a - b);
   }
 
   /** Returns the map service of a dataset, and its current layer number. */

@@ -27,8 +27,11 @@ interface Doc {
   readonly results?: readonly Doc[];
   readonly features?: readonly Doc[];
   readonly dataset?: readonly Doc[];
+  readonly collections?: readonly Doc[];
+  readonly data?: readonly Doc[];
   readonly distribution?: readonly Doc[];
   readonly properties?: Doc;
+  readonly resource?: Doc;
   readonly id?: string;
   readonly dataset_uid?: string;
   readonly identifier?: string;
@@ -69,6 +72,14 @@ const kinds: readonly (readonly [string, Protocol, () => Promise<readonly string
     'opendatasoft',
     async () => (await list(PORTAL)).results!.map((one) => `${PORTAL}/${one.dataset_uid}`),
   ],
+  [
+    'Socrata',
+    'socrata',
+    async () =>
+      (await list('/api/catalog/v1?domains=127.0.0.1')).results!.map((one) => `/api/views/${one.resource!.id}.json`),
+  ],
+  ['STAC', 'stac', async () => (await list('/collections')).collections!.map(({ id }) => `/collections/${id}`)],
+  ['udata', 'udata', async () => (await list('/api/1/datasets/')).data!.map(({ id }) => `/api/1/datasets/${id}/`)],
 ];
 
 test.each(kinds)(

@@ -1,4 +1,5 @@
 import {
+  addMongoIdentity,
   datasetIndexes,
   explainMongoRemovals,
   owedByWrite,
@@ -30,4 +31,5 @@ export const mongoMigrations: readonly Migration[] = [
   freshTimes,
   explainMongoRemovals,
   makeIndexes(checkpointIndexes),
+  addMongoIdentity,
 ];

@@ -1,6 +1,6 @@
-import type { Store } from '@moisson/domain';
-import type { Clock } from '@moisson/kernel';
-import { MemorySearch, wordMemory } from '@moisson/search';
+import type { DatasetChanges, DatasetReads, Search, Store } from '@moisson/domain';
+import { defined, type Bounded, type Clock } from '@moisson/kernel';
+import { FollowedIndex, MemorySearch, wordMemory } from '@moisson/search';
 import { checkMigrated, migrate } from './drivers/mongo/migrate.ts';
 import { mongoMigrations } from './mongo-migrations.ts';
 import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts';
@@ -17,6 +17,8 @@ import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
+import type { MongoThreadData } from './search/mongo-thread.ts';
+import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 
 export type { MongoConnection };
@@ -24,11 +26,33 @@ export type { MongoConnection };
 /** Datasets cached as last read, so that popular searches read nothing from the database. */
 const KEPT_DATASETS = 2000;
 
-/** Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. */
-export const openMongoStore = (connection: MongoConnection, clock?: Clock): Store => {
+/** What a search reads of the store. */
+interface SearchedPorts {
+  readonly reads: DatasetReads;
+  readonly changes: DatasetChanges;
+}
+
+/** Makes a search of another engine. It closes what it opened itself. */
+export type SearchOf = (ports: SearchedPorts) => Search & { readonly bounds: readonly Bounded[] };
+
+/**
+ * Opens the store on MongoDB's protocol; connects at first use. `clock`: in place of the server's, for tests. `searchOf`: makes the search;
+ * by default each process searches in its own memory.
+ */
+export const openMongoStore = (
+  connection: MongoConnection,
+  clock?: Clock,
+  { inThread = false, imageDir, searchOf }: SearchOptions & { readonly searchOf?: SearchOf } = {},
+): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
-  const search = new MemorySearch({ reads, changes }, KEPT_DATASETS);
+  const inMemory = (): MemorySearch => {
+    const threadData: MongoThreadData = { connection, ...defined({ imageDir }) };
+    const engine = inThread ? threadedEngine('./mongo-thread.ts', threadData) : new FollowedIndex({ reads, changes });
+    return new MemorySearch(engine, reads, KEPT_DATASETS);
+  };
+  const own = searchOf === undefined ? inMemory() : undefined;
+  const search = own ?? searchOf!({ reads, changes });
   return {
     registry: mongoSourceRegistry(db),
     credentials: new DocumentCredentials(new MongoDocuments(db, credentialDocuments)),
@@ -46,7 +70,10 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     search,
     bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db, mongoMigrations),
-    close: () => db.close(),
+    close: async () => {
+      await own?.close();
+      await db.close();
+    },
   };
 };
 

@@ -1,4 +1,10 @@
-import { addChanges, addLeads, createDatasets, explainSqliteRemovals } from './catalogue/sqlite-migrations.ts';
+import {
+  addChanges,
+  addIdentity,
+  addLeads,
+  createDatasets,
+  explainSqliteRemovals,
+} from './catalogue/sqlite-migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
@@ -41,4 +47,5 @@ export const catalogueMigrations: Migrations = [
   addFormerLinks,
   renewSqliteLinks,
   explainSqliteRemovals,
+  addIdentity,
 ];

@@ -1,7 +1,7 @@
 import type { FileUse } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import { defined, type Clock } from '@moisson/kernel';
-import { MemorySearch, wordMemory } from '@moisson/search';
+import { FollowedIndex, MemorySearch, wordMemory } from '@moisson/search';
 import { join } from 'node:path';
 import { Database, type DatabaseSettings, type SizeLimit } from './drivers/sqlite/database.ts';
 import { migrate, type Migrations } from './drivers/sqlite/migrate.ts';
@@ -19,6 +19,8 @@ import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { sqliteSourceRegistry } from './registry/sqlite.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
+import { threadedEngine, type SearchOptions } from './search/search-options.ts';
+import type { SqliteThreadData } from './search/sqlite-thread.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
@@ -70,10 +72,17 @@ const open = (path: string, migrations: Migrations, settings: DatabaseSettings, 
 };
 
 /** Opens the catalogue file. Throws an `OutageError` that names what is wrong with the file, or `disk.newer-version`. */
-export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueStore & Files => {
-  const db = open(storeFiles(dir).catalogue, catalogueMigrations, CATALOGUE, limit);
+export const openSqliteCatalogue = (
+  dir: string,
+  limit?: SizeLimit,
+  { inThread = false, imageDir }: SearchOptions = {},
+): CatalogueStore & Files => {
+  const path = storeFiles(dir).catalogue;
+  const db = open(path, catalogueMigrations, CATALOGUE, limit);
   const [reads, changes] = [new SqliteDatasetReads(db), new SqliteDatasetChanges(db)];
-  const search = new MemorySearch({ reads, changes });
+  const threadData: SqliteThreadData = { path, ...defined({ imageDir }) };
+  const engine = inThread ? threadedEngine('./sqlite-thread.ts', threadData) : new FollowedIndex({ reads, changes });
+  const search = new MemorySearch(engine, reads);
   let registry: Database | undefined;
   const openRegistry = (): Database => (registry ??= open(storeFiles(dir).registry, registryMigrations, REGISTRY));
   return {
@@ -87,6 +96,7 @@ export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueSt
     files: () => [db.use()],
     check: async () => db.check(),
     close: async () => {
+      await search.close();
       registry?.close();
       db.close();
     },
@@ -97,11 +107,16 @@ export const openSqliteCatalogue = (dir: string, limit?: SizeLimit): CatalogueSt
  * Opens the whole store in two SQLite files, created or migrated: one for each of the two writers, so that neither waits for the other. One
  * process at a time: see `DataDirLock`. Throws an `OutageError` that names what is wrong with a file, or `disk.newer-version`.
  */
-export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits = {}): Store & Files => {
+export const openSqliteStore = (
+  dir: string,
+  clock: Clock,
+  limits: StoreLimits = {},
+  search: SearchOptions = {},
+): Store & Files => {
   const db = open(storeFiles(dir).registry, registryMigrations, REGISTRY, limits.registry);
   let catalogue: ReturnType<typeof openSqliteCatalogue>;
   try {
-    catalogue = openSqliteCatalogue(dir, limits.catalogue);
+    catalogue = openSqliteCatalogue(dir, limits.catalogue, search);
     // The files have one owner at a time, so a remaining lease belongs to a process that died: its source is due again.
     db.run('UPDATE polls SET next_due = ?, lease_until = 0 WHERE lease_until > 0', clock.now().getTime());
   } catch (error) {

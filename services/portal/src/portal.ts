@@ -3,6 +3,7 @@ import { operationRoutes } from '@moisson/operations/http';
 import {
   gaugeBounds,
   languageOf,
+  logNotices,
   readsOnly,
   startHttpService,
   type HttpService,
@@ -28,10 +29,14 @@ export interface PortalParts {
   readonly statusUrl?: string;
   /** The portal's public address; if absent, each request's own host is used. */
   readonly portalUrl?: string;
+  /** Whether another service answers searches: the portal is then ready without it, and shows datasets while it is away. */
+  readonly isSearchRemote?: boolean;
 }
 
 /** Starts the public portal: it only reads. */
-export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: PortalParts): Promise<HttpService> => {
+export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
+  const { store, log, listen, statusUrl, portalUrl, isSearchRemote = false } = parts;
+  const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
   const http = await startHttpService({
@@ -47,7 +52,7 @@ export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: 
     },
     ready: async () => {
       await store.check();
-      fresh.check();
+      if (!isSearchRemote) fresh.check();
     },
     problemPage: (request, problem) => {
       const gone = GoneDataset.safeParse(problem.members?.dataset).data;
@@ -62,6 +67,7 @@ export const startPortal = async ({ store, log, listen, statusUrl, portalUrl }: 
       endGauge();
       await fresh.stop();
       await http.stop();
+      endNotices();
     },
   };
 };

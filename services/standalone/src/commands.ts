@@ -66,6 +66,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
       work(async (after) => (await client.call(operatorApi.rebuild, { query: { after } })) as RebuildStep),
     );
   },
+  rebuildSearch: async () => (await import('./server-commands.ts')).rebuildSearch(),
   // npm runs scripts in the repository's folder; the user means paths relative to their own.
   resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
 });

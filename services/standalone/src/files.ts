@@ -9,3 +9,6 @@ export const dataFiles = (dataDir: string): readonly string[] => [
   ...Object.values(storeFiles(dataDir)),
   changeLogFile(dataDir),
 ];
+
+/** Returns the folder of the image of the search index in a data folder. It may be deleted at any time: the index is then made again. */
+export const searchImageDir = (dataDir: string): string => join(dataDir, 'search-index');

@@ -1,4 +1,4 @@
-import { defined } from '@moisson/kernel';
+import { defined, deserializeError } from '@moisson/kernel';
 import { recordLogOperation } from '@moisson/changelog';
 import type { RebuildStep } from '@moisson/contracts';
 import type { IndexerEvents } from '@moisson/indexer';
@@ -12,7 +12,6 @@ import type {
   RebuildAnswer,
   EventMessage,
 } from './indexer-thread.ts';
-import { deserializeError } from './serialized-error.ts';
 
 /** Runs the indexer in a thread, so that reading sources and writing the catalogue each use a CPU core. */
 export class IndexerHost {

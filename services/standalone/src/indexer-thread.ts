@@ -2,7 +2,7 @@
 // which counts and logs them.
 import { ObservedChangeLog, SqliteChangeLog, type LogOperation } from '@moisson/changelog';
 import { context, propagation } from '@opentelemetry/api';
-import { systemClock } from '@moisson/kernel';
+import { serializeError, systemClock, type SerializedError } from '@moisson/kernel';
 import type { RebuildStep } from '@moisson/contracts';
 import { Indexer, type IndexerEvents } from '@moisson/indexer';
 import type { Config } from '@moisson/runtime';
@@ -11,7 +11,6 @@ import { watchLoop } from '@moisson/runtime/watch-loop';
 import { openSqliteCatalogue } from '@moisson/store';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { changeLogFile } from './files.ts';
-import { serializeError, type SerializedError } from './serialized-error.ts';
 
 /** One call of `IndexerEvents`, with the trace in which it was made. */
 export type EventMessage = (

@@ -8,7 +8,7 @@ import { Harvester } from '@moisson/harvester';
 import { gaugeLag, Indexer, indexerEvents, type IndexerEvents } from '@moisson/indexer';
 import { gaugeBounds, gaugeFiles, type Config, type Logger } from '@moisson/runtime';
 import { DataDirLock, openSqliteStore } from '@moisson/store';
-import { changeLogFile, dataFiles } from './files.ts';
+import { changeLogFile, dataFiles, searchImageDir } from './files.ts';
 import { IndexerHost } from './indexer-host.ts';
 
 const POLL_MS = 20;
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const OUTAGE_MS = 15_000;
 
 export interface LineOptions {
-  /** Replaces the system's clock: the indexer then runs in this thread, on that clock. */
+  /** Replaces the system's clock: the indexer and searches then run in this thread, the indexer on that clock. */
   readonly clock?: Clock;
   /** By the clock above. */
   readonly leaseSeconds?: number;
@@ -55,7 +55,8 @@ export class EmbeddedLine {
     this.lock = opened.adopt(DataDirLock.take(config.dataDir), (lock) => lock.release());
     this.lock.expectWhole(dataFiles(config.dataDir));
     this.fetching = opened.adopt(new GuardedFetch(config, clock), (one) => one.close());
-    const store = opened.adopt(openSqliteStore(config.dataDir, clock, config.files), (one) => one.close());
+    const search = { inThread: clock === systemClock, imageDir: searchImageDir(config.dataDir) };
+    const store = opened.adopt(openSqliteStore(config.dataDir, clock, config.files, search), (one) => one.close());
     const log = SqliteChangeLog.open(changeLogFile(config.dataDir), clock, config.files.changelog);
     this.#log = opened.adopt(log, (one) => one.close());
     this.lock.markWhole();

@@ -7,7 +7,7 @@ import {
   type KafkaConnection,
 } from '@moisson/changelog/kafka';
 import type { RebuildStep } from '@moisson/contracts';
-import { systemClock } from '@moisson/kernel';
+import { MoissonError, said, systemClock } from '@moisson/kernel';
 import { Indexer, indexerEvents } from '@moisson/indexer';
 import { createLogger, distributedForm, readConfig } from '@moisson/runtime';
 import { migrateMongoStore, openMongoStore } from '@moisson/store/mongo';
@@ -42,6 +42,27 @@ export const rebuild = async (
     await work((after) => indexer.rebuild(after));
   } finally {
     await changeLog.close();
+    await store.close();
+  }
+};
+
+/** Builds the index of the search engine anew from the catalogue, beside the one that is searched, then swaps them. */
+export const rebuildSearch = async (): Promise<unknown> => {
+  const { mongodb, openSearch } = distributedForm(readConfig(process.env));
+  if (openSearch === undefined)
+    throw new MoissonError('config.invalid', {
+      detail: said(
+        'cette commande demande OPENSEARCH_URL; sans lui, chaque portail fait son index lui-même, en mémoire',
+        'this command needs OPENSEARCH_URL; without it, each portal makes its index itself, in memory',
+      ),
+    });
+  const { buildIndex, OpenSearchServer } = await import('@moisson/search/opensearch');
+  const store = openMongoStore(mongodb);
+  const server = new OpenSearchServer(openSearch);
+  try {
+    return await buildIndex(server, { changes: store.datasetChanges, reads: store.datasetReads });
+  } finally {
+    await server.close();
     await store.close();
   }
 };

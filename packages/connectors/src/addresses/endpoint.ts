@@ -24,7 +24,7 @@ export interface EndpointForm {
 const LOCALE = /^(?:fr|en)(?:[-_]ca)?$/i;
 /** Parameters that select a part of the catalogue. Rejected, because a source has its filter for that. */
 const NARROWING =
-  /^(?:q|fq|where|filter|organizations?|groups?|tags|res_format|license_id|(?:refine|exclude)(?:\..*)?)$/i;
+  /^(?:q|fq|where|filter|organizations?|groups?|tags?|categor(?:y|ies)|res_format|license_id|(?:refine|exclude)(?:\..*)?)$/i;
 
 /**
  * Reads an address in the form of its protocol. Rejects one that `recognised` assigns to another protocol. Never

@@ -31,6 +31,7 @@ export const arcgisHub = defineProtocol({
     singleRecords: true,
   },
   endpoint: hubEndpoint,
+  detection: { preference: 95, places: [''] },
   recognise: isHubAddress,
   format: jsonFormat,
   mappingVersion: 4,

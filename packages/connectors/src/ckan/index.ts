@@ -26,6 +26,7 @@ export const ckan = defineProtocol({
     singleRecords: true,
   },
   endpoint: ckanEndpoint,
+  detection: { preference: 100, places: [''] },
   recognise: isCkanAddress,
   format: jsonFormat,
   mappingVersion: 4,

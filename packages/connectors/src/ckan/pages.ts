@@ -9,7 +9,7 @@ import {
   type ReadContext,
 } from '@moisson/domain';
 import { siteOf } from '../addresses/endpoint.ts';
-import { countOf, isOffsetCursor, offsetPages } from '../paging/offset-pages.ts';
+import { countOf, offsetIn, offsetPages } from '../paging/offset-pages.ts';
 import { endOf, readList, type ListEnd } from '@moisson/formats';
 import { ckanEndpoint } from './endpoint.ts';
 import { countPackages, dkanPages, isDkanCursor } from './dkan-list.ts';
@@ -45,7 +45,7 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
     });
   } catch (error) {
     // A cursor of the search has no meaning in the list of a DKAN.
-    if (!mayBeDkan(error, context.source) || isOffsetCursor(context.from)) throw error;
+    if (!mayBeDkan(error, context.source) || offsetIn(context.from) > 0) throw error;
     const reading = dkanPages(context);
     const first = await orThrow(error, () => reading.next());
     if (first.done) return first.value;

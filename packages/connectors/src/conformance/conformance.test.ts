@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { optionTexts } from '../options.ts';
 import type { Protocol, ProtocolExample } from '../protocol.ts';
 import { endpointOf, protocols } from '../registered.ts';
-import { casesOf } from './format-cases.ts';
+import { casesOf } from './cases-of.ts';
 import { readExample, type ExampleReading, type ReadOptions } from './read-example.ts';
 
 /** Smaller than the examples, so that a hundred records need several pages. */

@@ -1,7 +1,5 @@
 import type { Format } from '@moisson/domain';
 import type { Arbitrary } from 'fast-check';
-import { jsonCases } from './json-cases.ts';
-import { xmlCases } from './xml-cases.ts';
 
 /** What the conformance suite needs of a format, to test its protocols with any record. */
 export interface FormatCases<R = unknown> {
@@ -16,13 +14,3 @@ export interface FormatCases<R = unknown> {
    */
   alterations(record: R, volatileFields: ReadonlySet<string>): readonly Uint8Array[];
 }
-
-/** Only the format itself knows `R`, as in a protocol. */
-const cases = [jsonCases, xmlCases] as unknown as readonly FormatCases[];
-
-/** Returns the cases of a format. Throws if it has none: add them to the list above. */
-export const casesOf = (format: Format): FormatCases => {
-  const found = cases.find((one) => one.format === format);
-  if (found === undefined) throw new Error(`no cases for the format ${format.mediaType}`);
-  return found;
-};

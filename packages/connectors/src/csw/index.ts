@@ -25,6 +25,7 @@ export const csw = defineProtocol({
     singleRecords: true,
   },
   endpoint: cswEndpoint,
+  detection: { preference: 60, places: ['csw', 'geonetwork/srv/fre/csw', 'geonetwork/srv/eng/csw'] },
   recognise: isCswAddress,
   format: xmlFormat,
   mappingVersion: 1,

@@ -30,6 +30,7 @@ export const dcatUs = defineProtocol({
     singleRecords: true,
   },
   endpoint: dcatUsEndpoint,
+  detection: { preference: 40, places: ['data.json'] },
   recognise: isDcatUsAddress,
   format: jsonFormat,
   mappingVersion: 1,

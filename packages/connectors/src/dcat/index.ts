@@ -30,6 +30,7 @@ export const dcat = defineProtocol({
     singleRecords: false,
   },
   endpoint: dcatEndpoint,
+  detection: { preference: 50, places: ['catalog.jsonld', 'catalog.ttl', 'catalog.rdf', 'catalog.xml'] },
   recognise: isDcat,
   format: jsonFormat,
   mappingVersion: 1,

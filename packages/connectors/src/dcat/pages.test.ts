@@ -73,7 +73,7 @@ describe('a next page', () => {
       'nothing new',
     ],
   ])('that is %s makes the list incomplete', async (_, pages, reason) => {
-    const reading = await read(pages as Pages);
+    const reading = await read(pages);
     expect(keysOf(reading)[0]).toBe('a');
     expect(evidenceOf(reading)).toEqual({ 'end-signal': false, pages: false, body: true });
     expect(problemsOf(reading)).toEqual([expect.stringContaining(reason)]);

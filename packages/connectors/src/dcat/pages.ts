@@ -1,14 +1,14 @@
 import type { Completeness, FetchedBody, ProbeReport, RawPage, ReadContext } from '@moisson/domain';
 import { rdfAccept, readGraph } from '@moisson/formats';
 import { defined } from '@moisson/kernel';
-import { datasetNodes } from '../mapping/dcat-rdf/index.ts';
+import { datasetNodes, knownContexts } from '../mapping/dcat-rdf/index.ts';
 import { positionOf } from './cursor.ts';
 import { hydraOf } from './hydra.ts';
 import { Reading } from './reading.ts';
 
 /** Reads the first page, and returns the number of its datasets, or of the whole list if the page states it. */
 export async function probe(context: ReadContext): Promise<ProbeReport> {
-  const graph = await readGraph(await ask(context, context.source.endpoint));
+  const graph = await readGraph(await ask(context, context.source.endpoint), knownContexts);
   const { next, total } = hydraOf(graph);
   const { listed } = datasetNodes(graph);
   const records = total ?? listed.length;
@@ -27,7 +27,7 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
     context.signal.throwIfAborted();
     const body: FetchedBody = await ask(context, url, reading.isFirst ? context.validators : undefined);
     if (body.status === 304) return unchanged(context);
-    const graph = await readGraph(body);
+    const graph = await readGraph(body, knownContexts);
     let last: Uint8Array[] | undefined;
     for (const records of reading.records(graph)) {
       if (last !== undefined) yield { records: last };

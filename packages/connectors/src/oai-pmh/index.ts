@@ -26,11 +26,12 @@ export const oaiPmh = defineProtocol({
     singleRecords: true,
   },
   endpoint: oaiEndpoint,
+  detection: { preference: 30, places: ['oai', 'oai-pmh'] },
   recognise: isOaiAddress,
   format: xmlFormat,
   mappingVersion: 1,
   volatileFields: new Set([
-    ...['header/datestamp', 'about'],
+    ...['header/datestamp', 'about', 'metadata/dc/modified'],
     ...['dateStamp', 'dateInfo'].flatMap((date) => ['MD', 'MI'].map((kind) => `metadata/${kind}_Metadata/${date}`)),
   ]),
   probe,

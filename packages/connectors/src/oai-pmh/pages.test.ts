@@ -94,15 +94,18 @@ test('an error is read in a response with another status too', async () => {
   expect(thrown).toMatchObject({ code: 'protocol.error-answer', params: { detail: 'badArgument: pourquoi' } });
 });
 
-test('a token that is refused starts the list again, and no record is yielded twice', async () => {
-  let refused = 0;
-  const { records, completeness } = await read((token) => {
-    if (token === null) return part(['a'], 't');
-    return (refused += 1) === 1 ? error('badResumptionToken') : part(['b']);
-  });
-  expect(idsIn(records)).toEqual(['a', 'b']);
-  expect(completeness).toBeDefined();
-});
+test.each(['badResumptionToken', 'badArgument'])(
+  'a token that is refused (%s) starts the list again, and no record is yielded twice',
+  async (code) => {
+    let refused = 0;
+    const { records, completeness } = await read((token) => {
+      if (token === null) return part(['a'], 't');
+      return (refused += 1) === 1 ? error(code) : part(['b']);
+    });
+    expect(idsIn(records)).toEqual(['a', 'b']);
+    expect(completeness).toBeDefined();
+  },
+);
 
 test('a token that is always refused is a problem', async () => {
   let lists = 0;

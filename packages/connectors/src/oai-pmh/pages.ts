@@ -10,6 +10,7 @@ import { identify, prefixesOf, type Repository } from './repository.ts';
 
 /** Limits of a list. A repository that exceeds them is not one. */
 const MAX_PARTS = 100_000;
+const MAX_CLAIMED = 10_000_000;
 /** Parts in a row without a new record: filters of a repository may leave some empty. */
 const MAX_IDLE_PARTS = 50;
 /** A token may expire while a list is read. The list is then read again from its start, so many times. */
@@ -47,6 +48,8 @@ class ListReading {
   readonly #problems: Problem[] = [];
   #position: ListPosition | undefined;
   #prefix = '';
+  /** A token was sent. */
+  #isContinued = false;
   #served = 0;
   #deleted = 0;
   #unread: Unread = nothingUnread;
@@ -73,14 +76,21 @@ class ListReading {
         yield* this.#once();
         break;
       } catch (error) {
-        if (codeOf(error) !== 'badResumptionToken' || restarts >= MAX_RESTARTS) throw error;
+        if (!this.#isTokenRefused(error) || restarts >= MAX_RESTARTS) throw error;
         this.#startAgain();
       }
     }
     return this.#completeness();
   }
 
+  /** Some repositories answer `badArgument` for a token that has expired. */
+  #isTokenRefused(error: unknown): boolean {
+    const code = codeOf(error);
+    return code === 'badResumptionToken' || (code === 'badArgument' && this.#isContinued);
+  }
+
   #startAgain(): void {
+    this.#isContinued = false;
     this.#position = undefined;
     this.#inReading = new Set();
     [this.#served, this.#deleted, this.#unread, this.#unreadBefore, this.#size] = [0, 0, nothingUnread, 0, undefined];
@@ -112,6 +122,7 @@ class ListReading {
         throw new MoissonError('paging.repeated-page', { cursor: token.slice(0, 100) }, { retryable: true });
       if (parts > MAX_PARTS || idle > MAX_IDLE_PARTS) throw new MoissonError('paging.endless', { pages: parts });
       asked.add(mark);
+      this.#isContinued = true;
       const before = this.#inReading.size;
       end = yield* this.#part({ resumptionToken: token });
       idle = this.#inReading.size > before ? 0 : idle + 1;
@@ -173,6 +184,7 @@ class ListReading {
 
   #claim(size: number | undefined): void {
     if (size === undefined) return;
+    if (size > MAX_CLAIMED) throw new MoissonError('paging.endless', { pages: 1 });
     if (this.#size !== undefined && this.#size !== size && this.#problems.length === 0)
       this.#problems.push(problem('paging.count-changed', { before: this.#size, after: size }));
     this.#size = size;

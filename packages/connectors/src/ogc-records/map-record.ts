@@ -64,7 +64,7 @@ export const mapOgcRecord = (record: JsonObject, key: RecordKey, source: Source)
     theme: themeField(new RecordReader({}, []), themes, 'themes'),
     license: licenseOf(reader, links),
     issued: dateField(reader, 'created', 'recordCreated'),
-    modified: dateField(reader, 'updated', 'recordUpdated'),
+    modified: dateField(reader, 'updated', 'recordUpdated', 'modified'),
     spatial: spatialOf(outer, reader),
     temporal: temporalOf(outer, given),
     landingPage,

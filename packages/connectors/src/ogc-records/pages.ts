@@ -1,7 +1,7 @@
 import type { Completeness, JsonObject, ProbeReport, RawPage, ReadContext } from '@moisson/domain';
 import { endOf, readList } from '@moisson/formats';
 import { nextPage } from '../paging/next-link.ts';
-import { linkedPages, nextInLinks } from '../paging/linked-pages.ts';
+import { linkedLists, nextInLinks } from '../paging/linked-lists.ts';
 import { countOf } from '../paging/offset-pages.ts';
 import { collectionOf, JSON_TYPES } from './collection.ts';
 import { ogcRecordsOptions } from './options.ts';
@@ -12,7 +12,7 @@ const MAX_LIMIT = 1000;
 /** Reads the items of the collection, page by page along their `next` links. Throws a `MoissonError`. */
 export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Completeness> {
   const first = itemsOf(await collectionOf(context), context, context.source.politeness.pageSize);
-  return yield* linkedPages(context, {
+  return yield* linkedLists(context, {
     first,
     list: ['features'],
     accept: JSON_TYPES,

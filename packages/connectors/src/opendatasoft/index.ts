@@ -8,7 +8,7 @@ import { mapOpendatasoft } from './map-opendatasoft.ts';
 import { OpendatasoftOptions } from './options.ts';
 import { pages, probe, WINDOW } from './pages.ts';
 import { opendatasoftQuestion } from './question.ts';
-import { unwrap } from './unwrap.ts';
+import { beside, unwrap } from './unwrap.ts';
 
 /** Opendatasoft Explore API v2.1 (help.opendatasoft.com). */
 export const opendatasoft = defineProtocol({
@@ -28,6 +28,7 @@ export const opendatasoft = defineProtocol({
     singleRecords: true,
   },
   endpoint: opendatasoftEndpoint,
+  detection: { preference: 95, places: [''] },
   recognise: isOpendatasoftAddress,
   format: jsonFormat,
   mappingVersion: 3,
@@ -51,7 +52,10 @@ export const opendatasoft = defineProtocol({
     const key = typeof uid === 'string' && uid !== '' ? uid : id;
     return typeof key === 'string' ? recordKey(key) : undefined;
   },
-  map: (record, key, source) => mapOpendatasoft(unwrap(record), key, source),
+  map: (record, key, source) => {
+    const { dataset, ...rest } = mapOpendatasoft(unwrap(record), key, source);
+    return { ...rest, dataset: { ...dataset, extras: [...dataset.extras, ...beside(record)] } };
+  },
   one: opendatasoftQuestion,
   examples: [opendatasoftExample],
 });

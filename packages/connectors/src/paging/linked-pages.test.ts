@@ -1,117 +1,102 @@
 import { expect, test } from '@jest/globals';
-import { isComplete, type JsonObject, type RawPage } from '@moisson/domain';
-import { aSource } from '@moisson/testkit';
+import type { Completeness } from '@moisson/domain';
 import fc from 'fast-check';
-import { linkedPages, nextInLinks } from './linked-pages.ts';
+import { linkedPages, type LinkedProtocol } from './linked-pages.ts';
 
-const SITE = 'https://a.example';
-type Pages = Readonly<Record<string, JsonObject>>;
+interface Page {
+  readonly items: readonly string[];
+  readonly next?: string;
+  readonly claimed?: number;
+}
 
-const read = async (pages: Pages, from?: string) => {
-  const asked: string[] = [];
-  const reading = linkedPages(
-    {
-      source: aSource({ endpoint: SITE }),
-      signal: new AbortController().signal,
-      ...(from === undefined ? {} : { from }),
-      fetch: {
-        send: async ({ url }) => {
-          asked.push(url);
-          const chunks = (async function* () {
-            yield Buffer.from(JSON.stringify(pages[url.replace(SITE, '')] ?? { features: [] }));
-          })();
-          return { status: 200, url, contentType: undefined, validators: {}, leave: () => undefined, chunks };
-        },
-      },
-    },
-    {
-      first: `${SITE}/1`,
-      list: ['features'],
-      next: nextInLinks,
-      claimed: ({ total }) => (typeof total === 'number' ? total : undefined),
-    },
-  );
-  const found: RawPage[] = [];
-  let step = await reading.next();
-  for (; step.done !== true; step = await reading.next()) found.push(step.value);
-  const { evidence, problems, claimed, oversized } = step.value;
-  return {
-    ids: found.flatMap(({ records }) => records.map((bytes) => (JSON.parse(String(bytes)) as { id: string }).id)),
-    cursors: found.flatMap(({ cursor }) => cursor ?? []),
-    codes: problems.map(({ code }) => code),
-    ...{ asked, complete: isComplete(evidence), claimed, oversized },
-  };
+const SITE = 'https://a.ca/';
+const protocolOf = (pages: Readonly<Record<string, Page>>, from?: string): LinkedProtocol => ({
+  first: `${SITE}1`,
+  read: async function* (url) {
+    const page = pages[url.slice(SITE.length)]!;
+    yield page.items.map((item) => Buffer.from(item));
+    return { envelope: { ...page }, found: true, unread: { count: 0, items: [] }, url };
+  },
+  next: ({ envelope }) => envelope.next as string | undefined,
+  claimed: ({ envelope }) => envelope.claimed as number | undefined,
+  signal: new AbortController().signal,
+  ...(from === undefined ? {} : { from }),
+});
+
+const reading = async (pages: Readonly<Record<string, Page>>, from?: string) => {
+  const steps = linkedPages(protocolOf(pages, from));
+  const items: string[] = [];
+  const cursors: string[] = [];
+  let step = await steps.next();
+  for (; !step.done; step = await steps.next()) {
+    items.push(...step.value.records.map((bytes) => Buffer.from(bytes).toString()));
+    if (step.value.cursor !== undefined) cursors.push(step.value.cursor);
+  }
+  return { items, cursors, completeness: step.value };
 };
-const page = (ids: readonly string[], next?: unknown, more: JsonObject = {}): JsonObject => ({
-  features: ids.map((id) => ({ id })),
-  links: [{ rel: 'self', href: '/x' }, ...(next === undefined ? [] : [{ rel: 'next', href: next as string }])],
-  ...more,
-});
+const isWhole = ({ evidence }: Completeness): boolean => evidence.every(({ holds }) => holds);
+const codesOf = ({ problems }: Completeness): string[] => problems.map(({ code }) => code);
 
-test('pages are read along their links, and each cursor continues after its page', async () => {
-  const pages: Pages = { '/1': page(['a', 'b'], '/2?t=x'), '/2?t=x': page(['c'], `${SITE}/3`), '/3': page(['d']) };
-  const whole = await read(pages);
-  expect(whole).toMatchObject({ ids: ['a', 'b', 'c', 'd'], complete: true, codes: [] });
-  const [, second] = whole.cursors as [string, string];
-  expect(await read(pages, second)).toMatchObject({ ids: ['d'], complete: true, asked: [`${SITE}/3`] });
-});
-
-test.each([
-  ['another site', 'https://b.example/2'],
-  ['another scheme', 'javascript:alert(1)'],
-  ['a password', 'https://u:p@a.example/2'],
-  ['no address', 7],
-  ['the page itself', '/1'],
-])('a next page with %s is not read, and the list is incomplete', async (_, next) => {
-  const { asked, complete, codes, ids } = await read({ '/1': page(['a'], next) });
-  expect({ asked: asked.length, complete, codes, ids }).toEqual({
-    ...{ asked: 1, complete: false, ids: ['a'] },
-    codes: ['paging.next-not-read'],
+test('pages are read to the one without a next page, by absolute and by relative addresses', async () => {
+  const { items, completeness } = await reading({
+    1: { items: ['a', 'b'], next: '2', claimed: 3 },
+    2: { items: ['c'], claimed: 3 },
   });
+  expect(items).toEqual(['a', 'b', 'c']);
+  expect([isWhole(completeness), completeness.claimed, codesOf(completeness)]).toEqual([true, 3, []]);
 });
 
-test('links in a circle end, and so do pages without anything new', async () => {
-  const circle = await read({ '/1': page(['a'], '/2'), '/2': page(['b'], '/1') });
-  expect(circle).toMatchObject({ ids: ['a', 'b'], complete: false, codes: ['paging.next-not-read'] });
-  const same = await read({ '/1': page(['a'], '/2'), '/2': page(['a'], '/3') });
-  expect(same).toMatchObject({ ids: ['a'], complete: false, codes: ['paging.next-not-read'] });
+test.each<[string, Readonly<Record<string, Page>>, readonly string[]]>([
+  ['leads to another site', { 1: { items: ['a'], next: 'https://b.ca/2' } }, ['paging.next-not-read']],
+  ['has no address', { 1: { items: ['a'], next: '' } }, ['paging.next-not-read']],
+  ['has credentials', { 1: { items: ['a'], next: 'https://u:p@a.ca/2' } }, ['paging.next-not-read']],
+  ['is the page itself', { 1: { items: ['a'], next: '1' } }, ['paging.next-not-read']],
+  [
+    'brings nothing new',
+    { 1: { items: ['a'], next: '2' }, 2: { items: ['a'], next: '3' } },
+    ['paging.next-not-read', 'paging.unstable-order'],
+  ],
+])('a next page that %s is not read, and the list is incomplete', async (_, pages, codes) => {
+  const { items, completeness } = await reading(pages);
+  expect([items, isWhole(completeness), codesOf(completeness)]).toEqual([['a'], false, codes]);
 });
 
-test('a count that moves makes the list incomplete', async () => {
-  const pages = { '/1': page(['a'], '/2', { total: 2 }), '/2': page(['b'], undefined, { total: 3 }) };
-  expect(await read(pages)).toMatchObject({ claimed: 3, complete: false, codes: ['paging.count-changed'] });
+test('a count that shrinks, or that the records do not reach, makes the list incomplete', async () => {
+  const shrinking = { 1: { items: ['a'], next: '2', claimed: 3 }, 2: { items: ['b'], claimed: 2 } };
+  const { completeness } = await reading(shrinking);
+  expect([isWhole(completeness), codesOf(completeness)]).toEqual([false, ['paging.count-changed']]);
+  expect(isWhole((await reading({ 1: { items: ['a'], claimed: 2 } })).completeness)).toBe(false);
 });
 
-test('items that cannot be cut out are counted, also after a cursor', async () => {
-  const pages: Pages = {
-    '/1': {
-      features: [{ id: 'a' }, JSON.parse('['.repeat(99) + ']'.repeat(99)) as JsonObject],
-      links: [{ rel: 'next', href: '/2' }],
-    },
-    '/2': { features: [{ id: 'b' }] },
-  };
-  const whole = await read(pages);
-  expect(whole.oversized).toBe(1);
-  expect(await read(pages, whole.cursors[0])).toMatchObject({ oversized: 1 });
+test('a claim beyond any catalogue is an error', async () => {
+  await expect(reading({ 1: { items: ['a'], claimed: 2e9 } })).rejects.toMatchObject({ code: 'paging.endless' });
 });
 
-test('a page without its list, and a claim beyond all bounds, are errors', async () => {
-  await expect(read({ '/1': { links: [] } })).rejects.toMatchObject({ code: 'body.unexpected-shape' });
-  await expect(read({ '/1': page([], undefined, { total: 1e12 }) })).rejects.toMatchObject({ code: 'paging.endless' });
-});
-
-test('any cursor begins the list or continues on the same site', async () => {
+test('reading goes on after any cursor, and a cursor to another site restarts the list', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.oneof(
-        fc.json(),
-        fc.string(),
-        fc.webUrl().map((next) => JSON.stringify({ next, served: 1, unread: 0 })),
-      ),
-      async (from) => {
-        const { asked } = await read({ '/1': page(['a']) }, from);
-        for (const url of asked) expect(new URL(url).host).toBe('a.example');
-      },
-    ),
+    fc.asyncProperty(fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 8 }), async (sizes) => {
+      let made = 0;
+      const total = sizes.reduce((sum, size) => sum + size + 1, 0);
+      const pages = Object.fromEntries(
+        sizes.map((size, at) => [
+          at + 1,
+          {
+            items: Array.from({ length: size + 1 }, () => `r${(made += 1)}`),
+            claimed: total,
+            ...(at + 1 < sizes.length ? { next: `${at + 2}` } : {}),
+          },
+        ]),
+      );
+      const whole = await reading(pages);
+      expect(whole.items).toHaveLength(total);
+      expect(whole.cursors).toHaveLength(sizes.length - 1);
+      for (const cursor of whole.cursors) {
+        const rest = await reading(pages, cursor);
+        expect(whole.items.slice(-rest.items.length)).toEqual(rest.items);
+        expect(rest.completeness.evidence).toEqual(whole.completeness.evidence);
+        const elsewhere = cursor.replace('https://a.ca/', 'https://b.ca/');
+        expect((await reading(pages, elsewhere)).items).toEqual(whole.items);
+      }
+    }),
   );
 });

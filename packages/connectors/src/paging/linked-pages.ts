@@ -1,161 +1,144 @@
 import type { Evidence } from '@moisson/contracts';
-import {
-  isJsonObject,
-  rawHash,
-  type Completeness,
-  type FetchedBody,
-  type Json,
-  type JsonObject,
-  type RawPage,
-  type ReadContext,
-} from '@moisson/domain';
-import { readList } from '@moisson/formats';
-import { cutText, defined, MoissonError, problem, redactText, said, type Problem } from '@moisson/kernel';
+import { defined, MoissonError, problem, type Problem } from '@moisson/kernel';
+import { rawHash, type Completeness, type RawPage } from '@moisson/domain';
+import type { ListEnd } from '@moisson/formats';
 import { parsedOf } from '../mapping/lang-values.ts';
+import { nextFault } from './next-fault.ts';
 import { sameSiteAddress } from './next-link.ts';
-import { bothUnread, nothingUnread, type Unread } from './unread.ts';
+import { bothUnread, nothingUnread } from './unread.ts';
 
-/** A list of JSON records whose pages name the address of the next one. */
-export interface LinkedList {
-  /** The address of the first page. */
-  readonly first: string;
-  /** The path of the records in the envelope. */
-  readonly list: readonly string[];
-  /** The media types to ask for. */
-  readonly accept?: string;
-  /** Returns the address of the next page as the source gives it, or undefined on the last page. */
-  readonly next: (envelope: JsonObject, body: FetchedBody) => string | undefined;
-  /** Returns the claimed number of records, if the source claims one. Throws if it is no number. */
-  readonly claimed: (envelope: JsonObject, url: string) => number | undefined;
+/** The end of a page, and the address that served it, from which a relative address of the next page starts. */
+export interface LinkedEnd extends ListEnd {
+  readonly url: string;
 }
 
+export interface LinkedProtocol<End extends LinkedEnd = LinkedEnd> {
+  /** The address of the first page. */
+  readonly first: string;
+  readonly read: (url: string) => AsyncGenerator<Uint8Array[], End>;
+  /**
+   * Returns the address of the next page as the source gives it; undefined on the last page, an empty text for a next
+   * page that has no address.
+   */
+  readonly next: (end: End) => string | undefined;
+  /** Returns the claimed number of records, if the source gives one. Throws if it is no number. */
+  readonly claimed: (end: End) => number | undefined;
+  readonly signal: AbortSignal;
+  /** The cursor of a page from an earlier reading: only later pages are read. */
+  readonly from?: string;
+}
+
+/** A list with more pages, or that claims more records, is considered endless. */
 const MAX_PAGES = 100_000;
 const MAX_CLAIMED = 10_000_000;
 const MAX_CURSOR = 8000;
 
-/** A position in the list: the next page, and what the pages before it held. */
+/** The position after a page. */
 interface Position {
-  readonly next: string;
+  readonly url: string;
+  readonly pages: number;
+  /** Records served so far, distinct ones among them, and items that could not be read. */
   readonly served: number;
+  readonly met: number;
   readonly unread: number;
   readonly claimed?: number;
 }
 
 /**
- * Reads a list page by page. Addresses of pages are opaque, so they are the cursors. A next page on another site, one
- * that was read before, and one after a page without anything new are not read: then the list is incomplete. Throws
- * `body.unexpected-shape` for a page without a list, `paging.endless`, and the errors of `readList` and of the fetch.
+ * Reads a list whose pages announce the next one by its address. A page without a next one proves that the list was read
+ * to its end; a next page that is on another site, was read before or brings nothing new makes it incomplete, and so
+ * does a count that moves. A record with the same bytes as one of an earlier page is not yielded again.
  */
-export async function* linkedPages(context: ReadContext, list: LinkedList): AsyncGenerator<RawPage, Completeness> {
-  const from = readPosition(context.from, list.first);
+export async function* linkedPages<End extends LinkedEnd>(
+  protocol: LinkedProtocol<End>,
+): AsyncGenerator<RawPage, Completeness> {
+  const start = readPosition(protocol);
   const asked = new Set<string>();
   const met = new Set<string>();
   const problems: Problem[] = [];
-  let unread: Unread = nothingUnread;
-  let { served = 0, claimed }: Partial<Position> = from ?? {};
-  let next: string | undefined = from?.next ?? list.first;
-  while (next !== undefined) {
+  let { served, claimed } = start;
+  let unread = nothingUnread;
+  let repeated = 0;
+  let moved = false;
+  let refused = false;
+  let next: string | undefined = start.url;
+  for (let page = start.pages + 1; next !== undefined; page += 1) {
     const address: string = next;
-    context.signal.throwIfAborted();
+    protocol.signal.throwIfAborted();
     asked.add(address);
+    const reading = protocol.read(address);
     const before = met.size;
-    const page = readPage(context, list, address);
-    let step = await page.next();
-    for (let received = 0; ; step = await page.next()) {
-      if (step.done === true) {
-        unread = bothUnread(unread, step.value.unread, served);
-        served += received + step.value.unread.count;
-        break;
-      }
-      received += step.value.length;
-      const records = step.value.filter((bytes) => {
-        const hash = rawHash(bytes);
-        return !met.has(hash) && met.add(hash);
-      });
+    let received = 0;
+    let step = await reading.next();
+    for (; !step.done; step = await reading.next()) {
+      const hashes = step.value.map(rawHash);
+      const records = step.value.filter((_, at) => !met.has(hashes[at]!));
+      received += hashes.length;
+      repeated += hashes.length - records.length;
+      for (const hash of hashes) met.add(hash);
       if (records.length > 0) yield { records };
     }
-    const { announced, url, claim } = step.value;
-    if (claim !== undefined) {
-      if (claim > MAX_CLAIMED) throw new MoissonError('paging.endless', { pages: asked.size });
-      if (claimed !== undefined && claimed !== claim && problems.length === 0)
-        problems.push(problem('paging.count-changed', { before: claimed, after: claim }));
-      claimed = claim;
+    const end = step.value;
+    const claim = protocol.claimed(end);
+    if (claim !== undefined && claim > MAX_CLAIMED) throw new MoissonError('paging.endless', { pages: page });
+    if (claim !== claimed && claimed !== undefined && claim !== undefined) {
+      if (!moved) problems.push(problem('paging.count-changed', { before: claimed, after: claim }));
+      moved = true;
     }
-    next = announced === undefined ? undefined : sameSiteAddress(announced, url);
-    const fault = announced === undefined ? undefined : faultOf(next, announced, met.size > before);
+    claimed = claim ?? claimed;
+    unread = bothUnread(unread, end.unread, served);
+    served += received + end.unread.count;
+    const announced = protocol.next(end);
+    next = announced === undefined ? undefined : sameSiteAddress(announced, end.url);
+    const fault =
+      announced === undefined
+        ? undefined
+        : nextFault({
+            ...{ address: next, announced, asked, page },
+            ...{ fresh: met.size - before, maxPages: MAX_PAGES },
+          });
     if (fault !== undefined) {
       problems.push(problem('paging.next-not-read', { detail: fault }));
+      refused = true;
       next = undefined;
-    } else if (next !== undefined)
-      yield {
-        records: [],
-        ...cursorOf({ next, served, unread: (from?.unread ?? 0) + unread.count, ...defined({ claimed }) }),
-      };
+    }
+    if (next !== undefined) {
+      const counts = { pages: page, served, met: start.met + met.size, unread: start.unread + unread.count };
+      const cursor = JSON.stringify({ url: next, ...counts, ...defined({ claimed }) } satisfies Position);
+      // A cursor that is too long for a checkpoint is left out: the list is then read again from an earlier one.
+      yield { records: [], ...(cursor.length > MAX_CURSOR ? {} : { cursor }) };
+    }
   }
-  const isWhole = problems.every(({ code }) => code !== 'paging.next-not-read');
-  const isStill = problems.every(({ code }) => code !== 'paging.count-changed');
+  const distinct = start.met + met.size;
+  const skipped = start.unread + unread.count;
+  if (repeated > 0) {
+    const missing = Math.max(0, (claimed ?? 0) - distinct - skipped);
+    problems.push(problem('paging.unstable-order', { repeated, recovered: 0, passes: 1, missing }));
+  }
+  const isShort = claimed !== undefined && distinct + skipped < claimed;
+  const told = claimed === undefined ? '' : ` of ${claimed} claimed`;
   return {
     evidence: [
+      { kind: 'end-signal', holds: !refused && !isShort, detail: `${distinct + skipped}${told} served` },
       {
-        kind: 'end-signal',
-        holds: isWhole,
-        detail: isWhole ? `no next page after ${served} records` : 'a next page is left',
+        kind: 'pages',
+        holds: !refused && !moved,
+        detail: refused ? 'a next page is left' : moved ? 'the count moved while reading' : 'no next page is left',
       },
-      { kind: 'pages', holds: isStill, detail: isStill ? 'all pages read' : 'the count moved while reading' },
       { kind: 'body', holds: true, detail: 'every body parsed to its end' },
     ] satisfies Evidence[],
     problems: [...problems, ...unread.problems],
-    oversized: (from?.unread ?? 0) + unread.count,
+    oversized: skipped,
     ...defined({ claimed }),
   };
-
-  /** Returns why an announced next page is not read, or undefined if it is. */
-  function faultOf(address: string | undefined, announced: string, hasNew: boolean): string | undefined {
-    if (address === undefined) return `it is not on the same site: "${redactText(cutText(announced, 200))}"`;
-    if (asked.has(address)) return `it was read before: ${redactText(cutText(address, 200))}`;
-    if (!hasNew) return `page ${asked.size} has nothing new`;
-    return asked.size >= MAX_PAGES ? `there are more than ${MAX_PAGES} pages` : undefined;
-  }
 }
 
-async function* readPage(context: ReadContext, { list, next, claimed, accept }: LinkedList, address: string) {
-  const body = await context.fetch.send({ url: address, ...defined({ accept }) });
-  const { envelope, found, unread } = yield* readList(body, list);
-  if (!found) {
-    const name = list.join('.');
-    throw new MoissonError(
-      'body.unexpected-shape',
-      { url: address, detail: said(`pas de liste à ${name}`, `no list at ${name}`) },
-      { retryable: true },
-    );
-  }
-  return { unread, url: body.url, announced: next(envelope, body), claim: claimed(envelope, address) };
-}
-
-/**
- * Returns the address of the first link with the relation `next` in a list of links, as OGC API and STAC write them
- * (RFC 8288 relations in JSON); an empty text for a link without an address.
- */
-export const nextInLinks = ({ links }: JsonObject): string | undefined => {
-  if (!Array.isArray(links)) return undefined;
-  const found = (links as readonly Json[]).find((link) => isJsonObject(link) && link.rel === 'next') as
-    JsonObject | undefined;
-  return found === undefined ? undefined : typeof found.href === 'string' ? found.href : '';
-};
-
-/** A cursor that is too long for a checkpoint is left out: the list is then read again from an earlier one. */
-const cursorOf = (position: Position): Pick<RawPage, 'cursor'> => {
-  const cursor = JSON.stringify(position);
-  return cursor.length > MAX_CURSOR ? {} : { cursor };
-};
-
-/** Returns the position of a cursor; undefined if there is none, or it has another form or leads to another site. */
-const readPosition = (cursor: string | undefined, first: string): Position | undefined => {
-  const at = cursor === undefined ? undefined : (parsedOf(cursor) as Json | undefined);
-  if (!isJsonObject(at)) return undefined;
-  const { next, served, unread, claimed = 0 } = at;
-  const numbers = [served, unread, claimed];
-  if (typeof next !== 'string' || !numbers.every((one) => Number.isSafeInteger(one) && (one as number) >= 0))
-    return undefined;
-  return sameSiteAddress(next, first) === undefined ? undefined : (at as unknown as Position);
+/** Returns the position of a cursor; the start if there is none, it has another form, or it leads to another site. */
+const readPosition = ({ first, from }: Pick<LinkedProtocol, 'first' | 'from'>): Position => {
+  const start: Position = { url: first, pages: 0, served: 0, met: 0, unread: 0 };
+  const at: Partial<Position> = (from === undefined ? undefined : (parsedOf(from) as Partial<Position> | null)) ?? {};
+  const { url, pages, served, met, unread, claimed = 0 } = at;
+  const isCount = (one: unknown): boolean => Number.isSafeInteger(one) && (one as number) >= 0;
+  const isOurs = typeof url === 'string' && sameSiteAddress(url, first) === url;
+  return isOurs && [pages, served, met, unread, claimed].every(isCount) ? (at as Position) : start;
 };

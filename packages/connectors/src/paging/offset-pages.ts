@@ -126,8 +126,8 @@ const START: Offset = { offset: 0, met: 0, unread: 0, claimed: undefined };
 
 const cursorOf = (at: Offset): string => JSON.stringify(at);
 
-/** Returns whether a cursor is one that `offsetPages` gave. Any other restarts the list. */
-export const isOffsetCursor = (cursor: string | undefined): boolean => readOffset(cursor) !== START;
+/** Returns the records before the position of a cursor of `offsetPages`; 0 for any other, which restarts the list. */
+export const offsetIn = (cursor: string | undefined): number => readOffset(cursor).offset;
 
 /** Returns the position of a cursor; the start if there is none or it has another form. */
 const readOffset = (cursor: string | undefined): Offset => {

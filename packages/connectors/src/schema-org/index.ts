@@ -30,6 +30,7 @@ export const schemaOrg = defineProtocol({
     singleRecords: true,
   },
   endpoint: schemaOrgEndpoint,
+  detection: { preference: 20, places: [''] },
   recognise: isSchemaOrg,
   format: jsonFormat,
   mappingVersion: 1,

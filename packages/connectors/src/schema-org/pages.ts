@@ -9,7 +9,7 @@ import { readSite, type Site } from './sitemap.ts';
 const MAX_FAILURES = 5;
 const MAX_NAMED = 10;
 /** Number of pages that a check reads. */
-const PROBED = 3;
+const PROBED = 2;
 
 /** Errors that end a run at once: the site asks us to wait, or the service stops. */
 const ENDS_RUN: ReadonlySet<string> = new Set([
@@ -70,9 +70,7 @@ const recordsAt = async (
   listed: ReadonlySet<string>,
   counts: Counts,
 ): Promise<readonly Uint8Array[]> => {
-  const { pathname, search } = new URL(page);
-  if (!robots.allows(pathname + search))
-    throw new MoissonError('fetch.address-forbidden', { url: page, detail: 'robots.txt' });
+  if (!robots.isAllowed(page)) throw new MoissonError('fetch.address-forbidden', { url: page, detail: 'robots.txt' });
   const reading = await readPage(context, page, (url) => listed.has(url));
   const records = reading.kind === 'read' ? reading.records.map(bytesOf) : [];
   const uncut = records.filter((bytes) => bytes.length > MAX_DATA_BYTES).length;
@@ -104,7 +102,7 @@ export const probe = async (context: ReadContext): Promise<ProbeReport> => {
   const probed = site.pages.filter((_, at) => at % step === 0);
   const counts: Counts = { ...START };
   for (const page of probed) await recordsAt(context, site, page, new Set(), counts);
-  const { crawlDelay } = site.robots;
+  const { crawlDelaySeconds: crawlDelay } = site.robots;
   const delay = crawlDelay === undefined ? '' : `; robots.txt asks for a crawl delay of ${crawlDelay} s`;
   return {
     detail: `${site.pages.length} pages in ${site.sitemaps} sitemaps; ${counts.datasets} datasets in ${probed.length} of them${delay}`,

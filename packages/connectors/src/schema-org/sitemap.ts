@@ -1,5 +1,5 @@
 import type { ReadContext } from '@moisson/domain';
-import { readSitemap } from '@moisson/formats';
+import { readRobots, readSitemap, robotsIn, type Robots } from '@moisson/formats';
 import { MoissonError, said } from '@moisson/kernel';
 import { siteOf } from '../addresses/endpoint.ts';
 import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
@@ -7,7 +7,6 @@ import { parseUrl } from '../mapping/urls.ts';
 import { sameSiteAddress } from '../paging/next-link.ts';
 import { isSitemapAddress, schemaOrgEndpoint } from './endpoint.ts';
 import { schemaOrgOptions } from './options.ts';
-import { MAX_ROBOTS_BYTES, readRobots, type Robots } from './robots.ts';
 
 /** The pages of a site that may be read, by its sitemaps. */
 export interface Site {
@@ -17,6 +16,8 @@ export interface Site {
   readonly robots: Robots;
 }
 
+/** Name under which a robots.txt may address us. */
+const USER_AGENT = 'Moisson';
 const MAX_SITEMAPS = 500;
 /** With a delay of a second, these take half a day to read. */
 const MAX_PAGES = 50_000;
@@ -76,14 +77,7 @@ const sitemapAt = async (context: ReadContext, url: string) => {
 const robotsOf = async (context: ReadContext, url: string): Promise<Robots> => {
   const body = await context.fetch.send({ url, accept: 'text/plain, */*;q=0.5', answers: NOT_THERE });
   try {
-    if (isNotThere(body)) return readRobots('');
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of body.chunks) {
-      chunks.push(chunk);
-      if ((length += chunk.length) > MAX_ROBOTS_BYTES) break;
-    }
-    return readRobots(Buffer.concat(chunks).toString());
+    return isNotThere(body) ? robotsIn('', url, USER_AGENT) : await readRobots(body, USER_AGENT);
   } finally {
     body.leave();
   }

@@ -22,7 +22,10 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Maps the dataset `<https://a.ca/d>` with these properties, in Turtle. `more`: other statements. For tests. */
 export const mapTurtle = async (properties: string, more = ''): Promise<MappedRecord> => {
   const prefixes = Object.entries(PREFIXES).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .`);
-  const own = properties.replaceAll(/\[[^\]]*\]/g, '');
+  const own = properties
+    .split(/[[\]]/)
+    .filter((_, at) => at % 2 === 0)
+    .join('');
   const title = own.includes('dct:title') ? '' : ' dct:title "Arbres"@fr ;';
   const text = `${prefixes.join('\n')} <https://a.ca/d> a dcat:Dataset ;${title} ${properties} . ${more}`;
   const graph = await readGraph({

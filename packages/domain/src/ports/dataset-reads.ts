@@ -10,12 +10,17 @@ export interface DatasetText {
   readonly json: string;
 }
 
+/** Which revision of a dataset is stored. */
+export type DatasetRevision = Pick<DatasetText, 'id' | 'revision' | 'state'>;
+
 /** Datasets by id. */
 export interface DatasetReads {
   get(id: DatasetId): Promise<DatasetBody | undefined>;
   bodies(ids: readonly DatasetId[]): Promise<ReadonlyMap<string, DatasetBody & { readonly revision: number }>>;
   /** Returns live datasets sorted by id, after the given one: for exports and checks. */
   scan(after: DatasetId | undefined, limit: number): Promise<readonly Dataset[]>;
+  /** Returns the revisions of datasets sorted by id, after the given one, removed and merged ones included: to compare copies of the catalogue. */
+  revisions(after: DatasetId | undefined, limit: number): Promise<readonly DatasetRevision[]>;
   /** Returns the number of live datasets. */
   count(): Promise<number>;
   /** Yields the stored datasets with these ids in any order, in lists of a few megabytes. */

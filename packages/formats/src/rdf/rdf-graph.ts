@@ -17,6 +17,11 @@ export type RdfValue = RdfNode | RdfLiteral;
 export const isLiteral = (value: RdfValue): value is RdfLiteral => typeof value === 'object';
 export const isBlank = (node: RdfNode): boolean => node.startsWith('_:');
 
+/** A list of values as long as this is searched by a set. */
+const MANY = 16;
+const textOf = (value: RdfValue): string =>
+  isLiteral(value) ? `"${value.language ?? ''}^${value.type ?? ''}"${value.value}` : value;
+
 const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string';
 const NONE: ReadonlyMap<string, readonly RdfValue[]> = new Map();
 const NOTHING: readonly RdfValue[] = [];
@@ -39,6 +44,8 @@ export class RdfGraph {
   readonly #limits: RdfLimits;
   readonly #nodes = new Map<RdfNode, Map<string, RdfValue[]>>();
   readonly #names = new Map<string, string>();
+  /** The texts of the values of a property that has many. */
+  readonly #texts = new Map<readonly RdfValue[], Set<string>>();
   #triples = 0;
   #read = 0;
   #kept = 0;
@@ -58,14 +65,25 @@ export class RdfGraph {
     if (this.#read > this.#limits.readCharacters) throw new RdfTooLarge('readCharacters');
     const [node, name, value] = [this.#nodeOf(subject), this.#nodeOf(predicate), this.#valueOf(object)];
     if (node === undefined || name === undefined || value === undefined || !name.includes(':')) return;
+    let properties = this.#nodes.get(node);
+    if (properties === undefined) this.#nodes.set(node, (properties = new Map<string, RdfValue[]>()));
+    let values = properties.get(name);
+    if (values === undefined) properties.set(name, (values = []));
+    if (this.#isKnown(values, value)) return;
+    values.push(value);
     this.#triples += 1;
+    if (isLiteral(value)) this.#kept += value.value.length;
     if (this.#triples > this.#limits.triples) throw new RdfTooLarge('triples');
     if (this.#kept > this.#limits.keptCharacters) throw new RdfTooLarge('keptCharacters');
-    let values = this.#nodes.get(node);
-    if (values === undefined) this.#nodes.set(node, (values = new Map<string, RdfValue[]>()));
-    const known = values.get(name);
-    if (known === undefined) values.set(name, [value]);
-    else known.push(value);
+  }
+
+  /** Whether the triple was read before: a document may say who publishes with each of thousands of datasets. */
+  #isKnown(values: readonly RdfValue[], value: RdfValue): boolean {
+    if (values.length < MANY) return values.some((known) => textOf(known) === textOf(value));
+    let texts = this.#texts.get(values);
+    if (texts === undefined) this.#texts.set(values, (texts = new Set(values.map(textOf))));
+    const before = texts.size;
+    return texts.add(textOf(value)).size === before;
   }
 
   /** The nodes that have a property, in the order of the document. */
@@ -77,7 +95,7 @@ export class RdfGraph {
     return this.#nodes.has(node);
   }
 
-  /** Returns the properties of a node with their values, of which some may be equal. */
+  /** Returns the properties of a node with their values. */
   properties(node: RdfNode): ReadonlyMap<string, readonly RdfValue[]> {
     return this.#nodes.get(node) ?? NONE;
   }
@@ -89,7 +107,6 @@ export class RdfGraph {
   #valueOf(term: Term): RdfValue | undefined {
     if (term.termType !== 'Literal') return this.#nodeOf(term);
     const { value, language, datatype } = term;
-    this.#kept += value.length;
     if (language !== '') return { value, language: this.#name(language.toLowerCase()) };
     return datatype.value === XSD_STRING ? { value } : { value, type: this.#name(datatype.value) };
   }

@@ -5,8 +5,8 @@ import { wholeChunks } from '../whole-chunks.ts';
 /** Characters of a piece. A parser that waits for the end of a literal scans it again with each piece, so few are better. */
 const PIECE = 1024 * 1024;
 const MAX_DECLARATION = 256;
-const DECLARED = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']\s*([\w.:-]{1,40})/i;
-const CHARSET = /;\s*charset\s*=\s*"?\s*([\w.:-]{1,40})/i;
+const DECLARED = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]{1,40})/i;
+const CHARSET = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i;
 
 /**
  * Yields the text of a document in large pieces. Its encoding is that of its byte order mark, of its XML declaration, of

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Quad } from '@rdfjs/types';
 import type { Document } from '../document.ts';
 import { jsonLdPieces } from './json-ld-pieces.ts';
-import { ContextLoader } from './known-contexts.ts';
+import { ContextLoader, type KnownContexts } from './context-loader.ts';
 import { parserOf } from './rdf-parsers.ts';
 import { RdfGraph, RdfTooLarge } from './rdf-graph.ts';
 import { RDF_LIMITS } from './rdf-limits.ts';
@@ -13,19 +13,19 @@ import { rdfText } from './rdf-text.ts';
 
 /**
  * Returns the graph of a whole document in Turtle, N-Triples, RDF/XML or JSON-LD. `url`: the address of the document,
- * against which relative IRIs are resolved. Throws `body.not-rdf` if it is in none of them, which a document that was cut
+ * against which relative IRIs are resolved. `known`: the contexts to which JSON-LD may refer. Throws `body.not-rdf` if it is in none of them, which a document that was cut
  * is not either, `body.truncated`, `body.remote-context`, `body.rdf-too-large`, `body.too-deep`, `body.empty`,
  * `body.not-utf8`, `fetch.too-large`, `fetch.unexpected-content-type`. Turtle that was cut between two statements cannot
  * be told from a whole document.
  */
-export const readGraph = async (document: Document): Promise<RdfGraph> => {
+export const readGraph = async (document: Document, known: KnownContexts = () => undefined): Promise<RdfGraph> => {
   const { url, contentType } = document;
   const texts = rdfText(document, RDF_LIMITS.bytes);
   const first = await texts.next();
   const start = first.done === true ? '' : first.value;
   const syntax = syntaxOf(start, contentType, url);
   const graph = new RdfGraph();
-  const contexts = new ContextLoader(url);
+  const contexts = new ContextLoader(url, known);
   const pieces = startingWith(start, texts);
   try {
     await pipeline(

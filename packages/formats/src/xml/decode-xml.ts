@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** Longest XML declaration that is searched for an encoding, in bytes. */
 const MAX_DECLARATION = 256;
-const DECLARED = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']\s*([\w.:-]{1,40})/i;
+const DECLARED = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']\s*([\w.:-]{1,40})\s*["']/i;
 const PARAMETER = /;\s*charset\s*=[\s"]*([\w.:-]{1,40})/i;
 
 /** The encoding of a document: a name that `TextDecoder` knows, or the name that is not supported. */

@@ -21,6 +21,8 @@ export class RecordText {
   #isOpen = false;
   #fault: string | undefined;
   #isTooLarge = false;
+  /** Prefixes of its names, and of values that look like one (`xsi:type`). */
+  readonly #prefixes = new Set<string>();
   /** Prefixes without a namespace, which stand for themselves: see `XmlReader`. */
   readonly #unbound = new Set<string>();
 
@@ -36,7 +38,14 @@ export class RecordText {
     if (this.#depth > this.#limits.maxDepth) this.#fault ??= `more than ${this.#limits.maxDepth} levels`;
     this.#endStart();
     if (this.#isPassedOver()) return;
-    for (const { prefix, uri } of [tag, ...attributes]) if (prefix !== '' && prefix === uri) this.#unbound.add(prefix);
+    for (const { prefix, uri } of [tag, ...attributes]) {
+      this.#prefixes.add(prefix);
+      if (prefix !== '' && prefix === uri) this.#unbound.add(prefix);
+    }
+    for (const { value } of attributes) {
+      const named = QNAME.exec(value)?.[1];
+      if (named !== undefined) this.#prefixes.add(named);
+    }
     const given = attributes.map(({ name, value }) => ` ${name}="${escapedAttribute(value)}"`).join('');
     if (attributes.some(({ value }) => isUndecodable(value))) this.#fault ??= UNDECODABLE;
     if (this.#depth === 1) {
@@ -64,20 +73,15 @@ export class RecordText {
   end(): Cut {
     if (this.#isTooLarge) return { detail: undefined };
     if (this.#fault !== undefined) return { detail: this.#fault };
-    const body = this.#parts.join('');
-    const bytes = Buffer.from(this.#head + this.#declarations(body) + body);
+    const bytes = Buffer.from(this.#head + this.#declarations() + this.#parts.join(''));
     return bytes.length > this.#limits.maxRecordBytes ? { detail: undefined } : { bytes };
   }
 
-  /** A prefix may also occur in a value (`xsi:type`), so it is searched in the whole text. */
-  #declarations(body: string): string {
-    const wanted = Object.entries({
-      ...this.#scope,
-      ...Object.fromEntries([...this.#unbound].map((one) => [one, one])),
-    });
-    return wanted
+  #declarations(): string {
+    const unbound = [...this.#unbound].map((prefix) => [prefix, prefix] as const);
+    return Object.entries({ ...this.#scope, ...Object.fromEntries(unbound) })
       .filter(([prefix, uri]) => !Object.hasOwn(this.#rootDeclares, prefix) && uri !== XML && prefix !== 'xmlns')
-      .filter(([prefix]) => prefix === '' || this.#head.startsWith(`<${prefix}:`) || body.includes(`${prefix}:`))
+      .filter(([prefix]) => prefix === '' || this.#prefixes.has(prefix))
       .map(([prefix, uri]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapedAttribute(uri)}"`)
       .join('');
   }
@@ -100,4 +104,5 @@ export class RecordText {
   }
 }
 
+const QNAME = /^([\p{L}_][\p{L}\p{N}_.-]{0,50}):[\p{L}_]/u;
 const UNDECODABLE = 'not decodable in the encoding of the document';

@@ -40,6 +40,7 @@ export class XmlReader {
   /** Characters read since the last event. */
   #pending = 0;
   #attributes = 0;
+  #attributeSize = 0;
   #depth = 0;
   #sawRoot = false;
 
@@ -55,11 +56,14 @@ export class XmlReader {
     });
     parser.on('text', (text) => this.#text(text));
     parser.on('cdata', (text) => this.#text(text));
-    parser.on('attribute', () => {
+    parser.on('attribute', ({ value }) => {
       this.#pending = 0;
       this.#attributes += 1;
+      this.#attributeSize += value.length;
       if (this.#attributes > MAX_ATTRIBUTES)
         throw handler.error('malformed', `an element with more than ${MAX_ATTRIBUTES} attributes`);
+      if (this.#attributeSize > limits.maxNode)
+        throw handler.error('too-large', `more than ${limits.maxNode} characters of attributes`);
     });
     // Events without content: they only show that the parser holds nothing back.
     parser.on('comment', () => void (this.#pending = 0));
@@ -95,7 +99,7 @@ export class XmlReader {
 
   #open(tag: SaxesTagNS): void {
     this.#pending = 0;
-    this.#attributes = 0;
+    [this.#attributes, this.#attributeSize] = [0, 0];
     this.#sawRoot = true;
     this.#depth += 1;
     if (this.#depth > this.#limits.maxDepth)

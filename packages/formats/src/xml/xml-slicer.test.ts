@@ -144,6 +144,28 @@ test.each([
   }
 });
 
+test('a record keeps the declarations of prefixes in its values, and no others', async () => {
+  const { records } = await read(
+    list('<f:a xmlns:x="urn:x" x:type="q:Titre" b="https://a.ca"/>').replace(
+      '<l:fiches>',
+      '<l:fiches xmlns:q="urn:q" xmlns:z="urn:z">',
+    ),
+  );
+  expect(records).toEqual([
+    '<f:a xmlns:f="urn:fiche" xmlns:q="urn:q" xmlns:x="urn:x" x:type="q:Titre" b="https://a.ca"/>',
+  ]);
+});
+
+test('attributes and declarations without end are errors', async () => {
+  const long = 'x'.repeat(1024 * 1024);
+  expect(
+    await codeOf(`<a ${Array.from({ length: 40 }, (_, at) => `b${at}="${long}"`).join(' ')}/>`, { size: 65_536 }),
+  ).toBe('fetch.too-large');
+  const many = Array.from({ length: 300 }, (_, at) => `xmlns:p${at}="urn:p"`).join(' ');
+  expect(await codeOf(list('').replace('<l:fiches>', `<l:fiches ${many}>`))).toBe('body.malformed');
+  expect(await codeOf(`<a>${'x'.repeat(20 * 1024 * 1024)}`, { size: 65_536 })).toBe('fetch.too-large');
+});
+
 test('another namespace is another list', async () => {
   const { found, records } = await read(list('<f:a/>').replace(NS, 'urn:autre'));
   expect([found, records]).toEqual([false, []]);

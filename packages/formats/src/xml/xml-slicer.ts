@@ -32,6 +32,8 @@ export const defaultXmlLimits: XmlSlicerLimits = {
   maxEnvelope: 8 * 1024 * 1024,
 };
 
+/** Declarations of namespaces around a record. */
+const MAX_DECLARATIONS = 200;
 /** Number of unreadable records that are listed. */
 const MAX_NAMED = 10;
 /** The whole document is rejected beyond this multiple of a record's levels: see `XmlLimits.maxDepth`. */
@@ -113,16 +115,25 @@ export class XmlSlicer {
       (name.namespaces?.has(tag.uri) ?? true) &&
       (name.name === '*' || name.name === tag.local);
     if (matches && depth === this.#path.length - 1) {
+      this.#found = true;
       this.#record = new RecordText(this.#limits, this.#scopes.at(-1)!);
       this.#record.open(tag, attributes);
       return;
     }
     if (matches && depth === this.#path.length - 2) this.#found = true;
     this.#matches.push(matches);
-    const scope = this.#scopes.at(-1)!;
-    this.#scopes.push(Object.keys(tag.ns).length === 0 ? scope : { ...scope, ...tag.ns });
+    this.#scopes.push(matches ? this.#scopeIn(tag) : this.#scopes.at(-1)!);
     this.#grow(attributes.reduce((sum, { name: { length }, value }) => sum + length + value.length, tag.name.length));
     this.#envelope.open(tag, attributes);
+  }
+
+  /** Only the declarations around a record matter. */
+  #scopeIn({ ns }: SaxesTagNS): Readonly<Record<string, string>> {
+    const scope = this.#scopes.at(-1)!;
+    const declared = Object.keys(ns).length === 0 ? scope : { ...scope, ...ns };
+    if (Object.keys(declared).length > MAX_DECLARATIONS)
+      throw this.#error('malformed', `more than ${MAX_DECLARATIONS} namespaces around the records`);
+    return declared;
   }
 
   #text(text: string): void {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { credentialProblems } from './credentials.ts';
 import { fetchProblems } from './fetch.ts';
 import { bodyProblems } from './body.ts';
+import { detectionProblems } from './detection.ts';
 import { pagingProblems } from './paging.ts';
 import { recordProblems } from './record.ts';
 import { runProblems } from './run.ts';
@@ -18,6 +19,7 @@ import type { ProblemEntry } from './entry.ts';
 export const problemCatalogue = {
   ...fetchProblems,
   ...bodyProblems,
+  ...detectionProblems,
   ...pagingProblems,
   ...recordProblems,
   ...runProblems,

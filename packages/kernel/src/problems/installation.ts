@@ -44,6 +44,27 @@ export const installationProblems = {
     'The reader {group} has not read events of {topic} that the log no longer holds.',
     'Rebuild the catalogue from the records (moisson rebuild); the reader then goes on by itself.',
   ),
+  'search.interrupted': entry(
+    'error',
+    'Le fil d’exécution des recherches s’est arrêté : {detail}.',
+    'Recommencer dans un moment : il repart de lui-même. Si cela revient, signaler ce message avec le journal.',
+    'The thread of searches has ended: {detail}.',
+    'Try again in a moment: it starts again by itself. If it comes back, report this message with the log.',
+  ),
+  'search.image-ignored': entry(
+    'info',
+    'L’image de l’index des recherches ({dir}) n’est pas employée : {detail}.',
+    'Rien à faire : l’index est refait à partir du catalogue, et son image récrite.',
+    'The image of the search index ({dir}) is not used: {detail}.',
+    'Nothing to do: the index is made again from the catalogue, and its image written anew.',
+  ),
+  'search.image-unwritten': entry(
+    'warning',
+    'L’image de l’index des recherches ne peut pas être écrite dans {dir} : {detail}.',
+    'Faire de la place sur ce disque, ou rendre ce dossier accessible en écriture. D’ici là, les recherches marchent, mais un démarrage lit tout le catalogue.',
+    'The image of the search index cannot be written to {dir}: {detail}.',
+    'Free some room on that disk, or make that folder writable. Until then searches work, but a start reads the whole catalogue.',
+  ),
   'data-dir.locked': entry(
     'error',
     'Le dossier {dir} est utilisé par un autre processus ({holder}).',

@@ -37,6 +37,27 @@ export const requestProblems = {
     'The catalogue is being read for searches.',
     'Wait a moment; a search made meanwhile waits too.',
   ),
+  'search.unavailable': entry(
+    'error',
+    'La recherche ne répond pas pour le moment ({dependency} : {detail}).',
+    'Réessayer dans un moment; les pages des jeux de données répondent toujours. Exploitant : vérifier OpenSearch et OPENSEARCH_URL; la recherche reprend d’elle-même.',
+    'Search does not answer at the moment ({dependency}: {detail}).',
+    'Try again in a moment; the pages of datasets still answer. Operator: check OpenSearch and OPENSEARCH_URL; search resumes by itself.',
+  ),
+  'search.not-indexed': entry(
+    'warning',
+    'L’index de la recherche n’est pas encore complet : il est en construction.',
+    'Réessayer dans quelques minutes; les pages des jeux de données répondent toujours. Exploitant : un indexeur qui a OPENSEARCH_URL le construit, ou « moisson index rebuild --search ».',
+    'The search index is not complete yet: it is being built.',
+    'Try again in some minutes; the pages of datasets still answer. Operator: an indexer with OPENSEARCH_URL builds it, or “moisson index rebuild --search”.',
+  ),
+  'search.read-only': entry(
+    'error',
+    'OpenSearch refuse les écritures, son disque est sans doute plein : {detail}.',
+    'Libérer de l’espace sur ses disques; l’index se remet à jour de lui-même. Les recherches continuent sur ce qu’il contient.',
+    'OpenSearch refuses writes, its disk is probably full: {detail}.',
+    'Free space on its disks; the index catches up by itself. Searches go on with what it holds.',
+  ),
   'request.invalid': entry(
     'error',
     'Demande non valable : {detail}.',

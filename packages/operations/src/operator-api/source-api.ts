@@ -1,5 +1,5 @@
 import { Feed, Quota, Run, Source, SourcesFile, SourceSpec, SourceStatus } from '@moisson/contracts';
-import { Problem, ProblemCode, said } from '@moisson/kernel';
+import { Bilingual, Problem, ProblemCode, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
 import { OF_SOURCE, switchParam } from './params.ts';
@@ -23,6 +23,34 @@ const Applied = z.strictObject({
   action: z.enum(['created', 'updated', 'unchanged', 'retired-kept']),
 });
 export type Applied = Readonly<z.infer<typeof Applied>>;
+
+/** What stands behind an address. */
+const FoundProtocol = z.strictObject({
+  protocol: z.string(),
+  endpoint: z.string(),
+  records: z.int().nonnegative().optional(),
+  title: z.string().optional(),
+  language: z.string().optional(),
+  why: Bilingual,
+  sample: z
+    .strictObject({
+      records: z.int().nonnegative(),
+      titles: z.array(z.string()),
+      organizations: z.array(z.string()),
+      licences: z.array(z.string()),
+      languages: z.array(z.string()),
+    })
+    .optional(),
+});
+export const Detection = z.strictObject({
+  address: z.string(),
+  best: z.string().optional(),
+  found: z.array(FoundProtocol),
+  crawlDelaySeconds: z.number().optional(),
+  warnings: z.array(Problem),
+  requests: z.int().nonnegative(),
+});
+export type Detection = Readonly<z.infer<typeof Detection>>;
 
 /** Problems that reading a source may cause. */
 const READING = ProblemCode.options.filter((code) => /^(?:fetch|protocol|body|paging|credentials)\./.test(code));
@@ -61,6 +89,21 @@ export const sourceApi = {
     input: { body: SourceSpec },
     output: { 201: { description: 'The source as it was registered', schema: Source } },
     problems: ['request.conflict', 'source.credentials-refused'],
+  }),
+  detectSource: describeOperation({
+    id: 'detectSource',
+    method: 'post',
+    path: '/api/v1/detections',
+    summary: said(
+      'Dire ce qui se trouve à une adresse : protocoles, endpoint, nombre de jeux, ce qui ne va pas',
+      'Say what stands behind an address: protocols, endpoint, number of datasets, what is wrong',
+    ),
+    access: 'operator',
+    input: { body: z.strictObject({ address: z.string().min(1).max(2000) }) },
+    output: {
+      200: { description: 'What answers there, the best protocol first; nothing is stored', schema: Detection },
+    },
+    problems: [],
   }),
   checkSource: describeOperation({
     id: 'checkSource',

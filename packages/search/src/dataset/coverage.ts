@@ -49,9 +49,12 @@ export const spansMeet = (a: Span, b: Span): boolean => a.first <= b.last && b.f
 
 /** Whether two boxes meet. A box whose west is greater than its east crosses the antimeridian (RFC 7946 §5.2). */
 export const boxesMeet = ([w1, s1, e1, n1]: Box, [w2, s2, e2, n2]: Box): boolean =>
-  s1 <= n2 && s2 <= n1 && parts(w1, e1).some(([a, b]) => parts(w2, e2).some(([c, d]) => a <= d && c <= b));
+  s1 <= n2 &&
+  s2 <= n1 &&
+  longitudesOf(w1, e1).some(([a, b]) => longitudesOf(w2, e2).some(([c, d]) => a <= d && c <= b));
 
-const parts = (west: number, east: number): readonly (readonly [number, number])[] =>
+/** Returns the longitudes between two: two spans if they cross the antimeridian. */
+export const longitudesOf = (west: number, east: number): readonly (readonly [number, number])[] =>
   west <= east
     ? [[west, east]]
     : [

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { indexedText } from '../dataset/indexed-text.ts';
 import { parseQuery } from '../plan/parse-query.ts';
 import { SearchIndex } from './search-index.ts';
+import { toEnd } from './work.ts';
 
 const WORDS = ['arbre', 'velo', 'parc', 'budget', 'carte', 'neige'];
 const FORMATS = ['CSV', 'JSON', 'SHP'];
@@ -72,10 +73,11 @@ const mustPrecede = (a: Looked, b: Looked): boolean => {
 test('after any changes, an index matches, orders, counts and pages like a check of every dataset', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), fc.array(query, { maxLength: 5 }), (steps, queries) => {
-      const index = new SearchIndex(2);
+      const index = new SearchIndex({ growing: 4, together: 2 });
       const standing = new Map<string, Dataset>();
       steps.forEach(({ id, dataset: one }, at) => {
         index.put(id, at, one);
+        if (at % 3 === 0) toEnd(index.upkeep());
         if (one === undefined) standing.delete(id);
         else standing.set(id, one);
         expect(index.revisionOf(id)).toBe(one === undefined ? undefined : at);
@@ -119,11 +121,13 @@ test('after any changes, an index matches, orders, counts and pages like a check
 });
 
 test('rows of changed datasets are reclaimed', () => {
-  const index = new SearchIndex(10);
-  for (let turn = 0; turn < 1000; turn += 1)
+  const index = new SearchIndex({ growing: 10, together: 2 });
+  for (let turn = 0; turn < 1000; turn += 1) {
     index.put(`jeu-${turn % 5}`, turn, aDataset(['arbre'], [`mot${turn}`], ['CSV'], 0));
+    toEnd(index.upkeep());
+  }
   expect(index.size).toBe(5);
-  expect(index.rows).toBeLessThanOrEqual(16);
+  expect(index.rows).toBeLessThanOrEqual(25);
   expect(index.find({ text: 'arbre', limit: 10 }).ids).toHaveLength(5);
   expect(index.find({ text: 'mot3', limit: 10 }).ids).toEqual([]);
   expect(index.find({ text: 'mot999', limit: 10 }).ids).toEqual(['jeu-4']);

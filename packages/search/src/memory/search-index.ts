@@ -1,93 +1,115 @@
-import type { Dataset } from '@moisson/contracts';
-import { type Bounded } from '@moisson/kernel';
-import type { DatasetChange, DatasetQuery, Explanation, OrganizationCount } from '@moisson/domain';
-import { fieldsIn, FIELDS } from '../dataset/fields.ts';
+import { recordId, type Dataset } from '@moisson/contracts';
+import type { Bounded } from '@moisson/kernel';
+import type { DatasetChange, DatasetQuery, OrganizationCount } from '@moisson/domain';
 import { indexedDataset } from '../dataset/indexed-dataset.ts';
-import { comparePlaces, decodeCursor, encodeCursor, type Place } from '../plan/cursor.ts';
-import { planQuery } from '../plan/plan-query.ts';
-import { ALL_WORDS, FEW, isWidened, widenedWords, type SearchPlan } from '../plan/search-plan.ts';
-import { answered, type Answers, type Question } from '../plan/word-source.ts';
+import type { IndexedFacet } from '../dataset/indexed-facets.ts';
 import { fold } from '../text/analyse.ts';
-import { BestPlaces } from './best-places.ts';
-import { absenceFacet, facetsByName, organizationCounts } from './facets.ts';
-import type { FoundIds } from './found.ts';
-import { Matching } from './matching.ts';
-import { Postings, rowOf } from './postings.ts';
-import { Rows } from './rows.ts';
+import { inGroup, newFacetGroups, type FacetGroup, type FacetGroups } from './facet-groups.ts';
+import { OrganizationNames } from './organization-names.ts';
+import { Absences } from './query/absences.ts';
+import { organizationCounts } from '../page/facets.ts';
+import { countedOfAll, find } from './query/find.ts';
+import type { FoundIds } from '../page/found.ts';
+import { listedById } from './query/listed.ts';
+import type { FrozenSegment } from './segment/frozen-segment.ts';
+import { Segments, type Located } from './segments.ts';
+import type { MergeSizes } from './upkeep/due-merge.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { matchOf, WordPoints } from './word-points.ts';
+import { toEnd, type Work } from './work.ts';
+
+/** What an image holds of an index. */
+export interface SavedIndex {
+  /** Oldest first. `dead`: its dead rows. */
+  readonly segments: readonly { readonly segment: FrozenSegment; readonly dead: Uint8Array }[];
+  /** By group, its lists in the order of their numbers. */
+  readonly facets: Readonly<Record<FacetGroup, readonly (readonly IndexedFacet[])[]>>;
+  readonly words: ReturnType<Vocabulary['saved']>;
+  readonly names: ReturnType<OrganizationNames['saved']>;
+}
 
 /** The size that the index is designed for; it still works above, but slower. */
 const MAX_DATASETS = 1_000_000;
-const MIN_DEAD = 1000;
-
-/** Counts a row, and returns whether it matches. */
-type Visit = (row: number, points: number) => boolean;
+/** The most that a dataset takes, on average. */
+const DATASET_BYTES = 1024;
+const SIZES: MergeSizes = { growing: 8192, together: 8 };
 
 /**
- * An in-memory index of the live datasets, about 1 KB for each. It is derived from the stored datasets, so all stores give the same results.
- * A dataset that is put again gets a new row, and its old row is dead. When there are as many dead rows as live ones, all rows are renumbered.
+ * An in-memory index of the live datasets, some 600 bytes for each (`bytes`). It is derived from the stored datasets, so all stores give the
+ * same results. Long work is done in parts (`Work`): put datasets between two of them as you like, searches that are under way do not see it.
  */
 export class SearchIndex {
-  #rows = new Rows();
-  #postings = new Postings();
-  readonly #wordPoints = new WordPoints();
+  readonly #sizes: MergeSizes;
+  #segments: Segments;
+  #facets: FacetGroups = newFacetGroups();
+  #absences = new Absences([]);
   readonly #vocabulary = new Vocabulary();
-  readonly #organizationNames = new Map<string, string>();
-  /** For each organization, the time of change of the dataset that its name comes from, in milliseconds since 1970. */
-  readonly #namedAt = new Map<string, number>();
-  readonly #minDead: number;
+  readonly names = new OrganizationNames();
 
-  /** `minDead`: number of dead rows below which rows are not renumbered. */
-  constructor(minDead = MIN_DEAD) {
-    this.#minDead = minDead;
+  constructor(sizes: MergeSizes = SIZES) {
+    this.#sizes = sizes;
+    this.#segments = new Segments(sizes);
   }
 
   /** What it holds. The datasets are bounded by the catalogue alone. */
   readonly bounds: readonly Bounded[] = [
     { name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size },
+    { name: 'search.bytes', limit: MAX_DATASETS * DATASET_BYTES, held: () => this.bytes },
     this.#vocabulary,
   ];
 
   /** Number of live datasets. */
   get size(): number {
-    return this.#rows.live;
+    return this.#segments.live;
   }
 
   /** Number of rows in memory, dead ones included. */
   get rows(): number {
-    return this.#rows.length;
+    return this.#segments.all.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Bytes in memory, about. */
+  get bytes(): number {
+    return this.#segments.all.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** Returns the revision of an indexed dataset. */
   revisionOf(id: string): number | undefined {
-    const row = this.#rows.rowOf(id);
-    return row === undefined ? undefined : this.#rows.revisionOf(row);
+    const found = this.#segments.locate(id);
+    return found === undefined ? undefined : found.segment.rows.revisions[found.row];
   }
 
   /** Replaces the dataset with this id; removes it if `dataset` is undefined. */
   put(id: string, revision: number, dataset: Dataset | undefined): void {
-    this.#take(id);
-    if (dataset === undefined) return;
-    const indexed = indexedDataset(dataset);
-    const row = this.#rows.add(id, revision, indexed, indexed.text.pairs);
-    for (const [field, bit] of FIELDS)
-      for (const token of indexed.text.tokens[field]) this.#postings.add(token, row, bit);
-    for (const word of indexed.text.vocabulary) this.#vocabulary.add(word);
-    if (dataset.organization !== undefined) this.#name(dataset.organization, indexed.changedAt);
+    const known = this.#segments.locate(id);
+    if (known !== undefined) this.#remove(known);
+    if (dataset !== undefined) this.#add(id, revision, dataset);
   }
 
-  /** Uses the name in the dataset that changed last: a source renames its organization in one record after the other. */
-  #name({ id, name }: { readonly id: string; readonly name: string }, changedAt: number): void {
-    const slug = id.toLowerCase();
-    if ((this.#namedAt.get(slug) ?? -Infinity) > changedAt) return;
-    this.#organizationNames.set(slug, name);
-    this.#namedAt.set(slug, changedAt);
+  #add(id: string, revision: number, dataset: Dataset): void {
+    const indexed = indexedDataset(dataset);
+    const owners = this.#facets.owners.numberOf(inGroup(indexed.facets, 'owners'));
+    const kinds = this.#facets.kinds.numberOf(inGroup(indexed.facets, 'kinds'));
+    const { segment, row } = this.#segments.add(id, revision, indexed, owners, kinds);
+    this.#count({ segment, row }, 1);
+    for (const word of indexed.text.vocabulary) this.#vocabulary.add(word);
+    this.names.note(dataset, indexed.changedAt);
+    const records = dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
+    this.#absences.added(segment, row, records);
+  }
+
+  #remove(known: Located): void {
+    this.#segments.remove(known);
+    this.#count(known, -1);
+  }
+
+  #count({ segment: { rows }, row }: Located, datasets: number): void {
+    this.#facets.owners.count(rows.owners[row]!, datasets);
+    this.#facets.kinds.count(rows.kinds[row]!, datasets);
   }
 
   /** Returns the current name of an organization, or undefined if no dataset has one. */
   nameOf(organization: string): string | undefined {
-    return this.#organizationNames.get(organization.toLowerCase());
+    return this.names.of(organization);
   }
 
   /** Returns the most frequent words of titles and keywords that begin so; folded. */
@@ -96,135 +118,97 @@ export class SearchIndex {
   }
 
   clear(): void {
-    this.#namedAt.clear();
-    this.#postings = new Postings();
+    this.names.forgetTimes();
     this.#vocabulary.clear();
-    this.#rows = new Rows();
+    this.#segments = new Segments(this.#sizes);
+    this.#facets = newFacetGroups();
   }
 
   /** Returns a page of results. Throws `request.invalid` for a cursor that is not ours, or of another query. */
   find(query: DatasetQuery): FoundIds {
-    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, query);
-    const plan = answered(planQuery(query, this.size), (question) => this.#answer(question));
-    // One more place than requested shows whether there is a next page.
-    const best = new BestPlaces(query.limit + 1, plan.sort);
-    const matching = new Matching(this.#rows, this.#postings, query, plan.excluded);
-    const exact = this.#match(plan, matching, best, after);
-    const used = isWidened(plan, exact) ? widenedWords(plan) : plan;
-    const shown = best.places.slice(0, query.limit);
-    const last = shown.at(-1);
-    return {
-      ids: shown.map(({ id }) => id),
-      total: matching.total,
-      facets: {
-        ...facetsByName(matching.facets(), this.#organizationNames),
-        absent: query.absentRecords === undefined ? [] : absenceFacet(...matching.absences),
-      },
-      ...(plan.hasNoWord ? { hasNoWord: true } : {}),
-      ...(plan.corrected.length > 0 ? { corrected: plan.corrected } : {}),
-      ...(exact < matching.total ? { exact } : {}),
-      ...(query.explain === true ? { explanations: shown.map((place) => this.#explain(used, place)) } : {}),
-      ...(best.places.length > query.limit && last !== undefined ? { next: encodeCursor(last, query) } : {}),
-    };
+    return toEnd(this.finding(query));
+  }
+
+  /** The same, in parts. */
+  *finding(query: DatasetQuery): Work<FoundIds> {
+    const absences = query.absentRecords === undefined ? undefined : this.#absencesOf(query.absentRecords);
+    const absentRows = absences && (yield* absences.rowsOf(() => this.#segments.all));
+    return yield* this.#segments.viewing((view) =>
+      find(query, {
+        ...{ view, size: this.size, facets: this.#facets, vocabulary: this.#vocabulary, names: this.names.all },
+        absentRows,
+      }),
+    );
+  }
+
+  #absencesOf(records: readonly string[]): Absences {
+    if (this.#absences.list !== records) this.#absences = new Absences(records);
+    return this.#absences;
   }
 
   organizations(): readonly OrganizationCount[] {
-    const matching = new Matching(this.#rows, this.#postings, { limit: 0 }, []);
-    for (let row = 0; row < this.#rows.length; row += 1) matching.accepts(row);
-    return organizationCounts(matching.facets(), this.#organizationNames);
+    return organizationCounts(countedOfAll(this.#facets), this.names.all);
   }
 
-  /** Returns at most `limit` datasets whose ids start with the prefix, sorted by id. */
-  changes(prefix: string, limit: number): readonly DatasetChange[] {
-    const ids = [...this.#rows.ids].filter((id) => id.startsWith(prefix)).sort();
-    return ids.slice(0, limit).map((id) => ({
-      id,
-      changedAt: new Date(this.#rows.changedAtOf(this.#rows.rowOf(id)!)).toISOString(),
-    }));
+  /** Returns at most `limit` datasets whose ids start with the prefix, and are above `after`, sorted by id. */
+  changes(prefix: string, limit: number, after = ''): readonly DatasetChange[] {
+    return listedById(this.#segments.all, { prefix, after, limit });
   }
 
-  /** Offers the places of the matching rows, and counts them. Returns how many hold all words and phrases. */
-  #match(plan: SearchPlan, matching: Matching, best: BestPlaces, after: Place | undefined): number {
-    if (plan.hasNoWord) return 0;
-    const { words, weak, pairs } = plan;
-    const exactRows = new Set<number>();
-    const holdsPairs = this.#rows.pairs.holding(pairs);
-    const visit = this.#offering(plan, matching, best, after);
-    if (words.length === 0)
-      // Newest rows first, so that later rows rarely displace a kept place.
-      for (let row = this.#rows.length - 1; row >= 0; row -= 1) visit(row, 0);
-    else
-      this.#wordPoints.visit(this.#postings, { words, weak, least: words.length }, this.#rows.length, (row, points) => {
-        if (holdsPairs(row) && visit(row, points) && exactRows.size < FEW) exactRows.add(row);
-      });
-    const exact = matching.total;
-    if (!isWidened(plan, exact)) return exact;
-    matching.restart();
-    best.clear();
-    const widened = widenedWords(plan);
-    this.#wordPoints.visit(this.#postings, { ...widened, least: 1 }, this.#rows.length, (row, points, count) => {
-      const hasAll = count === widened.words.length ? ALL_WORDS : 0;
-      visit(row, points + hasAll + (exactRows.has(row) ? ALL_WORDS : 0));
+  /** Whether `upkeep` has something to do. */
+  get isUpkeepDue(): boolean {
+    return this.#segments.isUpkeepDue;
+  }
+
+  /** Whether datasets are put faster than upkeep is done. */
+  get isUpkeepLate(): boolean {
+    return this.#segments.isUpkeepLate;
+  }
+
+  /** Freezes and merges what is due. Only one upkeep may be under way. */
+  *upkeep(): Work<void> {
+    yield* this.#segments.upkeep();
+    if (Object.values(this.#facets).some((lists) => lists.isWasteful)) this.compactFacets();
+  }
+
+  /** Forgets the facet lists that no dataset has any more. Not beside another upkeep. */
+  compactFacets(): void {
+    const [owners, kinds] = [this.#facets.owners.compacted(), this.#facets.kinds.compacted()];
+    this.#facets = { owners: owners.lists, kinds: kinds.lists };
+    this.#segments.renumberFacets({ owners: owners.numbers, kinds: kinds.numbers });
+  }
+
+  /** Freezes everything that was put before. Not beside another upkeep. */
+  freezeAll(): Work<void> {
+    return this.#segments.freezeAll();
+  }
+
+  /** Returns what an image holds, of all that is frozen. It does not change any more. */
+  saved(): SavedIndex {
+    const lists = ({ owners, kinds }: FacetGroups): SavedIndex['facets'] => ({
+      owners: owners.all(),
+      kinds: kinds.all(),
     });
-    return exact;
-  }
-
-  /** Returns a function that counts a row, and offers its place if it comes after the cursor. */
-  #offering({ sort }: SearchPlan, matching: Matching, best: BestPlaces, after: Place | undefined): Visit {
-    const rows = this.#rows;
-    const [byPoints, byTitle, compare] = [sort === 'relevance', sort === 'title', comparePlaces[sort]];
-    return (row, given) => {
-      if (!matching.accepts(row)) return false;
-      const points = byPoints ? given + rows.boostOf(row) : 0;
-      const changedAt = rows.changedAtOf(row);
-      if (!best.mayWant(points, changedAt)) return true;
-      const place = { points, changedAt, title: byTitle ? rows.titleKeyOf(row) : '', id: rows.idOf(row) };
-      if (after === undefined || compare(after, place) < 0) best.offer(place);
-      return true;
+    return {
+      segments: this.#segments.frozen.map((segment) => ({ segment, dead: segment.dead.slice() })),
+      facets: lists(this.#facets),
+      words: this.#vocabulary.saved(),
+      names: this.names.saved(),
     };
   }
 
-  #explain({ words, weak }: Pick<SearchPlan, 'words' | 'weak'>, { id }: Place): Explanation {
-    const row = this.#rows.rowOf(id)!;
-    const boost = this.#rows.boostOf(row);
-    const matches = [...words, ...weak].flatMap((word) => {
-      const match = matchOf(this.#postings, word, row);
-      if (match === undefined) return [];
-      const { points, bits, isRelated } = match;
-      return [{ word: word.word, points, fields: fieldsIn(bits), isRelated }];
-    });
-    return { points: matches.reduce((sum, { points }) => sum + points, boost), boost, words: matches };
-  }
-
-  /** Answers what the planning of a query asks. */
-  #answer(question: Question): Answers[keyof Answers] {
-    switch (question.kind) {
-      case 'counts':
-        return question.tokens.map((token) => this.#countOf(token));
-      case 'beginning-with':
-        return this.#vocabulary.beginningWith(question.beginning, question.limit);
-      case 'nearest':
-        return question.words.map((word) => this.#vocabulary.nearest(word));
-    }
-  }
-
-  /** Returns the number of rows with a token, dead ones included; 0 if no live one has it. The last rows are the newest: mostly live. */
-  #countOf(token: string): number {
-    const list = this.#postings.of(token);
-    for (let n = list.length - 1; n >= 0; n -= 1) if (this.#rows.isLive(rowOf(list[n]!))) return list.length;
-    return 0;
-  }
-
-  #take(id: string): void {
-    this.#rows.remove(id);
-    const dead = this.#rows.length - this.#rows.live;
-    if (dead > Math.max(this.#minDead, this.#rows.live)) this.#renumber();
-  }
-
-  /** Renumbers rows, facets and lists, which drops those that no dataset uses any more. */
-  #renumber(): void {
-    const { rows, numberOf } = this.#rows.compacted();
-    this.#rows = rows;
-    this.#postings = this.#postings.renumbered(numberOf);
+  /** Replaces all by what an image holds. */
+  restore({ segments, facets, words, names }: SavedIndex): void {
+    this.clear();
+    for (const group of ['owners', 'kinds'] as const)
+      for (const list of facets[group]) this.#facets[group].numberOf(list);
+    this.#segments = new Segments(
+      this.#sizes,
+      segments.map(({ segment }) => segment),
+    );
+    for (const { segment } of segments)
+      for (let row = 0; row < segment.length; row += 1) if (segment.dead[row] === 0) this.#count({ segment, row }, 1);
+    this.#vocabulary.restore(words);
+    this.names.restore(names);
   }
 }

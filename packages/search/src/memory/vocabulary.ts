@@ -1,12 +1,9 @@
 import type { Bounded } from '@moisson/kernel';
-import { editDistance, maxDistance } from '../plan/edit-distance.ts';
+import { maxDistance } from '../plan/edit-distance.ts';
+import { isVocabulary, nearestOf } from '../plan/nearness.ts';
 
-/** Minimum length of a word. A shorter one is near to too many others. */
-const MIN_LENGTH = 4;
-const MAX_LENGTH = 20;
 /** Further words are ignored: a source of invented words must neither fill the memory nor slow down suggestions. */
 const MAX_WORDS = 100_000;
-const ONLY_LETTERS = /^\p{L}+$/u;
 
 interface Known {
   readonly word: string;
@@ -36,14 +33,26 @@ export class Vocabulary implements Bounded {
       known.count += 1;
       return;
     }
-    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH || !ONLY_LETTERS.test(word)) return;
-    if (this.#words.size >= MAX_WORDS) return;
-    const fresh = { word, count: 1 };
+    if (!isVocabulary(word) || this.#words.size >= MAX_WORDS) return;
+    this.#insert({ word, count: 1 });
+  }
+
+  #insert(fresh: Known): void {
+    const { word } = fresh;
     this.#words.set(word, fresh);
     const key = `${word[0]!}${word.length}`;
     const alike = this.#near.get(key);
     if (alike === undefined) this.#near.set(key, [fresh]);
     else alike.push(fresh);
+  }
+
+  /** Returns what `restore` takes. */
+  saved(): readonly (readonly [word: string, count: number])[] {
+    return Array.from(this.#words.values(), ({ word, count }) => [word, count] as const);
+  }
+
+  restore(saved: readonly (readonly [word: string, count: number])[]): void {
+    for (const [word, count] of saved) this.#insert({ word, count });
   }
 
   clear(): void {
@@ -65,19 +74,11 @@ export class Vocabulary implements Bounded {
 
   /** Returns the nearest word within one edit, or two if it has at least eight letters; of equally near ones the most frequent. */
   nearest(word: string): string | undefined {
-    if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined;
     const most = maxDistance(word);
-    let best: { readonly known: Known; readonly distance: number } | undefined;
-    for (let length = word.length - most; length <= word.length + most; length += 1)
-      for (const known of this.#near.get(`${word[0]!}${length}`) ?? []) {
-        const distance = editDistance(word, known.word, most);
-        if (distance > most) continue;
-        const isBetter =
-          best === undefined ||
-          distance < best.distance ||
-          (distance === best.distance && known.count > best.known.count);
-        if (isBetter) best = { known, distance };
-      }
-    return best?.known.word;
+    const lengths = Array.from({ length: 2 * most + 1 }, (_, at) => word.length - most + at);
+    return nearestOf(
+      word,
+      lengths.flatMap((length) => this.#near.get(`${word[0]!}${length}`) ?? []),
+    );
   }
 }

@@ -84,6 +84,11 @@ export const catalogueContract = contractOf('the catalogue', (given) => {
     expect(stored.size).toBe(450);
     expect(stored.get(gone.id)).toEqual({ id: gone.id, revision: 2, state: 'removed', json: gone.json });
     expect(stored.get(all[9]!.id)).toEqual({ id: all[9]!.id, revision: 1, state: 'live', json: all[9]!.json });
+    const inOrder = all
+      .map(({ id }) => ({ id, revision: id === gone.id ? 2 : 1, state: id === gone.id ? 'removed' : 'live' }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(await datasetReads.revisions(undefined, 500)).toEqual(inOrder);
+    expect(await datasetReads.revisions(inOrder[9]!.id, 5)).toEqual(inOrder.slice(10, 15));
     const unknown = datasetIdOf(aRecord({ recordKey: 'inconnu' }));
     const asked = [unknown, ...all.slice(0, 260).map(({ id }) => id)];
     expect((await read(datasetReads.texts(asked))).size).toBe(260);

@@ -3,7 +3,9 @@ import { bodyJson, bodyOf, leadsOf, rawHash, removedBody, type Leads, type Store
 import type { Identified } from '../drivers/mongo/database.ts';
 import type { Indexes, Migration } from '../drivers/mongo/migrate.ts';
 import type { RecordDocument } from '../records/mongo.ts';
+import { randomUUID } from 'node:crypto';
 import type { DatasetDocument } from './mongo-document.ts';
+import type { IdentityDocument } from './mongo-identity.ts';
 import { MongoOwed } from './mongo-owed.ts';
 
 // Released steps: never edit one.
@@ -69,4 +71,11 @@ export const explainMongoRemovals: Migration = async (db) => {
       await datasets.updateOne({ _id, revision }, { $set: { json, hash: rawHash(json) } });
     }
   });
+};
+
+/** Adds what tells a catalogue from every other one: see `mongoIdentity`. */
+export const addMongoIdentity: Migration = async (db) => {
+  await db.on<IdentityDocument, unknown>('meta', (meta) =>
+    meta.updateOne({ _id: 'identity' }, { $setOnInsert: { identity: randomUUID() } }, { upsert: true }),
+  );
 };

@@ -1,5 +1,5 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
-import { bodyOf, type DatasetBody, type DatasetReads, type DatasetText } from '@moisson/domain';
+import { bodyOf, type DatasetBody, type DatasetReads, type DatasetRevision, type DatasetText } from '@moisson/domain';
 import type { Filter } from 'mongodb';
 import type { DatasetDocument } from './mongo-document.ts';
 import type { MongoDatabase } from '../drivers/mongo/database.ts';
@@ -37,6 +37,17 @@ export class MongoDatasetReads implements DatasetReads {
           .limit(limit),
       )
     ).map(({ json }) => JSON.parse(json) as Dataset);
+
+  revisions = async (after: DatasetId | undefined, limit: number): Promise<readonly DatasetRevision[]> =>
+    (
+      await this.#db.all<DatasetDocument, Pick<DatasetDocument, '_id' | 'revision' | 'state'>>('datasets', (datasets) =>
+        datasets
+          .find(after === undefined ? {} : { _id: { $gt: after } })
+          .project<Pick<DatasetDocument, '_id' | 'revision' | 'state'>>({ revision: 1, state: 1 })
+          .sort({ _id: 1 })
+          .limit(limit),
+      )
+    ).map(({ _id, revision, state }) => ({ id: _id as DatasetId, revision, state }));
 
   count = (): Promise<number> =>
     this.#db.on<DatasetDocument, number>('datasets', (datasets) => datasets.countDocuments({ state: 'live' }));

@@ -68,3 +68,9 @@ export const explainSqliteRemovals = (db: Database): void => {
     }
   }
 };
+
+/** Adds what tells a catalogue from every other one: see `sqliteIdentity`. */
+export const addIdentity = `
+  CREATE TABLE catalogue_identity (id TEXT NOT NULL);
+  INSERT INTO catalogue_identity VALUES (lower(hex(randomblob(16))));
+`;

@@ -1,5 +1,5 @@
 import type { Dataset, DatasetId } from '@moisson/contracts';
-import { bodyOf, type DatasetBody, type DatasetReads, type DatasetText } from '@moisson/domain';
+import { bodyOf, type DatasetBody, type DatasetReads, type DatasetRevision, type DatasetText } from '@moisson/domain';
 import { parse, type Database } from '../drivers/sqlite/database.ts';
 
 /** Maximum of characters of bodies read at once. */
@@ -42,6 +42,13 @@ export class SqliteDatasetReads implements DatasetReads {
         limit,
       )
       .map(({ body }) => parse<Dataset>(body));
+
+  revisions = async (after: DatasetId | undefined, limit: number): Promise<readonly DatasetRevision[]> =>
+    this.#db.all<DatasetRevision>(
+      'SELECT id, revision, state FROM datasets WHERE id > ? ORDER BY id LIMIT ?',
+      after ?? '',
+      limit,
+    );
 
   count = async (): Promise<number> =>
     this.#db.get<{ total: number }>("SELECT count(*) AS total FROM datasets WHERE state = 'live'")!.total;

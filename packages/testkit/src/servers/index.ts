@@ -1,10 +1,11 @@
 import { startDocumentDb } from './documentdb.ts';
 import { startKafka } from './kafka.ts';
 import { startMongod } from './mongod.ts';
+import { startOpenSearch, type StartedOpenSearch } from './opensearch.ts';
 import type { StartedServer } from './server.ts';
 
 export { makeAuthority, type CertificateAuthority } from './authority.ts';
-export { startDocumentDb, startKafka };
+export { startDocumentDb, startKafka, startOpenSearch, type StartedOpenSearch };
 export { makeSecured, type Secured } from './secured.ts';
 export { ServerUnavailable, type StartedServer } from './server.ts';
 

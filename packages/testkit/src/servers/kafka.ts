@@ -1,16 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fetchJars } from './jars.ts';
 import type { Secured } from './secured.ts';
-import {
-  cached,
-  freePort,
-  makeOnce,
-  run,
-  ServerProcess,
-  ServerUnavailable,
-  temporaryFolder,
-  type StartedServer,
-} from './server.ts';
+import { cached, freePort, makeOnce, run, ServerProcess, temporaryFolder, type StartedServer } from './server.ts';
 
 const VERSION = '4.1.1';
 const HEAP = '-Xmx384m';
@@ -21,7 +13,9 @@ const HEAP = '-Xmx384m';
  */
 export const startKafka = async (secured?: Secured): Promise<StartedServer> => {
   const jars = cached(`kafka-${VERSION}`);
-  await makeOnce(jars, fetchJars);
+  await makeOnce(jars, (into) =>
+    fetchJars(into, { pom: 'kafka.pom.xml', server: 'Kafka', instead: 'KAFKA_BROKERS to a broker for tests' }),
+  );
   const [port, controllerPort, dir] = [await freePort(), await freePort(), await temporaryFolder('kafka')];
   const properties = join(dir, 'server.properties');
   await mkdir(join(dir, 'data'));
@@ -53,19 +47,6 @@ export const startKafka = async (secured?: Secured): Promise<StartedServer> => {
       await rm(dir, { recursive: true, force: true });
     },
   };
-};
-
-const fetchJars = async (into: string): Promise<void> => {
-  for (const command of ['java', 'mvn'])
-    await run(command, ['-version']).catch(() => {
-      throw new ServerUnavailable(
-        `Kafka needs "${command}": install Java 17 or later and Maven, or set KAFKA_BROKERS to a broker for tests`,
-      );
-    });
-  await run('mvn', [
-    ...['-q', '-B', '-f', join(import.meta.dirname, 'kafka.pom.xml')],
-    ...['dependency:copy-dependencies', `-DoutputDirectory=${join(into, 'libs')}`],
-  ]);
 };
 
 /** A single broker cannot replicate; its internal topics must not require it. */

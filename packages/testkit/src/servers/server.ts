@@ -86,6 +86,15 @@ export class ServerProcess {
     throw new Error(`${this.child.spawnfile} does not listen on ${port} after ${seconds} s:\n${this.#output}`);
   }
 
+  /** Stops it without ending it, as a machine that hangs would: its port still accepts connections. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child.kill('SIGCONT');
+  }
+
   async end(signal: NodeJS.Signals): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.ref();

@@ -11,6 +11,7 @@ import { addSource } from './add-source.ts';
 import { applySources } from './apply-sources.ts';
 import { changeState } from './change-state.ts';
 import { checkSource } from './check-source.ts';
+import { detectSource } from './detect-source.ts';
 import { noSource } from './get-source.ts';
 import { protocolProblem } from './protocol-problem.ts';
 import { setQuota } from './set-quota.ts';
@@ -45,6 +46,10 @@ export const sourceOperations = [
         ...defined({ problem: protocolProblem(connectors, source), lastRun: lastRun && shownRun(lastRun) }),
       });
     },
+  }),
+  defineOperation({
+    ...operatorApi.detectSource,
+    run: async ({ input, context }) => answer(await detectSource(context, input.body.address)),
   }),
   defineOperation({
     ...operatorApi.checkSource,

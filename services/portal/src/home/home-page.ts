@@ -14,14 +14,20 @@ import {
 import { translate } from './texts.ts';
 import { themeNames } from '../theme-names.ts';
 
-interface HomeContent {
+/** What the search says of the catalogue. */
+export interface HomeFound {
   readonly recent: SearchPage;
-  readonly feeds: readonly PublicFeed[];
   readonly organizations: number;
+}
+
+interface HomeContent {
+  /** Undefined while the search is away. */
+  readonly found: HomeFound | undefined;
+  readonly feeds: readonly PublicFeed[];
   readonly statusUrl: string | undefined;
 }
 
-export const homePage = (frame: PageFrame, { recent, feeds, organizations, statusUrl }: HomeContent): string => {
+export const homePage = (frame: PageFrame, { found, feeds, statusUrl }: HomeContent): string => {
   const { language } = frame;
   const t = translate(language);
   return page(
@@ -34,8 +40,12 @@ export const homePage = (frame: PageFrame, { recent, feeds, organizations, statu
       <ul class="numbers">
         ${(
           [
-            [recent.total, 'datasets'],
-            [organizations, 'organizations'],
+            ...(found === undefined
+              ? []
+              : ([
+                  [found.recent.total, 'datasets'],
+                  [found.organizations, 'organizations'],
+                ] as const)),
             [feeds.length, 'sources'],
           ] as const
         ).map(
@@ -43,8 +53,9 @@ export const homePage = (frame: PageFrame, { recent, feeds, organizations, statu
         )}
       </ul>
       ${feeds.length === 0 ? undefined : html`<p class="notice"><a href=${statusUrl ?? link('/sources', language)}>${feedHealth(feeds, language)}</a></p>`}
-      ${recent.total === 0 ? html`<p class="notice">${t('emptyCatalogue')}</p>` : undefined}
-      ${recent.total === 0 ? undefined : browse(frame, recent)}
+      ${found === undefined ? html`<p class="notice">${t('searchAway')}</p>` : undefined}
+      ${found?.recent.total === 0 ? html`<p class="notice">${t('emptyCatalogue')}</p>` : undefined}
+      ${found === undefined || found.recent.total === 0 ? undefined : browse(frame, found.recent)}
     `,
   );
 };

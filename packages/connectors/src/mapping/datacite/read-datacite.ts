@@ -15,7 +15,7 @@ export const readDatacite = (resource: XmlElement): { described: Described; read
   const id = reader.textOf(identifier);
   const isDoi = id !== undefined && /^10\.\d{4,9}\//.test(id);
   const others = reader.texts('alternateIdentifiers/alternateIdentifier');
-  const subjects = reader.at('subjects/subject').filter((subject) => reader.textOf(subject) !== undefined);
+  const subjects = reader.texts('subjects/subject');
   const [type] = reader.at('resourceType');
   const described: Described = {
     resourceType: (type && attributeOf(type, 'resourceTypeGeneral')) ?? reader.textOf(type),
@@ -24,8 +24,8 @@ export const readDatacite = (resource: XmlElement): { described: Described; read
       ofType(reader, 'descriptions/description', 'Abstract', 'descriptionType') ??
       ofType(reader, 'descriptions/description', undefined, 'descriptionType'),
     publisher: reader.text('publisher'),
-    keywords: subjects.map(taggedText),
-    themes: subjects.map((subject) => reader.textOf(subject)!),
+    keywords: subjects,
+    themes: subjects,
     ...readRightsList(reader),
     issued: dateOf(reader, 'Issued') ?? dateOf(reader, 'Available') ?? reader.text('publicationYear'),
     modified: dateOf(reader, 'Updated'),

@@ -1,9 +1,8 @@
 import type { MappedDataset, Source } from '@moisson/contracts';
-import type { Json, JsonObject } from '@moisson/domain';
 import { contactOf, organizationNamed } from '../common.ts';
 import { RecordReader } from '../record-reader.ts';
 import { hasMore, idOf, literalsOf, NAMES, propertyOf, textsOf, valuesOf } from './rdf-values.ts';
-import { isJsonObject } from '@moisson/domain';
+import { isJsonObject, type Json } from '@moisson/domain';
 
 /** Who publishes, else who is responsible (DCAT 3 §6.4.15; GeoDCAT-AP 3). */
 const PUBLISHERS = ['dct:publisher', 'dc:publisher', 'schema:publisher', 'geodcat:distributor', 'dct:creator'];
@@ -33,11 +32,9 @@ const isNamed = (value: Json): boolean => isJsonObject(value) && typeof value['@
 const nameOf = (value: Json, reader: RecordReader): string | undefined => {
   const isNode = isJsonObject(value) && value['@value'] === undefined;
   const literals = literalsOf(isNode ? propertyOf(value, NAMES) : value).filter(
-    (literal) => !/^[a-z][a-z0-9+.-]*:\S*$/i.test(String(literal['@value'])),
+    (literal) => !/^[a-z][a-z0-9+.-]*:\S*$/i.test(textsOf(literal)[0]!),
   );
-  return literals.length === 0
-    ? undefined
-    : new RecordReader({ name: literals } as JsonObject, reader.findings).line('name', 300);
+  return literals.length === 0 ? undefined : new RecordReader({ name: literals }, reader.findings).line('name', 300);
 };
 
 const CONTACTS = ['dcat:contactPoint', 'adms:contactPoint', 'schema:contactPoint'];

@@ -44,5 +44,5 @@ export const identifierField = (reader: RecordReader, record: JsonObject, key: R
   const given = identifiersOf(reader).map((identifier) => cutText(identifier, 1000));
   if (valuesOf(reader, 'dct:identifier').values.every((value) => textsOf(value).length === 1))
     reader.use('dct:identifier');
-  return [...new Set([key as string, ...given, ...[iriOfDataset(record)].filter((iri) => iri !== undefined)])];
+  return [...new Set([key, ...given, ...[iriOfDataset(record)].filter((iri) => iri !== undefined)])];
 };

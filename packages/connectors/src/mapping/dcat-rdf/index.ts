@@ -1,4 +1,5 @@
-export { datasetNodes, datasetTree, type DatasetNodes } from './dataset-nodes.ts';
+export { datasetNodes, datasetTree } from './dataset-nodes.ts';
 export { datasetKey } from './identifiers.ts';
+export { knownContexts } from './known-contexts.ts';
 export { mapDataset } from './map-dataset.ts';
-export { iriOf, shortName } from './prefixes.ts';
+export { iriOf } from './prefixes.ts';

@@ -4,7 +4,7 @@ import type { Described } from '../xml/described.ts';
 import { ElementReader, taggedText } from '../xml/element-reader.ts';
 import { owsBox } from '../xml/ows-box.ts';
 import { readCoverage } from './coverage.ts';
-import { readFiles } from './files.ts';
+import { pageIn, readFiles } from './files.ts';
 import { readRights } from './rights.ts';
 
 export interface DublinCoreForm {
@@ -27,15 +27,15 @@ export const readDublinCore = (
   const issued = reader.text(['issued', 'available', 'dateSubmitted', 'created']);
   const modified = reader.text('modified');
   const unlabelled = earliest(dates);
-  const page = identifiers.find(isWeb);
-  const subjects = reader.at('subject').filter((subject) => reader.textOf(subject) !== undefined);
+  const page = identifiers.find(isWeb) ?? pageIn(reader);
+  const subjects = reader.texts('subject');
   const described: Described = {
     resourceType: reader.text('type'),
     title: texts(reader, ['title']),
     description: texts(reader, ['abstract', 'description']),
     publisher: texts(reader, ['publisher']),
-    keywords: subjects.map(taggedText),
-    themes: subjects.map((subject) => reader.textOf(subject)!),
+    keywords: subjects,
+    themes: subjects,
     ...readRights(reader),
     frequency: reader.text('accrualPeriodicity'),
     issued: issued ?? (dateIs === 'issued' ? unlabelled : undefined),

@@ -5,6 +5,9 @@ import type { ElementReader } from '../xml/element-reader.ts';
 /** Access levels of the OpenAIRE vocabulary, and of COAR's (vocabularies.coar-repositories.org/access_rights). */
 const ACCESS =
   /^(?:info:eu-repo\/semantics\/|https?:\/\/purl\.org\/coar\/access_right\/|https?:\/\/publications\.europa\.eu\/resource\/authority\/access-right\/)/i;
+/** Codes of ISO 19115 (MD_RestrictionCode), which GeoNetwork writes as rights: they say that there is a licence, not which. */
+const CODES =
+  /^(?:copyright|patent|patentPending|trademark|licen[cs]e|intellectualPropertyRights|restricted|otherRestrictions|unrestricted)$/i;
 const isWeb = (text: string): boolean => /^https?:\/\//i.test(text);
 
 /**
@@ -22,7 +25,7 @@ export const readRights = (
       : [{ element, text, isAccess: element.name === 'accessRights' || ACCESS.test(text) }];
   });
   const access = statements.find(({ isAccess }) => isAccess);
-  const licences = statements.filter(({ isAccess }) => !isAccess);
+  const licences = statements.filter(({ isAccess, text }) => !isAccess && !CODES.test(text));
   const chosen =
     licences.find(({ text }) => readLicence(isWeb(text) ? { url: text } : { title: text })?.known === true) ??
     licences.find(({ element }) => element.name === 'license') ??

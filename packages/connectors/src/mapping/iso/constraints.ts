@@ -17,9 +17,9 @@ const ACCESS_LIST = /LimitationsOnPublicAccess\//i;
 const isWeb = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
 
 /**
- * Reads the licence from the constraints of a dataset. ISO 19115 has no field for it: it is in `otherConstraints` beside
- * `useConstraints` (`license`, `otherRestrictions`), in `useLimitation`, or in a `reference` (ISO 19115-3). A statement that
- * names a known licence wins; else the most likely one. The others stay unread.
+ * Reads the licence from the constraints of a dataset. ISO 19115 has no field for it: it is in `useLimitation`, in
+ * `otherConstraints` (of access or of use, as the codes beside it say), or in a `reference` (ISO 19115-3). A statement
+ * that names a known licence wins, else one that speaks of a licence, else the most likely one. The others stay unread.
  */
 export const readConstraints = (
   reader: ElementReader,
@@ -32,14 +32,15 @@ export const readConstraints = (
   const licences = statements
     .filter(({ url }) => url === undefined || !ACCESS_LIST.test(url))
     .sort((a, b) => a.rank - b.rank);
+  const usable = licences.filter(({ rank }) => rank < NEVER);
   const chosen =
     licences.find(({ text, url }) => readLicence({ url, title: text })?.known === true) ??
-    licences.find(({ rank }) => rank < NEVER);
+    usable.find(({ text, url }) => /licen[cs]e/i.test(`${text?.slice(0, 200) ?? ''} ${url ?? ''}`)) ??
+    usable[0];
   for (const one of [open, chosen]) if (one !== undefined) reader.use(one.element);
-  const url = chosen?.url ?? (chosen?.text !== undefined && isWeb(chosen.text) ? chosen.text : undefined);
   return {
-    ...(url === undefined ? {} : { licenseUrl: url }),
-    ...(chosen?.text === undefined || chosen.text === url ? {} : { licenseTitle: chosen.text }),
+    licenseUrl: chosen?.url,
+    licenseTitle: chosen?.text,
     ...(open === undefined ? {} : { accessLevel: 'public' }),
   };
 };
@@ -48,26 +49,31 @@ export const readConstraints = (
 const NEVER = 9;
 
 const statementsIn = (block: XmlElement): Statement[] => {
-  const uses = childrenNamed(block, 'useConstraints').map(codeIn);
-  const limitsAccess = childNamed(block, 'accessConstraints') !== undefined;
-  const limitsUse = uses.length > 0;
-  const isLicence = uses.some((use) => use !== undefined && /^licen[cs]e/i.test(use));
-  const rankOfOther = isLicence ? 1 : limitsUse ? 2 : limitsAccess ? NEVER : 4;
+  const codesOf = (name: string): string[] => childrenNamed(block, name).flatMap((element) => codeIn(element) ?? []);
+  const [use, access] = [codesOf('useConstraints'), codesOf('accessConstraints')];
+  const isLicence = [...use, ...access].some((code) => /^licen[cs]e/i.test(code));
+  // `otherConstraints` explains the code `otherRestrictions` (ISO 19115 §B.2.3).
+  const isOfAccess =
+    !use.includes('otherRestrictions') && access.includes('otherRestrictions') && !access.includes('license');
+  const rankOfOther = isOfAccess ? NEVER : use.length > 0 || isLicence ? 1 : access.length > 0 ? NEVER : 4;
   return [
-    ...elementsAt(block, 'reference', 'CI_Citation').map((citation) =>
-      ofCitation(citation, isLicence || limitsUse ? 0 : 5),
-    ),
+    ...elementsAt(block, 'reference', 'CI_Citation').map((citation) => ofCitation(citation, isLicence ? 0 : 5)),
     ...childrenNamed(block, 'otherConstraints').map((element) => ofElement(element, rankOfOther)),
-    ...childrenNamed(block, 'useLimitation').map((element) => ofElement(element, 3)),
+    ...childrenNamed(block, 'useLimitation').map((element) => ofElement(element, isLicence ? 2 : 3)),
   ].filter(({ text, url }) => text !== undefined || url !== undefined);
 };
 
-const ofElement = (element: XmlElement, rank: number): Statement => ({
-  element,
-  text: lineIn(element),
-  url: anchorIn(element),
-  rank,
-});
+/** A short name, and its address after it. */
+const NAME_AND_ADDRESS = /^([^<>]{3,80}?)[\s:,(-]{1,5}(https?:\/\/[^\s)]{4,500}?)[.)\s]{0,3}$/;
+
+const ofElement = (element: XmlElement, rank: number): Statement => {
+  const [text, anchor] = [lineIn(element), anchorIn(element)];
+  const [, name, address] = anchor === undefined ? (NAME_AND_ADDRESS.exec(text ?? '') ?? []) : [];
+  if (name !== undefined) return { element, text: name.trim(), url: address, rank };
+  return text !== undefined && isWeb(text)
+    ? { element, text: undefined, url: text, rank }
+    : { element, text, url: anchor, rank };
+};
 
 const ofCitation = (citation: XmlElement, rank: number): Statement => ({
   element: citation,

@@ -5,14 +5,18 @@ import { fileOf } from '../xml/online-resource.ts';
 import { codeIn, isoLine, isoText, type IsoLocales } from './iso-text.ts';
 
 /**
- * Reads the links of a dataset: `onLine` of the transfer options of the distribution and of its distributors. A single
- * format of the distribution is that of the files whose link does not say theirs; with several, nobody could tell which.
+ * Reads the links of a dataset: `onLine` of the transfer options of the distribution and of its distributors, and where
+ * the services that it lists beside its identification are connected to. A single
+ * format of the distribution is that of its only download; with several, nobody could tell which.
  */
 export const readDistributions = (reader: ElementReader, locales: IsoLocales): DescribedFile[] => {
   const distributions = reader.at('distributionInfo/MD_Distribution');
   const formats = distributions.flatMap((one) => formatNamesIn(one));
   const [format] = new Set(formats).size === 1 ? formats : [];
-  const links = distributions.flatMap((distribution) => [
+  const services = reader.at(
+    'identificationInfo/SV_ServiceIdentification/containsOperations/SV_OperationMetadata/connectPoint/CI_OnlineResource',
+  );
+  const linked = distributions.flatMap((distribution) => [
     ...elementsAt(distribution, 'transferOptions', 'MD_DigitalTransferOptions', 'onLine', 'CI_OnlineResource'),
     ...elementsAt(
       distribution,
@@ -26,11 +30,11 @@ export const readDistributions = (reader: ElementReader, locales: IsoLocales): D
       ],
     ),
   ]);
-  return links.slice(0, 1000).flatMap((link) => {
-    const file = fileIn(reader, link, locales);
-    if (file === undefined) return [];
-    return [file.format === undefined && file.isDownload === true && format !== undefined ? { ...file, format } : file];
-  });
+  const files = [...linked, ...services].slice(0, 1000).flatMap((link) => fileIn(reader, link, locales) ?? []);
+  const downloads = files.filter(({ isDownload }) => isDownload === true);
+  const [only] = downloads.length === 1 ? downloads : [];
+  if (only === undefined || only.format !== undefined || format === undefined) return files;
+  return files.map((file) => (file === only ? { ...file, format } : file));
 };
 
 const fileIn = (reader: ElementReader, link: XmlElement, locales: IsoLocales): DescribedFile | undefined => {

@@ -19,13 +19,14 @@ export const fileIdentifierOf = (record: XmlElement): string | undefined => {
   return text === '' ? undefined : text;
 };
 
-/** Returns what the record describes: `dataset` if it does not say (ISO 19115 §B.2.1). */
+/**
+ * Returns what the record describes: its first level, else the kind of its first identification (ISO 19115 §B.2.1). A dataset may
+ * list its services as further identifications.
+ */
 export const resourceTypeOf = (record: XmlElement): string => {
   const level =
     codeIn(childNamed(record, 'hierarchyLevel')) ??
     codeIn(elementsAt(record, 'metadataScope', 'MD_MetadataScope', 'resourceScope')[0]);
-  const isService = childrenNamed(record, 'identificationInfo').some((info) =>
-    elementsOf(info).some(({ name }) => name === 'SV_ServiceIdentification'),
-  );
-  return isService ? 'service' : (level ?? 'dataset');
+  const [identification] = childrenNamed(record, 'identificationInfo').flatMap(elementsOf);
+  return level ?? (identification?.name === 'SV_ServiceIdentification' ? 'service' : 'dataset');
 };

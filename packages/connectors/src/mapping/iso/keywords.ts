@@ -1,5 +1,4 @@
 import { textOf, type XmlElement } from '@moisson/formats';
-import type { JsonObject } from '@moisson/domain';
 import type { Described, GivenText } from '../xml/described.ts';
 import type { ElementReader } from '../xml/element-reader.ts';
 import { isoText, type IsoLocales } from './iso-text.ts';
@@ -14,15 +13,17 @@ export const readKeywords = (
   if (identification === undefined) return {};
   const keywords = reader
     .at('descriptiveKeywords/MD_Keywords/keyword', identification)
-    .flatMap((keyword) => listOf(isoText(reader, keyword, locales)));
+    .flatMap((keyword) => textsOf(isoText(reader, keyword, locales)));
   const topics = reader.at('topicCategory/MD_TopicCategoryCode', identification).flatMap((topic) => {
     const theme = themeOfTopic(textOf(topic).trim());
     if (theme !== undefined) reader.use(topic);
     return theme ?? [];
   });
-  const texts = keywords.map((keyword) => (typeof keyword === 'string' ? keyword : keyword['@value']));
-  return { keywords, themes: [...topics, ...texts.filter((text) => typeof text === 'string')] };
+  return { keywords, themes: [...topics, ...keywords] };
 };
 
-const listOf = (given: GivenText | undefined): readonly (string | JsonObject)[] =>
-  given === undefined ? [] : Array.isArray(given) ? (given as readonly JsonObject[]) : [given as string | JsonObject];
+/** Returns a keyword in all its languages. */
+const textsOf = (given: GivenText | undefined): string[] => {
+  if (given === undefined || typeof given === 'string') return given === undefined ? [] : [given];
+  return [given].flat().flatMap((text) => (typeof text['@value'] === 'string' ? [text['@value']] : []));
+};

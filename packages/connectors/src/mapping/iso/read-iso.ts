@@ -65,7 +65,7 @@ const languagesOf = (identification: XmlElement | undefined): string[] => {
   );
   return [...childrenNamed(identification, 'language'), ...locales]
     .slice(0, 50)
-    .flatMap((language) => codeIn(language) ?? []);
+    .flatMap((language) => codeIn(language)?.split(';', 1) ?? []);
 };
 
 /** Marks what describes the record itself as read: its identifier, its languages, its date, which is volatile. */

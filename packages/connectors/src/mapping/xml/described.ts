@@ -27,7 +27,8 @@ export interface Described {
   readonly description?: GivenText | undefined;
   /** The name of the organization that publishes the dataset. */
   readonly publisher?: GivenText | undefined;
-  readonly keywords?: readonly (string | JsonObject)[] | undefined;
+  /** In whatever language. */
+  readonly keywords?: readonly string[] | undefined;
   /** Names that may be themes; others are no finding. */
   readonly themes?: readonly string[] | undefined;
   readonly licenseId?: string | undefined;

@@ -19,8 +19,9 @@ const MAX_ELEMENTS = 1000;
 const isFormal = (key: string): boolean =>
   key === attributeKey(XSI, 'schemaLocation') ||
   key === attributeKey(XSI, 'type') ||
-  /^(?:codeList|codeSpace|id|uuid|nilReason)$/.test(key) ||
-  /^\{http:\/\/www\.(?:opengis\.net\/gml.*|isotc211\.org\/2005\/gco)\}/.test(key) ||
+  /^(?:codeList|codeSpace|id|uuid)$/.test(key) ||
+  /(?:^|\})(?:nilReason|isoType)$/.test(key) ||
+  key.startsWith('{http://www.opengis.net/gml') ||
   (key.startsWith(`{${XLINK}}`) && !key.endsWith('}href') && !key.endsWith('}title'));
 
 /**
@@ -89,10 +90,11 @@ export class ElementReader {
       .filter((child): child is string => !isElement(child))
       .join(' ')
       .trim();
-    const given = Object.entries(element.attributes).filter(([key]) => !isFormal(key));
+    const given = Object.entries(element.attributes).filter(([key, value]) => !isFormal(key) && value !== text);
     const attributes = given.map(([key, value]) => [`@${key.replace(/^\{.*\}/, '')}`, value] as const);
     const put = (value: Json): void => void found.set(path, [...(found.get(path) ?? []), value]);
-    if (path !== '' && attributes.length > 0)
+    const isSaid = text !== '' || given.some(([key]) => key !== attributeKey(XML, 'lang'));
+    if (path !== '' && isSaid && attributes.length > 0)
       put(Object.fromEntries(text === '' ? attributes : [...attributes, ['#text', text]]));
     else if (text !== '') put(text);
     for (const child of elementsOf(element))

@@ -32,14 +32,15 @@ const downloadOf = (protocol: string, use: string | undefined): Pick<DescribedFi
 
 /** GeoNetwork writes a protocol as `OGC:WMS-1.3.0-http-get-map`, and a media type as it is. */
 const formatOf = (protocol: string, url: string): string | undefined => {
+  // A request with a format returns that file, not the service.
+  const asked = /[?&](?:outputformat|format)=([^&]{2,60})/i.exec(url)?.[1];
+  const file = asked === undefined ? undefined : formatNamed(decoded(asked))?.label;
+  if (file !== undefined && !/[?&]request=getcapabilities/i.test(url)) return file;
   const whole = formatNamed(protocol)?.label;
   if (whole !== undefined) return whole;
   const service = SERVICE.exec(protocol)?.[1] ?? /[?&]service=(wmts|wms|wfs|wcs|csw|wps|sos)\b/i.exec(url)?.[1];
-  const asked = /[?&](?:outputformat|format)=([^&]{2,60})/i.exec(url)?.[1];
-  const file = asked === undefined ? undefined : formatNamed(decoded(asked))?.label;
-  // A request with a format returns that file, not the service.
-  if (file !== undefined && !/[?&]request=getcapabilities/i.test(url)) return file;
-  return service === undefined ? undefined : (formatNamed(service)?.label ?? service.toUpperCase());
+  if (service === undefined) return undefined;
+  return formatNamed(/^(?:esri|arcgis)/i.test(service) ? 'ArcGIS REST' : service)?.label ?? service.toUpperCase();
 };
 
 const decoded = (text: string): string => {

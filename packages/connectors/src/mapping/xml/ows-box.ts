@@ -19,6 +19,7 @@ export const owsBox = (reader: ElementReader, from: XmlElement = reader.root): J
   if (!isLatitudeFirst && !isLongitudeFirst) return undefined;
   const [lower, upper] = [cornerOf(reader, box, 'LowerCorner'), cornerOf(reader, box, 'UpperCorner')];
   if (lower === undefined || upper === undefined) return undefined;
+  reader.use(box);
   const [first, second] = isLatitudeFirst ? [1, 0] : [0, 1];
   return { west: lower[first]!, south: lower[second]!, east: upper[first]!, north: upper[second]! };
 };

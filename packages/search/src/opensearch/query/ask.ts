@@ -1,0 +1,2 @@
+/** Sends a search to the index, and returns its answer. Throws `OutageError`. */
+export type Ask = <T>(body: object) => Promise<T>;
