@@ -186,7 +186,8 @@ test('secrets set by the command harvest the source, and are found nowhere, thou
   expect(spans).toContain('/api/3/action/package_search');
   outputs.spans = spans;
   outputs.log = told.out;
-  for (const file of await readdir(dir)) outputs[file] = await readFile(join(dir, file), 'latin1');
+  for (const file of await readdir(dir, { recursive: true, withFileTypes: true }))
+    if (file.isFile()) outputs[file.name] = await readFile(join(file.parentPath, file.name), 'latin1');
   expect(outputs['registry.sqlite']).toContain('client-certificate');
   const store = openSqliteStore(dir, systemClock);
   outputs.runs = JSON.stringify(await store.runs.list({ limit: 1000 }));

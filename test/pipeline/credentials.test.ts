@@ -189,7 +189,7 @@ test('rotation encrypts all credentials with the newest key, in steps, and goes 
   await moisson.set('source-05', bearer);
   await moisson.reopen(newKey);
   const { body } = await moisson.ask('/doctor');
-  expect(body).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'credentials', ok: true })]) as unknown);
+  expect(body).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'credentials', ok: true })]));
   for (const id of ids) expect(await moisson.stored(id)).toMatchObject([{ keyId: keyIdOf(newKey), by: 'api' }]);
 });
 
