@@ -3,6 +3,7 @@ import type { Credential } from '@moisson/contracts';
 import { systemClock } from '@moisson/kernel';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { GuardedFetch } from '../guarded-fetch.ts';
 
 const SECRET = 'Canari 7f3a/é&';
@@ -116,6 +117,17 @@ test('another host is asked without credentials', async () => {
   (await elsewhere.send({ url: at('/echo?page=2') })).leave();
   expect(seen[0]?.path).toBe('/echo?page=2');
   expect(JSON.stringify(seen)).not.toContain('Canari');
+});
+
+test('a client certificate and an authority of a source open no address that the guard refuses', async () => {
+  const guarded = new GuardedFetch({ egressAllow: [], userAgent: 'test' }, systemClock);
+  const given = {
+    origin: 'https://localhost',
+    parts: [{ kind: 'authority', certificates: rootCertificates[0]! }] as const,
+  };
+  const fetched = guarded.forSource({ politeness }, new AbortController().signal, given);
+  await expect(fetched.send({ url: 'https://localhost/' })).rejects.toMatchObject({ code: 'fetch.address-forbidden' });
+  guarded.close();
 });
 
 test('over http nothing is sent of credentials that were given for https', async () => {
