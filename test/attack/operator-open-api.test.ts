@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SourceId } from '@moisson/contracts';
 import fc from 'fast-check';
+import { randomBytes } from 'node:crypto';
 import { hostile, oneOf, sentHeaders, urlOf } from '../support/generated-requests.ts';
 import { startHeldConsole, type HeldConsole } from '../support/held-console.ts';
 import { OpenApiContract, type Method, type Operation, type Parameter } from '../support/open-api-contract.ts';
@@ -13,10 +14,17 @@ let held: HeldConsole;
 let contract: OpenApiContract;
 let operations: readonly (readonly [path: string, method: Method, operation: Operation])[];
 beforeAll(async () => {
-  held = await startHeldConsole({ MOISSON_LOG_LEVEL: 'silent' });
+  held = await startHeldConsole({
+    MOISSON_LOG_LEVEL: 'silent',
+    MOISSON_CREDENTIALS_KEY: randomBytes(32).toString('hex'),
+  });
   for (const id of ['autre', 'finie'])
     await send('/api/v1/sources', 'post', { id, protocol: 'ckan', endpoint: `http://127.0.0.1:9/${id}` });
   await send('/api/v1/sources/finie/pause', 'post');
+  for (const id of ['laval', 'autre'])
+    await send(`/api/v1/sources/${id}/credentials`, 'post', {
+      credentials: [{ kind: 'bearer', token: 'jeton-de-test' }],
+    });
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
   operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
     (['get', 'post'] as const).flatMap((method) => {
@@ -88,6 +96,14 @@ const organization = fc.record({
   id: mostly(anId, 'ville-de-laval', 'É'),
   name: mostly(fc.constant({ fr: 'Ville' }), {}, 'Ville'),
 });
+const credential = mostly(
+  fc.constant({ kind: 'bearer', token: 'jeton-de-test' }),
+  { kind: 'bearer', token: 'x' },
+  { kind: 'header', name: 'Host', value: 'valeur-de-test' },
+  { kind: 'header', name: 'X-Key', value: 'valeur-de-test' },
+  { kind: 'authority', certificates: '-----BEGIN X-----' },
+  { kind: 'rien' },
+);
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
@@ -99,6 +115,8 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     organizations: fc.array(organization, { maxLength: 1 }),
   }),
   addOrganization: organization,
+  setCredentials: fc.record({ credentials: fc.array(credential, { minLength: 1, maxLength: 2 }) }),
+  removeCredentials: mostly(fc.constantFrom({}, { kind: 'bearer' }), { kind: 'rien' }, { name: '' }),
   approveHold: fc.record({ keys: fc.array(fc.string(), { maxLength: 3 }) }),
   refuseHold: fc.record({ reason: fc.constantFrom('removal.share-exceeded', 'fetch.timeout', 'rien') }),
 };

@@ -2,6 +2,7 @@ import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
+import { addCredentialCommands } from './credential-commands.ts';
 import { addSourceFlags, specOf, withDetected, type AddOptions } from './add-source.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
@@ -189,6 +190,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       }),
     );
 
+  addCredentialCommands({ moisson, source }, { language: parts.language, command, show, connect, resolve });
   command(moisson, 'apply', t('amener le registre à ce que dit un fichier', 'bring the registry to what a file says'))
     .requiredOption('-f, --file <file>', t('les sources, en YAML', 'sources as code (YAML)'))
     .option('--dry-run', t('dire seulement ce qui changerait', 'only say what would change'))

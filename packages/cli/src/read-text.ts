@@ -5,8 +5,10 @@ import { closeSync, openSync, readSync } from 'node:fs';
 /** Bytes. No file that people write by hand is larger, and the operator's API accepts no more. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
+const STANDARD_INPUT = 0;
+
 /**
- * Returns the text of a UTF-8 file, without its byte order mark. Throws `request.invalid` with the file, and the first line that is not
+ * Returns the text of a UTF-8 file, or of standard input (`-`), without its byte order mark. Throws `request.invalid` with the file, and the first line that is not
  * UTF-8.
  */
 export const readText = (path: string): string => {
@@ -32,7 +34,7 @@ export const readText = (path: string): string => {
 /** Reads in pieces and counts: a device or a pipe has no size that could be checked first. */
 const readBounded = (path: string): Buffer => {
   try {
-    const file = openSync(path, 'r');
+    const file = path === '-' ? STANDARD_INPUT : openSync(path, 'r');
     try {
       const pieces: Buffer[] = [];
       for (let size = 0; size <= MAX_BYTES;) {

@@ -1,3 +1,7 @@
+export * from './credentials/authorized-fetch.ts';
+export * from './credentials/credentials-of.ts';
+export * from './credentials/keyring.ts';
+export * from './credentials/seal-credential.ts';
 export * from './freshness/feed-freshness.ts';
 export * from './harvesting/absence-evidence.ts';
 export * from './harvesting/alike-titles.ts';
@@ -30,6 +34,7 @@ export * from './merging/stored-record.ts';
 export * from './ports/change-log.ts';
 export * from './ports/checkpoints.ts';
 export * from './ports/connector.ts';
+export * from './ports/credentials.ts';
 export * from './ports/dataset-changes.ts';
 export * from './ports/dataset-reads.ts';
 export * from './ports/dataset-writes.ts';

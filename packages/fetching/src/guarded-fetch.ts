@@ -1,12 +1,14 @@
 import { defined, type Bounded, type Clock, type MoissonError } from '@moisson/kernel';
 import type { Source } from '@moisson/contracts';
-import type { FetchedBody, Fetching, FetchRequest, HostGate, SourceFetch } from '@moisson/domain';
+import type { FetchedBody, Fetching, FetchRequest, HostGate, SourceCredentials, SourceFetch } from '@moisson/domain';
 import { context, createContextKey } from '@opentelemetry/api';
 import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { AddressGuard, hostOf } from './address-guard.ts';
+import { anonymous, authorizationOf, type Authorization, type Sent } from './credentials/authorization.ts';
+import { TlsAgents } from './credentials/tls-agents.ts';
 import { Deadline, type AnswerLimits } from './deadline.ts';
 import { FetchMetrics } from './fetch-metrics.ts';
 import { fetchError } from './fetch-error.ts';
@@ -26,6 +28,7 @@ export interface FetchingConfig {
 interface FetchPolicy extends AnswerLimits {
   readonly crawlDelaySeconds: number;
   readonly signal: AbortSignal;
+  readonly authorization: Authorization;
 }
 
 /**
@@ -33,6 +36,8 @@ interface FetchPolicy extends AnswerLimits {
  * key).
  */
 const TO_A_SOURCE = createContextKey('moisson.to-a-source');
+/** The address that a request's span shows: without the credentials in its query (the telemetry of `runtime` reads it). */
+const SHOWN_ADDRESS = createContextKey('moisson.shown-address');
 /** Connections per host. */
 const MAX_SOCKETS = 4;
 const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+json;q=0.8, */*;q=0.1';
@@ -46,6 +51,7 @@ export class GuardedFetch implements Fetching {
   readonly #gate: HostGate & { readonly bounds?: readonly Bounded[] };
   readonly #client: AxiosInstance;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
+  readonly #tlsAgents: TlsAgents;
   readonly #clock: Clock;
 
   /** `gate`: the request budget of each host. Default: one for this process alone. */
@@ -55,6 +61,7 @@ export class GuardedFetch implements Fetching {
     this.#gate = gate;
     const options = { keepAlive: true, lookup: guardedLookup(this.#guard), maxSockets: MAX_SOCKETS };
     this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+    this.#tlsAgents = new TlsAgents(options);
     this.#client = axios.create({
       adapter: 'http',
       responseType: 'stream',
@@ -72,19 +79,28 @@ export class GuardedFetch implements Fetching {
 
   /** Its in-memory collections. */
   get bounds(): readonly Bounded[] {
-    return [...(this.#gate.bounds ?? []), this.#metrics.bound];
+    return [...(this.#gate.bounds ?? []), this.#metrics.bound, this.#tlsAgents.bound];
   }
 
-  /** Returns the fetch of one source with its politeness. `signal` aborts at the end of the run or of the process. */
-  forSource({ politeness }: Pick<Source, 'politeness'>, signal: AbortSignal): SourceFetch {
+  /**
+   * Returns the fetch of one source with its politeness and credentials. `signal` aborts at the end of the run or of the
+   * process.
+   */
+  forSource(
+    { politeness }: Pick<Source, 'politeness'>,
+    signal: AbortSignal,
+    credentials?: SourceCredentials,
+  ): SourceFetch {
     const { crawlDelaySeconds, firstByteSeconds, timeoutSeconds } = politeness;
-    const policy: FetchPolicy = { crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal };
+    const authorization = credentials === undefined ? anonymous : authorizationOf(credentials, this.#tlsAgents);
+    const policy: FetchPolicy = { crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal, authorization };
     return { send: (request) => this.#send(request, policy) };
   }
 
   close(): void {
     this.#agents.http.destroy();
     this.#agents.https.destroy();
+    this.#tlsAgents.close();
   }
 
   async #send(request: FetchRequest, policy: FetchPolicy): Promise<FetchedBody> {
@@ -94,7 +110,7 @@ export class GuardedFetch implements Fetching {
       this.#metrics.wait(url.hostname, (performance.now() - asked) / 1000);
       const deadline = new Deadline(policy, policy.signal);
       try {
-        return await this.#follow(url, request, deadline, policy.signal);
+        return await this.#follow(url, request, deadline, policy);
       } catch (error) {
         deadline.clear();
         throw error;
@@ -103,24 +119,34 @@ export class GuardedFetch implements Fetching {
   }
 
   /** Sends the request, follows redirects, and returns the last response. */
-  async #follow(from: URL, request: FetchRequest, deadline: Deadline, shutdown: AbortSignal): Promise<FetchedBody> {
+  async #follow(
+    from: URL,
+    request: FetchRequest,
+    deadline: Deadline,
+    { signal: shutdown, authorization }: FetchPolicy,
+  ): Promise<FetchedBody> {
+    const { conceal, concealBody } = authorization;
     let url = from;
-    const asError = (error: unknown): MoissonError => fetchError(error, url.href, { deadline, shutdown });
+    const asError = (error: unknown): MoissonError => fetchError(error, url.href, { deadline, shutdown, conceal });
     for (let hop = 0; ; hop += 1) {
       const begun = performance.now();
       const told = (outcome: number | string): void =>
         this.#metrics.request(url.hostname, outcome, (performance.now() - begun) / 1000);
-      const answer = await this.#requestFresh(url, request, deadline.signal).catch((error: unknown) => {
+      const sent = authorization.sentTo(url);
+      const given = await this.#requestFresh(url, sent, request, deadline.signal).catch((error: unknown) => {
         const named = asError(error);
         told(named.code);
         throw named;
       });
+      const answer = { ...given, headers: concealed(given.headers, conceal) };
       told(answer.status);
       const target = redirectTarget(answer, url, request.method ?? 'GET');
       if (target === undefined) {
         answer.data.once('close', () => deadline.clear());
         const received = (bytes: number): void => this.#metrics.bytes(hostOf(url), bytes);
-        return readAnswer(answer, request, { url: url.href, deadline, now: this.#clock.now(), asError, received });
+        const { isIdentified } = sent;
+        const reading = { url: url.href, deadline, now: this.#clock.now(), asError, received };
+        return readAnswer(answer, request, { ...reading, concealBody, isIdentified });
       }
       answer.data.destroy();
       const next = this.#guard.checkUrl(target);
@@ -133,26 +159,27 @@ export class GuardedFetch implements Fetching {
    * Sends a request, and again on a new connection if the kept one was closed by the server just before: the request
    * was not processed then (RFC 9112 §9.5). A POST is never sent again, because the server may have processed it.
    */
-  async #requestFresh(url: URL, request: FetchRequest, signal: AbortSignal): Promise<RawAnswer> {
+  async #requestFresh(url: URL, sent: Sent, request: FetchRequest, signal: AbortSignal): Promise<RawAnswer> {
     for (let again = 0; ; again += 1)
       try {
-        const { status, headers, data } = await this.#request(url, request, signal);
+        const { status, headers, data } = await this.#request(url, sent, request, signal);
         return { status, headers: headers as Record<string, string | undefined>, data };
       } catch (error) {
         if (again >= MAX_SOCKETS || request.method === 'POST' || !wasClosedWhileKept(error)) throw error;
       }
   }
 
-  async #request(url: URL, request: FetchRequest, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
+  async #request(url: URL, sent: Sent, request: FetchRequest, signal: AbortSignal): Promise<AxiosResponse<Readable>> {
     const { method = 'GET', body, headers, accept = ACCEPT, validators } = request;
     const ask = () =>
       this.#client.request<Readable>({
-        url: url.href,
+        url: sent.address,
         method,
         signal,
-        ...defined({ data: body?.text }),
+        ...defined({ data: body?.text, httpsAgent: sent.agent }),
         headers: {
           ...headers,
+          ...sent.headers,
           accept,
           ...defined({
             'content-type': body?.type,
@@ -161,9 +188,14 @@ export class GuardedFetch implements Fetching {
           }),
         },
       });
-    return context.with(context.active().setValue(TO_A_SOURCE, true), ask);
+    return context.with(context.active().setValue(TO_A_SOURCE, true).setValue(SHOWN_ADDRESS, url.href), ask);
   }
 }
+
+const concealed = (headers: RawAnswer['headers'], conceal: (text: string) => string): RawAnswer['headers'] =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? conceal(value) : value]),
+  );
 
 const wasClosedWhileKept = (error: unknown): boolean =>
   isAxiosError<unknown>(error) &&

@@ -26,6 +26,10 @@ export interface Reading {
   readonly asError: (error: unknown) => MoissonError;
   /** Called once with the number of decoded bytes when reading has ended. */
   readonly received: (bytes: number) => void;
+  /** Takes the source's secrets out of a body. */
+  readonly concealBody: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+  /** Whether the request had credentials. */
+  readonly isIdentified: boolean;
 }
 
 /**
@@ -35,13 +39,13 @@ export interface Reading {
 export const readAnswer = async (
   { status, headers, data }: RawAnswer,
   request: FetchRequest,
-  { url, deadline, now, asError, received }: Reading,
+  { url, deadline, now, asError, received, concealBody, isIdentified }: Reading,
 ): Promise<FetchedBody> => {
   const { signal } = deadline;
   const encoding = headers['content-encoding'];
   if (!isAnswer(status, request)) {
-    const body = await beginning(boundedBody(abortable(data, signal), encoding, url, LIMITS));
-    throw statusError(status, url, headers, body, now);
+    const body = await beginning(concealBody(boundedBody(abortable(data, signal), encoding, url, LIMITS)));
+    throw statusError(status, url, headers, body, { now, isIdentified });
   }
   const hasBody = status !== 304 && request.method !== 'HEAD';
   if (!hasBody) {
@@ -62,7 +66,7 @@ export const readAnswer = async (
     framed: isFramed(headers),
     chunks: hasBody
       ? mapErrors(
-          boundedBody(abortable(data, signal), encoding, url, limits),
+          concealBody(boundedBody(abortable(data, signal), encoding, url, limits)),
           asError,
           () => deadline.begun(),
           received,

@@ -35,6 +35,7 @@ export const checkRedirect = (asked: string, from: URL, to: URL, hop: number): v
 
 /** A redirect from https to http is not allowed. */
 const sameSite = (from: URL, to: URL): boolean =>
-  bare(hostOf(from)) === bare(hostOf(to)) && !(from.protocol === 'https:' && to.protocol === 'http:');
+  bareHost(from) === bareHost(to) && !(from.protocol === 'https:' && to.protocol === 'http:');
 
-const bare = (host: string): string => host.replace(/^www\./, '');
+/** Returns the host without its port and a leading "www.". */
+export const bareHost = (url: URL): string => hostOf(url).replace(/^www\./, '');

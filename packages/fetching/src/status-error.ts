@@ -5,17 +5,20 @@ const DEFAULT_WAIT_SECONDS = 60;
 
 /**
  * Returns the error of a status that is not a valid response. `body` is kept for connectors that can read the error
- * format of their protocol. Bot challenges answer 202 or 203, so any 2xx other than 200 is an error too.
+ * format of their protocol. Bot challenges answer 202 or 203, so any 2xx other than 200 is an error too. `isIdentified`:
+ * the request had credentials. 401 says that they are not valid (RFC 9110 §15.5.2); 403 may also concern our agent.
  */
 export const statusError = (
   status: number,
   url: string,
   headers: Readonly<Record<string, string | undefined>>,
   body: string,
-  now: Date,
+  { now, isIdentified }: { readonly now: Date; readonly isIdentified: boolean },
 ): MoissonError => {
   const retryable = { retryable: true };
   const wait = retryAfterSeconds(headers, now);
+  // Without the body: a connector would make it the error of its protocol, which does not say what to do.
+  if (status === 401 && isIdentified) return new MoissonError('credentials.refused', { url, status }, retryable);
   if (status === 401 || status === 403 || status === 407 || status === 451)
     return new MoissonError('fetch.blocked', { url, status, body }, retryable);
   if (status === 404 || status === 410) return new MoissonError('fetch.not-found', { url, status, body }, retryable);

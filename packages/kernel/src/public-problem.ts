@@ -17,6 +17,7 @@ const BROKEN = said(
 );
 const INCOMPLETE = said('la source ne donne pas la liste complète', 'the source does not give the whole list');
 const TOO_MUCH = said('la source a plus de fiches que prévu', 'the source has more records than expected');
+const REFUSES = said('la source refuse d’être lue', 'the source refuses to be read');
 const OURS = said('le problème est de notre côté', 'the problem is on our side');
 
 const CAUSES: Partial<Record<ProblemCode, Bilingual>> = {
@@ -24,7 +25,9 @@ const CAUSES: Partial<Record<ProblemCode, Bilingual>> = {
   'fetch.too-busy': OURS,
   'fetch.aborted': OURS,
   'fetch.tls-failed': said('le certificat de la source n’est pas valide', 'the certificate of the source is not valid'),
-  'fetch.blocked': said('la source refuse d’être lue', 'the source refuses to be read'),
+  'fetch.blocked': REFUSES,
+  'credentials.refused': REFUSES,
+  'credentials.certificate-refused': REFUSES,
   'fetch.not-found': said('le catalogue n’est plus à son adresse', 'the catalogue is no longer at its address'),
   'fetch.redirect-refused': said('le catalogue a changé d’adresse', 'the catalogue has moved'),
   'fetch.rate-limited': WAIT,

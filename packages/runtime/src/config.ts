@@ -1,8 +1,9 @@
 import { defined, MoissonError, said } from '@moisson/kernel';
+import { credentialKeys } from './credential-keys.ts';
 import { distributedOf, redactedDistributed, type Distributed } from './distributed-config.ts';
-import { Environment, SECRETS, type EnvironmentName } from './environment.ts';
+import { Environment, PRIVATE_FILES, SECRETS, type EnvironmentName } from './environment.ts';
 import { isLoopback } from './loopback.ts';
-import { secretFrom } from './setting-files.ts';
+import { privateSecretFrom, secretFrom } from './setting-files.ts';
 import { tokenWeakness } from './token-strength.ts';
 
 /** Set by our own launcher; not a setting. */
@@ -53,6 +54,8 @@ export interface Config {
   readonly portalUrl?: string;
   /** The address of the status page that the portal links to. */
   readonly statusUrl?: string;
+  /** The keys that encrypt the credentials of sources, 32 bytes each, the newest first. */
+  readonly credentialKeys: readonly Uint8Array[];
   /** The folder of the image of the portal's search index, in the distributed form. */
   readonly searchImageDir?: string;
   readonly leaseSeconds: number;
@@ -71,7 +74,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   for (const [name, value] of Object.entries(env)) {
     if (INTERNAL.has(name) || value === undefined || value === '') continue;
     const base = name.replace(/_FILE$/, '');
-    if (base !== name && SECRETS.has(base)) given[base] = secretFrom(name, value);
+    if (base !== name && SECRETS.has(base))
+      given[base] = (PRIVATE_FILES.has(base) ? privateSecretFrom : secretFrom)(name, value);
     else if (Object.hasOwn(Environment.shape, name)) given[name] = value;
     else if (name.startsWith('MOISSON_'))
       throw new MoissonError('config.invalid', {
@@ -118,6 +122,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       statusUrl: e.MOISSON_STATUS_URL,
       searchImageDir: e.MOISSON_SEARCH_IMAGE_DIR,
     }),
+    credentialKeys: credentialKeys(e.MOISSON_CREDENTIALS_KEY, e.MOISSON_CREDENTIALS_OLD_KEYS),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,
     egressAllow: e.MOISSON_EGRESS_ALLOW,
     userAgent: `Moisson/0.1 (open-data harvester; +${e.MOISSON_CONTACT.replace(/[^\x20-\x7e]/g, '')})`,
@@ -162,5 +167,6 @@ export const distributedForm = ({ distributed }: Config): Distributed => {
 export const redacted = (config: Config): unknown => ({
   ...config,
   ...(config.distributed === undefined ? {} : { distributed: redactedDistributed(config.distributed) }),
+  credentialKeys: config.credentialKeys.map(() => '[redacted]'),
   operator: { ...config.operator, ...(config.operator.token === undefined ? {} : { token: '[redacted]' }) },
 });

@@ -63,6 +63,8 @@ export const Environment = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   MOISSON_STATUS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MOISSON_CREDENTIALS_KEY: z.string().optional(),
+  MOISSON_CREDENTIALS_OLD_KEYS: z.string().optional(),
   MOISSON_LEASE_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
   MOISSON_EGRESS_ALLOW: list.default([]),
   MOISSON_CONTACT: z.string().max(200).default('https://github.com/moisson-quebec/moisson'),
@@ -103,9 +105,17 @@ export const environmentNames = Object.keys(Environment.shape) as EnvironmentNam
 /** Secrets. Each may be given as a file name in `NAME_FILE`; none is ever printed. */
 export const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
   'MOISSON_OPERATOR_TOKEN',
+  'MOISSON_CREDENTIALS_KEY',
+  'MOISSON_CREDENTIALS_OLD_KEYS',
   'KAFKA_PASSWORD',
   'MONGODB_URI',
   'OPENSEARCH_PASSWORD',
+]);
+
+/** Secrets whose file must not be readable by every user of the machine. */
+export const PRIVATE_FILES: ReadonlySet<string> = new Set<EnvironmentName>([
+  'MOISSON_CREDENTIALS_KEY',
+  'MOISSON_CREDENTIALS_OLD_KEYS',
 ]);
 
 /** The values of the environment, as `Environment` reads them. */

@@ -5,9 +5,11 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Answer } from './answer.ts';
 import { badAnswers } from './bad-answers.ts';
+import { demanded, type Demand, type SimulatedTls } from './demand.ts';
 import { serveCkan } from './serve-ckan.ts';
 import { serveDcatUs } from './serve-dcat-us.ts';
 import { serveDcat } from './serve-dcat.ts';
@@ -51,18 +53,21 @@ export class CatalogueServer {
   requests = 0;
   /** Headers of the last request. */
   headers: IncomingHttpHeaders = {};
+  /** What each request must have. */
+  demand: Demand = {};
 
   private constructor(catalogue: SimulatedCatalogue, server: Server) {
     this.catalogue = catalogue;
     this.#server = server;
   }
 
-  static async start(catalogue: SimulatedCatalogue): Promise<CatalogueServer> {
-    const server = createServer();
+  /** `tls`: by https. */
+  static async start(catalogue: SimulatedCatalogue, tls?: SimulatedTls): Promise<CatalogueServer> {
+    const server = tls === undefined ? createServer() : createTlsServer(settingsOf(tls));
     const started = new CatalogueServer(catalogue, server);
     server.on('request', (request, response) => started.#answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    catalogue.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    catalogue.url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
     return started;
   }
 
@@ -88,7 +93,7 @@ export class CatalogueServer {
     if (fault === 'hang') return;
     const url = new URL(request.url ?? '/', this.url);
     const answer = (asked: URL): Answer => protocols[options.protocol](this.catalogue, asked);
-    const good = answer(url);
+    const good = demanded(this.demand, answer(url), request.headers, url);
     const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url, answer);
     if (
       fault === undefined &&
@@ -108,3 +113,9 @@ export class CatalogueServer {
     else response.end(bytes);
   }
 }
+
+const settingsOf = ({ cert, key, clientAuthority }: SimulatedTls): object => ({
+  cert,
+  key,
+  ...(clientAuthority === undefined ? {} : { ca: clientAuthority, requestCert: true, rejectUnauthorized: true }),
+});

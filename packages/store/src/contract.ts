@@ -3,6 +3,7 @@ import { systemClock } from '@moisson/kernel';
 import { catalogueContract } from './catalogue/contract.ts';
 import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
+import { credentialsContract } from './credentials/contract.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
 import { holdsContract } from './holds/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
@@ -16,6 +17,7 @@ export type { OpenedStore } from './contract-suite.ts';
 
 const contracts: readonly Contract[] = [
   registryContract,
+  credentialsContract,
   runsContract,
   holdsContract,
   pollsContract,

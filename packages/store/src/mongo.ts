@@ -8,6 +8,7 @@ import { MongoDatasetChanges } from './catalogue/mongo-changes.ts';
 import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
 import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
+import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import { MongoPolls } from './polls/mongo.ts';
 import { MongoRecords } from './records/mongo.ts';
@@ -54,6 +55,7 @@ export const openMongoStore = (
   const search = own ?? searchOf!({ reads, changes });
   return {
     registry: mongoSourceRegistry(db),
+    credentials: new DocumentCredentials(new MongoDocuments(db, credentialDocuments)),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
     holds: new DocumentHolds(new MongoDocuments(db, holdDocuments)),
     checkpoints: new MongoCheckpoints(db),

@@ -6,6 +6,7 @@ import {
   explainSqliteRemovals,
 } from './catalogue/sqlite-migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
+import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { createHolds } from './holds/migrations.ts';
@@ -35,6 +36,7 @@ export const registryMigrations: Migrations = [
   indexAbsent,
   [addOrganization, addFreshTimes],
   createCheckpoints,
+  createCredentials,
 ];
 
 /** The file that the indexer writes. */

@@ -10,6 +10,7 @@ import { SqliteDatasetChanges } from './catalogue/sqlite-changes.ts';
 import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
 import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
+import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import { SqlitePolls } from './polls/sqlite.ts';
 import { SqliteRecords } from './records/sqlite.ts';
@@ -124,6 +125,7 @@ export const openSqliteStore = (
   }
   return {
     registry: tracedPort(sqliteSourceRegistry(db), 'registry'),
+    credentials: tracedPort(new DocumentCredentials(new SqliteDocuments(db, credentialDocuments)), 'credentials'),
     runs: tracedPort(new DocumentRuns(new SqliteDocuments(db, runDocuments)), 'runs'),
     holds: tracedPort(new DocumentHolds(new SqliteDocuments(db, holdDocuments)), 'holds'),
     checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),

@@ -1,5 +1,6 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
+import { Keyring } from '@moisson/domain';
 import { inScope, systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import {
@@ -24,7 +25,9 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const changeLog = scope.adopt(opened, (one) => one.close());
     const { concurrency, leaseSeconds } = config;
     const owner = `${hostname()}-${process.pid}`;
-    const harvester = new Harvester({ store, changeLog, connectors, fetching, log, owner, concurrency, leaseSeconds });
+    const keyring = new Keyring(config.credentialKeys);
+    const parts = { store, changeLog, connectors, fetching, keyring, log, owner, concurrency, leaseSeconds };
+    const harvester = new Harvester(parts);
     scope.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]));
     return startWorker({
       log,

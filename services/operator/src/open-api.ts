@@ -2,6 +2,7 @@ import { DeadLetter, Feed, Organization, RemovalHold, Run, Source, SourceStatus 
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
+import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
@@ -19,6 +20,7 @@ const getOpenApi = defineOperation({
 export const operatorOperations = [
   getOpenApi,
   ...sourceOperations,
+  ...credentialOperations,
   ...organizationOperations,
   ...runOperations,
   ...holdOperations,

@@ -1,5 +1,5 @@
 import type { FileUse, RebuildStep, SourceId } from '@moisson/contracts';
-import type { ChangeLog, Connectors, Store } from '@moisson/domain';
+import type { ChangeLog, Connectors, Keyring, Store } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Listen, Logger } from '@moisson/runtime';
 
@@ -8,6 +8,8 @@ export interface OperatorParts {
   readonly changeLog: ChangeLog;
   readonly connectors: Connectors;
   readonly fetching: GuardedFetch;
+  /** The keys that encrypt credentials of sources; without them none can be set. */
+  readonly keyring?: Keyring;
   readonly log: Logger;
   readonly listen: Listen;
   /** If set, every request must have it. */

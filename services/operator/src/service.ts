@@ -1,5 +1,6 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
+import { Keyring } from '@moisson/domain';
 import { defined, inScope, systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
@@ -16,6 +17,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const changeLog = scope.adopt(opened, (one) => one.close());
     scope.defer(gaugeBounds([...fetching.bounds, ...store.bounds]));
     const { token } = config.operator;
-    const parts = { store, changeLog, connectors, fetching, log, listen: config.operator };
+    const keyring = new Keyring(config.credentialKeys);
+    const parts = { store, changeLog, connectors, fetching, keyring, log, listen: config.operator };
     return startOperator({ ...parts, ...defined({ token }) });
   });

@@ -2,7 +2,7 @@ import { LogPruner, ObservedChangeLog, SqliteChangeLog } from '@moisson/changelo
 import { connectors } from '@moisson/connectors';
 import { INDEXER_GROUP, topics, type FileUse, type RebuildStep, type SourceId } from '@moisson/contracts';
 import { messageOf, systemClock, type Clock } from '@moisson/kernel';
-import { type ChangeLog, type Store } from '@moisson/domain';
+import { Keyring, type ChangeLog, type Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { Harvester } from '@moisson/harvester';
 import { gaugeLag, Indexer, indexerEvents, type IndexerEvents } from '@moisson/indexer';
@@ -29,6 +29,8 @@ export class EmbeddedLine {
   readonly changeLog: ChangeLog;
   readonly fetching: GuardedFetch;
   readonly harvester: Harvester;
+  /** The keys that encrypt credentials of sources. */
+  readonly keyring: Keyring;
   readonly lock: DataDirLock;
   readonly clock: Clock;
   /** Returns the data files and their size on disk. */
@@ -62,11 +64,13 @@ export class EmbeddedLine {
     this.files = () => [...store.files(), this.#log.file()];
     this.changeLog = new ObservedChangeLog(this.#log, 'sqlite');
     this.pruner = prunerOf(this.#log, config, logger);
+    this.keyring = new Keyring(config.credentialKeys);
     this.harvester = new Harvester({
       store: this.store,
       changeLog: this.changeLog,
       connectors,
       fetching: this.fetching,
+      keyring: this.keyring,
       log: logger.child({ service: 'harvester' }),
       owner: `standalone-${process.pid}`,
       concurrency: config.concurrency,

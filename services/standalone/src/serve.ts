@@ -30,6 +30,7 @@ export const startLineOperator = (
     changeLog: line.changeLog,
     connectors,
     fetching: line.fetching,
+    keyring: line.keyring,
     log: log.child({ service: 'operator' }),
     listen,
     files: line.files,

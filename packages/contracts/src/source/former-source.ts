@@ -21,14 +21,19 @@ const withOptions = (stored: unknown): unknown => {
 /**
  * Returns the text that identifies which records are requested from a source and which of them are published. Its hash
  * is stored with each complete run, and another hash makes a new baseline. For a source of the former shape the text
- * must not change: the filter, and the bare value of `privateRecords`.
+ * must not change: the filter, and the bare value of `privateRecords`. A source may show more records with credentials.
  */
-export const baselineText = ({ endpoint, options }: Pick<Source, 'endpoint' | 'options'>): string => {
+export const baselineText = ({
+  endpoint,
+  options,
+  hasCredentials,
+}: Pick<Source, 'endpoint' | 'options' | 'hasCredentials'>): string => {
   const { filter, privateRecords, ...others }: SourceOptions = options;
   return JSON.stringify([
     endpoint,
     filter ?? null,
     ...(privateRecords === undefined ? [] : [privateRecords]),
     ...Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...(hasCredentials === undefined ? [] : [{ hasCredentials }]),
   ]);
 };

@@ -10,7 +10,7 @@ test('the messages of our own rules are bilingual too', () => {
     const { faults } = error as InvalidInput;
     expect(faults.map(({ detail }) => detail.fr)).toEqual([
       'lettres minuscules, chiffres et traits d’union, de 1 à 63 caractères',
-      'contient le paramètre « api_key », ce qui ressemble à un identifiant secret',
+      'contient le paramètre « api_key », ce qui ressemble à un identifiant secret; inscrivez la source sans lui, puis donnez-le par « moisson source credentials set »',
     ]);
     return;
   }

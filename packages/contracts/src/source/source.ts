@@ -11,6 +11,8 @@ export type SourceState = z.infer<typeof SourceState>;
 export const Source = z.object({
   ...sourceFields,
   schedule: z.string(),
+  /** It is read with credentials (kept apart, encrypted), and never without them: if they are missing, its run fails. */
+  hasCredentials: z.literal(true).optional(),
   state: SourceState,
   stateReason: Bilingual.optional(),
   stateSince: Instant,

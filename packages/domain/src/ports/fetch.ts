@@ -1,4 +1,4 @@
-import type { Source } from '@moisson/contracts';
+import type { Credential, Source } from '@moisson/contracts';
 import type { Validators } from './polls.ts';
 
 export interface FetchRequest {
@@ -45,9 +45,18 @@ export interface SourceFetch {
   send(request: FetchRequest): Promise<FetchedBody>;
 }
 
-/** Creates the fetch of a source from its settings. `signal` aborts at the end of the run or of the process. */
+/** The decrypted credentials of one source. `origin`: scheme, host and port of the only server that receives them. */
+export interface SourceCredentials {
+  readonly origin: string;
+  readonly parts: readonly Credential[];
+}
+
+/**
+ * Creates the fetch of a source from its settings. `signal` aborts at the end of the run or of the process. What a
+ * source sends back has no secret of its credentials: it is taken out of bodies, headers and errors.
+ */
 export interface Fetching {
-  forSource(source: Pick<Source, 'politeness'>, signal: AbortSignal): SourceFetch;
+  forSource(source: Pick<Source, 'politeness'>, signal: AbortSignal, credentials?: SourceCredentials): SourceFetch;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DatasetChanges } from './dataset-changes.ts';
 import type { DatasetReads } from './dataset-reads.ts';
 import type { DatasetWrites } from './dataset-writes.ts';
 import type { Checkpoints } from './checkpoints.ts';
+import type { Credentials } from './credentials.ts';
 import type { EventBodies } from './event-bodies.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
@@ -13,6 +14,7 @@ import type { Payloads, Snapshots } from './snapshots.ts';
 /** Everything stored in the database, by capability. A service takes the ones that it needs. */
 export interface Store {
   readonly registry: SourceRegistry;
+  readonly credentials: Credentials;
   readonly runs: Runs;
   readonly holds: Holds;
   readonly polls: Polls;

@@ -26,9 +26,9 @@ export const fetchProblems = {
   'fetch.tls-failed': entry(
     'error',
     'Le certificat de {host} n’est pas valide : {detail}.',
-    'Demander à la source de corriger sa chaîne de certificats. La vérification n’est jamais désactivée.',
+    'Demander à la source de corriger sa chaîne de certificats. Si une autorité à elle l’a signée, la donner (moisson source credentials set ID --ca F). La vérification n’est jamais désactivée.',
     'The certificate of {host} is not valid: {detail}.',
-    'Ask the source to mend its certificate chain. Verification is never turned off.',
+    'Ask the source to mend its certificate chain. If an authority of its own signed it, give that (moisson source credentials set ID --ca F). Verification is never turned off.',
   ),
   'fetch.no-answer': entry(
     'error',
@@ -89,9 +89,9 @@ export const fetchProblems = {
   'fetch.blocked': entry(
     'error',
     '{url} refuse notre agent ({status}).',
-    'Demander à la source d’autoriser notre agent moissonneur, ou vérifier les accès.',
+    'Demander à la source d’autoriser notre agent moissonneur. Si elle exige des identifiants, les donner (moisson source credentials set ID).',
     '{url} refuses our agent ({status}).',
-    'Ask the source to allow our harvesting agent, or check the credentials.',
+    'Ask the source to allow our harvesting agent. If it demands credentials, give them (moisson source credentials set ID).',
   ),
   'fetch.not-found': entry(
     'error',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credentialProblems } from './credentials.ts';
 import { fetchProblems } from './fetch.ts';
 import { bodyProblems } from './body.ts';
 import { detectionProblems } from './detection.ts';
@@ -28,6 +29,7 @@ export const problemCatalogue = {
   ...fieldProblems,
   ...eventProblems,
   ...sourceProblems,
+  ...credentialProblems,
   ...diskProblems,
 } as const satisfies Record<string, ProblemEntry>;
 

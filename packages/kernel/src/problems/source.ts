@@ -5,9 +5,9 @@ export const sourceProblems = {
   'source.credentials-refused': entry(
     'error',
     'L’adresse ou le filtre d’une source porte des identifiants : {detail}.',
-    'Les retirer. L’adresse d’une source est publique et les identifiants n’ont pas encore de place à eux : une source qui en exige ne peut pas être lue.',
+    'Les retirer : l’adresse d’une source est publique. Inscrire la source sans eux, puis les donner à part; ils sont chiffrés (moisson source credentials set ID).',
     'The address or the filter of a source carries credentials: {detail}.',
-    'Take them out. A source’s address is public, and credentials have no place of their own yet: a source that needs them cannot be read.',
+    'Take them out: a source’s address is public. Register the source without them, then give them apart; they are encrypted (moisson source credentials set ID).',
   ),
   'source.protocol-unknown': entry(
     'error',

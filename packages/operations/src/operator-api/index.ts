@@ -1,3 +1,4 @@
+import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
 import { holdApi } from './hold-api.ts';
 import { installationApi } from './installation-api.ts';
@@ -5,6 +6,7 @@ import { organizationApi } from './organization-api.ts';
 import { runApi } from './run-api.ts';
 import { sourceApi } from './source-api.ts';
 
+export { type RotationStep } from './credential-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type Check } from './installation-api.ts';
 export { type Applied, type Detection } from './source-api.ts';
@@ -12,6 +14,7 @@ export { type Applied, type Detection } from './source-api.ts';
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
   ...sourceApi,
+  ...credentialApi,
   ...organizationApi,
   ...runApi,
   ...holdApi,

@@ -53,7 +53,7 @@ export const Detection = z.strictObject({
 export type Detection = Readonly<z.infer<typeof Detection>>;
 
 /** Problems that reading a source may cause. */
-const READING = ProblemCode.options.filter((code) => /^(?:fetch|protocol|body|paging)\./.test(code));
+const READING = ProblemCode.options.filter((code) => /^(?:fetch|protocol|body|paging|credentials)\./.test(code));
 
 const NOT_FOUND = ['request.not-found'] as const;
 const NOT_NOW = ['request.not-found', 'request.conflict'] as const;

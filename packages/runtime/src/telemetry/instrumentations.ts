@@ -1,3 +1,4 @@
+import { context, createContextKey, type Attributes } from '@opentelemetry/api';
 import type { Instrumentation } from '@opentelemetry/instrumentation';
 import { ExpressInstrumentation, ExpressLayerType } from '@opentelemetry/instrumentation-express';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
@@ -7,6 +8,15 @@ import { register } from 'import-in-the-middle/register-hooks.mjs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const NOT_TRACED = new Set(['/livez', '/readyz', '/metrics']);
+
+/** Set on the context of requests to sources: their address without the credentials of the source. */
+const SHOWN_ADDRESS = createContextKey('moisson.shown-address');
+
+/** Returns the address that a request's span shows, in place of the one on the wire. */
+const shownAddress = (): Attributes => {
+  const shown = context.active().getValue(SHOWN_ADDRESS);
+  return typeof shown === 'string' ? { 'url.full': shown } : {};
+};
 
 const MAX_NAME = 100;
 
@@ -32,6 +42,7 @@ export const instrument = (): void => {
     new HttpInstrumentation({
       ignoreIncomingRequestHook: ({ url = '' }) => NOT_TRACED.has(url.split('?', 1)[0]!),
       // Requests of the telemetry exporters themselves are not traced.
+      startOutgoingSpanHook: shownAddress,
       ignoreOutgoingRequestHook: ({ path }) => path?.startsWith('/v1/') === true && path.length < 12,
     }),
     new ExpressInstrumentation({ ignoreLayersType: [ExpressLayerType.MIDDLEWARE] }),

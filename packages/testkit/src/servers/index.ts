@@ -4,6 +4,7 @@ import { startMongod } from './mongod.ts';
 import { startOpenSearch, type StartedOpenSearch } from './opensearch.ts';
 import type { StartedServer } from './server.ts';
 
+export { makeAuthority, type CertificateAuthority } from './authority.ts';
 export { startDocumentDb, startKafka, startOpenSearch, type StartedOpenSearch };
 export { makeSecured, type Secured } from './secured.ts';
 export { ServerUnavailable, type StartedServer } from './server.ts';

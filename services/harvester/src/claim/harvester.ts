@@ -1,7 +1,9 @@
 import { type Run, type SourceId } from '@moisson/contracts';
 import { messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
 import {
+  authorizedFetch,
   connectorOf,
+  Keyring,
   maxOpenRuns,
   type ChangeLog,
   type Claim,
@@ -24,6 +26,8 @@ export interface HarvesterParts {
   readonly changeLog: ChangeLog;
   readonly connectors: Connectors;
   readonly fetching: Fetching;
+  /** The keys that decrypt credentials of sources; without them a source that has some is not read. */
+  readonly keyring?: Keyring;
   readonly log: Logger;
   readonly owner: string;
   /** Number of places: sources that are read at the same time. A run that has been waiting long for its source uses none. */
@@ -48,7 +52,7 @@ const MAX_RAW_BYTES = 3 * MAX_BATCH_BYTES;
  * the work. Each harvester shares its own places fairly: see `mayStart` and `OpenRuns`.
  */
 export class Harvester {
-  readonly #parts: HarvesterParts & Required<Pick<HarvesterParts, 'maxRecords' | 'monotonic'>>;
+  readonly #parts: HarvesterParts & Required<Pick<HarvesterParts, 'keyring' | 'maxRecords' | 'monotonic'>>;
   readonly #events;
   readonly #running = new Set<Promise<unknown>>();
   readonly #open: OpenRuns;
@@ -80,7 +84,7 @@ export class Harvester {
   }
 
   constructor(parts: HarvesterParts) {
-    this.#parts = { maxRecords: MAX_RECORDS, monotonic: () => performance.now(), ...parts };
+    this.#parts = { keyring: new Keyring([]), maxRecords: MAX_RECORDS, monotonic: () => performance.now(), ...parts };
     this.#open = new OpenRuns(parts.concurrency, this.#parts.monotonic);
     this.#events = harvesterEvents(parts.log);
   }
@@ -199,7 +203,7 @@ export class Harvester {
   }
 
   async #poll(claim: Claim): Promise<Run | undefined> {
-    const { store, changeLog, connectors, fetching, leaseSeconds } = this.#parts;
+    const { store, changeLog, connectors, fetching, keyring, leaseSeconds } = this.#parts;
     const { maxRecords, random = Math.random } = this.#parts;
     const open = this.#open.open(claim);
     const share = this.#budget.open();
@@ -218,7 +222,9 @@ export class Harvester {
       const source = await store.registry.get(claim.sourceId);
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
       this.#events.started(claim);
-      const fetch = this.#open.byTurns(fetching.forSource(source, signal), open, () => this.#placeFreed());
+      const vault = { credentials: store.credentials, keyring };
+      const authorized = authorizedFetch(fetching, vault, source, signal);
+      const fetch = this.#open.byTurns(authorized, open, () => this.#placeFreed());
       const connector = connectorOf(connectors, source);
       const run = await runSource(
         {

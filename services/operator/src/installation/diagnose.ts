@@ -2,6 +2,7 @@ import { INDEXER_GROUP, topics, type Source } from '@moisson/contracts';
 import { fillBoth, inBoth, messageIn, said, type Bilingual, type Language } from '@moisson/kernel';
 import type { Check } from '@moisson/operations/operator-api';
 import { readStanding } from '@moisson/store';
+import { credentialCheck } from '../credentials/credential-check.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { exceededQuotas } from '../sources/exceeded-quotas.ts';
 import { quotaCommand } from '../sources/quota-command.ts';
@@ -60,6 +61,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
               ),
       };
     }),
+    check('credentials', async () => credentialCheck(parts, (await standing).sources)),
     check('quotas', async () => {
       const exceeded = await exceededQuotas(store, await standing);
       return {

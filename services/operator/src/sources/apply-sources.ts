@@ -35,7 +35,8 @@ const applyOne = async (store: Store, given: Source, dryRun: boolean): Promise<A
   const standing = await store.registry.get(id);
   // An operator's raised quota is a decision; a file without a quota does not undo it.
   const quota = given.quota ?? standing?.quota;
-  const source = { ...given, ...defined({ quota }) };
+  // Credentials are no part of a file: what was set stays.
+  const source = { ...given, ...defined({ quota, hasCredentials: standing?.hasCredentials }) };
   const action = actionOf(standing, source);
   if (dryRun || action === 'retired-kept') return { id, action };
   if (action === 'created') {

@@ -37,6 +37,8 @@ export const changeState = async (
     if (!from.includes(source.state)) throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
     return { ...source, state: to, stateSince: now.toISOString(), updatedAt: now.toISOString() };
   });
+  // Nothing is ever asked of a retired source again.
+  if (to === 'retired' && changed.hasCredentials === true) await store.credentials.change(id, () => []);
   if (to === 'paused') await store.polls.schedule(id, undefined);
   else await store.polls.schedule(id, now, to === 'retired' ? 'retirement' : 'operator');
   return changed;

@@ -1,6 +1,7 @@
 import type { SourceId } from '@moisson/contracts';
-import { connectorOf, type ProbeReport } from '@moisson/domain';
+import { authorizedFetch, connectorOf, type ProbeReport } from '@moisson/domain';
 import type { OperatorParts } from '../operator-parts.ts';
+import { vaultOf } from '../credentials/vault-of.ts';
 import { getSource } from './get-source.ts';
 
 /** Probes the source, without reading all of it. Throws the problem that a run would have. */
@@ -8,6 +9,6 @@ export const checkSource = async (parts: OperatorParts, id: SourceId): Promise<P
   const source = await getSource(parts, id);
   const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
   const signal = AbortSignal.timeout((timeoutSeconds + crawlDelaySeconds) * 1000);
-  const fetch = parts.fetching.forSource(source, signal);
+  const fetch = authorizedFetch(parts.fetching, vaultOf(parts), source, signal);
   return connectorOf(parts.connectors, source).probe({ source, fetch, signal });
 };
