@@ -15,6 +15,7 @@ import { MongoDocuments } from './documents/mongo.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 
@@ -35,6 +36,7 @@ export const openMongoStore = (connection: MongoConnection, clock?: Clock): Stor
     checkpoints: new MongoCheckpoints(db),
     polls: new MongoPolls(db, clock),
     snapshots: new MongoSnapshots(db),
+    sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
     payloads: new MongoPayloads(db),
     eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),

@@ -17,6 +17,7 @@ import { SqliteDocuments } from './documents/sqlite.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { sqliteSourceRegistry } from './registry/sqlite.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
@@ -114,6 +115,10 @@ export const openSqliteStore = (dir: string, clock: Clock, limits: StoreLimits =
     checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
     snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
+    sourceContracts: tracedPort(
+      new DocumentSourceContracts(new SqliteDocuments(db, sourceContractDocuments)),
+      'sourceContracts',
+    ),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
     records: catalogue.records,

@@ -63,7 +63,8 @@ export class RecordFields {
         this.note('field.truncated', 'extras');
         break;
       }
-      if (name === '' || name === '__proto__' || ODD_NAME.test(name)) this.note('field.name-suspicious', undefined, name);
+      if (name === '' || name === '__proto__' || ODD_NAME.test(name))
+        this.note('field.name-suspicious', undefined, name);
       extras.push(this.#extra(name, this.#object[name]!));
     }
     return [...extras, ...this.#oddItems].slice(0, MAX_EXTRAS);

@@ -35,9 +35,11 @@ test('a page in another character set is read', async () => {
 });
 
 test('any text is a page', async () => {
-  await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), async (html) => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (html) => {
       await read(html);
-    }));
+    }),
+  );
 });
 
 test('a page beyond the limit is refused', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fetchProblems } from './fetch.ts';
 import { bodyProblems } from './body.ts';
+import { contractProblems } from './contract.ts';
 import { pagingProblems } from './paging.ts';
 import { recordProblems } from './record.ts';
 import { runProblems } from './run.ts';
@@ -21,6 +22,7 @@ export const problemCatalogue = {
   ...recordProblems,
   ...runProblems,
   ...removalProblems,
+  ...contractProblems,
   ...installationProblems,
   ...requestProblems,
   ...fieldProblems,
