@@ -2,12 +2,13 @@ import {
   departuresOf,
   expectedFigures,
   figuresOf,
-  reidentify,
+  recognisedAmong,
   Tally,
   thresholds,
   type Difference,
   type Figures,
   type RunFigures,
+  type SnapshotEntry,
   type SourceContract,
 } from '@moisson/domain';
 import { liveEntries } from '../conclude/live-entries.ts';
@@ -21,8 +22,6 @@ export interface Differences {
   readonly renamed: boolean;
 }
 
-const NONE = { created: 0, missing: 0, renamed: false } as const;
-
 /**
  * Compares what a run is about to publish with the contract of its source. `complete`: the list was read to its end; if
  * not, the rest of it is taken to have changed like the part that was read.
@@ -32,16 +31,16 @@ export const differencesOf = async (
   contract: SourceContract,
   complete: boolean,
 ): Promise<Differences> => {
-  const { changes, knownAtStart: known, book, hosts, store, source } = context;
-  const { created, missing, renamed } = await newAndMissing(context);
+  const { changes, knownAtStart, book, hosts, store, source } = context;
+  const { known, created, missing, renamed } = await replacedRecords(context);
   const usual = contract.usual as Figures;
   const tally = new Tally();
   for (const [traits, records] of await store.snapshots.traits(source.id)) tally.add(traits, records);
   const now = complete
     ? figuresOf(tally, changes.before, changes.after, changes.created)
-    : expectedFigures(usual, { ...changesOf(context), matched: book.matched, known });
+    : expectedFigures(usual, { ...changesOf(context), matched: book.matched, known: knownAtStart });
   // Entries that an older version wrote have no traits: then little is known about what stands.
-  if (tally.records < thresholds.minKnown * known) return { found: [], figures: now, renamed };
+  if (tally.records < thresholds.minKnown * knownAtStart) return { found: [], figures: now, renamed };
   const run: RunFigures = {
     ...{ standing: complete ? figuresOf(tally) : usual, now, known, renamed, hosts: hosts.shares },
     ...(complete ? { created, missing, listed: book.counts.seen } : { created: 0, missing: 0, listed: 0 }),
@@ -51,22 +50,29 @@ export const differencesOf = async (
 
 const changesOf = ({ changes: { before, after, created } }: RunContext) => ({ before, after, created });
 
-/** Counts new and missing records that are not recognised in one another. */
-const newAndMissing = async ({
-  book,
-  knownAtStart,
-  store,
-  source,
-  seen,
-}: RunContext): Promise<{ readonly created: number; readonly missing: number; readonly renamed: boolean }> => {
+/** New and missing records, without those that are recognised in one another. */
+interface Replaced {
+  /** Known records that were not missing already. */
+  readonly known: number;
+  readonly created: number;
+  /** Records that are missing for the first time. */
+  readonly missing: number;
+  /** Nearly all new records are missing ones under other ids. */
+  readonly renamed: boolean;
+}
+
+const replacedRecords = async ({ book, knownAtStart, store, source, seen }: RunContext): Promise<Replaced> => {
   const [created, missing] = [book.created.length, Math.max(0, knownAtStart - book.matched)];
-  if (created < thresholds.minChanged || missing < thresholds.minChanged) return { ...NONE, created, missing };
-  const absent = [];
+  if (created < thresholds.minChanged || missing < thresholds.minChanged)
+    return { known: knownAtStart, created, missing, renamed: false };
+  const absent: SnapshotEntry[] = [];
   for await (const entry of liveEntries(store, source.id)) if (!seen.has(entry.recordKey)) absent.push(entry);
-  const { renamings } = reidentify(absent, [], book.created);
+  const newly = absent.filter(({ absence }) => absence === undefined);
+  const recognised = recognisedAmong(absent, book.created);
   return {
-    created: created - renamings.length,
-    missing: absent.length - renamings.length,
-    renamed: renamings.length >= thresholds.recognised * created,
+    known: knownAtStart - (absent.length - newly.length),
+    created: created - recognised,
+    missing: newly.length - recognisedAmong(newly, book.created),
+    renamed: recognised >= thresholds.recognised * created,
   };
 };

@@ -3,8 +3,8 @@ import { isReady, type Claim, type Snapshots, type SourceContract } from '@moiss
 import { baselineOf } from '../run/baseline.ts';
 import type { GateState } from './contract-gate.ts';
 
-/** Milliseconds for which a reading that conformed lets the next one publish as it reads. */
-const CLEARED_MS = 7 * 24 * 3_600_000;
+/** Milliseconds for which a reading that conformed lets the next one, which is due at once, publish as it reads. */
+const CLEARED_MS = 6 * 3_600_000;
 
 interface Reading {
   readonly source: Source;

@@ -12,9 +12,9 @@ export interface RunFigures {
   readonly now: Figures;
   /** Records that the list has. */
   readonly listed: number;
-  /** Records in the catalogue when the run began. */
+  /** Records in the catalogue when the run began, without those that were missing before. */
   readonly known: number;
-  /** New records, and missing ones, that re-identification does not recognise in one another. */
+  /** New records, and newly missing ones, that re-identification does not recognise in one another. */
   readonly created: number;
   readonly missing: number;
   /** The run gave its records other ids, and nearly all are recognised. */

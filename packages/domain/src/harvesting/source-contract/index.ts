@@ -2,6 +2,7 @@ export * from './departures.ts';
 export * from './departure-texts.ts';
 export * from './expected-figures.ts';
 export * from './figures.ts';
+export * from './recognised.ts';
 export * from './source-contract.ts';
 export * from './tally.ts';
 export * from './thresholds.ts';
