@@ -1,5 +1,5 @@
 import type { Departure, DepartureTrait } from '@moisson/contracts';
-import { meanSize, overlapOf, presenceOf, type Figures, type Shares } from './figures.ts';
+import { lossOf, meanSize, presenceOf, type Figures, type Shares } from './figures.ts';
 import { traitsOfIds, type SourceContract } from './source-contract.ts';
 import { thresholds } from './thresholds.ts';
 import { recordTraits, type RecordTrait } from './traits.ts';
@@ -78,9 +78,10 @@ const present: Rule = (judged) => {
 const values: Rule = (judged) => {
   const { trait, usual, run } = judged;
   const [standing, now] = [run.standing.shares[trait], run.now.shares[trait]];
-  const fall = 1 - overlapOf(usual, now);
-  if (!isBeyond(judged, fall, 1 - overlapOf(standing, now), thresholds.values)) return undefined;
-  return { trait, measure: 'values', usual: 1, now: round(1 - fall), values: mostChanged(usual, now) };
+  const fall = lossOf(usual, now);
+  if (!isBeyond(judged, fall, lossOf(standing, now), thresholds.values)) return undefined;
+  const had = presenceOf(usual);
+  return { trait, measure: 'values', usual: round(had), now: round(had - fall), values: mostChanged(usual, now) };
 };
 
 /** A value that many records have is gone from them, whatever others they got. */

@@ -47,9 +47,12 @@ export const mixed = (
 /** Returns the share of records that have a trait. */
 export const presenceOf = (shares: Shares): number => 1 - (shares[''] ?? 0);
 
-/** Returns how much two distributions have in common, 0 to 1. */
-export const overlapOf = (a: Shares, b: Shares): number =>
-  Object.entries(a).reduce((sum, [value, share]) => sum + Math.min(share, b[value] ?? 0), 0);
+/** Returns the share of records that had a value and have it no more: what only gains values loses nothing. */
+export const lossOf = (before: Shares, now: Shares): number =>
+  Object.entries(before).reduce(
+    (sum, [value, share]) => (value === '' ? sum : sum + Math.max(0, share - (now[value] ?? 0))),
+    0,
+  );
 
 /** Returns the mean of a size, as a logarithm to base 2, over the records that have it; 0 if none has. */
 export const meanSize = (shares: Shares): number => {

@@ -1,6 +1,6 @@
 import { DepartureTrait, SourceId } from '@moisson/contracts';
 import { z } from 'zod';
-import { mixed, overlapOf, presenceOf, type Figures } from './figures.ts';
+import { lossOf, mixed, presenceOf, type Figures } from './figures.ts';
 import { thresholds } from './thresholds.ts';
 import { recordTraits, type RecordTrait } from './traits.ts';
 
@@ -99,22 +99,19 @@ export const confirmed = (contract: SourceContract): SourceContract =>
   contract.runs >= thresholds.memory ? contract : { ...contract, runs: contract.runs + 1 };
 
 /** Returns the contract after a person accepted the run that departed: what it looked like is usual from now on. */
-export const accepted = ({ departed, ...contract }: SourceContract): SourceContract =>
-  departed === undefined
-    ? contract
-    : {
-        ...contract,
-        usual: departed.figures,
-        hosts: [...new Set([...departed.hosts, ...contract.hosts])].slice(0, MAX_HOSTS),
-        accepted: departed.traits,
-      };
+export const accepted = (contract: SourceContract): SourceContract => {
+  if (contract.departed === undefined) return contract;
+  const { departed, ...kept } = contract;
+  const hosts = [...new Set([...departed.hosts, ...contract.hosts])].slice(0, MAX_HOSTS);
+  return { ...kept, usual: departed.figures, hosts, accepted: departed.traits };
+};
 
 /** Returns the mean change from run to run of each trait: of its presence, or of its values. */
 const swingsOf = ({ usual, swings }: SourceContract, figures: Figures, weight: number): SourceContract['swings'] =>
   Object.fromEntries(
     recordTraits.map((trait) => {
       const [before, now] = [usual.shares[trait] ?? {}, figures.shares[trait]];
-      const change = Math.max(Math.abs(presenceOf(before) - presenceOf(now)), 1 - overlapOf(before, now));
+      const change = Math.max(Math.abs(presenceOf(before) - presenceOf(now)), lossOf(before, now));
       const mean = swings[trait] ?? 0;
       return [trait, Math.max(0, mean + weight * (change - mean))];
     }),
