@@ -40,6 +40,8 @@ export const departuresOf = (contract: SourceContract, run: RunFigures): readonl
     const difference = rules[trait].map((rule) => rule(judged)).find((one) => one !== undefined);
     return difference === undefined ? [] : [difference];
   });
+  // Records without files have no site of files either.
+  if (found.some(({ trait, measure }) => trait === 'distributions' && measure === 'present')) waived.add('host');
   return [...answeringHost(contract, run), ...otherRecords(run), ...number(run), ...found].filter(
     ({ trait }) => !waived.has(trait),
   );
