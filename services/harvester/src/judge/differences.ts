@@ -31,29 +31,33 @@ export const differencesOf = async (
   contract: SourceContract,
   complete: boolean,
 ): Promise<Differences> => {
-  const { changes, knownAtStart, book, hosts, store, source } = context;
-  const { known, created, missing, renamed } = await replacedRecords(context);
+  const { changes, knownAtStart: known, book, hosts, store, source } = context;
+  const { before, after, created } = changes;
+  const { renamed, ...replaced } = await replacedRecords(context);
   const usual = contract.usual as Figures;
   const tally = new Tally();
   for (const [traits, records] of await store.snapshots.traits(source.id)) tally.add(traits, records);
-  const now = complete
-    ? figuresOf(tally, changes.before, changes.after, changes.created)
-    : expectedFigures(usual, { ...changesOf(context), matched: book.matched, known: knownAtStart });
+  const part = { before, after, known, matched: book.matched };
+  const now = complete ? figuresOf(tally, before, after, created) : expectedFigures(usual, { ...part, created });
   // Entries that an older version wrote have no traits: then little is known about what stands.
-  if (tally.records < thresholds.minKnown * knownAtStart) return { found: [], figures: now, renamed };
+  if (tally.records < thresholds.minKnown * known) return { found: [], figures: now, renamed };
   const run: RunFigures = {
-    ...{ standing: complete ? figuresOf(tally) : usual, now, known, renamed, hosts: hosts.shares },
-    ...(complete ? { created, missing, listed: book.counts.seen } : { created: 0, missing: 0, listed: 0 }),
+    ...{ now, known, renamed, fresh: figuresOf(created), hosts: hosts.shares },
+    filtered: source.options.filter !== undefined,
+    ...(complete
+      ? { standing: figuresOf(tally), kept: figuresOf(tally, before, after), listed: book.counts.seen, ...replaced }
+      : {
+          ...{ standing: usual, kept: expectedFigures(usual, { ...part, created: new Tally() }) },
+          ...{ listed: 0, present: known, created: 0, missing: 0 },
+        }),
   };
   return { found: departuresOf(contract, run), figures: now, renamed };
 };
 
-const changesOf = ({ changes: { before, after, created } }: RunContext) => ({ before, after, created });
-
 /** New and missing records, without those that are recognised in one another. */
 interface Replaced {
   /** Known records that were not missing already. */
-  readonly known: number;
+  readonly present: number;
   readonly created: number;
   /** Records that are missing for the first time. */
   readonly missing: number;
@@ -64,13 +68,13 @@ interface Replaced {
 const replacedRecords = async ({ book, knownAtStart, store, source, seen }: RunContext): Promise<Replaced> => {
   const [created, missing] = [book.created.length, Math.max(0, knownAtStart - book.matched)];
   if (created < thresholds.minChanged || missing < thresholds.minChanged)
-    return { known: knownAtStart, created, missing, renamed: false };
+    return { present: knownAtStart, created, missing, renamed: false };
   const absent: SnapshotEntry[] = [];
   for await (const entry of liveEntries(store, source.id)) if (!seen.has(entry.recordKey)) absent.push(entry);
   const newly = absent.filter(({ absence }) => absence === undefined);
   const recognised = recognisedAmong(absent, book.created);
   return {
-    known: knownAtStart - (absent.length - newly.length),
+    present: knownAtStart - (absent.length - newly.length),
     created: created - recognised,
     missing: newly.length - recognisedAmong(newly, book.created),
     renamed: recognised >= thresholds.recognised * created,

@@ -37,10 +37,13 @@ const contractOf = (given: Figures, runs = 5): SourceContract => {
   return contract!;
 };
 
-/** Returns the traits by which a run departs from a contract learnt from what stands. */
-const found = (standing: Figures, now: Figures, changes: Partial<RunFigures> = {}, contract = contractOf(standing)) =>
+const NONE = figures();
+
+/** Returns how a run that changed what stands departs from a contract learnt from it. */
+const found = (standing: Figures, kept: Figures, changes: Partial<RunFigures> = {}, contract = contractOf(standing)) =>
   departuresOf(contract, {
-    ...{ standing, now, known: standing.records, listed: now.records, created: 0, missing: 0, renamed: false },
+    ...{ standing, kept, now: kept, fresh: NONE, known: standing.records, present: standing.records },
+    ...{ listed: kept.records, created: 0, missing: 0, renamed: false, filtered: false },
     hosts: new Map([['laval.example', 1]]),
     ...changes,
   });
@@ -75,10 +78,20 @@ test.each<[string, Partial<MappedDataset>]>([
   for (const size of SIZES) expect(traits(figures([size]), figures([size, changes]))).toContain(trait);
 });
 
-test('ids of another scheme are a departure, unless their records are recognised', () => {
-  const now = figures([100], [100, {}, 'arbres-publics']);
-  expect(traits(figures([100]), now, { created: 100, missing: 100 })).toEqual(['records', 'id']);
-  expect(traits(figures([100]), now, { renamed: true })).toEqual([]);
+test('new records with ids of another scheme in place of a third of the known ones are a departure, unless they are recognised', () => {
+  const changes = { fresh: figures([40, {}, 'arbres-publics']), created: 40, missing: 40 };
+  expect(traits(figures([100]), figures([100]), changes)).toEqual(['id']);
+  expect(traits(figures([100]), figures([100]), { ...changes, created: 0, missing: 0, renamed: true })).toEqual([]);
+  expect(traits(figures([100]), figures([100]), { ...changes, missing: 0 })).toEqual([]);
+});
+
+test('records of another organization are a departure in place of known ones, or beside those that a filter chose', () => {
+  const fresh = figures([60, { organization: { id: 'levis', name: 'Lévis' } }]);
+  const all = figures([100]);
+  expect(traits(all, all, { fresh, created: 60, missing: 60 })).toEqual(['organization']);
+  expect(traits(all, all, { fresh, created: 60, missing: 0, filtered: true })).toEqual(['organization']);
+  // A catalogue of several organizations grows.
+  expect(traits(all, all, { fresh, created: 60, missing: 0 })).toEqual([]);
 });
 
 test('another host that answers, and a list many times as long, are departures', () => {
@@ -99,15 +112,30 @@ test('another host that answers, and a list many times as long, are departures',
       ]),
     }),
   ).toEqual([]);
-  expect(traits(all, figures([900]), { created: 700 })).toEqual(['number']);
-  expect(traits(all, figures([500]), { created: 300 })).toEqual([]);
+  expect(traits(all, all, { listed: 1200, created: 1000 })).toEqual(['number']);
+  expect(traits(all, all, { listed: 800, created: 600 })).toEqual([]);
 });
 
-test('records that are missing and replaced by as many unknown ones are a departure; losses or growth alone are none', () => {
+test('another catalogue in place of the known one is a departure; losses, growth and a renewed part are none', () => {
   const all = figures([100]);
-  expect(traits(all, all, { created: 60, missing: 60 })).toEqual(['records']);
-  expect(traits(all, all, { created: 60, missing: 3 })).toEqual([]);
-  expect(traits(all, all, { created: 3, missing: 60 })).toEqual([]);
+  const fresh = figures([95]);
+  expect(found(all, all, { fresh, created: 95, missing: 95 })).toEqual([
+    { trait: 'records', measure: 'records', usual: 100, now: 5, values: [] },
+  ]);
+  expect(traits(all, all, { fresh, created: 95, missing: 3 })).toEqual([]);
+  expect(traits(all, all, { created: 3, missing: 95 })).toEqual([]);
+  expect(traits(all, all, { fresh, created: 95, missing: 80 })).toEqual([]);
+});
+
+test('what a platform fills in for want of a licence or an organization may come and go', () => {
+  const filler = { license: { original: 'No license provided. Request permission to use.' }, organization: undefined };
+  const [filled, bare] = [figures([100, filler]), figures([100, without('license', 'organization')])];
+  expect([
+    traits(filled, bare),
+    traits(bare, filled),
+    traits(figures([100]), figures([100, without('organization')])),
+  ]).toEqual([[], [], []]);
+  expect(traits(figures([100]), filled)).toEqual(['licence']);
 });
 
 test('a feed that gains licences, languages or longer descriptions does not depart', () => {
@@ -139,5 +167,5 @@ test('a contract judges after three good runs of at least ten records', () => {
 test('what a person accepted for one run is no departure in it', () => {
   const contract: SourceContract = { ...contractOf(figures([100])), accepted: ['licence', 'records'] };
   const now = figures([100, without('license')]);
-  expect(traits(figures([100]), now, { created: 60, missing: 60 }, contract)).toEqual([]);
+  expect(traits(figures([100]), now, { created: 95, missing: 95 }, contract)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Departure, DepartureTrait } from '@moisson/contracts';
-import { lossOf, meanSize, presenceOf, type Figures, type Shares } from './figures.ts';
+import { meanSize, presenceOf, swapOf, type Figures, type Shares } from './figures.ts';
 import { traitsOfIds, type SourceContract } from './source-contract.ts';
 import { thresholds } from './thresholds.ts';
 import { recordTraits, type RecordTrait } from './traits.ts';
@@ -8,17 +8,24 @@ import { recordTraits, type RecordTrait } from './traits.ts';
 export interface RunFigures {
   /** The records of the source as the catalogue has them. */
   readonly standing: Figures;
-  /** The same after the run. */
+  /** The same records after the run, without new ones. */
+  readonly kept: Figures;
+  /** New records only. */
+  readonly fresh: Figures;
+  /** All of them. */
   readonly now: Figures;
   /** Records that the list has. */
   readonly listed: number;
-  /** Records in the catalogue when the run began, without those that were missing before. */
+  /** Records in the catalogue when the run began; `present`: without those that were missing before. */
   readonly known: number;
+  readonly present: number;
   /** New records, and newly missing ones, that re-identification does not recognise in one another. */
   readonly created: number;
   readonly missing: number;
   /** The run gave its records other ids, and nearly all are recognised. */
   readonly renamed: boolean;
+  /** An operator chose some records of a larger catalogue: others must not appear. */
+  readonly filtered: boolean;
   /** For each host, the share of the run's answers that it gave. */
   readonly hosts: ReadonlyMap<string, number>;
 }
@@ -40,8 +47,6 @@ export const departuresOf = (contract: SourceContract, run: RunFigures): readonl
     const difference = rules[trait].map((rule) => rule(judged)).find((one) => one !== undefined);
     return difference === undefined ? [] : [difference];
   });
-  // Records without files have no site of files either.
-  if (found.some(({ trait, measure }) => trait === 'distributions' && measure === 'present')) waived.add('host');
   return [...answeringHost(contract, run), ...otherRecords(run), ...number(run), ...found].filter(
     ({ trait }) => !waived.has(trait),
   );
@@ -76,27 +81,41 @@ const present: Rule = (judged) => {
   return { trait, measure: 'present', usual: round(presenceOf(usual)), now: round(presenceOf(now)), values: [] };
 };
 
-/** Other values have taken the place of the usual ones. */
-const values: Rule = (judged) => {
+/** Known records have other values in place of the usual ones. */
+const swapped: Rule = (judged) => {
   const { trait, usual, run } = judged;
-  const [standing, now] = [run.standing.shares[trait], run.now.shares[trait]];
-  const fall = lossOf(usual, now);
-  if (!isBeyond(judged, fall, lossOf(standing, now), thresholds.values)) return undefined;
+  const [standing, kept] = [run.standing.shares[trait], run.kept.shares[trait]];
+  const fall = swapOf(usual, kept);
+  if (!isBeyond(judged, fall, swapOf(standing, kept), thresholds.values)) return undefined;
   const had = presenceOf(usual);
-  return { trait, measure: 'values', usual: round(had), now: round(had - fall), values: mostChanged(usual, now) };
+  return { trait, measure: 'values', usual: round(had), now: round(had - fall), values: mostChanged(usual, kept) };
+};
+
+/** New records, which took the place of missing ones or of those that an operator chose, are not of the usual kind. */
+const strangers: Rule = ({ trait, usual, run }) => {
+  const { fresh, present, created, missing, filtered } = run;
+  const limit = Math.max(thresholds.minChanged, thresholds.replaced * present);
+  if (created < limit || (missing < limit && !(filtered && trait === 'organization'))) return undefined;
+  const shares = fresh.shares[trait];
+  const strange = Object.entries(shares).reduce(
+    (sum, [value, share]) => (value === '' || (usual[value] ?? 0) > 0 ? sum : sum + share),
+    0,
+  );
+  if (strange < thresholds.strange) return undefined;
+  return { trait, measure: 'values', usual: 1, now: round(1 - strange), values: mostChanged(usual, shares) };
 };
 
 /** A value that many records have is gone from them, whatever others they got. */
 const eachValue: Rule = (judged) => {
   const { trait, usual, run } = judged;
-  const [standing, now] = [run.standing.shares[trait], run.now.shares[trait]];
+  const [standing, kept] = [run.standing.shares[trait], run.kept.shares[trait]];
   const lost = Object.keys(usual).find((value) => {
-    const [before, own, after] = [usual[value]!, standing[value] ?? 0, now[value] ?? 0];
+    const [before, own, after] = [usual[value]!, standing[value] ?? 0, kept[value] ?? 0];
     return value !== '' && isBeyond(judged, before - after, own - after, thresholds.language);
   });
   if (lost === undefined) return undefined;
-  const [before, after] = [round(usual[lost]!), round(now[lost] ?? 0)];
-  return { trait, measure: 'values', usual: before, now: after, values: mostChanged(usual, now) };
+  const [before, after] = [round(usual[lost]!), round(kept[lost] ?? 0)];
+  return { trait, measure: 'values', usual: before, now: after, values: mostChanged(usual, kept) };
 };
 
 /** Descriptions are much shorter, or files much fewer, than usual. */
@@ -113,12 +132,12 @@ const size: Rule = ({ trait, usual, run }) => {
 };
 
 const rules: Readonly<Record<RecordTrait, readonly Rule[]>> = {
-  id: [values],
-  licence: [present, values],
+  id: [strangers],
+  licence: [present, swapped],
   language: [eachValue],
-  organization: [values],
-  page: [present, values],
-  host: [values],
+  organization: [swapped, strangers],
+  page: [present, swapped],
+  host: [swapped],
   description: [present, size],
   distributions: [present, size],
   place: [present],
@@ -136,11 +155,11 @@ const answeringHost = ({ hosts }: SourceContract, run: RunFigures): Difference[]
   return [{ trait: 'answering-host', measure: 'values', usual: 1, now: round(1 - share), values }];
 };
 
-/** Many records are missing, and as many unknown ones are there instead. */
-const otherRecords = ({ known, created, missing }: RunFigures): Difference[] => {
-  const limit = Math.max(thresholds.minChanged, thresholds.replaced * known);
+/** Nearly all records are missing, and as many unknown ones are there instead. */
+const otherRecords = ({ present, created, missing }: RunFigures): Difference[] => {
+  const limit = Math.max(thresholds.minChanged, thresholds.allReplaced * present);
   if (created < limit || missing < limit) return [];
-  return [{ trait: 'records', measure: 'records', usual: known, now: known - missing, values: [] }];
+  return [{ trait: 'records', measure: 'records', usual: present, now: present - missing, values: [] }];
 };
 
 /** The list is many times longer than the catalogue. */

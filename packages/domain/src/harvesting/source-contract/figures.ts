@@ -1,5 +1,5 @@
 import type { Tally } from './tally.ts';
-import { recordTraits, type RecordTrait } from './traits.ts';
+import { recordTraits, UNKNOWN, type RecordTrait } from './traits.ts';
 
 /** The share of records with each value of a trait, 0 to 1; under the empty text the share without one. */
 export type Shares = Readonly<Record<string, number>>;
@@ -44,15 +44,20 @@ export const mixed = (
   ) as unknown as Record<RecordTrait, Shares>,
 });
 
-/** Returns the share of records that have a trait. */
-export const presenceOf = (shares: Shares): number => 1 - (shares[''] ?? 0);
+const isValue = (value: string): boolean => value !== '' && value !== UNKNOWN;
 
-/** Returns the share of records that had a value and have it no more: what only gains values loses nothing. */
+/** Returns the share of records that have a known value of a trait. */
+export const presenceOf = (shares: Shares): number => 1 - (shares[''] ?? 0) - (shares[UNKNOWN] ?? 0);
+
+/** Returns the share of records that had a value and have it no more. */
 export const lossOf = (before: Shares, now: Shares): number =>
   Object.entries(before).reduce(
-    (sum, [value, share]) => (value === '' ? sum : sum + Math.max(0, share - (now[value] ?? 0))),
+    (sum, [value, share]) => (isValue(value) ? sum + Math.max(0, share - (now[value] ?? 0)) : sum),
     0,
   );
+
+/** Returns the share of records that have another value than before in place of one: values that only come or go do not count. */
+export const swapOf = (before: Shares, now: Shares): number => Math.min(lossOf(before, now), lossOf(now, before));
 
 /** Returns the mean of a size, as a logarithm to base 2, over the records that have it; 0 if none has. */
 export const meanSize = (shares: Shares): number => {

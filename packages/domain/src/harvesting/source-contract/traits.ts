@@ -19,6 +19,9 @@ export const recordTraits = [
 ] as const;
 export type RecordTrait = (typeof recordTraits)[number];
 
+/** A licence that our vocabulary does not know: often a platform's filler, so neither its coming nor its going is judged. */
+export const UNKNOWN = '?';
+
 /** The values of one record for each trait; an empty text for a trait that it lacks. Only `language` may have several. */
 export type TraitValues = Readonly<Record<RecordTrait, readonly string[]>>;
 
@@ -36,7 +39,7 @@ export const traitsOf = (dataset: MappedDataset, key: string): string => {
   const text = description === undefined ? '' : anyLanguage(description);
   const values: Record<RecordTrait, readonly string[]> = {
     id: [idSchemeOf(key)],
-    licence: [license?.id ?? license?.uri ?? license?.original ?? ''],
+    licence: [license?.id ?? (license === undefined ? '' : UNKNOWN)],
     language: [...new Set([...Object.keys(title), ...language])].sort(),
     organization: [organization?.id ?? ''],
     page: [hostOf(landingPage)],
