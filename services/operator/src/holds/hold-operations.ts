@@ -1,4 +1,3 @@
-import { isDeparture } from '@moisson/contracts';
 import { answer } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { defineOperation, MAX_LIST } from '../operator-context.ts';
@@ -44,8 +43,7 @@ export const holdOperations = [
       const { id, sourceId } = await getHold(context, params.id);
       const before = await currentRun(context, sourceId);
       const waiting = await undoHold(context, id, actor);
-      const restores = !isDeparture(waiting) && waiting.restoring === true;
-      if (!restores || query.wait !== 'true') return answer(waiting);
+      if (waiting.restoring !== true || query.wait !== 'true') return answer(waiting);
       return answerAfterRun(context, { id: sourceId, before, signal }, () => waiting);
     },
   }),
