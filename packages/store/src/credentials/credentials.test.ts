@@ -17,7 +17,8 @@ test.each(['{', 'null', '{"sourceId":"laval"}', '{"sourceId":"laval","sealed":[{
   'stored credentials that read %j are an error, never none, and can be replaced',
   async (doc) => {
     const dir = await mkdtemp(join(tmpdir(), 'moisson-credentials-'));
-    const { credentials, close } = openSqliteStore(dir, systemClock);
+    const store = openSqliteStore(dir, systemClock);
+    const { credentials } = store;
     await credentials.change(id, () => [sealed]);
     const file = new Database(join(dir, 'registry.sqlite'));
     file.run('UPDATE credentials SET doc = ? WHERE id = ?', doc, id);
@@ -25,7 +26,7 @@ test.each(['{', 'null', '{"sourceId":"laval"}', '{"sourceId":"laval","sealed":[{
     await expect(credentials.of(id)).rejects.toMatchObject({ code: 'credentials.unreadable' });
     await credentials.change(id, (before) => [...before, sealed]);
     expect(await credentials.of(id)).toEqual([sealed]);
-    await close();
+    await store.close();
     await rm(dir, { recursive: true });
   },
 );
