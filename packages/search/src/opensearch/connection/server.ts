@@ -60,7 +60,9 @@ export class OpenSearchServer {
     const late = new AbortController();
     const limit = setTimeout(() => late.abort(), timeoutMs);
     // Without a result: Node throws what a promise that a listener returns is rejected with.
-    late.signal.addEventListener('abort', () => void request.abort());
+    late.signal.addEventListener('abort', () => {
+      request.abort();
+    });
     this.#open.add(request);
     try {
       const answer = await request;

@@ -44,7 +44,7 @@ const stateOf = (given: unknown): IndexState | undefined => {
     Number.isSafeInteger(number) &&
     Array.isArray(open) &&
     open.every(Number.isSafeInteger);
-  return isState ? { analysis: analysis!, position: { number: number!, open } } : undefined;
+  return isState ? { analysis, position: { number: number!, open } } : undefined;
 };
 
 /**
