@@ -10,6 +10,7 @@ export const registrySource = (): Source =>
     options: { filter: 'organization:laval' },
     stateReason: { fr: 'En pause.', en: 'Paused.' },
     quota,
+    hasCredentials: true,
     state: 'paused',
     unknowns: ['?'],
   });

@@ -29,12 +29,11 @@ export class FreshSearch {
 
   async #follow(search: Pick<Search, 'refresh'>, log: Logger): Promise<void> {
     const { signal } = this.#stopping;
-    const stopped = once(signal, 'abort');
+    const stopped = once(signal, 'abort').then(() => 'stopped');
     let failed = false;
     while (!signal.aborted) {
       try {
-        await Promise.race([search.refresh(), stopped]);
-        if (signal.aborted) return;
+        if ((await Promise.race([search.refresh(), stopped])) === 'stopped') return;
         [this.#read, failed] = [true, false];
       } catch (error) {
         // Logged once per outage; a search during it fails with the reason.
