@@ -17,7 +17,8 @@ export const Evidence = z.object({
 export type Evidence = Readonly<z.infer<typeof Evidence>>;
 
 /**
- * seen = created + updated + unchanged + rejected + duplicate. `removed` and `held` are counted against the snapshot.
+ * seen = created + updated + unchanged + rejected + duplicate. `removed` and `held` are counted against the snapshot;
+ * `held` also counts the changes of a run that departs from the contract of its source: they are not published.
  */
 export const RunCounts = z.object({
   seen: z.int().nonnegative(),
@@ -53,6 +54,8 @@ export type Run = Readonly<z.infer<typeof Run>>;
 
 /** Removals that wait for an operator's decision. */
 export const RemovalHold = z.object({
+  /** May be absent; a hold of another kind names it (`DepartureHold`). */
+  kind: z.literal('removal').optional(),
   id: z.string(),
   sourceId: SourceId,
   run: RunNumber,

@@ -1,4 +1,6 @@
 import { json, tagged, type Answer } from './answer.ts';
+import { unlessLacking, type Fact } from './fact.ts';
+import type { FactField } from './drift.ts';
 import { hash32, orderedUuid } from './random.ts';
 import { toJsonLd, toRdfXml, toTurtle, type RdfNode } from './rdf-node.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
@@ -59,6 +61,12 @@ const hydraView = (form: string, url: URL, page: number, pages: number): RdfNode
   ];
 };
 
+/** Returns a property in a list, or an empty list if the fact lacks it. */
+const given = <Property>(fact: Fact, field: FactField, property: Property): Property[] => {
+  const found = unlessLacking(fact, field, property);
+  return found === undefined ? [] : [found];
+};
+
 const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: Entry): RdfNode => {
   const { seed } = catalogue.options;
   const from = origin ?? catalogue;
@@ -70,17 +78,20 @@ const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: 
     type: 'dcat:Dataset',
     properties: [
       ['dct:identifier', orderedUuid(catalogue.idSeed, position)],
-      ['dct:title', { text: fact.title, language: 'fr' }],
-      ['dct:description', { text: fact.notes, language: 'fr' }],
+      ['dct:title', { text: fact.title, language: fact.language }],
+      ['dct:description', { text: fact.notes, language: fact.language }],
       ...fact.tags.map((tag) => ['dcat:keyword', { text: tag, language: 'fr' }] as const),
       ['dcat:theme', fact.theme],
       ['dct:issued', fact.created],
       ['dct:modified', fact.modified],
-      ['dct:license', { link: 'https://creativecommons.org/licenses/by/4.0/' }],
-      ['dct:accrualPeriodicity', fact.frequency],
-      ['dct:language', { link: 'http://publications.europa.eu/resource/authority/language/FRA' }],
-      ['foaf:page', { link: `${iri}/about` }],
+      ...given(fact, 'licence', ['dct:license', { link: 'https://creativecommons.org/licenses/by/4.0/' }] as const),
+      ...given(fact, 'frequency', ['dct:accrualPeriodicity', fact.frequency] as const),
       [
+        'dct:language',
+        { link: `http://publications.europa.eu/resource/authority/language/${fact.language === 'fr' ? 'FRA' : 'ENG'}` },
+      ],
+      ['foaf:page', { link: `${iri}/about` }],
+      ...given(fact, 'place', [
         'dct:spatial',
         {
           type: 'dct:Location',
@@ -91,7 +102,7 @@ const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: 
             ],
           ],
         },
-      ],
+      ] as const),
       [
         'dct:publisher',
         {

@@ -1,4 +1,5 @@
 import { tagged, type Answer } from './answer.ts';
+import { unlessLacking } from './fact.ts';
 import type { SimulatedCatalogue } from './simulated-catalogue.ts';
 
 /** One dataset of the table. Bad answers change these fields, so they have the names of the other protocols. */
@@ -32,9 +33,9 @@ export const serveTable = (catalogue: SimulatedCatalogue, url: URL): Answer => {
       title: fact.title,
       description: fact.notes,
       keyword: fact.tags.join(', '),
-      license: fact.licenseId,
+      license: unlessLacking(fact, 'licence', fact.licenseId),
       publisher: fact.organization.name,
-      frequency: fact.frequency,
+      frequency: unlessLacking(fact, 'frequency', fact.frequency),
       modified: fact.modified.slice(0, 10),
       files: fact.formats.map((format) => ({ url: `${catalogue.url}/fichiers/${fact.index}.${format}`, format })),
     };

@@ -1,4 +1,5 @@
 import { defined } from '@moisson/kernel';
+import { drifts, type DriftName } from './drift.ts';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
 /** Protocols that the simulator serves. */
@@ -39,6 +40,12 @@ export interface CatalogueOptions {
   readonly layersPerService?: number;
   /** Gives each dataset a unique keyword, by which a test recognises it under any key and title. */
   readonly mark?: string;
+  /** The form of its identifiers, where a protocol has no form of its own; `uuid` if absent. */
+  readonly ids?: 'uuid' | 'integer';
+  /** Words at the end of each title, such as the name of a city. */
+  readonly titleEnd?: string;
+  /** The first part of the names of its datasets; `jeu` if absent. */
+  readonly namePrefix?: string;
   readonly quirks?: readonly Quirk[];
 }
 
@@ -78,6 +85,12 @@ export class SimulatedCatalogue {
   /** The name of the bad answer that it gives; undefined while it is well. */
   fault: string | undefined;
   recordAnswers: RecordAnswers = 'truly';
+  /** A way in which all its datasets look different; undefined for the usual one. */
+  drift: DriftName | undefined;
+  /** Another catalogue that is served at its address in its place. */
+  standIn: SimulatedCatalogue | undefined;
+  /** The address to which every request is redirected. */
+  movedTo: string | undefined;
   /** A higher number gives all datasets other identifiers; the former number gives them back. */
   era = 0;
   /** Number of datasets that are equal in the list's order: each answer sorts them differently. */
@@ -124,6 +137,11 @@ export class SimulatedCatalogue {
   /** The seed of its identifiers. */
   get idSeed(): number {
     return this.options.seed + this.era * ERA;
+  }
+
+  /** Returns the identifier of a dataset in the catalogue's form, given as a UUID. */
+  identifier(uuid: string, position: number): string {
+    return this.options.ids === 'integer' ? String(500_000 + this.idSeed + position) : uuid;
   }
 
   entry(place: number): Entry {
@@ -252,9 +270,10 @@ export class SimulatedCatalogue {
   }
 
   #fact(index: number): Fact {
-    const { seed, organization, length = 12, licenseId = 'cc-by', mark } = this.options;
-    const style = { organization, length, licenseId, ...defined({ mark }) };
-    return factOf(seed, index, this.#revisions.get(index) ?? NONE, style);
+    const { seed, organization, length = 12, licenseId = 'cc-by', mark, titleEnd } = this.options;
+    const style = { organization, length, licenseId, ...defined({ mark, titleEnd }) };
+    const fact = factOf(seed, index, this.#revisions.get(index) ?? NONE, style);
+    return this.drift === undefined ? fact : drifts[this.drift](fact);
   }
 
   #revise(index: number, by: Revisions): void {

@@ -1,7 +1,8 @@
 import {
+  isDeparture,
   type Feed,
   type FeedState,
-  type RemovalHold,
+  type Hold,
   type Run,
   type Source,
   type SourceStatus,
@@ -14,7 +15,7 @@ export interface FeedInput {
   readonly source: Source;
   readonly status: SourceStatus;
   readonly lastRun?: Run;
-  readonly hold?: RemovalHold;
+  readonly hold?: Hold;
   readonly now: Date;
 }
 
@@ -101,11 +102,11 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
   return plain('fresh', said('Lue au complet à temps.', 'Read in full on time.'), since(status.freshSince));
 };
 
-const waiting = (hold: RemovalHold, lastRun: Run | undefined): Verdict => {
+const waiting = (hold: Hold, lastRun: Run | undefined): Verdict => {
   const told = lastRun?.problems.find(({ code }) => code === hold.reason);
   return {
     state: 'held',
-    reason: fillBoth(WAITING, { records: hold.records, known: hold.known }),
+    reason: isDeparture(hold) ? DEPARTED : fillBoth(WAITING, { records: hold.records, known: hold.known }),
     ...(told === undefined ? {} : { detail: told.message }),
     problem: hold.reason,
     action: problemCatalogue[hold.reason].action,
@@ -115,6 +116,11 @@ const waiting = (hold: RemovalHold, lastRun: Run | undefined): Verdict => {
 const WAITING = said(
   '{records|retrait attend|retraits attendent} une décision, sur {known|fiche|fiches}.',
   '{records|removal waits|removals wait} for a decision, of {known|record|records}.',
+);
+
+const DEPARTED = said(
+  'La source ne ressemble plus à ce qu’elle est d’habitude : ce qui est montré est le dernier état accepté.',
+  'The source no longer looks as it usually does: what is shown is the last state that was accepted.',
 );
 
 const notPolled = (source: Source): Verdict => ({

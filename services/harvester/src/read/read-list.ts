@@ -2,6 +2,8 @@ import { MAX_DATA_BYTES, type Evidence } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, OutageError, problem } from '@moisson/kernel';
 import { isComplete, type Completeness } from '@moisson/domain';
 import { concludeRemovals } from '../conclude/conclude-removals.ts';
+import { judgeRun } from '../judge/judge-run.ts';
+import { confirmContract, learnFromRun } from '../judge/learn-from-run.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { countEvidence, endedEarly, listEvidence, readableEvidence } from './evidence.ts';
 import { hashedBatches, type HashedBatch } from './hashed-batches.ts';
@@ -23,6 +25,8 @@ export interface ReadResult {
   readonly interrupted?: boolean;
   /** Reading ended early for a reason that may pass: the next run may resume from the checkpoint. */
   readonly mayGoOn?: boolean;
+  /** It departs from the contract of its source: nothing of it is published. */
+  readonly departed?: boolean;
 }
 
 /** Reads every page and concludes. The source's errors become problems of the run; outages and a lost lease are thrown. */
@@ -33,13 +37,20 @@ export const readList = async (context: RunContext): Promise<ReadResult> => {
     book.note(...quota.problems(), ...completeness.problems, ...book.withheldProblems());
     if (completeness.notModified !== true) return await conclude(context, completeness);
     book.saw('unchanged', knownAtStart);
+    await confirmContract(context);
     return { complete: true, evidence: completeness.evidence, completeness };
   } catch (error) {
     if (isOurs(error)) throw error;
-    if (!signal.aborted) await settleRecords(context, false);
+    const departed = !signal.aborted && (await settleRest(context));
     book.note(...quota.problems());
-    return failure(context, error);
+    return { ...failure(context, error), departed };
   }
+};
+
+/** The list was not read to its end: settles and judges what was. Returns whether that departs. */
+const settleRest = async (context: RunContext): Promise<boolean> => {
+  await settleRecords(context, false);
+  return (await judgeRun(context, false)).verdict === 'departs';
 };
 
 /** Reads the pages batch by batch; returns what the connector reports about completeness at their end. */
@@ -47,7 +58,7 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
   const { connector, source, quota, signal, share } = context;
   const pages = connector.pages({
     source,
-    fetch: quota.counted(context.fetch),
+    fetch: quota.counted(context.hosts.counting(context.fetch)),
     signal,
     ...defined({ validators: validatorsOf(context), from: context.from }),
   });
@@ -74,8 +85,12 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
  * Returns the validators of the last run, unless a 304 would not mean "unchanged": with another mapping equal bytes must be mapped again,
  * with another baseline the list is another one, after a cursor only a part was read, and announced records must be published again.
  */
-const validatorsOf = ({ claim, mappingVersion, baselineChanged, from }: RunContext) =>
-  from === undefined && claim.mappingVersion === mappingVersion && !baselineChanged && claim.announced.length === 0
+const validatorsOf = ({ claim, mappingVersion, baselineChanged, needsTraits, from }: RunContext) =>
+  from === undefined &&
+  claim.mappingVersion === mappingVersion &&
+  !baselineChanged &&
+  !needsTraits &&
+  claim.announced.length === 0
     ? claim.validators
     : undefined;
 
@@ -97,10 +112,15 @@ const conclude = async (context: RunContext, completeness: Completeness): Promis
     ...quota.evidence(),
   ];
   // An item without a key may be any of the missing records, so such a run removes nothing.
-  if (!isComplete(evidence) || book.keyless > 0)
-    return { complete: isComplete(evidence), evidence, completeness, absent: book.keyless };
+  const isWhole = isComplete(evidence) && book.keyless === 0;
+  const { verdict, renamed } = await judgeRun(context, isWhole);
+  const read = { complete: isComplete(evidence), evidence, completeness, absent: book.keyless };
+  if (verdict === 'departs') return { ...read, departed: true };
+  if (verdict === 'judged') return { ...read, complete: false, interrupted: isWhole };
+  if (!isWhole) return read;
   const { absent, leftOut } = await concludeRemovals(context);
   const whole = [...evidence, ...listEvidence(leftOut)];
+  if (isComplete(whole)) await learnFromRun(context, renamed);
   return { complete: isComplete(whole), evidence: whole, completeness, absent };
 };
 

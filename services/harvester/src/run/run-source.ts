@@ -18,6 +18,10 @@ import {
 import type { OneAtATime } from '../claim/one-at-a-time.ts';
 import { removeAll } from '../conclude/remove-all.ts';
 import { settleDecisions } from '../conclude/settle-decisions.ts';
+import { AnsweringHosts } from '../judge/answering-hosts.ts';
+import { ContractGate } from '../judge/contract-gate.ts';
+import { gateStateOf, lacksTraits } from '../judge/gate-of.ts';
+import { RunChanges } from '../judge/run-changes.ts';
 import { ChangePublisher } from '../publish/change-publisher.ts';
 import type { ByteShare } from '../read/byte-budget.ts';
 import { readList, type ReadResult } from '../read/read-list.ts';
@@ -48,6 +52,8 @@ export interface RunDependencies {
   readonly seen: KeySet;
   readonly maxRecords: number;
   readonly share: ByteShare;
+  /** Memory for changes that wait until the run is judged. */
+  readonly room: ByteShare;
   readonly parsing: OneAtATime;
   /** Milliseconds of a monotonic clock. */
   readonly monotonic: () => number;
@@ -64,6 +70,9 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
   const { writer, ...begun } = before;
   const context: RunContext = {
     ...begun,
+    // From here on changes wait at the gate: decisions of operators were carried out before.
+    sink: begun.gate,
+    store: { ...pickReads(store), snapshots: begun.gate.over(store.snapshots) },
     knownAtStart: before.knownAtStart + restored,
     reached: (cursor) => writer.reached(context, cursor),
   };
@@ -103,15 +112,24 @@ const beginRun = async (
   const knownAtStart = checkpoint?.knownAtStart ?? standing;
   // If an operator changed the endpoint or filter, the quota is that of a first reading.
   const limit = quotaOf(source.quota, baselineChanged ? undefined : claim.known);
+  const contract = await store.sourceContracts.get(source.id);
+  const changes = new RunChanges(checkpoint?.changes);
+  const sink = new ChangePublisher({ store, changeLog, claim, book, announced, isFirstLoad: knownAtStart === 0 });
+  const state = checkpoint?.judging === true ? 'judging' : gateStateOf(contract, { source, claim, mappingVersion });
   return {
     ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged, mappingVersion },
-    ...defined({ from: checkpoint?.cursor }),
+    ...defined({ from: checkpoint?.cursor, contract }),
+    needsTraits: await lacksTraits(store.snapshots, source, contract, knownAtStart),
     writer: new CheckpointWriter(store.checkpoints, stored !== undefined, deps.monotonic),
     quota: new RunQuota(limit, standing, () => store.snapshots.bytes(source.id)),
     unsettled: new UnsettledRecords(),
-    sink: new ChangePublisher({ store, changeLog, claim, book, announced, isFirstLoad: knownAtStart === 0 }),
+    ...{ sink, changes, hosts: new AnsweringHosts() },
+    gate: new ContractGate({ ...{ sink, changes, known: knownAtStart, room: deps.room }, state }),
   };
 };
+
+/** Returns what a run reads of the store. */
+const pickReads = ({ payloads, holds }: Store): Pick<Store, 'payloads' | 'holds'> => ({ payloads, holds });
 
 const retire = async (context: RunContext): Promise<ReadResult> => {
   await removeAll(context);
@@ -179,8 +197,8 @@ const release = async (
     ...defined({ freshness }),
     ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
     baseline: baselineOf(source),
-    // No validators while records are absent: a 304 shows nothing about them, and decisions about them would wait for ever.
-    ...(validators === undefined || (result.absent ?? 0) > 0 ? {} : { validators }),
+    // No validators while records are absent, or nothing is published: a 304 would leave it so, and decisions would wait for ever.
+    ...(validators === undefined || (result.absent ?? 0) > 0 || result.departed === true ? {} : { validators }),
     mappingVersion: context.mappingVersion,
   });
 };
