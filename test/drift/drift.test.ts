@@ -10,7 +10,7 @@ const SOURCES: readonly (readonly [DriftForm, number])[] = [
   ...([25, 120, 400] as const).map((size) => ['opendatasoft', size] as const),
   ...([18, 90, 600] as const).map((size) => ['dcat-us', size] as const),
   ...([30, 200] as const).map((size) => ['turtle', size] as const),
-  ...([16, 70, 350] as const).map((size) => ['csv-list', size] as const),
+  ...([16, 70, 350] as const).map((size) => ['table', size] as const),
   ...([35, 140] as const).map((size) => ['ogc-records', size] as const),
   ...([20, 60] as const).map((size) => ['schema-org', size] as const),
 ];

@@ -10,7 +10,7 @@ const FORMS = {
   opendatasoft: ['opendatasoft', ''],
   'dcat-us': ['dcat-us', '/data.json'],
   turtle: ['dcat', '/catalog.ttl'],
-  'csv-list': ['csv-list', '/liste.csv'],
+  table: ['table', '/liste.csv'],
   'ogc-records': ['ogc-records', ''],
   'schema-org': ['schema-org', ''],
 } as const satisfies Record<string, readonly [SimulatedProtocol, string]>;

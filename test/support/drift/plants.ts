@@ -65,7 +65,7 @@ export const plantsOf: Readonly<Record<DriftForm, readonly Plant[]>> = {
   opendatasoft: [english, noLicences, otherCity, shortDescriptions, noDescriptions],
   'dcat-us': [fewLicences, noFiles, otherIds, noPlaces, noFrequencies, moved],
   turtle: [english, noLicences, otherCity, noFiles, noPlaces],
-  'csv-list': [noDescriptions, fewLicences, otherCity, noFrequencies, noKeywords],
+  table: [noDescriptions, fewLicences, otherCity, noFrequencies, noKeywords],
   'ogc-records': [noLicences, english, otherCity, noFiles],
   'schema-org': [noLicences, noFiles, otherCity, noDescriptions],
 };
