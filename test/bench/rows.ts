@@ -32,6 +32,10 @@ export const rows: Readonly<Record<string, Row>> = {
     embedded: ['embeddedLine', 'searchIndex'],
     distributed: ['distributedLine'],
   },
+  opensearch: {
+    what: 'the same searches answered by OpenSearch, beside its raw query',
+    embedded: ['searchOnOpenSearch'],
+  },
   indexer: {
     what: 'the indexer alone: fresh, replayed, among bad events',
     embedded: ['embeddedLine', 'indexer'],
@@ -64,7 +68,9 @@ export const rows: Readonly<Record<string, Row>> = {
 /** Beyond this size the stages that harvest the whole source are left out: they would take hours, and the raw ones all memory. */
 const MAX_HARVESTED = 200_000;
 /** Stages that do without the source's records, or with few of them in memory. */
-const OF_ANY_SIZE: ReadonlySet<string> = new Set(['searchIndex', 'harvesterAlone', 'idleSources', 'hangingSources']);
+const OF_ANY_SIZE: ReadonlySet<string> = new Set([
+  ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'idleSources', 'hangingSources'],
+]);
 
 /** Returns the stages of these rows at a size, each once, in an order that fits all of them. */
 export const stagesOf = (names: readonly string[], form: Form, size: number): readonly string[] => {
@@ -74,11 +80,11 @@ export const stagesOf = (names: readonly string[], form: Form, size: number): re
 
 /** Whether a stage reads the source. */
 export const needsSource = (stage: string): boolean =>
-  !['searchIndex', 'idleSources', 'hangingSources'].includes(stage);
+  !['searchIndex', 'searchOnOpenSearch', 'idleSources', 'hangingSources'].includes(stage);
 
 const ORDER = [
   ...['receiveAndParse', 'hash', 'receiveSplitHash', 'parseAndCanonicalise'],
   ...['embeddedLine', 'bulkInsert', 'indexer', 'embeddedLineTraced', 'embeddedLatency'],
   ...['distributedLine', 'distributedLineTraced', 'distributedIndexer', 'distributedLatency'],
-  ...['searchIndex', 'harvesterAlone', 'idleSources', 'hangingSources'],
+  ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'idleSources', 'hangingSources'],
 ];

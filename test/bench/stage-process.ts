@@ -19,6 +19,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   distributedIndexer: async () => (await import('./stages/distributed-indexer.ts')).distributedIndexer,
   harvesterAlone: async () => (await import('./stages/harvester-alone.ts')).harvesterAlone,
   searchIndex: async () => (await import('./stages/search-index.ts')).searchIndex,
+  searchOnOpenSearch: async () => (await import('./stages/search-on-opensearch.ts')).searchOnOpenSearch,
   idleSources: async () => (await import('./stages/idle-sources.ts')).idleSources,
   hangingSources: async () => (await import('./stages/hanging-sources.ts')).hangingSources,
 };

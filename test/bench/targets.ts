@@ -59,6 +59,14 @@ export const targets: readonly Target[] = [
     value: figure('indexed during searches'),
   },
   {
+    ...{ row: 'opensearch', what: 'p50 of a search for a common word ÷ its raw query', atMost: 3 },
+    value: ratio('OpenSearch: search for a common word, p50', 'OpenSearch: raw query for a common word, p50'),
+  },
+  {
+    ...{ row: 'opensearch', what: 'p99 of another request, during searches for a common word', atMost: 20, unit: 'ms' },
+    value: figure('OpenSearch: another request, during searches for a common word, p99'),
+  },
+  {
     ...{ row: 'search', form: 'embedded', what: 'index of a dataset', atMost: 1024, unit: 'bytes' },
     value: figure('index of a dataset'),
   },

@@ -41,9 +41,10 @@ withServers(() =>
         async (line) => {
           const source = aSource({ endpoint: catalogue.url, politeness: { crawlDelaySeconds: 0, pageSize: 50 } });
           await line.store.registry.create(source);
-          const [, indexer, ...portals] = await Promise.all([
+          const [, indexer, operator, ...portals] = await Promise.all([
             line.start('harvester'),
             line.start('indexer'),
+            line.start('operator'),
             line.start('portal'),
             line.start('portal'),
           ]);
@@ -56,9 +57,15 @@ withServers(() =>
             const { status, text } = await ask(at, '/api/v1/datasets?limit=1');
             return status === 200 ? (JSON.parse(text) as { total: number }).total : status;
           };
+          const doctor = async (): Promise<unknown> => {
+            const answer = await fetch(`${operator.url}/api/v1/doctor?lang=en`);
+            const checks = (await answer.json()) as readonly { readonly name: string }[];
+            return checks.find(({ name }) => name === 'search');
+          };
           await line.poll([source.id]);
           for (const at of [0, 1]) await until(async () => (await totalOf(at)) === SIZE);
 
+          expect(await doctor()).toEqual({ name: 'search', ok: true, detail: `OpenSearch finds ${SIZE} datasets` });
           const metricsUrl = /"metricsUrl":"([^"]+)"/.exec(indexer.log())![1]!;
           const metrics = await (await fetch(`${metricsUrl}/metrics`)).text();
           expect(metrics).toMatch(/^moisson_search_lag 0$/m);
@@ -83,6 +90,7 @@ withServers(() =>
           const failed = await ask(0, '/api/v1/datasets?q=arbres');
           expect(failed).toMatchObject({ status: 503, text: expect.stringContaining('search.unavailable') });
           expect(failed.text).not.toContain('127.0.0.1');
+          expect(await doctor()).toMatchObject({ ok: false, detail: expect.stringContaining('search') });
           const id = (await line.store.datasetReads.scan(undefined, 1))[0]!.id;
           for (const path of [`/datasets/${id}`, `/api/v1/datasets/${id}`, '/', '/sources/laval', '/readyz'])
             expect([path, (await ask(1, path)).status]).toEqual([path, 200]);
@@ -92,7 +100,7 @@ withServers(() =>
           await opensearch.restart();
           for (const at of [0, 1]) await until(async () => (await totalOf(at)) === SIZE);
           expect(indexer.log() + portals[0].log()).not.toContain(secured.password);
-          expect(await line.stopAll()).toEqual([0, 0, 0, 0]);
+          expect(await line.stopAll()).toEqual([0, 0, 0, 0, 0]);
         },
         settings,
       );

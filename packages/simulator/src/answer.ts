@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** The connection is closed before the promised length is sent. */
   readonly cut?: boolean;
-  /** Returns the answer with another list. Only answers that are not JSON need it: bad answers change a list in JSON themselves. */
+  /** Returns the answer with another list. Answers in JSON need it only if their list is not of records: bad answers change a list in JSON themselves. */
   readonly relist?: (change: (items: readonly unknown[]) => readonly unknown[]) => Answer;
   /** The same answer as a page of a list without end; absent where pages are asked for by offset. */
   readonly endless?: Answer;

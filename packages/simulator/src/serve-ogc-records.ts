@@ -7,16 +7,21 @@ const ITEMS = '/collections/metadata/items';
 
 /** OGC API Records as pygeoapi serves it: one collection of records beside one of features. */
 export const serveOgcRecords = (catalogue: SimulatedCatalogue, url: URL): Answer => {
-  if (url.pathname === '/collections')
-    return json({
-      collections: [
-        { id: 'arbres', itemType: 'feature' },
-        { id: 'metadata', itemType: 'record', title: 'Métadonnées' },
-      ],
-    });
+  if (url.pathname === '/collections') return collections();
   if (url.pathname === ITEMS) return items(catalogue, url);
   const id = url.pathname.startsWith(`${ITEMS}/`) ? url.pathname.slice(ITEMS.length + 1) : undefined;
   return id === undefined ? notFound() : oneRecord(catalogue, decodeURIComponent(id));
+};
+
+/** A list of collections, not of records: a catalogue with other records has the same. */
+const collections = (): Answer => {
+  const answer = json({
+    collections: [
+      { id: 'arbres', itemType: 'feature' },
+      { id: 'metadata', itemType: 'record', title: 'Métadonnées' },
+    ],
+  });
+  return { ...answer, relist: () => answer };
 };
 
 const notFound = (): Answer => json({ code: 'NotFound', description: 'identifier not found' }, 404);

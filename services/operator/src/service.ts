@@ -1,6 +1,6 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
 import { connectors } from '@moisson/connectors';
-import { Keyring } from '@moisson/domain';
+import { Keyring, type DatasetReads } from '@moisson/domain';
 import { defined, inScope, systemClock } from '@moisson/kernel';
 import { GuardedFetch } from '@moisson/fetching';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
@@ -10,7 +10,7 @@ import { startOperator } from './operator.ts';
 /** Starts the operator’s console and API on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
-    const { kafka, mongodb } = distributedForm(config);
+    const { kafka, mongodb, openSearch } = distributedForm(config);
     const fetching = scope.adopt(new GuardedFetch(config, systemClock), (one) => one.close());
     const store = scope.adopt(openMongoStore(mongodb), (one) => one.close());
     const opened = openKafkaChangeLog({ ...kafka, clientId: 'moisson-operator' });
@@ -19,5 +19,21 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const { token } = config.operator;
     const keyring = new Keyring(config.credentialKeys);
     const parts = { store, changeLog, connectors, fetching, keyring, log, listen: config.operator };
-    return startOperator({ ...parts, ...defined({ token }) });
+    const countSearched =
+      openSearch === undefined ? undefined : await searchCount(scope, openSearch, store.datasetReads);
+    return startOperator({ ...parts, ...defined({ token, countSearched }) });
   });
+
+type Remote = NonNullable<ReturnType<typeof distributedForm>['openSearch']>;
+
+/** Returns what counts the datasets that OpenSearch finds. Its client is loaded on demand. */
+const searchCount = async (
+  scope: AsyncDisposableStack,
+  openSearch: Remote,
+  reads: DatasetReads,
+): Promise<() => Promise<number>> => {
+  const { OpenSearchSearch, OpenSearchServer } = await import('@moisson/search/opensearch');
+  const server = scope.adopt(new OpenSearchServer(openSearch), (one) => one.close());
+  const search = new OpenSearchSearch({ server, reads, kept: 1 });
+  return async () => (await search.search({ text: '', limit: 1 })).total;
+};

@@ -8,6 +8,7 @@ import { exceededQuotas } from '../sources/exceeded-quotas.ts';
 import { quotaCommand } from '../sources/quota-command.ts';
 import { catalogueAsked } from '../sources/source-faults.ts';
 import { fileChecks } from './file-checks.ts';
+import { searchCheck } from './search-check.ts';
 
 /** Returns the checks of an installation: what may prevent a fresh catalogue. */
 export const diagnose = async (parts: OperatorParts, language: Language): Promise<readonly Check[]> => {
@@ -33,6 +34,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
       const count = await changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk]);
       return { ok: true, detail: fillBoth(TO_INDEX, { count }) };
     }),
+    check('search', async () => searchCheck(parts)),
     check('dead-letters', async () => {
       const letters = await changeLog.tail(topics.deadLetters, 100);
       return {
