@@ -97,13 +97,30 @@ const strangers: Rule = ({ trait, usual, run }) => {
   const limit = Math.max(thresholds.minChanged, thresholds.replaced * present);
   if (created < limit || (missing < limit && !(filtered && trait === 'organization'))) return undefined;
   const shares = fresh.shares[trait];
-  const strange = Object.entries(shares).reduce(
-    (sum, [value, share]) => (value === '' || (usual[value] ?? 0) > 0 ? sum : sum + share),
-    0,
-  );
+  const strange = strangeShare(usual, shares);
   if (strange < thresholds.strange) return undefined;
   return { trait, measure: 'values', usual: 1, now: round(1 - strange), values: mostChanged(usual, shares) };
 };
+
+/** Nearly all that the list has, known or new, is of another kind, and much of what it had is not there: part of the keys are the same by chance. */
+const foreign: Rule = ({ trait, usual, run }) => {
+  const { fresh, standing, kept, now, listed, present, created, missing } = run;
+  const swapped = swapOf(standing.shares[trait], kept.shares[trait]) * kept.records;
+  const strange = strangeShare(usual, fresh.shares[trait]) * created;
+  const lost = missing + swapped;
+  if (listed === 0 || swapped + strange < Math.max(thresholds.minChanged, thresholds.strange * listed))
+    return undefined;
+  if (lost < thresholds.replaced * present) return undefined;
+  const share = Math.min(1, (swapped + strange) / listed);
+  return { trait, measure: 'values', usual: 1, now: round(1 - share), values: mostChanged(usual, now.shares[trait]) };
+};
+
+/** Returns the share of records with a value that the feed does not usually have. */
+const strangeShare = (usual: Shares, shares: Shares): number =>
+  Object.entries(shares).reduce(
+    (sum, [value, share]) => (value === '' || (usual[value] ?? 0) > 0 ? sum : sum + share),
+    0,
+  );
 
 /** A value that many records have is gone from them, whatever others they got. */
 const eachValue: Rule = (judged) => {
@@ -135,7 +152,7 @@ const rules: Readonly<Record<RecordTrait, readonly Rule[]>> = {
   id: [strangers],
   licence: [present, swapped],
   language: [eachValue],
-  organization: [swapped, strangers],
+  organization: [swapped, strangers, foreign],
   page: [present, swapped],
   host: [swapped],
   description: [present, size],
