@@ -32,6 +32,13 @@ export const RunCounts = z.object({
 });
 export type RunCounts = Readonly<z.infer<typeof RunCounts>>;
 
+/**
+ * What a run read: the whole list, only what changed since the run before, or nothing, because the source answered "not
+ * modified".
+ */
+export const RunReading = z.enum(['full', 'incremental', 'not-modified']);
+export type RunReading = z.infer<typeof RunReading>;
+
 /** One poll of a source (prov:Activity). */
 export const Run = z.object({
   id: z.string(),
@@ -41,7 +48,10 @@ export const Run = z.object({
   startedAt: Instant,
   endedAt: Instant,
   outcome: RunOutcome,
+  /** All that it should read was read to its end. Only a full reading can prove that records are absent. */
   complete: z.boolean(),
+  /** Absent in runs of older versions, which were full or not modified. */
+  reading: RunReading.optional(),
   evidence: z.array(Evidence),
   counts: RunCounts,
   /** At most 100 problems, and at most 10 with one code. `problemsTotal` counts all. */

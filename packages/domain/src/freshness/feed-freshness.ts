@@ -36,7 +36,7 @@ export const feedFreshness = (input: FeedInput): Feed => {
     sourceId: source.id,
     ...defined({ name: source.name, organization: source.organization }),
     ...verdict,
-    ...defined({ lastCompleteAt: status.lastCompleteAt, nextTryAt: status.nextDueAt }),
+    ...defined({ lastCompleteAt: status.lastCompleteAt, lastFullAt: status.lastFullAt, nextTryAt: status.nextDueAt }),
     records: status.records,
   };
 };
@@ -99,8 +99,14 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
     return failing
       ? caused('late', said('La dernière lecture a échoué', 'The last run failed'), cause, since(lateFrom))
       : plain('late', said('La lecture prévue tarde.', 'The scheduled run is overdue.'), since(lateFrom));
-  return plain('fresh', said('Lue au complet à temps.', 'Read in full on time.'), since(status.freshSince));
+  return plain('fresh', lastRun?.reading === 'incremental' ? CHANGES_READ : ALL_READ, since(status.freshSince));
 };
+
+const ALL_READ = said('Lue au complet à temps.', 'Read in full on time.');
+const CHANGES_READ = said(
+  'Ce qui a changé a été lu à temps; la liste entière l’est à intervalles plus longs.',
+  'What changed was read on time; the whole list is, at longer intervals.',
+);
 
 const waiting = (hold: Hold, lastRun: Run | undefined): Verdict => {
   const told = lastRun?.problems.find(({ code }) => code === hold.reason);

@@ -14,6 +14,9 @@ import {
 import { liveEntries } from '../conclude/live-entries.ts';
 import type { RunContext } from '../run/run-context.ts';
 
+/** What a run has read: the whole list, a part of it, or all that changed, beside which nothing did. */
+export type ReadPartOf = 'list' | 'part' | 'changes';
+
 /** How a run differs from the contract, and what its source would look like after it. */
 export interface Differences {
   readonly found: readonly Difference[];
@@ -23,33 +26,34 @@ export interface Differences {
 }
 
 /**
- * Compares what a run is about to publish with the contract of its source. `complete`: the list was read to its end; if
- * not, the rest of it is taken to have changed like the part that was read.
+ * Compares what a run is about to publish with the contract of its source. If only a part of the list was read, the rest
+ * of it is taken to have changed like that part.
  */
 export const differencesOf = async (
   context: RunContext,
   contract: SourceContract,
-  complete: boolean,
+  read: ReadPartOf,
 ): Promise<Differences> => {
   const { changes, knownAtStart: known, book, hosts, store, source } = context;
   const { before, after, created } = changes;
-  const { renamed, ...replaced } = await replacedRecords(context);
+  const replaced = read === 'changes' ? noneReplaced(known) : await replacedRecords(context);
+  const { renamed } = replaced;
   const usual = contract.usual as Figures;
   const tally = new Tally();
   for (const [traits, records] of await store.snapshots.traits(source.id)) tally.add(traits, records);
   const part = { before, after, known, matched: book.matched };
-  const now = complete ? figuresOf(tally, before, after, created) : expectedFigures(usual, { ...part, created });
+  const now = read !== 'part' ? figuresOf(tally, before, after, created) : expectedFigures(usual, { ...part, created });
   // Entries that an older version wrote have no traits: then little is known about what stands.
   if (tally.records < thresholds.minKnown * known) return { found: [], figures: now, renamed };
   const run: RunFigures = {
-    ...{ now, known, renamed, fresh: figuresOf(created), hosts: hosts.shares },
+    ...{ now, known, fresh: figuresOf(created), hosts: hosts.shares },
     filtered: source.options.filter !== undefined,
-    ...(complete
-      ? { standing: figuresOf(tally), kept: figuresOf(tally, before, after), listed: book.counts.seen, ...replaced }
-      : {
-          ...{ standing: usual, kept: expectedFigures(usual, { ...part, created: new Tally() }) },
-          ...{ listed: 0, present: known, created: 0, missing: 0 },
-        }),
+    ...(read === 'part'
+      ? { standing: usual, kept: expectedFigures(usual, { ...part, created: new Tally() }) }
+      : { standing: figuresOf(tally), kept: figuresOf(tally, before, after) }),
+    // Only a whole list shows which records are missing.
+    ...(read === 'part' ? noneReplaced(known) : replaced),
+    ...{ listed: read === 'list' ? book.counts.seen : 0, renamed },
   };
   return { found: departuresOf(contract, run), figures: now, renamed };
 };
@@ -64,6 +68,8 @@ interface Replaced {
   /** Nearly all new records are missing ones under other ids. */
   readonly renamed: boolean;
 }
+
+const noneReplaced = (known: number): Replaced => ({ present: known, created: 0, missing: 0, renamed: false });
 
 const replacedRecords = async ({ book, knownAtStart, store, source, seen }: RunContext): Promise<Replaced> => {
   const [created, missing] = [book.created.length, Math.max(0, knownAtStart - book.matched)];

@@ -37,7 +37,7 @@ const aRunWith = (lost: number, edited: number, given: Parameters<typeof aRun>[0
           { recordKey, kind: 'updated', message, entry, payload: { recordKey, run: 2, body: new Uint8Array(1) } },
         ]);
       }
-      return (await judgeRun(run, complete)).verdict;
+      return (await judgeRun(run, complete ? 'list' : 'part')).verdict;
     },
   };
 };

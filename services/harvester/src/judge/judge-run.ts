@@ -1,7 +1,7 @@
 import { departuresText, thresholds } from '@moisson/domain';
 import { problem } from '@moisson/kernel';
 import type { RunContext } from '../run/run-context.ts';
-import { differencesOf } from './differences.ts';
+import { differencesOf, type ReadPartOf } from './differences.ts';
 import { closeDeparture, holdDeparture } from './hold-departure.ts';
 
 /**
@@ -13,15 +13,15 @@ export type Verdict = 'conforms' | 'departs' | 'judged';
 
 /**
  * Judges a run before anything of it is published, and publishes what waits if it conforms to the contract of its source.
- * `complete`: its list was read to its end. Returns also whether its records have other ids that were recognised.
+ * Returns also whether its records have other ids that were recognised.
  */
 export const judgeRun = async (
   context: RunContext,
-  complete: boolean,
+  read: ReadPartOf,
 ): Promise<{ readonly verdict: Verdict; readonly renamed: boolean }> => {
   const { gate, contract, book, claim } = context;
-  if (contract === undefined || gate.state === 'open' || gate.heldBack === 0) return pass(context, complete, false);
-  const { found, figures, renamed } = await differencesOf(context, contract, complete);
+  if (contract === undefined || gate.state === 'open' || gate.heldBack === 0) return pass(context, read, false);
+  const { found, figures, renamed } = await differencesOf(context, contract, read);
   if (found.length > 0) {
     const count = gate.heldBack;
     gate.close();
@@ -30,17 +30,17 @@ export const judgeRun = async (
     await holdDeparture(context, { contract, found, figures, count });
     return { verdict: 'departs', renamed };
   }
-  if (gate.state !== 'judging') return pass(context, complete, renamed);
-  if (complete) {
+  if (gate.state !== 'judging') return pass(context, read, renamed);
+  if (read !== 'part') {
     book.note(problem('contract.judged-first', { count: gate.heldBack }));
     await context.sink.learn({ ...contract, clearedAt: claim.claimedAt });
   }
   return { verdict: 'judged', renamed };
 };
 
-const pass = async (context: RunContext, complete: boolean, renamed: boolean) => {
+const pass = async (context: RunContext, read: ReadPartOf, renamed: boolean) => {
   await context.gate.open();
-  if (complete && context.contract?.departed !== undefined) await closeDeparture(context);
+  if (read === 'list' && context.contract?.departed !== undefined) await closeDeparture(context);
   return { verdict: 'conforms', renamed } as const;
 };
 

@@ -81,6 +81,7 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
   const context: RunContext = {
     ...{ ...parts, source, book, sink: gate, gate, changes, knownAtStart, baselineChanged, claim, mappingVersion },
     ...defined({ contract }),
+    reading: { kind: 'full', because: 'asked' },
     needsTraits: await lacksTraits(store.snapshots, source, contract, knownAtStart),
     hosts: new AnsweringHosts(),
     store: { payloads: store.payloads, holds: store.holds, snapshots: gate.over(store.snapshots) },

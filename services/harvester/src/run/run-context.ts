@@ -1,4 +1,4 @@
-import type { Claim, Connector, SourceContract, SourceFetch, Store } from '@moisson/domain';
+import type { Claim, Connector, ReadingPlan, SourceContract, SourceFetch, Store } from '@moisson/domain';
 import type { Source } from '@moisson/contracts';
 import type { OneAtATime } from '../claim/one-at-a-time.ts';
 import type { AnsweringHosts } from '../judge/answering-hosts.ts';
@@ -16,6 +16,8 @@ export interface RunFacts {
   readonly source: Source;
   readonly connector: Connector;
   readonly claim: Claim;
+  /** Whether it reads the whole list, or only what changed. */
+  readonly reading: ReadingPlan;
   /** Combines the connector's version and the settings on which its mapping depends. */
   readonly mappingVersion: number;
   /** Number of live records in the snapshot when the run began. */

@@ -5,7 +5,9 @@ import {
   feedFreshness,
   nextAttempt,
   nextDue,
+  planReading,
   quotaOf,
+  readingAfter,
   runOutcome,
   type ChangeLog,
   type Claim,
@@ -116,10 +118,18 @@ const beginRun = async (
   const changes = new RunChanges(checkpoint?.changes);
   const sink = new ChangePublisher({ store, changeLog, claim, book, announced, isFirstLoad: knownAtStart === 0 });
   const state = checkpoint?.judging === true ? 'judging' : gateStateOf(contract, { source, claim, mappingVersion });
+  const needsTraits = await lacksTraits(store.snapshots, source, contract, knownAtStart);
+  const reading = planReading({
+    ...{ policy: source.reading, able: deps.connector.readsChanges === true, trigger: claim.trigger },
+    ...{ state: claim.reading, now: new Date(claim.claimedAt), known: knownAtStart },
+    sameSettings: claim.baseline === baselineOf(source) && claim.mappingVersion === mappingVersion && !needsTraits,
+    usual: contract?.departed === undefined,
+    unfinished: checkpoint !== undefined || announced.size > 0 || claim.consecutiveFailures > 0,
+    hasValidators: claim.validators !== undefined,
+  });
   return {
-    ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged, mappingVersion },
+    ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged, mappingVersion, reading, needsTraits },
     ...defined({ from: checkpoint?.cursor, contract }),
-    needsTraits: await lacksTraits(store.snapshots, source, contract, knownAtStart),
     writer: new CheckpointWriter(store.checkpoints, stored !== undefined, deps.monotonic),
     quota: new RunQuota(limit, standing, () => store.snapshots.bytes(source.id)),
     unsettled: new UnsettledRecords(),
@@ -133,12 +143,12 @@ const pickReads = ({ payloads, holds }: Store): Pick<Store, 'payloads' | 'holds'
 
 const retire = async (context: RunContext): Promise<ReadResult> => {
   await removeAll(context);
-  return { complete: true, evidence: [{ kind: 'end-signal', holds: true, detail: 'source retired' }] };
+  return { complete: true, reading: 'full', evidence: [{ kind: 'end-signal', holds: true, detail: 'source retired' }] };
 };
 
 const storedRun = (
   { source, claim, book }: RunContext,
-  { complete, evidence }: ReadResult,
+  { complete, evidence, reading }: ReadResult,
   endedAt: Date,
 ): StoredRun => {
   const { counts } = book;
@@ -151,6 +161,7 @@ const storedRun = (
     endedAt: endedAt.toISOString(),
     outcome: runOutcome({ complete, read: counts.seen - counts.rejected, held: counts.held }),
     complete,
+    reading,
     evidence: [...evidence],
     counts,
     problems: [...book.problems],
@@ -195,6 +206,10 @@ const release = async (
     records,
     ...(complete ? { known: await sizeOf(deps, context, records) } : {}),
     ...defined({ freshness }),
+    reading: readingAfter(claim.reading, {
+      ...{ startedAt: claim.claimedAt, kind: result.reading === 'incremental' ? 'incremental' : 'full' },
+      ...{ ...defined({ filter: result.filter }), nothing: run.published === 0 },
+    }),
     ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
     baseline: baselineOf(source),
     // No validators while records are absent, or nothing is published: a 304 would leave it so, and decisions would wait for ever.

@@ -110,6 +110,7 @@ export const aRun = (given: Given = {}): RunContext & { readonly sink: Recording
     quota: new RunQuota({ records: 1000, bytes: 1_000_000 }, live, async () => 0),
     ...{ gate, changes, hosts: new AnsweringHosts(), needsTraits: false },
     ...defined({ contract: given.contract }),
+    reading: { kind: 'full', because: 'first' },
     store: {
       snapshots: {
         traits: async () => traits,
