@@ -17,7 +17,7 @@ export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   if (action !== 'package_search') return json(`Bad request: Action name not known: ${action ?? ''}`, 400);
   const rows = Math.min(Number(url.searchParams.get('rows') ?? 10), catalogue.options.rowsMax ?? 1000);
   const start = Number(url.searchParams.get('start') ?? 0);
-  const matching = filtered(catalogue, url.searchParams.get('fq'));
+  const matching = filtered(catalogue, url.searchParams.get('fq') ?? '');
   const results = Array.from({ length: Math.max(0, Math.min(rows, matching.count - start)) }, (_, at) =>
     ckanPackage(catalogue, catalogue.entry(matching.at(start + at))),
   );
@@ -48,14 +48,15 @@ interface Matching {
   readonly at: (n: number) => number;
 }
 
-/** Applies a filter `organization:a`, `organization:(a OR b)`, or the same with a minus. */
-const filtered = (catalogue: SimulatedCatalogue, fq: string | null): Matching => {
-  const match = /^([-+]?)organization:\(?([^)]+)\)?$/.exec(fq?.trim() ?? '');
-  if (match === null) return { count: catalogue.count, at: (n) => n };
-  const wanted = new Set(match[2]!.split(' OR ').map((slug) => slug.replaceAll('"', '').trim()));
-  const found = Array.from({ length: catalogue.count }, (_, at) => at).filter(
-    (at) => wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'),
-  );
+/** Applies a filter `organization:a`, `organization:(a OR b)`, or the same with a minus; `AND` a range of `metadata_modified`. */
+const filtered = (catalogue: SimulatedCatalogue, fq: string): Matching => {
+  const since = /\bmetadata_modified:\[(\S+) TO \*\]$/.exec(fq)?.[1];
+  const match = /^([-+]?)organization:\(?([^)]+?)\)?(?: AND .*)?$/.exec(fq.trim());
+  if (match === null && since === undefined) return { count: catalogue.count, at: (n) => n };
+  const wanted = new Set(match?.[2]!.split(' OR ').map((slug) => slug.replaceAll('"', '').trim()));
+  const found = catalogue
+    .placesSince(since === undefined ? undefined : new Date(since))
+    .filter((at) => match === null || wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'));
   return { count: found.length, at: (n) => found[n]! };
 };
 

@@ -24,21 +24,23 @@ export const serveDcat = (catalogue: SimulatedCatalogue, url: URL): Answer => {
     [];
   if (form === '') return json({ message: 'Not Found' }, 404);
   const [type, write] = SYNTAXES[extension as keyof typeof SYNTAXES];
-  const size = form === 'all' ? Math.max(1, catalogue.count) : (catalogue.options.rowsMax ?? PAGE);
+  const since = url.searchParams.get('modified_since');
+  const places = catalogue.placesSince(since === null ? undefined : new Date(since));
+  const size = form === 'all' ? Math.max(1, places.length) : (catalogue.options.rowsMax ?? PAGE);
   const page = Number(url.searchParams.get('page') ?? 1);
-  const datasets: RdfNode[] = [];
-  for (let at = (page - 1) * size; at < Math.min(page * size, catalogue.count); at += 1)
-    datasets.push(datasetNode(catalogue, catalogue.entry(at)));
-  const pages = Math.max(1, Math.ceil(catalogue.count / size));
+  const datasets = places
+    .slice((page - 1) * size, page * size)
+    .map((at) => datasetNode(catalogue, catalogue.entry(at)));
+  const pages = Math.max(1, Math.ceil(places.length / size));
   const answer = (last: number): Answer => {
     const view = form === 'all' ? [] : hydraView(form, url, page, last);
-    const body = write([catalogueNode(catalogue, datasets), ...view]);
+    const body = write([catalogueNode(catalogue, places.length, datasets), ...view]);
     return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body };
   };
   return form === 'all' ? tagged(answer(1)) : { ...answer(pages), endless: answer(Number.MAX_SAFE_INTEGER) };
 };
 
-const catalogueNode = ({ url, count, options }: SimulatedCatalogue, datasets: readonly RdfNode[]): RdfNode => ({
+const catalogueNode = ({ url, options }: SimulatedCatalogue, count: number, datasets: readonly RdfNode[]): RdfNode => ({
   iri: `${url}/catalog`,
   type: 'dcat:Catalog',
   properties: [
@@ -50,7 +52,13 @@ const catalogueNode = ({ url, count, options }: SimulatedCatalogue, datasets: re
 
 const hydraView = (form: string, url: URL, page: number, pages: number): RdfNode[] => {
   const isOld = form === 'collection';
-  const at = (number: number) => ({ link: `${url.origin}${url.pathname}?page=${number}` });
+  const at = (number: number) => {
+    const link = new URL(url.pathname, url);
+    const since = url.searchParams.get('modified_since');
+    link.searchParams.set('page', String(number));
+    if (since !== null) link.searchParams.set('modified_since', since);
+    return { link: link.href };
+  };
   const more = page < pages ? [[isOld ? 'hydra:nextPage' : 'hydra:next', at(page + 1)] as const] : [];
   return [
     {

@@ -14,10 +14,10 @@ export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answ
   const offset = Number(url.searchParams.get('offset') ?? 0);
   if (offset + limit >= 10_000)
     return json({ message: 'offset + limit must be lower than 10000', error_code: 'InvalidRESTParameterError' }, 400);
-  const results = [];
-  for (let at = offset; at < Math.min(offset + limit, catalogue.count); at += 1)
-    results.push(odsDataset(catalogue, catalogue.entry(at)));
-  return json({ total_count: catalogue.count, results });
+  const since = /metadata_processed>=date'([^']+)'/.exec(url.searchParams.get('where') ?? '')?.[1];
+  const places = catalogue.placesSince(since === undefined ? undefined : new Date(since));
+  const results = places.slice(offset, offset + limit).map((at) => odsDataset(catalogue, catalogue.entry(at)));
+  return json({ total_count: places.length, results });
 };
 
 /** Answers a request for one dataset, by its id or its uid. */
