@@ -211,6 +211,7 @@ const program = (parts: CliParts, json: boolean): Command => {
         'id',
         'startedAt',
         'outcome',
+        'reading',
         'counts.seen',
         'counts.created',
         'counts.updated',

@@ -1,3 +1,4 @@
+import type { RunReading } from '@moisson/contracts';
 import { said, type Bilingual } from '@moisson/kernel';
 
 /** The states of feeds. */
@@ -35,6 +36,13 @@ export const feedMeanings: Readonly<Record<string, Bilingual>> = {
   ),
   paused: said('La source n’est pas lue en ce moment.', 'The source is not read at the moment.'),
   'never-read': said('La source n’a pas encore été lue.', 'The source has not been read yet.'),
+};
+
+/** What runs read. */
+export const readings: Readonly<Record<RunReading, Bilingual>> = {
+  full: said('liste entière', 'whole list'),
+  incremental: said('changements', 'changes'),
+  'not-modified': said('rien n’a changé', 'nothing changed'),
 };
 
 /** The outcomes of runs. */
