@@ -9,7 +9,7 @@ import { withLine } from '../support/with-line.ts';
 
 const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
 const SIZE = 60;
-const protocols = simulatedProtocols.filter((protocol) => connectors[protocol]!.readsChanges === true);
+const protocols = simulatedProtocols.filter((protocol) => connectors[protocol].readsChanges === true);
 
 interface Life {
   readonly catalogue: SimulatedCatalogue;

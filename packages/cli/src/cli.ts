@@ -253,7 +253,10 @@ const program = (parts: CliParts, json: boolean): Command => {
   ).action((id: string) =>
     connect(async (client) => {
       const hold = (await client.call(operatorApi.getHold, { params: { id } })) as Hold;
-      if (isDeparture(hold)) return show(hold.departures, ['trait', 'measure', 'usual', 'now', 'examples']);
+      if (isDeparture(hold)) {
+        show(hold.departures, ['trait', 'measure', 'usual', 'now', 'examples']);
+        return;
+      }
       const records = await client.call(operatorApi.listHeldRecords, { params: { id } });
       show(records, ['recordKey', 'title', 'absentSince', 'reason', 'evidence.answer', 'evidence.since']);
     }),

@@ -27,7 +27,7 @@ export const drifts = {
     ...fact,
     language: 'en',
     title: `The public records of the city, number ${fact.index}`,
-    notes: ENGLISH.repeat(1 + (fact.index % 3)) + fact.notes.length,
+    notes: ENGLISH.repeat(1 + (fact.index % 3)) + String(fact.notes.length),
   }),
   'other-organization': (fact) => ({ ...fact, organization: { id: 'regie-inconnue', name: 'Régie inconnue' } }),
 } as const satisfies Record<string, Alter>;

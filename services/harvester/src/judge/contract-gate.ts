@@ -100,8 +100,8 @@ export class ContractGate implements ChangeSink {
   }
 
   /** Returns the snapshots as they would be if what waits were committed: a later batch may have records of the same keys. */
-  over<Reads extends Pick<Snapshots, 'byKey' | 'byRawHash' | 'scan' | 'traits'>>(
-    snapshots: Reads,
+  over(
+    snapshots: Pick<Snapshots, 'byKey' | 'byRawHash' | 'scan' | 'traits'>,
   ): Pick<Snapshots, 'byKey' | 'byRawHash' | 'scan' | 'traits'> {
     return {
       byRawHash: (sourceId, hashes) => snapshots.byRawHash(sourceId, hashes),

@@ -26,7 +26,7 @@ const lesson = (figures: Figures, changes: Partial<Lesson> = {}): Lesson => ({
 });
 const taught = (...figures: readonly Figures[]): SourceContract =>
   figures.reduce<SourceContract | undefined>((contract, one) => learn(contract, id, lesson(one)), undefined)!;
-const licences = ({ usual }: SourceContract): number => presenceOf(usual.shares.licence!);
+const licences = ({ usual }: SourceContract): number => presenceOf(usual.shares.licence);
 
 test('slow drift is followed: a share that falls by a point a run never departs', () => {
   let contract = taught(withShare(0.98), withShare(0.98), withShare(0.98));
@@ -58,7 +58,7 @@ test('with another endpoint or filter the contract begins again; with another ma
 test('other ids that were recognised are usual at once, and other traits are not', () => {
   const contract = taught(withShare(0.9), withShare(0.9), withShare(0.9));
   const renamed = learn(contract, id, lesson(withShare(0.1), { replaces: 'ids' }));
-  expect(presenceOf(renamed.usual.shares.id!)).toBeCloseTo(0.1);
+  expect(presenceOf(renamed.usual.shares.id)).toBeCloseTo(0.1);
   expect(licences(renamed)).toBeCloseTo(0.7);
   expect(licences(learn(contract, id, lesson(withShare(0.1), { replaces: 'all' })))).toBeCloseTo(0.1);
 });

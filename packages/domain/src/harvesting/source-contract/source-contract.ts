@@ -80,7 +80,7 @@ export const learn = (contract: SourceContract | undefined, sourceId: SourceId, 
   const weight = isOther ? 1 : 1 / Math.min(runs, thresholds.memory);
   const usual = mixed(
     figures.records,
-    [contract.usual as Figures, figures],
+    [contract.usual, figures],
     ([before = 0, now = 0]) => before + weight * (now - before),
   );
   const replaced =
@@ -110,7 +110,7 @@ export const accepted = (contract: SourceContract): SourceContract => {
 const swingsOf = ({ usual, swings }: SourceContract, figures: Figures, weight: number): SourceContract['swings'] =>
   Object.fromEntries(
     recordTraits.map((trait) => {
-      const [before, now] = [usual.shares[trait] ?? {}, figures.shares[trait]];
+      const [before, now] = [usual.shares[trait], figures.shares[trait]];
       const change = Math.max(Math.abs(presenceOf(before) - presenceOf(now)), lossOf(before, now));
       const mean = swings[trait] ?? 0;
       return [trait, Math.max(0, mean + weight * (change - mean))];
