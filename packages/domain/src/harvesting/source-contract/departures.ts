@@ -1,5 +1,5 @@
 import type { Departure, DepartureTrait } from '@moisson/contracts';
-import { meanSize, presenceOf, swapOf, type Figures, type Shares } from './figures.ts';
+import { meanSize, presenceOf, shareOf, swapOf, type Figures, type Shares } from './figures.ts';
 import { traitsOfIds, type SourceContract } from './source-contract.ts';
 import { thresholds } from './thresholds.ts';
 import { recordTraits, type RecordTrait } from './traits.ts';
@@ -104,9 +104,10 @@ const strangers: Rule = ({ trait, usual, run }) => {
 
 /** Nearly all that the list has, known or new, is of another kind, and much of what it had is not there: part of the keys are the same by chance. */
 const foreign: Rule = ({ trait, usual, run }) => {
-  const { fresh, standing, kept, now, listed, present, created, missing } = run;
+  const { fresh, standing, kept, now, listed, present, missing } = run;
   const swapped = swapOf(standing.shares[trait], kept.shares[trait]) * kept.records;
-  const strange = strangeShare(usual, fresh.shares[trait]) * created;
+  // Also those that are recognised as known ones under other ids: they are of another kind now.
+  const strange = strangeShare(usual, fresh.shares[trait]) * fresh.records;
   const lost = missing + swapped;
   if (listed === 0 || swapped + strange < Math.max(thresholds.minChanged, thresholds.strange * listed))
     return undefined;
@@ -118,7 +119,7 @@ const foreign: Rule = ({ trait, usual, run }) => {
 /** Returns the share of records with a value that the feed does not usually have. */
 const strangeShare = (usual: Shares, shares: Shares): number =>
   Object.entries(shares).reduce(
-    (sum, [value, share]) => (value === '' || (usual[value] ?? 0) > 0 ? sum : sum + share),
+    (sum, [value, share]) => (value === '' || shareOf(usual, value) > 0 ? sum : sum + share),
     0,
   );
 
@@ -127,11 +128,11 @@ const eachValue: Rule = (judged) => {
   const { trait, usual, run } = judged;
   const [standing, kept] = [run.standing.shares[trait], run.kept.shares[trait]];
   const lost = Object.keys(usual).find((value) => {
-    const [before, own, after] = [usual[value]!, standing[value] ?? 0, kept[value] ?? 0];
+    const [before, own, after] = [shareOf(usual, value), shareOf(standing, value), shareOf(kept, value)];
     return value !== '' && isBeyond(judged, before - after, own - after, thresholds.language);
   });
   if (lost === undefined) return undefined;
-  const [before, after] = [round(usual[lost]!), round(kept[lost] ?? 0)];
+  const [before, after] = [round(shareOf(usual, lost)), round(shareOf(kept, lost))];
   return { trait, measure: 'values', usual: before, now: after, values: mostChanged(usual, kept) };
 };
 
@@ -190,7 +191,7 @@ const MAX_VALUES = 6;
 /** Returns the values whose shares differ most. */
 const mostChanged = (usual: Shares, now: Shares): Departure['values'] =>
   [...new Set([...Object.keys(usual), ...Object.keys(now)])]
-    .map((value) => ({ value, usual: round(usual[value] ?? 0), now: round(now[value] ?? 0) }))
+    .map((value) => ({ value, usual: round(shareOf(usual, value)), now: round(shareOf(now, value)) }))
     .sort((a, b) => Math.abs(b.usual - b.now) - Math.abs(a.usual - a.now))
     .slice(0, MAX_VALUES);
 

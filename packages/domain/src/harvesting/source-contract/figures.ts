@@ -4,6 +4,9 @@ import { recordTraits, UNKNOWN, type RecordTrait } from './traits.ts';
 /** The share of records with each value of a trait, 0 to 1; under the empty text the share without one. */
 export type Shares = Readonly<Record<string, number>>;
 
+/** Returns the share of records with a value; values are a source's own words, so that they may be `constructor`. */
+export const shareOf = (shares: Shares, value: string): number => (Object.hasOwn(shares, value) ? shares[value]! : 0);
+
 /** What a feed looks like, in figures. */
 export interface Figures {
   readonly records: number;
@@ -38,7 +41,7 @@ export const mixed = (
     recordTraits.map((trait) => {
       const values = new Set(given.flatMap(({ shares }) => Object.keys(shares[trait])));
       const share = (value: string): number =>
-        Math.min(1, Math.max(0, mix(given.map(({ shares }) => shares[trait][value] ?? 0))));
+        Math.min(1, Math.max(0, mix(given.map(({ shares }) => shareOf(shares[trait], value)))));
       return [trait, Object.fromEntries([...values].map((value) => [value, share(value)]))];
     }),
   ) as unknown as Record<RecordTrait, Shares>,
@@ -47,12 +50,12 @@ export const mixed = (
 const isValue = (value: string): boolean => value !== '' && value !== UNKNOWN;
 
 /** Returns the share of records that have a known value of a trait. */
-export const presenceOf = (shares: Shares): number => 1 - (shares[''] ?? 0) - (shares[UNKNOWN] ?? 0);
+export const presenceOf = (shares: Shares): number => 1 - shareOf(shares, '') - shareOf(shares, UNKNOWN);
 
 /** Returns the share of records that had a value and have it no more. */
 export const lossOf = (before: Shares, now: Shares): number =>
   Object.entries(before).reduce(
-    (sum, [value, share]) => (isValue(value) ? sum + Math.max(0, share - (now[value] ?? 0)) : sum),
+    (sum, [value, share]) => (isValue(value) ? sum + Math.max(0, share - shareOf(now, value)) : sum),
     0,
   );
 

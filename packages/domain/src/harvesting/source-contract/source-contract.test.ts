@@ -80,6 +80,12 @@ test('a run that shows no change confirms the contract, until it is well founded
   expect(contract.runs).toBe(8);
 });
 
+test('a word of a source that is also a property of every object counts as any other', () => {
+  const shares = Object.fromEntries(recordTraits.map((trait) => [trait, { constructor: 0.5, valueOf: 0.5 }]));
+  const figures = { records: 100, shares } as unknown as Figures;
+  expect(taught(withShare(0.9), figures, figures).usual.shares.licence).toMatchObject({ valueOf: expect.any(Number) });
+});
+
 test('a contract stays small and readable, whatever the feeds were', () => {
   const shares = fc.dictionary(fc.string({ maxLength: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), {
     maxKeys: 60,
