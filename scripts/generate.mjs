@@ -40,7 +40,26 @@ const protocolPage = [
   '',
   'Generated from the list of `packages/connectors/src/protocols.ts`. A source names one under `protocol`, and gives its `options`.',
   '',
-  ...protocols.flatMap(({ name, title, reads, options, capabilities, format, mappingVersion }) => [
+  ...rows(
+    [
+      '',
+      'compte · _counts_',
+      '304',
+      'changements · _changes_',
+      'suppressions · _deletions_',
+      'identité · _identity_',
+      'limite · _limit_',
+    ],
+    ['---', '---', '---', '---', '---', '---', '---'],
+    ...protocols.map(({ name, capabilities, readsChanges }) => [
+      `\`${name}\``,
+      ...[capabilities.counts, capabilities.validators, readsChanges === true, capabilities.deletions].map(yesNo),
+      both(capabilities.identity),
+      capabilities.pagingLimit ?? '—',
+    ]),
+  ),
+  '',
+  ...protocols.flatMap(({ name, title, reads, options, capabilities, format, mappingVersion, readsChanges }) => [
     `## \`${name}\`: ${title}`,
     '',
     `${reads.fr}`,
@@ -52,6 +71,10 @@ const protocolPage = [
       ['---', '---'],
       ['dit combien il en a · _says how many it has_', yesNo(capabilities.counts)],
       ['répond 304 à ce qui n’a pas changé · _answers 304 for what did not change_', yesNo(capabilities.validators)],
+      [
+        'se demande ce qui a changé depuis une date · _can be asked for what changed since a date_',
+        yesNo(readsChanges === true),
+      ],
       ['dit ce qui est supprimé · _tells deletions_', yesNo(capabilities.deletions)],
       ['se demande une fiche à la fois · _can be asked for one record_', yesNo(capabilities.singleRecords)],
       ['marque la fin de sa liste · _marks the end of its list_', yesNo(capabilities.unmarkedEnd !== true)],

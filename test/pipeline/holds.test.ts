@@ -52,7 +52,8 @@ test('an undecided hold delays no other removal, and never removes by itself', (
     await pollTimes(6, () => poll(range(43, 100)));
     const live = await line.store.snapshots.count(id);
     expect(live).toBe(97);
-    // The feed grows until forty are a small share of it.
+    // The feed grows until forty are a small share of it; not more than it may at once.
+    await poll(range(43, 400));
     const grown = await pollTimes(6, () => poll(range(43, 600)));
     expect(grown).toMatchObject({ outcome: 'held', counts: { held: 40, removed: 0 } });
     expect(await line.store.snapshots.count(id)).toBe(40 + 557);

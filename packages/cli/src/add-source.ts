@@ -22,6 +22,9 @@ export interface AddOptions {
   readonly graceHours?: string;
   readonly patienceDays?: string;
   readonly maxRecords?: string;
+  readonly fullEveryHours?: string;
+  /** False with `--no-incremental`. */
+  readonly incremental?: boolean;
   /** Flags of the protocols' options. */
   readonly [flag: string]: unknown;
 }
@@ -66,7 +69,15 @@ export const addSourceFlags = (command: Command, language: Language): Command =>
     .option(
       '--max-records <n>',
       t('fiches permises, si plus de 50 000', 'records allowed, where they are more than 50,000'),
-    );
+    )
+    .option(
+      '--full-every-hours <hours>',
+      t(
+        'heures entre deux lectures de la liste entière, si le protocole peut lire ce qui a changé',
+        'hours between two readings of the whole list, where the protocol can read what changed',
+      ),
+    )
+    .option('--no-incremental', t('toujours lire la liste entière', 'always read the whole list'));
   for (const { option } of protocolFlags(language)) command.addOption(option);
   return command;
 };
@@ -77,6 +88,14 @@ const removalPolicyOf = ({ graceHours, patienceDays }: AddOptions): object => {
     ...(patienceDays === undefined ? {} : { patienceDays: Number(patienceDays) }),
   };
   return Object.keys(policy).length === 0 ? {} : { removalPolicy: policy };
+};
+
+const readingOf = ({ incremental, fullEveryHours }: AddOptions): object => {
+  const policy = {
+    ...(incremental === false ? { incremental } : {}),
+    ...(fullEveryHours === undefined ? {} : { fullEveryHours: Number(fullEveryHours) }),
+  };
+  return Object.keys(policy).length === 0 ? {} : { reading: policy };
 };
 
 /** Returns the protocol options that have a flag of their own and were given. */
@@ -130,6 +149,7 @@ export const specOf = (options: AddOptions, language: Language): SourceSpec => {
     ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
     ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),
     ...removalPolicyOf(options),
+    ...readingOf(options),
     options: optionsOf(options),
   };
   try {

@@ -1,3 +1,4 @@
+import { isDeparture, type Hold } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel';
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
@@ -210,6 +211,7 @@ const program = (parts: CliParts, json: boolean): Command => {
         'id',
         'startedAt',
         'outcome',
+        'reading',
         'counts.seen',
         'counts.created',
         'counts.updated',
@@ -232,36 +234,45 @@ const program = (parts: CliParts, json: boolean): Command => {
   );
   const hold = moisson
     .command('hold')
-    .description(t('retraits qui attendent une décision', 'removals that wait for a decision'));
+    .description(
+      t(
+        'ce qui attend une décision : des retraits, ou un flux qui ne ressemble plus à ce qu’il est d’habitude',
+        'what waits for a decision: removals, or a feed that no longer looks as it usually does',
+      ),
+    );
   command(hold, 'list', t('tous, du plus récent au plus ancien', 'all, newest first')).action(() =>
-    call(operatorApi.listHolds, {}, ['id', 'sourceId', 'state', 'records', 'known', 'createdAt']),
+    call(operatorApi.listHolds, {}, ['id', 'sourceId', 'state', 'reason', 'records', 'known', 'createdAt']),
   );
   command(
     hold,
     'show <id>',
-    t('ses fiches, avec ce que la source en dit', 'its records, with what the source says of each'),
+    t(
+      'ses fiches, avec ce que la source en dit; d’un flux, ce qui diffère',
+      'its records, with what the source says of each; of a feed, what differs',
+    ),
   ).action((id: string) =>
-    call(operatorApi.listHeldRecords, { params: { id } }, [
-      'recordKey',
-      'title',
-      'absentSince',
-      'reason',
-      'evidence.answer',
-      'evidence.since',
-    ]),
+    connect(async (client) => {
+      const hold = (await client.call(operatorApi.getHold, { params: { id } })) as Hold;
+      if (isDeparture(hold)) {
+        show(hold.departures, ['trait', 'measure', 'usual', 'now', 'examples']);
+        return;
+      }
+      const records = await client.call(operatorApi.listHeldRecords, { params: { id } });
+      show(records, ['recordKey', 'title', 'absentSince', 'reason', 'evidence.answer', 'evidence.since']);
+    }),
   );
   for (const [action, operation, fr, en] of [
     [
       'approve',
       operatorApi.approveHold,
-      'retirer ce qui manque encore; s’annule par hold undo',
-      'remove what is still missing; hold undo takes it back',
+      'retirer ce qui manque encore (s’annule par hold undo); accepter le nouvel aspect d’un flux',
+      'remove what is still missing (hold undo takes it back); accept the new look of a feed',
     ],
     [
       'refuse',
       operatorApi.refuseHold,
-      'garder ces fiches jusqu’à ce que la source les montre',
-      'keep these records until the source shows them again',
+      'garder ces fiches jusqu’à ce que la source les montre; ne rien publier d’un flux qui a changé d’aspect',
+      'keep these records until the source shows them again; publish nothing of a feed that looks different',
     ],
   ] as const)
     command(hold, `${action} <id>`, t(fr, en))

@@ -1,5 +1,6 @@
 export * from './dataset.ts';
 export * from './dead-letter.ts';
+export * from './departure.ts';
 export * from './events.ts';
 export * from './feed.ts';
 export * from './file-use.ts';

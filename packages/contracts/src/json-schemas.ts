@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Dataset } from './dataset.ts';
 import { DeadLetter } from './dead-letter.ts';
+import { DepartureHold } from './departure.ts';
 import { DatasetRemoval } from './events.ts';
 import { Feed } from './feed.ts';
 import { RemovalHold, Run } from './run.ts';
@@ -15,6 +16,7 @@ export const contractSchemas = {
   Dataset,
   DatasetRemoval,
   DeadLetter,
+  DepartureHold,
   Feed,
   Organization,
   RecordRemoval,

@@ -17,7 +17,8 @@ export const Evidence = z.object({
 export type Evidence = Readonly<z.infer<typeof Evidence>>;
 
 /**
- * seen = created + updated + unchanged + rejected + duplicate. `removed` and `held` are counted against the snapshot.
+ * seen = created + updated + unchanged + rejected + duplicate. `removed` and `held` are counted against the snapshot;
+ * `held` also counts the changes of a run that departs from the contract of its source: they are not published.
  */
 export const RunCounts = z.object({
   seen: z.int().nonnegative(),
@@ -31,6 +32,13 @@ export const RunCounts = z.object({
 });
 export type RunCounts = Readonly<z.infer<typeof RunCounts>>;
 
+/**
+ * What a run read: the whole list, only what changed since the run before, or nothing, because the source answered "not
+ * modified".
+ */
+export const RunReading = z.enum(['full', 'incremental', 'not-modified']);
+export type RunReading = z.infer<typeof RunReading>;
+
 /** One poll of a source (prov:Activity). */
 export const Run = z.object({
   id: z.string(),
@@ -40,7 +48,10 @@ export const Run = z.object({
   startedAt: Instant,
   endedAt: Instant,
   outcome: RunOutcome,
+  /** All that it should read was read to its end. Only a full reading can prove that records are absent. */
   complete: z.boolean(),
+  /** Absent in runs of older versions, which were full or not modified. */
+  reading: RunReading.optional(),
   evidence: z.array(Evidence),
   counts: RunCounts,
   /** At most 100 problems, and at most 10 with one code. `problemsTotal` counts all. */
@@ -53,6 +64,8 @@ export type Run = Readonly<z.infer<typeof Run>>;
 
 /** Removals that wait for an operator's decision. */
 export const RemovalHold = z.object({
+  /** May be absent; a hold of another kind names it (`DepartureHold`). */
+  kind: z.literal('removal').optional(),
   id: z.string(),
   sourceId: SourceId,
   run: RunNumber,

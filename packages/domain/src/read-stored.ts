@@ -1,5 +1,6 @@
-import { RemovalHold, Run, type Dataset } from '@moisson/contracts';
+import { DepartureHold, RemovalHold, Run, type Dataset, type Hold } from '@moisson/contracts';
 import { redactText } from '@moisson/kernel';
+import { z } from 'zod';
 import { isJsonObject, type JsonObject } from './records/fingerprint.ts';
 import type { StoredRun } from './ports/registry.ts';
 
@@ -31,7 +32,13 @@ const isListOfObjects = (value: JsonObject, name: string): boolean => {
 };
 
 const KnownRun = Run.partial().required({ id: true, sourceId: true, run: true }).loose();
-const KnownHold = RemovalHold.partial().required({ id: true, sourceId: true, state: true, createdAt: true }).loose();
+const KEPT = { id: true, sourceId: true, state: true, createdAt: true } as const;
+const KnownHold = z.union([
+  DepartureHold.partial()
+    .required({ ...KEPT, kind: true })
+    .loose(),
+  RemovalHold.partial().required(KEPT).loose(),
+]);
 
 const NO_COUNTS = { seen: 0, created: 0, updated: 0, unchanged: 0, removed: 0, held: 0, rejected: 0, duplicate: 0 };
 /** Values for the fields that a stored run lacks: none of them makes the run look better than it was. */
@@ -51,8 +58,11 @@ export const readRun = (json: string): StoredRun => {
 };
 
 /**
- * Returns a removal hold from its JSON text. Fields that older versions did not write are empty. Throws if the text is
- * not a hold.
+ * Returns a hold from its JSON text. Fields that older versions did not write are empty. Throws if the text is not a
+ * hold.
  */
-export const readHold = (json: string): RemovalHold =>
-  ({ records: 0, known: 0, examples: [], ...KnownHold.parse(JSON.parse(json)) }) as unknown as RemovalHold;
+export const readHold = (json: string): Hold => {
+  const hold = KnownHold.parse(JSON.parse(json));
+  const missing = { records: 0, known: 0, examples: [] };
+  return { ...missing, ...(hold.kind === 'departure' ? { departures: [] } : {}), ...hold } as unknown as Hold;
+};

@@ -48,6 +48,10 @@ const CAUSES_BY_KIND: Readonly<Record<string, Bilingual>> = {
   paging: INCOMPLETE,
   record: said('des fiches de la source ne se lisent pas', 'some records of the source cannot be read'),
   quota: TOO_MUCH,
+  contract: said(
+    'la source ne ressemble plus à ce qu’elle est d’habitude',
+    'the source no longer looks as it usually does',
+  ),
   removal: said('des fiches manquent dans la source', 'records are missing at the source'),
 };
 

@@ -92,7 +92,12 @@ export class CatalogueServer {
     }
     if (fault === 'hang') return;
     const url = new URL(request.url ?? '/', this.url);
-    const answer = (asked: URL): Answer => protocols[options.protocol](this.catalogue, asked);
+    const { standIn, movedTo } = this.catalogue;
+    if (movedTo !== undefined) {
+      response.writeHead(302, { location: `${movedTo}${url.pathname}${url.search}` }).end();
+      return;
+    }
+    const answer = (asked: URL): Answer => protocols[options.protocol](standIn ?? this.catalogue, asked);
     const good = demanded(this.demand, answer(url), request.headers, url);
     const { status, headers, body, cut } = fault === undefined ? good : badAnswers[fault]!(good, url, answer);
     if (

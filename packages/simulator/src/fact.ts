@@ -1,3 +1,4 @@
+import type { FactField } from './drift.ts';
 import { formats, frequencies, qualifiers, sentences, subjects, tags, themes } from './material.ts';
 import { hash32, pick } from './random.ts';
 
@@ -15,7 +16,14 @@ export interface Fact {
   /** The date that the source claims; moves with a real change, or without one. */
   readonly modified: string;
   readonly licenseId: string;
+  readonly language: 'fr' | 'en';
+  /** What the catalogue does not say about it. */
+  readonly lacks: ReadonlySet<FactField>;
 }
+
+/** Returns a value that the catalogue gives for a field, unless the fact lacks it. */
+export const unlessLacking = <T>({ lacks }: Fact, field: FactField, value: T): T | undefined =>
+  lacks.has(field) ? undefined : value;
 
 /** How often the content of a fact changed, how often only its date moved, and how often its title changed. */
 export interface Revisions {
@@ -32,6 +40,7 @@ export interface FactStyle {
   readonly licenseId: string;
   /** Prefix of a keyword that is unique to each fact; no such keyword if absent. */
   readonly mark?: string;
+  readonly titleEnd?: string;
 }
 
 const DAY = 86_400_000;
@@ -41,7 +50,7 @@ export const factOf = (
   seed: number,
   index: number,
   revisions: Revisions,
-  { organization, length, licenseId, mark }: FactStyle,
+  { organization, length, licenseId, mark, titleEnd = '' }: FactStyle,
 ): Fact => {
   const at = (salt: number): number => hash32(seed, index, salt);
   const subject = pick(subjects, seed, index, 20);
@@ -53,7 +62,7 @@ export const factOf = (
   return {
     index,
     organization,
-    title: `${subject} ${qualifier}${index >= subjects.length * qualifiers.length ? ` (${index})` : ''}${edition}`,
+    title: `${subject} ${qualifier}${index >= subjects.length * qualifiers.length ? ` (${index})` : ''}${edition}${titleEnd}`,
     notes: Array.from({ length }, (_, line) => pick(sentences, seed, index, 30 + line)).join(' ') + version,
     tags: [
       ...new Set([0, 1, 2].map((n) => pick<string>(tags, seed, index, 60 + n))),
@@ -65,5 +74,7 @@ export const factOf = (
     created: new Date(created).toISOString(),
     modified: new Date(created + (at(26) % 300) * DAY + claims * DAY).toISOString(),
     licenseId,
+    language: 'fr',
+    lacks: new Set(),
   };
 };

@@ -1,4 +1,5 @@
 import { json, type Answer } from './answer.ts';
+import { unlessLacking } from './fact.ts';
 import { hubItemOf } from './hub-item.ts';
 import { hash32, orderedUuid } from './random.ts';
 import { dkanPackage, serveDkanList } from './serve-dkan.ts';
@@ -16,7 +17,7 @@ export const serveCkan = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   if (action !== 'package_search') return json(`Bad request: Action name not known: ${action ?? ''}`, 400);
   const rows = Math.min(Number(url.searchParams.get('rows') ?? 10), catalogue.options.rowsMax ?? 1000);
   const start = Number(url.searchParams.get('start') ?? 0);
-  const matching = filtered(catalogue, url.searchParams.get('fq'));
+  const matching = filtered(catalogue, url.searchParams.get('fq') ?? '');
   const results = Array.from({ length: Math.max(0, Math.min(rows, matching.count - start)) }, (_, at) =>
     ckanPackage(catalogue, catalogue.entry(matching.at(start + at))),
   );
@@ -47,22 +48,23 @@ interface Matching {
   readonly at: (n: number) => number;
 }
 
-/** Applies a filter `organization:a`, `organization:(a OR b)`, or the same with a minus. */
-const filtered = (catalogue: SimulatedCatalogue, fq: string | null): Matching => {
-  const match = /^([-+]?)organization:\(?([^)]+)\)?$/.exec(fq?.trim() ?? '');
-  if (match === null) return { count: catalogue.count, at: (n) => n };
-  const wanted = new Set(match[2]!.split(' OR ').map((slug) => slug.replaceAll('"', '').trim()));
-  const found = Array.from({ length: catalogue.count }, (_, at) => at).filter(
-    (at) => wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'),
-  );
+/** Applies a filter `organization:a`, `organization:(a OR b)`, or the same with a minus; `AND` a range of `metadata_modified`. */
+const filtered = (catalogue: SimulatedCatalogue, fq: string): Matching => {
+  const since = /\bmetadata_modified:\[(\S+) TO \*\]$/.exec(fq)?.[1];
+  const match = /^([-+]?)organization:\(?([^)]+?)\)?(?: AND .*)?$/.exec(fq.trim());
+  if (match === null && since === undefined) return { count: catalogue.count, at: (n) => n };
+  const wanted = new Set(match?.[2]!.split(' OR ').map((slug) => slug.replaceAll('"', '').trim()));
+  const found = catalogue
+    .placesSince(since === undefined ? undefined : new Date(since))
+    .filter((at) => match === null || wanted.has(catalogue.entry(at).fact.organization.id) !== (match[1] === '-'));
   return { count: found.length, at: (n) => found[n]! };
 };
 
 const naive = (iso: string): string => iso.replace('Z', '000');
 
 /** Returns the name under which an aggregator keeps a copy: it links the copy to its origin. */
-const nameOf = ({ fact, origin, position }: Entry): string => {
-  const own = `jeu-${String(fact.index).padStart(5, '0')}`;
+const nameOf = ({ fact, origin, position }: Entry, prefix = 'jeu'): string => {
+  const own = `${prefix}-${String(fact.index).padStart(5, '0')}`;
   if (origin === undefined) return own;
   if (origin.options.protocol === 'arcgis-hub') return hubItemOf(origin, fact.index);
   return origin.options.organization.id === 'ville-de-montreal' ? `vmtl-${own}` : `copie-${position}`;
@@ -72,8 +74,8 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
   const { fact, origin, position } = entry;
   const { seed, mojibake = false } = catalogue.options;
   const text = (value: string): string => (mojibake ? doubleEncoded(value) : value);
-  const id = orderedUuid(catalogue.idSeed, position);
-  const name = nameOf(entry);
+  const id = catalogue.identifier(orderedUuid(catalogue.idSeed, position), position);
+  const name = nameOf(entry, catalogue.options.namePrefix);
   const from = origin ?? catalogue;
   const page = origin?.options.protocol === 'opendatasoft' ? `${origin.url}/explore/dataset/${odsId(fact.index)}/` : '';
   return {
@@ -83,12 +85,12 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
     notes: text(fact.notes),
     author: 'Direction des données',
     author_email: 'donneesouvertes@exemple.quebec',
-    license_id: fact.licenseId,
-    license_title: 'Attribution (CC-BY 4.0)',
-    license_url: 'https://www.donneesquebec.ca/licence/#cc-by',
-    language: 'FR',
-    update_frequency: fact.frequency,
-    ext_spatial: fact.organization.id.replace('ville-de-', 'ville-'),
+    license_id: unlessLacking(fact, 'licence', fact.licenseId),
+    license_title: unlessLacking(fact, 'licence', 'Attribution (CC-BY 4.0)'),
+    license_url: unlessLacking(fact, 'licence', 'https://www.donneesquebec.ca/licence/#cc-by'),
+    language: fact.language.toUpperCase(),
+    update_frequency: unlessLacking(fact, 'frequency', fact.frequency),
+    ext_spatial: unlessLacking(fact, 'place', fact.organization.id.replace('ville-de-', 'ville-')),
     temporal: `${fact.created.slice(0, 10)} / 2026-12-31`,
     methodologie: 'Projection : EPSG:4326 (WGS 84). Inventaire sur le terrain puis validation au bureau.',
     url: page,
@@ -139,7 +141,7 @@ export const ckanPackage = (catalogue: SimulatedCatalogue, entry: Entry): Record
   };
 };
 
-export const odsId = (index: number): string => `jeu-de-donnees-${index}`;
+export const odsId = (index: number, prefix = 'jeu'): string => `${prefix}-de-donnees-${index}`;
 
 /** Decodes UTF-8 as Latin-1: close to what the Esri route does. */
 const doubleEncoded = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');

@@ -1,4 +1,5 @@
 import { json, tagged, type Answer } from './answer.ts';
+import { unlessLacking } from './fact.ts';
 import { notFound, oneRecord } from './one-record.ts';
 import { orderedUuid } from './random.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
@@ -21,7 +22,8 @@ const landingPage = ({ fact }: Entry): Answer => ({
   body: `<!doctype html><title>${fact.title}</title>`,
 });
 
-const idOf = (catalogue: SimulatedCatalogue, position: number): string => orderedUuid(catalogue.idSeed, position);
+const idOf = (catalogue: SimulatedCatalogue, position: number): string =>
+  catalogue.identifier(orderedUuid(catalogue.idSeed, position), position);
 
 const datasetsOf = (catalogue: SimulatedCatalogue): Record<string, unknown>[] =>
   Array.from({ length: catalogue.count }, (_, at) => datasetOf(catalogue, catalogue.entry(at)));
@@ -64,9 +66,9 @@ const datasetOf = (catalogue: SimulatedCatalogue, { fact, position }: Entry): Re
     publisher: { '@type': 'org:Organization', name: fact.organization.name },
     contactPoint: { '@type': 'vcard:Contact', fn: 'Direction des données', hasEmail: 'mailto:donnees@exemple.quebec' },
     accessLevel: 'public',
-    accrualPeriodicity: 'R/P1M',
-    spatial: '-73.9,45.4,-73.4,45.7',
-    license: 'https://creativecommons.org/licenses/by/4.0/',
+    accrualPeriodicity: unlessLacking(fact, 'frequency', 'R/P1M'),
+    spatial: unlessLacking(fact, 'place', '-73.9,45.4,-73.4,45.7'),
+    license: unlessLacking(fact, 'licence', 'https://creativecommons.org/licenses/by/4.0/'),
     landingPage: page,
     distribution: fact.formats.map((format) => ({
       '@type': 'dcat:Distribution',

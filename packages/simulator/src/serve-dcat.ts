@@ -1,4 +1,6 @@
 import { json, tagged, type Answer } from './answer.ts';
+import { unlessLacking, type Fact } from './fact.ts';
+import type { FactField } from './drift.ts';
 import { hash32, orderedUuid } from './random.ts';
 import { toJsonLd, toRdfXml, toTurtle, type RdfNode } from './rdf-node.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
@@ -22,21 +24,23 @@ export const serveDcat = (catalogue: SimulatedCatalogue, url: URL): Answer => {
     [];
   if (form === '') return json({ message: 'Not Found' }, 404);
   const [type, write] = SYNTAXES[extension as keyof typeof SYNTAXES];
-  const size = form === 'all' ? Math.max(1, catalogue.count) : (catalogue.options.rowsMax ?? PAGE);
+  const since = url.searchParams.get('modified_since');
+  const places = catalogue.placesSince(since === null ? undefined : new Date(since));
+  const size = form === 'all' ? Math.max(1, places.length) : (catalogue.options.rowsMax ?? PAGE);
   const page = Number(url.searchParams.get('page') ?? 1);
-  const datasets: RdfNode[] = [];
-  for (let at = (page - 1) * size; at < Math.min(page * size, catalogue.count); at += 1)
-    datasets.push(datasetNode(catalogue, catalogue.entry(at)));
-  const pages = Math.max(1, Math.ceil(catalogue.count / size));
+  const datasets = places
+    .slice((page - 1) * size, page * size)
+    .map((at) => datasetNode(catalogue, catalogue.entry(at)));
+  const pages = Math.max(1, Math.ceil(places.length / size));
   const answer = (last: number): Answer => {
     const view = form === 'all' ? [] : hydraView(form, url, page, last);
-    const body = write([catalogueNode(catalogue, datasets), ...view]);
+    const body = write([catalogueNode(catalogue, places.length, datasets), ...view]);
     return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body };
   };
   return form === 'all' ? tagged(answer(1)) : { ...answer(pages), endless: answer(Number.MAX_SAFE_INTEGER) };
 };
 
-const catalogueNode = ({ url, count, options }: SimulatedCatalogue, datasets: readonly RdfNode[]): RdfNode => ({
+const catalogueNode = ({ url, options }: SimulatedCatalogue, count: number, datasets: readonly RdfNode[]): RdfNode => ({
   iri: `${url}/catalog`,
   type: 'dcat:Catalog',
   properties: [
@@ -48,7 +52,13 @@ const catalogueNode = ({ url, count, options }: SimulatedCatalogue, datasets: re
 
 const hydraView = (form: string, url: URL, page: number, pages: number): RdfNode[] => {
   const isOld = form === 'collection';
-  const at = (number: number) => ({ link: `${url.origin}${url.pathname}?page=${number}` });
+  const at = (number: number) => {
+    const link = new URL(url.pathname, url);
+    const since = url.searchParams.get('modified_since');
+    link.searchParams.set('page', String(number));
+    if (since !== null) link.searchParams.set('modified_since', since);
+    return { link: link.href };
+  };
   const more = page < pages ? [[isOld ? 'hydra:nextPage' : 'hydra:next', at(page + 1)] as const] : [];
   return [
     {
@@ -57,6 +67,12 @@ const hydraView = (form: string, url: URL, page: number, pages: number): RdfNode
       properties: [[isOld ? 'hydra:lastPage' : 'hydra:last', at(pages)], ...more],
     },
   ];
+};
+
+/** Returns a property in a list, or an empty list if the fact lacks it. */
+const given = <Property>(fact: Fact, field: FactField, property: Property): Property[] => {
+  const found = unlessLacking(fact, field, property);
+  return found === undefined ? [] : [found];
 };
 
 const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: Entry): RdfNode => {
@@ -70,17 +86,20 @@ const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: 
     type: 'dcat:Dataset',
     properties: [
       ['dct:identifier', orderedUuid(catalogue.idSeed, position)],
-      ['dct:title', { text: fact.title, language: 'fr' }],
-      ['dct:description', { text: fact.notes, language: 'fr' }],
+      ['dct:title', { text: fact.title, language: fact.language }],
+      ['dct:description', { text: fact.notes, language: fact.language }],
       ...fact.tags.map((tag) => ['dcat:keyword', { text: tag, language: 'fr' }] as const),
       ['dcat:theme', fact.theme],
       ['dct:issued', fact.created],
       ['dct:modified', fact.modified],
-      ['dct:license', { link: 'https://creativecommons.org/licenses/by/4.0/' }],
-      ['dct:accrualPeriodicity', fact.frequency],
-      ['dct:language', { link: 'http://publications.europa.eu/resource/authority/language/FRA' }],
-      ['foaf:page', { link: `${iri}/about` }],
+      ...given(fact, 'licence', ['dct:license', { link: 'https://creativecommons.org/licenses/by/4.0/' }] as const),
+      ...given(fact, 'frequency', ['dct:accrualPeriodicity', fact.frequency] as const),
       [
+        'dct:language',
+        { link: `http://publications.europa.eu/resource/authority/language/${fact.language === 'fr' ? 'FRA' : 'ENG'}` },
+      ],
+      ['foaf:page', { link: `${iri}/about` }],
+      ...given(fact, 'place', [
         'dct:spatial',
         {
           type: 'dct:Location',
@@ -91,7 +110,7 @@ const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: 
             ],
           ],
         },
-      ],
+      ] as const),
       [
         'dct:publisher',
         {

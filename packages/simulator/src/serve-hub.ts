@@ -1,4 +1,5 @@
 import { json, tagged, type Answer } from './answer.ts';
+import { unlessLacking } from './fact.ts';
 import { hubItemOf } from './hub-item.ts';
 import { itemId, hash32 } from './random.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
@@ -68,7 +69,7 @@ const hubFeature = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<stri
   return {
     id,
     type: 'Feature',
-    geometry: {
+    geometry: unlessLacking(fact, 'place', {
       type: 'Polygon',
       coordinates: [
         [
@@ -79,7 +80,7 @@ const hubFeature = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<stri
           [west, south],
         ],
       ],
-    },
+    }),
     time: null,
     properties: {
       title: fact.title,
@@ -90,11 +91,15 @@ const hubFeature = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<stri
       modified: Date.parse(fact.modified),
       tags: [...fact.tags, fact.theme.replaceAll('-', '')],
       owner: 'geomatique_ville',
-      url: `${catalogue.url}/arcgis/rest/services/Donnees_${service}/FeatureServer/${layer}`,
-      licenseInfo: '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>',
+      url: `${catalogue.url}/arcgis/rest/services/${catalogue.options.namePrefix ?? 'Donnees'}_${service}/FeatureServer/${layer}`,
+      licenseInfo: unlessLacking(
+        fact,
+        'licence',
+        '<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>',
+      ),
       access: 'public',
       numViews: hash32(seed, fact.index, 92) % 10_000,
-      culture: 'fr-ca',
+      culture: `${fact.language}-ca`,
     },
     links: [{ rel: 'self', href: `${catalogue.url}/api/search/v1/collections/dataset/items/${id}` }],
   };
@@ -125,8 +130,8 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
         publisher: { name: '{{source}}' },
         contactPoint: { '@type': 'vcard:Contact', fn: 'geomatique_ville' },
         accessLevel: 'public',
-        spatial: '-73.9,45.4,-73.4,45.7',
-        license: 'https://creativecommons.org/licenses/by/4.0/',
+        spatial: unlessLacking(fact, 'place', '-73.9,45.4,-73.4,45.7'),
+        license: unlessLacking(fact, 'licence', 'https://creativecommons.org/licenses/by/4.0/'),
         distribution: [
           {
             '@type': 'dcat:Distribution',
@@ -151,7 +156,7 @@ const feed = (catalogue: SimulatedCatalogue): Answer =>
                   title: 'ArcGIS GeoService',
                   format: 'ArcGIS GeoServices REST API',
                   mediaType: 'application/json',
-                  accessURL: `${catalogue.url}/arcgis/rest/services/Donnees_${service}/FeatureServer/${layer}`,
+                  accessURL: `${catalogue.url}/arcgis/rest/services/${catalogue.options.namePrefix ?? 'Donnees'}_${service}/FeatureServer/${layer}`,
                 },
               ]),
         ],

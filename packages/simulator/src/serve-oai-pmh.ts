@@ -19,7 +19,7 @@ export const serveOaiPmh = (catalogue: SimulatedCatalogue, url: URL): Answer => 
         `<ListMetadataFormats><metadataFormat><metadataPrefix>oai_dc</metadataPrefix><metadataNamespace>${OAI}oai_dc/</metadataNamespace></metadataFormat></ListMetadataFormats>`,
       );
     case 'ListRecords':
-      return list(catalogue, searchParams.get('resumptionToken'));
+      return list(catalogue, searchParams);
     case 'GetRecord':
       return one(catalogue, searchParams.get('identifier') ?? '');
     default:
@@ -31,22 +31,25 @@ const answer = (content: string): Answer =>
   xml(`<OAI-PMH xmlns="${OAI}"><responseDate>2026-11-27T12:00:00Z</responseDate>${content}</OAI-PMH>`);
 const fault = (code: string, text: string): Answer => answer(`<error code="${code}">${text}</error>`);
 
-/** A token is the position of the next record. */
-const list = (catalogue: SimulatedCatalogue, token: string | null): Answer => {
-  const gone = catalogue.gone;
-  const size = catalogue.count + gone.length;
+/** A token is the position of the next record, and the day that was asked for. */
+const list = (catalogue: SimulatedCatalogue, parameters: URLSearchParams): Answer => {
+  const [position = '0', day = parameters.get('from') ?? ''] = (parameters.get('resumptionToken') ?? '0').split(' ');
+  const since = day === '' ? undefined : new Date(day);
+  const places = catalogue.placesSince(since);
+  const gone = catalogue.gone.filter((at) => since === undefined || catalogue.changedAt(at) >= since.getTime());
+  const size = places.length + gone.length;
   if (size === 0) return fault('noRecordsMatch', 'No records');
-  const from = token === null ? 0 : Number(token);
+  const from = Number(position);
   if (!Number.isInteger(from) || from < 0 || from >= size) return fault('badResumptionToken', 'Unknown token');
   const end = Math.min(size, from + (catalogue.options.rowsMax ?? 100));
   const records: string[] = [];
   for (let at = from; at < end; at += 1)
     records.push(
-      at < catalogue.count
-        ? live(catalogue, catalogue.entry(at))
-        : `<record>${header(catalogue, gone[at - catalogue.count]!, ' status="deleted"')}</record>`,
+      at < places.length
+        ? live(catalogue, catalogue.entry(places[at]!))
+        : `<record>${header(catalogue, gone[at - places.length]!, ' status="deleted"')}</record>`,
     );
-  const next = end < size ? String(end) : '';
+  const next = end < size ? (day === '' ? String(end) : `${end} ${day}`) : '';
   return answer(
     `<ListRecords>${records.join('')}<resumptionToken completeListSize="${size}" cursor="${from}">${next}</resumptionToken></ListRecords>`,
   );

@@ -1,4 +1,5 @@
 import { json, type Answer } from './answer.ts';
+import { unlessLacking } from './fact.ts';
 import { hash32 } from './random.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
 
@@ -77,8 +78,8 @@ const recordOf = (catalogue: SimulatedCatalogue, { fact, position }: Entry): Rec
       title: fact.title,
       description: fact.notes,
       keywords: fact.tags,
-      language: { code: 'fr' },
-      license: 'CC-BY-4.0',
+      language: { code: fact.language },
+      license: unlessLacking(fact, 'licence', 'CC-BY-4.0'),
       created: fact.created,
       updated: fact.modified,
       contacts: [{ organization: fact.organization.name, roles: ['publisher'] }],

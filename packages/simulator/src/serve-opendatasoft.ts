@@ -1,4 +1,5 @@
 import { json, type Answer } from './answer.ts';
+import { unlessLacking } from './fact.ts';
 import { hash32 } from './random.ts';
 import { odsId } from './serve-ckan.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
@@ -13,17 +14,17 @@ export const serveOpendatasoft = (catalogue: SimulatedCatalogue, url: URL): Answ
   const offset = Number(url.searchParams.get('offset') ?? 0);
   if (offset + limit >= 10_000)
     return json({ message: 'offset + limit must be lower than 10000', error_code: 'InvalidRESTParameterError' }, 400);
-  const results = [];
-  for (let at = offset; at < Math.min(offset + limit, catalogue.count); at += 1)
-    results.push(odsDataset(catalogue, catalogue.entry(at)));
-  return json({ total_count: catalogue.count, results });
+  const since = /metadata_processed>=date'([^']+)'/.exec(url.searchParams.get('where') ?? '')?.[1];
+  const places = catalogue.placesSince(since === undefined ? undefined : new Date(since));
+  const results = places.slice(offset, offset + limit).map((at) => odsDataset(catalogue, catalogue.entry(at)));
+  return json({ total_count: places.length, results });
 };
 
 /** Answers a request for one dataset, by its id or its uid. */
 const oneDataset = (catalogue: SimulatedCatalogue, id: string): Answer => {
   const notFound = json({ message: 'Not found', error_code: 'NotFound' }, 404);
   if (catalogue.recordAnswers !== 'truly') return notFound;
-  const index = catalogue.find((at) => odsId(at) === id || odsUid(catalogue, at) === id);
+  const index = catalogue.find((at) => odsId(at, catalogue.options.namePrefix) === id || odsUid(catalogue, at) === id);
   const entry = index === undefined ? undefined : catalogue.served(index);
   if (entry !== undefined) return json(odsDataset(catalogue, entry));
   return index !== undefined && catalogue.isGone(index) ? json({ message: 'Gone', error_code: 'Gone' }, 410) : notFound;
@@ -34,7 +35,7 @@ const odsUid = ({ idSeed }: SimulatedCatalogue, index: number): string =>
 
 const odsDataset = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<string, unknown> => {
   return {
-    dataset_id: odsId(fact.index),
+    dataset_id: odsId(fact.index, catalogue.options.namePrefix),
     dataset_uid: odsUid(catalogue, fact.index),
     has_records: true,
     data_visible: true,
@@ -47,8 +48,8 @@ const odsDataset = (catalogue: SimulatedCatalogue, { fact }: Entry): Record<stri
         description: `<p>${fact.notes}</p>`,
         keyword: fact.tags,
         theme: ['Énergie'],
-        language: 'fr',
-        license: fact.licenseId,
+        language: fact.language,
+        license: unlessLacking(fact, 'licence', fact.licenseId),
         license_url: null,
         publisher: fact.organization.name,
         references: null,

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { Fact } from './fact.ts';
+import { unlessLacking, type Fact } from './fact.ts';
 import type { SimulatedCatalogue } from './simulated-catalogue.ts';
 
 /** A site without an API: robots.txt, a sitemap, and a page for each dataset with JSON-LD for search engines. */
@@ -63,7 +63,7 @@ const datasetOf = (catalogue: SimulatedCatalogue, fact: Fact, pathname: string):
       name: fact.title,
       description: fact.notes,
       keywords: fact.tags,
-      license: 'https://creativecommons.org/licenses/by/4.0/deed.fr',
+      license: unlessLacking(fact, 'licence', 'https://creativecommons.org/licenses/by/4.0/deed.fr'),
       datePublished: fact.created,
       dateModified: fact.modified,
       publisher: { '@id': '#ville' },

@@ -1,4 +1,5 @@
 import { defined } from '@moisson/kernel';
+import { drifts, type DriftName } from './drift.ts';
 import { factOf, type Fact, type Revisions } from './fact.ts';
 
 /** Protocols that the simulator serves. */
@@ -39,6 +40,12 @@ export interface CatalogueOptions {
   readonly layersPerService?: number;
   /** Gives each dataset a unique keyword, by which a test recognises it under any key and title. */
   readonly mark?: string;
+  /** The form of its identifiers, where a protocol has no form of its own; `uuid` if absent. */
+  readonly ids?: 'uuid' | 'integer';
+  /** Words at the end of each title, such as the name of a city. */
+  readonly titleEnd?: string;
+  /** The first part of the names of its datasets; `jeu` if absent. */
+  readonly namePrefix?: string;
   readonly quirks?: readonly Quirk[];
 }
 
@@ -56,6 +63,10 @@ export type Quirk = 'dkan' | 'nested' | 'next-elsewhere' | 'next-loops' | 'stati
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
 export type RecordAnswers = (typeof recordAnswers)[number];
 
+/** How a catalogue treats a filter by date of change: as asked, not at all, or it answers that nothing changed, whatever the date. */
+export const sinceFilters = ['obeyed', 'ignored', 'nothing'] as const;
+export type SinceFilter = (typeof sinceFilters)[number];
+
 /** A fact, and its origin if it is a copy. */
 export interface Entry {
   readonly fact: Fact;
@@ -64,6 +75,7 @@ export interface Entry {
   readonly position: number;
 }
 
+const LONG_AGO = Date.UTC(2015, 0, 1);
 const NONE: Revisions = { content: 0, date: 0, title: 0 };
 /** The first position of copies, and the distance between the copies of two origins: more than any catalogue's own datasets. */
 const COPIES = 1_000_000;
@@ -78,6 +90,15 @@ export class SimulatedCatalogue {
   /** The name of the bad answer that it gives; undefined while it is well. */
   fault: string | undefined;
   recordAnswers: RecordAnswers = 'truly';
+  sinceFilter: SinceFilter = 'obeyed';
+  /** Returns the time at which its datasets change, by its own clock; without it they have changed long ago. Milliseconds. */
+  clock: (() => number) | undefined;
+  /** A way in which all its datasets look different; undefined for the usual one. */
+  drift: DriftName | undefined;
+  /** Another catalogue that is served at its address in its place. */
+  standIn: SimulatedCatalogue | undefined;
+  /** The address to which every request is redirected. */
+  movedTo: string | undefined;
   /** A higher number gives all datasets other identifiers; the former number gives them back. */
   era = 0;
   /** Number of datasets that are equal in the list's order: each answer sorts them differently. */
@@ -88,6 +109,8 @@ export class SimulatedCatalogue {
   readonly #removed = new Set<number>();
   readonly #gone = new Set<number>();
   readonly #hidden = new Set<number>();
+  /** When datasets came, changed or came back. */
+  readonly #changedAt = new Map<number, number>();
   readonly #rotations = new Map<number, number>();
   #repeatedSlugs = 0;
   readonly #revisions = new Map<number, Revisions>();
@@ -117,6 +140,19 @@ export class SimulatedCatalogue {
     return this.live.length + (this.options.copies ?? []).reduce((sum, { present }) => sum + present.length, 0);
   }
 
+  /** Returns the places in the list of what changed since an instant; all places without one. */
+  placesSince(since: Date | undefined): number[] {
+    const places = Array.from({ length: this.count }, (_, place) => place);
+    if (since === undefined || this.sinceFilter === 'ignored') return places;
+    if (this.sinceFilter === 'nothing') return [];
+    return places.filter((place) => this.changedAt(this.entry(place).position) >= since.getTime());
+  }
+
+  /** When a dataset last changed, by its own clock. Milliseconds. */
+  changedAt(position: number): number {
+    return this.#changedAt.get(position) ?? LONG_AGO;
+  }
+
   has(quirk: Quirk): boolean {
     return this.options.quirks?.includes(quirk) === true;
   }
@@ -124,6 +160,11 @@ export class SimulatedCatalogue {
   /** The seed of its identifiers. */
   get idSeed(): number {
     return this.options.seed + this.era * ERA;
+  }
+
+  /** Returns the identifier of a dataset in the catalogue's form, given as a UUID. */
+  identifier(uuid: string, position: number): string {
+    return this.options.ids === 'integer' ? String(500_000 + this.idSeed + position) : uuid;
   }
 
   entry(place: number): Entry {
@@ -233,12 +274,14 @@ export class SimulatedCatalogue {
 
   restore(index: number): void {
     this.#removed.delete(index);
+    this.#changes(index);
     this.#gone.delete(index);
     this.#live = undefined;
   }
 
   /** Adds datasets at the end. */
   grow(by: number): void {
+    for (let index = this.#size; index < this.#size + by; index += 1) this.#changes(index);
     this.#size += by;
     this.#live = undefined;
   }
@@ -252,13 +295,19 @@ export class SimulatedCatalogue {
   }
 
   #fact(index: number): Fact {
-    const { seed, organization, length = 12, licenseId = 'cc-by', mark } = this.options;
-    const style = { organization, length, licenseId, ...defined({ mark }) };
-    return factOf(seed, index, this.#revisions.get(index) ?? NONE, style);
+    const { seed, organization, length = 12, licenseId = 'cc-by', mark, titleEnd } = this.options;
+    const style = { organization, length, licenseId, ...defined({ mark, titleEnd }) };
+    const fact = factOf(seed, index, this.#revisions.get(index) ?? NONE, style);
+    return this.drift === undefined ? fact : drifts[this.drift](fact);
+  }
+
+  #changes(index: number): void {
+    if (this.clock !== undefined) this.#changedAt.set(index, this.clock());
   }
 
   #revise(index: number, by: Revisions): void {
     const { content, date, title } = this.#revisions.get(index) ?? NONE;
+    this.#changes(index);
     this.#revisions.set(index, { content: content + by.content, date: date + by.date, title: title + by.title });
   }
 }

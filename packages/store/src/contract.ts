@@ -12,6 +12,7 @@ import { recordsContract } from './records/contract.ts';
 import { registryContract } from './registry/contract.ts';
 import { runsContract } from './runs/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
+import { sourceContractsContract } from './source-contracts/contract.ts';
 
 export type { OpenedStore } from './contract-suite.ts';
 
@@ -23,6 +24,7 @@ const contracts: readonly Contract[] = [
   pollsContract,
   checkpointsContract,
   snapshotsContract,
+  sourceContractsContract,
   payloadsContract,
   eventBodiesContract,
   recordsContract,

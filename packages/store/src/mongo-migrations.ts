@@ -7,11 +7,11 @@ import {
 } from './catalogue/mongo-migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
-import { holdIndexes } from './holds/migrations.ts';
+import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
-import { absenceIndexes, snapshotIndexes } from './snapshots/migrations.ts';
+import { absenceIndexes, snapshotIndexes, traitIndexes } from './snapshots/migrations.ts';
 
 /** The order of the steps, of all capabilities. Add a new step at the end; never move a released one. */
 export const mongoMigrations: readonly Migration[] = [
@@ -32,4 +32,6 @@ export const mongoMigrations: readonly Migration[] = [
   explainMongoRemovals,
   makeIndexes(checkpointIndexes),
   addMongoIdentity,
+  makeIndexes(traitIndexes),
+  holdKinds,
 ];

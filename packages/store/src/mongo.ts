@@ -16,6 +16,7 @@ import { MongoDocuments } from './documents/mongo.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
 import type { MongoThreadData } from './search/mongo-thread.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
@@ -61,6 +62,7 @@ export const openMongoStore = (
     checkpoints: new MongoCheckpoints(db),
     polls: new MongoPolls(db, clock),
     snapshots: new MongoSnapshots(db),
+    sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
     payloads: new MongoPayloads(db),
     eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),

@@ -9,9 +9,9 @@ import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
-import { createHolds } from './holds/migrations.ts';
+import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
-import { addDecidedTimes, addFreshTimes, addKnownSize, createPolls } from './polls/migrations.ts';
+import { addDecidedTimes, addFreshTimes, addKnownSize, addReading, createPolls } from './polls/migrations.ts';
 import { addFormerLinks, createRecords, renewSqliteLinks } from './records/migrations.ts';
 import { createSources } from './registry/migrations.ts';
 import { createRuns } from './runs/migrations.ts';
@@ -20,9 +20,11 @@ import {
   addClaims,
   addOrganization,
   addSuccessor,
+  addTraits,
   createSnapshots,
   indexAbsent,
 } from './snapshots/migrations.ts';
+import { createSourceContracts } from './source-contracts/migrations.ts';
 
 // The order of the steps in each file, of all capabilities. Add a new step at the end; never move a released one.
 
@@ -37,6 +39,8 @@ export const registryMigrations: Migrations = [
   [addOrganization, addFreshTimes],
   createCheckpoints,
   createCredentials,
+  [addTraits, addHoldKinds, createSourceContracts],
+  addReading,
 ];
 
 /** The file that the indexer writes. */

@@ -18,6 +18,7 @@ import { SqliteDocuments } from './documents/sqlite.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { sqliteSourceRegistry } from './registry/sqlite.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
+import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import type { SqliteThreadData } from './search/sqlite-thread.ts';
@@ -131,6 +132,10 @@ export const openSqliteStore = (
     checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
     snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
+    sourceContracts: tracedPort(
+      new DocumentSourceContracts(new SqliteDocuments(db, sourceContractDocuments)),
+      'sourceContracts',
+    ),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
     records: catalogue.records,

@@ -1,9 +1,9 @@
-import { type Dataset, type Feed, type PublicFeed } from '@moisson/contracts';
+import { type Dataset, type Feed, type PublicFeed, type RunReading } from '@moisson/contracts';
 import { inLanguage, type Language } from '@moisson/kernel';
 import { beginning, link, shortInstant, showDate, showDay } from './format.ts';
 import { html } from './html.ts';
 import { langOf, sourceText } from './source-text.ts';
-import { feedMeanings, feedStates, outcomes } from './feed-texts.ts';
+import { feedMeanings, feedStates, outcomes, readings } from './feed-texts.ts';
 import { counter } from './nouns.ts';
 import { translator } from './texts.ts';
 
@@ -31,6 +31,10 @@ export const feedBadge = (feed: Pick<Feed, 'state'>, language: Language) =>
 
 export const outcomeBadge = (outcome: string, language: Language) =>
   html`<span class=${`state ${outcome}`}>${outcomes[outcome]![language]}</span>`;
+
+/** What a run read; empty for a run of an older version. */
+export const readingText = (reading: RunReading | undefined, language: Language): string =>
+  reading === undefined ? '' : readings[reading][language];
 
 /** A dataset in a list. `date`: when we saw its last change, or the modification date that its source claims, which may differ widely. */
 export const datasetCard = (dataset: Dataset, language: Language, date: 'seen' | 'claimed') => {

@@ -1,3 +1,4 @@
+import type { RunReading } from '@moisson/contracts';
 import { said, type Bilingual } from '@moisson/kernel';
 
 /** The states of feeds. */
@@ -30,11 +31,18 @@ export const feedMeanings: Readonly<Record<string, Bilingual>> = {
     'One run after the other fails: what is shown is the last known state.',
   ),
   held: said(
-    'Des jeux de données ne sont plus dans la source; une personne décide s’ils quittent le catalogue.',
-    'Some datasets are no longer at the source; a person decides whether they leave the catalogue.',
+    'Des jeux de données ne sont plus dans la source, ou elle ne ressemble plus à ce qu’elle est d’habitude; une personne décide.',
+    'Some datasets are no longer at the source, or it no longer looks as it usually does; a person decides.',
   ),
   paused: said('La source n’est pas lue en ce moment.', 'The source is not read at the moment.'),
   'never-read': said('La source n’a pas encore été lue.', 'The source has not been read yet.'),
+};
+
+/** What runs read. */
+export const readings: Readonly<Record<RunReading, Bilingual>> = {
+  full: said('liste entière', 'whole list'),
+  incremental: said('changements', 'changes'),
+  'not-modified': said('rien n’a changé', 'nothing changed'),
 };
 
 /** The outcomes of runs. */

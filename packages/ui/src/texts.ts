@@ -20,6 +20,8 @@ export const texts = {
   since: said('Depuis', 'Since'),
   reason: said('Raison', 'Reason'),
   lastComplete: said('Dernière lecture complète', 'Last complete run'),
+  lastFull: said('Dernière lecture de la liste entière', 'Last reading of the whole list'),
+  reading: said('Lu', 'Read'),
   nextTry: said('Prochaine lecture', 'Next run'),
   count: said('Jeux', 'Datasets'),
   never: said('jamais', 'never'),

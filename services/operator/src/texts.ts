@@ -4,7 +4,7 @@ import { translatorOf } from '@moisson/ui';
 /** Texts that several of the console's pages share. */
 export const operatorTexts = {
   operator: said('Console d’exploitation', 'Operator console'),
-  holds: said('Retraits retenus', 'Held removals'),
+  holds: said('Retenues', 'Holds'),
   sinceThe: said('Depuis le', 'Since'),
   decided: said('Décision enregistrée.', 'Decision recorded.'),
   queued: said('Lecture demandée.', 'Run requested.'),

@@ -147,8 +147,9 @@ export class EmbeddedLine {
   }
 
   /** Polls a source now, whatever its schedule, and waits until its events are in the catalogue. */
-  async pollNow(sourceId: SourceId): Promise<void> {
-    await this.store.polls.schedule(sourceId, await this.store.polls.now(), 'operator');
+  async pollNow(sourceId: SourceId, trigger: 'operator' | 'schedule' = 'operator'): Promise<void> {
+    const given = trigger === 'schedule' ? undefined : trigger;
+    await this.store.polls.schedule(sourceId, await this.store.polls.now(), given);
     const run = await this.harvester.runOne(sourceId);
     if (run !== undefined) await this.indexed(run.id);
   }

@@ -1,4 +1,4 @@
-import { SourceId, type DatasetId, type RemovalHold } from '@moisson/contracts';
+import { SourceId, type DatasetId, type Hold } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import { aSource, ManualClock } from '@moisson/testkit';
 import { createServer } from 'node:http';
@@ -21,7 +21,7 @@ export interface ReplayedDay {
   readonly run: StoredRun;
   readonly shown: readonly Shown[];
   /** Holds that were opened so far. */
-  readonly holds: readonly RemovalHold[];
+  readonly holds: readonly Hold[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { RemovalHold } from '@moisson/contracts';
+import type { Hold } from '@moisson/contracts';
 import type { StoredRun } from '@moisson/domain';
 import { LieWatch } from './lie-watch.ts';
 import { REMOVAL_DAYS, type YearPlan } from './plan-year.ts';
@@ -65,7 +65,7 @@ export class YearJudge {
   }
 
   /** Call after every source was polled on that day, with what the catalogue shows and the pending holds. */
-  see(day: number, shown: readonly ShownDataset[], runs: readonly StoredRun[], pending: readonly RemovalHold[]): void {
+  see(day: number, shown: readonly ShownDataset[], runs: readonly StoredRun[], pending: readonly Hold[]): void {
     const asked = new Set<string>(pending.map(({ sourceId }) => sourceId));
     const note = (kind: string, what: string, detail = ''): void => {
       const faults = this.#faults.get(kind) ?? new Map<string, string>();
@@ -101,9 +101,9 @@ export class YearJudge {
   }
 
   /** Call with the holds of the whole year. */
-  decisions(holds: readonly RemovalHold[], now: Date): void {
+  decisions(holds: readonly Hold[], now: Date): void {
     this.#holds = holds.length;
-    const daysOf = ({ createdAt, decidedAt }: RemovalHold): number =>
+    const daysOf = ({ createdAt, decidedAt }: Hold): number =>
       (Date.parse(decidedAt ?? now.toISOString()) - Date.parse(createdAt)) / DAY_MS;
     this.#decisions = holds
       .filter((hold) => hold.state === 'pending' || daysOf(hold) > REMOVAL_DAYS)

@@ -41,6 +41,7 @@ export const ckan = defineProtocol({
     'num_tags',
     'num_resources',
   ]),
+  readsChanges: true,
   probe,
   pages,
   keyOf: ({ id }) => (typeof id === 'string' ? recordKey(id) : undefined),

@@ -1,4 +1,3 @@
-import { type Source } from '@moisson/contracts';
 import { defined, MoissonError, said } from '@moisson/kernel';
 import {
   isJsonObject,
@@ -20,10 +19,10 @@ import { ckanOptions } from './options.ts';
 export async function probe(context: ReadContext): Promise<ProbeReport> {
   try {
     const end = await endOf(readPage(context, 0, 1));
-    const records = countOf(resultOf(end, searchUrl(context.source, 0, 1)), 'count', context.source.endpoint);
+    const records = countOf(resultOf(end, searchUrl(context, 0, 1)), 'count', context.source.endpoint);
     return { records, detail: `CKAN Action API v3, package_search: ${records}` };
   } catch (error) {
-    if (!mayBeDkan(error, context.source)) throw error;
+    if (!mayBeDkan(error, context)) throw error;
     const records = await orThrow(error, () => countPackages(context));
     return { records, detail: `DKAN, package_list: ${records}` };
   }
@@ -45,7 +44,7 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
     });
   } catch (error) {
     // A cursor of the search has no meaning in the list of a DKAN.
-    if (!mayBeDkan(error, context.source) || offsetIn(context.from) > 0) throw error;
+    if (!mayBeDkan(error, context) || offsetIn(context.from) > 0) throw error;
     const reading = dkanPages(context);
     const first = await orThrow(error, () => reading.next());
     if (first.done) return first.value;
@@ -54,9 +53,12 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
   }
 }
 
-/** A DKAN answers 404 to `package_search`. Its list has no filter, so a source with one must not be read by it. */
-const mayBeDkan = (error: unknown, source: Source): boolean =>
-  error instanceof MoissonError && error.code === 'fetch.not-found' && ckanOptions(source).filter === undefined;
+/** A DKAN answers 404 to `package_search`. Its list has no filter, so what needs one must not be read by it. */
+const mayBeDkan = (error: unknown, { source, since }: ReadContext): boolean =>
+  error instanceof MoissonError &&
+  error.code === 'fetch.not-found' &&
+  since === undefined &&
+  ckanOptions(source).filter === undefined;
 
 /** Throws the given error if there is no list either: it names the address that every CKAN has. */
 const orThrow = async <T>(error: unknown, ask: () => Promise<T>): Promise<T> => {
@@ -68,7 +70,7 @@ const orThrow = async <T>(error: unknown, ask: () => Promise<T>): Promise<T> => 
 };
 
 async function* readPage(context: ReadContext, start: number, rows: number): AsyncGenerator<Uint8Array[], ListEnd> {
-  const url = searchUrl(context.source, start, rows);
+  const url = searchUrl(context, start, rows);
   try {
     const body = await context.fetch.send({ url });
     const end = yield* readList(body, ['result', 'results']);
@@ -87,15 +89,19 @@ async function* readPage(context: ReadContext, start: number, rows: number): Asy
   }
 }
 
-const searchUrl = (source: Source, start: number, rows: number): string => {
+const searchUrl = ({ source, since }: ReadContext, start: number, rows: number): string => {
   const url = new URL(`${siteOf(ckanEndpoint, source)}/api/3/action/package_search`);
   url.searchParams.set('rows', String(rows));
   url.searchParams.set('start', String(start));
   url.searchParams.set('sort', 'id asc');
-  const { filter } = ckanOptions(source);
-  if (filter !== undefined) url.searchParams.set('fq', filter);
+  const conditions = [ckanOptions(source).filter, since === undefined ? undefined : changedSince(since)];
+  const fq = conditions.filter((one) => one !== undefined);
+  if (fq.length > 0) url.searchParams.set('fq', fq.join(' AND '));
   return url.href;
 };
+
+/** A range of Solr, whose dates are in UTC (solr.apache.org/guide, "Date Formatting"). */
+const changedSince = (since: Date): string => `metadata_modified:[${since.toISOString()} TO *]`;
 
 /**
  * Returns the envelope's `result`. Throws `protocol.error-answer` for `success: false`, whatever the language of the

@@ -22,8 +22,10 @@ export const cursorOf = (position: Position): string | undefined =>
   position.url.length > MAX_URL ? undefined : JSON.stringify(position);
 
 /** Returns the position of a cursor: the first page if there is none, or one that this reading did not return. */
-export const positionOf = ({ from, source: { endpoint } }: Pick<ReadContext, 'from' | 'source'>): Position => {
-  const start = { url: endpoint, pages: 0, records: 0, unread: 0, missing: 0, others: 0, total: undefined };
+export const positionOf = (context: Pick<ReadContext, 'from' | 'since' | 'source'>): Position => {
+  const { from, source } = context;
+  const { endpoint } = source;
+  const start = { url: firstPage(context), pages: 0, records: 0, unread: 0, missing: 0, others: 0, total: undefined };
   const given = from === undefined ? undefined : parsed(from);
   if (!isJsonObject(given) || typeof given.url !== 'string') return start;
   const url = sameSiteAddress(given.url, endpoint);
@@ -32,6 +34,17 @@ export const positionOf = ({ from, source: { endpoint } }: Pick<ReadContext, 'fr
   if (url === undefined || !Object.values(counts).every(isCount) || !(total === undefined || isCount(total)))
     return start;
   return { url, ...(counts as Omit<Position, 'url' | 'total'>), total };
+};
+
+/**
+ * Returns the address of the first page. `modified_since` is the parameter of ckanext-dcat's catalogues
+ * (github.com/ckan/ckanext-dcat, "Catalog endpoint"); other servers ignore it.
+ */
+export const firstPage = ({ since, source: { endpoint } }: Pick<ReadContext, 'since' | 'source'>): string => {
+  if (since === undefined) return endpoint;
+  const url = new URL(endpoint);
+  url.searchParams.set('modified_since', since.toISOString());
+  return url.href;
 };
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

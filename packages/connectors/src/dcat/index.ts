@@ -35,6 +35,7 @@ export const dcat = defineProtocol({
   format: jsonFormat,
   mappingVersion: 1,
   volatileFields: new Set(['dct:modified', 'dct:updated', 'schema:dateModified', 'dc:date'].map(iriOf)),
+  readsChanges: true,
   probe,
   pages,
   keyOf: datasetKey,

@@ -2,13 +2,13 @@ import type { Completeness, FetchedBody, ProbeReport, RawPage, ReadContext } fro
 import { rdfAccept, readGraph } from '@moisson/formats';
 import { defined } from '@moisson/kernel';
 import { datasetNodes, knownContexts } from '../mapping/dcat-rdf/index.ts';
-import { positionOf } from './cursor.ts';
+import { firstPage, positionOf } from './cursor.ts';
 import { hydraOf } from './hydra.ts';
 import { Reading } from './reading.ts';
 
 /** Reads the first page, and returns the number of its datasets, or of the whole list if the page states it. */
 export async function probe(context: ReadContext): Promise<ProbeReport> {
-  const graph = await readGraph(await ask(context, context.source.endpoint), knownContexts);
+  const graph = await readGraph(await ask(context, firstPage(context)), knownContexts);
   const { next, total } = hydraOf(graph);
   const { listed } = datasetNodes(graph);
   const records = total ?? listed.length;

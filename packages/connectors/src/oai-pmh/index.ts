@@ -34,6 +34,7 @@ export const oaiPmh = defineProtocol({
     ...['header/datestamp', 'about', 'metadata/dc/modified'],
     ...['dateStamp', 'dateInfo'].flatMap((date) => ['MD', 'MI'].map((kind) => `metadata/${kind}_Metadata/${date}`)),
   ]),
+  readsChanges: true,
   probe,
   pages,
   keyOf: keyOfRecord,

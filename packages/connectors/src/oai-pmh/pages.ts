@@ -18,8 +18,9 @@ const MAX_RESTARTS = 2;
 
 /** Asks what the repository is, and for the first part of its list. Throws a `MoissonError`. */
 export const probe = async (context: ReadContext): Promise<ProbeReport> => {
-  const { name } = await identify(context);
-  const reading = new ListReading(context, { name, reportsDeleted: false });
+  const repository = await identify(context);
+  const { name } = repository;
+  const reading = new ListReading(context, { ...repository, reportsDeleted: false });
   const { size, prefix, records, isWhole } = await reading.first();
   const known = size ?? (isWhole ? records : undefined);
   return {
@@ -136,7 +137,7 @@ class ListReading {
     for (const [at, metadataPrefix] of prefixes.entries()) {
       this.#prefix = metadataPrefix;
       try {
-        return yield* this.#part({ metadataPrefix });
+        return yield* this.#part({ metadataPrefix, ...defined({ from: this.#from }) });
       } catch (error) {
         const code = codeOf(error);
         if (code === 'noRecordsMatch') {
@@ -148,6 +149,12 @@ class ListReading {
       }
     }
     return undefined;
+  }
+
+  /** The selective date (§2.7.1), in the repository's granularity. */
+  get #from(): string | undefined {
+    const instant = this.#context.since?.toISOString();
+    return this.#repository.hasTimes ? instant?.replace(/\.\d+Z$/, 'Z') : instant?.slice(0, 10);
   }
 
   async *#part(part: Parameters<typeof readPart>[1]): AsyncGenerator<RawPage, PartEnd> {

@@ -13,10 +13,10 @@ export interface PartEnd extends Pick<XmlListEnd, 'unread'> {
   readonly size: number | undefined;
 }
 
-/** Reads one part of the list of records: the first one, or the one that a token asks for. Throws the repository's error. */
+/** Reads one part of the list of records: the first one (of records that changed since `from`), or the one that a token asks for. Throws the repository's error. */
 export async function* readPart(
   context: ReadContext,
-  part: { readonly metadataPrefix: string } | { readonly resumptionToken: string },
+  part: { readonly metadataPrefix: string; readonly from?: string } | { readonly resumptionToken: string },
 ): AsyncGenerator<Uint8Array[], PartEnd> {
   const { source, fetch } = context;
   // A token is an exclusive argument: the set is part of it.

@@ -10,6 +10,8 @@ export interface Repository {
   readonly name: string;
   /** It reports deleted records, all or for some time. With `no`, a record that it marks as deleted proves nothing. */
   readonly reportsDeleted: boolean;
+  /** Its dates have a time (`granularity`, §4.2); else they are days. */
+  readonly hasTimes: boolean;
 }
 
 const textAt = (element: XmlElement, name: string): string => {
@@ -22,6 +24,7 @@ export const identify = async (context: ReadContext): Promise<Repository> => {
   const content = await askRepository(context, 'Identify');
   return {
     name: textAt(content, 'repositoryName').slice(0, 200),
+    hasTimes: textAt(content, 'granularity').includes('T'),
     reportsDeleted: /^(?:persistent|transient)$/.test(textAt(content, 'deletedRecord')),
   };
 };

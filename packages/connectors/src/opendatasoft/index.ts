@@ -45,6 +45,7 @@ export const opendatasoft = defineProtocol({
       'api_call_count',
     ].flatMap((name) => [name, `metas.default.${name}`, `dataset.metas.default.${name}`]),
   ),
+  readsChanges: true,
   probe,
   pages,
   keyOf: (record) => {

@@ -33,14 +33,15 @@ export async function* pages(context: ReadContext): AsyncGenerator<RawPage, Comp
 }
 
 async function* readPage(context: ReadContext, offset: number, limit: number): AsyncGenerator<Uint8Array[], ListEnd> {
-  const { source } = context;
+  const { source, since } = context;
   const url = new URL(`${siteOf(opendatasoftEndpoint, source)}/api/explore/v2.1/catalog/datasets`);
   url.searchParams.set('limit', String(limit));
   url.searchParams.set('offset', String(offset));
   url.searchParams.set('order_by', 'dataset_id');
   url.searchParams.set('lang', 'fr');
-  const { filter } = opendatasoftOptions(source);
-  if (filter !== undefined) url.searchParams.set('where', filter);
+  const conditions = [opendatasoftOptions(source).filter, since === undefined ? undefined : changedSince(since)];
+  const where = conditions.filter((one) => one !== undefined).map((one) => `(${one})`);
+  if (where.length > 0) url.searchParams.set('where', where.join(' AND '));
   const end = yield* readFaultless(context, url.href);
   if (!end.found) {
     const { message, error_code: code } = end.envelope;
@@ -54,6 +55,9 @@ async function* readPage(context: ReadContext, offset: number, limit: number): A
   }
   return end;
 }
+
+/** `metadata_processed` moves with every change of a dataset's metadata, whatever its publisher declares as `modified`. */
+const changedSince = (since: Date): string => `metadata_processed>=date'${since.toISOString()}'`;
 
 async function* readFaultless(context: ReadContext, url: string): AsyncGenerator<Uint8Array[], ListEnd> {
   try {

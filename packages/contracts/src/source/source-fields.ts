@@ -3,7 +3,7 @@ import { LangText } from '@moisson/kernel';
 import { SourceId } from '../ids.ts';
 import { OrganizationSlug } from './organization.ts';
 import { ProtocolName, SourceOptions } from './source-options.ts';
-import { Politeness, Quota, RemovalPolicy } from './source-settings.ts';
+import { Politeness, Quota, ReadingPolicy, RemovalPolicy } from './source-settings.ts';
 
 /** The fields that an operator writes and the registry stores. */
 export const sourceFields = {
@@ -19,6 +19,7 @@ export const sourceFields = {
   /** Cron with five fields, in UTC. */
   schedule: z.string().max(100).optional(),
   politeness: Politeness.prefault({}),
+  reading: ReadingPolicy.prefault({}),
   removalPolicy: RemovalPolicy.prefault({}),
   quota: Quota.optional(),
   /**

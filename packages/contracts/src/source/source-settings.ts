@@ -39,6 +39,19 @@ export const RemovalPolicy = z.strictObject({
 });
 export type RemovalPolicy = z.infer<typeof RemovalPolicy>;
 
+/** How often the whole list of a source is read, where its protocol can also be asked for what changed since a date. */
+export const ReadingPolicy = z.strictObject({
+  /** Read only what changed, between readings of the whole list. */
+  incremental: z.boolean().default(true),
+  /** Hours after which the whole list is read again. Removals are found only then. */
+  fullEveryHours: z
+    .number()
+    .min(1)
+    .max(24 * 31)
+    .default(24),
+});
+export type ReadingPolicy = z.infer<typeof ReadingPolicy>;
+
 /** How much of a source may be stored. An unset limit is derived from the source's known size (`quotaOf`). */
 export const Quota = z.strictObject({
   /** Number of live records. */

@@ -10,6 +10,8 @@ export const SourceStatus = z.object({
   lastStartedAt: Instant.optional(),
   lastCompleteAt: Instant.optional(),
   lastCompleteRunId: z.string().optional(),
+  /** When the last complete reading of the whole list began. Later runs may have read only what changed. */
+  lastFullAt: Instant.optional(),
   consecutiveFailures: z.int().nonnegative(),
   failingSince: Instant.optional(),
   /** When the second consecutive run failed. */

@@ -1,12 +1,14 @@
 import {
+  isDeparture,
   type Feed,
   type FeedState,
-  type RemovalHold,
+  type Hold,
   type Run,
   type Source,
   type SourceStatus,
 } from '@moisson/contracts';
 import { defined, type Problem, fillBoth, problemCatalogue, publicCause, said, type Bilingual } from '@moisson/kernel';
+import { isQuarantined } from '../harvesting/backoff.ts';
 import { nextDue } from '../harvesting/due-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../ports/polls.ts';
 
@@ -14,7 +16,7 @@ export interface FeedInput {
   readonly source: Source;
   readonly status: SourceStatus;
   readonly lastRun?: Run;
-  readonly hold?: RemovalHold;
+  readonly hold?: Hold;
   readonly now: Date;
 }
 
@@ -35,7 +37,7 @@ export const feedFreshness = (input: FeedInput): Feed => {
     sourceId: source.id,
     ...defined({ name: source.name, organization: source.organization }),
     ...verdict,
-    ...defined({ lastCompleteAt: status.lastCompleteAt, nextTryAt: status.nextDueAt }),
+    ...defined({ lastCompleteAt: status.lastCompleteAt, lastFullAt: status.lastFullAt, nextTryAt: status.nextDueAt }),
     records: status.records,
   };
 };
@@ -66,6 +68,7 @@ type Verdict = Pick<Feed, 'state' | 'reason' | 'detail' | 'problem' | 'action' |
 const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
   const cause = worstProblem(lastRun?.problems ?? []);
   const failing = status.consecutiveFailures > 0;
+  const quarantined = isQuarantined(status, now);
   if (source.state !== 'active') return notPolled(source);
   if (hold !== undefined) return waiting(hold, lastRun);
   // A feed's state begins when its source became active, at the earliest: a paused or new source has no earlier state.
@@ -73,16 +76,36 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
     instant === undefined || instant > source.stateSince ? instant : source.stateSince;
   if (status.lastCompleteAt === undefined) {
     if (failing)
-      return caused('failing', said('Jamais lue au complet', 'Never read in full'), cause, since(status.failingSince));
+      return caused(
+        'failing',
+        quarantined
+          ? said(
+              'En quarantaine, un essai par jour : jamais lue au complet',
+              'In quarantine, one try a day: never read in full',
+            )
+          : said('Jamais lue au complet', 'Never read in full'),
+        cause,
+        since(status.failingSince),
+      );
     return plain('never-read', said('Pas encore lue.', 'Not read yet.'), since(source.createdAt));
   }
   const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source.schedule, now);
   if (age === 'stale') {
-    const text = said('Aucune lecture complète depuis longtemps', 'No complete run for long');
+    const text = quarantined
+      ? said(
+          'En quarantaine, un essai par jour : aucune lecture complète depuis longtemps',
+          'In quarantine, one try a day: no complete run for long',
+        )
+      : said('Aucune lecture complète depuis longtemps', 'No complete run for long');
     return failing ? caused('stale', text, cause, since(staleFrom)) : plain('stale', stopped(text), since(staleFrom));
   }
   if (status.consecutiveFailures >= FAILING_AFTER) {
-    const text = said('Les dernières lectures ont échoué', 'The last runs failed');
+    const text = quarantined
+      ? said(
+          'En quarantaine, un essai par jour : les dernières lectures ont échoué',
+          'In quarantine, one try a day: the last runs failed',
+        )
+      : said('Les dernières lectures ont échoué', 'The last runs failed');
     return caused('failing', text, cause, since(status.failedAgainAt ?? status.failingSince));
   }
   if (age === 'unknown')
@@ -98,14 +121,20 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
     return failing
       ? caused('late', said('La dernière lecture a échoué', 'The last run failed'), cause, since(lateFrom))
       : plain('late', said('La lecture prévue tarde.', 'The scheduled run is overdue.'), since(lateFrom));
-  return plain('fresh', said('Lue au complet à temps.', 'Read in full on time.'), since(status.freshSince));
+  return plain('fresh', lastRun?.reading === 'incremental' ? CHANGES_READ : ALL_READ, since(status.freshSince));
 };
 
-const waiting = (hold: RemovalHold, lastRun: Run | undefined): Verdict => {
+const ALL_READ = said('Lue au complet à temps.', 'Read in full on time.');
+const CHANGES_READ = said(
+  'Ce qui a changé a été lu à temps; la liste entière l’est à intervalles plus longs.',
+  'What changed was read on time; the whole list is, at longer intervals.',
+);
+
+const waiting = (hold: Hold, lastRun: Run | undefined): Verdict => {
   const told = lastRun?.problems.find(({ code }) => code === hold.reason);
   return {
     state: 'held',
-    reason: fillBoth(WAITING, { records: hold.records, known: hold.known }),
+    reason: isDeparture(hold) ? DEPARTED : fillBoth(WAITING, { records: hold.records, known: hold.known }),
     ...(told === undefined ? {} : { detail: told.message }),
     problem: hold.reason,
     action: problemCatalogue[hold.reason].action,
@@ -115,6 +144,11 @@ const waiting = (hold: RemovalHold, lastRun: Run | undefined): Verdict => {
 const WAITING = said(
   '{records|retrait attend|retraits attendent} une décision, sur {known|fiche|fiches}.',
   '{records|removal waits|removals wait} for a decision, of {known|record|records}.',
+);
+
+const DEPARTED = said(
+  'La source ne ressemble plus à ce qu’elle est d’habitude : ce qui est montré est le dernier état accepté.',
+  'The source no longer looks as it usually does: what is shown is the last state that was accepted.',
 );
 
 const notPolled = (source: Source): Verdict => ({

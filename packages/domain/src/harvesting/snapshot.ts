@@ -54,6 +54,8 @@ export interface SnapshotEntry {
   readonly links: readonly string[];
   /** Values in the form `kind:value` by which the record is recognised when its identifier changes. */
   readonly identities: readonly string[];
+  /** What the contract of its source is about (`traitsOf`). Missing on entries written before this field existed. */
+  readonly traits?: string;
   readonly state: 'live' | 'removed';
   /** On a removed record whose dataset continues under another key: that key. */
   readonly successor?: RecordKey;

@@ -1,4 +1,5 @@
 import type { RunCounts, SourceId } from '@moisson/contracts';
+import type { TallyState } from '../harvesting/source-contract/tally.ts';
 import type { Problem } from '@moisson/kernel';
 import type { Position } from './change-log.ts';
 import type { Claim } from './polls.ts';
@@ -30,6 +31,15 @@ export interface Checkpoint {
   /** Live records of the snapshot when reading began. */
   readonly knownAtStart: number;
   readonly book: BookState;
+  /** The run is only read to be judged: nothing of it was published. Missing in checkpoints of older versions, as is the next. */
+  readonly judging?: boolean;
+  /** The traits of records that the run changes, and how many it has changed. */
+  readonly changes?: {
+    readonly loud: number;
+    readonly before: TallyState;
+    readonly after: TallyState;
+    readonly created: TallyState;
+  };
   /** The keys seen so far: 8 bytes of a digest for each. */
   readonly keys: Uint8Array;
 }

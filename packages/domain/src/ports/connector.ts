@@ -35,6 +35,11 @@ export interface ReadContext {
    * are.
    */
   readonly from?: string;
+  /**
+   * Only records that changed at this instant or later, by the source's own clock. Given only to a connector that
+   * `readsChanges`.
+   */
+  readonly since?: Date;
   /** Given only if an unchanged response would prove that nothing changed. */
   readonly validators?: Validators;
   readonly signal: AbortSignal;
@@ -85,6 +90,8 @@ export interface Connector<R = unknown> {
   readonly mappingVersion: number;
   /** Names and paths of fields whose changes are ignored (claimed dates, counters): see `canonicalText`. */
   readonly volatileFields: ReadonlySet<string>;
+  /** Whether `pages` and `probe` obey `since` of their context, as far as the server does. */
+  readonly readsChanges?: true;
   /** Returns a summary of the catalogue for the operator, before any run. Throws a `MoissonError`. */
   probe(context: ReadContext): Promise<ProbeReport>;
   /** Yields the pages. Throws a `MoissonError` if reading cannot continue; pages yielded before stay valid. */

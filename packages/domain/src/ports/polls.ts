@@ -1,3 +1,4 @@
+import type { ReadingState } from '../harvesting/plan-reading.ts';
 import type { SourceSize } from '../harvesting/quota.ts';
 import type { RunTrigger, SourceId, SourceStatus } from '@moisson/contracts';
 import type { Standing } from '../harvesting/run-places.ts';
@@ -29,6 +30,7 @@ export interface Claim {
   readonly records: number;
   /** The size of the source at the last complete run. */
   readonly known?: SourceSize;
+  readonly reading?: ReadingState;
 }
 
 /** The result of a finished run that the next run needs. */
@@ -45,6 +47,8 @@ export interface PollResult {
   readonly known?: SourceSize;
   /** For a complete run that makes the feed fresh: whether it was fresh until then (`kept`) or not (`gained`). */
   readonly freshness?: 'kept' | 'gained';
+  /** What the next run needs to decide whether it reads the whole list; absent keeps what is stored. */
+  readonly reading?: ReadingState;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Organization, RemovalHold, Run, Source, SourceId } from '@moisson/contracts';
+import type { DepartureHold, Hold, Organization, RemovalHold, Run, Source, SourceId } from '@moisson/contracts';
 import type { Position } from './change-log.ts';
 
 /** The registry of sources and organizations. */
@@ -31,14 +31,19 @@ export interface Runs {
   latest(): Promise<readonly StoredRun[]>;
 }
 
-/** Removals that wait for a person. Lists skip unreadable ones. */
+/** Removals, and departures from a source's contract, that wait for a person. Lists skip unreadable ones. */
 export interface Holds {
-  /** Creates the hold, or updates the source's pending one. */
-  put(hold: RemovalHold): Promise<void>;
-  get(id: string): Promise<RemovalHold | undefined>;
+  /** Creates the hold, or updates the one with its id. A source has one pending hold of each kind at most. */
+  put(hold: Hold): Promise<void>;
+  get(id: string): Promise<Hold | undefined>;
+  /** Returns the removals of a source that wait. */
   pending(sourceId: SourceId): Promise<RemovalHold | undefined>;
-  /** Returns the source's approved holds whose removed records are still kept. */
+  /** Returns the open departure of a source: pending, or refused while its feed still departs. */
+  departure(sourceId: SourceId): Promise<DepartureHold | undefined>;
+  /** Returns the open departures of all sources. */
+  departures(): Promise<readonly DepartureHold[]>;
+  /** Returns the source's approved removals whose records are still kept. */
   undoable(sourceId: SourceId): Promise<readonly RemovalHold[]>;
   /** Newest first. */
-  list(query: { readonly state?: RemovalHold['state']; readonly limit: number }): Promise<readonly RemovalHold[]>;
+  list(query: { readonly state?: Hold['state']; readonly limit: number }): Promise<readonly Hold[]>;
 }

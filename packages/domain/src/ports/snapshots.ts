@@ -26,6 +26,8 @@ export interface Snapshots {
   ): Promise<ReadonlyMap<string, string>>;
   /** Returns the ids of all records that `absences` would return, at most `limit`. */
   absentRecords(limit: number): Promise<readonly string[]>;
+  /** Returns the traits of live entries with the number of entries that have them; under the empty text those without any. */
+  traits(sourceId: SourceId): Promise<ReadonlyMap<string, number>>;
   /** Returns the number of live entries. */
   count(sourceId: SourceId): Promise<number>;
   /** Returns the total bytes of all entries. */

@@ -10,6 +10,7 @@ import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
 import type { Search } from './search.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
+import type { SourceContracts } from './source-contracts.ts';
 
 /** Everything stored in the database, by capability. A service takes the ones that it needs. */
 export interface Store {
@@ -20,6 +21,7 @@ export interface Store {
   readonly polls: Polls;
   readonly checkpoints: Checkpoints;
   readonly snapshots: Snapshots;
+  readonly sourceContracts: SourceContracts;
   readonly payloads: Payloads;
   readonly eventBodies: EventBodies;
   readonly records: Records;

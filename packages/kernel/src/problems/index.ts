@@ -3,6 +3,7 @@ import { credentialProblems } from './credentials.ts';
 import { fetchProblems } from './fetch.ts';
 import { bodyProblems } from './body.ts';
 import { detectionProblems } from './detection.ts';
+import { contractProblems } from './contract.ts';
 import { pagingProblems } from './paging.ts';
 import { recordProblems } from './record.ts';
 import { runProblems } from './run.ts';
@@ -24,6 +25,7 @@ export const problemCatalogue = {
   ...recordProblems,
   ...runProblems,
   ...removalProblems,
+  ...contractProblems,
   ...installationProblems,
   ...requestProblems,
   ...fieldProblems,

@@ -37,6 +37,13 @@ export const runProblems = {
     'The reading begun at {since} went on where it had ended, after {count|record|records}.',
     NOTHING_EN,
   ),
+  'run.changes-not-told': entry(
+    'info',
+    'La source ne dit pas fidèlement ce qui a changé (depuis 1990 : {longAgo} fiches, pour {known} connues; après 2100 : {farAhead}) : la liste entière a été lue.',
+    NOTHING_FR,
+    'The source does not tell truly what changed (since 1990: {longAgo} records, with {known} known; after 2100: {farAhead}): the whole list was read.',
+    NOTHING_EN,
+  ),
   'run.books-unbalanced': entry(
     'error',
     'Les comptes de la lecture ne tombent pas juste : {detail}.',

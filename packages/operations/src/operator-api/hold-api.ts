@@ -1,4 +1,4 @@
-import { RecordKey, RemovalHold } from '@moisson/contracts';
+import { Hold, RecordKey } from '@moisson/contracts';
 import { ProblemCode, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
@@ -17,7 +17,10 @@ export const HeldRecord = z.strictObject({
 });
 export type HeldRecord = Readonly<z.infer<typeof HeldRecord>>;
 
-/** The records that a decision covers: those with these keys, or those that share a reason; all of them if neither is given. */
+/**
+ * The records that a decision about removals covers: those with these keys, or those that share a reason; all of them if neither is
+ * given. A departure is decided as a whole.
+ */
 export const HoldChoice = z.strictObject({
   keys: z.array(z.string().max(600)).max(100_000).optional(),
   reason: ProblemCode.optional(),
@@ -25,10 +28,10 @@ export const HoldChoice = z.strictObject({
 export type HoldChoice = Readonly<z.infer<typeof HoldChoice>>;
 
 const NOT_NOW = ['request.not-found', 'request.conflict'] as const;
-const now = { description: 'The hold as it is now', schema: RemovalHold };
+const now = { description: 'The hold as it is now', schema: Hold };
 const decided = {
   200: now,
-  202: { description: 'The same; the run is under way: ask at Location', schema: RemovalHold, hasLocation: true },
+  202: { description: 'The same; the run is under way: ask at Location', schema: Hold, hasLocation: true },
 } as const;
 
 export const holdApi = {
@@ -39,7 +42,7 @@ export const holdApi = {
     summary: said('Toutes les retenues, de la plus récente à la plus ancienne', 'All holds, newest first'),
     access: 'viewer',
     input: {},
-    output: { 200: { description: 'The holds', schema: z.array(RemovalHold) } },
+    output: { 200: { description: 'The holds', schema: z.array(Hold) } },
     problems: [],
   }),
   getHold: describeOperation({
@@ -49,7 +52,7 @@ export const holdApi = {
     summary: said('Une retenue', 'One hold'),
     access: 'viewer',
     input: { params: HoldParams },
-    output: { 200: { description: 'The hold', schema: RemovalHold } },
+    output: { 200: { description: 'The hold', schema: Hold } },
     problems: ['request.not-found'],
   }),
   listHeldRecords: describeOperation({
@@ -69,7 +72,10 @@ export const holdApi = {
     id: 'approveHold',
     method: 'post',
     path: '/api/v1/holds/{id}/approve',
-    summary: said('Retirer ce qui manque encore', 'Remove what is still missing'),
+    summary: said(
+      'Retirer ce qui manque encore; accepter le nouvel aspect d’un flux',
+      'Remove what is still missing; accept the new look of a feed',
+    ),
     access: 'operator',
     input: { params: HoldParams, query: WaitQuery, body: HoldChoice.optional() },
     output: decided,
@@ -80,8 +86,8 @@ export const holdApi = {
     method: 'post',
     path: '/api/v1/holds/{id}/refuse',
     summary: said(
-      'Garder ces fiches jusqu’à ce que la source les montre',
-      'Keep these records until the source shows them again',
+      'Garder ces fiches jusqu’à ce que la source les montre; ne rien publier d’un flux avant qu’il ait repris son aspect',
+      'Keep these records until the source shows them again; publish nothing of a feed until it looks as usual again',
     ),
     access: 'operator',
     input: { params: HoldParams, query: WaitQuery, body: HoldChoice.optional() },

@@ -16,11 +16,12 @@ interface OneFeed {
  * cannot be read.
  */
 export const readFeed = async (store: FeedStore, id: SourceId): Promise<OneFeed | undefined> => {
-  const [source, known, [lastRun], hold, now] = await Promise.all([
+  const [source, known, [lastRun], removals, departure, now] = await Promise.all([
     store.registry.get(id),
     readable('poll', id, () => store.polls.status(id)),
     store.runs.list({ sourceId: id, limit: 1 }),
     readable('hold', id, () => store.holds.pending(id)),
+    readable('hold', id, () => store.holds.departure(id)),
     store.polls.now(),
   ]);
   if (source === undefined) return undefined;
@@ -29,7 +30,7 @@ export const readFeed = async (store: FeedStore, id: SourceId): Promise<OneFeed 
     source,
     status,
     ...defined({ lastRun }),
-    feed: feedOf({ source, status, ...defined({ lastRun, hold }), now }),
+    feed: feedOf({ source, status, ...defined({ lastRun, hold: departure ?? removals }), now }),
   };
 };
 

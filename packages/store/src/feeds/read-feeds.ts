@@ -1,4 +1,4 @@
-import { type Feed, type RemovalHold, type Source, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { type Feed, type Hold, type Source, type SourceId, type SourceStatus } from '@moisson/contracts';
 import { defined } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import { feedOf, unknownStatus, type FeedStore } from './feed-of.ts';
@@ -14,7 +14,7 @@ export interface Standing {
   /** The newest run of each source. */
   readonly runs: readonly StoredRun[];
   /** Pending holds. */
-  readonly holds: readonly RemovalHold[];
+  readonly holds: readonly Hold[];
   readonly now: Date;
 }
 
@@ -23,16 +23,18 @@ export const readFeeds = async (store: FeedStore): Promise<readonly Feed[]> => (
 
 /** Returns the state of every feed with the sources, statuses, runs and holds, so that a page reads no list twice. */
 export const readStanding = async (store: FeedStore): Promise<Standing> => {
-  const [sources, statuses, runs, holds, now] = await Promise.all([
+  const [sources, statuses, runs, holds, departures, now] = await Promise.all([
     store.registry.list(),
     store.polls.statuses(),
     store.runs.latest(),
     store.holds.list({ state: 'pending', limit: MAX_HOLDS }),
+    store.holds.departures(),
     store.polls.now(),
   ]);
   const bySource = <T extends { readonly sourceId: SourceId }>(items: readonly T[]): Map<SourceId, T> =>
     new Map(items.map((item) => [item.sourceId, item]));
-  const [statusOf, runOf, holdOf] = [bySource(statuses), bySource(runs), bySource(holds)];
+  // A departure explains more than removals that also wait: nothing of its source is published.
+  const [statusOf, runOf, holdOf] = [bySource(statuses), bySource(runs), bySource([...holds, ...departures])];
   const feeds = sources.map((source) =>
     feedOf({
       source,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SourceId, type RemovalHold } from '@moisson/contracts';
+import { SourceId, type DepartureHold, type RemovalHold } from '@moisson/contracts';
 import { aSource } from '@moisson/testkit';
 import { contractOf } from '../contract-suite.ts';
 
@@ -24,5 +24,25 @@ export const holdsContract = contractOf('holds', (given) => {
     expect(await given.store.holds.undoable(SourceId.parse('autre'))).toEqual([]);
     await given.store.holds.put(hold(2, 'approved'));
     expect(await given.store.holds.undoable(id)).toEqual([]);
+  });
+
+  test('a source may have removals and a departure that wait; a refused departure stays open while its feed departs', async () => {
+    const { holds, registry } = given.store;
+    await registry.create(aSource());
+    const base = { sourceId: id, createdAt: '2026-01-01T00:00:00.000Z' };
+    const removal = { ...base, id: 'r', state: 'pending' } as RemovalHold;
+    const departure = { ...base, id: 'd', kind: 'departure', state: 'pending', open: true } as DepartureHold;
+    await holds.put(removal);
+    await holds.put(departure);
+    expect(await holds.pending(id)).toMatchObject({ id: 'r' });
+    expect(await holds.departure(id)).toMatchObject({ id: 'd' });
+    expect((await holds.list({ state: 'pending', limit: 5 })).map((one) => one.id)).toEqual(['r', 'd']);
+    await holds.put({ ...departure, state: 'refused' });
+    expect(await holds.departure(id)).toMatchObject({ id: 'd', state: 'refused', departures: [] });
+    expect((await holds.departures()).map((one) => one.id)).toEqual(['d']);
+    const { open: _, ...closed } = departure;
+    await holds.put({ ...closed, state: 'refused' });
+    expect(await holds.departure(id)).toBeUndefined();
+    expect(await holds.departures()).toEqual([]);
   });
 });

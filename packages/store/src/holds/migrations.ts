@@ -1,4 +1,4 @@
-import type { Indexes } from '../drivers/mongo/migrate.ts';
+import type { Indexes, Migration } from '../drivers/mongo/migrate.ts';
 
 // SQLite. Released steps: never edit one.
 
@@ -8,6 +8,14 @@ export const createHolds = `
   CREATE INDEX holds_by_time ON holds (created_at DESC);
 `;
 
+/** A source may have a hold of each kind. */
+export const addHoldKinds = `
+  ALTER TABLE holds ADD COLUMN kind TEXT NOT NULL DEFAULT 'removal';
+  DROP INDEX holds_pending;
+  CREATE UNIQUE INDEX holds_pending ON holds (source_id, kind) WHERE state = 'pending';
+  CREATE INDEX holds_by_kind ON holds (kind, source_id) WHERE kind <> 'removal';
+`;
+
 // MongoDB’s protocol.
 
 export const holdIndexes: Indexes = {
@@ -15,4 +23,9 @@ export const holdIndexes: Indexes = {
     { name: 'by_source', key: { sourceId: 1, state: 1 } },
     { name: 'by_time', key: { createdAt: -1, _id: -1 } },
   ],
+};
+
+/** Holds of older versions are removals. */
+export const holdKinds: Migration = async (db) => {
+  await db.on('holds', (holds) => holds.updateMany({ kind: { $exists: false } }, [{ $set: { kind: 'removal' } }]));
 };

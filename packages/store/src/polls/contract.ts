@@ -177,4 +177,22 @@ export const pollsContract = contractOf('polls', (given) => {
     await given.store.polls.release(await claimNow(), { ...result, complete: false });
     expect((await claimNow()).known).toEqual(known);
   });
+
+  test('a claim includes how the source was read, until a good run says otherwise', async () => {
+    await given.store.registry.create(aSource());
+    const [readAt, fullAt] = ['2026-11-27T12:00:00.000Z', '2026-11-27T06:00:00.000Z'];
+    const reading = { readAt, fullAt, filter: { askedAt: fullAt, obeyed: true }, idle: 3 };
+    const result = { runId: 'r', failed: false, records: 3 };
+    expect((await claimNow()).reading).toBeUndefined();
+    given.clock.advance({ seconds: 61 });
+    await given.store.polls.release(await claimNow(), { ...result, complete: true, reading });
+    await given.store.polls.release(await claimNow(), { ...result, complete: true });
+    await given.store.polls.release(await claimNow(), {
+      ...result,
+      complete: false,
+      reading: { readAt, fullAt: readAt },
+    });
+    expect((await claimNow()).reading).toEqual(reading);
+    expect(await given.store.polls.status(aSource().id)).toMatchObject({ lastFullAt: fullAt });
+  });
 });

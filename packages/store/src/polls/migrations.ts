@@ -30,6 +30,10 @@ export const addFreshTimes = `
   UPDATE polls SET fresh_since = last_complete_at, failed_again_at = CASE WHEN failures > 1 THEN last_started_at END;
 `;
 
+export const addReading = `
+  ALTER TABLE polls ADD COLUMN reading TEXT;
+`;
+
 // MongoDB’s protocol.
 
 export const pollIndexes: Indexes = { polls: [{ name: 'due', key: { nextDue: 1 } }] };

@@ -7,6 +7,7 @@ import {
   type ClaimRequest,
   type PollResult,
   type Polls,
+  type ReadingState,
   type SourceSize,
   type Standing,
   type Validators,
@@ -37,6 +38,7 @@ interface PollDocument extends Identified {
   readonly validators?: string | null;
   readonly mappingVersion?: number | null;
   readonly known?: SourceSize | null;
+  readonly reading?: ReadingState | null;
   readonly announced?: readonly string[];
 }
 
@@ -152,6 +154,7 @@ export class MongoPolls implements Polls {
                 },
                 mappingVersion: result.mappingVersion ?? null,
                 known: { $literal: result.known ?? null },
+                ...(result.reading === undefined ? {} : { reading: { $literal: result.reading } }),
                 freshSince: freshSince(result.freshness, now),
               }
             : {}),
@@ -273,6 +276,7 @@ const claimOf = (row: PollDocument, owner: string): Claim => ({
   standing: standingOf({ failures: row.failures ?? 0, everComplete: given(row.lastCompleteAt) }),
   records: row.records ?? 0,
   ...(!given(row.known) ? {} : { known: row.known }),
+  ...(!given(row.reading) ? {} : { reading: row.reading }),
 });
 
 const statusOf = (row: PollDocument, now: Date): SourceStatus => {
@@ -287,6 +291,7 @@ const statusOf = (row: PollDocument, now: Date): SourceStatus => {
     ...(row.lastStartedAt === undefined ? {} : { lastStartedAt: row.lastStartedAt.toISOString() }),
     ...(row.lastCompleteAt === undefined ? {} : { lastCompleteAt: row.lastCompleteAt.toISOString() }),
     ...defined({ lastCompleteRunId: row.lastCompleteRunId }),
+    ...(!given(row.reading) ? {} : { lastFullAt: row.reading.fullAt }),
     ...(!given(row.failingSince) ? {} : { failingSince: row.failingSince.toISOString() }),
     ...(!given(row.failedAgainAt) ? {} : { failedAgainAt: row.failedAgainAt.toISOString() }),
     ...(!given(row.freshSince) ? {} : { freshSince: row.freshSince.toISOString() }),

@@ -8,6 +8,7 @@ import {
   type ClaimRequest,
   type PollResult,
   type Polls,
+  type ReadingState,
   type SourceSize,
   type Standing,
   type Validators,
@@ -37,6 +38,7 @@ interface PollRow {
   readonly validators: string | null;
   readonly mapping_version: number | null;
   readonly known: string | null;
+  readonly reading: string | null;
 }
 
 /** `standingOf`, as SQL. */
@@ -119,6 +121,7 @@ export class SqlitePolls implements Polls {
         standing: standingOf({ failures: row.failures, everComplete: row.last_complete_at !== null }),
         records: row.records,
         ...(row.known === null ? {} : { known: parse<SourceSize>(row.known) }),
+        ...(row.reading === null ? {} : { reading: parse<ReadingState>(row.reading) }),
       };
     });
 
@@ -188,6 +191,7 @@ export class SqlitePolls implements Polls {
       if (!result.complete) return;
       this.#db.run(
         `UPDATE polls SET last_complete_at = ?, last_complete_run_id = ?, baseline = ?, validators = ?, mapping_version = ?, known = ?,
+           reading = coalesce(?, reading),
            fresh_since = CASE ? WHEN 'kept' THEN coalesce(fresh_since, ?) WHEN 'gained' THEN ? ELSE NULL END
          WHERE source_id = ?`,
         now,
@@ -196,6 +200,7 @@ export class SqlitePolls implements Polls {
         result.validators === undefined ? null : JSON.stringify(result.validators),
         result.mappingVersion ?? null,
         result.known === undefined ? null : JSON.stringify(result.known),
+        result.reading === undefined ? null : JSON.stringify(result.reading),
         ...[result.freshness ?? null, now, now],
         claim.sourceId,
       );
@@ -227,6 +232,7 @@ export class SqlitePolls implements Polls {
       ...(row.last_started_at === null ? {} : { lastStartedAt: row.last_started_at }),
       ...(row.last_complete_at === null ? {} : { lastCompleteAt: row.last_complete_at }),
       ...(row.last_complete_run_id === null ? {} : { lastCompleteRunId: row.last_complete_run_id }),
+      ...(row.reading === null ? {} : { lastFullAt: parse<ReadingState>(row.reading).fullAt }),
       ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
       ...(row.failed_again_at === null ? {} : { failedAgainAt: row.failed_again_at }),
       ...(row.fresh_since === null ? {} : { freshSince: row.fresh_since }),

@@ -113,4 +113,16 @@ export const snapshotsContract = contractOf('snapshots', (given) => {
     expect(await given.store.snapshots.bytes(id)).toBe(4);
     expect(await given.store.snapshots.bytes(SourceId.parse('nulle'))).toBe(0);
   });
+
+  test('the traits of live records are counted by text', async () => {
+    const [a, b] = [entry('a', { traits: 'x' }), entry('b', { traits: 'x' })];
+    await given.store.snapshots.put(id, [a, b, entry('c', { traits: 'y' }), entry('d')]);
+    await given.store.snapshots.put(id, [entry('e', { traits: 'x', state: 'removed' })]);
+    const expected = new Map(Object.entries({ x: 2, y: 1, '': 1 }));
+    expect(new Map(await given.store.snapshots.traits(id))).toEqual(expected);
+    expect((await given.store.snapshots.byKey(id, ['a'])).get('a')).toEqual(a);
+    await given.store.snapshots.put(id, [entry('b', { run: 6, traits: 'y' })]);
+    expect((await given.store.snapshots.traits(id)).get('y')).toBe(2);
+    expect((await given.store.snapshots.traits(SourceId.parse('autre'))).size).toBe(0);
+  });
 });

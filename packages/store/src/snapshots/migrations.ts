@@ -37,6 +37,12 @@ export const addOrganization = `
   ALTER TABLE snapshots ADD COLUMN organization TEXT;
 `;
 
+/** The traits of a source's live records are counted in the index alone. */
+export const addTraits = `
+  ALTER TABLE snapshots ADD COLUMN traits TEXT;
+  CREATE INDEX snapshots_by_traits ON snapshots (source_id, traits) WHERE state = 'live';
+`;
+
 // MongoDB’s protocol.
 
 export const snapshotIndexes: Indexes = {
@@ -49,4 +55,8 @@ export const snapshotIndexes: Indexes = {
 /** Few entries are absent: only these are in the index. */
 export const absenceIndexes: Indexes = {
   snapshots: [{ name: 'by_absence', key: { 'absence.since': 1 }, sparse: true }],
+};
+
+export const traitIndexes: Indexes = {
+  snapshots: [{ name: 'by_traits', key: { sourceId: 1, state: 1, traits: 1 } }],
 };

@@ -98,6 +98,18 @@ export class MongoSnapshots implements Snapshots {
     return found.map(({ _id }) => _id);
   };
 
+  traits = async (sourceId: SourceId): Promise<ReadonlyMap<string, number>> => {
+    const found = await this.#db.all<SnapshotDocument, { readonly _id: string | null; readonly records: number }>(
+      'snapshots',
+      (snapshots) =>
+        snapshots.aggregate<{ _id: string | null; records: number }>([
+          { $match: { sourceId, state: 'live' } },
+          { $group: { _id: { $ifNull: ['$traits', null] }, records: { $sum: 1 } } },
+        ]),
+    );
+    return new Map(found.map(({ _id, records }) => [_id ?? '', records]));
+  };
+
   count = (sourceId: SourceId): Promise<number> =>
     this.#db.on<SnapshotDocument, number>('snapshots', (snapshots) =>
       snapshots.countDocuments({ sourceId, state: 'live' }),

@@ -19,6 +19,7 @@ interface SnapshotRow {
   readonly bytes: number;
   readonly claims: string | null;
   readonly organization: string | null;
+  readonly traits: string | null;
 }
 
 type RecordRow = Readonly<{ source_id: SourceId; record_key: RecordKey }>;
@@ -152,6 +153,16 @@ export class SqliteSnapshots implements Snapshots {
     return ids;
   };
 
+  traits = async (sourceId: SourceId): Promise<ReadonlyMap<string, number>> =>
+    new Map(
+      this.#db
+        .all<{ traits: string | null; records: number }>(
+          `SELECT traits, count(*) AS records FROM snapshots WHERE source_id = ? AND state = 'live' GROUP BY traits`,
+          sourceId,
+        )
+        .map(({ traits, records }) => [traits ?? '', records]),
+    );
+
   count = async (sourceId: SourceId): Promise<number> =>
     this.#db.get<{ live: number }>('SELECT live FROM snapshot_counts WHERE source_id = ?', sourceId)?.live ?? 0;
 
@@ -161,13 +172,13 @@ export class SqliteSnapshots implements Snapshots {
   #put(sourceId: SourceId, entry: SnapshotEntry): void {
     this.#db.run(
       `INSERT INTO snapshots (source_id, record_key, run, raw_hash, content_hash, mapping_version, first_seen_at, label,
-         links, identities, state, absence, bytes, claims, successor, organization)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         links, identities, state, absence, bytes, claims, successor, organization, traits)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (source_id, record_key) DO UPDATE SET run = excluded.run, raw_hash = excluded.raw_hash,
          content_hash = excluded.content_hash, mapping_version = excluded.mapping_version, label = excluded.label,
          first_seen_at = excluded.first_seen_at, links = excluded.links, identities = excluded.identities,
          state = excluded.state, absence = excluded.absence, bytes = excluded.bytes, claims = excluded.claims,
-         successor = excluded.successor, organization = excluded.organization`,
+         successor = excluded.successor, organization = excluded.organization, traits = excluded.traits`,
       sourceId,
       entry.recordKey,
       entry.run,
@@ -184,6 +195,7 @@ export class SqliteSnapshots implements Snapshots {
       entry.claims === undefined ? null : JSON.stringify(entry.claims),
       entry.successor ?? null,
       entry.organization === undefined ? null : JSON.stringify(entry.organization),
+      entry.traits ?? null,
     );
   }
 }
@@ -209,4 +221,5 @@ const entryOf = (row: SnapshotRow): SnapshotEntry => ({
   ...(row.successor === null ? {} : { successor: row.successor }),
   ...absenceOf(row),
   ...(row.claims === null ? {} : { claims: parse<ClaimedDates>(row.claims) }),
+  ...(row.traits === null ? {} : { traits: row.traits }),
 });

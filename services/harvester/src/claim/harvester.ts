@@ -14,6 +14,7 @@ import {
 } from '@moisson/domain';
 import type { Logger } from '@moisson/runtime';
 import { ByteBudget } from '../read/byte-budget.ts';
+import { MAX_WAITING_BYTES } from '../judge/contract-gate.ts';
 import { harvesterEvents } from '../events.ts';
 import { MAX_BATCH_BYTES } from '../read/in-batches.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -57,6 +58,8 @@ export class Harvester {
   readonly #running = new Set<Promise<unknown>>();
   readonly #open: OpenRuns;
   readonly #budget = new ByteBudget(MAX_RAW_BYTES);
+  /** Memory for changes that wait until their run is judged. */
+  readonly #room = new ByteBudget(2 * MAX_WAITING_BYTES);
   readonly #parsing = new OneAtATime();
   readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
@@ -79,6 +82,7 @@ export class Harvester {
     const limit = maxOpenRuns(concurrency);
     return [
       { name: 'harvester.runs', limit, held: () => this.#running.size },
+      { name: 'harvester.waiting', limit: this.#room.limit, held: () => this.#room.held },
       { name: 'harvester.keys', limit: limit * maxRecords, held: () => this.#open.keys },
     ];
   }
@@ -207,6 +211,7 @@ export class Harvester {
     const { maxRecords, random = Math.random } = this.#parts;
     const open = this.#open.open(claim);
     const share = this.#budget.open();
+    const room = this.#room.open();
     const lost = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
     const renewal = setInterval(
@@ -237,6 +242,7 @@ export class Harvester {
           seen: open.seen,
           maxRecords,
           share,
+          room,
           parsing: this.#parsing,
           monotonic: this.#parts.monotonic,
         },
@@ -254,6 +260,7 @@ export class Harvester {
     } finally {
       this.#open.close(open);
       share.close();
+      room.close();
       clearInterval(renewal);
       this.#placeFreed();
     }

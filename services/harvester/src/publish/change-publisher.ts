@@ -1,6 +1,6 @@
 import { bodyReference, isTooLargeForLog, withoutData } from '@moisson/changelog';
-import { topics, type RemovalHold } from '@moisson/contracts';
-import type { ChangeLog, Claim, EventBody, SnapshotEntry, Store } from '@moisson/domain';
+import { topics, type Hold } from '@moisson/contracts';
+import type { ChangeLog, Claim, EventBody, SnapshotEntry, SourceContract, Store } from '@moisson/domain';
 import type { RunBook } from '../run/run-book.ts';
 import type { ChangeSink } from './change-sink.ts';
 import type { RecordChange } from './record-change.ts';
@@ -9,7 +9,7 @@ import type { RecordChange } from './record-change.ts';
 const LIVE_EVENTS_PER_RUN = 1000;
 
 export interface PublisherParts {
-  readonly store: Pick<Store, 'polls' | 'snapshots' | 'payloads' | 'eventBodies' | 'holds'>;
+  readonly store: Pick<Store, 'polls' | 'snapshots' | 'payloads' | 'eventBodies' | 'holds' | 'sourceContracts'>;
   readonly changeLog: ChangeLog;
   readonly claim: Claim;
   readonly book: RunBook;
@@ -56,8 +56,12 @@ export class ChangePublisher implements ChangeSink {
     if (entries.length > 0) await store.snapshots.put(claim.sourceId, entries);
   }
 
-  hold(hold: RemovalHold): Promise<void> {
+  hold(hold: Hold): Promise<void> {
     return this.#parts.store.holds.put(hold);
+  }
+
+  learn(contract: SourceContract): Promise<void> {
+    return this.#parts.store.sourceContracts.put(contract);
   }
 
   async #storePayloads(changes: readonly RecordChange[]): Promise<void> {

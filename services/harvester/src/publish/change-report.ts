@@ -1,5 +1,5 @@
-import type { RemovalHold } from '@moisson/contracts';
-import type { SnapshotEntry } from '@moisson/domain';
+import type { Hold } from '@moisson/contracts';
+import type { SnapshotEntry, SourceContract } from '@moisson/domain';
 import type { ChangeSink } from './change-sink.ts';
 import type { RecordChange } from './record-change.ts';
 
@@ -17,7 +17,7 @@ export interface ReportedChange {
 export class ChangeReport implements ChangeSink {
   readonly #changes: ReportedChange[] = [];
   readonly #counts = { created: 0, updated: 0, removed: 0 };
-  #hold: RemovalHold | undefined;
+  #hold: Hold | undefined;
 
   /** The number of records that would be created, updated and removed. */
   get counts(): Readonly<Record<RecordChange['kind'], number>> {
@@ -30,7 +30,7 @@ export class ChangeReport implements ChangeSink {
   }
 
   /** The hold that the source would then have, if the run changes it. */
-  get held(): RemovalHold | undefined {
+  get held(): Hold | undefined {
     return this.#hold;
   }
 
@@ -45,7 +45,11 @@ export class ChangeReport implements ChangeSink {
     // A dry run writes nothing.
   }
 
-  async hold(hold: RemovalHold): Promise<void> {
+  async hold(hold: Hold): Promise<void> {
     this.#hold = hold;
+  }
+
+  async learn(_contract: SourceContract): Promise<void> {
+    // A dry run writes nothing.
   }
 }

@@ -1,5 +1,5 @@
-import type { RemovalHold } from '@moisson/contracts';
-import type { SnapshotEntry } from '@moisson/domain';
+import type { Hold } from '@moisson/contracts';
+import type { SnapshotEntry, SourceContract } from '@moisson/domain';
 import type { RecordChange } from './record-change.ts';
 
 /**
@@ -11,6 +11,8 @@ export interface ChangeSink {
   publish(changes: readonly RecordChange[]): Promise<void>;
   /** Commits snapshot entries without publishing anything. */
   commit(entries: readonly SnapshotEntry[]): Promise<void>;
-  /** Stores the source's hold. */
-  hold(hold: RemovalHold): Promise<void>;
+  /** Stores a hold of the source. */
+  hold(hold: Hold): Promise<void>;
+  /** Stores the contract of the source. */
+  learn(contract: SourceContract): Promise<void>;
 }

@@ -37,6 +37,13 @@ export class ByteBudget {
     else this.#held += wanted;
   }
 
+  /** Takes these bytes if they are free now and nobody waits; returns whether it did. */
+  takeNow(bytes: number): boolean {
+    if (this.#waiting.length > 0 || this.#held + bytes > this.#limit) return false;
+    this.#held += bytes;
+    return true;
+  }
+
   give(bytes: number): void {
     this.#held -= Math.min(bytes, this.#limit);
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
@@ -62,6 +69,12 @@ export class ByteShare {
     this.#held += bytes;
     // The run ended while this waited: nobody else would release it.
     if (this.#closed) this.give(bytes);
+  }
+
+  takeNow(bytes: number): boolean {
+    if (this.#closed || !this.#budget.takeNow(bytes)) return false;
+    this.#held += bytes;
+    return true;
   }
 
   give(bytes: number): void {

@@ -6,6 +6,7 @@ import {
   MAX_VALUES,
   planChange,
   spokenFor,
+  traitsOf,
   underOrganization,
   type MappedRecord,
   type SnapshotEntry,
@@ -38,7 +39,7 @@ export const planRecord = (planning: Planning, plan: BatchPlan, parsed: ParsedRe
   if (kind === 'touched') {
     book.saw('unchanged');
     const { absence: _, ...present } = entry!;
-    plan.touched.push({ ...present, run: claim.run, rawHash: hash, ...claimsOf(planning, parsed, placed) });
+    plan.touched.push({ ...present, run: claim.run, rawHash: hash, ...factsOf(planning, parsed, placed) });
     return;
   }
   const growth = { records: Number(kind === 'created'), bytes: slice.length - (entry?.bytes ?? 0) };
@@ -52,16 +53,28 @@ export const planRecord = (planning: Planning, plan: BatchPlan, parsed: ParsedRe
   if (change === undefined) return;
   quota.add(growth);
   book.saw(kind);
+  planning.changes.saw({
+    label: change.entry.label,
+    before: entry?.state === 'live' ? entry.traits : undefined,
+    after: change.entry.traits!,
+    isNew: kind === 'created',
+    sameBytes: entry?.state === 'live' && entry.rawHash === hash,
+  });
   plan.change(change);
   // In a first load nothing is missing, so no new record can be a renamed one.
   if (kind === 'created' && planning.knownAtStart > 0)
     book.foundNew({ recordKey: key, identities: change.entry.identities });
 };
 
-/** Returns the dates that a record claims now; none if it cannot be mapped (its next change reports that). */
-const claimsOf = (planning: Planning, parsed: ParsedRecord, { key, mapped }: Placed): Pick<SnapshotEntry, 'claims'> => {
+/** Returns the dates that a record claims now, and its traits; none if it cannot be mapped (its next change reports that). */
+const factsOf = (
+  planning: Planning,
+  parsed: ParsedRecord,
+  { key, mapped }: Placed,
+): Pick<SnapshotEntry, 'claims' | 'traits'> => {
   try {
-    return { claims: claimedDates((mapped ?? mapRecord(planning, parsed, key)).dataset) };
+    const { dataset } = mapped ?? mapRecord(planning, parsed, key);
+    return { claims: claimedDates(dataset), traits: traitsOf(dataset, key) };
   } catch {
     return {};
   }
@@ -122,6 +135,7 @@ export const upsertOf = (
       ...defined({ organization: dataset.organization }),
       links,
       identities,
+      traits: traitsOf(dataset, key),
       state: 'live',
     },
     payload: { recordKey: key, run, body: scrubbed ? connector.format.bytesOf(record) : slice },

@@ -23,12 +23,13 @@ export const readBatch = async (context: RunContext, batch: HashedBatch): Promis
 
 /** Returns the records that must be parsed, because their bytes are new; counts the others as unchanged. */
 const unknownOf = (context: RunContext, { slices, hashes, known }: HashedBatch): readonly RawRecord[] => {
-  const { book, announced, mappingVersion, baselineChanged } = context;
+  const { book, announced, mappingVersion, baselineChanged, needsTraits } = context;
+  const parsesAll = baselineChanged || needsTraits;
   const unknown: RawRecord[] = [];
   slices.forEach((slice, at) => {
     const hash = hashes[at]!;
     const same = known.get(hash);
-    if (same === undefined || baselineChanged || !sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey)))
+    if (same === undefined || parsesAll || !sameBytesSuffice(same, mappingVersion, announced.has(same.recordKey)))
       unknown.push({ slice, hash });
     else if (meet(context, same.recordKey)) {
       book.saw('unchanged');

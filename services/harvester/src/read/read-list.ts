@@ -1,9 +1,12 @@
-import { MAX_DATA_BYTES, type Evidence } from '@moisson/contracts';
+import { MAX_DATA_BYTES, type Evidence, type RunReading } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, OutageError, problem } from '@moisson/kernel';
 import { isComplete, type Completeness } from '@moisson/domain';
 import { concludeRemovals } from '../conclude/conclude-removals.ts';
+import { judgeRun } from '../judge/judge-run.ts';
+import { confirmContract, learnFromRun } from '../judge/learn-from-run.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { countEvidence, endedEarly, listEvidence, readableEvidence } from './evidence.ts';
+import { rangeOf, type ListRange } from './changes-only.ts';
 import { hashedBatches, type HashedBatch } from './hashed-batches.ts';
 import { inBatches } from './in-batches.ts';
 import { oneAhead } from './one-ahead.ts';
@@ -14,6 +17,9 @@ import { settleRecords } from './settle-records.ts';
 export interface ReadResult {
   readonly completeness?: Completeness;
   readonly complete: boolean;
+  readonly reading: RunReading;
+  /** Whether the source's filter by date tells the truth, if it was asked. */
+  readonly filter?: ListRange['filter'];
   readonly evidence: readonly Evidence[];
   /** Seconds to wait, if the source asked for it. */
   readonly retryAfterSeconds?: number;
@@ -23,33 +29,53 @@ export interface ReadResult {
   readonly interrupted?: boolean;
   /** Reading ended early for a reason that may pass: the next run may resume from the checkpoint. */
   readonly mayGoOn?: boolean;
+  /** It departs from the contract of its source: nothing of it is published. */
+  readonly departed?: boolean;
 }
 
-/** Reads every page and concludes. The source's errors become problems of the run; outages and a lost lease are thrown. */
+/**
+ * Reads every page, or those with what changed, and concludes. The source's errors become problems of the run; outages and a lost lease are
+ * thrown.
+ */
 export const readList = async (context: RunContext): Promise<ReadResult> => {
-  const { book, quota, signal, knownAtStart } = context;
+  let range: ListRange = {};
   try {
-    const completeness = await readPages(context);
-    book.note(...quota.problems(), ...completeness.problems, ...book.withheldProblems());
-    if (completeness.notModified !== true) return await conclude(context, completeness);
-    book.saw('unchanged', knownAtStart);
-    return { complete: true, evidence: completeness.evidence, completeness };
+    range = await rangeOf(context);
+    return { ...(await readRange(context, range)), ...defined({ filter: range.filter }) };
   } catch (error) {
     if (isOurs(error)) throw error;
-    if (!signal.aborted) await settleRecords(context, false);
-    book.note(...quota.problems());
-    return failure(context, error);
+    const departed = !context.signal.aborted && (await settleRest(context, range));
+    context.book.note(...context.quota.problems());
+    return { ...failure(context, error, range), departed };
   }
 };
 
+const readRange = async (context: RunContext, range: ListRange): Promise<ReadResult> => {
+  const { book, quota, knownAtStart } = context;
+  const completeness = await readPages(context, range);
+  book.note(...quota.problems(), ...completeness.problems, ...book.withheldProblems());
+  if (completeness.notModified === true) {
+    book.saw('unchanged', knownAtStart);
+    await confirmContract(context);
+    return { complete: true, reading: 'not-modified', evidence: completeness.evidence, completeness };
+  }
+  return range.since === undefined ? conclude(context, completeness) : concludeChanges(context, completeness);
+};
+
+/** The list was not read to its end: settles and judges what was. Returns whether that departs. */
+const settleRest = async (context: RunContext, { since }: ListRange): Promise<boolean> => {
+  await settleRecords(context, false);
+  return (await judgeRun(context, since === undefined ? 'part' : 'changes')).verdict === 'departs';
+};
+
 /** Reads the pages batch by batch; returns what the connector reports about completeness at their end. */
-const readPages = async (context: RunContext): Promise<Completeness> => {
+const readPages = async (context: RunContext, { since }: ListRange): Promise<Completeness> => {
   const { connector, source, quota, signal, share } = context;
   const pages = connector.pages({
     source,
-    fetch: quota.counted(context.fetch),
+    fetch: quota.counted(context.hosts.counting(context.fetch)),
     signal,
-    ...defined({ validators: validatorsOf(context), from: context.from }),
+    ...defined({ validators: since === undefined ? validatorsOf(context) : undefined, from: context.from, since }),
   });
   // Three batches at once: one is read, the one before is looked up, the one before that is published.
   const batches: AsyncGenerator<HashedBatch, Completeness> = oneAhead(
@@ -60,7 +86,8 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
     for (; !step.done; step = await batches.next()) {
       signal.throwIfAborted();
       await readBatch(context, step.value);
-      await context.reached(step.value.cursor);
+      // What changed is soon read again; a cursor would be of another list.
+      if (since === undefined) await context.reached(step.value.cursor);
       share.give(step.value.bytes);
       if (context.unsettled.isFull) await settleRecords(context, false);
     }
@@ -74,41 +101,75 @@ const readPages = async (context: RunContext): Promise<Completeness> => {
  * Returns the validators of the last run, unless a 304 would not mean "unchanged": with another mapping equal bytes must be mapped again,
  * with another baseline the list is another one, after a cursor only a part was read, and announced records must be published again.
  */
-const validatorsOf = ({ claim, mappingVersion, baselineChanged, from }: RunContext) =>
-  from === undefined && claim.mappingVersion === mappingVersion && !baselineChanged && claim.announced.length === 0
+const validatorsOf = ({ claim, mappingVersion, baselineChanged, needsTraits, from }: RunContext) =>
+  from === undefined &&
+  claim.mappingVersion === mappingVersion &&
+  !baselineChanged &&
+  !needsTraits &&
+  claim.announced.length === 0
     ? claim.validators
     : undefined;
 
-/** Judges whether the list is complete; if so, decides about the records that it does not show. */
-const conclude = async (context: RunContext, completeness: Completeness): Promise<ReadResult> => {
-  const { book, seen, unsettled, quota } = context;
-  const uncut = completeness.oversized ?? 0;
-  if (uncut > 0) {
-    book.saw('rejected', uncut);
-    book.note(problem('record.uncut', { count: uncut, limit: MAX_DATA_BYTES }));
-    book.keyless += uncut;
-  }
-  const claimedAll = (completeness.claimed ?? 0) <= seen.size + book.keyless + book.withheld + unsettled.size;
-  await settleRecords(context, book.keyless === 0 && claimedAll && isComplete(completeness.evidence));
-  const evidence = [
+/** Counts items that could not be cut out of the list: each may be any record. */
+const countUncut = ({ book }: RunContext, { oversized: uncut = 0 }: Completeness): void => {
+  if (uncut === 0) return;
+  book.saw('rejected', uncut);
+  book.note(problem('record.uncut', { count: uncut, limit: MAX_DATA_BYTES }));
+  book.keyless += uncut;
+};
+
+const evidenceOf = (context: RunContext, completeness: Completeness): Evidence[] => {
+  const { book, seen, quota } = context;
+  return [
     ...completeness.evidence,
     ...countEvidence(completeness, seen.size + book.keyless + book.withheld, context),
     ...readableEvidence(context),
     ...quota.evidence(),
   ];
+};
+
+/** Judges whether the list is complete; if so, decides about the records that it does not show. */
+const conclude = async (context: RunContext, completeness: Completeness): Promise<ReadResult> => {
+  const { book, seen, unsettled } = context;
+  countUncut(context, completeness);
+  const claimedAll = (completeness.claimed ?? 0) <= seen.size + book.keyless + book.withheld + unsettled.size;
+  await settleRecords(context, book.keyless === 0 && claimedAll && isComplete(completeness.evidence));
+  const evidence = evidenceOf(context, completeness);
   // An item without a key may be any of the missing records, so such a run removes nothing.
-  if (!isComplete(evidence) || book.keyless > 0)
-    return { complete: isComplete(evidence), evidence, completeness, absent: book.keyless };
+  const isWhole = isComplete(evidence) && book.keyless === 0;
+  const { verdict, renamed } = await judgeRun(context, isWhole ? 'list' : 'part');
+  const read = {
+    complete: isComplete(evidence),
+    reading: 'full',
+    evidence,
+    completeness,
+    absent: book.keyless,
+  } as const;
+  if (verdict === 'departs') return { ...read, departed: true };
+  if (verdict === 'judged') return { ...read, complete: false, interrupted: isWhole };
+  if (!isWhole) return read;
   const { absent, leftOut } = await concludeRemovals(context);
   const whole = [...evidence, ...listEvidence(leftOut)];
-  return { complete: isComplete(whole), evidence: whole, completeness, absent };
+  if (isComplete(whole)) await learnFromRun(context, renamed);
+  return { ...read, complete: isComplete(whole), evidence: whole, absent };
+};
+
+/** What changed was read. It says nothing of the other records: none is missing, and none is removed. */
+const concludeChanges = async (context: RunContext, completeness: Completeness): Promise<ReadResult> => {
+  countUncut(context, completeness);
+  await settleRecords(context, false);
+  const evidence = evidenceOf(context, completeness);
+  const { verdict } = await judgeRun(context, 'changes');
+  const read = { complete: isComplete(evidence), reading: 'incremental', evidence, completeness } as const;
+  if (verdict === 'departs') return { ...read, departed: true };
+  return verdict === 'judged' ? { ...read, complete: false, interrupted: read.complete } : read;
 };
 
 /** Whether an error is ours, not the source's: an outage of our store or log, or another run has taken the source. */
 const isOurs = (error: unknown): boolean =>
   error instanceof OutageError || (error instanceof MoissonError && error.code === 'run.lease-lost');
 
-const failure = ({ book, signal }: RunContext, error: unknown): ReadResult => {
+const failure = ({ book, signal }: RunContext, error: unknown, { since }: ListRange): ReadResult => {
   const known = error instanceof MoissonError ? error : undefined;
   if (signal.aborted) book.note(problem('fetch.aborted'));
   else book.note(known?.toProblem() ?? problem('run.unexpected-error', { detail: messageOf(error) }));
@@ -116,6 +177,7 @@ const failure = ({ book, signal }: RunContext, error: unknown): ReadResult => {
   const asksToWait = known?.code === 'fetch.rate-limited' || known?.code === 'protocol.quota-exceeded';
   return {
     complete: false,
+    reading: since === undefined ? 'full' : 'incremental',
     evidence: [endedEarly(error)],
     ...(signal.aborted ? { interrupted: true } : {}),
     mayGoOn: signal.aborted || known?.retryable === true,

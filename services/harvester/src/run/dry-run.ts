@@ -1,4 +1,4 @@
-import type { Evidence, RemovalHold, RunCounts, Source } from '@moisson/contracts';
+import type { Evidence, Hold, RunCounts, Source } from '@moisson/contracts';
 import { defined, type Problem } from '@moisson/kernel';
 import {
   nextRunNumber,
@@ -10,6 +10,10 @@ import {
   type Store,
 } from '@moisson/domain';
 import { OneAtATime } from '../claim/one-at-a-time.ts';
+import { AnsweringHosts } from '../judge/answering-hosts.ts';
+import { ContractGate, MAX_WAITING_BYTES } from '../judge/contract-gate.ts';
+import { gateStateOf, lacksTraits } from '../judge/gate-of.ts';
+import { RunChanges } from '../judge/run-changes.ts';
 import { ChangeReport, type ReportedChange } from '../publish/change-report.ts';
 import { ByteBudget } from '../read/byte-budget.ts';
 import { MAX_BATCH_BYTES } from '../read/in-batches.ts';
@@ -26,9 +30,10 @@ export interface DryRunParts {
   readonly store: {
     readonly polls: Pick<Store['polls'], 'now' | 'status'>;
     readonly registry: Pick<Store['registry'], 'get'>;
-    readonly snapshots: Pick<Store['snapshots'], 'byRawHash' | 'byKey' | 'scan' | 'count' | 'bytes'>;
+    readonly snapshots: Pick<Store['snapshots'], 'byRawHash' | 'byKey' | 'scan' | 'traits' | 'count' | 'bytes'>;
     readonly payloads: Pick<Store['payloads'], 'get'>;
-    readonly holds: Pick<Store['holds'], 'pending'>;
+    readonly holds: Pick<Store['holds'], 'pending' | 'departure'>;
+    readonly sourceContracts: Pick<Store['sourceContracts'], 'get'>;
   };
   readonly connector: Connector;
   readonly fetch: SourceFetch;
@@ -45,7 +50,7 @@ export interface DryRun {
   /** The first changes of each kind. */
   readonly changes: readonly ReportedChange[];
   /** The hold that the source would then have, if the run would change it. */
-  readonly hold?: RemovalHold;
+  readonly hold?: Hold;
   readonly evidence: readonly Evidence[];
   readonly problems: readonly Problem[];
   readonly problemsTotal: number;
@@ -64,15 +69,26 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
   const baselineChanged = standing !== undefined && baselineOf(standing) !== baselineOf(source);
   const knownAtStart = await store.snapshots.count(source.id);
   const book = new RunBook();
-  const sink = new ChangeReport();
+  const report = new ChangeReport();
+  const changes = new RunChanges();
+  const contract = await store.sourceContracts.get(source.id);
+  const claim = await imaginedClaim(parts, source);
+  const mappingVersion = mappingVersionOf(connector, source);
+  const gate = new ContractGate({
+    ...{ sink: report, changes, known: knownAtStart, room: new ByteBudget(MAX_WAITING_BYTES).open() },
+    state: gateStateOf(contract, { source, claim, mappingVersion }),
+  });
   const context: RunContext = {
-    ...{ ...parts, source, book, sink, knownAtStart, baselineChanged },
-    claim: await imaginedClaim(parts, source),
+    ...{ ...parts, source, book, sink: gate, gate, changes, knownAtStart, baselineChanged, claim, mappingVersion },
+    ...defined({ contract }),
+    reading: { kind: 'full', because: 'asked' },
+    needsTraits: await lacksTraits(store.snapshots, source, contract, knownAtStart),
+    hosts: new AnsweringHosts(),
+    store: { payloads: store.payloads, holds: store.holds, snapshots: gate.over(store.snapshots) },
     announced: new Set(),
     seen: new KeySet(),
     unsettled: new UnsettledRecords(),
     quota: await quotaFor(parts, source, { knownAtStart, baselineChanged }),
-    mappingVersion: mappingVersionOf(connector, source),
     share: new ByteBudget(BATCHES * MAX_BATCH_BYTES).open(),
     parsing: new OneAtATime(),
     monotonic: () => performance.now(),
@@ -82,9 +98,9 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
   return {
     complete: book.balance() && complete,
     counts: book.counts,
-    published: sink.counts,
-    changes: sink.changes,
-    ...defined({ hold: sink.held }),
+    published: report.counts,
+    changes: report.changes,
+    ...defined({ hold: report.held }),
     evidence,
     problems: book.problems,
     problemsTotal: book.problemsTotal,

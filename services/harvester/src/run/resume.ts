@@ -43,16 +43,17 @@ export class CheckpointWriter {
 
   /**
    * Call once all before the cursor is published and committed. Stores a checkpoint only while no record is put aside until the end of the
-   * list: such a record would be lost.
+   * list, or waits for the run to be judged: such a record would be lost.
    */
   async reached(context: RunContext, cursor: string | undefined): Promise<void> {
     if (cursor === undefined || this.#now() - this.#savedAt < FIRST_AFTER_MS) return;
     const { claim, book, seen, unsettled, source, mappingVersion, knownAtStart } = context;
     const isSmall = seen.size <= MAX_KEYS && book.created.length <= MAX_CREATED && cursor.length <= MAX_CURSOR;
-    if (unsettled.size > 0 || !isSmall) return;
+    if (unsettled.size > 0 || !isSmall || !(await context.gate.releaseEarly())) return;
     await this.#checkpoints.put(claim, {
       ...{ cursor, startedAt: claim.claimedAt, reading: readingOf(source, mappingVersion), knownAtStart },
       ...{ book: book.state, keys: seen.digests },
+      ...{ changes: context.changes.state, judging: context.gate.state === 'judging' },
     });
     [this.#isThere, this.#hasAdvanced] = [true, true];
     this.#savedAt = this.#now();

@@ -1,6 +1,9 @@
-import type { Claim, Connector, SourceFetch, Store } from '@moisson/domain';
+import type { Claim, Connector, ReadingPlan, SourceContract, SourceFetch, Store } from '@moisson/domain';
 import type { Source } from '@moisson/contracts';
 import type { OneAtATime } from '../claim/one-at-a-time.ts';
+import type { AnsweringHosts } from '../judge/answering-hosts.ts';
+import type { ContractGate } from '../judge/contract-gate.ts';
+import type { RunChanges } from '../judge/run-changes.ts';
 import type { ChangeSink } from '../publish/change-sink.ts';
 import type { ByteShare } from '../read/byte-budget.ts';
 import type { UnsettledRecords } from '../read/unsettled-records.ts';
@@ -13,6 +16,8 @@ export interface RunFacts {
   readonly source: Source;
   readonly connector: Connector;
   readonly claim: Claim;
+  /** Whether it reads the whole list, or only what changed. */
+  readonly reading: ReadingPlan;
   /** Combines the connector's version and the settings on which its mapping depends. */
   readonly mappingVersion: number;
   /** Number of live records in the snapshot when the run began. */
@@ -22,6 +27,10 @@ export interface RunFacts {
    * "unchanged".
    */
   readonly baselineChanged: boolean;
+  /** What the source's feed usually looks like; undefined before it was learnt. */
+  readonly contract?: SourceContract;
+  /** Known records are parsed too: their traits are not known. */
+  readonly needsTraits: boolean;
   /** Maximum of keys that it may see. */
   readonly maxRecords: number;
 }
@@ -36,6 +45,10 @@ export interface RunMemory {
   /** Records put aside until the list is read. */
   readonly unsettled: UnsettledRecords;
   readonly quota: RunQuota;
+  /** How the run would change what its source looks like. */
+  readonly changes: RunChanges;
+  /** Hosts that answered it. */
+  readonly hosts: AnsweringHosts;
 }
 
 /** The input of planning: no store, no log. */
@@ -44,11 +57,13 @@ export type Planning = RunFacts & RunMemory;
 /** All that the steps of one run share. They read the store, and write only through the sink. */
 export interface RunContext extends Planning {
   readonly store: {
-    readonly snapshots: Pick<Store['snapshots'], 'byRawHash' | 'byKey' | 'scan'>;
+    readonly snapshots: Pick<Store['snapshots'], 'byRawHash' | 'byKey' | 'scan' | 'traits'>;
     readonly payloads: Pick<Store['payloads'], 'get'>;
-    readonly holds: Pick<Store['holds'], 'pending'>;
+    readonly holds: Pick<Store['holds'], 'pending' | 'departure'>;
   };
   readonly sink: ChangeSink;
+  /** The same sink, for those who judge the run. */
+  readonly gate: ContractGate;
   readonly fetch: SourceFetch;
   readonly signal: AbortSignal;
   /** Memory for raw records. */

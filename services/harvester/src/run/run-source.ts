@@ -3,9 +3,12 @@ import { runId, topics, type Run, type Source } from '@moisson/contracts';
 import { defined, problem } from '@moisson/kernel';
 import {
   feedFreshness,
+  isQuarantined,
   nextAttempt,
-  nextDue,
+  nextPoll,
+  planReading,
   quotaOf,
+  readingAfter,
   runOutcome,
   type ChangeLog,
   type Claim,
@@ -18,6 +21,10 @@ import {
 import type { OneAtATime } from '../claim/one-at-a-time.ts';
 import { removeAll } from '../conclude/remove-all.ts';
 import { settleDecisions } from '../conclude/settle-decisions.ts';
+import { AnsweringHosts } from '../judge/answering-hosts.ts';
+import { ContractGate } from '../judge/contract-gate.ts';
+import { gateStateOf, lacksTraits } from '../judge/gate-of.ts';
+import { RunChanges } from '../judge/run-changes.ts';
 import { ChangePublisher } from '../publish/change-publisher.ts';
 import type { ByteShare } from '../read/byte-budget.ts';
 import { readList, type ReadResult } from '../read/read-list.ts';
@@ -48,6 +55,8 @@ export interface RunDependencies {
   readonly seen: KeySet;
   readonly maxRecords: number;
   readonly share: ByteShare;
+  /** Memory for changes that wait until the run is judged. */
+  readonly room: ByteShare;
   readonly parsing: OneAtATime;
   /** Milliseconds of a monotonic clock. */
   readonly monotonic: () => number;
@@ -64,6 +73,9 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
   const { writer, ...begun } = before;
   const context: RunContext = {
     ...begun,
+    // From here on changes wait at the gate: decisions of operators were carried out before.
+    sink: begun.gate,
+    store: { ...pickReads(store), snapshots: begun.gate.over(store.snapshots) },
     knownAtStart: before.knownAtStart + restored,
     reached: (cursor) => writer.reached(context, cursor),
   };
@@ -103,24 +115,41 @@ const beginRun = async (
   const knownAtStart = checkpoint?.knownAtStart ?? standing;
   // If an operator changed the endpoint or filter, the quota is that of a first reading.
   const limit = quotaOf(source.quota, baselineChanged ? undefined : claim.known);
+  const contract = await store.sourceContracts.get(source.id);
+  const changes = new RunChanges(checkpoint?.changes);
+  const sink = new ChangePublisher({ store, changeLog, claim, book, announced, isFirstLoad: knownAtStart === 0 });
+  const state = checkpoint?.judging === true ? 'judging' : gateStateOf(contract, { source, claim, mappingVersion });
+  const needsTraits = await lacksTraits(store.snapshots, source, contract, knownAtStart);
+  const reading = planReading({
+    ...{ policy: source.reading, able: deps.connector.readsChanges === true, trigger: claim.trigger },
+    ...{ state: claim.reading, now: new Date(claim.claimedAt), known: knownAtStart },
+    sameSettings: claim.baseline === baselineOf(source) && claim.mappingVersion === mappingVersion && !needsTraits,
+    usual: contract?.departed === undefined,
+    unfinished: checkpoint !== undefined || announced.size > 0 || claim.consecutiveFailures > 0,
+    hasValidators: claim.validators !== undefined,
+  });
   return {
-    ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged, mappingVersion },
-    ...defined({ from: checkpoint?.cursor }),
+    ...{ ...deps, source, claim, book, announced, knownAtStart, baselineChanged, mappingVersion, reading, needsTraits },
+    ...defined({ from: checkpoint?.cursor, contract }),
     writer: new CheckpointWriter(store.checkpoints, stored !== undefined, deps.monotonic),
     quota: new RunQuota(limit, standing, () => store.snapshots.bytes(source.id)),
     unsettled: new UnsettledRecords(),
-    sink: new ChangePublisher({ store, changeLog, claim, book, announced, isFirstLoad: knownAtStart === 0 }),
+    ...{ sink, changes, hosts: new AnsweringHosts() },
+    gate: new ContractGate({ ...{ sink, changes, known: knownAtStart, room: deps.room }, state }),
   };
 };
 
+/** Returns what a run reads of the store. */
+const pickReads = ({ payloads, holds }: Store): Pick<Store, 'payloads' | 'holds'> => ({ payloads, holds });
+
 const retire = async (context: RunContext): Promise<ReadResult> => {
   await removeAll(context);
-  return { complete: true, evidence: [{ kind: 'end-signal', holds: true, detail: 'source retired' }] };
+  return { complete: true, reading: 'full', evidence: [{ kind: 'end-signal', holds: true, detail: 'source retired' }] };
 };
 
 const storedRun = (
   { source, claim, book }: RunContext,
-  { complete, evidence }: ReadResult,
+  { complete, evidence, reading }: ReadResult,
   endedAt: Date,
 ): StoredRun => {
   const { counts } = book;
@@ -133,6 +162,7 @@ const storedRun = (
     endedAt: endedAt.toISOString(),
     outcome: runOutcome({ complete, read: counts.seen - counts.rejected, held: counts.held }),
     complete,
+    reading,
     evidence: [...evidence],
     counts,
     problems: [...book.problems],
@@ -177,10 +207,14 @@ const release = async (
     records,
     ...(complete ? { known: await sizeOf(deps, context, records) } : {}),
     ...defined({ freshness }),
-    ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
+    reading: readingAfter(claim.reading, {
+      ...{ startedAt: claim.claimedAt, kind: result.reading === 'incremental' ? 'incremental' : 'full' },
+      ...{ ...defined({ filter: result.filter }), nothing: run.published === 0 },
+    }),
+    ...(standing?.state === 'active' ? { nextDueAt: await nextDueAt(deps, context, endedAt, result) } : {}),
     baseline: baselineOf(source),
-    // No validators while records are absent: a 304 shows nothing about them, and decisions about them would wait for ever.
-    ...(validators === undefined || (result.absent ?? 0) > 0 ? {} : { validators }),
+    // No validators while records are absent, or nothing is published: a 304 would leave it so, and decisions would wait for ever.
+    ...(validators === undefined || (result.absent ?? 0) > 0 || result.departed === true ? {} : { validators }),
     mappingVersion: context.mappingVersion,
   });
 };
@@ -201,13 +235,18 @@ const sizeOf = async (
   return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
 };
 
-const nextDueAt = (deps: RunDependencies, { claim, source }: RunContext, now: Date, result: ReadResult): string =>
-  result.interrupted === true
-    ? now.toISOString()
-    : nextAttempt({
-        now,
-        scheduled: nextDue(source.schedule, now),
-        failures: result.complete ? 0 : claim.consecutiveFailures + 1,
-        ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
-        random: deps.random(),
-      }).toISOString();
+const nextDueAt = async (
+  deps: RunDependencies,
+  { claim, source }: RunContext,
+  now: Date,
+  result: ReadResult,
+): Promise<string> => {
+  if (result.interrupted === true) return now.toISOString();
+  const failures = result.complete ? 0 : claim.consecutiveFailures + 1;
+  const { failingSince } = failures === 0 ? {} : await deps.store.polls.status(source.id);
+  return nextAttempt({
+    ...{ now, scheduled: nextPoll(source, now), failures, random: deps.random() },
+    ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
+    quarantined: isQuarantined({ consecutiveFailures: failures, failingSince }, now),
+  }).toISOString();
+};

@@ -1,7 +1,18 @@
-import { RecordKey, SourceId, type RemovalHold, type Source } from '@moisson/contracts';
-import { rawHash, type Claim, type Payload, type SnapshotEntry, type SourceFetch } from '@moisson/domain';
+import { RecordKey, SourceId, type DepartureHold, type Hold, type RemovalHold, type Source } from '@moisson/contracts';
+import {
+  rawHash,
+  type Claim,
+  type Payload,
+  type SnapshotEntry,
+  type SourceContract,
+  type SourceFetch,
+} from '@moisson/domain';
 import { jsonFormat } from '@moisson/formats';
+import { defined } from '@moisson/kernel';
 import { aSource } from '@moisson/testkit';
+import { AnsweringHosts } from '../judge/answering-hosts.ts';
+import { ContractGate } from '../judge/contract-gate.ts';
+import { RunChanges } from '../judge/run-changes.ts';
 import { OneAtATime } from '../claim/one-at-a-time.ts';
 import type { ChangeSink } from '../publish/change-sink.ts';
 import type { RecordChange } from '../publish/record-change.ts';
@@ -35,7 +46,8 @@ export const anEntry = (record: ToyRecord, changes: Partial<SnapshotEntry> = {})
 export class RecordingSink implements ChangeSink {
   readonly published: RecordChange[] = [];
   readonly committed: SnapshotEntry[] = [];
-  readonly holds: RemovalHold[] = [];
+  readonly holds: Hold[] = [];
+  readonly contracts: SourceContract[] = [];
 
   async publish(changes: readonly RecordChange[]): Promise<void> {
     this.published.push(...changes);
@@ -45,8 +57,12 @@ export class RecordingSink implements ChangeSink {
     this.committed.push(...entries);
   }
 
-  async hold(hold: RemovalHold): Promise<void> {
+  async hold(hold: Hold): Promise<void> {
     this.holds.push(hold);
+  }
+
+  async learn(contract: SourceContract): Promise<void> {
+    this.contracts.push(contract);
   }
 }
 
@@ -58,6 +74,9 @@ interface Given {
   /** The raw records that are stored. */
   readonly payloads?: readonly ToyRecord[];
   readonly pending?: RemovalHold;
+  readonly departure?: DepartureHold;
+  /** With one, the run is judged by it before anything is published. */
+  readonly contract?: SourceContract;
   /** Keys that the run met. */
   readonly seen?: readonly string[];
   readonly fetch?: SourceFetch;
@@ -75,14 +94,26 @@ export const aRun = (given: Given = {}): RunContext & { readonly sink: Recording
   const live = entries.filter(({ state }) => state === 'live').length;
   const seen = new KeySet();
   for (const key of given.seen ?? []) seen.add(key);
+  const [sink, changes] = [new RecordingSink(), new RunChanges()];
+  const gate = new ContractGate({
+    ...{ sink, changes, known: live, room: new ByteBudget(100_000_000).open() },
+    state: given.contract === undefined ? 'open' : 'waiting',
+  });
+  const traits = new Map<string, number>();
+  for (const one of entries)
+    if (one.state === 'live') traits.set(one.traits ?? '', (traits.get(one.traits ?? '') ?? 0) + 1);
   return {
     source: aSource(given.source),
     claim: aClaim(given.claim),
     ...{ connector: toyConnector, mappingVersion: 1, knownAtStart: live, baselineChanged: false, maxRecords: 1000 },
     ...{ book: new RunBook(), announced: new Set(given.claim?.announced), seen, unsettled: new UnsettledRecords() },
     quota: new RunQuota({ records: 1000, bytes: 1_000_000 }, live, async () => 0),
+    ...{ gate, changes, hosts: new AnsweringHosts(), needsTraits: false },
+    ...defined({ contract: given.contract }),
+    reading: { kind: 'full', because: 'first' },
     store: {
       snapshots: {
+        traits: async () => traits,
         byRawHash: async () => new Map(),
         byKey: async (_, keys) =>
           new Map(entries.filter((one) => keys.includes(one.recordKey)).map((one) => [one.recordKey, one])),
@@ -90,9 +121,9 @@ export const aRun = (given: Given = {}): RunContext & { readonly sink: Recording
           entries.filter((one) => after === undefined || one.recordKey > after).slice(0, limit),
       },
       payloads: { get: async (_, key) => payloads.get(key) },
-      holds: { pending: async () => given.pending },
+      holds: { pending: async () => given.pending, departure: async () => given.departure },
     },
-    sink: new RecordingSink(),
+    sink,
     fetch: given.fetch ?? { send: () => Promise.reject(new Error('not asked')) },
     signal: new AbortController().signal,
     share: new ByteBudget(1_000_000).open(),

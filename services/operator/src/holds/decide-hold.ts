@@ -1,4 +1,4 @@
-import type { RemovalHold, RemovalPolicy } from '@moisson/contracts';
+import { isDeparture, type Hold, type RemovalHold, type RemovalPolicy } from '@moisson/contracts';
 import { MoissonError, said } from '@moisson/kernel';
 import { aboutHold, summaryOfHeld, type SnapshotEntry } from '@moisson/domain';
 import type { Actor } from '@moisson/operations';
@@ -6,11 +6,12 @@ import type { HoldChoice } from '@moisson/operations/operator-api';
 import type { OperatorParts } from '../operator-parts.ts';
 import { requestRun } from '../runs/request-run.ts';
 import { getSource } from '../sources/get-source.ts';
+import { decideDeparture } from './decide-departure.ts';
 import { getHold } from './get-hold.ts';
 import { missingEntries, putEntries } from './hold-entries.ts';
 
 /**
- * Decides about the records of a pending hold. Approved: the next complete run removes what is still missing, at once and without the
+ * Decides about a pending hold; about a departure as `decideDeparture` says, about the records of held removals so: Approved: the next complete run removes what is still missing, at once and without the
  * brake. Refused: these records stay until the source lists them again. If only some are chosen, the decision becomes a hold of its own,
  * and the others keep waiting. Throws `request.not-found`, `request.conflict`, and `request.invalid` if nothing is chosen.
  */
@@ -20,13 +21,14 @@ export const decideHold = async (
   decision: 'approved' | 'refused',
   by: Actor,
   choice: HoldChoice = {},
-): Promise<RemovalHold> => {
+): Promise<Hold> => {
   const { store } = parts;
   const hold = await getHold(parts, id);
   if (hold.state !== 'pending')
     throw new MoissonError('request.conflict', {
       detail: said(`la retenue ${id} est déjà décidée`, `hold ${id} is ${hold.state}`),
     });
+  if (isDeparture(hold)) return decideDeparture(parts, hold, decision, by, choice);
   const all = aboutHold(await missingEntries(parts, hold.sourceId));
   const keys = choice.keys === undefined ? undefined : new Set(choice.keys);
   const isChosen = ({ recordKey, absence }: SnapshotEntry): boolean =>

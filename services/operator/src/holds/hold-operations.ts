@@ -1,3 +1,4 @@
+import { isDeparture } from '@moisson/contracts';
 import { answer } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { defineOperation, MAX_LIST } from '../operator-context.ts';
@@ -43,7 +44,8 @@ export const holdOperations = [
       const { id, sourceId } = await getHold(context, params.id);
       const before = await currentRun(context, sourceId);
       const waiting = await undoHold(context, id, actor);
-      if (waiting.restoring !== true || query.wait !== 'true') return answer(waiting);
+      const restores = !isDeparture(waiting) && waiting.restoring === true;
+      if (!restores || query.wait !== 'true') return answer(waiting);
       return answerAfterRun(context, { id: sourceId, before, signal }, () => waiting);
     },
   }),

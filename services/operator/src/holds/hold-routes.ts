@@ -1,4 +1,5 @@
-import { readInput } from '@moisson/kernel';
+import { isDeparture, type RemovalHold } from '@moisson/contracts';
+import { MoissonError, readInput, said } from '@moisson/kernel';
 import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
@@ -8,6 +9,7 @@ import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { approvalPage } from './approval-page.ts';
+import { departurePage } from './departure-panel.ts';
 import { decideHold } from './decide-hold.ts';
 import { getHold } from './get-hold.ts';
 import { heldRecords } from './held-records.ts';
@@ -46,13 +48,15 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
   router.get('/holds/:id', async (request, response) => {
     const frame = frameOf(request);
     const hold = await getHold(parts, request.params.id);
-    const records = await heldRecords(parts, hold.id);
-    const tokenFor = forms.forPage(request, response);
-    response.type('html').send(holdPage(frame, { hold, records, notice: notice(request, frame.language), tokenFor }));
+    const given = { notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) };
+    const shown = isDeparture(hold)
+      ? departurePage(frame, hold, given)
+      : holdPage(frame, { hold, records: await heldRecords(parts, hold.id), ...given });
+    response.type('html').send(shown);
   });
 
   router.get('/holds/:id/approve', async (request, response) => {
-    const hold = await getHold(parts, request.params.id);
+    const hold = await removalsOf(parts, request.params.id);
     const records = await heldRecords(parts, hold.id);
     const tokenFor = forms.forPage(request, response);
     response.type('html').send(approvalPage(frameOf(request), hold, records, undefined, tokenFor));
@@ -60,7 +64,7 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
 
   router.post('/holds/:id/review', async (request, response) => {
     const { key, decision } = readInput(Review, request.body);
-    const hold = await getHold(parts, request.params.id);
+    const hold = await removalsOf(parts, request.params.id);
     if (key === undefined) {
       response.redirect(303, link(`/holds/${hold.id}`, languageOf(request), { done: 'none-chosen' }));
     } else if (decision === 'refuse') {
@@ -80,7 +84,7 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
   ] as const)
     router.post(`/holds/:id/${action}`, async (request, response) => {
       const { key } = readInput(Choice, request.body);
-      await decideHold(parts, request.params.id, decision, operator, { keys: key });
+      await decideHold(parts, request.params.id, decision, operator, key === undefined ? {} : { keys: key });
       response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
     });
   router.post('/holds/:id/undo', async (request, response) => {
@@ -88,4 +92,13 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
     response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
   });
   return router;
+};
+
+/** Returns held removals. Throws `request.conflict` for a departure: it has no records to choose from. */
+const removalsOf = async (parts: OperatorParts, id: string): Promise<RemovalHold> => {
+  const hold = await getHold(parts, id);
+  if (!isDeparture(hold)) return hold;
+  throw new MoissonError('request.conflict', {
+    detail: said(`la retenue ${id} se décide en entier`, `hold ${id} is decided as a whole`),
+  });
 };

@@ -1,35 +1,37 @@
-import { runId, type RemovalHold, type Run } from '@moisson/contracts';
+import { isDeparture, runId, type Hold, type RemovalHold, type Run } from '@moisson/contracts';
 import type { Language, ProblemCode } from '@moisson/kernel';
 import { html, link, named, page, showInstant, showNumber, type Element, type PageFrame } from '@moisson/ui';
 import type { TokenFor } from '../form-tokens.ts';
 import { button } from '../page-parts.ts';
+import { departurePanel } from './departure-panel.ts';
 import { titleOf } from './hold-page.ts';
 import { decisionList } from './recent-decisions.ts';
 import { holdTexts, reasonTexts } from './texts.ts';
 import { translate } from '../texts.ts';
 
 interface HoldsContent {
-  readonly holds: readonly RemovalHold[];
+  readonly holds: readonly Hold[];
   /** The newest run of each source. */
   readonly latest: readonly Run[];
   /** Decisions that can be undone. */
-  readonly decided: readonly RemovalHold[];
+  readonly decided: readonly Hold[];
   readonly notice: Element;
   readonly tokenFor: TokenFor;
 }
 
-/** The page of held removals, and of decisions that can be undone. */
+/** The page of held removals and departures, and of decisions that can be undone. */
 export const holdsPage = (frame: PageFrame, { holds, latest, decided, notice, tokenFor }: HoldsContent): string => {
   const { language } = frame;
   const t = translate(language);
   const runs = new Map(latest.map((run) => [run.id, run]));
+  const departures = holds.filter(isDeparture);
+  const removals = holds.filter((hold) => !isDeparture(hold));
+  const help = removals.length === 0 ? (departures.length === 0 ? 'noHolds' : undefined) : 'holdHelp';
   const content = html`
     <h1>${t('holds')}</h1>
-    ${notice}
-    <p class=${holds.length === 0 ? 'notice' : 'lead'}>
-      ${holdTexts[holds.length === 0 ? 'noHolds' : 'holdHelp'][language]}
-    </p>
-    ${holds.map((hold) => holdPanel(hold, runs, language, tokenFor))} ${decisionList(decided, language, tokenFor)}
+    ${notice} ${departures.map((hold) => departurePanel(hold, language, tokenFor))}
+    ${help === undefined ? undefined : html`<p class=${help === 'noHolds' ? 'notice' : 'lead'}>${holdTexts[help][language]}</p>`}
+    ${removals.map((hold) => holdPanel(hold, runs, language, tokenFor))} ${decisionList(decided, language, tokenFor)}
   `;
   return page(frame, t('holds'), content);
 };

@@ -2,7 +2,7 @@ import { said, type Bilingual } from '@moisson/kernel';
 
 /** The texts of the pages about held removals. */
 export const holdTexts = {
-  noHolds: said('Aucun retrait n’attend de décision.', 'No removal waits for a decision.'),
+  noHolds: said('Aucun retrait n’attend de décision, ni aucun flux.', 'No removal waits for a decision, and no feed.'),
   holdHelp: said(
     'Approuver : ces fiches quittent le catalogue dès la prochaine lecture. Refuser : elles y restent jusqu’à ce que la source les montre de nouveau.',
     'Approve: these records leave the catalogue at the next run. Refuse: they stay until the source shows them again.',
@@ -12,7 +12,7 @@ export const holdTexts = {
   refuse: said('Refuser le retrait', 'Refuse the removal'),
   of: said('sur', 'of'),
   look: said('Voir les fiches et décider', 'See the records and decide'),
-  allHolds: said('Tous les retraits retenus', 'All held removals'),
+  allHolds: said('Toutes les retenues', 'All holds'),
   record: said('Fiche', 'Record'),
   absentSince: said('Absente depuis', 'Absent since'),
   says: said('La source en dit', 'The source says'),
@@ -41,7 +41,19 @@ export const holdTexts = {
   undo: said('Annuler', 'Undo'),
   undoUntil: said('s’annule jusqu’au', 'can be undone until'),
   by: said('par', 'by'),
-  ended: said('Ce retrait n’attend plus de décision.', 'This removal no longer waits for a decision.'),
+  departureRefused: said('nouvel aspect refusé', 'new look refused'),
+  departs: said('ne ressemble plus à ce qu’il est d’habitude', 'no longer looks as it usually does'),
+  departureHelp: said(
+    'Rien de ce flux n’est publié depuis; ses fiches connues restent telles quelles. Accepter : ce nouvel aspect devient l’habituel, et le flux est relu aussitôt. Refuser : rien n’est publié avant que le flux ait repris son aspect.',
+    'Nothing of this feed is published since; its known records stay as they are. Accept: this new look becomes the usual one, and the feed is read again at once. Refuse: nothing is published until the feed looks as it did.',
+  ),
+  trait: said('Ce qui diffère', 'What differs'),
+  usual: said('D’habitude → maintenant', 'Usually → now'),
+  values: said('Valeurs', 'Values'),
+  changesHeld: said('Changements non publiés', 'Changes not published'),
+  accept: said('Accepter ce nouvel aspect', 'Accept this new look'),
+  refuseLook: said('Refuser ce nouvel aspect', 'Refuse this new look'),
+  ended: said('Cette retenue n’attend plus de décision.', 'This hold no longer waits for a decision.'),
 } as const satisfies Record<string, Bilingual>;
 
 /** Why a record is held, in a few words. */

@@ -1,8 +1,9 @@
-import type { RemovalHold } from '@moisson/contracts';
+import { isDeparture, type Hold, type RemovalHold } from '@moisson/contracts';
 import { MoissonError, said } from '@moisson/kernel';
 import type { Actor } from '@moisson/operations';
 import type { OperatorParts } from '../operator-parts.ts';
 import { requestRun } from '../runs/request-run.ts';
+import { undoDeparture } from './decide-departure.ts';
 import { getHold } from './get-hold.ts';
 import { decidedEntries, putEntries } from './hold-entries.ts';
 
@@ -10,9 +11,10 @@ import { decidedEntries, putEntries } from './hold-entries.ts';
  * Undoes a decision: its records wait again, and those that it removed are published again by the next run. An approval can be undone until
  * its removals are final. Throws `request.not-found`, `request.conflict`.
  */
-export const undoHold = async (parts: OperatorParts, id: string, by: Actor): Promise<RemovalHold> => {
+export const undoHold = async (parts: OperatorParts, id: string, by: Actor): Promise<Hold> => {
   const { store } = parts;
   const hold = await getHold(parts, id);
+  if (isDeparture(hold)) return undoDeparture(parts, hold, by);
   const now = (await store.polls.now()).toISOString();
   if (hold.state !== 'approved' && hold.state !== 'refused')
     throw new MoissonError('request.conflict', {

@@ -10,6 +10,7 @@ import {
   link,
   outcomeBadge,
   page,
+  readingText,
   shortInstant,
   showInstant,
   stateLegend,
@@ -57,6 +58,12 @@ export const sourcePage = (
         <dd>${showInstant(feed.since, language)}</dd>
         <dt>${t('lastComplete')}</dt>
         <dd>${showInstant(feed.lastCompleteAt, language, t('never'))}</dd>
+        ${
+          feed.lastFullAt === undefined
+            ? undefined
+            : html`<dt>${t('lastFull')}</dt>
+                <dd>${showInstant(feed.lastFullAt, language)}</dd>`
+        }
         <dt>${t('nextTry')}</dt>
         <dd>${showInstant(feed.nextTryAt, language)}</dd>
         <dt>${t('protocol')}</dt>
@@ -79,10 +86,20 @@ export const sourcePage = (
           ? html`<p>${t('noRuns')}</p>`
           : table(
               t('runs'),
-              [t('started'), t('outcome'), t('seen'), t('created'), t('updated'), t('removed'), t('problems')],
+              [
+                t('started'),
+                t('outcome'),
+                t('reading'),
+                t('seen'),
+                t('created'),
+                t('updated'),
+                t('removed'),
+                t('problems'),
+              ],
               runs.map((run) => [
                 shortInstant(run.startedAt, language),
                 outcomeBadge(run.outcome, language),
+                readingText(run.reading, language),
                 run.counts.seen,
                 run.counts.created,
                 run.counts.updated,
