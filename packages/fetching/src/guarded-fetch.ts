@@ -1,4 +1,4 @@
-import { defined, MoissonError, type Bounded, type Clock } from '@moisson/kernel';
+import { defined, type Bounded, type Clock, type MoissonError } from '@moisson/kernel';
 import type { Source } from '@moisson/contracts';
 import type { FetchedBody, Fetching, FetchRequest, HostGate, SourceCredentials, SourceFetch } from '@moisson/domain';
 import { context, createContextKey } from '@opentelemetry/api';
@@ -13,7 +13,6 @@ import { Deadline, type AnswerLimits } from './deadline.ts';
 import { FetchMetrics } from './fetch-metrics.ts';
 import { fetchError } from './fetch-error.ts';
 import { guardedLookup } from './guarded-lookup.ts';
-import { HeldHosts } from './held-hosts.ts';
 import { LocalHostGate } from './local-host-gate.ts';
 import { readAnswer, type RawAnswer } from './read-answer.ts';
 import { checkRedirect, redirectTarget } from './redirects.ts';
@@ -49,7 +48,6 @@ const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+jso
 export class GuardedFetch implements Fetching {
   readonly #guard: AddressGuard;
   readonly #metrics = new FetchMetrics();
-  readonly #held: HeldHosts;
   readonly #gate: HostGate & { readonly bounds?: readonly Bounded[] };
   readonly #client: AxiosInstance;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
@@ -61,7 +59,6 @@ export class GuardedFetch implements Fetching {
     this.#guard = new AddressGuard(config.egressAllow);
     this.#clock = clock;
     this.#gate = gate;
-    this.#held = new HeldHosts(clock);
     const options = { keepAlive: true, lookup: guardedLookup(this.#guard), maxSockets: MAX_SOCKETS };
     this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
     this.#tlsAgents = new TlsAgents(options);
@@ -82,7 +79,7 @@ export class GuardedFetch implements Fetching {
 
   /** Its in-memory collections. */
   get bounds(): readonly Bounded[] {
-    return [...(this.#gate.bounds ?? []), this.#held.bound, this.#metrics.bound, this.#tlsAgents.bound];
+    return [...(this.#gate.bounds ?? []), this.#metrics.bound, this.#tlsAgents.bound];
   }
 
   /**
@@ -111,14 +108,11 @@ export class GuardedFetch implements Fetching {
     const asked = performance.now();
     return this.#gate.enter(url.host, policy.crawlDelaySeconds, policy.signal, async () => {
       this.#metrics.wait(url.hostname, (performance.now() - asked) / 1000);
-      this.#held.check(url);
       const deadline = new Deadline(policy, policy.signal);
       try {
         return await this.#follow(url, request, deadline, policy);
       } catch (error) {
         deadline.clear();
-        if (error instanceof MoissonError && error.code === 'fetch.rate-limited')
-          this.#held.hold(url.host, Number(error.params.seconds));
         throw error;
       }
     });

@@ -8,7 +8,6 @@ import {
   type SourceStatus,
 } from '@moisson/contracts';
 import { defined, type Problem, fillBoth, problemCatalogue, publicCause, said, type Bilingual } from '@moisson/kernel';
-import { isQuarantined } from '../harvesting/backoff.ts';
 import { nextDue } from '../harvesting/due-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../ports/polls.ts';
 
@@ -68,7 +67,6 @@ type Verdict = Pick<Feed, 'state' | 'reason' | 'detail' | 'problem' | 'action' |
 const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
   const cause = worstProblem(lastRun?.problems ?? []);
   const failing = status.consecutiveFailures > 0;
-  const quarantined = isQuarantined(status, now);
   if (source.state !== 'active') return notPolled(source);
   if (hold !== undefined) return waiting(hold, lastRun);
   // A feed's state begins when its source became active, at the earliest: a paused or new source has no earlier state.
@@ -76,36 +74,16 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
     instant === undefined || instant > source.stateSince ? instant : source.stateSince;
   if (status.lastCompleteAt === undefined) {
     if (failing)
-      return caused(
-        'failing',
-        quarantined
-          ? said(
-              'En quarantaine, un essai par jour : jamais lue au complet',
-              'In quarantine, one try a day: never read in full',
-            )
-          : said('Jamais lue au complet', 'Never read in full'),
-        cause,
-        since(status.failingSince),
-      );
+      return caused('failing', said('Jamais lue au complet', 'Never read in full'), cause, since(status.failingSince));
     return plain('never-read', said('Pas encore lue.', 'Not read yet.'), since(source.createdAt));
   }
   const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source.schedule, now);
   if (age === 'stale') {
-    const text = quarantined
-      ? said(
-          'En quarantaine, un essai par jour : aucune lecture complète depuis longtemps',
-          'In quarantine, one try a day: no complete run for long',
-        )
-      : said('Aucune lecture complète depuis longtemps', 'No complete run for long');
+    const text = said('Aucune lecture complète depuis longtemps', 'No complete run for long');
     return failing ? caused('stale', text, cause, since(staleFrom)) : plain('stale', stopped(text), since(staleFrom));
   }
   if (status.consecutiveFailures >= FAILING_AFTER) {
-    const text = quarantined
-      ? said(
-          'En quarantaine, un essai par jour : les dernières lectures ont échoué',
-          'In quarantine, one try a day: the last runs failed',
-        )
-      : said('Les dernières lectures ont échoué', 'The last runs failed');
+    const text = said('Les dernières lectures ont échoué', 'The last runs failed');
     return caused('failing', text, cause, since(status.failedAgainAt ?? status.failingSince));
   }
   if (age === 'unknown')

@@ -30,21 +30,6 @@ export const scheduleFault = (schedule: string): Bilingual | undefined => {
   }
 };
 
-/** The largest jitter of a due time; less where polls are frequent. */
-const MAX_JITTER_MS = 300_000;
-const JITTER_SHARE = 0.1;
-
-/**
- * Returns when a source is polled next after `from`: at its schedule, and a little later by a jitter that is its own and always the same. So
- * sources with one schedule do not all start in one second. Always far less than the slack after which a feed is late.
- */
-export const nextPoll = ({ id, schedule }: { readonly id: string; readonly schedule: string }, from: Date): Date => {
-  const due = nextDue(schedule, from);
-  const interval = nextDue(schedule, due).getTime() - due.getTime();
-  const share = createHash('sha256').update(`jitter ${id}`).digest().readUInt32BE(0) / 2 ** 32;
-  return new Date(due.getTime() + Math.floor(share * Math.min(MAX_JITTER_MS, JITTER_SHARE * interval)));
-};
-
 /** Returns the first instant after `from` that matches the schedule. Throws if there is none. */
 export const nextDue = (schedule: string, from: Date): Date => {
   const next = new Cron(schedule, { paused: true, timezone: 'UTC' }).nextRun(from);

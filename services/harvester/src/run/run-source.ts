@@ -3,9 +3,8 @@ import { runId, topics, type Run, type Source } from '@moisson/contracts';
 import { defined, problem } from '@moisson/kernel';
 import {
   feedFreshness,
-  isQuarantined,
   nextAttempt,
-  nextPoll,
+  nextDue,
   planReading,
   quotaOf,
   readingAfter,
@@ -211,7 +210,7 @@ const release = async (
       ...{ startedAt: claim.claimedAt, kind: result.reading === 'incremental' ? 'incremental' : 'full' },
       ...{ ...defined({ filter: result.filter }), nothing: run.published === 0 },
     }),
-    ...(standing?.state === 'active' ? { nextDueAt: await nextDueAt(deps, context, endedAt, result) } : {}),
+    ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
     baseline: baselineOf(source),
     // No validators while records are absent, or nothing is published: a 304 would leave it so, and decisions would wait for ever.
     ...(validators === undefined || (result.absent ?? 0) > 0 || result.departed === true ? {} : { validators }),
@@ -235,18 +234,13 @@ const sizeOf = async (
   return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
 };
 
-const nextDueAt = async (
-  deps: RunDependencies,
-  { claim, source }: RunContext,
-  now: Date,
-  result: ReadResult,
-): Promise<string> => {
-  if (result.interrupted === true) return now.toISOString();
-  const failures = result.complete ? 0 : claim.consecutiveFailures + 1;
-  const { failingSince } = failures === 0 ? {} : await deps.store.polls.status(source.id);
-  return nextAttempt({
-    ...{ now, scheduled: nextPoll(source, now), failures, random: deps.random() },
-    ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
-    quarantined: isQuarantined({ consecutiveFailures: failures, failingSince }, now),
-  }).toISOString();
-};
+const nextDueAt = (deps: RunDependencies, { claim, source }: RunContext, now: Date, result: ReadResult): string =>
+  result.interrupted === true
+    ? now.toISOString()
+    : nextAttempt({
+        now,
+        scheduled: nextDue(source.schedule, now),
+        failures: result.complete ? 0 : claim.consecutiveFailures + 1,
+        ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
+        random: deps.random(),
+      }).toISOString();
