@@ -12,6 +12,7 @@ import type { AddressInfo } from 'node:net';
 let answer: { status: number; body: string; type?: string; location?: string };
 let server: Server;
 let site: string;
+const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'test' }, systemClock);
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
     if (url === '/elsewhere') return void response.writeHead(200).end('moved');
@@ -26,6 +27,7 @@ beforeAll(async () => {
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
+  fetching.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -34,8 +36,6 @@ afterAll(async () => {
 const said = async (protocol: Protocol, record: JsonObject, more: object = {}): Promise<string> => {
   const question = connectors[protocol].one!(record, aSource({ protocol, endpoint: site, ...more }));
   if (question === undefined) return 'no question';
-  // One for each question: after "too many requests" a host is not asked again for a while.
-  const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'test' }, systemClock);
   const { signal } = new AbortController();
   const fetch = fetching.forSource(aSource(), signal);
   try {
@@ -48,8 +48,6 @@ const said = async (protocol: Protocol, record: JsonObject, more: object = {}): 
   } catch (error) {
     if (!(error instanceof MoissonError)) throw error;
     return error.code;
-  } finally {
-    fetching.close();
   }
 };
 
