@@ -22,6 +22,8 @@ export const Feed = z.object({
   /** When the feed entered the state, if known. */
   since: Instant.optional(),
   lastCompleteAt: Instant.optional(),
+  /** Since when the source is only probed once a day, after many failed runs. Its state stays what it is. */
+  quarantinedSince: Instant.optional(),
   nextTryAt: Instant.optional(),
   records: z.int().nonnegative(),
 });
@@ -37,6 +39,7 @@ export const PublicFeed = z.object({
   problem: ProblemCode.optional(),
   since: Instant.optional(),
   lastCompleteAt: Instant.optional(),
+  quarantinedSince: Instant.optional(),
   nextTryAt: Instant.optional(),
   records: z.int().nonnegative(),
 });
@@ -44,12 +47,13 @@ export type PublicFeed = Readonly<z.infer<typeof PublicFeed>>;
 
 /** Returns the public part of a feed: the fields of `PublicFeed` only. */
 export const publicFeed = (feed: Feed): PublicFeed => {
-  const { sourceId, name, organization, state, reason, problem, since, lastCompleteAt, nextTryAt, records } = feed;
+  const { sourceId, name, organization, state, reason, problem, records } = feed;
+  const { since, lastCompleteAt, quarantinedSince, nextTryAt } = feed;
   return {
     sourceId,
     ...defined({ name, organization }),
     ...{ state, reason },
-    ...defined({ problem, since, lastCompleteAt, nextTryAt }),
+    ...defined({ problem, since, lastCompleteAt, quarantinedSince, nextTryAt }),
     records,
   };
 };

@@ -13,6 +13,7 @@ export * from './harvesting/due-time.ts';
 export * from './harvesting/identities.ts';
 export * from './harvesting/plan-removals.ts';
 export * from './harvesting/plan.ts';
+export * from './harvesting/quarantine.ts';
 export * from './harvesting/quota.ts';
 export * from './harvesting/reidentify.ts';
 export * from './harvesting/removal-guard.ts';

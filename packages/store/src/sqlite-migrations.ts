@@ -11,7 +11,7 @@ import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
-import { addDecidedTimes, addFreshTimes, addKnownSize, createPolls } from './polls/migrations.ts';
+import { addDecidedTimes, addFreshTimes, addKnownSize, addQuarantine, createPolls } from './polls/migrations.ts';
 import { addFormerLinks, createRecords, renewSqliteLinks } from './records/migrations.ts';
 import { createSources } from './registry/migrations.ts';
 import { createRuns } from './runs/migrations.ts';
@@ -40,6 +40,7 @@ export const registryMigrations: Migrations = [
   createCheckpoints,
   createCredentials,
   [addTraits, addHoldKinds, createSourceContracts],
+  addQuarantine,
 ];
 
 /** The file that the indexer writes. */

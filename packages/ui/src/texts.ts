@@ -21,6 +21,8 @@ export const texts = {
   reason: said('Raison', 'Reason'),
   lastComplete: said('Dernière lecture complète', 'Last complete run'),
   nextTry: said('Prochaine lecture', 'Next run'),
+  quarantinedSince: said('En quarantaine depuis le', 'Quarantined since'),
+  nextProbe: said('prochain essai le', 'next try'),
   count: said('Jeux', 'Datasets'),
   never: said('jamais', 'never'),
   noSources: said('Aucune source n’est encore inscrite.', 'No source is registered yet.'),

@@ -30,6 +30,12 @@ export const addFreshTimes = `
   UPDATE polls SET fresh_since = last_complete_at, failed_again_at = CASE WHEN failures > 1 THEN last_started_at END;
 `;
 
+export const addQuarantine = `
+  ALTER TABLE polls ADD COLUMN quarantined_since TEXT;
+  ALTER TABLE polls ADD COLUMN pardoned INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE polls ADD COLUMN pardoned_at TEXT;
+`;
+
 // MongoDB’s protocol.
 
 export const pollIndexes: Indexes = { polls: [{ name: 'due', key: { nextDue: 1 } }] };

@@ -4,7 +4,8 @@ import { defined, problem } from '@moisson/kernel';
 import {
   feedFreshness,
   nextAttempt,
-  nextDue,
+  nextPoll,
+  quarantineAfter,
   quotaOf,
   runOutcome,
   type ChangeLog,
@@ -191,7 +192,8 @@ const release = async (
   await store.polls.release(claim, {
     runId: run.id,
     complete,
-    failed: !complete && result.interrupted !== true,
+    failed: hasFailed(result),
+    ...defined({ quarantinedSince: quarantinedSince(context, result, endedAt) }),
     records,
     ...(complete ? { known: await sizeOf(deps, context, records) } : {}),
     ...defined({ freshness }),
@@ -219,13 +221,21 @@ const sizeOf = async (
   return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
 };
 
-const nextDueAt = (deps: RunDependencies, { claim, source }: RunContext, now: Date, result: ReadResult): string =>
-  result.interrupted === true
+const hasFailed = ({ complete, interrupted }: ReadResult): boolean => !complete && interrupted !== true;
+
+const quarantinedSince = ({ claim }: RunContext, result: ReadResult, now: Date): string | undefined =>
+  hasFailed(result) ? quarantineAfter(claim.trouble, now) : undefined;
+
+const nextDueAt = (deps: RunDependencies, context: RunContext, now: Date, result: ReadResult): string => {
+  const { claim, source } = context;
+  return result.interrupted === true
     ? now.toISOString()
     : nextAttempt({
         now,
-        scheduled: nextDue(source.schedule, now),
+        scheduled: nextPoll(source, now),
         failures: result.complete ? 0 : claim.consecutiveFailures + 1,
         ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
+        quarantined: quarantinedSince(context, result, now) !== undefined,
         random: deps.random(),
       }).toISOString();
+};

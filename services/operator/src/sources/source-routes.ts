@@ -12,6 +12,7 @@ import { frameOf, notice } from '../page-parts.ts';
 import { requestRun } from '../runs/request-run.ts';
 import { changeState } from './change-state.ts';
 import { exceededQuotas } from './exceeded-quotas.ts';
+import { releaseSource } from './release-source.ts';
 import { setQuota } from './set-quota.ts';
 import { sourcesPage } from './sources-page.ts';
 
@@ -34,12 +35,14 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
     response.type('html').send(sourcesPage(frame, content));
   });
 
-  for (const action of ['run', 'pause', 'resume'] as const)
+  for (const action of ['run', 'pause', 'resume', 'release'] as const)
     router.post(`/sources/:id/${action}`, async (request, response) => {
       const id = SourceId.parse(request.params.id);
       if (action === 'run') await requestRun(parts, id);
+      else if (action === 'release') await releaseSource(parts, id);
       else await changeState(parts, id, action);
-      response.redirect(303, link('/', languageOf(request), { done: action === 'run' ? 'queued' : 'decided' }));
+      const isQueued = action === 'run' || action === 'release';
+      response.redirect(303, link('/', languageOf(request), { done: isQueued ? 'queued' : 'decided' }));
     });
   router.post('/sources/:id/quota', async (request, response) => {
     const quota = readInput(GivenQuota, request.query);

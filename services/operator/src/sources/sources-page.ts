@@ -7,6 +7,7 @@ import {
   html,
   link,
   page,
+  quarantineNote,
   shortInstant,
   table,
   type Element,
@@ -34,7 +35,7 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
   const rows = feeds.map((feed) => {
     const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
     const { detail, action } = feed;
-    const act = (action: string, label: 'runNow' | 'pause' | 'resume') =>
+    const act = (action: string, label: 'runNow' | 'pause' | 'resume' | 'release') =>
       button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
     return [
       html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>`,
@@ -43,11 +44,15 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
       html`<div class="reason">
         ${feed.reason[language]} ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
         ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}
+        ${quarantineNote(feed, language)}
       </div>`,
       shortInstant(feed.lastCompleteAt, language, t('never')),
       shortInstant(feed.nextTryAt, language),
       feed.records,
-      feed.state === 'paused' ? act('resume', 'resume') : html`${act('run', 'runNow')} ${act('pause', 'pause')}`,
+      feed.state === 'paused'
+        ? act('resume', 'resume')
+        : html`${act('run', 'runNow')} ${act('pause', 'pause')}
+          ${feed.quarantinedSince === undefined ? undefined : act('release', 'release')}`,
     ];
   });
   const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const;
