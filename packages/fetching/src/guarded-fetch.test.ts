@@ -95,9 +95,11 @@ test("the fetch waits for the host's turn at the given gate", async () => {
   const turns: string[] = [];
   const gate: HostGate = {
     enter: async (host, _seconds, _signal, work) => {
-      turns.push(host);
+      turns.push(host.name);
       return work();
     },
+    block: async () => undefined,
+    groupOf: async (_name, proposed) => proposed,
   };
   const config = { egressAllow: ['127.0.0.0/8'], userAgent: 'Moisson' };
   const fetching = new GuardedFetch(config, systemClock, gate);

@@ -10,6 +10,7 @@ import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
+import { createHostTurns } from './host-turns/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
 import { addDecidedTimes, addFreshTimes, addKnownSize, addQuarantine, createPolls } from './polls/migrations.ts';
 import { addFormerLinks, createRecords, renewSqliteLinks } from './records/migrations.ts';
@@ -40,7 +41,7 @@ export const registryMigrations: Migrations = [
   createCheckpoints,
   createCredentials,
   [addTraits, addHoldKinds, createSourceContracts],
-  addQuarantine,
+  [addQuarantine, createHostTurns],
 ];
 
 /** The file that the indexer writes. */
