@@ -1,5 +1,5 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
-import { connectors } from '@moisson/connectors';
+import { connectors, HostRobots } from '@moisson/connectors';
 import { Keyring } from '@moisson/domain';
 import { inScope, systemClock } from '@moisson/kernel';
 import { GuardedFetch, SharedHostGate } from '@moisson/fetching';
@@ -28,9 +28,11 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const changeLog = scope.adopt(opened, (one) => one.close());
     const { concurrency, leaseSeconds } = config;
     const keyring = new Keyring(config.credentialKeys);
-    const parts = { store, changeLog, connectors, fetching, keyring, log, owner, concurrency, leaseSeconds };
+    const hostRules = new HostRobots(fetching);
+    const read = { connectors, fetching, hostRules, keyring };
+    const parts = { store, changeLog, ...read, log, owner, concurrency, leaseSeconds };
     const harvester = new Harvester(parts);
-    scope.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]));
+    scope.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, hostRules.bound, ...store.bounds]));
     return startWorker({
       log,
       listen: config.harvester,

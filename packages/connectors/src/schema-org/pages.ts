@@ -70,7 +70,9 @@ const recordsAt = async (
   listed: ReadonlySet<string>,
   counts: Counts,
 ): Promise<readonly Uint8Array[]> => {
-  if (!robots.isAllowed(page)) throw new MoissonError('fetch.address-forbidden', { url: page, detail: 'robots.txt' });
+  const isPermitted = context.source.politeness.robotsPermission !== undefined;
+  if (!isPermitted && !robots.isAllowed(page))
+    throw new MoissonError('fetch.address-forbidden', { url: page, detail: 'robots.txt' });
   const reading = await readPage(context, page, (url) => listed.has(url));
   const records = reading.kind === 'read' ? reading.records.map(bytesOf) : [];
   const uncut = records.filter((bytes) => bytes.length > MAX_DATA_BYTES).length;

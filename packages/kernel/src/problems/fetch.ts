@@ -114,6 +114,13 @@ export const fetchProblems = {
     '{host} asked to wait {seconds} s more, for all sources of this server.',
     'Nothing: reading goes on after that. If it comes back, raise politeness.crawlDelaySeconds of this server’s sources, or space out their schedules.',
   ),
+  'fetch.robots-disallowed': entry(
+    'warning',
+    'Le robots.txt du site demande de ne pas lire {url}; la source est lue quand même.',
+    'Demander à la source la permission de moissonner, puis noter qui l’a donnée et quand dans politeness.robotsPermission. Si elle refuse : moisson source pause ID.',
+    'The site’s robots.txt asks not to read {url}; the source is read all the same.',
+    'Ask the source for the permission to harvest, then note who gave it and when in politeness.robotsPermission. If it refuses: moisson source pause ID.',
+  ),
   'fetch.server-error': entry(
     'error',
     '{url} répond par une erreur ({status}).',

@@ -1,6 +1,6 @@
 import { encodeEvent } from '@moisson/changelog';
 import { runId, topics, type Run, type Source } from '@moisson/contracts';
-import { defined, problem } from '@moisson/kernel';
+import { defined, problem, type Problem } from '@moisson/kernel';
 import {
   feedFreshness,
   nextAttempt,
@@ -46,6 +46,8 @@ export interface RunDependencies {
   readonly changeLog: ChangeLog;
   readonly connector: Connector;
   readonly fetch: SourceFetch;
+  /** What the fetch has to say at the end of the run. */
+  readonly remarks?: () => readonly Problem[];
   readonly signal: AbortSignal;
   /** In [0, 1): the jitter of the next attempt. */
   readonly random: () => number;
@@ -82,6 +84,7 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
     book.note(problem('run.resumed', { count: context.seen.size, since: context.claim.claimedAt }));
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const result = source.state === 'retired' ? await retire(context) : await readList(context);
+  book.note(...(deps.remarks?.() ?? []));
   const mayGoOn = result.mayGoOn === true && (writer.hasAdvanced || claim.consecutiveFailures < MAX_TRIES);
   if (!mayGoOn) await writer.finished(context);
   const complete = book.balance() && result.complete;

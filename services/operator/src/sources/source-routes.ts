@@ -1,4 +1,4 @@
-import { Quota, SourceId } from '@moisson/contracts';
+import { Quota, SourceId, type Source } from '@moisson/contracts';
 import { readInput } from '@moisson/kernel';
 import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
@@ -19,6 +19,13 @@ import { sourcesPage } from './sources-page.ts';
 const number = z.coerce.number().optional();
 const GivenQuota = z.object({ maxRecords: number, maxBytes: number }).pipe(Quota);
 
+const permissionsOf = (sources: readonly Source[]): ReadonlyMap<string, string> =>
+  new Map(
+    sources.flatMap(({ id, politeness: { robotsPermission } }) =>
+      robotsPermission === undefined ? [] : [[id, robotsPermission]],
+    ),
+  );
+
 /** The console's first page, and its forms about one source. */
 export const sourceRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
   const { store } = parts;
@@ -29,7 +36,7 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
     const standing = await readStanding(store);
     const exceeded = await exceededQuotas(store, standing);
     const content = {
-      ...{ feeds: standing.feeds, exceeded },
+      ...{ feeds: standing.feeds, exceeded, robotsPermissions: permissionsOf(standing.sources) },
       ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
     };
     response.type('html').send(sourcesPage(frame, content));
