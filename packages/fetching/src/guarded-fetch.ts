@@ -72,7 +72,7 @@ export class GuardedFetch implements Fetching {
   constructor(
     config: FetchingConfig,
     clock: Clock,
-    gate: HostGate & { readonly bounds?: readonly Bounded[] } = new LocalHostGate(),
+    gate: HostGate & { readonly bounds?: readonly Bounded[] } = new LocalHostGate(clock),
     resolve: Resolve = addressesOf,
   ) {
     this.#guard = new AddressGuard(config.egressAllow);

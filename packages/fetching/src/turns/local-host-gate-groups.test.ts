@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { HostKey } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
+import { ManualClock } from '@moisson/testkit';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LocalHostGate } from './local-host-gate.ts';
 
@@ -26,7 +28,7 @@ test('names of a group are requested one at a time, and their starts are a delay
 });
 
 test('a name that hangs holds up its own requests, but the others of its group not for long', async () => {
-  const gate = new LocalHostGate(20);
+  const gate = new LocalHostGate(systemClock, 20);
   const hanging = Promise.withResolvers<undefined>();
   const order: string[] = [];
   const first = gate.enter(laval, 0, never, () => hanging.promise);
@@ -39,7 +41,7 @@ test('a name that hangs holds up its own requests, but the others of its group n
 });
 
 test('after the patience the delay between starts is kept, however many wait', async () => {
-  const gate = new LocalHostGate(1);
+  const gate = new LocalHostGate(systemClock, 1);
   const starts: number[] = [];
   const names = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name, group: 'hub' }));
   await Promise.all(
@@ -64,4 +66,16 @@ test('a short wait is waited for', async () => {
   await gate.block(laval, 0.05);
   await gate.enter(laval, 0, never, async () => 1);
   expect(performance.now() - asked).toBeGreaterThanOrEqual(49);
+});
+
+test('a wait ends with the time that passes first, by the system’s clock or the monotonic one', async () => {
+  const clock = new ManualClock();
+  const gate = new LocalHostGate(clock);
+  await gate.block(laval, 3600);
+  clock.advance({ seconds: 3600 });
+  await gate.enter(laval, 0, AbortSignal.timeout(5000), async () => 1);
+  clock.advance({ hours: 2 });
+  await gate.block(laval, 0.05);
+  clock.advance({ hours: -50 });
+  await gate.enter(laval, 0, AbortSignal.timeout(5000), async () => 1);
 });

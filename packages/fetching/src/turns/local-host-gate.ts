@@ -1,4 +1,4 @@
-import { MoissonError, type Bounded } from '@moisson/kernel';
+import { MoissonError, systemClock, type Bounded, type Clock } from '@moisson/kernel';
 import { MAX_BLOCK_MS, type HostGate, type HostKey } from '@moisson/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -21,24 +21,34 @@ const GROUP_PATIENCE_MS = 10_000;
 export const hostWaits = ({ name }: HostKey, milliseconds: number): MoissonError =>
   new MoissonError('fetch.host-waits', { host: name, seconds: Math.ceil(milliseconds / 1000) }, { retryable: true });
 
+/** Until when a host asked to wait, by two clocks. */
+interface Block {
+  /** By the system's clock, in milliseconds since the epoch. */
+  readonly until: number;
+  /** By the monotonic clock. */
+  readonly elapsed: number;
+}
+
 /** The gate of one process, shared by all its sources: organizations of one portal have the same host. */
 export class LocalHostGate implements HostGate {
+  readonly #clock: Clock;
   readonly #groupPatienceMs: number;
   /** The last request of each name and of each group that is under way or waits. */
   readonly #queues = new Map<string, Promise<unknown>>();
   /** By group, in order of the last request, least recent first. */
   readonly #lastStart = new Map<string, number>();
-  /** By group: until when it asked to wait. */
-  readonly #blockedUntil = new Map<string, number>();
+  /** By group. */
+  readonly #blocked = new Map<string, Block>();
   #waiting = 0;
 
   readonly bounds: readonly Bounded[] = [
     { name: 'fetch.hosts', limit: MAX_HOSTS, held: () => this.#lastStart.size },
     { name: 'fetch.waiting', limit: MAX_WAITING, held: () => this.#waiting },
-    { name: 'fetch.blocked-hosts', limit: MAX_HOSTS, held: () => this.#blockedUntil.size },
+    { name: 'fetch.blocked-hosts', limit: MAX_HOSTS, held: () => this.#blocked.size },
   ];
 
-  constructor(groupPatienceMs = GROUP_PATIENCE_MS) {
+  constructor(clock: Clock = systemClock, groupPatienceMs = GROUP_PATIENCE_MS) {
+    this.#clock = clock;
     this.#groupPatienceMs = groupPatienceMs;
   }
 
@@ -57,15 +67,16 @@ export class LocalHostGate implements HostGate {
     for (const key of keys) this.#queues.set(key, settled);
     void settled.then(() => {
       for (const key of keys) if (this.#queues.get(key) === settled) this.#queues.delete(key);
-      if (crawlDelaySeconds === 0 && !this.#queues.has(`group ${host.group}`)) this.#lastStart.delete(host.group);
     });
     return turn;
   }
 
   block({ group }: HostKey, seconds: number): Promise<void> {
-    const until = performance.now() + Math.min(seconds * 1000, MAX_BLOCK_MS);
-    const longest = Math.max(until, this.#blockedUntil.get(group) ?? 0);
-    remember(this.#blockedUntil, group, longest);
+    const milliseconds = Math.max(Math.min(seconds * 1000, MAX_BLOCK_MS), this.#blockedFor(group));
+    remember(this.#blocked, group, {
+      until: this.#clock.now().getTime() + milliseconds,
+      elapsed: performance.now() + milliseconds,
+    });
     return Promise.resolve();
   }
 
@@ -81,7 +92,6 @@ export class LocalHostGate implements HostGate {
     } finally {
       this.#waiting -= 1;
     }
-    remember(this.#lastStart, host.group, performance.now());
   }
 
   /** Resolves when the requests to other names of the group have ended, or have taken long. */
@@ -94,24 +104,34 @@ export class LocalHostGate implements HostGate {
     patience.abort();
   }
 
-  /** Others of the group may start during the wait, so it looks again after it. */
+  /** Others of the group may start during the wait, so it looks again after it; at its end the start is noted. */
   async #untilDue(host: HostKey, crawlDelaySeconds: number, signal: AbortSignal): Promise<void> {
     for (;;) {
       signal.throwIfAborted();
       const now = performance.now();
       const due = (this.#lastStart.get(host.group) ?? -Infinity) + crawlDelaySeconds * 1000;
-      const blocked = (this.#blockedUntil.get(host.group) ?? -Infinity) - now;
+      const blocked = this.#blockedFor(host.group);
       if (blocked > MAX_BLOCKED_WAIT_MS) throw hostWaits(host, blocked);
-      if (blocked <= 0) this.#blockedUntil.delete(host.group);
+      if (blocked <= 0) this.#blocked.delete(host.group);
       const wait = Math.max(due - now, blocked);
-      if (wait <= 0) return;
+      if (wait <= 0) return remember(this.#lastStart, host.group, now);
       await pause(wait, undefined, { signal });
     }
+  }
+
+  /**
+   * Returns the milliseconds for which a host asked to be left alone. The clock that passes first counts: the system's may
+   * be set back, and would prolong the wait by that.
+   */
+  #blockedFor(group: string): number {
+    const block = this.#blocked.get(group);
+    if (block === undefined) return 0;
+    return Math.max(0, Math.min(block.until - this.#clock.now().getTime(), block.elapsed - performance.now()));
   }
 }
 
 /** Sets a value as the most recent one; forgets the least recent one if there are too many. */
-const remember = (among: Map<string, number>, key: string, value: number): void => {
+const remember = <T>(among: Map<string, T>, key: string, value: T): void => {
   among.delete(key);
   if (among.size >= MAX_HOSTS) among.delete(among.keys().next().value!);
   among.set(key, value);
