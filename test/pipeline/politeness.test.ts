@@ -78,7 +78,7 @@ const withReplicas = async (
   } finally {
     for (const harvester of harvesters) await harvester.stop();
     for (const fetching of fetchings) fetching.close();
-    changeLog.close();
+    await changeLog.close();
     await store.close();
     await rm(dir, { recursive: true, force: true });
   }
@@ -140,8 +140,8 @@ test('without a delay, a run asks the store for the host’s turn once in some s
   const counted = (turns: HostTurns): HostTurns => ({
     take: (host, request): Promise<TurnAnswer> => ((takes += 1), turns.take(host, request)),
     leave: (host, owner) => ((leaves += 1), turns.leave(host, owner)),
-    block: turns.block,
-    groupOf: turns.groupOf,
+    block: (host, seconds) => turns.block(host, seconds),
+    groupOf: (name, proposed) => turns.groupOf(name, proposed),
   });
   await withReplicas(
     1,

@@ -7,7 +7,6 @@ import ipaddr from 'ipaddr.js';
 const PLATFORMS: Readonly<Record<string, string>> = {
   'hub.arcgis.com': 'hub.arcgis.com',
   'opendata.arcgis.com': 'hub.arcgis.com',
-  'opendatasoft.com': 'opendatasoft.com',
 };
 
 /**

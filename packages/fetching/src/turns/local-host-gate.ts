@@ -114,7 +114,10 @@ export class LocalHostGate implements HostGate {
       if (blocked > MAX_BLOCKED_WAIT_MS) throw hostWaits(host, blocked);
       if (blocked <= 0) this.#blocked.delete(host.group);
       const wait = Math.max(due - now, blocked);
-      if (wait <= 0) return remember(this.#lastStart, host.group, now);
+      if (wait <= 0) {
+        remember(this.#lastStart, host.group, now);
+        return;
+      }
       await pause(wait, undefined, { signal });
     }
   }
