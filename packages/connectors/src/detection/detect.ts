@@ -22,6 +22,7 @@ const OF_HOST: ReadonlySet<ProblemCode> = new Set([
   'fetch.tls-failed',
   'fetch.no-answer',
   'fetch.rate-limited',
+  'fetch.host-waits',
 ]);
 
 interface DetectionParts {

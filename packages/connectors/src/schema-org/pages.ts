@@ -14,6 +14,7 @@ const PROBED = 2;
 /** Errors that end a run at once: the site asks us to wait, or the service stops. */
 const ENDS_RUN: ReadonlySet<string> = new Set([
   'fetch.rate-limited',
+  'fetch.host-waits',
   'protocol.quota-exceeded',
   'fetch.aborted',
   'fetch.too-busy',
