@@ -12,7 +12,6 @@ import type { AddressInfo } from 'node:net';
 let answer: { status: number; body: string; type?: string; location?: string };
 let server: Server;
 let site: string;
-const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'test' }, systemClock);
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
     if (url === '/elsewhere') return void response.writeHead(200).end('moved');
@@ -27,7 +26,6 @@ beforeAll(async () => {
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  fetching.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -37,6 +35,8 @@ const said = async (protocol: Protocol, record: JsonObject, more: object = {}): 
   const question = connectors[protocol].one!(record, aSource({ protocol, endpoint: site, ...more }));
   if (question === undefined) return 'no question';
   const { signal } = new AbortController();
+  // One for each question: a host that asked to wait is left alone.
+  const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'test' }, systemClock);
   const fetch = fetching.forSource(aSource(), signal);
   try {
     const body = await fetch.send(question.request);
@@ -48,6 +48,8 @@ const said = async (protocol: Protocol, record: JsonObject, more: object = {}): 
   } catch (error) {
     if (!(error instanceof MoissonError)) throw error;
     return error.code;
+  } finally {
+    fetching.close();
   }
 };
 

@@ -97,6 +97,8 @@ export class SimulatedCatalogue {
   drift: DriftName | undefined;
   /** Another catalogue that is served at its address in its place. */
   standIn: SimulatedCatalogue | undefined;
+  /** The text of its robots.txt; it has none if undefined. */
+  robots: string | undefined;
   /** The address to which every request is redirected. */
   movedTo: string | undefined;
   /** A higher number gives all datasets other identifiers; the former number gives them back. */

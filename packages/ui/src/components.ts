@@ -111,6 +111,19 @@ export const table = (
   </div>
 `;
 
+/** Says since when a source is quarantined, and when it is tried next; undefined if it is not. */
+export const quarantineNote = (
+  { quarantinedSince, nextTryAt }: Pick<Feed, 'quarantinedSince' | 'nextTryAt'>,
+  language: Language,
+) => {
+  if (quarantinedSince === undefined) return undefined;
+  const t = translator(language);
+  const next = nextTryAt === undefined ? undefined : html`, ${t('nextProbe')} ${shortInstant(nextTryAt, language)}`;
+  return html`<p class="meta quarantine">
+    ${t('quarantinedSince')} ${shortInstant(quarantinedSince, language)}${next}
+  </p>`;
+};
+
 /** The public table of feeds: state, since when, why, last complete run, next attempt. */
 export const feedTable = (
   feeds: readonly PublicFeed[],
@@ -129,7 +142,7 @@ export const feedTable = (
         target === undefined ? name : html`<a href=${target}>${name}</a>`,
         feedBadge(feed, language),
         shortInstant(feed.since, language),
-        html`<div class="reason">${feed.reason[language]}</div>`,
+        html`<div class="reason">${feed.reason[language]} ${quarantineNote(feed, language)}</div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,

@@ -23,6 +23,8 @@ export const texts = {
   lastFull: said('Dernière lecture de la liste entière', 'Last reading of the whole list'),
   reading: said('Lu', 'Read'),
   nextTry: said('Prochaine lecture', 'Next run'),
+  quarantinedSince: said('En quarantaine depuis le', 'Quarantined since'),
+  nextProbe: said('prochain essai le', 'next try'),
   count: said('Jeux', 'Datasets'),
   never: said('jamais', 'never'),
   noSources: said('Aucune source n’est encore inscrite.', 'No source is registered yet.'),

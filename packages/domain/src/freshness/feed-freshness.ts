@@ -8,7 +8,7 @@ import {
   type SourceStatus,
 } from '@moisson/contracts';
 import { defined, type Problem, fillBoth, problemCatalogue, publicCause, said, type Bilingual } from '@moisson/kernel';
-import { nextDue } from '../harvesting/due-time.ts';
+import { nextPoll } from '../harvesting/due-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../ports/polls.ts';
 
 export interface FeedInput {
@@ -36,7 +36,12 @@ export const feedFreshness = (input: FeedInput): Feed => {
     sourceId: source.id,
     ...defined({ name: source.name, organization: source.organization }),
     ...verdict,
-    ...defined({ lastCompleteAt: status.lastCompleteAt, lastFullAt: status.lastFullAt, nextTryAt: status.nextDueAt }),
+    ...defined({
+      lastCompleteAt: status.lastCompleteAt,
+      lastFullAt: status.lastFullAt,
+      quarantinedSince: source.state === 'active' ? status.quarantinedSince : undefined,
+      nextTryAt: status.nextDueAt,
+    }),
     records: status.records,
   };
 };
@@ -77,7 +82,7 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
       return caused('failing', said('Jamais lue au complet', 'Never read in full'), cause, since(status.failingSince));
     return plain('never-read', said('Pas encore lue.', 'Not read yet.'), since(source.createdAt));
   }
-  const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source.schedule, now);
+  const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source, now);
   if (age === 'stale') {
     const text = said('Aucune lecture complète depuis longtemps', 'No complete run for long');
     return failing ? caused('stale', text, cause, since(staleFrom)) : plain('stale', stopped(text), since(staleFrom));
@@ -137,7 +142,6 @@ const notPolled = (source: Source): Verdict => ({
       draft: said('Brouillon : pas encore activée.', 'Draft: not active yet.'),
       active: said('Active.', 'Active.'),
       paused: said('En pause par décision d’un opérateur.', 'Paused by an operator.'),
-      quarantined: said('En quarantaine.', 'Quarantined.'),
       retired: said('Retirée.', 'Retired.'),
     }[source.state],
   since: source.stateSince,
@@ -173,10 +177,10 @@ interface Age {
  * Compares the time since the last complete run with the schedule, with a slack of half an interval and at least ten
  * minutes. Returns `unknown` for a run in the future: the clock was set back after it.
  */
-const ageOf = (lastCompleteAt: string, schedule: string, now: Date): Age => {
+const ageOf = (lastCompleteAt: string, source: Pick<Source, 'id' | 'schedule'>, now: Date): Age => {
   if (Date.parse(lastCompleteAt) > now.getTime() + CLOCK_TOLERANCE_MS) return { age: 'unknown' };
-  const due = nextDue(schedule, new Date(lastCompleteAt)).getTime();
-  const interval = nextDue(schedule, new Date(due)).getTime() - due;
+  const due = nextPoll(source, new Date(lastCompleteAt)).getTime();
+  const interval = nextPoll(source, new Date(due)).getTime() - due;
   const late = due + Math.max(10 * MINUTE, interval / 2);
   const stale = late + (STALE_AFTER_INTERVALS - 1) * interval;
   return {

@@ -25,3 +25,12 @@ test('backoff grows, is bounded, and is never before the time that the source as
     ),
   );
 });
+
+test('a quarantined source is probed after a day and little more, whatever its schedule; Retry-After counts', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+  const input = { now, scheduled: new Date('2026-11-24T12:05:00Z'), failures: 12, quarantined: true };
+  const hours = (given: object): number =>
+    (nextAttempt({ ...input, random: 0, ...given }).getTime() - now.getTime()) / 3_600_000;
+  expect([hours({}), hours({ random: 0.999 }) < 25.3, hours({ retryAfterSeconds: 30 * 3600 })]).toEqual([24, true, 30]);
+  expect(hours({ failures: 0 })).toBeLessThan(1);
+});

@@ -1,3 +1,5 @@
+import { quarantineRule } from './quarantine.ts';
+
 export interface BackoffPolicy {
   readonly firstSeconds: number;
   readonly maxSeconds: number;
@@ -16,20 +18,28 @@ export const backoffSeconds = (failures: number, policy: BackoffPolicy, random: 
   return ceiling / 2 + (ceiling / 2) * random;
 };
 
+/** Probes come up to this share of their interval later, so that a failed platform's sources are not probed together. */
+const PROBE_JITTER = 0.05;
+
 /**
  * Returns when to poll a source next: after a success by its schedule; after a failure by backoff, not later than the
- * schedule and not before the source's Retry-After.
+ * schedule and not before the source's Retry-After. A quarantined source is probed once a day; its schedule does not count.
  */
 export const nextAttempt = (input: {
   readonly now: Date;
   readonly scheduled: Date;
   readonly failures: number;
   readonly retryAfterSeconds?: number;
+  readonly quarantined?: boolean;
   readonly random: number;
 }): Date => {
-  const { now, scheduled, failures, retryAfterSeconds = 0, random } = input;
+  const { now, scheduled, failures, retryAfterSeconds = 0, quarantined = false, random } = input;
   const earliest = now.getTime() + retryAfterSeconds * 1000;
   if (failures === 0) return new Date(Math.max(scheduled.getTime(), earliest));
+  if (quarantined) {
+    const probe = quarantineRule.probeHours * (1 + PROBE_JITTER * random) * 3_600_000;
+    return new Date(Math.max(now.getTime() + probe, earliest));
+  }
   const backed = now.getTime() + backoffSeconds(failures, pollBackoff, random) * 1000;
   return new Date(Math.max(Math.min(backed, scheduled.getTime()), earliest));
 };

@@ -10,6 +10,7 @@ import {
   link,
   outcomeBadge,
   page,
+  quarantineNote,
   readingText,
   shortInstant,
   showInstant,
@@ -53,6 +54,7 @@ export const sourcePage = (
     html`
       <h1>${feedName({ ...source, sourceId: source.id }, language)} ${feedBadge(feed, language)}</h1>
       <p class="lead">${feed.reason[language]}</p>
+      ${quarantineNote(feed, language)}
       <dl class="panel">
         <dt>${t('since')}</dt>
         <dd>${showInstant(feed.since, language)}</dd>
