@@ -129,7 +129,7 @@ export class MongoPolls implements Polls {
 
   pardon = async (sourceId: SourceId): Promise<boolean> => {
     const { matchedCount } = await this.#db.on<PollDocument, { matchedCount: number }>('polls', (polls) =>
-      polls.updateOne({ _id: sourceId, quarantinedSince: { $ne: null } } as Filter<PollDocument>, [
+      polls.updateOne({ _id: sourceId, quarantinedSince: { $ne: null } }, [
         { $set: { quarantinedSince: null, pardoned: '$failures', pardonedAt: this.#now() } },
       ]),
     );
