@@ -1,5 +1,6 @@
 import { tagged, type Answer } from './answer.ts';
 import { unlessLacking } from './fact.ts';
+import { hash32 } from './random.ts';
 import type { SimulatedCatalogue } from './simulated-catalogue.ts';
 
 /** One dataset of the table. Bad answers change these fields, so they have the names of the other protocols. */
@@ -29,7 +30,7 @@ export const serveTable = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const items = Array.from({ length: catalogue.count }, (_, at): Item => {
     const { fact } = catalogue.entry(at);
     return {
-      identifier: `liste-${catalogue.era}-${fact.index}`,
+      identifier: `liste-${hash32(catalogue.idSeed, 1).toString(36)}-${fact.index}`,
       title: fact.title,
       description: fact.notes,
       keyword: fact.tags.join(', '),
