@@ -21,7 +21,6 @@ export const texts = {
   reason: said('Raison', 'Reason'),
   lastComplete: said('Dernière lecture complète', 'Last complete run'),
   lastFull: said('Dernière lecture de la liste entière', 'Last reading of the whole list'),
-  reading: said('Lu', 'Read'),
   nextTry: said('Prochaine lecture', 'Next run'),
   quarantinedSince: said('En quarantaine depuis le', 'Quarantined since'),
   nextProbe: said('prochain essai le', 'next try'),
