@@ -25,7 +25,7 @@ const addressOf = async (variable: string, start: () => Promise<StartedServer>):
 const run = async (): Promise<void> => {
   const brokers = (await addressOf('KAFKA_BROKERS', startKafka)).split(',');
   const mongodbUri = await addressOf('MONGODB_URI', startMongoServer);
-  const federation = await Federation.start();
+  const federation = await Federation.start(Date.now);
   const openSearch = process.env.OPENSEARCH_URL;
   const settings = openSearch === undefined ? {} : { OPENSEARCH_URL: openSearch };
   const line = await DistributedLine.open({ brokers, mongodbUri }, settings);

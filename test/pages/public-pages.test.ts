@@ -1,8 +1,10 @@
 // Longer than 300 lines: its subjects share one city, which takes seconds to set up.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Dataset, PublicFeed } from '@moisson/contracts';
+import { nextPoll } from '@moisson/domain';
 import { startPortal } from '@moisson/portal';
 import { createLogger } from '@moisson/runtime';
+import { aSource } from '@moisson/testkit';
 import { startSeenCity, type SeenCity } from '../support/seen-city.ts';
 
 let city: SeenCity;
@@ -134,7 +136,10 @@ test('the time since when a feed is in its state is the same in the API and on t
   const states = Object.fromEntries(items.map(({ sourceId, state, since }) => [sourceId, [state, since]]));
   // Fresh since it was read on time again, after three days without a run; stale from two intervals after it was due.
   expect(states.laval).toEqual(['fresh', city.times.removed]);
-  expect(states.repentigny).toEqual(['stale', '2026-11-25T09:00:00.000Z']);
+  // It was polled a little after noon; late after half of its six hours, stale after two more intervals.
+  const due = nextPoll(aSource({ id: 'repentigny' }), new Date('2026-11-24T12:00:00Z'));
+  const since = new Date(due.getTime() + (3 + 2 * 6) * 3_600_000).toISOString();
+  expect(states.repentigny).toEqual(['stale', since]);
   const [status, sources, portal] = await Promise.all([
     pageOf(`${city.at.monitor}/`),
     pageOf(`${city.at.portal}/sources`),

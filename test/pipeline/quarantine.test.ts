@@ -1,52 +1,94 @@
 import { expect, test } from '@jest/globals';
-import { feedFreshness } from '@moisson/domain';
-import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
+import { connectors } from '@moisson/connectors';
+import { createLogger } from '@moisson/runtime';
+import { startOperator } from '@moisson/operator';
+import { readFeed } from '@moisson/store';
+import type { EmbeddedLine } from '@moisson/standalone';
 import { aSource, ManualClock } from '@moisson/testkit';
+import { startLaval } from '../support/laval-server.ts';
 import { withLine } from '../support/with-line.ts';
 
-const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-test('a source that fails for a week is tried once a day, is said to be so, and one good run ends that; nothing is removed', async () => {
-  const catalogue = new SimulatedCatalogue({ id: 'laval', protocol: 'ckan', seed: 5, size: 20, organization });
-  const server = await CatalogueServer.start(catalogue);
+/** A source of Laval's catalogue that was read once, on a clock of its own. */
+const withLaval = async (
+  work: (parts: {
+    line: EmbeddedLine;
+    catalogue: Awaited<ReturnType<typeof startLaval>>['catalogue'];
+    /** Reads it when it is due next; returns hours until it is due again. */
+    readNext: () => Promise<number>;
+    feed: () => Promise<NonNullable<Awaited<ReturnType<typeof readFeed>>>['feed']>;
+  }) => Promise<void>,
+): Promise<void> => {
+  const server = await startLaval(12);
   const clock = new ManualClock();
-  const source = aSource({ endpoint: server.url });
   await withLine(async (line) => {
+    const source = aSource({ endpoint: server.url });
     await line.store.registry.create(source);
-    await line.pollNow(source.id, 'schedule');
-    /** Waits until it is due, and polls it. Returns the hours that it waited. */
-    const nextPoll = async (): Promise<number> => {
+    await line.pollNow(source.id);
+    const hoursLeft = async (): Promise<number> => {
       const { nextDueAt } = await line.store.polls.status(source.id);
-      const hours = (Date.parse(nextDueAt!) - clock.now().getTime()) / HOUR;
-      clock.advance({ hours: hours + 0.01 });
-      await line.harvester.runOne(source.id);
-      return hours;
+      return (Date.parse(nextDueAt!) - clock.now().getTime()) / HOUR_MS;
     };
-    const feed = async () => {
-      const [status, [lastRun]] = [
-        await line.store.polls.status(source.id),
-        await line.store.runs.list({ sourceId: source.id, limit: 1 }),
-      ];
-      return feedFreshness({ source, status, lastRun: lastRun!, now: clock.now() });
-    };
-    catalogue.fault = 'status-503';
+    await work({
+      line,
+      catalogue: server.catalogue,
+      readNext: async () => {
+        clock.advance({ hours: await hoursLeft() });
+        expect(await line.harvester.runOne(source.id)).toBeDefined();
+        return hoursLeft();
+      },
+      feed: async () => (await readFeed(line.store, source.id))!.feed,
+    });
+  }, clock);
+  await server.stop();
+};
+
+test('a source that keeps failing is probed once a day, keeps its records, and one good probe ends that', async () => {
+  await withLaval(async ({ line, catalogue, readNext, feed }) => {
+    catalogue.fault = 'status-500';
     const waits: number[] = [];
-    for (const end = clock.now().getTime() + 9 * 24 * HOUR; clock.now().getTime() < end;) waits.push(await nextPoll());
-    const quarantined = waits.filter((hours) => hours > 23);
-    expect(quarantined.length).toBeGreaterThanOrEqual(1);
-    expect(waits.filter((hours) => hours <= 6.5)).toHaveLength(waits.length - quarantined.length);
-    const { state, reason, nextTryAt } = await feed();
-    expect([state, reason.fr.includes('En quarantaine'), reason.en.includes('In quarantine')]).toEqual([
-      'stale',
-      true,
-      true,
-    ]);
-    expect(Date.parse(nextTryAt!) - clock.now().getTime()).toBeGreaterThan(23 * HOUR);
-    expect(await line.store.snapshots.count(source.id)).toBe(20);
+    while ((await feed()).quarantinedSince === undefined) waits.push(await readNext());
+    expect(waits.length).toBeGreaterThanOrEqual(10);
+    expect(Math.max(...waits.slice(0, -1))).toBeLessThanOrEqual(6.1);
+    const { quarantinedSince } = await feed();
+    for (let probe = 0; probe < 5; probe += 1) waits.push(await readNext());
+    for (const wait of waits.slice(-6)) expect(wait).toBeGreaterThanOrEqual(24);
+    // Nothing is hidden, and nothing is removed.
+    expect(await feed()).toMatchObject({
+      state: 'stale',
+      problem: 'fetch.server-error',
+      quarantinedSince,
+      records: 12,
+    });
+    expect(await line.store.snapshots.count(aSource().id)).toBe(12);
     catalogue.fault = undefined;
-    await nextPoll();
-    expect((await feed()).state).toBe('fresh');
-    expect(await nextPoll()).toBeLessThan(7);
-  }, clock).finally(() => server.stop());
+    expect(await readNext()).toBeLessThanOrEqual(6.1);
+    expect(await feed()).toMatchObject({ state: 'fresh', records: 12 });
+    expect(await feed()).not.toHaveProperty('quarantinedSince');
+  });
+});
+
+test('an operator ends a quarantine: the source is read at once, and not quarantined again for its former failures', async () => {
+  await withLaval(async ({ line, catalogue, readNext, feed }) => {
+    const [log, listen] = [createLogger('test', 'silent'), { host: '127.0.0.1', port: 0 }];
+    const { store, changeLog, fetching } = line;
+    const operator = await startOperator({ store, changeLog, connectors, fetching, log, listen });
+    const release = async (): Promise<number> =>
+      (await fetch(`${operator.url}/api/v1/sources/laval/release`, { method: 'POST' })).status;
+    expect(await release()).toBe(409);
+    catalogue.fault = 'status-500';
+    while ((await feed()).quarantinedSince === undefined) await readNext();
+    const console = await (await fetch(`${operator.url}/?lang=fr`)).text();
+    expect(console).toMatch(/En quarantaine depuis le [\s\S]*prochain essai le/);
+    expect(console).toContain('Lever la quarantaine');
+    expect(await release()).toBe(200);
+    // Still told as failing: only its polls begin anew.
+    expect((await feed()).state).not.toBe('fresh');
+    expect(await feed()).not.toHaveProperty('quarantinedSince');
+    expect(await readNext()).toBeLessThanOrEqual(6.1);
+    expect(await feed()).not.toHaveProperty('quarantinedSince');
+    while ((await feed()).quarantinedSince === undefined) await readNext();
+    await operator.stop();
+  });
 });

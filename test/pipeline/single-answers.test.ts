@@ -34,9 +34,9 @@ afterAll(async () => {
 const said = async (protocol: Protocol, record: JsonObject, more: object = {}): Promise<string> => {
   const question = connectors[protocol].one!(record, aSource({ protocol, endpoint: site, ...more }));
   if (question === undefined) return 'no question';
-  // One for each question: after "too many requests" a host is not asked again for a while.
-  const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'test' }, systemClock);
   const { signal } = new AbortController();
+  // One for each question: a host that asked to wait is left alone.
+  const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'test' }, systemClock);
   const fetch = fetching.forSource(aSource(), signal);
   try {
     const body = await fetch.send(question.request);

@@ -90,7 +90,10 @@ withServers(() =>
           const failed = await ask(0, '/api/v1/datasets?q=arbres');
           expect(failed).toMatchObject({ status: 503, text: expect.stringContaining('search.unavailable') });
           expect(failed.text).not.toContain('127.0.0.1');
-          expect(await doctor()).toMatchObject({ ok: false, detail: expect.stringContaining('search') });
+          expect(await doctor()).toMatchObject({
+            ok: false,
+            detail: expect.stringContaining('Search does not answer'),
+          });
           const id = (await line.store.datasetReads.scan(undefined, 1))[0]!.id;
           for (const path of [`/datasets/${id}`, `/api/v1/datasets/${id}`, '/', '/sources/laval', '/readyz'])
             expect([path, (await ask(1, path)).status]).toEqual([path, 200]);

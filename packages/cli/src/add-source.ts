@@ -19,6 +19,7 @@ export interface AddOptions {
   readonly schedule?: string;
   readonly authority?: string;
   readonly crawlDelay?: string;
+  readonly robotsPermission?: string;
   readonly graceHours?: string;
   readonly patienceDays?: string;
   readonly maxRecords?: string;
@@ -55,6 +56,10 @@ export const addSourceFlags = (command: Command, language: Language): Command =>
     .option('--schedule <cron>', t('cron à cinq champs, UTC', 'cron, five fields, UTC'))
     .option('--authority <n>', t('crue avant les plus basses, de 0 à 1000', 'believed above lower ones, 0 to 1000'))
     .option('--crawl-delay <seconds>', t('secondes entre deux requêtes', 'seconds between two requests'))
+    .option(
+      '--robots-permission <text>',
+      t('qui a permis de lire malgré robots.txt, et quand', 'who allowed reading in spite of robots.txt, and when'),
+    )
     .option(
       '--grace-hours <hours>',
       t('heures d’absence avant le retrait d’une fiche', 'hours that a record stays missing before it is removed'),
@@ -96,6 +101,14 @@ const readingOf = ({ incremental, fullEveryHours }: AddOptions): object => {
     ...(fullEveryHours === undefined ? {} : { fullEveryHours: Number(fullEveryHours) }),
   };
   return Object.keys(policy).length === 0 ? {} : { reading: policy };
+};
+
+const politenessOf = ({ crawlDelay, robotsPermission }: AddOptions): object => {
+  const politeness = {
+    ...(crawlDelay === undefined ? {} : { crawlDelaySeconds: Number(crawlDelay) }),
+    ...defined({ robotsPermission }),
+  };
+  return Object.keys(politeness).length === 0 ? {} : { politeness };
 };
 
 /** Returns the protocol options that have a flag of their own and were given. */
@@ -146,7 +159,7 @@ export const specOf = (options: AddOptions, language: Language): SourceSpec => {
     ...(options.speaksFor === undefined ? {} : { speaksFor: options.speaksFor.split(',').map((slug) => slug.trim()) }),
     ...defined({ schedule: options.schedule }),
     ...(options.authority === undefined ? {} : { authority: Number(options.authority) }),
-    ...(options.crawlDelay === undefined ? {} : { politeness: { crawlDelaySeconds: Number(options.crawlDelay) } }),
+    ...politenessOf(options),
     ...(options.maxRecords === undefined ? {} : { quota: { maxRecords: Number(options.maxRecords) } }),
     ...removalPolicyOf(options),
     ...readingOf(options),

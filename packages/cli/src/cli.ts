@@ -37,6 +37,7 @@ export interface CliParts {
 /** A source of the operator's list; `problem` is set if this version cannot read it. */
 interface ListedSource {
   readonly problem?: unknown;
+  readonly feed?: { readonly quarantinedSince?: string };
 }
 
 /** Runs the command line and returns the exit code: 0 done, 1 failed, 2 wrong usage. */
@@ -117,7 +118,10 @@ const program = (parts: CliParts, json: boolean): Command => {
     connect(async (client) => {
       const sources = (await client.call(operatorApi.listSources, {})) as readonly ListedSource[];
       const more = sources.some(({ problem }) => problem !== undefined) ? [`problem.message.${parts.language}`] : [];
-      show(sources, ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt', ...more]);
+      const isQuarantined = sources.some(({ feed }) => feed?.quarantinedSince !== undefined);
+      const quarantine = isQuarantined ? ['feed.quarantinedSince', 'feed.nextTryAt'] : [];
+      const shown = ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt'];
+      show(sources, [...shown, ...quarantine, ...more]);
     }),
   );
   command(
@@ -145,6 +149,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   for (const [action, operation, description] of [
     ['pause', operatorApi.pauseSource, t('ne plus la lire', 'stop polling it')],
     ['resume', operatorApi.resumeSource, t('la lire de nouveau', 'poll it again')],
+    ['release', operatorApi.releaseSource, t('lever sa quarantaine et la lire', 'end its quarantine and read it')],
     [
       'retire',
       operatorApi.retireSource,

@@ -3,11 +3,8 @@ import { ProblemCode } from '@moisson/kernel';
 import { Instant, RunNumber, SourceId } from './ids.ts';
 import { RemovalHold } from './run.ts';
 
-/**
- * What may differ from the contract of a source: a trait of its records; the host that answers; the records themselves
- * (others in place of the known ones); their number.
- */
-export const DepartureTrait = z.enum([
+/** What of each record the contract of its source is about. */
+export const RecordTrait = z.enum([
   'id',
   'licence',
   'language',
@@ -20,10 +17,14 @@ export const DepartureTrait = z.enum([
   'frequency',
   'dates',
   'keywords',
-  'answering-host',
-  'records',
-  'number',
 ]);
+export type RecordTrait = z.infer<typeof RecordTrait>;
+
+/**
+ * What may differ from the contract of a source: a trait of its records; the host that answers; the records themselves
+ * (others in place of the known ones); their number.
+ */
+export const DepartureTrait = z.enum([...RecordTrait.options, 'answering-host', 'records', 'number']);
 export type DepartureTrait = z.infer<typeof DepartureTrait>;
 
 /** One way in which a run departs from what its feed usually looks like. */

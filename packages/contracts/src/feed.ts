@@ -24,6 +24,8 @@ export const Feed = z.object({
   lastCompleteAt: Instant.optional(),
   /** When the last complete reading of the whole list began; later ones may have been of what changed. */
   lastFullAt: Instant.optional(),
+  /** Since when the source is only probed once a day, after many failed runs. Its state stays what it is. */
+  quarantinedSince: Instant.optional(),
   nextTryAt: Instant.optional(),
   records: z.int().nonnegative(),
 });
@@ -40,6 +42,7 @@ export const PublicFeed = z.object({
   since: Instant.optional(),
   lastCompleteAt: Instant.optional(),
   lastFullAt: Instant.optional(),
+  quarantinedSince: Instant.optional(),
   nextTryAt: Instant.optional(),
   records: z.int().nonnegative(),
 });
@@ -47,24 +50,13 @@ export type PublicFeed = Readonly<z.infer<typeof PublicFeed>>;
 
 /** Returns the public part of a feed: the fields of `PublicFeed` only. */
 export const publicFeed = (feed: Feed): PublicFeed => {
-  const {
-    sourceId,
-    name,
-    organization,
-    state,
-    reason,
-    problem,
-    since,
-    lastCompleteAt,
-    lastFullAt,
-    nextTryAt,
-    records,
-  } = feed;
+  const { sourceId, name, organization, state, reason, problem, records } = feed;
+  const { since, lastCompleteAt, lastFullAt, quarantinedSince, nextTryAt } = feed;
   return {
     sourceId,
     ...defined({ name, organization }),
     ...{ state, reason },
-    ...defined({ problem, since, lastCompleteAt, lastFullAt, nextTryAt }),
+    ...defined({ problem, since, lastCompleteAt, lastFullAt, quarantinedSince, nextTryAt }),
     records,
   };
 };

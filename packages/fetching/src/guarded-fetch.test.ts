@@ -33,6 +33,9 @@ beforeAll(async () => {
       response.write('{');
       setTimeout(() => response.end('}'), 400);
     } else if (path === '/wait') response.writeHead(429, { 'retry-after': '120' }).end();
+    else if (path === '/unavailable') response.writeHead(503, { 'retry-after': '120' }).end();
+    else if (path === '/moved-later') response.writeHead(302, { location: '/agent', 'retry-after': '120' }).end();
+    else if (path === '/moved-soon') response.writeHead(307, { location: '/', 'retry-after': '1' }).end();
     else if (path === '/metadata') response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end();
     else if (path === '/once') {
       // The second request on a connection finds it closed, as when a server ends an idle one.
@@ -95,9 +98,11 @@ test("the fetch waits for the host's turn at the given gate", async () => {
   const turns: string[] = [];
   const gate: HostGate = {
     enter: async (host, _seconds, _signal, work) => {
-      turns.push(host);
+      turns.push(host.name);
       return work();
     },
+    block: async () => undefined,
+    groupOf: async (_name, proposed) => proposed,
   };
   const config = { egressAllow: ['127.0.0.0/8'], userAgent: 'Moisson' };
   const fetching = new GuardedFetch(config, systemClock, gate);
@@ -144,4 +149,50 @@ test('a name that resolves to a private address is rejected at the connection', 
   await expect(open(5, []).send({ url: 'http://localhost/' })).rejects.toMatchObject({
     code: 'fetch.address-forbidden',
   });
+});
+
+test('a host that asks to wait is left alone by all sources, whatever the status said so', async () => {
+  for (const path of ['/wait', '/unavailable', '/moved-later']) {
+    const fetching = new GuardedFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'Moisson' }, systemClock);
+    const politeness = { crawlDelaySeconds: 0, pageSize: 100, firstByteSeconds: 10, timeoutSeconds: 20 };
+    const [one, other] = [1, 2].map(() => fetching.forSource({ politeness }, new AbortController().signal)) as [
+      ReturnType<typeof open>,
+      ReturnType<typeof open>,
+    ];
+    await expect(one.send({ url: url + path })).rejects.toMatchObject({
+      ...{ code: 'fetch.rate-limited', params: expect.objectContaining({ seconds: 120 }) },
+    });
+    await expect(other.send({ url: `${url}/agent` })).rejects.toMatchObject({ code: 'fetch.host-waits' });
+    fetching.close();
+  }
+});
+
+test('a redirect that is to be followed a little later is followed then', async () => {
+  const asked = performance.now();
+  expect(await read((await open().send({ url: `${url}/moved-soon` })).chunks)).toBe('{}');
+  expect(performance.now() - asked).toBeGreaterThanOrEqual(999);
+});
+
+test('names whose addresses are the same share a budget', async () => {
+  const groups: string[] = [];
+  const gate: HostGate = {
+    enter: async (host, _seconds, _signal, work) => {
+      groups.push(host.group);
+      return work();
+    },
+    block: async () => undefined,
+    groupOf: async (_name, proposed) => proposed,
+  };
+  const resolved = { 'a.example': ['203.0.113.7'], 'b.example': ['203.0.113.7'], 'c.example': ['203.0.113.8'] };
+  const fetching = new GuardedFetch({ egressAllow: [], userAgent: 'Moisson' }, systemClock, gate, async (name) => {
+    const found = resolved[name as keyof typeof resolved] as readonly string[] | undefined;
+    if (found === undefined) throw new Error('ENOTFOUND');
+    return found;
+  });
+  const politeness = { crawlDelaySeconds: 0, pageSize: 100, firstByteSeconds: 1, timeoutSeconds: 1 };
+  const fetch = fetching.forSource({ politeness }, AbortSignal.abort());
+  for (const name of ['a', 'b', 'c', 'unknown'])
+    await fetch.send({ url: `https://${name}.example/` }).catch(() => undefined);
+  expect(groups).toEqual(['address 203.0.113.7', 'address 203.0.113.7', 'address 203.0.113.8', 'name unknown.example']);
+  fetching.close();
 });

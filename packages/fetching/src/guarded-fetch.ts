@@ -1,22 +1,32 @@
 import { defined, MoissonError, type Bounded, type Clock } from '@moisson/kernel';
 import type { Source } from '@moisson/contracts';
-import type { FetchedBody, Fetching, FetchRequest, HostGate, SourceCredentials, SourceFetch } from '@moisson/domain';
+import type {
+  FetchedBody,
+  Fetching,
+  FetchRequest,
+  HostGate,
+  HostKey,
+  SourceCredentials,
+  SourceFetch,
+} from '@moisson/domain';
 import { context, createContextKey } from '@opentelemetry/api';
 import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AddressGuard, hostOf } from './address-guard.ts';
 import { anonymous, authorizationOf, type Authorization, type Sent } from './credentials/authorization.ts';
 import { TlsAgents } from './credentials/tls-agents.ts';
 import { Deadline, type AnswerLimits } from './deadline.ts';
 import { FetchMetrics } from './fetch-metrics.ts';
 import { fetchError } from './fetch-error.ts';
-import { guardedLookup } from './guarded-lookup.ts';
-import { HeldHosts } from './held-hosts.ts';
-import { LocalHostGate } from './local-host-gate.ts';
+import { addressesOf, guardedLookup } from './guarded-lookup.ts';
 import { readAnswer, type RawAnswer } from './read-answer.ts';
 import { checkRedirect, redirectTarget } from './redirects.ts';
+import { askedWait } from './retry-after.ts';
+import { HostGroups, type Resolve } from './turns/host-groups.ts';
+import { LocalHostGate } from './turns/local-host-gate.ts';
 
 export interface FetchingConfig {
   /** CIDR ranges that may be reached although they are not public. */
@@ -41,6 +51,8 @@ const TO_A_SOURCE = createContextKey('moisson.to-a-source');
 const SHOWN_ADDRESS = createContextKey('moisson.shown-address');
 /** Connections per host. */
 const MAX_SOCKETS = 4;
+/** A redirect that is to be followed after this at most is waited for; after a longer wait the run ends. */
+const MAX_REDIRECT_WAIT_SECONDS = 10;
 const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+json;q=0.8, */*;q=0.1';
 
 /**
@@ -49,19 +61,24 @@ const ACCEPT = 'application/json, application/geo+json;q=0.9, application/ld+jso
 export class GuardedFetch implements Fetching {
   readonly #guard: AddressGuard;
   readonly #metrics = new FetchMetrics();
-  readonly #held: HeldHosts;
   readonly #gate: HostGate & { readonly bounds?: readonly Bounded[] };
+  readonly #groups: HostGroups;
   readonly #client: AxiosInstance;
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
   readonly #tlsAgents: TlsAgents;
   readonly #clock: Clock;
 
-  /** `gate`: the request budget of each host. Default: one for this process alone. */
-  constructor(config: FetchingConfig, clock: Clock, gate: HostGate = new LocalHostGate()) {
+  /** `gate`: the request budget of each host. Default: one for this process alone. `resolve`: the addresses of a name. */
+  constructor(
+    config: FetchingConfig,
+    clock: Clock,
+    gate: HostGate & { readonly bounds?: readonly Bounded[] } = new LocalHostGate(clock),
+    resolve: Resolve = addressesOf,
+  ) {
     this.#guard = new AddressGuard(config.egressAllow);
     this.#clock = clock;
     this.#gate = gate;
-    this.#held = new HeldHosts(clock);
+    this.#groups = new HostGroups(gate, resolve);
     const options = { keepAlive: true, lookup: guardedLookup(this.#guard), maxSockets: MAX_SOCKETS };
     this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
     this.#tlsAgents = new TlsAgents(options);
@@ -82,7 +99,7 @@ export class GuardedFetch implements Fetching {
 
   /** Its in-memory collections. */
   get bounds(): readonly Bounded[] {
-    return [...(this.#gate.bounds ?? []), this.#held.bound, this.#metrics.bound, this.#tlsAgents.bound];
+    return [...(this.#gate.bounds ?? []), this.#metrics.bound, this.#groups.bound, this.#tlsAgents.bound];
   }
 
   /**
@@ -109,16 +126,14 @@ export class GuardedFetch implements Fetching {
   async #send(request: FetchRequest, policy: FetchPolicy): Promise<FetchedBody> {
     const url = this.#guard.checkUrl(request.url);
     const asked = performance.now();
-    return this.#gate.enter(url.host, policy.crawlDelaySeconds, policy.signal, async () => {
+    const host = await this.#groups.keyOf(url);
+    return this.#gate.enter(host, policy.crawlDelaySeconds, policy.signal, async () => {
       this.#metrics.wait(url.hostname, (performance.now() - asked) / 1000);
-      this.#held.check(url);
       const deadline = new Deadline(policy, policy.signal);
       try {
-        return await this.#follow(url, request, deadline, policy);
+        return await this.#follow({ url, host }, request, deadline, policy);
       } catch (error) {
         deadline.clear();
-        if (error instanceof MoissonError && error.code === 'fetch.rate-limited')
-          this.#held.hold(url.host, Number(error.params.seconds));
         throw error;
       }
     });
@@ -126,7 +141,7 @@ export class GuardedFetch implements Fetching {
 
   /** Sends the request, follows redirects, and returns the last response. */
   async #follow(
-    from: URL,
+    { url: from, host }: { readonly url: URL; readonly host: HostKey },
     request: FetchRequest,
     deadline: Deadline,
     { signal: shutdown, authorization }: FetchPolicy,
@@ -147,6 +162,8 @@ export class GuardedFetch implements Fetching {
       const answer = { ...given, headers: concealed(given.headers, conceal) };
       told(answer.status);
       const target = redirectTarget(answer, url, request.method ?? 'GET');
+      const wait = askedWait(answer, this.#clock.now()) ?? 0;
+      if (wait > 0) await this.#gate.block(host, wait);
       if (target === undefined) {
         answer.data.once('close', () => deadline.clear());
         const received = (bytes: number): void => this.#metrics.bytes(hostOf(url), bytes);
@@ -155,6 +172,11 @@ export class GuardedFetch implements Fetching {
         return readAnswer(answer, request, { ...reading, concealBody, isIdentified });
       }
       answer.data.destroy();
+      if (wait > MAX_REDIRECT_WAIT_SECONDS) throw waitsFirst(answer, url, wait);
+      if (wait > 0)
+        await pause(wait * 1000, undefined, { signal: deadline.signal }).catch((error: unknown) => {
+          throw asError(error);
+        });
       const next = this.#guard.checkUrl(target);
       checkRedirect(request.url, url, next, hop);
       url = next;
@@ -197,6 +219,10 @@ export class GuardedFetch implements Fetching {
     return context.with(context.active().setValue(TO_A_SOURCE, true).setValue(SHOWN_ADDRESS, url.href), ask);
   }
 }
+
+/** The error of a redirect that is not to be followed before a long wait. */
+const waitsFirst = ({ status }: RawAnswer, url: URL, seconds: number): MoissonError =>
+  new MoissonError('fetch.rate-limited', { url: url.href, status, seconds }, { retryable: true });
 
 const concealed = (headers: RawAnswer['headers'], conceal: (text: string) => string): RawAnswer['headers'] =>
   Object.fromEntries(

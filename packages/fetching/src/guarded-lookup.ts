@@ -1,6 +1,10 @@
-import { lookup as dnsLookup } from 'node:dns';
+import { lookup as dnsLookup, promises } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import type { AddressGuard } from './address-guard.ts';
+
+/** Returns all addresses of a name, unchecked: to compare, not to connect. */
+export const addressesOf = async (hostname: string): Promise<readonly string[]> =>
+  (await promises.lookup(hostname, { all: true })).map(({ address }) => address);
 
 /**
  * Returns a resolver for the socket. All resolved addresses are checked, and the socket connects to one of these: so a

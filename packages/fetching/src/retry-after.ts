@@ -15,6 +15,24 @@ export const retryAfterSeconds = (
   return seconds === undefined ? undefined : Math.min(MAX_RETRY_AFTER_SECONDS, Math.max(0, seconds));
 };
 
+/** Wait, in seconds, after a 429 that says no time. */
+export const DEFAULT_WAIT_SECONDS = 60;
+
+/**
+ * Returns the seconds for which a response asks its host to be left alone: any 429, and a 503 or a redirect that says a
+ * time. Undefined for others.
+ */
+export const askedWait = (
+  { status, headers }: { readonly status: number; readonly headers: Readonly<Record<string, string | undefined>> },
+  now: Date,
+): number | undefined => {
+  if (status === 429) return retryAfterSeconds(headers, now) ?? DEFAULT_WAIT_SECONDS;
+  if (status === 503) return retryAfterSeconds(headers, now);
+  // A quota told beside a redirect concerns later requests.
+  if (status >= 300 && status < 400) return retryAfterSeconds({ 'retry-after': headers['retry-after'] }, now);
+  return undefined;
+};
+
 const EPOCH_LIKE = 1_000_000_000;
 
 const secondsUntil = (text: string, now: Date): number | undefined => {

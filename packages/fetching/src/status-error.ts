@@ -1,7 +1,5 @@
 import { MoissonError } from '@moisson/kernel';
-import { retryAfterSeconds } from './retry-after.ts';
-
-const DEFAULT_WAIT_SECONDS = 60;
+import { askedWait } from './retry-after.ts';
 
 /**
  * Returns the error of a status that is not a valid response. `body` is kept for connectors that can read the error
@@ -16,18 +14,14 @@ export const statusError = (
   { now, isIdentified }: { readonly now: Date; readonly isIdentified: boolean },
 ): MoissonError => {
   const retryable = { retryable: true };
-  const wait = retryAfterSeconds(headers, now);
+  const wait = askedWait({ status, headers }, now);
   // Without the body: a connector would make it the error of its protocol, which does not say what to do.
   if (status === 401 && isIdentified) return new MoissonError('credentials.refused', { url, status }, retryable);
   if (status === 401 || status === 403 || status === 407 || status === 451)
     return new MoissonError('fetch.blocked', { url, status, body }, retryable);
   if (status === 404 || status === 410) return new MoissonError('fetch.not-found', { url, status, body }, retryable);
-  if (status === 429 || (status === 503 && wait !== undefined))
-    return new MoissonError(
-      'fetch.rate-limited',
-      { url, status, seconds: wait ?? DEFAULT_WAIT_SECONDS, body },
-      retryable,
-    );
+  if ((status === 429 || status === 503) && wait !== undefined)
+    return new MoissonError('fetch.rate-limited', { url, status, seconds: wait, body }, retryable);
   if (status >= 500) return new MoissonError('fetch.server-error', { url, status, body }, retryable);
   return new MoissonError('fetch.unexpected-status', { url, status, body }, retryable);
 };

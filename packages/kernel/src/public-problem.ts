@@ -31,6 +31,11 @@ const CAUSES: Partial<Record<ProblemCode, Bilingual>> = {
   'fetch.not-found': said('le catalogue n’est plus à son adresse', 'the catalogue is no longer at its address'),
   'fetch.redirect-refused': said('le catalogue a changé d’adresse', 'the catalogue has moved'),
   'fetch.rate-limited': WAIT,
+  'fetch.host-waits': WAIT,
+  'fetch.robots-disallowed': said(
+    'le robots.txt de la source demande de ne pas lire cette adresse',
+    'the robots.txt of the source asks not to read this address',
+  ),
   'fetch.too-large': BROKEN,
   'fetch.decompression-bomb': BROKEN,
   'fetch.too-many-redirects': ODD,

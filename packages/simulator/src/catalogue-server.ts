@@ -50,6 +50,7 @@ export const connectionFaults = ['reset', 'hang'] as const;
 export class CatalogueServer {
   readonly catalogue: SimulatedCatalogue;
   readonly #server: Server;
+  /** Requests other than those for a robots.txt beside an API. */
   requests = 0;
   /** Headers of the last request. */
   headers: IncomingHttpHeaders = {};
@@ -82,6 +83,13 @@ export class CatalogueServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    // The site of schema.org pages serves its own, which names the sitemap.
+    const { robots, fault: down } = this.catalogue;
+    if (request.url === '/robots.txt' && this.catalogue.options.protocol !== 'schema-org' && !isDown(down)) {
+      const status = robots === undefined ? 404 : 200;
+      response.writeHead(status, { 'content-type': 'text/plain' }).end(robots ?? '');
+      return;
+    }
     this.requests += 1;
     this.catalogue.answers += 1;
     this.headers = request.headers;
@@ -118,6 +126,8 @@ export class CatalogueServer {
     else response.end(bytes);
   }
 }
+
+const isDown = (fault: string | undefined): boolean => connectionFaults.some((one) => one === fault);
 
 const settingsOf = ({ cert, key, clientAuthority }: SimulatedTls): object => ({
   cert,

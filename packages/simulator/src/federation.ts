@@ -112,7 +112,8 @@ export class Federation {
     this.#catalogues = catalogues;
   }
 
-  static async start(): Promise<Federation> {
+  /** `clock`: the time at which datasets change, in milliseconds. */
+  static async start(clock?: () => number): Promise<Federation> {
     const catalogues = new Map([...natives, ...guests].map((options) => [options.id, new SimulatedCatalogue(options)]));
     const aggregator = new SimulatedCatalogue({
       id: 'donnees-quebec',
@@ -123,6 +124,7 @@ export class Federation {
       copies: [...catalogues.values()],
     });
     catalogues.set('donnees-quebec', aggregator);
+    for (const catalogue of catalogues.values()) catalogue.clock = clock;
     const servers = new Map<string, CatalogueServer>();
     for (const id of [...natives.map((native) => native.id), 'donnees-quebec'])
       servers.set(id, await CatalogueServer.start(catalogues.get(id)!));

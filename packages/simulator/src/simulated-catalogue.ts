@@ -91,12 +91,14 @@ export class SimulatedCatalogue {
   fault: string | undefined;
   recordAnswers: RecordAnswers = 'truly';
   sinceFilter: SinceFilter = 'obeyed';
-  /** Returns the time at which its datasets change, by its own clock; without it they have changed long ago. Milliseconds. */
+  /** Returns the time at which its datasets change, by its own clock, in milliseconds. Without it a filter by date is ignored. */
   clock: (() => number) | undefined;
   /** A way in which all its datasets look different; undefined for the usual one. */
   drift: DriftName | undefined;
   /** Another catalogue that is served at its address in its place. */
   standIn: SimulatedCatalogue | undefined;
+  /** The text of its robots.txt; it has none if undefined. */
+  robots: string | undefined;
   /** The address to which every request is redirected. */
   movedTo: string | undefined;
   /** A higher number gives all datasets other identifiers; the former number gives them back. */
@@ -143,9 +145,13 @@ export class SimulatedCatalogue {
   /** Returns the places in the list of what changed since an instant; all places without one. */
   placesSince(since: Date | undefined): number[] {
     const places = Array.from({ length: this.count }, (_, place) => place);
-    if (since === undefined || this.sinceFilter === 'ignored') return places;
+    if (since === undefined || this.clock === undefined || this.sinceFilter === 'ignored') return places;
     if (this.sinceFilter === 'nothing') return [];
-    return places.filter((place) => this.changedAt(this.entry(place).position) >= since.getTime());
+    return places.filter((place) => {
+      const { fact, origin, position } = this.entry(place);
+      const changedAt = origin === undefined ? this.changedAt(position) : origin.changedAt(fact.index);
+      return changedAt >= since.getTime();
+    });
   }
 
   /** When a dataset last changed, by its own clock. Milliseconds. */

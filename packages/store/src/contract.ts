@@ -6,6 +6,7 @@ import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
 import { holdsContract } from './holds/contract.ts';
+import { hostTurnsContract } from './host-turns/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
 import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
@@ -22,6 +23,7 @@ const contracts: readonly Contract[] = [
   runsContract,
   holdsContract,
   pollsContract,
+  hostTurnsContract,
   checkpointsContract,
   snapshotsContract,
   sourceContractsContract,

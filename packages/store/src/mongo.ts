@@ -10,6 +10,7 @@ import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
+import { DocumentHostTurns, hostGroupDocuments, hostTurnDocuments } from './host-turns/host-turns.ts';
 import { MongoPolls } from './polls/mongo.ts';
 import { MongoRecords } from './records/mongo.ts';
 import { MongoDocuments } from './documents/mongo.ts';
@@ -47,6 +48,7 @@ export const openMongoStore = (
 ): Store => {
   const db = new MongoDatabase(connection);
   const [reads, changes] = [new MongoDatasetReads(db), new MongoDatasetChanges(db)];
+  const polls = new MongoPolls(db, clock);
   const inMemory = (): MemorySearch => {
     const threadData: MongoThreadData = { connection, ...defined({ imageDir }) };
     const engine = inThread ? threadedEngine('./mongo-thread.ts', threadData) : new FollowedIndex({ reads, changes });
@@ -60,7 +62,12 @@ export const openMongoStore = (
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
     holds: new DocumentHolds(new MongoDocuments(db, holdDocuments)),
     checkpoints: new MongoCheckpoints(db),
-    polls: new MongoPolls(db, clock),
+    polls,
+    hostTurns: new DocumentHostTurns({
+      turns: new MongoDocuments(db, hostTurnDocuments),
+      groups: new MongoDocuments(db, hostGroupDocuments),
+      now: polls.now,
+    }),
     snapshots: new MongoSnapshots(db),
     sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
     payloads: new MongoPayloads(db),

@@ -10,8 +10,16 @@ import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
+import { createHostTurns } from './host-turns/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
-import { addDecidedTimes, addFreshTimes, addKnownSize, addReading, createPolls } from './polls/migrations.ts';
+import {
+  addDecidedTimes,
+  addFreshTimes,
+  addKnownSize,
+  addQuarantine,
+  addReading,
+  createPolls,
+} from './polls/migrations.ts';
 import { addFormerLinks, createRecords, renewSqliteLinks } from './records/migrations.ts';
 import { createSources } from './registry/migrations.ts';
 import { createRuns } from './runs/migrations.ts';
@@ -41,6 +49,7 @@ export const registryMigrations: Migrations = [
   createCredentials,
   [addTraits, addHoldKinds, createSourceContracts],
   addReading,
+  [addQuarantine, createHostTurns],
 ];
 
 /** The file that the indexer writes. */

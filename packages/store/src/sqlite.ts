@@ -12,6 +12,7 @@ import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
+import { DocumentHostTurns, hostGroupDocuments, hostTurnDocuments } from './host-turns/host-turns.ts';
 import { SqlitePolls } from './polls/sqlite.ts';
 import { SqliteRecords } from './records/sqlite.ts';
 import { SqliteDocuments } from './documents/sqlite.ts';
@@ -131,6 +132,14 @@ export const openSqliteStore = (
     holds: tracedPort(new DocumentHolds(new SqliteDocuments(db, holdDocuments)), 'holds'),
     checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
+    hostTurns: tracedPort(
+      new DocumentHostTurns({
+        turns: new SqliteDocuments(db, hostTurnDocuments),
+        groups: new SqliteDocuments(db, hostGroupDocuments),
+        now: async () => clock.now(),
+      }),
+      'hostTurns',
+    ),
     snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
     sourceContracts: tracedPort(
       new DocumentSourceContracts(new SqliteDocuments(db, sourceContractDocuments)),

@@ -1,4 +1,4 @@
-import { type Dataset, type Feed, type PublicFeed, type RunReading } from '@moisson/contracts';
+import { type Dataset, type Feed, type PublicFeed, type Run } from '@moisson/contracts';
 import { inLanguage, type Language } from '@moisson/kernel';
 import { beginning, link, shortInstant, showDate, showDay } from './format.ts';
 import { html } from './html.ts';
@@ -29,12 +29,13 @@ export const searchForm = (language: Language, query = '') => {
 export const feedBadge = (feed: Pick<Feed, 'state'>, language: Language) =>
   html`<span class=${`state ${feed.state}`}>${feedStates[feed.state]![language]}</span>`;
 
-export const outcomeBadge = (outcome: string, language: Language) =>
+const outcomeBadge = (outcome: string, language: Language) =>
   html`<span class=${`state ${outcome}`}>${outcomes[outcome]![language]}</span>`;
 
-/** What a run read; empty for a run of an older version. */
-export const readingText = (reading: RunReading | undefined, language: Language): string =>
-  reading === undefined ? '' : readings[reading][language];
+/** How a run ended, and what it read; a run of an older version does not say the latter. */
+export const runOutcome = ({ outcome, reading }: Pick<Run, 'outcome' | 'reading'>, language: Language) =>
+  html`${outcomeBadge(outcome, language)}
+  ${reading === undefined ? undefined : html`<span class="meta">${readings[reading][language]}</span>`}`;
 
 /** A dataset in a list. `date`: when we saw its last change, or the modification date that its source claims, which may differ widely. */
 export const datasetCard = (dataset: Dataset, language: Language, date: 'seen' | 'claimed') => {
@@ -111,6 +112,19 @@ export const table = (
   </div>
 `;
 
+/** Says since when a source is quarantined, and when it is tried next; undefined if it is not. */
+export const quarantineNote = (
+  { quarantinedSince, nextTryAt }: Pick<Feed, 'quarantinedSince' | 'nextTryAt'>,
+  language: Language,
+) => {
+  if (quarantinedSince === undefined) return undefined;
+  const t = translator(language);
+  const next = nextTryAt === undefined ? undefined : html`, ${t('nextProbe')} ${shortInstant(nextTryAt, language)}`;
+  return html`<p class="meta quarantine">
+    ${t('quarantinedSince')} ${shortInstant(quarantinedSince, language)}${next}
+  </p>`;
+};
+
 /** The public table of feeds: state, since when, why, last complete run, next attempt. */
 export const feedTable = (
   feeds: readonly PublicFeed[],
@@ -129,7 +143,7 @@ export const feedTable = (
         target === undefined ? name : html`<a href=${target}>${name}</a>`,
         feedBadge(feed, language),
         shortInstant(feed.since, language),
-        html`<div class="reason">${feed.reason[language]}</div>`,
+        html`<div class="reason">${feed.reason[language]} ${quarantineNote(feed, language)}</div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,

@@ -1,8 +1,8 @@
 import { openKafkaChangeLog } from '@moisson/changelog/kafka';
-import { connectors } from '@moisson/connectors';
+import { connectors, HostRobots } from '@moisson/connectors';
 import { Keyring } from '@moisson/domain';
 import { inScope, systemClock } from '@moisson/kernel';
-import { GuardedFetch } from '@moisson/fetching';
+import { GuardedFetch, SharedHostGate } from '@moisson/fetching';
 import {
   distributedForm,
   gaugeBounds,
@@ -12,6 +12,7 @@ import {
   type RunningService,
 } from '@moisson/runtime';
 import { openMongoStore } from '@moisson/store/mongo';
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Harvester } from './claim/harvester.ts';
 
@@ -19,16 +20,19 @@ import { Harvester } from './claim/harvester.ts';
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
     const { kafka, mongodb } = distributedForm(config);
-    const fetching = scope.adopt(new GuardedFetch(config, systemClock), (one) => one.close());
     const store = scope.adopt(openMongoStore(mongodb), (one) => one.close());
+    const owner = `${hostname()}-${process.pid}`;
+    const gate = new SharedHostGate(store.hostTurns, `${owner}-${randomUUID()}`);
+    const fetching = scope.adopt(new GuardedFetch(config, systemClock, gate), (one) => one.close());
     const opened = openKafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' });
     const changeLog = scope.adopt(opened, (one) => one.close());
     const { concurrency, leaseSeconds } = config;
-    const owner = `${hostname()}-${process.pid}`;
     const keyring = new Keyring(config.credentialKeys);
-    const parts = { store, changeLog, connectors, fetching, keyring, log, owner, concurrency, leaseSeconds };
+    const hostRules = new HostRobots(fetching);
+    const read = { connectors, fetching, hostRules, keyring };
+    const parts = { store, changeLog, ...read, log, owner, concurrency, leaseSeconds };
     const harvester = new Harvester(parts);
-    scope.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]));
+    scope.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, hostRules.bound, ...store.bounds]));
     return startWorker({
       log,
       listen: config.harvester,

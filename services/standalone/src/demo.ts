@@ -36,7 +36,7 @@ const demo = async (): Promise<void> => {
   const log = createLogger('demo', process.env.MOISSON_LOG_LEVEL ?? 'error');
   const clock = new AcceleratedClock(FACTOR);
   const start = clock.now().getTime();
-  const federation = await Federation.start();
+  const federation = await Federation.start(() => clock.now().getTime());
   // The demo starts empty, so that the first harvest can be watched.
   await rm(config.dataDir, { recursive: true, force: true });
   const line = await EmbeddedLine.open(config, log, { clock, leaseSeconds: 60 * FACTOR });

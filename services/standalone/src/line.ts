@@ -1,5 +1,5 @@
 import { LogPruner, ObservedChangeLog, SqliteChangeLog } from '@moisson/changelog';
-import { connectors } from '@moisson/connectors';
+import { connectors, HostRobots } from '@moisson/connectors';
 import { INDEXER_GROUP, topics, type FileUse, type RebuildStep, type SourceId } from '@moisson/contracts';
 import { messageOf, systemClock, type Clock } from '@moisson/kernel';
 import { Keyring, type ChangeLog, type Store } from '@moisson/domain';
@@ -37,6 +37,7 @@ export class EmbeddedLine {
   readonly files: () => readonly FileUse[];
   /** Deletes log messages that every reader has processed. */
   readonly pruner: LogPruner;
+  readonly #hostRules: HostRobots;
   readonly #log: SqliteChangeLog;
   #indexer: Pick<Indexer, 'stop' | 'rebuild'> | undefined;
   /** The last outage that the indexer reported; undefined once it makes progress again. */
@@ -65,11 +66,13 @@ export class EmbeddedLine {
     this.changeLog = new ObservedChangeLog(this.#log, 'sqlite');
     this.pruner = prunerOf(this.#log, config, logger);
     this.keyring = new Keyring(config.credentialKeys);
+    this.#hostRules = new HostRobots(this.fetching);
     this.harvester = new Harvester({
       store: this.store,
       changeLog: this.changeLog,
       connectors,
       fetching: this.fetching,
+      hostRules: this.#hostRules,
       keyring: this.keyring,
       log: logger.child({ service: 'harvester' }),
       owner: `standalone-${process.pid}`,
@@ -90,7 +93,7 @@ export class EmbeddedLine {
     opened.defer(() => line.harvester.stop());
     const { harvester, fetching, store } = line;
     opened.defer(gaugeLag(line.changeLog));
-    opened.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, ...store.bounds]));
+    opened.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, line.#hostRules.bound, ...store.bounds]));
     opened.defer(gaugeFiles(line.files));
     line.#opened = opened.move();
     return line;

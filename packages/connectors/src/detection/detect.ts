@@ -3,6 +3,7 @@ import type { ReadContext, SourceFetch } from '@moisson/domain';
 import { readLinks, readRobots, type LinkedPage, type Robots } from '@moisson/formats';
 import { defined, MoissonError, problem, redactText, said, type Problem, type ProblemCode } from '@moisson/kernel';
 import { PLATFORM, type Protocol } from '../protocol.ts';
+import { USER_AGENT } from '../robots/user-agent.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { CountedFetch } from './counted-fetch.ts';
 import type { Detection, FoundProtocol } from './detection.ts';
@@ -12,8 +13,6 @@ import { sampleOf } from './sample.ts';
 export const MAX_REQUESTS = 20;
 /** Requests that are kept for the sample of the best protocol, once one was found. */
 const FOR_SAMPLE = 3;
-/** Name under which robots.txt files may address us. */
-const USER_AGENT = 'Moisson';
 
 /** Problems of a whole host: no other address of it is tried then. */
 const OF_HOST: ReadonlySet<ProblemCode> = new Set([
@@ -23,6 +22,7 @@ const OF_HOST: ReadonlySet<ProblemCode> = new Set([
   'fetch.tls-failed',
   'fetch.no-answer',
   'fetch.rate-limited',
+  'fetch.host-waits',
 ]);
 
 interface DetectionParts {

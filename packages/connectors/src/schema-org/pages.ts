@@ -14,6 +14,7 @@ const PROBED = 2;
 /** Errors that end a run at once: the site asks us to wait, or the service stops. */
 const ENDS_RUN: ReadonlySet<string> = new Set([
   'fetch.rate-limited',
+  'fetch.host-waits',
   'protocol.quota-exceeded',
   'fetch.aborted',
   'fetch.too-busy',
@@ -70,7 +71,9 @@ const recordsAt = async (
   listed: ReadonlySet<string>,
   counts: Counts,
 ): Promise<readonly Uint8Array[]> => {
-  if (!robots.isAllowed(page)) throw new MoissonError('fetch.address-forbidden', { url: page, detail: 'robots.txt' });
+  const isPermitted = context.source.politeness.robotsPermission !== undefined;
+  if (!isPermitted && !robots.isAllowed(page))
+    throw new MoissonError('fetch.address-forbidden', { url: page, detail: 'robots.txt' });
   const reading = await readPage(context, page, (url) => listed.has(url));
   const records = reading.kind === 'read' ? reading.records.map(bytesOf) : [];
   const uncut = records.filter((bytes) => bytes.length > MAX_DATA_BYTES).length;

@@ -5,6 +5,7 @@ import { siteOf } from '../addresses/endpoint.ts';
 import { isNotThere, NOT_THERE } from '../asking/is-not-there.ts';
 import { parseUrl } from '../mapping/urls.ts';
 import { sameSiteAddress } from '../paging/next-link.ts';
+import { USER_AGENT } from '../robots/user-agent.ts';
 import { isSitemapAddress, schemaOrgEndpoint } from './endpoint.ts';
 import { schemaOrgOptions } from './options.ts';
 
@@ -16,8 +17,6 @@ export interface Site {
   readonly robots: Robots;
 }
 
-/** Name under which a robots.txt may address us. */
-const USER_AGENT = 'Moisson';
 const MAX_SITEMAPS = 500;
 /** With a delay of a second, these take half a day to read. */
 const MAX_PAGES = 50_000;

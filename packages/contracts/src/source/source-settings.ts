@@ -4,6 +4,11 @@ import { z } from 'zod';
 export const Politeness = z.strictObject({
   /** Seconds between the starts of two requests to the host (`Crawl-delay` of robots.txt). */
   crawlDelaySeconds: z.number().min(0).max(600).default(0),
+  /**
+   * Who allowed us to read what robots.txt asks not to read, and when: an operator's note. With it, runs do not warn
+   * about that any more.
+   */
+  robotsPermission: z.string().trim().min(1).max(500).optional(),
   /** Records requested per page. The protocol's own limit still applies. */
   pageSize: z.int().min(1).max(1000).default(100),
   /**

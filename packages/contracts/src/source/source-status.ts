@@ -16,6 +16,8 @@ export const SourceStatus = z.object({
   failingSince: Instant.optional(),
   /** When the second consecutive run failed. */
   failedAgainAt: Instant.optional(),
+  /** Since when it is only probed once a day, after many failed runs. */
+  quarantinedSince: Instant.optional(),
   /** The first complete run since which the source has always been read on time. */
   freshSince: Instant.optional(),
   records: z.int().nonnegative(),

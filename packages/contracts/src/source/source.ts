@@ -4,7 +4,7 @@ import { Instant } from '../ids.ts';
 import { sourceFields } from './source-fields.ts';
 import type { SourceOptions } from './source-options.ts';
 
-export const SourceState = z.enum(['draft', 'active', 'paused', 'quarantined', 'retired']);
+export const SourceState = z.enum(['draft', 'active', 'paused', 'retired']);
 export type SourceState = z.infer<typeof SourceState>;
 
 /** A polled catalogue (dcat:Catalog) as the registry stores it. */

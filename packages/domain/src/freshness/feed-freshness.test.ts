@@ -3,6 +3,7 @@ import { publicFeed, SourceId, type RemovalHold, type Run } from '@moisson/contr
 import { problem, problemCatalogue, type ProblemCode } from '@moisson/kernel';
 import { aSource } from '@moisson/testkit';
 import fc from 'fast-check';
+import { nextPoll } from '../harvesting/due-time.ts';
 import { feedFreshness, type FeedInput } from './feed-freshness.ts';
 
 const source = aSource({ stateSince: '2026-01-01T00:00:00.000Z', createdAt: '2026-01-01T00:00:00.000Z' });
@@ -13,6 +14,9 @@ const feed = (changes: Partial<FeedInput['status']>, more: Partial<FeedInput> = 
     now: new Date('2026-11-24T12:00:00Z'),
     ...more,
   });
+/** Hours after the poll that follows a complete run. */
+const hoursAfterPoll = (lastCompleteAt: string, hours: number): string =>
+  new Date(nextPoll(source, new Date(lastCompleteAt)).getTime() + hours * 3_600_000).toISOString();
 const lastRun = { problems: [problem('fetch.server-error', { url: 'https://x', status: 503 })] } as unknown as Run;
 
 test('is fresh only after a complete run that is recent enough', () => {
@@ -23,9 +27,11 @@ test('is fresh only after a complete run that is recent enough', () => {
 
 test('becomes late, then stale, and gives the reason', () => {
   expect(feed({ lastCompleteAt: '2026-11-24T02:00:00Z' }).state).toBe('late');
-  const stale = feed({ lastCompleteAt: '2026-11-22T12:00:00Z', consecutiveFailures: 7 }, { lastRun });
-  // Due at 18:00 and then every six hours: late after three hours, stale after two more intervals.
-  expect(stale).toMatchObject({ state: 'stale', problem: 'fetch.server-error', since: '2026-11-23T09:00:00.000Z' });
+  const stale = feed({ lastCompleteAt: '2026-11-22T12:30:00Z', consecutiveFailures: 7 }, { lastRun });
+  // Polled a little after 18:00 and then every six hours: late after three hours, stale after two more intervals.
+  const since = hoursAfterPoll('2026-11-22T12:30:00Z', 3 + 12);
+  expect(since).toMatch(/^2026-11-23T09:0/);
+  expect(stale).toMatchObject({ state: 'stale', problem: 'fetch.server-error', since });
   expect(stale.reason.fr).toBe('Aucune lecture complète depuis longtemps : la source ne répond pas.');
   expect(stale.detail?.fr).toContain('503');
 });
@@ -52,7 +58,10 @@ test('gives the time when it entered its state, and later runs with the same sta
   // The source was resumed after its last complete run.
   const resumed = { ...source, stateSince: '2026-11-20T00:00:00.000Z' };
   expect(since({ lastCompleteAt, freshSince }, { source: resumed })).toEqual(['fresh', resumed.stateSince]);
-  expect(since({ lastCompleteAt: '2026-11-24T02:00:00Z' })).toEqual(['late', '2026-11-24T09:00:00.000Z']);
+  expect(since({ lastCompleteAt: '2026-11-24T02:00:00Z' })).toEqual([
+    'late',
+    hoursAfterPoll('2026-11-24T02:00:00Z', 3),
+  ]);
   const failed = { failingSince: '2026-11-24T11:10:00.000Z', failedAgainAt: '2026-11-24T11:20:00.000Z' };
   expect(since({ lastCompleteAt, consecutiveFailures: 3, ...failed }, { lastRun })).toEqual([
     'failing',
@@ -108,4 +117,32 @@ test.each([
   const problems = codes.map((code) => problem(code, {}));
   const given = feed({ consecutiveFailures: 1 }, { lastRun: { problems } as unknown as Run });
   expect(given.problem).toBe(shown);
+});
+
+test('is not late before the poll that its schedule and its own delay set, nor ten minutes after it', () => {
+  const minutes = fc.integer({ min: 0, max: 400 * 24 * 60 });
+  const schedules = fc.constantFrom('* * * * *', '*/5 * * * *', '0 */6 * * *', '0 9 * * 1');
+  fc.assert(
+    fc.property(minutes, schedules, fc.string({ minLength: 1 }), (at, schedule, id) => {
+      const one = { ...source, id: SourceId.parse(`s-${Buffer.from(id).toString('hex').slice(0, 20)}`), schedule };
+      const lastCompleteAt = new Date(Date.parse('2026-03-01T00:00:00Z') + at * 60_000);
+      const now = new Date(nextPoll(one, lastCompleteAt).getTime() + 10 * 60_000);
+      expect(feed({ lastCompleteAt: lastCompleteAt.toISOString() }, { source: one, now }).state).toBe('fresh');
+    }),
+  );
+});
+
+test('a quarantine is told beside the state, never in its place; a paused source has none', () => {
+  const quarantine = { consecutiveFailures: 12, quarantinedSince: '2026-11-20T00:00:00.000Z' };
+  const told = { quarantinedSince: quarantine.quarantinedSince };
+  const state = { lastCompleteAt: '2026-11-24T11:00:00Z', nextDueAt: '2026-11-25T00:00:00.000Z' };
+  const failing = feed({ ...quarantine, ...state }, { lastRun });
+  expect(failing).toMatchObject({ ...told, state: 'failing', nextTryAt: state.nextDueAt });
+  expect(publicFeed(failing)).toMatchObject(told);
+  expect(feed({ ...quarantine, lastCompleteAt: '2026-11-02T11:00:00Z' }, { lastRun })).toMatchObject({
+    ...told,
+    state: 'stale',
+  });
+  const paused = feed({ ...quarantine, ...state }, { source: { ...source, state: 'paused' } });
+  expect(paused).not.toHaveProperty('quarantinedSince');
 });

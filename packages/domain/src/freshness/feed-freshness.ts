@@ -8,8 +8,7 @@ import {
   type SourceStatus,
 } from '@moisson/contracts';
 import { defined, type Problem, fillBoth, problemCatalogue, publicCause, said, type Bilingual } from '@moisson/kernel';
-import { isQuarantined } from '../harvesting/backoff.ts';
-import { nextDue } from '../harvesting/due-time.ts';
+import { nextPoll } from '../harvesting/due-time.ts';
 import { CLOCK_TOLERANCE_MS } from '../ports/polls.ts';
 
 export interface FeedInput {
@@ -37,7 +36,12 @@ export const feedFreshness = (input: FeedInput): Feed => {
     sourceId: source.id,
     ...defined({ name: source.name, organization: source.organization }),
     ...verdict,
-    ...defined({ lastCompleteAt: status.lastCompleteAt, lastFullAt: status.lastFullAt, nextTryAt: status.nextDueAt }),
+    ...defined({
+      lastCompleteAt: status.lastCompleteAt,
+      lastFullAt: status.lastFullAt,
+      quarantinedSince: source.state === 'active' ? status.quarantinedSince : undefined,
+      nextTryAt: status.nextDueAt,
+    }),
     records: status.records,
   };
 };
@@ -68,7 +72,6 @@ type Verdict = Pick<Feed, 'state' | 'reason' | 'detail' | 'problem' | 'action' |
 const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
   const cause = worstProblem(lastRun?.problems ?? []);
   const failing = status.consecutiveFailures > 0;
-  const quarantined = isQuarantined(status, now);
   if (source.state !== 'active') return notPolled(source);
   if (hold !== undefined) return waiting(hold, lastRun);
   // A feed's state begins when its source became active, at the earliest: a paused or new source has no earlier state.
@@ -76,36 +79,16 @@ const judge = ({ source, status, lastRun, hold, now }: FeedInput): Verdict => {
     instant === undefined || instant > source.stateSince ? instant : source.stateSince;
   if (status.lastCompleteAt === undefined) {
     if (failing)
-      return caused(
-        'failing',
-        quarantined
-          ? said(
-              'En quarantaine, un essai par jour : jamais lue au complet',
-              'In quarantine, one try a day: never read in full',
-            )
-          : said('Jamais lue au complet', 'Never read in full'),
-        cause,
-        since(status.failingSince),
-      );
+      return caused('failing', said('Jamais lue au complet', 'Never read in full'), cause, since(status.failingSince));
     return plain('never-read', said('Pas encore lue.', 'Not read yet.'), since(source.createdAt));
   }
-  const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source.schedule, now);
+  const { age, lateFrom, staleFrom } = ageOf(status.lastCompleteAt, source, now);
   if (age === 'stale') {
-    const text = quarantined
-      ? said(
-          'En quarantaine, un essai par jour : aucune lecture complète depuis longtemps',
-          'In quarantine, one try a day: no complete run for long',
-        )
-      : said('Aucune lecture complète depuis longtemps', 'No complete run for long');
+    const text = said('Aucune lecture complète depuis longtemps', 'No complete run for long');
     return failing ? caused('stale', text, cause, since(staleFrom)) : plain('stale', stopped(text), since(staleFrom));
   }
   if (status.consecutiveFailures >= FAILING_AFTER) {
-    const text = quarantined
-      ? said(
-          'En quarantaine, un essai par jour : les dernières lectures ont échoué',
-          'In quarantine, one try a day: the last runs failed',
-        )
-      : said('Les dernières lectures ont échoué', 'The last runs failed');
+    const text = said('Les dernières lectures ont échoué', 'The last runs failed');
     return caused('failing', text, cause, since(status.failedAgainAt ?? status.failingSince));
   }
   if (age === 'unknown')
@@ -159,7 +142,6 @@ const notPolled = (source: Source): Verdict => ({
       draft: said('Brouillon : pas encore activée.', 'Draft: not active yet.'),
       active: said('Active.', 'Active.'),
       paused: said('En pause par décision d’un opérateur.', 'Paused by an operator.'),
-      quarantined: said('En quarantaine.', 'Quarantined.'),
       retired: said('Retirée.', 'Retired.'),
     }[source.state],
   since: source.stateSince,
@@ -195,10 +177,10 @@ interface Age {
  * Compares the time since the last complete run with the schedule, with a slack of half an interval and at least ten
  * minutes. Returns `unknown` for a run in the future: the clock was set back after it.
  */
-const ageOf = (lastCompleteAt: string, schedule: string, now: Date): Age => {
+const ageOf = (lastCompleteAt: string, source: Pick<Source, 'id' | 'schedule'>, now: Date): Age => {
   if (Date.parse(lastCompleteAt) > now.getTime() + CLOCK_TOLERANCE_MS) return { age: 'unknown' };
-  const due = nextDue(schedule, new Date(lastCompleteAt)).getTime();
-  const interval = nextDue(schedule, new Date(due)).getTime() - due;
+  const due = nextPoll(source, new Date(lastCompleteAt)).getTime();
+  const interval = nextPoll(source, new Date(due)).getTime() - due;
   const late = due + Math.max(10 * MINUTE, interval / 2);
   const stale = late + (STALE_AFTER_INTERVALS - 1) * interval;
   return {

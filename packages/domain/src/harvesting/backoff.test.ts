@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { backoffSeconds, isQuarantined, nextAttempt, pollBackoff } from './backoff.ts';
+import { backoffSeconds, nextAttempt, pollBackoff } from './backoff.ts';
 
 test('backoff grows, is bounded, and is never before the time that the source asked for', () => {
   fc.assert(
@@ -26,22 +26,11 @@ test('backoff grows, is bounded, and is never before the time that the source as
   );
 });
 
-test.each([
-  [false, 9, 200],
-  [false, 10, 167],
-  [true, 10, 168],
-  [true, 500, 5000],
-  [false, 500, undefined],
-])('in quarantine: %s, after %i failures in a row since %s hours', (is, consecutiveFailures, hours) => {
-  const now = new Date('2026-11-27T12:00:00.000Z');
-  const failingSince = hours === undefined ? undefined : new Date(now.getTime() - hours * 3_600_000).toISOString();
-  expect(isQuarantined({ consecutiveFailures, ...(failingSince === undefined ? {} : { failingSince }) }, now)).toBe(is);
-});
-
-test('a source in quarantine is tried a day later, whatever its schedule, and not before it allows', () => {
-  const now = new Date('2026-11-27T12:00:00.000Z');
-  const soon = new Date('2026-11-27T12:10:00.000Z');
-  const given = { now, scheduled: soon, failures: 12, random: 0, quarantined: true };
-  expect(nextAttempt(given)).toEqual(new Date('2026-11-28T12:00:00.000Z'));
-  expect(nextAttempt({ ...given, retryAfterSeconds: 48 * 3600 })).toEqual(new Date('2026-11-29T12:00:00.000Z'));
+test('a quarantined source is probed after a day and little more, whatever its schedule; Retry-After counts', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+  const input = { now, scheduled: new Date('2026-11-24T12:05:00Z'), failures: 12, quarantined: true };
+  const hours = (given: object): number =>
+    (nextAttempt({ ...input, random: 0, ...given }).getTime() - now.getTime()) / 3_600_000;
+  expect([hours({}), hours({ random: 0.999 }) < 25.3, hours({ retryAfterSeconds: 30 * 3600 })]).toEqual([24, true, 30]);
+  expect(hours({ failures: 0 })).toBeLessThan(1);
 });

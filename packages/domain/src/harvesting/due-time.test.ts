@@ -19,21 +19,40 @@ test('the next due time is after now, and due times ascend, across daylight-savi
   );
 });
 
-test('sources with one schedule are not all due in one second, each always at its own, and none is late by that', () => {
-  const from = new Date('2026-11-27T12:00:00.000Z');
-  for (const [schedule, most] of [
-    ['0 */6 * * *', 300_000],
-    ['*/10 * * * *', 60_000],
-    ['* * * * *', 6000],
-  ] as const) {
-    const due = nextDue(schedule, from).getTime();
-    const delays = Array.from(
-      { length: 200 },
-      (_, at) => nextPoll({ id: `ville-${at}`, schedule }, from).getTime() - due,
-    );
-    expect(Math.min(...delays)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...delays)).toBeLessThan(most);
-    expect(new Set(delays).size).toBeGreaterThan(150);
-    expect(nextPoll({ id: 'ville-7', schedule }, from).getTime() - due).toBe(delays[7]);
-  }
+const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+const schedules = fc.constantFrom('* * * * *', '*/15 * * * *', '0 */6 * * *', '0 9,10 * * 1', '30 2 1 * *');
+const at = (instant: Date, milliseconds: number): Date => new Date(instant.getTime() + milliseconds);
+
+test('a poll comes after now, and at most 5 minutes or a tenth of the interval after its schedule', () => {
+  fc.assert(
+    fc.property(fc.string(), schedules, instants, (id, schedule, now) => {
+      const poll = nextPoll({ id, schedule }, now);
+      expect(poll.getTime()).toBeGreaterThan(now.getTime());
+      // The last time that the schedule came due before the poll.
+      let due = nextDue(schedule, at(poll, -5 * 60_000 - 1));
+      for (let next = nextDue(schedule, due); next <= poll; next = nextDue(schedule, due)) due = next;
+      const interval = nextDue(schedule, due).getTime() - due.getTime();
+      expect(poll.getTime() - due.getTime()).toBeLessThanOrEqual(Math.min(5 * 60_000, interval / 10));
+    }),
+  );
+});
+
+test('polls of a source are as many as its schedule says: none is left out, none comes twice', () => {
+  fc.assert(
+    fc.property(fc.string(), schedules, instants, (id, schedule, now) => {
+      const source = { id, schedule };
+      const poll = nextPoll(source, now);
+      expect(nextPoll(source, at(poll, -1))).toEqual(poll);
+      const [following, due] = [nextPoll(source, poll), nextDue(schedule, poll)];
+      expect(following.getTime() - due.getTime()).toBeGreaterThanOrEqual(0);
+      expect(following.getTime() - due.getTime()).toBeLessThanOrEqual(5 * 60_000);
+    }),
+  );
+});
+
+test('sources with the same schedule start at different times, each always at the same', () => {
+  const now = new Date('2026-11-24T12:30:00Z');
+  const polls = Array.from({ length: 200 }, (_, n) => nextPoll({ id: `source-${n}`, schedule: '0 * * * *' }, now));
+  expect(new Set(polls.map((poll) => Math.floor(poll.getTime() / 1000))).size).toBeGreaterThan(100);
+  expect(nextPoll({ id: 'a', schedule: '0 * * * *' }, now)).toEqual(nextPoll({ id: 'a', schedule: '0 * * * *' }, now));
 });

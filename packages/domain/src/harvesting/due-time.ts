@@ -30,24 +30,35 @@ export const scheduleFault = (schedule: string): Bilingual | undefined => {
   }
 };
 
-/** The largest jitter of a due time; less where polls are frequent. */
-const MAX_JITTER_MS = 300_000;
-const JITTER_SHARE = 0.1;
-
-/**
- * Returns when a source is polled next after `from`: at its schedule, and a little later by a jitter that is its own and always the same. So
- * sources with one schedule do not all start in one second. Always far less than the slack after which a feed is late.
- */
-export const nextPoll = ({ id, schedule }: { readonly id: string; readonly schedule: string }, from: Date): Date => {
-  const due = nextDue(schedule, from);
-  const interval = nextDue(schedule, due).getTime() - due.getTime();
-  const share = createHash('sha256').update(`jitter ${id}`).digest().readUInt32BE(0) / 2 ** 32;
-  return new Date(due.getTime() + Math.floor(share * Math.min(MAX_JITTER_MS, JITTER_SHARE * interval)));
-};
-
 /** Returns the first instant after `from` that matches the schedule. Throws if there is none. */
 export const nextDue = (schedule: string, from: Date): Date => {
   const next = new Cron(schedule, { paused: true, timezone: 'UTC' }).nextRun(from);
   if (next === null) throw new RangeError(`the schedule "${schedule}" never comes due`);
   return next;
 };
+
+/** Largest delay of a poll after its schedule, in milliseconds: half of the least slack of freshness. */
+const MAX_JITTER_MS = 5 * 60_000;
+/** The delay is at most this share of the time until the schedule comes due again. */
+const JITTER_SHARE = 0.1;
+
+/**
+ * Returns the first instant after `from` at which a source is polled: its schedule, and a delay of its own. Sources with
+ * the same schedule would otherwise all start in the same second. The delay follows from the source's id, so it is the
+ * same at each poll and in every process: 5 minutes or a tenth of the interval at most. Throws if the schedule never
+ * comes due.
+ */
+export const nextPoll = ({ id, schedule }: { readonly id: string; readonly schedule: string }, from: Date): Date => {
+  // A schedule that came due before may still have its delayed poll after `from`.
+  let due = nextDue(schedule, new Date(from.getTime() - MAX_JITTER_MS));
+  for (;;) {
+    const following = nextDue(schedule, due);
+    const most = Math.min(MAX_JITTER_MS, JITTER_SHARE * (following.getTime() - due.getTime()));
+    const poll = due.getTime() + Math.floor(most * fractionOf(id));
+    if (poll > from.getTime()) return new Date(poll);
+    due = following;
+  }
+};
+
+/** Returns a number in [0, 1) that depends on the id alone. */
+const fractionOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(4) / 2 ** 32;

@@ -59,14 +59,26 @@ export interface Fetching {
   forSource(source: Pick<Source, 'politeness'>, signal: AbortSignal, credentials?: SourceCredentials): SourceFetch;
 }
 
+/** A host as its budget knows it. */
+export interface HostKey {
+  /** With its port. */
+  readonly name: string;
+  /** Names whose servers are the same share the budget of their group. */
+  readonly group: string;
+}
+
 /**
  * Politeness towards hosts: one request at a time to each, and the crawl delay between the starts of two. A port, so
  * that several processes can share the budget of a host.
  */
 export interface HostGate {
   /**
-   * Runs `work` when it is the host's turn. Throws the signal's reason if it aborts during the wait, and
-   * `fetch.too-busy` if too many calls already wait.
+   * Runs `work` when it is the host's turn. Throws the signal's reason if it aborts during the wait, `fetch.host-waits`
+   * if the host asked to wait for long, and `fetch.too-busy` if too many calls already wait.
    */
-  enter<T>(host: string, crawlDelaySeconds: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+  enter<T>(host: HostKey, crawlDelaySeconds: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+  /** The host asked to wait (`Retry-After`): no request of any source starts there before that, for a day at most. */
+  block(host: HostKey, seconds: number): Promise<void>;
+  /** Returns the group of a name: the proposed one, unless another process that shares the budgets proposed one before. */
+  groupOf(name: string, proposed: string): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import type { ReadingState } from '../harvesting/plan-reading.ts';
 import type { SourceSize } from '../harvesting/quota.ts';
 import type { RunTrigger, SourceId, SourceStatus } from '@moisson/contracts';
+import type { Trouble } from '../harvesting/quarantine.ts';
 import type { Standing } from '../harvesting/run-places.ts';
 
 /** HTTP validators of the last complete run's response. */
@@ -26,6 +27,8 @@ export interface Claim {
   readonly validators?: Validators;
   readonly mappingVersion?: number;
   readonly consecutiveFailures: number;
+  /** Its failures that count for its quarantine. */
+  readonly trouble: Trouble;
   readonly standing: Standing;
   readonly records: number;
   /** The size of the source at the last complete run. */
@@ -38,6 +41,8 @@ export interface PollResult {
   readonly runId: string;
   readonly complete: boolean;
   readonly failed: boolean;
+  /** For a failed run: since when the source is quarantined, if it is (`quarantineAfter`). A good run ends a quarantine. */
+  readonly quarantinedSince?: string;
   readonly nextDueAt?: string;
   readonly records: number;
   readonly baseline?: string;
@@ -94,7 +99,13 @@ export interface Polls {
   /** Deletes these announced keys: their snapshot is committed. Throws `run.lease-lost`. */
   settle(claim: Claim, keys: readonly string[]): Promise<void>;
   /**
-   * Ends the lease with the run's result. If another run was requested meanwhile, the source stays due. Throws
+   * Ends the quarantine of a source, by an operator's decision: its failures so far no longer count for one, and are told
+   * all the same. Returns whether it was quarantined.
+   */
+  pardon(sourceId: SourceId): Promise<boolean>;
+  /**
+   * Ends the lease with the run's result. A run that neither failed nor was complete was interrupted by us, and changes
+   * nothing about the source's failures. If another run was requested meanwhile, the source stays due. Throws
    * `run.lease-lost`.
    */
   release(claim: Claim, result: PollResult): Promise<void>;

@@ -5,6 +5,7 @@ import type { DatasetWrites } from './dataset-writes.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Credentials } from './credentials.ts';
 import type { EventBodies } from './event-bodies.ts';
+import type { HostTurns } from './host-turns.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly runs: Runs;
   readonly holds: Holds;
   readonly polls: Polls;
+  readonly hostTurns: HostTurns;
   readonly checkpoints: Checkpoints;
   readonly snapshots: Snapshots;
   readonly sourceContracts: SourceContracts;

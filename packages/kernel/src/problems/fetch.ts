@@ -107,6 +107,20 @@ export const fetchProblems = {
     '{url} asks us to wait ({status}); next try in {seconds} s.',
     'Nothing right now; if it comes back, raise politeness.crawlDelaySeconds or space out the schedule.',
   ),
+  'fetch.host-waits': entry(
+    'error',
+    '{host} a demandé d’attendre encore {seconds} s, pour toutes les sources de ce serveur.',
+    'Rien à faire : la lecture reprend après ce délai. Si cela revient, augmenter politeness.crawlDelaySeconds des sources de ce serveur ou espacer leurs horaires.',
+    '{host} asked to wait {seconds} s more, for all sources of this server.',
+    'Nothing: reading goes on after that. If it comes back, raise politeness.crawlDelaySeconds of this server’s sources, or space out their schedules.',
+  ),
+  'fetch.robots-disallowed': entry(
+    'warning',
+    'Le robots.txt du site demande de ne pas lire {url}; la source est lue quand même.',
+    'Demander à la source la permission de moissonner, puis noter qui l’a donnée et quand dans politeness.robotsPermission. Si elle refuse : moisson source pause ID.',
+    'The site’s robots.txt asks not to read {url}; the source is read all the same.',
+    'Ask the source for the permission to harvest, then note who gave it and when in politeness.robotsPermission. If it refuses: moisson source pause ID.',
+  ),
   'fetch.server-error': entry(
     'error',
     '{url} répond par une erreur ({status}).',

@@ -151,6 +151,19 @@ export const sourceApi = {
     output: { 200: source },
     problems: NOT_NOW,
   }),
+  releaseSource: describeOperation({
+    id: 'releaseSource',
+    method: 'post',
+    path: '/api/v1/sources/{id}/release',
+    summary: said(
+      'Lever la quarantaine d’une source et la lire dès que possible',
+      'End the quarantine of a source and make it due',
+    ),
+    access: 'operator',
+    input: OF_SOURCE,
+    output: { 200: source },
+    problems: NOT_NOW,
+  }),
   retireSource: describeOperation({
     id: 'retireSource',
     method: 'post',

@@ -8,7 +8,7 @@ export const checkpointsContract = contractOf('checkpoints', (given) => {
   const sourceId = SourceId.parse('laval');
   const claim = (run: number): Claim => ({
     ...{ sourceId, run, owner: 'test', trigger: 'schedule', claimedAt: '2026-11-27T12:00:00.000Z', announced: [] },
-    ...{ consecutiveFailures: 0, standing: 'proven', records: 0 },
+    ...{ consecutiveFailures: 0, trouble: { failures: 0 }, standing: 'proven', records: 0 },
   });
   const checkpoint = (cursor: string, keys = [1, 2, 3, 4, 5, 6, 7, 8]): Checkpoint => ({
     ...{ cursor, startedAt: '2026-11-27T12:00:00.000Z', reading: 'r', knownAtStart: 7, keys: Uint8Array.from(keys) },

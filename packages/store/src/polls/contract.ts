@@ -195,4 +195,50 @@ export const pollsContract = contractOf('polls', (given) => {
     expect((await claimNow()).reading).toEqual(reading);
     expect(await given.store.polls.status(aSource().id)).toMatchObject({ lastFullAt: fullAt });
   });
+
+  test('a quarantine is kept until a good run, or until an operator ends it; an interrupted run changes nothing', async () => {
+    await given.store.registry.create(aSource());
+    const { polls } = given.store;
+    const since = given.clock.now().toISOString();
+    const end = async (result: Partial<PollResult>): Promise<void> => {
+      given.clock.advance({ seconds: 61 });
+      await polls.release(await claimNow(), { runId: 'r', records: 1, complete: false, failed: false, ...result });
+    };
+    const quarantine = async () => {
+      const { consecutiveFailures, quarantinedSince } = await polls.status(id);
+      return [consecutiveFailures, quarantinedSince];
+    };
+    await end({ failed: true });
+    expect([await polls.pardon(id), ...(await quarantine())]).toEqual([false, 1, undefined]);
+    await end({ failed: true, quarantinedSince: since });
+    await end({});
+    expect(await quarantine()).toEqual([2, since]);
+    expect((await claimNow()).trouble).toMatchObject({ failures: 2, quarantinedSince: since });
+    expect(await polls.statuses()).toMatchObject([{ quarantinedSince: since }]);
+    given.clock.advance({ seconds: 61 });
+    expect(await polls.pardon(id)).toBe(true);
+    const pardonedAt = given.clock.now().toISOString();
+    expect(await quarantine()).toEqual([2, undefined]);
+    expect((await claimNow()).trouble).toEqual({ failures: 0, since: pardonedAt, pardonedAt });
+    await end({ failed: true });
+    given.clock.advance({ seconds: 61 });
+    expect((await claimNow()).trouble).toEqual({ failures: 1, since: pardonedAt, pardonedAt });
+    await end({ failed: true, quarantinedSince: since });
+    await end({ complete: true });
+    expect(await quarantine()).toEqual([0, undefined]);
+    expect((await claimNow()).trouble).toEqual({ failures: 0 });
+  });
+
+  test('a failed run does not bring a quarantine back that an operator ended meanwhile', async () => {
+    await given.store.registry.create(aSource());
+    const { polls } = given.store;
+    const failed = { runId: 'r', records: 1, complete: false, failed: true };
+    const since = given.clock.now().toISOString();
+    await polls.release(await claimNow(), { ...failed, quarantinedSince: since });
+    const claim = await claimNow();
+    given.clock.advance({ seconds: 1 });
+    await polls.pardon(id);
+    await polls.release(claim, { ...failed, quarantinedSince: since });
+    expect(await polls.status(id)).not.toHaveProperty('quarantinedSince');
+  });
 });

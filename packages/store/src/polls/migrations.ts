@@ -34,6 +34,12 @@ export const addReading = `
   ALTER TABLE polls ADD COLUMN reading TEXT;
 `;
 
+export const addQuarantine = `
+  ALTER TABLE polls ADD COLUMN quarantined_since TEXT;
+  ALTER TABLE polls ADD COLUMN pardoned INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE polls ADD COLUMN pardoned_at TEXT;
+`;
+
 // MongoDB’s protocol.
 
 export const pollIndexes: Indexes = { polls: [{ name: 'due', key: { nextDue: 1 } }] };

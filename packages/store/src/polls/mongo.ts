@@ -3,6 +3,7 @@ import { defined, MoissonError, readableOf, type Clock } from '@moisson/kernel';
 import {
   CLOCK_TOLERANCE_MS,
   standingOf,
+  troubleOf,
   type Claim,
   type ClaimRequest,
   type PollResult,
@@ -29,6 +30,9 @@ interface PollDocument extends Identified {
   readonly failingSince?: Date | null;
   readonly failedAgainAt?: Date | null;
   readonly freshSince?: Date | null;
+  readonly quarantinedSince?: Date | null;
+  readonly pardoned?: number | null;
+  readonly pardonedAt?: Date | null;
   readonly lastRunId?: string;
   readonly lastStartedAt?: Date;
   readonly lastCompleteAt?: Date;
@@ -123,6 +127,15 @@ export class MongoPolls implements Polls {
   settle = (claim: Claim, keys: readonly string[]): Promise<void> =>
     this.#fence(claim, { $pull: { announced: { $in: [...keys] } } } as never);
 
+  pardon = async (sourceId: SourceId): Promise<boolean> => {
+    const { matchedCount } = await this.#db.on<PollDocument, { matchedCount: number }>('polls', (polls) =>
+      polls.updateOne({ _id: sourceId, quarantinedSince: { $ne: null } }, [
+        { $set: { quarantinedSince: null, pardoned: '$failures', pardonedAt: this.#now() } },
+      ]),
+    );
+    return matchedCount > 0;
+  };
+
   release = (claim: Claim, result: PollResult): Promise<void> => {
     const now = this.#now();
     return this.#fence(claim, [
@@ -141,9 +154,7 @@ export class MongoPolls implements Polls {
           },
           lastRunId: { $literal: result.runId },
           records: result.records,
-          failures: result.failed ? { $add: [{ $ifNull: ['$failures', 0] }, 1] } : 0,
-          failingSince: result.failed ? { $ifNull: ['$failingSince', now] } : null,
-          failedAgainAt: result.failed ? { $cond: [{ $eq: ['$failures', 1] }, now, '$failedAgainAt'] } : null,
+          ...(result.failed ? failed(claim, result, now) : {}),
           ...(result.complete
             ? {
                 lastCompleteAt: now,
@@ -156,6 +167,8 @@ export class MongoPolls implements Polls {
                 known: { $literal: result.known ?? null },
                 ...(result.reading === undefined ? {} : { reading: { $literal: result.reading } }),
                 freshSince: freshSince(result.freshness, now),
+                ...{ failures: 0, failingSince: null, failedAgainAt: null },
+                ...{ quarantinedSince: null, pardoned: null, pardonedAt: null },
               }
             : {}),
         },
@@ -262,6 +275,20 @@ const freshSince = (freshness: PollResult['freshness'], now: Date | '$$NOW'): un
   return freshness === 'kept' ? { $ifNull: ['$freshSince', now] } : now;
 };
 
+/** What a failed run changes. A pardon of an operator during the run counts. */
+const failed = ({ trouble: { pardonedAt } }: Claim, { quarantinedSince }: PollResult, now: Date | '$$NOW') => ({
+  failures: { $add: [{ $ifNull: ['$failures', 0] }, 1] },
+  failingSince: { $ifNull: ['$failingSince', now] },
+  failedAgainAt: { $cond: [{ $eq: ['$failures', 1] }, now, '$failedAgainAt'] },
+  quarantinedSince: {
+    $cond: [
+      { $eq: [{ $ifNull: ['$pardonedAt', null] }, pardonedAt === undefined ? null : new Date(pardonedAt)] },
+      quarantinedSince === undefined ? null : new Date(quarantinedSince),
+      null,
+    ],
+  },
+});
+
 const claimOf = (row: PollDocument, owner: string): Claim => ({
   sourceId: row._id as SourceId,
   run: row.run,
@@ -273,6 +300,13 @@ const claimOf = (row: PollDocument, owner: string): Claim => ({
   ...(!given(row.validators) ? {} : { validators: JSON.parse(row.validators) as Validators }),
   ...(!given(row.mappingVersion) ? {} : { mappingVersion: row.mappingVersion }),
   consecutiveFailures: row.failures ?? 0,
+  trouble: troubleOf({
+    failures: row.failures ?? 0,
+    failingSince: row.failingSince?.toISOString(),
+    quarantinedSince: row.quarantinedSince?.toISOString(),
+    pardoned: row.pardoned ?? 0,
+    pardonedAt: row.pardonedAt?.toISOString(),
+  }),
   standing: standingOf({ failures: row.failures ?? 0, everComplete: given(row.lastCompleteAt) }),
   records: row.records ?? 0,
   ...(!given(row.known) ? {} : { known: row.known }),
@@ -295,6 +329,7 @@ const statusOf = (row: PollDocument, now: Date): SourceStatus => {
     ...(!given(row.failingSince) ? {} : { failingSince: row.failingSince.toISOString() }),
     ...(!given(row.failedAgainAt) ? {} : { failedAgainAt: row.failedAgainAt.toISOString() }),
     ...(!given(row.freshSince) ? {} : { freshSince: row.freshSince.toISOString() }),
+    ...(!given(row.quarantinedSince) ? {} : { quarantinedSince: row.quarantinedSince.toISOString() }),
     ...(running ? { runningSince: row.runningSince.toISOString() } : {}),
   };
 };

@@ -4,6 +4,7 @@ import {
   CLOCK_TOLERANCE_MS,
   nextRunNumber,
   standingOf,
+  troubleOf,
   type Claim,
   type ClaimRequest,
   type PollResult,
@@ -29,6 +30,9 @@ interface PollRow {
   readonly failing_since: string | null;
   readonly failed_again_at: string | null;
   readonly fresh_since: string | null;
+  readonly quarantined_since: string | null;
+  readonly pardoned: number;
+  readonly pardoned_at: string | null;
   readonly last_run_id: string | null;
   readonly last_started_at: string | null;
   readonly last_complete_at: string | null;
@@ -118,6 +122,13 @@ export class SqlitePolls implements Polls {
         ...(row.validators === null ? {} : { validators: parse<Validators>(row.validators) }),
         ...(row.mapping_version === null ? {} : { mappingVersion: row.mapping_version }),
         consecutiveFailures: row.failures,
+        trouble: troubleOf({
+          failures: row.failures,
+          failingSince: row.failing_since ?? undefined,
+          quarantinedSince: row.quarantined_since ?? undefined,
+          pardoned: row.pardoned,
+          pardonedAt: row.pardoned_at ?? undefined,
+        }),
         standing: standingOf({ failures: row.failures, everComplete: row.last_complete_at !== null }),
         records: row.records,
         ...(row.known === null ? {} : { known: parse<SourceSize>(row.known) }),
@@ -168,31 +179,47 @@ export class SqlitePolls implements Polls {
     );
   };
 
+  pardon = async (sourceId: SourceId): Promise<boolean> =>
+    this.#db.run(
+      `UPDATE polls SET quarantined_since = NULL, pardoned = failures, pardoned_at = ?
+       WHERE source_id = ? AND quarantined_since IS NOT NULL`,
+      this.#clock.now().toISOString(),
+      sourceId,
+    ) > 0;
+
   release = async (claim: Claim, result: PollResult): Promise<void> => {
     this.#fence(claim, () => {
       const instant = this.#clock.now();
       const now = instant.toISOString();
       this.#db.run(
         `UPDATE polls SET lease_owner = NULL, lease_until = 0, running_since = NULL, decided_at = ?,
-           next_due = CASE WHEN next_trigger IS NULL THEN ? ELSE next_due END, last_run_id = ?, records = ?,
-           failures = CASE WHEN ? THEN failures + 1 ELSE 0 END,
-           failing_since = CASE WHEN ? THEN coalesce(failing_since, ?) ELSE NULL END,
-           failed_again_at = CASE WHEN ? THEN CASE failures WHEN 1 THEN ? ELSE failed_again_at END ELSE NULL END
+           next_due = CASE WHEN next_trigger IS NULL THEN ? ELSE next_due END, last_run_id = ?, records = ?
          WHERE source_id = ?`,
         instant.getTime(),
         result.nextDueAt === undefined ? null : Date.parse(result.nextDueAt),
         result.runId,
         result.records,
-        Number(result.failed),
-        ...[Number(result.failed), now],
-        ...[Number(result.failed), now],
         claim.sourceId,
       );
+      if (result.failed)
+        this.#db.run(
+          // A pardon of an operator during the run counts.
+          `UPDATE polls SET failures = failures + 1, failing_since = coalesce(failing_since, ?),
+             failed_again_at = CASE failures WHEN 1 THEN ? ELSE failed_again_at END,
+             quarantined_since = CASE WHEN pardoned_at IS ? THEN ? ELSE NULL END
+           WHERE source_id = ?`,
+          ...[now, now],
+          claim.trouble.pardonedAt ?? null,
+          result.quarantinedSince ?? null,
+          claim.sourceId,
+        );
       if (!result.complete) return;
       this.#db.run(
         `UPDATE polls SET last_complete_at = ?, last_complete_run_id = ?, baseline = ?, validators = ?, mapping_version = ?, known = ?,
            reading = coalesce(?, reading),
-           fresh_since = CASE ? WHEN 'kept' THEN coalesce(fresh_since, ?) WHEN 'gained' THEN ? ELSE NULL END
+           fresh_since = CASE ? WHEN 'kept' THEN coalesce(fresh_since, ?) WHEN 'gained' THEN ? ELSE NULL END,
+           failures = 0, failing_since = NULL, failed_again_at = NULL,
+           quarantined_since = NULL, pardoned = 0, pardoned_at = NULL
          WHERE source_id = ?`,
         now,
         result.runId,
@@ -236,6 +263,7 @@ export class SqlitePolls implements Polls {
       ...(row.failing_since === null ? {} : { failingSince: row.failing_since }),
       ...(row.failed_again_at === null ? {} : { failedAgainAt: row.failed_again_at }),
       ...(row.fresh_since === null ? {} : { freshSince: row.fresh_since }),
+      ...(row.quarantined_since === null ? {} : { quarantinedSince: row.quarantined_since }),
       ...(running ? { runningSince: row.running_since } : {}),
     };
   }

@@ -9,7 +9,10 @@ import {
   type Claim,
   type ClaimRequest,
   type Connectors,
+  PoliteFetch,
   type Fetching,
+  type HostRules,
+  type HostRulesReader,
   type Store,
 } from '@moisson/domain';
 import type { Logger } from '@moisson/runtime';
@@ -27,6 +30,8 @@ export interface HarvesterParts {
   readonly changeLog: ChangeLog;
   readonly connectors: Connectors;
   readonly fetching: Fetching;
+  /** Reads what hosts ask in their robots.txt; without it only the settings of sources count. */
+  readonly hostRules?: HostRulesReader;
   /** The keys that decrypt credentials of sources; without them a source that has some is not read. */
   readonly keyring?: Keyring;
   readonly log: Logger;
@@ -43,6 +48,7 @@ export interface HarvesterParts {
 
 /** Milliseconds. By the monotonic clock: a timer of the system's clock would stop if that is set back. */
 const TICK_MS = 1000;
+const NO_RULES: HostRules = { isAllowed: () => true };
 /** Twice the largest catalogue with which Moisson is measured. */
 const MAX_RECORDS = 2_000_000;
 /** Maximum of raw bytes that all runs together hold before publishing: three batches (one is read, one waits, one is published). */
@@ -207,7 +213,7 @@ export class Harvester {
   }
 
   async #poll(claim: Claim): Promise<Run | undefined> {
-    const { store, changeLog, connectors, fetching, keyring, leaseSeconds } = this.#parts;
+    const { store, changeLog, connectors, fetching, hostRules, keyring, leaseSeconds } = this.#parts;
     const { maxRecords, random = Math.random } = this.#parts;
     const open = this.#open.open(claim);
     const share = this.#budget.open();
@@ -228,8 +234,12 @@ export class Harvester {
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
       this.#events.started(claim);
       const vault = { credentials: store.credentials, keyring };
-      const authorized = authorizedFetch(fetching, vault, source, signal);
-      const fetch = this.#open.byTurns(authorized, open, () => this.#placeFreed());
+      const polite = new PoliteFetch(
+        source,
+        async () => (await hostRules?.rulesOf(source, signal)) ?? NO_RULES,
+        (raised) => authorizedFetch(fetching, vault, raised, signal),
+      );
+      const fetch = this.#open.byTurns(polite, open, () => this.#placeFreed());
       const connector = connectorOf(connectors, source);
       const run = await runSource(
         {
@@ -237,6 +247,7 @@ export class Harvester {
           changeLog,
           connector,
           fetch,
+          remarks: () => polite.remarks,
           signal,
           random,
           seen: open.seen,

@@ -8,7 +8,14 @@ const MAX_CONTROLS = 3;
 /** Problems which mean that the server was not reached or did not answer; other problems are answers that prove nothing. */
 const SILENT: ReadonlySet<string> = new Set<ProblemCode>([
   ...(['fetch.dns-failed', 'fetch.connect-failed', 'fetch.tls-failed', 'fetch.too-busy'] as const),
-  ...(['fetch.no-answer', 'fetch.timeout', 'fetch.too-slow', 'fetch.rate-limited', 'fetch.server-error'] as const),
+  ...([
+    'fetch.no-answer',
+    'fetch.timeout',
+    'fetch.too-slow',
+    'fetch.rate-limited',
+    'fetch.host-waits',
+    'fetch.server-error',
+  ] as const),
 ]);
 
 /** The answer to a question; `silent` if there was none. */

@@ -169,12 +169,19 @@ const concludeChanges = async (context: RunContext, completeness: Completeness):
 const isOurs = (error: unknown): boolean =>
   error instanceof OutageError || (error instanceof MoissonError && error.code === 'run.lease-lost');
 
+/** Problems whose `seconds` the source is left alone. */
+const ASKS_TO_WAIT: ReadonlySet<string> = new Set([
+  'fetch.rate-limited',
+  'fetch.host-waits',
+  'protocol.quota-exceeded',
+]);
+
 const failure = ({ book, signal }: RunContext, error: unknown, { since }: ListRange): ReadResult => {
   const known = error instanceof MoissonError ? error : undefined;
   if (signal.aborted) book.note(problem('fetch.aborted'));
   else book.note(known?.toProblem() ?? problem('run.unexpected-error', { detail: messageOf(error) }));
   const seconds = known?.params.seconds;
-  const asksToWait = known?.code === 'fetch.rate-limited' || known?.code === 'protocol.quota-exceeded';
+  const asksToWait = known !== undefined && ASKS_TO_WAIT.has(known.code);
   return {
     complete: false,
     reading: since === undefined ? 'full' : 'incremental',

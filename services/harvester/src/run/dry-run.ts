@@ -131,6 +131,7 @@ const imaginedClaim = async ({ store }: DryRunParts, { id }: Source): Promise<Cl
     claimedAt: now.toISOString(),
     announced: [],
     consecutiveFailures,
+    trouble: { failures: consecutiveFailures },
     standing: standingOf({ failures: consecutiveFailures, everComplete: lastCompleteAt !== undefined }),
     records,
   };

@@ -1,12 +1,12 @@
 import { encodeEvent } from '@moisson/changelog';
 import { runId, topics, type Run, type Source } from '@moisson/contracts';
-import { defined, problem } from '@moisson/kernel';
+import { defined, problem, type Problem } from '@moisson/kernel';
 import {
   feedFreshness,
-  isQuarantined,
   nextAttempt,
   nextPoll,
   planReading,
+  quarantineAfter,
   quotaOf,
   readingAfter,
   runOutcome,
@@ -48,6 +48,8 @@ export interface RunDependencies {
   readonly changeLog: ChangeLog;
   readonly connector: Connector;
   readonly fetch: SourceFetch;
+  /** What the fetch has to say at the end of the run. */
+  readonly remarks?: () => readonly Problem[];
   readonly signal: AbortSignal;
   /** In [0, 1): the jitter of the next attempt. */
   readonly random: () => number;
@@ -84,6 +86,7 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
     book.note(problem('run.resumed', { count: context.seen.size, since: context.claim.claimedAt }));
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const result = source.state === 'retired' ? await retire(context) : await readList(context);
+  book.note(...(deps.remarks?.() ?? []));
   const mayGoOn = result.mayGoOn === true && (writer.hasAdvanced || claim.consecutiveFailures < MAX_TRIES);
   if (!mayGoOn) await writer.finished(context);
   const complete = book.balance() && result.complete;
@@ -203,7 +206,8 @@ const release = async (
   await store.polls.release(claim, {
     runId: run.id,
     complete,
-    failed: !complete && result.interrupted !== true,
+    failed: hasFailed(result),
+    ...defined({ quarantinedSince: quarantinedSince(context, result, endedAt) }),
     records,
     ...(complete ? { known: await sizeOf(deps, context, records) } : {}),
     ...defined({ freshness }),
@@ -211,7 +215,7 @@ const release = async (
       ...{ startedAt: claim.claimedAt, kind: result.reading === 'incremental' ? 'incremental' : 'full' },
       ...{ ...defined({ filter: result.filter }), nothing: run.published === 0 },
     }),
-    ...(standing?.state === 'active' ? { nextDueAt: await nextDueAt(deps, context, endedAt, result) } : {}),
+    ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
     baseline: baselineOf(source),
     // No validators while records are absent, or nothing is published: a 304 would leave it so, and decisions would wait for ever.
     ...(validators === undefined || (result.absent ?? 0) > 0 || result.departed === true ? {} : { validators }),
@@ -235,18 +239,21 @@ const sizeOf = async (
   return { records, bytes: bytes ?? (await store.snapshots.bytes(source.id)) };
 };
 
-const nextDueAt = async (
-  deps: RunDependencies,
-  { claim, source }: RunContext,
-  now: Date,
-  result: ReadResult,
-): Promise<string> => {
-  if (result.interrupted === true) return now.toISOString();
-  const failures = result.complete ? 0 : claim.consecutiveFailures + 1;
-  const { failingSince } = failures === 0 ? {} : await deps.store.polls.status(source.id);
-  return nextAttempt({
-    ...{ now, scheduled: nextPoll(source, now), failures, random: deps.random() },
-    ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
-    quarantined: isQuarantined({ consecutiveFailures: failures, failingSince }, now),
-  }).toISOString();
+const hasFailed = ({ complete, interrupted }: ReadResult): boolean => !complete && interrupted !== true;
+
+const quarantinedSince = ({ claim }: RunContext, result: ReadResult, now: Date): string | undefined =>
+  hasFailed(result) ? quarantineAfter(claim.trouble, now) : undefined;
+
+const nextDueAt = (deps: RunDependencies, context: RunContext, now: Date, result: ReadResult): string => {
+  const { claim, source } = context;
+  return result.interrupted === true
+    ? now.toISOString()
+    : nextAttempt({
+        now,
+        scheduled: nextPoll(source, now),
+        failures: result.complete ? 0 : claim.consecutiveFailures + 1,
+        ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
+        quarantined: quarantinedSince(context, result, now) !== undefined,
+        random: deps.random(),
+      }).toISOString();
 };

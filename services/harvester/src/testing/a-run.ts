@@ -29,7 +29,7 @@ export const NOW = '2026-11-27T12:00:00.000Z';
 /** The second run of Laval, which begins now. */
 export const aClaim = (changes: Partial<Claim> = {}): Claim => ({
   ...{ sourceId: SourceId.parse('laval'), run: 2, owner: 'test', trigger: 'schedule', claimedAt: NOW, announced: [] },
-  ...{ consecutiveFailures: 0, standing: 'proven', records: 0 },
+  ...{ consecutiveFailures: 0, trouble: { failures: 0 }, standing: 'proven', records: 0 },
   ...changes,
 });
 

@@ -1,5 +1,6 @@
 import type { Run, SourceId } from '@moisson/contracts';
-import { html, link, outcomeBadge, page, readingText, shortInstant, table, type PageFrame } from '@moisson/ui';
+import { defined } from '@moisson/kernel';
+import { html, link, page, runOutcome, shortInstant, table, type PageFrame } from '@moisson/ui';
 import { translate } from './texts.ts';
 
 /** Returns the page of the newest runs: of one source if given, else of all. */
@@ -10,7 +11,6 @@ export const runsPage = (frame: PageFrame, runs: readonly Run[], sourceId: Sourc
     'source',
     'started',
     'outcome',
-    'reading',
     'seen',
     'created',
     'updated',
@@ -23,8 +23,7 @@ export const runsPage = (frame: PageFrame, runs: readonly Run[], sourceId: Sourc
   const rows = runs.map(({ sourceId, startedAt, outcome, reading, counts, problems }) => [
     sourceId,
     shortInstant(startedAt, language),
-    outcomeBadge(outcome, language),
-    readingText(reading, language),
+    runOutcome({ outcome, ...defined({ reading }) }, language),
     ...[counts.seen, counts.created, counts.updated, counts.unchanged, counts.removed, counts.held, counts.rejected],
     problems
       .slice(0, 3)

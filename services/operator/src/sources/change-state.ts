@@ -6,7 +6,6 @@ const STATES: Readonly<Record<SourceState, Bilingual>> = {
   draft: said('à l’état de brouillon', 'a draft'),
   active: said('active', 'active'),
   paused: said('en pause', 'paused'),
-  quarantined: said('en quarantaine', 'quarantined'),
   retired: said('retirée', 'retired'),
 };
 /** Returns `source laval is paused` in both languages. */
@@ -17,8 +16,8 @@ const transitions: Readonly<
   Record<'pause' | 'resume' | 'retire', { readonly from: readonly SourceState[]; readonly to: SourceState }>
 > = {
   pause: { from: ['active', 'draft'], to: 'paused' },
-  resume: { from: ['paused', 'quarantined', 'draft'], to: 'active' },
-  retire: { from: ['active', 'paused', 'quarantined', 'draft'], to: 'retired' },
+  resume: { from: ['paused', 'draft'], to: 'active' },
+  retire: { from: ['active', 'paused', 'draft'], to: 'retired' },
 };
 
 /**
@@ -39,6 +38,8 @@ export const changeState = async (
   });
   // Nothing is ever asked of a retired source again.
   if (to === 'retired' && changed.hasCredentials === true) await store.credentials.change(id, () => []);
+  // Who resumes a source gives it a fresh start.
+  if (action === 'resume') await store.polls.pardon(id);
   if (to === 'paused') await store.polls.schedule(id, undefined);
   else await store.polls.schedule(id, now, to === 'retired' ? 'retirement' : 'operator');
   return changed;

@@ -14,6 +14,7 @@ import { checkSource } from './check-source.ts';
 import { detectSource } from './detect-source.ts';
 import { noSource } from './get-source.ts';
 import { protocolProblem } from './protocol-problem.ts';
+import { releaseSource } from './release-source.ts';
 import { setQuota } from './set-quota.ts';
 
 /** Operations on sources: reading, writing and probing them. */
@@ -67,6 +68,10 @@ export const sourceOperations = [
   defineOperation({
     ...operatorApi.resumeSource,
     run: async ({ input, context }) => answer(redactedSource(await changeState(context, input.params.id, 'resume'))),
+  }),
+  defineOperation({
+    ...operatorApi.releaseSource,
+    run: async ({ input, context }) => answer(redactedSource(await releaseSource(context, input.params.id))),
   }),
   defineOperation({
     ...operatorApi.retireSource,

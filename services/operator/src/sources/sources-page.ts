@@ -7,6 +7,7 @@ import {
   html,
   link,
   page,
+  quarantineNote,
   shortInstant,
   table,
   type Element,
@@ -20,6 +21,8 @@ import { translate } from './texts.ts';
 
 interface SourcesContent {
   readonly feeds: readonly Feed[];
+  /** By source: who permitted to read what robots.txt asks not to read. */
+  readonly robotsPermissions: ReadonlyMap<string, string>;
   readonly exceeded: readonly ExceededQuota[];
   readonly notice: Element;
   readonly tokenFor: TokenFor;
@@ -28,26 +31,32 @@ interface SourcesContent {
 /** Returns the page of all sources, worst first, with the actions for each. */
 export const sourcesPage = (frame: PageFrame, content: SourcesContent): string => {
   const { language } = frame;
-  const { exceeded, notice, tokenFor } = content;
+  const { exceeded, notice, robotsPermissions, tokenFor } = content;
   const t = translate(language);
   const feeds = [...content.feeds].sort(byUrgency);
   const rows = feeds.map((feed) => {
     const name = inLanguage(feed.name ?? {}, language) || feed.sourceId;
     const { detail, action } = feed;
-    const act = (action: string, label: 'runNow' | 'pause' | 'resume') =>
+    const permission = robotsPermissions.get(feed.sourceId);
+    const act = (action: string, label: 'runNow' | 'pause' | 'resume' | 'release') =>
       button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
     return [
-      html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>`,
+      html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>
+        ${permission === undefined ? undefined : html`<p class="meta">${t('robotsPermission')} ${permission}</p>`}`,
       html`${feedBadge(feed, language)}
       ${feed.since === undefined ? undefined : html`<p class="meta">${t('sinceThe')} ${shortInstant(feed.since, language)}</p>`}`,
       html`<div class="reason">
         ${feed.reason[language]} ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
         ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}
+        ${quarantineNote(feed, language)}
       </div>`,
       shortInstant(feed.lastCompleteAt, language, t('never')),
       shortInstant(feed.nextTryAt, language),
       feed.records,
-      feed.state === 'paused' ? act('resume', 'resume') : html`${act('run', 'runNow')} ${act('pause', 'pause')}`,
+      feed.state === 'paused'
+        ? act('resume', 'resume')
+        : html`${act('run', 'runNow')} ${act('pause', 'pause')}
+          ${feed.quarantinedSince === undefined ? undefined : act('release', 'release')}`,
     ];
   });
   const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const;

@@ -9,6 +9,8 @@ export const translate = translatorOf({
   runNow: said('Lire maintenant', 'Run now'),
   pause: said('Mettre en pause', 'Pause'),
   resume: said('Reprendre', 'Resume'),
+  release: said('Lever la quarantaine', 'End the quarantine'),
+  robotsPermission: said('Permission malgré robots.txt :', 'Permission in spite of robots.txt:'),
   actions: said('Actions', 'Actions'),
   quotaExceeded: said('Quota dépassé', 'Quota exceeded'),
   allowUpTo: said('Permettre jusqu’à', 'Allow up to'),

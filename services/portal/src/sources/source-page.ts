@@ -8,9 +8,9 @@ import {
   feedTable,
   html,
   link,
-  outcomeBadge,
   page,
-  readingText,
+  quarantineNote,
+  runOutcome,
   shortInstant,
   showInstant,
   stateLegend,
@@ -53,6 +53,7 @@ export const sourcePage = (
     html`
       <h1>${feedName({ ...source, sourceId: source.id }, language)} ${feedBadge(feed, language)}</h1>
       <p class="lead">${feed.reason[language]}</p>
+      ${quarantineNote(feed, language)}
       <dl class="panel">
         <dt>${t('since')}</dt>
         <dd>${showInstant(feed.since, language)}</dd>
@@ -86,20 +87,10 @@ export const sourcePage = (
           ? html`<p>${t('noRuns')}</p>`
           : table(
               t('runs'),
-              [
-                t('started'),
-                t('outcome'),
-                t('reading'),
-                t('seen'),
-                t('created'),
-                t('updated'),
-                t('removed'),
-                t('problems'),
-              ],
+              [t('started'), t('outcome'), t('seen'), t('created'), t('updated'), t('removed'), t('problems')],
               runs.map((run) => [
                 shortInstant(run.startedAt, language),
-                outcomeBadge(run.outcome, language),
-                readingText(run.reading, language),
+                runOutcome(run, language),
                 run.counts.seen,
                 run.counts.created,
                 run.counts.updated,

@@ -1,8 +1,8 @@
-import type { Departure, DepartureTrait } from '@moisson/contracts';
+import type { Departure, DepartureTrait, RecordTrait } from '@moisson/contracts';
 import { meanSize, presenceOf, shareOf, swapOf, type Figures, type Shares } from './figures.ts';
 import { traitsOfIds, type SourceContract } from './source-contract.ts';
 import { thresholds } from './thresholds.ts';
-import { recordTraits, type RecordTrait } from './traits.ts';
+import { recordTraits } from './traits.ts';
 
 /** What a run would make of the source's records. */
 export interface RunFigures {

@@ -1,5 +1,6 @@
+import type { RecordTrait } from '@moisson/contracts';
 import type { Tally } from './tally.ts';
-import { recordTraits, UNKNOWN, type RecordTrait } from './traits.ts';
+import { recordTraits, UNKNOWN } from './traits.ts';
 
 /** The share of records with each value of a trait, 0 to 1; under the empty text the share without one. */
 export type Shares = Readonly<Record<string, number>>;

@@ -1,8 +1,8 @@
-import { DepartureTrait, SourceId } from '@moisson/contracts';
+import { DepartureTrait, SourceId, type RecordTrait } from '@moisson/contracts';
 import { z } from 'zod';
 import { lossOf, mixed, presenceOf, type Figures } from './figures.ts';
 import { thresholds } from './thresholds.ts';
-import { recordTraits, type RecordTrait } from './traits.ts';
+import { recordTraits } from './traits.ts';
 
 const StoredFigures = z.object({
   records: z.number(),

@@ -1,4 +1,5 @@
-import { readTraits, recordTraits, type RecordTrait } from './traits.ts';
+import type { RecordTrait } from '@moisson/contracts';
+import { readTraits, recordTraits } from './traits.ts';
 
 /** Distinct values of one trait that are counted apart; all others are counted together. */
 const MAX_VALUES = 100;

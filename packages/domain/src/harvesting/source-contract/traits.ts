@@ -1,23 +1,8 @@
-import type { MappedDataset } from '@moisson/contracts';
+import { RecordTrait, type MappedDataset } from '@moisson/contracts';
 import { anyLanguage } from '@moisson/kernel';
 import { idSchemeOf } from './id-scheme.ts';
 
-/** What of each record the contract of its source is about. */
-export const recordTraits = [
-  'id',
-  'licence',
-  'language',
-  'organization',
-  'page',
-  'host',
-  'description',
-  'distributions',
-  'place',
-  'frequency',
-  'dates',
-  'keywords',
-] as const;
-export type RecordTrait = (typeof recordTraits)[number];
+export const recordTraits = RecordTrait.options;
 
 /** A licence that our vocabulary does not know: often a platform's filler, so neither its coming nor its going is judged. */
 export const UNKNOWN = '?';
