@@ -67,6 +67,14 @@ export const targets: readonly Target[] = [
     value: figure('OpenSearch: another request, during searches for a common word, p99'),
   },
   {
+    ...{ row: 'opensearch', what: 'searches that failed', atMost: 0 },
+    value: figure('OpenSearch: searches that failed'),
+  },
+  {
+    ...{ row: 'search', form: 'embedded', what: 'searches of a filled catalogue that failed', atMost: 0 },
+    value: figure('searches of a filled catalogue that failed'),
+  },
+  {
     ...{ row: 'search', form: 'embedded', what: 'index of a dataset', atMost: 1024, unit: 'bytes' },
     value: figure('index of a dataset'),
   },
