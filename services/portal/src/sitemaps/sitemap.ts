@@ -63,6 +63,10 @@ export const robots = (origin: string): string =>
     'Disallow: /api/',
     'Disallow: /*cursor=',
     '',
+    // Another Moisson reads the API, which crawlers of pages have no use for.
+    'User-agent: moisson',
+    'Disallow:',
+    '',
     `Sitemap: ${origin}/sitemap.xml`,
     '',
   ].join('\n');
