@@ -146,9 +146,9 @@ test('every answer of every operation of the operator’s API is as OpenAPI decl
       { numRuns: REQUESTS, seed: SEED },
     );
   }
-  // Generated requests reach successful answers, not only refusals.
+  // Generated requests reach successful answers, not only refusals (no source is in quarantine: test/pipeline/quarantine releases one).
   for (const [id, statuses] of seen)
-    if (!['checkSource', 'approveHold', 'refuseHold', 'undoHold'].includes(id))
+    if (!['checkSource', 'approveHold', 'refuseHold', 'undoHold', 'releaseSource'].includes(id))
       expect({ id, statuses: [...statuses].filter((status) => status < 300) }).not.toEqual({ id, statuses: [] });
   expect([...seen.get('getSource')!]).toEqual(expect.arrayContaining([200, 400, 404]));
   expect([...seen.get('retireSource')!]).toEqual(expect.arrayContaining([200, 404, 409]));

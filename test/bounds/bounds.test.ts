@@ -28,7 +28,7 @@ test('a source with more records than a run may see ends its run as incomplete, 
       ...{ store, changeLog, connectors, fetching, log, owner: 'test', leaseSeconds: 60, concurrency: 1 },
       maxRecords: 20,
     });
-    await store.polls.schedule(id, await store.polls.now());
+    await store.polls.schedule(id, await store.polls.now(), 'operator');
     const run = await narrow.runOne(id);
     expect(run).toMatchObject({ complete: false, counts: { removed: 0, held: 0 } });
     expect(run!.problems.map(({ code, message }) => [code, message.en])).toEqual([
@@ -37,6 +37,7 @@ test('a source with more records than a run may see ends its run as incomplete, 
     expect(await store.datasetReads.count()).toBe(30);
     expect(narrow.bounds.map((bound) => [bound.name, bound.limit, bound.held()])).toEqual([
       ['harvester.runs', 1, 0],
+      ['harvester.waiting', expect.any(Number), 0],
       ['harvester.keys', 20, 0],
     ]);
   });
@@ -146,6 +147,7 @@ test('a harvester reads no more sources at once than its places', async () => {
     await harvester.tick();
     expect(harvester.bounds.map((bound) => [bound.name, bound.held()])).toEqual([
       ['harvester.runs', 2],
+      ['harvester.waiting', 0],
       ['harvester.keys', 0],
     ]);
     await harvester.stop();
