@@ -87,12 +87,15 @@ export const addSourceFlags = (command: Command, language: Language): Command =>
   return command;
 };
 
+/** Returns the settings under their name; nothing if no flag gave one, so that the defaults count. */
+const settingsOf = (name: string, given: object): object => (Object.keys(given).length === 0 ? {} : { [name]: given });
+
 const removalPolicyOf = ({ graceHours, patienceDays }: AddOptions): object => {
   const policy = {
     ...(graceHours === undefined ? {} : { graceHours: Number(graceHours) }),
     ...(patienceDays === undefined ? {} : { patienceDays: Number(patienceDays) }),
   };
-  return Object.keys(policy).length === 0 ? {} : { removalPolicy: policy };
+  return settingsOf('removalPolicy', policy);
 };
 
 const readingOf = ({ incremental, fullEveryHours }: AddOptions): object => {
@@ -100,7 +103,7 @@ const readingOf = ({ incremental, fullEveryHours }: AddOptions): object => {
     ...(incremental === false ? { incremental } : {}),
     ...(fullEveryHours === undefined ? {} : { fullEveryHours: Number(fullEveryHours) }),
   };
-  return Object.keys(policy).length === 0 ? {} : { reading: policy };
+  return settingsOf('reading', policy);
 };
 
 const politenessOf = ({ crawlDelay, robotsPermission }: AddOptions): object => {
@@ -108,7 +111,7 @@ const politenessOf = ({ crawlDelay, robotsPermission }: AddOptions): object => {
     ...(crawlDelay === undefined ? {} : { crawlDelaySeconds: Number(crawlDelay) }),
     ...defined({ robotsPermission }),
   };
-  return Object.keys(politeness).length === 0 ? {} : { politeness };
+  return settingsOf('politeness', politeness);
 };
 
 /** Returns the protocol options that have a flag of their own and were given. */

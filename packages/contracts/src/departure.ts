@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { ProblemCode } from '@moisson/kernel';
-import { Instant, RunNumber, SourceId } from './ids.ts';
-import { RemovalHold } from './run.ts';
+import { Instant } from './ids.ts';
+import { holdFields, RemovalHold } from './run.ts';
 
 /** What of each record the contract of its source is about. */
 export const RecordTrait = z.enum([
@@ -47,17 +46,7 @@ export type Departure = Readonly<z.infer<typeof Departure>>;
 /** A run that departs from the contract of its source: none of its changes is published until a person accepts it. */
 export const DepartureHold = z.object({
   kind: z.literal('departure'),
-  id: z.string(),
-  sourceId: SourceId,
-  /** The last run that departed. */
-  run: RunNumber,
-  createdAt: Instant,
-  reason: ProblemCode,
-  /** `records` changes are not published; `known` records are in the catalogue. */
-  records: z.int().nonnegative(),
-  known: z.int().nonnegative(),
-  /** Titles of some of the records, to help the decision. */
-  examples: z.array(z.string()).max(20),
+  ...holdFields,
   departures: z.array(Departure),
   /** `withdrawn`: the feed looked as usual again before anyone decided. */
   state: z.enum(['pending', 'approved', 'refused', 'withdrawn']),

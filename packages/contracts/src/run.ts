@@ -62,20 +62,26 @@ export const Run = z.object({
 });
 export type Run = Readonly<z.infer<typeof Run>>;
 
-/** Removals that wait for an operator's decision. */
-export const RemovalHold = z.object({
-  /** May be absent; a hold of another kind names it (`DepartureHold`). */
-  kind: z.literal('removal').optional(),
+/** What every hold says. */
+export const holdFields = {
   id: z.string(),
   sourceId: SourceId,
+  /** The run that made it, or the last one that confirmed it. */
   run: RunNumber,
   createdAt: Instant,
   reason: ProblemCode,
-  /** `records` are missing, of `known`. */
+  /** Number of records that are missing, or of changes that are not published; `known` records are in the catalogue. */
   records: z.int().nonnegative(),
   known: z.int().nonnegative(),
   /** Titles or keys of some of the records, to help the decision. */
   examples: z.array(z.string()).max(20),
+} as const;
+
+/** Removals that wait for an operator's decision. */
+export const RemovalHold = z.object({
+  /** May be absent; a hold of another kind names it (`DepartureHold`). */
+  kind: z.literal('removal').optional(),
+  ...holdFields,
   /** How many of the records the source itself reports as gone. */
   gone: z.int().nonnegative().optional(),
   state: z.enum(['pending', 'approved', 'refused', 'withdrawn']),

@@ -1,5 +1,5 @@
 import type { Source } from '@moisson/contracts';
-import type { Fetching, HostRules, HostRulesReader } from '@moisson/domain';
+import { NO_RULES, type Fetching, type HostRules, type HostRulesReader } from '@moisson/domain';
 import { readRobots, type Robots } from '@moisson/formats';
 import { BoundedMemory, MoissonError, type Bounded } from '@moisson/kernel';
 import { USER_AGENT } from './user-agent.ts';
@@ -46,7 +46,7 @@ export class HostRobots implements HostRulesReader {
   rulesOf(source: Pick<Source, 'endpoint' | 'politeness'>, signal: AbortSignal): Promise<HostRules> {
     const { origin } = new URL(source.endpoint);
     const known = this.#known.get(origin);
-    if (known !== undefined && this.#now() < known.until) return Promise.resolve(known.rules ?? NONE);
+    if (known !== undefined && this.#now() < known.until) return Promise.resolve(known.rules ?? NO_RULES);
     let reading = this.#reading.get(origin);
     if (reading === undefined) {
       reading = this.#read(origin, source, signal).finally(() => this.#reading.delete(origin));
@@ -72,20 +72,18 @@ export class HostRobots implements HostRulesReader {
       }
     } catch (error) {
       // 4xx says that there is none (§2.3.1.3).
-      if (isNotThere(error)) return this.#keep(origin, NONE, KNOWN_MS);
+      if (isNotThere(error)) return this.#keep(origin, NO_RULES, KNOWN_MS);
       const before = this.#known.get(origin)?.rules;
       // A run of ours that was interrupted says nothing about the host.
-      return signal.aborted ? (before ?? NONE) : this.#keep(origin, before, UNKNOWN_MS);
+      return signal.aborted ? (before ?? NO_RULES) : this.#keep(origin, before, UNKNOWN_MS);
     }
   }
 
   #keep(origin: string, rules: HostRules | undefined, milliseconds: number): HostRules {
     this.#known.set(origin, { rules, until: this.#now() + milliseconds });
-    return rules ?? NONE;
+    return rules ?? NO_RULES;
   }
 }
-
-const NONE: HostRules = { isAllowed: () => true };
 
 /**
  * `Crawl-delay` is in no standard. Bing reads it as the seconds in which it makes one request

@@ -3,6 +3,9 @@ import { problem, type Problem } from '@moisson/kernel';
 import type { SourceFetch } from '../ports/fetch.ts';
 import type { HostRules } from '../ports/host-rules.ts';
 
+/** The rules of a host that asks nothing. */
+export const NO_RULES: HostRules = { isAllowed: () => true };
+
 /**
  * The fetch of a run that keeps what the source's host asks in its robots.txt: the longer of its crawl delay and the
  * source's. An address that it asks not to read is read all the same, because an operator registered this source; the

@@ -9,9 +9,9 @@ import {
   type Claim,
   type ClaimRequest,
   type Connectors,
+  NO_RULES,
   PoliteFetch,
   type Fetching,
-  type HostRules,
   type HostRulesReader,
   type Store,
 } from '@moisson/domain';
@@ -48,7 +48,6 @@ export interface HarvesterParts {
 
 /** Milliseconds. By the monotonic clock: a timer of the system's clock would stop if that is set back. */
 const TICK_MS = 1000;
-const NO_RULES: HostRules = { isAllowed: () => true };
 /** Twice the largest catalogue with which Moisson is measured. */
 const MAX_RECORDS = 2_000_000;
 /** Maximum of raw bytes that all runs together hold before publishing: three batches (one is read, one waits, one is published). */

@@ -15,7 +15,7 @@ import { liveEntries } from '../conclude/live-entries.ts';
 import type { RunContext } from '../run/run-context.ts';
 
 /** What a run has read: the whole list, a part of it, or all that changed, beside which nothing did. */
-export type ReadPartOf = 'list' | 'part' | 'changes';
+export type ReadExtent = 'list' | 'part' | 'changes';
 
 /** How a run differs from the contract, and what its source would look like after it. */
 export interface Differences {
@@ -32,7 +32,7 @@ export interface Differences {
 export const differencesOf = async (
   context: RunContext,
   contract: SourceContract,
-  read: ReadPartOf,
+  read: ReadExtent,
 ): Promise<Differences> => {
   const { changes, knownAtStart: known, book, hosts, store, source } = context;
   const { before, after, created } = changes;

@@ -1,7 +1,7 @@
 import { departuresText, thresholds } from '@moisson/domain';
 import { problem } from '@moisson/kernel';
 import type { RunContext } from '../run/run-context.ts';
-import { differencesOf, type ReadPartOf } from './differences.ts';
+import { differencesOf, type ReadExtent } from './differences.ts';
 import { closeDeparture, holdDeparture } from './hold-departure.ts';
 
 /**
@@ -17,7 +17,7 @@ export type Verdict = 'conforms' | 'departs' | 'judged';
  */
 export const judgeRun = async (
   context: RunContext,
-  read: ReadPartOf,
+  read: ReadExtent,
 ): Promise<{ readonly verdict: Verdict; readonly renamed: boolean }> => {
   const { gate, contract, book, claim } = context;
   if (contract === undefined || gate.state === 'open' || gate.heldBack === 0) return pass(context, read, false);
@@ -38,7 +38,7 @@ export const judgeRun = async (
   return { verdict: 'judged', renamed };
 };
 
-const pass = async (context: RunContext, read: ReadPartOf, renamed: boolean) => {
+const pass = async (context: RunContext, read: ReadExtent, renamed: boolean) => {
   await context.gate.open();
   if (read === 'list' && context.contract?.departed !== undefined) await closeDeparture(context);
   return { verdict: 'conforms', renamed } as const;

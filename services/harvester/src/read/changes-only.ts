@@ -25,7 +25,9 @@ export const rangeOf = async (context: RunContext): Promise<ListRange> => {
   const told = (count: number | undefined): string => (count === undefined ? '?' : String(count));
   book.note(
     problem('run.changes-not-told', {
-      ...{ longAgo: told(answers.longAgo), farAhead: told(answers.farAhead), known: knownAtStart },
+      longAgo: told(answers.longAgo),
+      farAhead: told(answers.farAhead),
+      known: knownAtStart,
     }),
   );
   return { filter };
