@@ -27,5 +27,7 @@ export default {
     },
   ],
   maxWorkers: 2,
+  // What suites leave in V8 adds up in a worker: after some hundred suites V8 ended one by a signal. A worker this large is replaced.
+  workerIdleMemoryLimit: '1.5GB',
   testTimeout: 60_000,
 };

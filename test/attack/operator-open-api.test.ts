@@ -62,7 +62,11 @@ const valueOf =
   (operation: Operation) =>
   (path: string, { name }: Parameter): fc.Arbitrary<string> => {
     if (name === 'lang') return fc.constantFrom('fr', 'en', 'de');
-    if (name === 'wait') return hostile.filter((text) => text !== 'true');
+    if (name === 'wait')
+      return mostly(
+        fc.constant('false'),
+        hostile.filter((text) => text !== 'true'),
+      ) as never;
     if (name === 'run')
       return fc.oneof(
         fc.constant('0'),

@@ -94,10 +94,20 @@ const searchUrl = ({ source, since }: ReadContext, start: number, rows: number):
   url.searchParams.set('rows', String(rows));
   url.searchParams.set('start', String(start));
   url.searchParams.set('sort', 'id asc');
-  const conditions = [ckanOptions(source).filter, since === undefined ? undefined : changedSince(since)];
-  const fq = conditions.filter((one) => one !== undefined);
-  if (fq.length > 0) url.searchParams.set('fq', fq.join(' AND '));
+  const fq = conditionOf(ckanOptions(source).filter, since);
+  if (fq !== undefined) url.searchParams.set('fq', fq);
   return url.href;
+};
+
+/**
+ * Returns the filter of a source, restricted to what changed. An `OR` outside of parentheses binds less than `AND`, so it gets parentheses; no
+ * other filter does, because Solr finds nothing by a negation alone within them.
+ */
+const conditionOf = (filter: string | undefined, since: Date | undefined): string | undefined => {
+  if (since === undefined) return filter;
+  if (filter === undefined) return changedSince(since);
+  const hasOr = /\bOR\b|\|\|/.test(filter.replace(/\([^()]*\)/g, ''));
+  return `${hasOr ? `(${filter})` : filter} AND ${changedSince(since)}`;
 };
 
 /** A range of Solr, whose dates are in UTC (solr.apache.org/guide, "Date Formatting"). */
