@@ -55,6 +55,10 @@ export const rows: Readonly<Record<string, Row>> = {
     what: 'the harvester alone, at a tenth of the size and at the size',
     embedded: ['harvesterAlone'],
   },
+  connectors: {
+    what: 'each connector alone, beside the parser of its format on the same bytes',
+    embedded: ['connectorsAlone'],
+  },
   sources: {
     what: 'ten and ten thousand sources, none of them due',
     embedded: ['idleSources'],
@@ -70,6 +74,7 @@ const MAX_HARVESTED = 200_000;
 /** Stages that do without the source's records, or with few of them in memory. */
 const OF_ANY_SIZE: ReadonlySet<string> = new Set([
   ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'idleSources', 'hangingSources'],
+  'connectorsAlone',
 ]);
 
 /** Returns the stages of these rows at a size, each once, in an order that fits all of them. */
@@ -80,11 +85,11 @@ export const stagesOf = (names: readonly string[], form: Form, size: number): re
 
 /** Whether a stage reads the source. */
 export const needsSource = (stage: string): boolean =>
-  !['searchIndex', 'searchOnOpenSearch', 'idleSources', 'hangingSources'].includes(stage);
+  !['searchIndex', 'searchOnOpenSearch', 'idleSources', 'hangingSources', 'connectorsAlone'].includes(stage);
 
 const ORDER = [
   ...['receiveAndParse', 'hash', 'receiveSplitHash', 'parseAndCanonicalise'],
   ...['embeddedLine', 'bulkInsert', 'indexer', 'embeddedLineTraced', 'embeddedLatency'],
   ...['distributedLine', 'distributedLineTraced', 'distributedIndexer', 'distributedLatency'],
-  ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'idleSources', 'hangingSources'],
+  ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'connectorsAlone', 'idleSources', 'hangingSources'],
 ];

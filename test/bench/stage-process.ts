@@ -21,6 +21,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   searchIndex: async () => (await import('./stages/search-index.ts')).searchIndex,
   searchOnOpenSearch: async () => (await import('./stages/search-on-opensearch.ts')).searchOnOpenSearch,
   idleSources: async () => (await import('./stages/idle-sources.ts')).idleSources,
+  connectorsAlone: async () => (await import('./stages/connectors.ts')).connectorsAlone,
   hangingSources: async () => (await import('./stages/hanging-sources.ts')).hangingSources,
 };
 

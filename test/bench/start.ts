@@ -23,9 +23,9 @@ export const node = (
     env: { ...process.env, ...env },
   });
 
-/** Starts a CKAN catalogue of this many records, in its own process. */
-export const startSource = async (size: number): Promise<Started> => {
-  const child = node('source-process.ts', [String(size)]);
+/** Starts a catalogue of this many records, in its own process. */
+export const startSource = async (size: number, protocol = 'ckan'): Promise<Started> => {
+  const child = node('source-process.ts', [String(size), protocol]);
   const [url] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
   return {
     url,

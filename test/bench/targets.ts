@@ -1,3 +1,4 @@
+import { benchCatalogues, figureNames } from './connectors/readings.ts';
 import type { Form } from './figure.ts';
 
 /** The figures of one round, by name. */
@@ -133,6 +134,15 @@ export const targets: readonly Target[] = [
     ...{ row: 'memory', what: 'resident size ÷ that at a tenth of the records', atMost: 1.1 },
     value: ratio('harvester alone', 'harvester alone, a tenth'),
   },
+  ...benchCatalogues.flatMap(({ name }): Target[] => {
+    const { parse, read, map, memory } = figureNames(name);
+    const row = 'connectors';
+    return [
+      { row, what: `${name}: list and cut ÷ its parser`, value: ratio(read, parse), atLeast: 0.5 },
+      { row, what: `${name}: read and map ÷ its parser`, value: ratio(map, parse) },
+      { row, what: memory, value: figure(memory), atMost: 300, unit: 'MiB' },
+    ];
+  }),
   { row: 'sources', what: 'memory of a source', value: figure('memory of a source'), atMost: 4, unit: 'KiB' },
   { row: 'sources', what: 'start with 10,000 sources', value: figure('start'), atMost: 1, unit: 'seconds' },
   { row: 'sources', what: 'idle with 10,000 sources', value: figure('idle'), atMost: 1, unit: '% of a core' },
