@@ -1,0 +1,60 @@
+import { nextSpells } from '@moisson/domain';
+import { OutageError } from '@moisson/kernel';
+import type { Logger } from '@moisson/runtime';
+import { readFeeds } from '@moisson/store';
+import type { MonitorStore } from '../monitor-store.ts';
+
+const EVERY_MS = 60_000;
+
+/**
+ * Looks at the feeds every minute, and keeps how long each stayed in which state. Several processes may do it at once: they write the same
+ * spells.
+ */
+export class FeedWatch {
+  readonly #store: MonitorStore;
+  readonly #log: Logger;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(store: MonitorStore, log: Logger) {
+    [this.#store, this.#log] = [store, log];
+  }
+
+  /** Looks now, and at intervals. */
+  start(): void {
+    this.#timer ??= setInterval(() => void this.look(), EVERY_MS).unref();
+    void this.look();
+  }
+
+  /** Looks at the feeds once. Never rejects: an error is logged, and the next look writes what this one could not. */
+  look(): Promise<void> {
+    this.#looking ??= lookAtFeeds(this.#store)
+      .catch((error: unknown) => {
+        const level = error instanceof OutageError ? 'warn' : 'error';
+        this.#log[level]({ event: 'feed-watch.failed', err: error }, 'the feeds could not be looked at');
+      })
+      .finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  /** Resolves after the present look. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+}
+
+/** Looks at the feeds once, and writes which state each is in. The clock is the store’s. Throws an `OutageError`. */
+export const lookAtFeeds = async (store: MonitorStore): Promise<void> => {
+  const { feedHistory, polls } = store;
+  const [lasting, watchedUntil, feeds, now] = await Promise.all([
+    feedHistory.lasting(),
+    feedHistory.watchedUntil(),
+    readFeeds(store),
+    polls.now(),
+  ]);
+  const spells = nextSpells({ lasting, feeds, watchedUntil, now });
+  if (spells.length > 0) await feedHistory.put(spells);
+  // Last: what a crash leaves out is looked at again.
+  await feedHistory.watched(now);
+};
