@@ -3,6 +3,7 @@ export * from './credentials/credentials-of.ts';
 export * from './credentials/keyring.ts';
 export * from './credentials/seal-credential.ts';
 export * from './freshness/feed-freshness.ts';
+export * from './freshness/history/content-rhythm.ts';
 export * from './freshness/history/feed-days.ts';
 export * from './freshness/history/next-spells.ts';
 export * from './freshness/history/quebec-days.ts';

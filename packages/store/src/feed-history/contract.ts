@@ -25,6 +25,19 @@ export const feedHistoryContract = contractOf('the history of feeds', (given) =>
     expect(await feedHistory.of(laval, 1)).toEqual([spell(3, { state: 'stale' })]);
   });
 
+  test('each feed has one rhythm, which is replaced', async () => {
+    const { feedHistory } = given.store;
+    expect(await feedHistory.rhythm(laval)).toBeUndefined();
+    const rhythm = { sourceId: laval, run: 3, changes: ['2026-01-01T00:00:00.000Z'] };
+    await feedHistory.putRhythms([rhythm, { ...rhythm, sourceId: autre }]);
+    await feedHistory.putRhythms([{ ...rhythm, run: 4 }]);
+    expect(await feedHistory.rhythm(laval)).toEqual({ ...rhythm, run: 4 });
+    expect((await feedHistory.rhythms()).map(({ sourceId, run }) => [sourceId, run])).toEqual([
+      [autre, 3],
+      [laval, 4],
+    ]);
+  });
+
   test('the time of the last look is the one that was noted last', async () => {
     const { feedHistory } = given.store;
     expect(await feedHistory.watchedUntil()).toBeUndefined();

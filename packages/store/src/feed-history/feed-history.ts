@@ -1,5 +1,5 @@
 import { FeedSpell, Instant, type SourceId } from '@moisson/contracts';
-import type { FeedHistory } from '@moisson/domain';
+import { ContentRhythm, type FeedHistory } from '@moisson/domain';
 import { z } from 'zod';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
 
@@ -17,6 +17,14 @@ export const feedSpellDocuments: DocumentKind<FeedSpell, Field> = {
   read: (json) => FeedSpell.parse(JSON.parse(json)),
 };
 
+export const contentRhythmDocuments: DocumentKind<ContentRhythm> = {
+  kind: 'content rhythm',
+  name: 'content_rhythms',
+  idOf: ({ sourceId }) => sourceId,
+  fields: {},
+  read: (json) => ContentRhythm.parse(JSON.parse(json)),
+};
+
 /** When all feeds were last looked at: one document. */
 const FeedWatch = z.object({ id: z.literal('feeds'), until: Instant });
 type FeedWatch = z.infer<typeof FeedWatch>;
@@ -31,10 +39,15 @@ export const feedWatchDocuments: DocumentKind<FeedWatch> = {
 
 export class DocumentFeedHistory implements FeedHistory {
   readonly #spells: Documents<FeedSpell, Field>;
+  readonly #rhythms: Documents<ContentRhythm>;
   readonly #watches: Documents<FeedWatch>;
 
-  constructor(spells: Documents<FeedSpell, Field>, watches: Documents<FeedWatch>) {
-    [this.#spells, this.#watches] = [spells, watches];
+  constructor(parts: {
+    readonly spells: Documents<FeedSpell, Field>;
+    readonly rhythms: Documents<ContentRhythm>;
+    readonly watches: Documents<FeedWatch>;
+  }) {
+    [this.#spells, this.#rhythms, this.#watches] = [parts.spells, parts.rhythms, parts.watches];
   }
 
   lasting = (): Promise<readonly FeedSpell[]> => this.#spells.list({ having: 'lasting', by: ['sourceId', 'id'] });
@@ -43,6 +56,12 @@ export class DocumentFeedHistory implements FeedHistory {
     this.#spells.list({ where: { sourceId }, by: ['since', 'id'], descending: true, limit });
 
   put = (spells: readonly FeedSpell[]): Promise<void> => this.#spells.put(spells);
+
+  rhythms = (): Promise<readonly ContentRhythm[]> => this.#rhythms.list({});
+
+  rhythm = (sourceId: SourceId): Promise<ContentRhythm | undefined> => this.#rhythms.get(sourceId);
+
+  putRhythms = (rhythms: readonly ContentRhythm[]): Promise<void> => this.#rhythms.put(rhythms);
 
   watchedUntil = async (): Promise<Date | undefined> => {
     const watch = await this.#watches.get('feeds');

@@ -4,6 +4,7 @@ import {
   feedBadge,
   feedMeanings,
   feedName,
+  frozenNote,
   html,
   link,
   page,
@@ -28,7 +29,7 @@ export const feedPage = (frame: PageFrame, feed: PublicFeed, past: FeedPast, ori
   const content = html`
     <h1>${feedName(feed, language)}</h1>
     <p class="lead">${feedBadge(feed, language)} ${feed.reason[language]}</p>
-    ${quarantineNote(feed, language)}
+    ${quarantineNote(feed, language)} ${frozenNote(feed, language)}
     <dl class="panel">
       <dt>${t('since')}</dt>
       <dd>${showInstant(feed.since, language)}</dd>

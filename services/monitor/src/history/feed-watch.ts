@@ -1,7 +1,7 @@
-import { nextSpells } from '@moisson/domain';
+import { nextSpells, rhythmAfter } from '@moisson/domain';
 import { OutageError } from '@moisson/kernel';
 import type { Logger } from '@moisson/runtime';
-import { readFeeds } from '@moisson/store';
+import { readStanding } from '@moisson/store';
 import type { MonitorStore } from '../monitor-store.ts';
 
 const EVERY_MS = 60_000;
@@ -44,17 +44,24 @@ export class FeedWatch {
   }
 }
 
-/** Looks at the feeds once, and writes which state each is in. The clock is the store’s. Throws an `OutageError`. */
+/** Looks at the feeds once, and writes which state each is in and whether its content changed. The clock is the store’s. Throws an `OutageError`. */
 export const lookAtFeeds = async (store: MonitorStore): Promise<void> => {
-  const { feedHistory, polls } = store;
-  const [lasting, watchedUntil, feeds, now] = await Promise.all([
+  const { feedHistory } = store;
+  const [lasting, rhythms, watchedUntil, { feeds, runs, now }] = await Promise.all([
     feedHistory.lasting(),
+    feedHistory.rhythms(),
     feedHistory.watchedUntil(),
-    readFeeds(store),
-    polls.now(),
+    readStanding(store),
   ]);
   const spells = nextSpells({ lasting, feeds, watchedUntil, now });
   if (spells.length > 0) await feedHistory.put(spells);
+  const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.sourceId, rhythm]));
+  const moved = runs.flatMap((run) => {
+    const known = rhythmOf.get(run.sourceId);
+    const next = rhythmAfter(known, run);
+    return next === known || next.run === 0 ? [] : [next];
+  });
+  if (moved.length > 0) await feedHistory.putRhythms(moved);
   // Last: what a crash leaves out is looked at again.
   await feedHistory.watched(now);
 };
