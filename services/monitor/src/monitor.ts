@@ -19,12 +19,21 @@ export interface MonitorParts {
   readonly live?: () => boolean;
   /** Its public address; if absent, each request's own host is used. */
   readonly statusUrl?: string;
+  /** How many times faster than real time the store's clock runs, as in a demo. */
+  readonly clockFactor?: number;
 }
 
 /** Starts the monitor: the status of every feed now and in the past, as pages, as an API, as badges and as metrics. */
-export const startMonitor = async ({ store, log, listen, live, statusUrl }: MonitorParts): Promise<HttpService> => {
+export const startMonitor = async ({
+  store,
+  log,
+  listen,
+  live,
+  statusUrl,
+  clockFactor,
+}: MonitorParts): Promise<HttpService> => {
   const endGauges = gaugeFeeds(store);
-  const watch = new FeedWatch(store, log);
+  const watch = new FeedWatch(store, log, clockFactor);
   watch.start();
   const http = await startHttpService({
     log,

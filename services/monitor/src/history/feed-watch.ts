@@ -5,6 +5,9 @@ import { readStanding } from '@moisson/store';
 import type { MonitorStore } from '../monitor-store.ts';
 
 const EVERY_MS = 60_000;
+const LEAST_MS = 1000;
+/** So many looks may fail, or a restart may take so long, before a time counts as unwatched. */
+const MISSED_LOOKS = 5;
 
 /**
  * Looks at the feeds every minute, and keeps how long each stayed in which state. Several processes may do it at once: they write the same
@@ -13,22 +16,27 @@ const EVERY_MS = 60_000;
 export class FeedWatch {
   readonly #store: MonitorStore;
   readonly #log: Logger;
+  readonly #everyMs: number;
+  readonly #maxGapMs: number;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
 
-  constructor(store: MonitorStore, log: Logger) {
+  /** `clockFactor`: how many times faster than real time the store's clock runs, as in a demo. */
+  constructor(store: MonitorStore, log: Logger, clockFactor = 1) {
     [this.#store, this.#log] = [store, log];
+    this.#everyMs = Math.max(LEAST_MS, EVERY_MS / clockFactor);
+    this.#maxGapMs = MISSED_LOOKS * this.#everyMs * clockFactor;
   }
 
   /** Looks now, and at intervals. */
   start(): void {
-    this.#timer ??= setInterval(() => void this.look(), EVERY_MS).unref();
+    this.#timer ??= setInterval(() => void this.look(), this.#everyMs).unref();
     void this.look();
   }
 
   /** Looks at the feeds once. Never rejects: an error is logged, and the next look writes what this one could not. */
   look(): Promise<void> {
-    this.#looking ??= lookAtFeeds(this.#store)
+    this.#looking ??= lookAtFeeds(this.#store, this.#maxGapMs)
       .catch((error: unknown) => {
         const level = error instanceof OutageError ? 'warn' : 'error';
         this.#log[level]({ event: 'feed-watch.failed', err: error }, 'the feeds could not be looked at');
@@ -44,8 +52,11 @@ export class FeedWatch {
   }
 }
 
-/** Looks at the feeds once, and writes which state each is in and whether its content changed. The clock is the store’s. Throws an `OutageError`. */
-export const lookAtFeeds = async (store: MonitorStore): Promise<void> => {
+/**
+ * Looks at the feeds once, and writes which state each is in and whether its content changed. The clock is the store’s. `maxGapMs`: see
+ * `FeedLook`. Throws an `OutageError`.
+ */
+export const lookAtFeeds = async (store: MonitorStore, maxGapMs = MISSED_LOOKS * EVERY_MS): Promise<void> => {
   const { feedHistory } = store;
   const [lasting, rhythms, watchedUntil, { feeds, runs, now }] = await Promise.all([
     feedHistory.lasting(),
@@ -53,7 +64,7 @@ export const lookAtFeeds = async (store: MonitorStore): Promise<void> => {
     feedHistory.watchedUntil(),
     readStanding(store),
   ]);
-  const spells = nextSpells({ lasting, feeds, watchedUntil, now });
+  const spells = nextSpells({ lasting, feeds, watchedUntil, now, maxGapMs });
   if (spells.length > 0) await feedHistory.put(spells);
   const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.sourceId, rhythm]));
   const moved = runs.flatMap((run) => {

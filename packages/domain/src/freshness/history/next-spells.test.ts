@@ -2,11 +2,12 @@ import { expect, test } from '@jest/globals';
 import { FeedState, SourceId, type FeedSpell } from '@moisson/contracts';
 import { said } from '@moisson/kernel';
 import fc from 'fast-check';
-import { MAX_GAP_MS, nextSpells, type FeedLook } from './next-spells.ts';
+import { nextSpells, type FeedLook } from './next-spells.ts';
 
 const laval = SourceId.parse('laval');
 const START = Date.parse('2026-03-07T00:00:00Z');
 const at = (ms: number): Date => new Date(START + ms);
+const MAX_GAP_MS = 300_000;
 const minute = (n: number): Date => at(n * 60_000);
 type LookedFeed = FeedLook['feeds'][number];
 const feed = (state: FeedState, since?: Date, reason = said('R', 'R')): LookedFeed => ({
@@ -22,7 +23,7 @@ class Kept {
 
   look(feeds: readonly LookedFeed[], now: Date): readonly FeedSpell[] {
     const lasting = [...this.spells.values()].filter(({ until }) => until === undefined);
-    const next = nextSpells({ lasting, feeds, watchedUntil: this.watchedUntil, now });
+    const next = nextSpells({ lasting, feeds, watchedUntil: this.watchedUntil, now, maxGapMs: MAX_GAP_MS });
     for (const spell of next) this.spells.set(keyOf(spell), spell);
     this.watchedUntil = now;
     return next;

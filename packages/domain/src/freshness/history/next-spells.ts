@@ -9,10 +9,9 @@ export interface FeedLook {
   /** When the feeds were last looked at; undefined before the first time. */
   readonly watchedUntil: Date | undefined;
   readonly now: Date;
+  /** Beyond this time since the last look, what happened in between is told only by what each feed itself proves. */
+  readonly maxGapMs: number;
 }
-
-/** The feeds are looked at every minute. After a longer time, what happened in between is told only by what each feed itself proves. */
-export const MAX_GAP_MS = 5 * 60_000;
 
 const NOT_WATCHED = said(
   'Personne n’a regardé : le service de surveillance était arrêté.',
@@ -26,9 +25,9 @@ const NOT_WATCHED = said(
  * A new spell begins when its feed says that it entered the state (a feed is late from the end of its delay, not from the look that noticed).
  * After a gap in which nobody looked, a feed that has been in one state all along proves it by the same instant; else the gap is `unwatched`.
  */
-export const nextSpells = ({ lasting, feeds, watchedUntil, now }: FeedLook): readonly FeedSpell[] => {
+export const nextSpells = ({ lasting, feeds, watchedUntil, now, maxGapMs }: FeedLook): readonly FeedSpell[] => {
   const bySource = new Map(lasting.map((spell) => [spell.sourceId, spell]));
-  const gapFrom = watchedUntil !== undefined && +now - +watchedUntil > MAX_GAP_MS ? watchedUntil : undefined;
+  const gapFrom = watchedUntil !== undefined && +now - +watchedUntil > maxGapMs ? watchedUntil : undefined;
   const seen = new Set<SourceId>();
   const next = feeds.flatMap((feed) => {
     seen.add(feed.sourceId);
