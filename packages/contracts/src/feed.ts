@@ -43,6 +43,10 @@ export const PublicFeed = z.object({
   lastCompleteAt: Instant.optional(),
   lastFullAt: Instant.optional(),
   quarantinedSince: Instant.optional(),
+  /**
+   * Since when its content stays as it is for longer than it used to, although runs succeed. Beside the state, in the monitor's answers only.
+   */
+  frozenSince: Instant.optional(),
   nextTryAt: Instant.optional(),
   records: z.int().nonnegative(),
 });

@@ -2,6 +2,7 @@ export * from './dataset.ts';
 export * from './dead-letter.ts';
 export * from './departure.ts';
 export * from './events.ts';
+export * from './feed-spell.ts';
 export * from './feed.ts';
 export * from './file-use.ts';
 export * from './ids.ts';

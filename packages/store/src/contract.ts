@@ -5,6 +5,7 @@ import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
+import { feedHistoryContract } from './feed-history/contract.ts';
 import { holdsContract } from './holds/contract.ts';
 import { hostTurnsContract } from './host-turns/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
@@ -22,6 +23,7 @@ const contracts: readonly Contract[] = [
   credentialsContract,
   runsContract,
   holdsContract,
+  feedHistoryContract,
   pollsContract,
   hostTurnsContract,
   checkpointsContract,

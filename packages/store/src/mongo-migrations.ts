@@ -7,6 +7,7 @@ import {
 } from './catalogue/mongo-migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
+import { feedHistoryIndexes } from './feed-history/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
@@ -34,4 +35,5 @@ export const mongoMigrations: readonly Migration[] = [
   addMongoIdentity,
   makeIndexes(traitIndexes),
   holdKinds,
+  makeIndexes(feedHistoryIndexes),
 ];

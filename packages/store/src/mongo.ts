@@ -10,6 +10,12 @@ import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
+import {
+  contentRhythmDocuments,
+  DocumentFeedHistory,
+  feedSpellDocuments,
+  feedWatchDocuments,
+} from './feed-history/feed-history.ts';
 import { DocumentHostTurns, hostGroupDocuments, hostTurnDocuments } from './host-turns/host-turns.ts';
 import { MongoPolls } from './polls/mongo.ts';
 import { MongoRecords } from './records/mongo.ts';
@@ -61,6 +67,11 @@ export const openMongoStore = (
     credentials: new DocumentCredentials(new MongoDocuments(db, credentialDocuments)),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
     holds: new DocumentHolds(new MongoDocuments(db, holdDocuments)),
+    feedHistory: new DocumentFeedHistory({
+      spells: new MongoDocuments(db, feedSpellDocuments),
+      rhythms: new MongoDocuments(db, contentRhythmDocuments),
+      watches: new MongoDocuments(db, feedWatchDocuments),
+    }),
     checkpoints: new MongoCheckpoints(db),
     polls,
     hostTurns: new DocumentHostTurns({

@@ -9,6 +9,7 @@ import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
+import { createFeedHistory } from './feed-history/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createHostTurns } from './host-turns/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
@@ -50,6 +51,7 @@ export const registryMigrations: Migrations = [
   [addTraits, addHoldKinds, createSourceContracts],
   addReading,
   [addQuarantine, createHostTurns],
+  createFeedHistory,
 ];
 
 /** The file that the indexer writes. */

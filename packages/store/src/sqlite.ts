@@ -12,6 +12,12 @@ import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
+import {
+  contentRhythmDocuments,
+  DocumentFeedHistory,
+  feedSpellDocuments,
+  feedWatchDocuments,
+} from './feed-history/feed-history.ts';
 import { DocumentHostTurns, hostGroupDocuments, hostTurnDocuments } from './host-turns/host-turns.ts';
 import { SqlitePolls } from './polls/sqlite.ts';
 import { SqliteRecords } from './records/sqlite.ts';
@@ -130,6 +136,14 @@ export const openSqliteStore = (
     credentials: tracedPort(new DocumentCredentials(new SqliteDocuments(db, credentialDocuments)), 'credentials'),
     runs: tracedPort(new DocumentRuns(new SqliteDocuments(db, runDocuments)), 'runs'),
     holds: tracedPort(new DocumentHolds(new SqliteDocuments(db, holdDocuments)), 'holds'),
+    feedHistory: tracedPort(
+      new DocumentFeedHistory({
+        spells: new SqliteDocuments(db, feedSpellDocuments),
+        rhythms: new SqliteDocuments(db, contentRhythmDocuments),
+        watches: new SqliteDocuments(db, feedWatchDocuments),
+      }),
+      'feedHistory',
+    ),
     checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),
     hostTurns: tracedPort(

@@ -125,11 +125,20 @@ export const quarantineNote = (
   </p>`;
 };
 
-/** The public table of feeds: state, since when, why, last complete run, next attempt. */
+/** Says since when the content of a feed is frozen; undefined if it moves as usual. */
+export const frozenNote = ({ frozenSince }: Pick<PublicFeed, 'frozenSince'>, language: Language) =>
+  frozenSince === undefined
+    ? undefined
+    : html`<p class="meta frozen">${translator(language)('frozenSince')} ${shortInstant(frozenSince, language)}</p>`;
+
+/**
+ * The public table of feeds: state, since when, why, last complete run, next attempt. `more`: shown below the reason.
+ */
 export const feedTable = (
   feeds: readonly PublicFeed[],
   language: Language,
   href: (feed: PublicFeed) => string | undefined,
+  more: (feed: PublicFeed) => unknown = () => undefined,
 ) => {
   const t = translator(language);
   const heads = ['source', 'state', 'since', 'reason', 'lastComplete', 'nextTry', 'count'] as const;
@@ -143,7 +152,9 @@ export const feedTable = (
         target === undefined ? name : html`<a href=${target}>${name}</a>`,
         feedBadge(feed, language),
         shortInstant(feed.since, language),
-        html`<div class="reason">${feed.reason[language]} ${quarantineNote(feed, language)}</div>`,
+        html`<div class="reason">
+          ${feed.reason[language]} ${quarantineNote(feed, language)} ${frozenNote(feed, language)} ${more(feed)}
+        </div>`,
         shortInstant(feed.lastCompleteAt, language, t('never')),
         shortInstant(feed.nextTryAt, language),
         feed.records,

@@ -12,6 +12,12 @@ export const feedStates: Readonly<Record<string, Bilingual>> = {
   'never-read': said('jamais lu', 'never read'),
 };
 
+/** The states of feeds in the past. */
+export const spellStates: Readonly<Record<string, Bilingual>> = {
+  ...feedStates,
+  unwatched: said('non observé', 'not watched'),
+};
+
 /** What a state means for the people who use the feed's datasets. */
 export const feedMeanings: Readonly<Record<string, Bilingual>> = {
   fresh: said(

@@ -40,6 +40,10 @@ export const showDay = (iso: string, language: Language) => time(iso, dayOf(iso,
 export const dayOf = (iso: string, language: Language): string => written(inQuebec[language], new Date(iso), language);
 const inQuebec = inBoth({ dateStyle: 'long', timeZone });
 
+/** A day, `YYYY-MM-DD`, as text. */
+export const dayText = (date: string, language: Language): string =>
+  written(days[language], new Date(`${date}T00:00:00Z`), language);
+
 /** Returns a date with the precision of the source: a year stays a year, a month a month. */
 export const showDate = (date: string | undefined, language: Language) => {
   if (date === undefined) return '—';

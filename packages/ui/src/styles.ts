@@ -61,7 +61,8 @@ tbody tr:last-child>*{border-bottom:0}thead th{background:var(--head);overflow-w
 th[scope=row]{font-weight:600;min-width:8rem}time{white-space:nowrap}
 .state{display:inline-block;font-weight:600;border-radius:.3rem;padding:.05rem .55rem;border:1.5px solid currentColor;white-space:nowrap;background:var(--paper)}
 .state::before{content:"● ";font-size:.8em}
-.fresh,.succeeded{color:var(--good)}.late,.held,.partial{color:var(--warn)}.stale,.failing,.failed{color:var(--bad)}.paused,.never-read{color:var(--calm)}
+.fresh,.succeeded{color:var(--good)}.late,.held,.partial{color:var(--warn)}.stale,.failing,.failed{color:var(--bad)}.paused,.never-read,.unwatched{color:var(--calm)}.no-data{color:var(--chip)}
+.strip{display:block;width:100%;max-width:46rem;height:1.4rem;margin:.4rem 0;border-radius:.2rem;background:var(--chip)}.day{fill:currentColor;stroke:var(--paper);stroke-width:.06}.feeds .strip{height:.8rem;max-width:16rem}
 .notice{border-left:5px solid var(--accent);background:var(--paper);padding:.7rem 1rem;margin:0 0 1rem}.notice p{margin:.2rem 0}
 pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
 .text{white-space:pre-line;max-width:50rem;overflow-wrap:anywhere}

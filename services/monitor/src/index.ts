@@ -1,1 +1,2 @@
+export { lookAtFeeds } from './history/feed-watch.ts';
 export { startMonitor, type MonitorParts } from './monitor.ts';

@@ -1,22 +1,14 @@
 import { defined } from '@moisson/kernel';
 import { anonymous } from '@moisson/operations';
 import { operationRoutes } from '@moisson/operations/http';
-import {
-  languageOf,
-  originOf,
-  readsOnly,
-  startHttpService,
-  type HttpService,
-  type Listen,
-  type Logger,
-} from '@moisson/runtime';
-import { assets, problemPage, texts, type PageFrame } from '@moisson/ui';
-import type { Request } from 'express';
-import { feedOperations } from './feeds/feed-operations.ts';
+import { languageOf, readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import { assets, problemPage } from '@moisson/ui';
+import { badgeRoutes } from './badges/badge-routes.ts';
 import { gaugeFeeds } from './feeds/gauge-feeds.ts';
-import { publicFeeds } from './feeds/public-feeds.ts';
-import { statusTexts } from './feeds/texts.ts';
-import { statusPage } from './feeds/status-page.ts';
+import { FeedWatch } from './history/feed-watch.ts';
+import { frameOf } from './frame.ts';
+import { monitorOperations } from './monitor-operations.ts';
+import { pageRoutes } from './page-routes.ts';
 import type { MonitorStore } from './monitor-store.ts';
 
 export interface MonitorParts {
@@ -27,18 +19,22 @@ export interface MonitorParts {
   readonly live?: () => boolean;
   /** Its public address; if absent, each request's own host is used. */
   readonly statusUrl?: string;
+  /** How many times faster than real time the store's clock runs, as in a demo. */
+  readonly clockFactor?: number;
 }
 
-const frameOf = (request: Request): PageFrame => ({
-  language: languageOf(request),
-  current: request.originalUrl,
-  service: statusTexts.monitor,
-  navigation: [{ href: '/', label: texts.status }],
-});
-
-/** Starts the monitor: the status of every feed, as a page, as an API and as metrics. */
-export const startMonitor = async ({ store, log, listen, live, statusUrl }: MonitorParts): Promise<HttpService> => {
+/** Starts the monitor: the status of every feed now and in the past, as pages, as an API, as badges and as metrics. */
+export const startMonitor = async ({
+  store,
+  log,
+  listen,
+  live,
+  statusUrl,
+  clockFactor,
+}: MonitorParts): Promise<HttpService> => {
   const endGauges = gaugeFeeds(store);
+  const watch = new FeedWatch(store, log, clockFactor);
+  watch.start();
   const http = await startHttpService({
     log,
     listen,
@@ -50,20 +46,17 @@ export const startMonitor = async ({ store, log, listen, live, statusUrl }: Moni
     routes: (app) => {
       app.use(readsOnly);
       app.use(assets());
-      app.use(operationRoutes(feedOperations, { context: store, actorOf: () => anonymous, languageOf }));
-      app.get('/', async (request, response) => {
-        const [feeds, now] = await Promise.all([publicFeeds(store), store.polls.now()]);
-        const origin = originOf(request, statusUrl && new URL(statusUrl).origin);
-        const frame = { ...frameOf(request), address: '/', ...defined({ origin }) };
-        response.type('html').send(statusPage(frame, feeds, now));
-      });
+      app.use(operationRoutes(monitorOperations, { context: store, actorOf: () => anonymous, languageOf }));
+      app.use(badgeRoutes(store));
+      app.use(pageRoutes(store, statusUrl));
     },
   });
   return {
     url: http.url,
-    stop: () => {
+    stop: async () => {
       endGauges();
-      return http.stop();
+      await watch.stop();
+      await http.stop();
     },
   };
 };

@@ -41,7 +41,7 @@ const demo = async (): Promise<void> => {
   await rm(config.dataDir, { recursive: true, force: true });
   const line = await EmbeddedLine.open(config, log, { clock, leaseSeconds: 60 * FACTOR });
   await applySources({ store: line.store }, simulated(readSourcesFile(quebec), federation), false);
-  const standalone = await startStandalone(line, config, log);
+  const standalone = await startStandalone(line, config, log, FACTOR);
   const { portal, operator, monitor, metrics } = standalone.addresses;
   const day = (): string => {
     const hours = (clock.now().getTime() - start) / HOUR_MS;

@@ -47,8 +47,16 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
-/** Starts all services on one line: portal, operator, monitor, and a harvester that follows the schedule. */
-export const startStandalone = (line: EmbeddedLine, config: Config, log: Logger): Promise<Standalone> =>
+/**
+ * Starts all services on one line: portal, operator, monitor, and a harvester that follows the schedule. `clockFactor`: how many times
+ * faster than real time the line's clock runs.
+ */
+export const startStandalone = (
+  line: EmbeddedLine,
+  config: Config,
+  log: Logger,
+  clockFactor = 1,
+): Promise<Standalone> =>
   inScope(async (scope) => {
     const stopping = (service: HttpService): Promise<void> => service.stop();
     const operator = scope.adopt(await startLineOperator(line, config, log, config.operator), stopping);
@@ -58,6 +66,7 @@ export const startStandalone = (line: EmbeddedLine, config: Config, log: Logger)
         live: () => isLive(line),
         log: log.child({ service: 'monitor' }),
         listen: config.monitor,
+        clockFactor,
         ...defined({ statusUrl: config.statusUrl }),
       }),
       stopping,

@@ -5,6 +5,7 @@ import type { DatasetWrites } from './dataset-writes.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Credentials } from './credentials.ts';
 import type { EventBodies } from './event-bodies.ts';
+import type { FeedHistory } from './feed-history.ts';
 import type { HostTurns } from './host-turns.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly credentials: Credentials;
   readonly runs: Runs;
   readonly holds: Holds;
+  readonly feedHistory: FeedHistory;
   readonly polls: Polls;
   readonly hostTurns: HostTurns;
   readonly checkpoints: Checkpoints;

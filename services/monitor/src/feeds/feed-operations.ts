@@ -30,5 +30,5 @@ const getFeed = defineOperation({
   run: async ({ input: { params }, context: store }) => answer(await publicFeedOf(store, params.sourceId)),
 });
 
-/** The operations of the monitor's API. */
+/** The operations on the state of feeds. */
 export const feedOperations = [listFeeds, getFeed];

@@ -1,16 +1,30 @@
 import { publicFeed, type PublicFeed, type SourceId } from '@moisson/contracts';
-import { MoissonError } from '@moisson/kernel';
+import { frozenSince, type ContentRhythm } from '@moisson/domain';
+import { defined, MoissonError } from '@moisson/kernel';
 import { maskContacts } from '@moisson/privacy';
 import { readFeed, readFeeds } from '@moisson/store';
 import type { MonitorStore } from '../monitor-store.ts';
 
-/** Returns the state of every feed. Personal contacts in names are masked, as in the portal. */
-export const publicFeeds = async (store: MonitorStore): Promise<readonly PublicFeed[]> =>
-  maskContacts((await readFeeds(store)).map(publicFeed));
-
-/** Returns the state of one feed, masked alike. Throws `request.not-found`. */
-export const publicFeedOf = async (store: MonitorStore, id: SourceId): Promise<PublicFeed> => {
-  const found = await readFeed(store, id);
-  if (found === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
-  return maskContacts(publicFeed(found.feed));
+/** Returns the state of every feed, and since when its content is frozen. Personal contacts in names are masked, as in the portal. */
+export const publicFeeds = async (store: MonitorStore): Promise<readonly PublicFeed[]> => {
+  const [feeds, rhythms, now] = await Promise.all([readFeeds(store), store.feedHistory.rhythms(), store.polls.now()]);
+  const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.sourceId, rhythm]));
+  return maskContacts(feeds.map((feed) => withFrozen(publicFeed(feed), rhythmOf.get(feed.sourceId), now)));
 };
+
+/** Returns the state of one feed, alike. Throws `request.not-found`. */
+export const publicFeedOf = async (store: MonitorStore, id: SourceId): Promise<PublicFeed> => {
+  const [found, rhythm, now] = await Promise.all([
+    readFeed(store, id),
+    store.feedHistory.rhythm(id),
+    store.polls.now(),
+  ]);
+  if (found === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
+  return maskContacts(withFrozen(publicFeed(found.feed), rhythm, now));
+};
+
+/** A feed that is not read well is not called frozen: its content may have changed unseen. */
+const withFrozen = (feed: PublicFeed, rhythm: ContentRhythm | undefined, now: Date): PublicFeed =>
+  feed.state !== 'fresh' || rhythm === undefined
+    ? feed
+    : { ...feed, ...defined({ frozenSince: frozenSince(rhythm, now)?.toISOString() }) };
