@@ -77,6 +77,7 @@ const protocolPage = [
       ],
       ['dit ce qui est supprimé · _tells deletions_', yesNo(capabilities.deletions)],
       ['se demande une fiche à la fois · _can be asked for one record_', yesNo(capabilities.singleRecords)],
+      ['peut être un fichier déposé · _can be an uploaded file_', yesNo(capabilities.uploads === true)],
       ['marque la fin de sa liste · _marks the end of its list_', yesNo(capabilities.unmarkedEnd !== true)],
       ['une fiche est reconnue par · _a record is identified by_', both(capabilities.identity)],
       ['fiches atteintes au plus · _most records reached_', capabilities.pagingLimit ?? '—'],

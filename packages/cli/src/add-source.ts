@@ -1,5 +1,5 @@
-import { protocols, readSourceSpec } from '@moisson/connectors';
-import type { SourceSpec } from '@moisson/contracts';
+import { protocols, readSourceSpec, uploadedProtocol } from '@moisson/connectors';
+import { uploadAddress, type SourceSpec } from '@moisson/contracts';
 import { defined, InvalidInput, type InputFault, type Language } from '@moisson/kernel';
 import type { Detection } from '@moisson/operations/operator-api';
 import { Option, type Command } from 'commander';
@@ -13,6 +13,8 @@ export interface AddOptions {
   readonly endpoint?: string;
   /** In place of both. */
   readonly address?: string;
+  /** In place of an address: the path of a table that is uploaded. */
+  readonly file?: string;
   readonly name?: string;
   readonly organization?: string;
   readonly speaksFor?: string;
@@ -42,6 +44,13 @@ export const addSourceFlags = (command: Command, language: Language): Command =>
       t(
         'au lieu des deux : n’importe quelle adresse du catalogue, dont Moisson trouve le protocole',
         'instead of both: any address of the catalogue, whose protocol Moisson finds',
+      ),
+    )
+    .option(
+      '--file <csv>',
+      t(
+        'au lieu d’une adresse : une liste en CSV, déposée (remplacée par source upload); « - » : l’entrée standard',
+        'in place of an address: a list in CSV, which is uploaded (replaced by source upload); "-": standard input',
       ),
     )
     .option('--name <name>', t('son nom, en français', 'its name, in French'))
@@ -144,6 +153,21 @@ export const withDetected = (
   if (chosen !== undefined) return { ...options, protocol: chosen.protocol, endpoint: chosen.endpoint };
   const told = warnings.map(({ message, action }) => `${message[language]} ${action[language]}`);
   throw new UsageError(`--address: ${told.join(' ')}`);
+};
+
+/** Returns the flags of a source whose document is an uploaded table. Throws `UsageError` if they name another document. */
+export const withUpload = (options: AddOptions, language: Language): AddOptions => {
+  const other = (['endpoint', 'address'] as const).find((flag) => options[flag] !== undefined);
+  if (
+    other !== undefined ||
+    ![uploadedProtocol, undefined].includes(options.protocol as typeof uploadedProtocol | undefined)
+  )
+    throw new UsageError(
+      language === 'fr'
+        ? `--file remplace --${other ?? 'protocol'} : un fichier déposé est du protocole ${uploadedProtocol}`
+        : `--file is in place of --${other ?? 'protocol'}: an uploaded file is of the protocol ${uploadedProtocol}`,
+    );
+  return { ...options, protocol: uploadedProtocol, endpoint: uploadAddress(options.id) };
 };
 
 /** Returns the source that the flags describe. Throws `UsageError`, which names the first flag at fault; `source.credentials-refused`. */

@@ -4,13 +4,14 @@ import type { GivenInput, OperationDescription, OperationInput } from '@moisson/
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
 import { addCredentialCommands } from './credential-commands.ts';
-import { addSourceFlags, specOf, withDetected, type AddOptions } from './add-source.ts';
+import { addSourceFlags, specOf, withDetected, withUpload, type AddOptions } from './add-source.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
 import { showTable } from './output.ts';
 import { rebuildAll, type RebuildAfter } from './rebuild-all.ts';
+import { uploadBodyOf, uploadTo } from './upload-file.ts';
 import { UsageError } from './usage-error.ts';
 import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
 
@@ -82,6 +83,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     columns?: readonly string[],
   ): Promise<void> => connect(async (client) => show(await client.call(operation, given), columns));
   const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
+  const fileAt = (path: string): string => (path === '-' ? path : resolve(path));
 
   const moisson = new Command('moisson')
     .description(t('Catalogue fédéré des données ouvertes du Québec', 'Federated open-data catalogue of Québec'))
@@ -99,8 +101,19 @@ const program = (parts: CliParts, json: boolean): Command => {
   addSourceFlags(
     command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),
     parts.language,
-  ).action((options: AddOptions) =>
-    options.address === undefined
+  ).action((options: AddOptions) => {
+    if (options.file !== undefined) {
+      // Read first: a file that cannot be sent registers nothing.
+      const [spec, body] = [
+        specOf(withUpload(options, parts.language), parts.language),
+        uploadBodyOf(fileAt(options.file)),
+      ];
+      return connect(async (client) => {
+        await client.call(operatorApi.addSource, { body: spec });
+        show(await uploadTo(client, spec.id, body));
+      });
+    }
+    return options.address === undefined
       ? call(operatorApi.addSource, { body: specOf(options, parts.language) })
       : connect(async (client) => {
           const detection = (await client.call(operatorApi.detectSource, {
@@ -108,8 +121,19 @@ const program = (parts: CliParts, json: boolean): Command => {
           })) as Detection;
           const found = withDetected(options, detection, parts.language);
           show(await client.call(operatorApi.addSource, { body: specOf(found, parts.language) }));
-        }),
-  );
+        });
+  });
+  command(
+    source,
+    'upload <id> <file>',
+    t(
+      'remplacer le fichier déposé d’une source, et la lire; « - » : l’entrée standard',
+      'replace the uploaded file of a source, and read it; "-": standard input',
+    ),
+  ).action((id: string, file: string) => {
+    const body = uploadBodyOf(fileAt(file));
+    return connect(async (client) => show(await uploadTo(client, id, body)));
+  });
   command(
     source,
     'list',

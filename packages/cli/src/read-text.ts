@@ -31,13 +31,16 @@ export const readText = (path: string): string => {
   }
 };
 
+/** Returns the bytes of a file, or of standard input (`-`). Throws `request.invalid` for more than `max` bytes. */
+export const readBytes = (path: string, max: number): Uint8Array => readBounded(path, max);
+
 /** Reads in pieces and counts: a device or a pipe has no size that could be checked first. */
-const readBounded = (path: string): Buffer => {
+const readBounded = (path: string, max = MAX_BYTES): Buffer => {
   try {
     const file = path === '-' ? STANDARD_INPUT : openSync(path, 'r');
     try {
       const pieces: Buffer[] = [];
-      for (let size = 0; size <= MAX_BYTES;) {
+      for (let size = 0; size <= max;) {
         const piece = Buffer.alloc(64 * 1024);
         const read = readSync(file, piece);
         if (read === 0) return Buffer.concat(pieces);
@@ -50,7 +53,7 @@ const readBounded = (path: string): Buffer => {
   } catch (cause) {
     throw invalid(inBoth(`${path}: ${messageOf(cause)}`), cause);
   }
-  throw invalid(said(`${path}: plus de ${MAX_BYTES} octets`, `${path}: larger than ${MAX_BYTES} bytes`));
+  throw invalid(said(`${path}: plus de ${max} octets`, `${path}: larger than ${max} bytes`));
 };
 
 const invalid = (detail: Bilingual, cause?: unknown): MoissonError =>

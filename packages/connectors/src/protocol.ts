@@ -25,6 +25,8 @@ export interface Capabilities {
    * the end.
    */
   readonly unmarkedEnd?: true;
+  /** Its document is a file that an operator may upload, where the body has no address for it. At most one protocol. */
+  readonly uploads?: true;
 }
 
 /** How a protocol is found at a site whose address says nothing. */

@@ -14,6 +14,9 @@ export const protocols: readonly Registered[] = Object.values(registered);
 /** The registered protocols by name. */
 export const connectors = Object.fromEntries(protocols.map((one) => [one.name, one])) as ProtocolByName;
 
+/** The protocol of a source whose document is an uploaded file. */
+export const uploadedProtocol = protocols.find((one: Protocol) => one.capabilities.uploads === true)!.name;
+
 const byName: ReadonlyMap<string, Protocol> = new Map(protocols.map((one) => [one.name, one]));
 
 /** Returns the endpoint for an address in a protocol, or why it cannot be read, with the expected form. */

@@ -21,4 +21,5 @@ export * from './source/source-spec.ts';
 export * from './source/source-status.ts';
 export * from './source/source.ts';
 export * from './source/sources-file.ts';
+export * from './source/upload.ts';
 export * from './source/without-credentials.ts';

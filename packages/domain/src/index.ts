@@ -1,4 +1,3 @@
-export * from './credentials/authorized-fetch.ts';
 export * from './credentials/credentials-of.ts';
 export * from './credentials/keyring.ts';
 export * from './credentials/seal-credential.ts';
@@ -60,9 +59,12 @@ export * from './ports/search.ts';
 export * from './ports/snapshots.ts';
 export * from './ports/source-contracts.ts';
 export * from './ports/store.ts';
+export * from './ports/uploads.ts';
 export * from './read-stored.ts';
 export * from './records/excerpt.ts';
 export * from './records/fingerprint.ts';
 export * from './records/json-structure.ts';
 export * from './records/scrub-record.ts';
 export * from './records/source-json.ts';
+export * from './uploads/fetch-of-source.ts';
+export * from './uploads/uploaded-fetch.ts';

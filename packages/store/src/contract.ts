@@ -15,6 +15,7 @@ import { registryContract } from './registry/contract.ts';
 import { runsContract } from './runs/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
 import { sourceContractsContract } from './source-contracts/contract.ts';
+import { uploadsContract } from './uploads/contract.ts';
 
 export type { OpenedStore } from './contract-suite.ts';
 
@@ -29,6 +30,7 @@ const contracts: readonly Contract[] = [
   checkpointsContract,
   snapshotsContract,
   sourceContractsContract,
+  uploadsContract,
   payloadsContract,
   eventBodiesContract,
   recordsContract,

@@ -28,6 +28,7 @@ import { MongoPayloads } from './payloads/mongo.ts';
 import type { MongoThreadData } from './search/mongo-thread.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
+import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
 
 export type { MongoConnection };
 
@@ -81,6 +82,7 @@ export const openMongoStore = (
     }),
     snapshots: new MongoSnapshots(db),
     sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
+    uploads: new DocumentUploads(new MongoDocuments(db, uploadDocuments)),
     payloads: new MongoPayloads(db),
     eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),

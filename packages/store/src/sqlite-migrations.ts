@@ -34,6 +34,7 @@ import {
   indexAbsent,
 } from './snapshots/migrations.ts';
 import { createSourceContracts } from './source-contracts/migrations.ts';
+import { createUploads } from './uploads/migrations.ts';
 
 // The order of the steps in each file, of all capabilities. Add a new step at the end; never move a released one.
 
@@ -52,6 +53,7 @@ export const registryMigrations: Migrations = [
   addReading,
   [addQuarantine, createHostTurns],
   createFeedHistory,
+  createUploads,
 ];
 
 /** The file that the indexer writes. */

@@ -30,6 +30,7 @@ import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import type { SqliteThreadData } from './search/sqlite-thread.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
+import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, only one of which writes. */
@@ -159,6 +160,7 @@ export const openSqliteStore = (
       new DocumentSourceContracts(new SqliteDocuments(db, sourceContractDocuments)),
       'sourceContracts',
     ),
+    uploads: tracedPort(new DocumentUploads(new SqliteDocuments(db, uploadDocuments)), 'uploads'),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
     records: catalogue.records,

@@ -13,8 +13,8 @@ export const table = defineProtocol({
   name: 'table',
   title: 'Liste en CSV',
   reads: said(
-    'un fichier CSV d’un jeu de données par ligne, aux colonnes nommées en français ou en anglais; plusieurs lignes d’un même identifiant sont les fichiers d’un seul jeu',
-    'a CSV file with one dataset a row, whose columns have French or English names; several rows with one identifier are the files of one dataset',
+    'un fichier CSV d’un jeu de données par ligne, aux colonnes nommées en français ou en anglais; plusieurs lignes d’un même identifiant sont les fichiers d’un seul jeu; à une adresse, ou déposé par l’exploitant (`source add --file`)',
+    'a CSV file with one dataset a row, whose columns have French or English names; several rows with one identifier are the files of one dataset; at an address, or uploaded by the operator (`source add --file`)',
   ),
   options: CsvListOptions,
   capabilities: {
@@ -24,6 +24,7 @@ export const table = defineProtocol({
     identity: said('l’identifiant, sinon le titre', 'the identifier, else the title'),
     singleRecords: false,
     unmarkedEnd: true,
+    uploads: true,
   },
   endpoint: csvEndpoint,
   detection: { preference: 10, places: [''] },

@@ -13,6 +13,7 @@ import type { Holds, Runs, SourceRegistry } from './registry.ts';
 import type { Search } from './search.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
 import type { SourceContracts } from './source-contracts.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Everything stored in the database, by capability. A service takes the ones that it needs. */
 export interface Store {
@@ -26,6 +27,7 @@ export interface Store {
   readonly checkpoints: Checkpoints;
   readonly snapshots: Snapshots;
   readonly sourceContracts: SourceContracts;
+  readonly uploads: Uploads;
   readonly payloads: Payloads;
   readonly eventBodies: EventBodies;
   readonly records: Records;

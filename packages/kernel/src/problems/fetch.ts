@@ -9,6 +9,13 @@ export const fetchProblems = {
     'The address {url} is refused: {detail}.',
     'Correct the source’s address. For an intended local source, add it to MOISSON_EGRESS_ALLOW.',
   ),
+  'fetch.file-missing': entry(
+    'error',
+    'Aucun fichier n’a encore été déposé pour cette source.',
+    'Le déposer : moisson source upload {id} FICHIER.',
+    'No file was uploaded for this source yet.',
+    'Upload it: moisson source upload {id} FILE.',
+  ),
   'fetch.dns-failed': entry(
     'error',
     'Le nom {host} ne se résout pas.',

@@ -9,7 +9,7 @@ import { sourceApi } from './source-api.ts';
 export { type RotationStep } from './credential-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type Check } from './installation-api.ts';
-export { type Applied, type Detection } from './source-api.ts';
+export { type Applied, type Detection, type UploadBody } from './source-api.ts';
 
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {

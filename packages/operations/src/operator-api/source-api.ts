@@ -1,4 +1,4 @@
-import { Feed, Quota, Run, Source, SourcesFile, SourceSpec, SourceStatus } from '@moisson/contracts';
+import { Feed, Quota, Run, Source, SourcesFile, SourceSpec, SourceStatus, UploadedFile } from '@moisson/contracts';
 import { Bilingual, Problem, ProblemCode, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
@@ -16,6 +16,21 @@ const ProbeReport = z.strictObject({
   records: z.int().nonnegative().optional(),
   detail: z.string(),
 });
+
+/** A file as it is sent. */
+const UploadBody = z.strictObject({
+  /** Without folders. */
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^/\\\p{Cc}]+$/u),
+  /** Its bytes in base64 (RFC 4648 §4). */
+  content: z.base64(),
+  /** Of its bytes, in hexadecimal: what arrives otherwise is refused. */
+  sha256: UploadedFile.shape.sha256.optional(),
+});
+export type UploadBody = Readonly<z.infer<typeof UploadBody>>;
 
 /** The effect of applying a file on one of its sources. */
 const Applied = z.strictObject({
@@ -117,6 +132,37 @@ export const sourceApi = {
     input: OF_SOURCE,
     output: { 200: { description: 'What it answered', schema: ProbeReport } },
     problems: [...NOT_FOUND, ...READING],
+  }),
+  uploadFile: describeOperation({
+    id: 'uploadFile',
+    method: 'post',
+    path: '/api/v1/sources/{id}/file',
+    summary: said(
+      'Déposer un fichier comme document de la source, à la place du précédent, et la lire',
+      'Upload a file as the document of the source, in place of the one before, and make it due',
+    ),
+    access: 'operator',
+    input: { ...OF_SOURCE, body: UploadBody },
+    output: {
+      200: {
+        description: 'The stored file, and how it was understood',
+        schema: z.strictObject({ file: UploadedFile, report: ProbeReport }),
+      },
+    },
+    problems: [...NOT_NOW, ...READING],
+  }),
+  showFile: describeOperation({
+    id: 'showFile',
+    method: 'get',
+    path: '/api/v1/sources/{id}/file',
+    summary: said(
+      'Le fichier déposé pour une source : son nom, sa taille, son empreinte, depuis quand',
+      'The uploaded file of a source: its name, size, hash, and since when',
+    ),
+    access: 'viewer',
+    input: OF_SOURCE,
+    output: { 200: { description: 'The file, without its content', schema: UploadedFile } },
+    problems: NOT_FOUND,
   }),
   setQuota: describeOperation({
     id: 'setQuota',

@@ -1,7 +1,7 @@
-import { type Run, type SourceId } from '@moisson/contracts';
+import { isUploadAddress, type Run, type SourceId } from '@moisson/contracts';
 import { messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
 import {
-  authorizedFetch,
+  fetchOfSource,
   connectorOf,
   Keyring,
   maxOpenRuns,
@@ -233,10 +233,11 @@ export class Harvester {
       if (source === undefined) throw new MoissonError('request.not-found', { what: `source ${claim.sourceId}` });
       this.#events.started(claim);
       const vault = { credentials: store.credentials, keyring };
+      const isUploaded = isUploadAddress(source.endpoint);
       const polite = new PoliteFetch(
         source,
-        async () => (await hostRules?.rulesOf(source, signal)) ?? NO_RULES,
-        (raised) => authorizedFetch(fetching, vault, raised, signal),
+        async () => (isUploaded ? undefined : await hostRules?.rulesOf(source, signal)) ?? NO_RULES,
+        (raised) => fetchOfSource({ fetching, vault, uploads: store.uploads }, raised, signal),
       );
       const fetch = this.#open.byTurns(polite, open, () => this.#placeFreed());
       const connector = connectorOf(connectors, source);

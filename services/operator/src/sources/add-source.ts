@@ -1,11 +1,11 @@
-import type { Source, SourceSpec } from '@moisson/contracts';
+import { isUploadAddress, type Source, type SourceSpec } from '@moisson/contracts';
 import { InvalidInput } from '@moisson/kernel';
 import type { OperatorParts } from '../operator-parts.ts';
 import { organizationFaults } from './source-faults.ts';
 import { sourceOf } from './source-of.ts';
 
 /**
- * Registers a source; it is due at once. Throws `request.conflict` if the id is, or ever was, in use; `request.invalid` if it refers to an
+ * Registers a source; it is due at once, or once its file is uploaded. Throws `request.conflict` if the id is, or ever was, in use; `request.invalid` if it refers to an
  * organization that is not registered.
  */
 export const addSource = async ({ store }: OperatorParts, spec: SourceSpec): Promise<Source> => {
@@ -14,6 +14,6 @@ export const addSource = async ({ store }: OperatorParts, spec: SourceSpec): Pro
   const faults = organizationFaults(spec, await store.registry.organizations());
   if (faults.length > 0) throw new InvalidInput(faults);
   await store.registry.create(source);
-  await store.polls.schedule(source.id, now);
+  if (!isUploadAddress(source.endpoint)) await store.polls.schedule(source.id, now);
   return source;
 };

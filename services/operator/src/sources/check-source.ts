@@ -1,5 +1,5 @@
 import type { SourceId } from '@moisson/contracts';
-import { authorizedFetch, connectorOf, type ProbeReport } from '@moisson/domain';
+import { connectorOf, fetchOfSource, type ProbeReport } from '@moisson/domain';
 import type { OperatorParts } from '../operator-parts.ts';
 import { vaultOf } from '../credentials/vault-of.ts';
 import { getSource } from './get-source.ts';
@@ -9,6 +9,10 @@ export const checkSource = async (parts: OperatorParts, id: SourceId): Promise<P
   const source = await getSource(parts, id);
   const { crawlDelaySeconds, timeoutSeconds } = source.politeness;
   const signal = AbortSignal.timeout((timeoutSeconds + crawlDelaySeconds) * 1000);
-  const fetch = authorizedFetch(parts.fetching, vaultOf(parts), source, signal);
+  const fetch = fetchOfSource(
+    { fetching: parts.fetching, vault: vaultOf(parts), uploads: parts.store.uploads },
+    source,
+    signal,
+  );
   return connectorOf(parts.connectors, source).probe({ source, fetch, signal });
 };

@@ -16,6 +16,7 @@ import { noSource } from './get-source.ts';
 import { protocolProblem } from './protocol-problem.ts';
 import { releaseSource } from './release-source.ts';
 import { setQuota } from './set-quota.ts';
+import { uploadedFileOf, uploadFile } from './upload-file.ts';
 
 /** Operations on sources: reading, writing and probing them. */
 export const sourceOperations = [
@@ -55,6 +56,14 @@ export const sourceOperations = [
   defineOperation({
     ...operatorApi.checkSource,
     run: async ({ input, context }) => answer(await checkSource(context, input.params.id)),
+  }),
+  defineOperation({
+    ...operatorApi.uploadFile,
+    run: async ({ input, actor, context }) => answer(await uploadFile(context, input.params.id, input.body, actor)),
+  }),
+  defineOperation({
+    ...operatorApi.showFile,
+    run: async ({ input, context }) => answer(await uploadedFileOf(context, input.params.id)),
   }),
   defineOperation({
     ...operatorApi.setQuota,

@@ -1,4 +1,4 @@
-import { type PublicFeed, type PublicSource } from '@moisson/contracts';
+import { isUploadAddress, type PublicFeed, type PublicSource } from '@moisson/contracts';
 import { inLanguage, publicRemark } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import {
@@ -70,7 +70,7 @@ export const sourcePage = (
         <dt>${t('protocol')}</dt>
         <dd>${source.protocol}</dd>
         <dt>${t('endpoint')}</dt>
-        <dd>${source.endpoint}</dd>
+        <dd>${isUploadAddress(source.endpoint) ? t('uploaded') : source.endpoint}</dd>
         <dt>${t('schedule')}</dt>
         <dd>${source.schedule}</dd>
         ${
