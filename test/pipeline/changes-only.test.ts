@@ -103,6 +103,26 @@ test.each(protocols)(
   },
 );
 
+test('OAI-PMH: a deletion that is told removes nothing by itself, but the next run reads the whole list and judges it', async () => {
+  await live('oai-pmh', async ({ catalogue, poll, line, source }) => {
+    catalogue.removeForGood(7);
+    const told = await poll(6);
+    expect(told).toMatchObject({ reading: 'incremental', complete: true, counts: { removed: 0, held: 0 } });
+    expect(told.problems.map(({ code }) => code)).toEqual(['run.deletions-told']);
+    const entries = async () => line.store.snapshots.scan(source.id, undefined, 1000);
+    expect((await entries()).filter(({ absence }) => absence !== undefined)).toEqual([]);
+    const judged = await poll(6);
+    expect(judged).toMatchObject({ reading: 'full', complete: true, counts: { removed: 0 } });
+    expect((await entries()).filter(({ absence }) => absence !== undefined)).toHaveLength(1);
+    // The window meets the same deletion again: it is known.
+    expect(await poll(6)).toMatchObject({ reading: 'incremental', problems: [] });
+    const runs: Run[] = [];
+    for (let day = 0; day < 4; day += 1) runs.push(await poll(24));
+    expect(runs.map(({ counts }) => counts.removed).sort()).toEqual([0, 0, 0, 1]);
+    expect(await line.store.snapshots.count(source.id)).toBe(SIZE - 1);
+  });
+});
+
 test('a filter that freezes later is found out, because it is asked again', async () => {
   await live('ckan', async ({ catalogue, poll }) => {
     expect(await poll(6)).toMatchObject({ reading: 'incremental' });

@@ -51,13 +51,23 @@ export interface CatalogueOptions {
 
 /**
  * Ways of a protocol that not every catalogue has; each server knows its own.
+ * - `dcat` (csw, oai-pmh), `datacite` (oai-pmh): its records are in DCAT, or in DataCite. `dcat-in-part` (oai-pmh): only half of them are.
  * - `dkan` (ckan): a DKAN, which has no search.
  * - `nested` (dcat-us): version 3.0, with nested catalogues and a series.
  * - `next-elsewhere` (stac, udata): the next page is on another host; `next-loops`: it is the first one again.
  * - `static` (stac): a static catalogue, with a link that loops.
  * - `unknown-domain` (socrata): the API does not know the portal's domain, and lists the assets of all portals.
  */
-export type Quirk = 'dkan' | 'nested' | 'next-elsewhere' | 'next-loops' | 'static' | 'unknown-domain';
+export type Quirk =
+  | 'datacite'
+  | 'dcat'
+  | 'dcat-in-part'
+  | 'dkan'
+  | 'nested'
+  | 'next-elsewhere'
+  | 'next-loops'
+  | 'static'
+  | 'unknown-domain';
 
 /** How a catalogue answers a request for one record: correctly, not at all, or always 404. */
 export const recordAnswers = ['truly', 'never', 'not-found'] as const;
@@ -111,7 +121,7 @@ export class SimulatedCatalogue {
   readonly #removed = new Set<number>();
   readonly #gone = new Set<number>();
   readonly #hidden = new Set<number>();
-  /** When datasets came, changed or came back. */
+  /** When datasets came, changed, came back or left for good. */
   readonly #changedAt = new Map<number, number>();
   readonly #rotations = new Map<number, number>();
   #repeatedSlugs = 0;
@@ -257,6 +267,7 @@ export class SimulatedCatalogue {
   /** Removes a dataset; from then on it answers 410 (gone). */
   removeForGood(index: number): void {
     this.#gone.add(index);
+    this.#changes(index);
     this.remove(index);
   }
 

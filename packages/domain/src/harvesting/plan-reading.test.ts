@@ -34,6 +34,7 @@ test.each([
   ['due', { state: { ...state, fullAt: hoursAgo(24) } }],
   ['due', { policy: { incremental: true, fullEveryHours: 12 } }],
   ['due', { state: { ...state, readAt: hoursAgo(-1) } }],
+  ['deletions-told', { state: { ...state, toldDeleted: true } }],
   ['not-obeyed', { state: { ...state, filter: { askedAt: hoursAgo(100), obeyed: false } } }],
 ] as const)('the whole list is read: %s (%#)', (because, changes) => {
   expect(plan(changes)).toEqual({ kind: 'full', because });
@@ -100,4 +101,11 @@ test('readings in a row in which nothing changed are counted, and an answer abou
     fullAt: NOW,
     filter: asked,
   });
+});
+
+test('deletions that a source tells are remembered until the whole list was read', () => {
+  const told = readingAfter(state, { startedAt: NOW, kind: 'incremental', nothing: true, toldDeleted: true });
+  expect(told.toldDeleted).toBe(true);
+  expect(readingAfter(told, { startedAt: NOW, kind: 'incremental', nothing: true }).toldDeleted).toBe(true);
+  expect(readingAfter(told, { startedAt: NOW, kind: 'full', nothing: true })).not.toHaveProperty('toldDeleted');
 });

@@ -10,6 +10,8 @@ export interface ReadingState {
   readonly filter?: { readonly askedAt: string; readonly obeyed: boolean };
   /** Readings in a row in which nothing had changed. */
   readonly idle?: number;
+  /** Since the whole list was read, the source told that known records are deleted. */
+  readonly toldDeleted?: true;
 }
 
 /** What an operator allows (`Source.reading`). */
@@ -28,6 +30,8 @@ export type FullReason =
   /** The source was never read in full, or not with these settings. */
   | 'first'
   | 'due'
+  /** The source told deletions: only the whole list lets the guards of removals judge them. */
+  | 'deletions-told'
   /** An earlier run is not finished. */
   | 'unfinished'
   /** The whole list may answer "not modified", which is cheaper and says more. */
@@ -81,7 +85,8 @@ export const planReading = (input: ReadingInput): ReadingPlan => {
   // An instant in the future: the clock was set back, and nothing is known about the time since.
   if (ago(state.readAt) < 0 || ago(state.fullAt) < 0) return full('due');
   if (ago(state.fullAt) >= policy.fullEveryHours * HOUR) return full('due');
-  const { filter, idle = 0 } = state;
+  const { filter, idle = 0, toldDeleted } = state;
+  if (toldDeleted === true) return full('deletions-told');
   const age = filter === undefined ? Infinity : ago(filter.askedAt);
   if (filter?.obeyed === false && age >= 0 && age < REFUSED_MS) return full('not-obeyed');
   return {
@@ -115,6 +120,8 @@ export const readingAfter = (
     readonly filter?: ReadingState['filter'];
     /** Nothing was published. */
     readonly nothing: boolean;
+    /** The source told that records are deleted of which nothing was known to be absent. */
+    readonly toldDeleted?: boolean;
   },
 ): ReadingState => {
   const filter = run.filter ?? before?.filter;
@@ -125,5 +132,8 @@ export const readingAfter = (
     fullAt,
     ...(filter === undefined ? {} : { filter }),
     ...(idle === 0 ? {} : { idle }),
+    ...(run.kind === 'incremental' && (run.toldDeleted === true || before?.toldDeleted === true)
+      ? { toldDeleted: true }
+      : {}),
   };
 };

@@ -44,6 +44,13 @@ export const runProblems = {
     'The source does not tell truly what changed (since 1990: {longAgo} records, with {known} known; after 2100: {farAhead}): the whole list was read.',
     NOTHING_EN,
   ),
+  'run.deletions-told': entry(
+    'info',
+    'La source dit supprimées {count} fiches connues : la prochaine lecture est celle de la liste entière, qui en juge.',
+    NOTHING_FR,
+    'The source tells {count} known records as deleted: the next run reads the whole list, and judges them.',
+    NOTHING_EN,
+  ),
   'run.books-unbalanced': entry(
     'error',
     'Les comptes de la lecture ne tombent pas juste : {detail}.',

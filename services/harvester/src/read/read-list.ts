@@ -9,6 +9,7 @@ import { countEvidence, endedEarly, listEvidence, readableEvidence } from './evi
 import { rangeOf, type ListRange } from './changes-only.ts';
 import { hashedBatches, type HashedBatch } from './hashed-batches.ts';
 import { inBatches } from './in-batches.ts';
+import { newlyDeleted } from './newly-deleted.ts';
 import { oneAhead } from './one-ahead.ts';
 import { readBatch } from './read-batch.ts';
 import { settleRecords } from './settle-records.ts';
@@ -25,6 +26,8 @@ export interface ReadResult {
   readonly retryAfterSeconds?: number;
   /** Number of records that stay although the source did not list them, or of items that may be one of them. */
   readonly absent?: number;
+  /** The source told that known records are deleted, in an answer that lists only what changed. */
+  readonly toldDeleted?: boolean;
   /** We interrupted it ourselves: no fault of the source, and due again at once. */
   readonly interrupted?: boolean;
   /** Reading ended early for a reason that may pass: the next run may resume from the checkpoint. */
@@ -154,13 +157,19 @@ const conclude = async (context: RunContext, completeness: Completeness): Promis
   return { ...read, complete: isComplete(whole), evidence: whole, absent };
 };
 
-/** What changed was read. It says nothing of the other records: none is missing, and none is removed. */
+/** What changed was read. It says nothing of the other records: none is missing. None is removed: if the source tells deletions, the next run reads the whole list. */
 const concludeChanges = async (context: RunContext, completeness: Completeness): Promise<ReadResult> => {
+  const { book } = context;
   countUncut(context, completeness);
   await settleRecords(context, false);
   const evidence = evidenceOf(context, completeness);
   const { verdict } = await judgeRun(context, 'changes');
-  const read = { complete: isComplete(evidence), reading: 'incremental', evidence, completeness } as const;
+  const deleted = await newlyDeleted(context);
+  if (deleted > 0) book.note(problem('run.deletions-told', { count: deleted }));
+  const read = {
+    ...({ complete: isComplete(evidence), reading: 'incremental', evidence, completeness } as const),
+    toldDeleted: deleted > 0,
+  };
   if (verdict === 'departs') return { ...read, departed: true };
   return verdict === 'judged' ? { ...read, complete: false, interrupted: read.complete } : read;
 };

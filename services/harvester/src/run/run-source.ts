@@ -214,6 +214,7 @@ const release = async (
     reading: readingAfter(claim.reading, {
       ...{ startedAt: claim.claimedAt, kind: result.reading === 'incremental' ? 'incremental' : 'full' },
       ...{ ...defined({ filter: result.filter }), nothing: run.published === 0 },
+      ...defined({ toldDeleted: result.toldDeleted }),
     }),
     ...(standing?.state === 'active' ? { nextDueAt: nextDueAt(deps, context, endedAt, result) } : {}),
     baseline: baselineOf(source),
