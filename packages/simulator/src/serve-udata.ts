@@ -57,6 +57,9 @@ const datasetOf = (catalogue: SimulatedCatalogue, { fact, position }: Entry): Re
     private: false,
     deleted: null,
     archived: null,
+    access_type: 'open',
+    // It is harvested again every day, whether or not anything changed.
+    harvest: { backend: 'ckan', last_update: new Date(catalogue.clock?.() ?? Date.now()).toISOString() },
     metrics: { views: hash32(catalogue.options.seed, position, 52) % 1000 },
     spatial: null,
     temporal_coverage: { start: fact.created.slice(0, 10), end: '2026-12-31' },

@@ -56,7 +56,7 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
       'jour',
     ],
   ],
-  ['DAILY_2', ['twice a day', 'twice daily', 'deux fois par jour', 'biquotidien', 'biquotidienne']],
+  ['DAILY_2', ['semidaily', 'twice a day', 'twice daily', 'deux fois par jour', 'biquotidien', 'biquotidienne']],
   [
     'WEEKLY',
     [

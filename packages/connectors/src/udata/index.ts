@@ -30,12 +30,17 @@ export const udata = defineProtocol({
   detection: { preference: 95, places: [''] },
   recognise: isUdataAddress,
   format: jsonFormat,
-  mappingVersion: 1,
+  mappingVersion: 2,
   // The portal's own dates, counters and checks of links.
   volatileFields: new Set([
-    ...['last_modified', 'last_update', 'metrics', 'quality', 'internal'],
+    ...['last_modified', 'last_update', 'metrics', 'quality', 'internal', 'harvest.last_update'],
+    ...['extras.harvest:last_update', 'permissions', 'resources.harvest.modified_at'],
     ...['available', 'count-availability', 'date', 'id', 'status', 'timeout'].map(
       (name) => `resources.extras.check:${name}`,
+    ),
+    // The analysis of each file, which is made again and again.
+    ...['last-modified-at', 'last-modified-detection', 'parsing:started_at', 'parsing:finished_at'].map(
+      (name) => `resources.extras.analysis:${name}`,
     ),
   ]),
   probe,

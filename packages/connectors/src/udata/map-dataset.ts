@@ -41,6 +41,7 @@ export const mapUdata = (record: JsonObject, key: RecordKey, source: Source): Ma
     keyword: keywordsOf(reader.labels('tags')),
     theme: [],
     license: licenseOf(reader),
+    accessLevel: reader.line('access_type', 100),
     accrualPeriodicity: frequencyField(reader, 'frequency'),
     issued: dateField(reader, 'created_at'),
     modified: dateField(reader, 'last_modified', 'last_update'),
@@ -89,8 +90,10 @@ const geometryOf = (reader: RecordReader): Json | undefined => {
   return isJsonObject(spatial) ? spatial.geom : undefined;
 };
 
+/** A contact point may be that of a creator or an owner; without a role it is one to write to. */
 const contactPointOf = (reader: RecordReader): MappedDataset['contactPoint'] => {
-  const [first] = new RecordReader({ list: reader.peek('contact_points') ?? null }).objects('list');
+  const given = new RecordReader({ list: reader.peek('contact_points') ?? null }).objects('list');
+  const first = given.find(({ role = null }) => role === null || role === 'contact') ?? given[0];
   if (first === undefined) return undefined;
   const inner = new RecordReader(first, reader.findings, 'contact_points.');
   return contactOf(inner.line('name', 300), inner.text('email', 300));
