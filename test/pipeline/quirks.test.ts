@@ -9,7 +9,11 @@ const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
 /** Ways of a protocol that not every catalogue has, with the number of records besides the datasets. */
 const quirks = [
   ['ckan', ['dkan'], 0],
+  ['csw', ['dcat'], 0],
   ['dcat-us', ['nested'], 1],
+  ['oai-pmh', ['datacite'], 0],
+  ['oai-pmh', ['dcat'], 0],
+  ['oai-pmh', ['dcat-in-part'], 0],
   ['stac', ['static'], 0],
 ] as const satisfies readonly (readonly [CatalogueOptions['protocol'], CatalogueOptions['quirks'], number])[];
 

@@ -58,6 +58,20 @@ const cadastre = (place: string, date: string, bbox: [number, number, number, nu
   ...{ issued: date, modified: date, place: { bbox }, formats: ['WMS', 'WFS'] },
 });
 
+/** Two datasets of Géo2France, which is the same in each of its schemas. */
+const households = {
+  title: { fr: 'INSEE - Part des ménages présents depuis 5 ans ou plus dans leur logement actuel (2010)' },
+  description: { fr: 'Part des ménages présents depuis 5 ans ou plus' },
+  issued: '2020-09-22',
+  place: { bbox: [1.32898744824151, 48.79422289313, 4.30533171628197, 51.0829997967797] },
+} satisfies Partial<ExpectedRecord>;
+const urbanArea = {
+  title: { fr: 'Zonage du bassin urbain à dynamiser (BUD) de la Région Hauts-de-France - (2018-2020)' },
+  description: { fr: 'Zonage défini par un arrêté de 2018.' },
+  issued: '2020-05-28',
+  place: { bbox: [1.365, 48.827, 4.086, 51.09] },
+} satisfies Partial<ExpectedRecord>;
+
 /** Pages of catalogues. Standard: OGC 07-006r1. */
 const pages: readonly ExpectedSample[] = [
   {
@@ -120,6 +134,31 @@ const pages: readonly ExpectedSample[] = [
     records: [
       plan('Cartigny', ['CSW', ...Array.from({ length: 10 }, () => '')]),
       plan('Flesselles', ['', 'CSW', ...Array.from({ length: 9 }, () => '')]),
+    ],
+  },
+  {
+    sample: 'csw/geonetwork-dcat-page-1.xml',
+    what: 'DCAT of GeoNetwork: distributions that are named and not described, protocols as formats, no licence',
+    options: { schema: 'dcat' },
+    answer: wholeList(2),
+    records: [
+      {
+        ...households,
+        organization: 'Géo2France',
+        // RDF has no order.
+        formats: ['', 'OGC:WMS', ...Array.from({ length: 4 }, () => 'WWW:LINK-1.0-http--link')],
+      },
+      { ...urbanArea, organization: 'Géo2France', formats: ['', ''] },
+    ],
+  },
+  {
+    sample: 'csw/geonetwork-geodcatap-page-1.xml',
+    what: 'GeoDCAT-AP of GeoNetwork, of the same records: no class as an element, boxes in GeoJSON, relative IRIs',
+    options: { schema: 'dcat' },
+    answer: wholeList(2),
+    records: [
+      { ...households, formats: ['', ''] },
+      { ...urbanArea, formats: ['', ''] },
     ],
   },
   {

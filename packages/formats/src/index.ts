@@ -12,6 +12,7 @@ export * from './rdf/rdf-graph.ts';
 export * from './rdf/rdf-syntax.ts';
 export * from './rdf/rdf-tree.ts';
 export * from './rdf/read-graph.ts';
+export * from './rdf/read-rdf-xml.ts';
 export * from './robots/read-robots.ts';
 export * from './robots/robots-in.ts';
 export * from './sitemap/read-sitemap.ts';

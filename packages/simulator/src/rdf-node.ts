@@ -76,10 +76,14 @@ const turtleValue = (value: RdfValue): string => {
 const isNode = (value: RdfValue): value is RdfNode => typeof value === 'object' && 'properties' in value;
 
 /** Writes nodes as RDF/XML. */
-export const toRdfXml = (nodes: readonly RdfNode[]): string => {
+export const toRdfXml = (nodes: readonly RdfNode[]): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n${toRdfRecord(nodes)}`;
+
+/** Writes nodes as RDF/XML inside another document. */
+export const toRdfRecord = (nodes: readonly RdfNode[]): string => {
   const namespaces = Object.entries({ ...PREFIXES, rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' });
   const declared = namespaces.map(([prefix, iri]) => ` xmlns:${prefix}="${iri}"`).join('');
-  return `<?xml version="1.0" encoding="utf-8"?>\n<rdf:RDF${declared}>${nodes.map(xmlOf).join('')}</rdf:RDF>`;
+  return `<rdf:RDF${declared}>${nodes.map(xmlOf).join('')}</rdf:RDF>`;
 };
 
 const xmlOf = ({ iri, type, properties }: RdfNode): string => {

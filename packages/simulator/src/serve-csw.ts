@@ -1,13 +1,16 @@
 import type { Answer } from './answer.ts';
 import { orderedUuid } from './random.ts';
 import type { Entry, SimulatedCatalogue } from './simulated-catalogue.ts';
+import { toRdfRecord } from './rdf-node.ts';
+import { datasetNode } from './serve-dcat.ts';
 import { escaped, xml } from './xml.ts';
 
 const CSW = 'http://www.opengis.net/cat/csw/2.0.2';
 const GMD = 'http://www.isotc211.org/2005/gmd';
+const DCAT = 'http://www.w3.org/ns/dcat#';
 const OWS = 'http://www.opengis.net/ows';
 
-/** A catalogue service of the OGC (CSW 2.0.2) with records of ISO 19139. */
+/** A catalogue service of the OGC (CSW 2.0.2) with records of ISO 19139; with the quirk `dcat`, of DCAT. */
 export const serveCsw = (catalogue: SimulatedCatalogue, url: URL): Answer => {
   const { searchParams } = url;
   switch (searchParams.get('request')) {
@@ -28,24 +31,28 @@ const exception = (code: string, locator: string, status = 200): Answer =>
     status,
   );
 
-const capabilities = ({ options }: SimulatedCatalogue): Answer =>
+/** The schema of its records besides that of the protocol. */
+const schemaOf = (catalogue: SimulatedCatalogue): string => (catalogue.has('dcat') ? DCAT : GMD);
+
+const capabilities = (catalogue: SimulatedCatalogue): Answer =>
   xml(
     `<csw:Capabilities xmlns:csw="${CSW}" xmlns:ows="${OWS}" version="2.0.2">` +
-      `<ows:ServiceIdentification><ows:Title>${escaped(options.organization.name)}</ows:Title></ows:ServiceIdentification>` +
+      `<ows:ServiceIdentification><ows:Title>${escaped(catalogue.options.organization.name)}</ows:Title></ows:ServiceIdentification>` +
       '<ows:OperationsMetadata><ows:Operation name="GetRecords"><ows:Parameter name="outputSchema">' +
-      `<ows:Value>${CSW}</ows:Value><ows:Value>${GMD}</ows:Value></ows:Parameter></ows:Operation></ows:OperationsMetadata></csw:Capabilities>`,
+      `<ows:Value>${CSW}</ows:Value><ows:Value>${schemaOf(catalogue)}</ows:Value></ows:Parameter></ows:Operation></ows:OperationsMetadata></csw:Capabilities>`,
   );
 
 /** GeoNetwork's usual limit of a page. */
 const ROWS_MAX = 100;
 
 const list = (catalogue: SimulatedCatalogue, parameters: URLSearchParams): Answer => {
-  if (parameters.get('outputSchema') !== GMD) return exception('InvalidParameterValue', 'outputSchema');
+  if (parameters.get('outputSchema') !== schemaOf(catalogue)) return exception('InvalidParameterValue', 'outputSchema');
   const from = Number(parameters.get('startPosition') ?? 1) - 1;
   const rows = Math.min(Number(parameters.get('maxRecords') ?? 10), catalogue.options.rowsMax ?? ROWS_MAX);
   const end = Math.max(from, Math.min(catalogue.count, from + rows));
   const records: string[] = [];
-  for (let at = from; at < end; at += 1) records.push(isoRecord(catalogue, catalogue.entry(at)));
+  for (let at = from; at < end; at += 1)
+    records.push((catalogue.has('dcat') ? dcatRecord : isoRecord)(catalogue, catalogue.entry(at)));
   const next = end < catalogue.count ? end + 1 : 0;
   return xml(
     `<csw:GetRecordsResponse xmlns:csw="${CSW}" xmlns:gmd="${GMD}" xmlns:gco="http://www.isotc211.org/2005/gco">` +
@@ -72,6 +79,21 @@ const text = (name: string, value: string): string =>
   `<gmd:${name}><gco:CharacterString>${escaped(value)}</gco:CharacterString></gmd:${name}>`;
 const code = (name: string, kind: string, value: string): string =>
   `<gmd:${name}><gmd:${kind} codeList="#${kind}" codeListValue="${value}"/></gmd:${name}>`;
+
+/** As GeoNetwork writes it: the record of the catalogue, which names the dataset, is beside it. */
+const dcatRecord = (catalogue: SimulatedCatalogue, entry: Entry): string => {
+  const dataset = datasetNode(catalogue, entry);
+  const id = orderedUuid(catalogue.idSeed, entry.position);
+  const record = {
+    iri: `${catalogue.url}/records/${id}`,
+    type: 'dcat:CatalogRecord',
+    properties: [
+      ['foaf:primaryTopic', { link: dataset.iri! }] as const,
+      ['dct:modified', entry.fact.modified] as const,
+    ],
+  };
+  return toRdfRecord([record, dataset]);
+};
 
 const isoRecord = (catalogue: SimulatedCatalogue, { fact, position }: Entry): string => {
   const date = (type: string, value: string): string =>

@@ -75,7 +75,8 @@ const given = <Property>(fact: Fact, field: FactField, property: Property): Prop
   return found === undefined ? [] : [found];
 };
 
-const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: Entry): RdfNode => {
+/** Returns a dataset as a node of DCAT; other protocols carry it in their records. */
+export const datasetNode = (catalogue: SimulatedCatalogue, { fact, origin, position }: Entry): RdfNode => {
   const { seed } = catalogue.options;
   const from = origin ?? catalogue;
   const iri = `${catalogue.url}/dataset/${orderedUuid(catalogue.idSeed, position)}`;

@@ -11,8 +11,9 @@ export const xml = (body: string, status = 200): Answer => ({
 });
 
 /** Records of a list, by their elements. */
-const RECORD = /<(record|gmd:MD_Metadata)>[\s\S]*?<\/\1>/g;
-const IDENTIFIER = /(<identifier>|<gmd:fileIdentifier><gco:CharacterString>)[^<]*/;
+const RECORD = /<(record|gmd:MD_Metadata|rdf:RDF)(?: [^>]*)?>[\s\S]*?<\/\1>/g;
+const IDENTIFIER =
+  /(<identifier>|<gmd:fileIdentifier><gco:CharacterString>|<dcat:CatalogRecord rdf:about="[^"]*\/records\/)[^<"]*/;
 const LIST = /<(ListRecords|csw:SearchResults)\b/;
 const COUNT = /(completeListSize|numberOfRecordsMatched)="([^"]*)"/;
 
@@ -34,7 +35,7 @@ export const relistedXml = (
   const text = String(answer.body);
   if (answer.status !== 200 || !LIST.test(text)) return answer;
   const found = text.match(RECORD) ?? [];
-  const element = text.includes('<ListRecords') ? 'record' : 'gmd:MD_Metadata';
+  const element = text.includes('<ListRecords') ? 'record' : text.includes('<rdf:RDF') ? 'rdf:RDF' : 'gmd:MD_Metadata';
   const first = text.indexOf(found[0] ?? '\0');
   const changed = change(found.map((one): Item => ({ xml: one }))).map((item) => written(item, element));
   const listed =

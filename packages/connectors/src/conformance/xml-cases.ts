@@ -10,6 +10,8 @@ const namespaces = [
   'http://www.isotc211.org/2005/gmd',
   'http://www.isotc211.org/2005/gco',
   'http://www.openarchives.org/OAI/2.0/',
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'http://www.w3.org/ns/dcat#',
   'urn:inconnu',
 ];
 /** Names that the protocols know. */
@@ -18,6 +20,7 @@ const names = (
   'spatial temporal BoundingBox LowerCorner UpperCorner URI resource titles creators geoLocations dates MD_Metadata fileIdentifier ' +
   'CharacterString identificationInfo MD_DataIdentification citation CI_Citation abstract extent EX_Extent geographicElement ' +
   'EX_GeographicBoundingBox westBoundLongitude resourceConstraints MD_LegalConstraints distributionInfo MD_Distribution onLine ' +
+  'RDF Description Dataset DataService Distribution distribution Catalog CatalogRecord keyword theme ' +
   'CI_OnlineResource linkage URL PT_FreeText textGroup LocalisedCharacterString locale'
 ).split(' ');
 /** Names that no protocol knows. */
@@ -28,7 +31,16 @@ const values = fc.oneof(
   fc.constantFrom('2026-11-27', 'fr', 'https://moi:secret@a.ca/x', '-73.5 45.4', '{"a":1}', '<b>gras</b>', '12'),
 );
 const attributes = fc.dictionary(
-  fc.constantFrom('codeListValue', 'locale', 'scheme', 'protocol', 'crs', '{http://www.w3.org/1999/xlink}href'),
+  fc.constantFrom(
+    '{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about',
+    '{http://www.w3.org/1999/02/22-rdf-syntax-ns#}parseType',
+    'codeListValue',
+    'locale',
+    'scheme',
+    'protocol',
+    'crs',
+    '{http://www.w3.org/1999/xlink}href',
+  ),
   values,
   { maxKeys: 2 },
 );

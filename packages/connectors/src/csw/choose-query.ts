@@ -2,11 +2,10 @@ import type { ReadContext } from '@moisson/domain';
 import type { XmlListEnd } from '@moisson/formats';
 import { MoissonError } from '@moisson/kernel';
 import { codeOf } from './fault.ts';
-import { CSW } from './names.ts';
 import { cswOptions } from './options.ts';
 import { matchedIn, readPage } from './read-page.ts';
-import { SCHEMAS } from './records.ts';
 import type { Query } from './request.ts';
+import { isDcatSchema, schemasOf } from './schemas.ts';
 import type { CswService } from './service.ts';
 
 /** A query that the service answers, and its answer for one record. */
@@ -21,27 +20,20 @@ export interface ChosenQuery {
  * whether it sorts. Throws the service's exception if it refuses every way.
  */
 export const chooseQuery = async (context: ReadContext, service: CswService): Promise<ChosenQuery> => {
-  const { filter } = cswOptions(context.source);
+  const { filter, schema: wanted } = cswOptions(context.source);
   let refused: unknown;
-  for (const schema of schemasOf(service))
+  for (const schema of schemasOf(service, wanted))
     for (const isSorted of [true, false]) {
       const query: Query = { service, schema, isSorted, filter };
       try {
         const end = await oneRecord(context, query);
         if (end !== undefined) return { query, end };
       } catch (error) {
-        if (codeOf(error) === undefined) throw error;
+        if (codeOf(error) === undefined && !(isDcatSchema(schema) && isOtherShape(error))) throw error;
         refused ??= error;
       }
     }
   throw refused;
-};
-
-/** A service that names no schema may still have the first one; it must have that of the protocol (§10.8.4.4). */
-const schemasOf = ({ version, schemas }: CswService): string[] => {
-  const own = CSW[version];
-  const offered = SCHEMAS.filter((schema) => schemas.includes(schema) && !Object.values(CSW).includes(schema));
-  return [...(schemas.length === 0 ? SCHEMAS.slice(0, 1) : offered), own];
 };
 
 /**
@@ -70,6 +62,10 @@ const ask = async (
   for (; !step.done; step = await reading.next()) records += step.value.length;
   return { end: step.value, records };
 };
+
+/** Some services answer DCAT without the list around it, which tells how many there are. */
+const isOtherShape = (error: unknown): boolean =>
+  error instanceof MoissonError && /^body\.(?:unexpected-shape|malformed)$/.test(error.code);
 
 /** The exception names the parameter that the service refuses: then no record is at fault. */
 const isAboutRequest = (error: unknown): boolean => {

@@ -1,8 +1,9 @@
 import { xmlFormat } from '@moisson/formats';
 import { said } from '@moisson/kernel';
+import { rdfVolatileFields } from '../mapping/dcat-rdf/index.ts';
 import { defineProtocol } from '../protocol.ts';
 import { cswEndpoint, isCswAddress } from './endpoint.ts';
-import { cswExample } from './example.ts';
+import { cswExamples } from './example.ts';
 import { CswOptions } from './options.ts';
 import { pages, probe } from './pages.ts';
 import { cswQuestion } from './question.ts';
@@ -13,8 +14,8 @@ export const csw = defineProtocol({
   name: 'csw',
   title: 'CSW',
   reads: said(
-    'l’adresse d’un service de catalogue de l’OGC, par `GetRecords` (ISO 19139, ISO 19115-3 ou Dublin Core)',
-    'the address of a catalogue service of the OGC, by `GetRecords` (ISO 19139, ISO 19115-3 or Dublin Core)',
+    'l’adresse d’un service de catalogue de l’OGC, par `GetRecords` (ISO 19139, ISO 19115-3, DCAT ou Dublin Core)',
+    'the address of a catalogue service of the OGC, by `GetRecords` (ISO 19139, ISO 19115-3, DCAT or Dublin Core)',
   ),
   options: CswOptions,
   capabilities: {
@@ -29,13 +30,13 @@ export const csw = defineProtocol({
   recognise: isCswAddress,
   format: xmlFormat,
   mappingVersion: 1,
-  // The date of the record itself, in the three schemas. `modified` of Dublin Core is that of the record too.
-  volatileFields: new Set(['dateStamp', 'dateInfo', 'modified', 'date']),
+  // The date of the record itself, in each schema. `modified` of Dublin Core is that of the record too.
+  volatileFields: new Set(['dateStamp', 'dateInfo', 'modified', 'date', ...rdfVolatileFields('')]),
   probe,
   pages,
   keyOf: keyOfRecord,
   withholds: withholdsRecord,
   map: mapCswRecord,
   one: cswQuestion,
-  examples: [cswExample],
+  examples: cswExamples,
 });

@@ -11,6 +11,7 @@ import { ACCEPT } from './service.ts';
 /**
  * Returns the request for one record (`GetRecordById`, OGC 07-006r1 §10.9), in Dublin Core, which every catalogue serves. For an
  * identifier that it does not know, a catalogue answers without a record. An exception proves nothing.
+ * A record of DCAT need not state that identifier, so it is not asked for.
  */
 export const cswQuestion = (record: XmlElement, source: Source): RecordQuestion | undefined => {
   const id = identifierOf(record);

@@ -1,8 +1,9 @@
 import { xmlFormat } from '@moisson/formats';
 import { said } from '@moisson/kernel';
+import { rdfVolatileFields } from '../mapping/dcat-rdf/index.ts';
 import { defineProtocol } from '../protocol.ts';
 import { isOaiAddress, oaiEndpoint } from './endpoint.ts';
-import { oaiExample } from './example.ts';
+import { oaiExamples } from './example.ts';
 import { keyOfRecord } from './header.ts';
 import { mapOaiRecord, withholdsOaiRecord } from './map-oai-record.ts';
 import { OaiOptions } from './options.ts';
@@ -14,8 +15,8 @@ export const oaiPmh = defineProtocol({
   name: 'oai-pmh',
   title: 'OAI-PMH',
   reads: said(
-    'l’adresse de base d’un dépôt OAI-PMH 2.0, par `ListRecords` (ISO 19115, DataCite ou Dublin Core)',
-    'the base URL of an OAI-PMH 2.0 repository, by `ListRecords` (ISO 19115, DataCite or Dublin Core)',
+    'l’adresse de base d’un dépôt OAI-PMH 2.0, par `ListRecords` (ISO 19115, DCAT, DataCite ou Dublin Core)',
+    'the base URL of an OAI-PMH 2.0 repository, by `ListRecords` (ISO 19115, DCAT, DataCite or Dublin Core)',
   ),
   options: OaiOptions,
   capabilities: {
@@ -29,9 +30,10 @@ export const oaiPmh = defineProtocol({
   detection: { preference: 30, places: ['oai', 'oai-pmh'] },
   recognise: isOaiAddress,
   format: xmlFormat,
-  mappingVersion: 1,
+  mappingVersion: 2,
   volatileFields: new Set([
     ...['header/datestamp', 'about', 'metadata/dc/modified'],
+    ...rdfVolatileFields('metadata/RDF/'),
     ...['dateStamp', 'dateInfo'].flatMap((date) => ['MD', 'MI'].map((kind) => `metadata/${kind}_Metadata/${date}`)),
   ]),
   readsChanges: true,
@@ -41,5 +43,5 @@ export const oaiPmh = defineProtocol({
   withholds: withholdsOaiRecord,
   map: mapOaiRecord,
   one: oaiQuestion,
-  examples: [oaiExample],
+  examples: oaiExamples,
 });

@@ -2,7 +2,6 @@ import type { RecordKey, Source } from '@moisson/contracts';
 import type { MappedRecord } from '@moisson/domain';
 import { childNamed, childrenNamed, elementsOf, textOf, type XmlElement } from '@moisson/formats';
 import { ElementReader } from '../mapping/xml/element-reader.ts';
-import { withholdsDescribed } from '../mapping/xml/described.ts';
 import { mapDescribed } from '../mapping/xml/map-described.ts';
 import { payloads } from './payloads.ts';
 
@@ -19,15 +18,13 @@ export const mapOaiRecord = (record: XmlElement, key: RecordKey, source: Source)
     );
   if (content === undefined) return mapDescribed({}, outer.rest(), key, source);
   outer.use(content);
-  const { described, reader } = describedIn(content);
-  const identifiers = described.identifiers?.filter((one) => one !== key);
-  return mapDescribed({ ...described, identifiers }, { ...outer.rest(), ...reader.rest() }, key, source);
+  return payloadOf(content).map(content, outer.rest(), key, source);
 };
 
 /** Returns why a record is not published, or undefined if it is. */
-export const withholdsOaiRecord = (record: XmlElement): string | undefined => {
+export const withholdsOaiRecord = (record: XmlElement, source: Source): string | undefined => {
   const content = contentOf(record);
-  return content && withholdsDescribed(describedIn(content).described);
+  return content && payloadOf(content).withholds(content, source);
 };
 
 const contentOf = (record: XmlElement): XmlElement | undefined => {
@@ -35,4 +32,4 @@ const contentOf = (record: XmlElement): XmlElement | undefined => {
   return metadata && elementsOf(metadata)[0];
 };
 
-const describedIn = (content: XmlElement) => payloads.find(({ fits }) => fits(content))!.read(content);
+const payloadOf = (content: XmlElement) => payloads.find(({ fits }) => fits(content))!;

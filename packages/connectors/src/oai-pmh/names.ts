@@ -7,5 +7,8 @@ const root = xmlName(OAI, 'OAI-PMH');
 /** Where the records of a list are. */
 export const LISTED = [root, xmlName(OAI, 'ListRecords'), xmlName(OAI, 'record')];
 
+/** Where the headers of a list of identifiers are. */
+export const HEADERS = [root, xmlName(OAI, 'ListIdentifiers'), xmlName(OAI, 'header')];
+
 /** The verbs of the protocol (§4). */
-export type Verb = 'Identify' | 'ListMetadataFormats' | 'ListRecords' | 'GetRecord';
+export type Verb = 'Identify' | 'ListMetadataFormats' | 'ListIdentifiers' | 'ListRecords' | 'GetRecord';

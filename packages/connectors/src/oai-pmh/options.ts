@@ -13,8 +13,8 @@ export const OaiOptions = z.object({
     .register(optionTexts, {
       label: said('le format des fiches', 'the format of the records'),
       help: said(
-        'le paramètre `metadataPrefix`; sans lui, le plus riche que le dépôt offre parmi ceux qui se lisent',
-        'the parameter `metadataPrefix`; without it, the richest one that the repository offers and that is read',
+        'le paramètre `metadataPrefix`; sans lui, le plus riche que le dépôt offre pour toutes ses fiches, parmi ceux qui se lisent',
+        'the parameter `metadataPrefix`; without it, the richest one that is read and that the repository offers for all its records',
       ),
     }),
 });

@@ -172,6 +172,7 @@ test('the richest format is read; one that the repository does not serve after a
       if (verb === 'Identify') return identify();
       if (verb === 'ListMetadataFormats')
         return answer(`<ListMetadataFormats>${formats.join('')}</ListMetadataFormats>`);
+      if (verb === 'ListIdentifiers') return error('badVerb');
       asked.push(searchParams.get('metadataPrefix'));
       return serves || asked.length > 1 ? part(['a']) : error('cannotDisseminateFormat');
     });
@@ -185,3 +186,36 @@ test('a record without content has no key: it must not replace a dataset', async
   );
   expect(oaiPmh.keyOf(oaiPmh.format.parse(Buffer.from(records[0]!)).given, source)).toBeUndefined();
 });
+
+test.each([
+  ['as many', 100, 100, 'dcat'],
+  ['a few fewer, as between two requests', 100, 99, 'dcat'],
+  ['half', 100, 50, 'oai_dc'],
+  ['none', 100, undefined, 'oai_dc'],
+] as const)(
+  'a format with %s of the records of Dublin Core: what it lacks would look removed',
+  async (_, all, rich, chosen) => {
+    const offered = (prefix: string, namespace: string): string =>
+      `<metadataFormat><metadataPrefix>${prefix}</metadataPrefix><metadataNamespace>${namespace}</metadataNamespace></metadataFormat>`;
+    const asked: (string | null)[] = [];
+    await readAll(oaiPmh, source, ({ searchParams }) => {
+      const verb = searchParams.get('verb');
+      const prefix = searchParams.get('metadataPrefix');
+      if (verb === 'Identify') return identify();
+      if (verb === 'ListMetadataFormats')
+        return answer(
+          `<ListMetadataFormats>${offered('oai_dc', `${OAI}oai_dc/`)}${offered('dcat', 'http://www.w3.org/ns/dcat#')}</ListMetadataFormats>`,
+        );
+      if (verb === 'ListIdentifiers') {
+        const size = prefix === 'oai_dc' ? all : rich;
+        if (size === undefined) return error('noRecordsMatch');
+        return answer(
+          `<ListIdentifiers><header><identifier>a</identifier></header><resumptionToken completeListSize="${size}">t</resumptionToken></ListIdentifiers>`,
+        );
+      }
+      asked.push(prefix);
+      return part(['a']);
+    });
+    expect(asked).toEqual([chosen]);
+  },
+);

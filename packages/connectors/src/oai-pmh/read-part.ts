@@ -34,7 +34,7 @@ export async function* readPart(
 }
 
 /** An empty token, or none, ends the list. */
-const tokenIn = (list: XmlElement): Pick<PartEnd, 'token' | 'size'> => {
+export const tokenIn = (list: XmlElement): Pick<PartEnd, 'token' | 'size'> => {
   const element = childNamed(list, 'resumptionToken');
   if (element === undefined) return { token: undefined, size: undefined };
   const [token, given] = [textOf(element).trim(), attributeOf(element, 'completeListSize')];

@@ -24,7 +24,7 @@ export const parserOf = (syntax: RdfSyntax, url: string, contexts: ContextLoader
  * document that is as large as its author likes, or name files. The parser itself takes a document that was cut for a
  * whole one, and then its missing datasets for removed ones. Invalid characters in IRIs are left to the graph.
  */
-class GuardedRdfXmlParser extends RdfXmlParser {
+export class GuardedRdfXmlParser extends RdfXmlParser {
   readonly #url: string;
   #levels = 0;
 

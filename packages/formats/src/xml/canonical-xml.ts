@@ -1,8 +1,13 @@
 import { attributeKey, isElement, XSI, type XmlElement, type XmlNode } from './xml-element.ts';
 
-/** GML's ids are made by servers for each answer (XSLT `generate-id`), and a schema's location describes no data. */
+/**
+ * GML's ids are made by servers for each answer (XSLT `generate-id`), as are the labels of blank nodes in RDF/XML (RDF 1.1
+ * Concepts §3.4); a schema's location describes no data.
+ */
 const isIgnored = (key: string): boolean =>
-  /^\{http:\/\/www\.opengis\.net\/gml(?:\/3\.2)?\}id$/.test(key) || key === attributeKey(XSI, 'schemaLocation');
+  /^\{http:\/\/www\.opengis\.net\/gml(?:\/3\.2)?\}id$/.test(key) ||
+  key === attributeKey(XSI, 'schemaLocation') ||
+  key === '{http://www.w3.org/1999/02/22-rdf-syntax-ns#}nodeID';
 
 /** The order of positions in a geometry is part of it. */
 const isGeometry = ({ namespace }: XmlElement): boolean => namespace.startsWith('http://www.opengis.net/gml');
