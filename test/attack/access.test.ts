@@ -147,7 +147,8 @@ test('the audit log is searched by actor, operation, target and time, page by pa
     (await (await ask('GET', `/api/v1/audit?${query}`, TOKEN)).json()) as readonly AuditEntry[];
   const all = await list('limit=500');
   const of = (keep: (act: AuditEntry) => boolean): readonly string[] => all.filter(keep).map(({ id }) => id);
-  const ids = async (query: string): Promise<readonly string[]> => (await list(`limit=500&${query}`)).map(({ id }) => id);
+  const ids = async (query: string): Promise<readonly string[]> =>
+    (await list(`limit=500&${query}`)).map(({ id }) => id);
   expect(await ids('actor=key:exploitant')).toEqual(of(({ actor }) => actor.subject === 'key:exploitant'));
   expect(await ids('operation=pauseSource&target=source:levis')).toEqual(
     of(({ operation, target }) => operation === 'pauseSource' && target?.id === 'levis'),
@@ -168,7 +169,9 @@ describe('the console', () => {
   const pause = async (key: string, id: string): Promise<number> => {
     const { text, cookie } = await page(key, '/');
     const path = `/sources/${id}/pause`;
-    const token = new RegExp(`action="${path}[^>]*>\\s*<input type="hidden" name="token" value="([^"]+)"`).exec(text)?.[1];
+    const token = new RegExp(`action="${path}[^>]*>\\s*<input type="hidden" name="token" value="([^"]+)"`).exec(
+      text,
+    )?.[1];
     const response = await fetch(held.at.operator + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, cookie, 'content-type': 'application/x-www-form-urlencoded' },

@@ -61,7 +61,10 @@ test('an act that is refused has its entry with the problem, and the same state 
   await store.registry.update(id, (source) => ({ ...source, state: 'retired' }));
   expect(await pause({})).toMatchObject({ status: 409 });
   expect(await acts()).toMatchObject([
-    { before: { state: 'retired' }, ending: { outcome: 'refused', code: 'request.conflict', after: { state: 'retired' } } },
+    {
+      before: { state: 'retired' },
+      ending: { outcome: 'refused', code: 'request.conflict', after: { state: 'retired' } },
+    },
   ]);
 });
 

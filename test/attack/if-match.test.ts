@@ -12,7 +12,11 @@ afterAll(async () => {
 const post = (path: string, headers: Readonly<Record<string, string>> = {}, body?: unknown): Promise<Response> =>
   fetch(`${held.at.operator}/api/v1/sources/laval${path}`, {
     method: 'POST',
-    headers: { 'accept-language': 'en', ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      'accept-language': 'en',
+      ...headers,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 const read = async (): Promise<{ readonly etag: string; readonly revision: number; readonly state: string }> => {
@@ -58,9 +62,10 @@ test('an act that does not change the source is done only at its revision too', 
 test('a form of a page that is out of date changes nothing, and says what happened', async () => {
   const page = await fetch(`${held.at.operator}/?lang=en`);
   const cookie = page.headers.getSetCookie()[0]!.split(';')[0]!;
-  const fields = /action="\/sources\/laval\/pause[^>]*>\s*<input type="hidden" name="token" value="([^"]+)"[^>]*>\s*<input type="hidden" name="revision" value="(\d+)"/.exec(
-    await page.text(),
-  )!;
+  const fields =
+    /action="\/sources\/laval\/pause[^>]*>\s*<input type="hidden" name="token" value="([^"]+)"[^>]*>\s*<input type="hidden" name="revision" value="(\d+)"/.exec(
+      await page.text(),
+    )!;
   await post('/quota', {}, { maxRecords: 8000 });
   const response = await fetch(`${held.at.operator}/sources/laval/pause?lang=en`, {
     method: 'POST',

@@ -93,7 +93,9 @@ describe('signing in at a provider', () => {
     expect(await sendForm('/sources/laval/pause', formToken(page, '/sources/laval/pause'))).toBe(303);
     expect(await store.registry.get(SourceId.parse('laval'))).toMatchObject({ state: 'paused' });
     const [act] = await store.audit.list({ limit: 1 });
-    expect(act).toMatchObject({ actor: { subject: 'oidc:zoe', name: 'Zoé Côté', role: 'publisher', channel: 'console' } });
+    expect(act).toMatchObject({
+      actor: { subject: 'oidc:zoe', name: 'Zoé Côté', role: 'publisher', channel: 'console' },
+    });
     expect((await browser.get(`${url}/audit`)).status).toBe(403);
   });
 

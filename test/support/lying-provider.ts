@@ -56,7 +56,9 @@ export const startLyingProvider = async () => {
       back.searchParams.set('state', url.searchParams.get('state')!);
       response.writeHead(302, { location: back.href }).end();
     } else if (lie.answer !== undefined)
-      response.writeHead(lie.answer.status, { 'content-type': lie.answer.type ?? 'application/json' }).end(lie.answer.body);
+      response
+        .writeHead(lie.answer.status, { 'content-type': lie.answer.type ?? 'application/json' })
+        .end(lie.answer.body);
     else {
       const now = Math.floor(Date.now() / 1000);
       const claims = { iss: issuer, aud: CLIENT.id, sub: 'zoe', groups: ['admins'], nonce, iat: now, exp: now + HOUR };

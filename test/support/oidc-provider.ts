@@ -35,7 +35,10 @@ export const startOidcProvider = async (redirectUri: string): Promise<StartedPro
     jwks: { keys: [{ ...jwk, kid: 'premiere', use: 'sig', alg: 'RS256' }] } as never,
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: 'Zoé Côté', groups: [...person.groups] }) }),
+    findAccount: (_, id) => ({
+      accountId: id,
+      claims: () => ({ sub: id, name: 'Zoé Côté', groups: [...person.groups] }),
+    }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({ clientId: CLIENT.id, accountId: oidc.session!.accountId! });
       grant.addOIDCScope('openid profile');

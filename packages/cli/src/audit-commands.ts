@@ -41,7 +41,11 @@ export const addAuditCommands = (moisson: Command, { language, command, show, co
       return connect(async (client) => show(await client.call(operatorApi.listAudit, { query: given }), COLUMNS));
     });
   filtered(
-    command(audit, 'export', t('tous, une ligne JSON par acte (NDJSON)', 'all, one line of JSON for each act (NDJSON)')),
+    command(
+      audit,
+      'export',
+      t('tous, une ligne JSON par acte (NDJSON)', 'all, one line of JSON for each act (NDJSON)'),
+    ),
   ).action((query: Filter & { json?: boolean }) => {
     const { json: _, ...given } = query;
     return connect(async (client) => {

@@ -88,8 +88,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     given: GivenInput<Input>,
     columns?: readonly string[],
     revision?: string,
-  ): Promise<void> =>
-    connect(async (client) => show(await client.call(operation, given, { revision }), columns));
+  ): Promise<void> => connect(async (client) => show(await client.call(operation, given, { revision }), columns));
   const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
 
   const moisson = new Command('moisson')
@@ -107,7 +106,10 @@ const program = (parts: CliParts, json: boolean): Command => {
   const withRevision = (one: Command): Command =>
     one.option(
       '--revision <n>',
-      t('seulement si la source en est à cette version (source show)', 'only if the source is at this revision (source show)'),
+      t(
+        'seulement si la source en est à cette version (source show)',
+        'only if the source is at this revision (source show)',
+      ),
     );
 
   const source = moisson.command('source').description(t('les sources', 'the sources'));

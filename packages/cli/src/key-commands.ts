@@ -31,9 +31,7 @@ export const addKeyCommands = (moisson: Command, { language, command, show, conn
     .requiredOption('--id <slug>', t('son identifiant, pour toujours', 'its id, for ever'))
     .requiredOption('--name <name>', t('qui ou quoi s’en sert', 'who or what uses it'))
     .addOption(
-      new Option('--role <role>', t('ce qu’elle permet', 'what it allows'))
-        .choices(Role.options)
-        .makeOptionMandatory(),
+      new Option('--role <role>', t('ce qu’elle permet', 'what it allows')).choices(Role.options).makeOptionMandatory(),
     )
     .option('--organization <slug...>', t('celles d’un éditeur', 'those of a publisher'))
     .option('--days <n>', t('jours avant son expiration (90)', 'days until it expires (90)'))

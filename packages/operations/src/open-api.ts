@@ -136,12 +136,14 @@ const problemOf = (description: string): JsonSchema => ({
 });
 
 /** Whether an operation changes something that has a revision. */
-const isConditional = ({ method, input }: OperationDescription): boolean => method === 'post' && input.hasRevision === true;
+const isConditional = ({ method, input }: OperationDescription): boolean =>
+  method === 'post' && input.hasRevision === true;
 
 const IF_MATCH: JsonSchema = {
   name: 'If-Match',
   in: 'header',
-  description: 'The ETag of the resource as it was read: if it has changed since, nothing is done, and the answer is 412',
+  description:
+    'The ETag of the resource as it was read: if it has changed since, nothing is done, and the answer is 412',
   schema: { type: 'string' },
 };
 

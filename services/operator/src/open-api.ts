@@ -1,4 +1,14 @@
-import { ApiKey, AuditEntry, DeadLetter, Feed, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
+import {
+  ApiKey,
+  AuditEntry,
+  DeadLetter,
+  Feed,
+  Organization,
+  RemovalHold,
+  Run,
+  Source,
+  SourceStatus,
+} from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
@@ -48,12 +58,27 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     description:
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
-      ...{ ApiKey, AuditEntry, DeadLetter, Feed, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
+      ...{
+        ApiKey,
+        AuditEntry,
+        DeadLetter,
+        Feed,
+        Organization,
+        RemovalHold,
+        Run,
+        RunProblem: Problem,
+        Source,
+        SourceStatus,
+      },
       Problem: OperatorProblem,
     },
     problems: [400, 403, 500, 503],
     securitySchemes: {
-      bearer: { type: 'http', scheme: 'bearer', description: 'An API key, or the access token (MOISSON_OPERATOR_TOKEN)' },
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'An API key, or the access token (MOISSON_OPERATOR_TOKEN)',
+      },
       basic: { type: 'http', scheme: 'basic', description: 'The same as the password, for browsers' },
     },
   });

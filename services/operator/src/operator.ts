@@ -36,7 +36,8 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> => {
         operationRoutes(operatorOperations, {
           ...{ context: parts, languageOf },
           actorOf: (request) => callerOf(request) ?? anonymous,
-          perform: (operation, call, request) => perform(operation, call, {
+          perform: (operation, call, request) =>
+            perform(operation, call, {
               requestId: requestIdOf(request),
               ...defined({ ifMatch: request.get('if-match') }),
             }),

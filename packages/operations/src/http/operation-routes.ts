@@ -13,7 +13,11 @@ export interface Serving<Context> {
   readonly actorOf: (request: Request) => Actor;
   readonly languageOf: (request: Request) => Language;
   /** Runs an operation for its caller: checks what the caller may do, for example. By default any operator may call. */
-  readonly perform?: (operation: Operation<Context>, call: Call<OperationInput, Context>, request: Request) => Promise<Answer<unknown>>;
+  readonly perform?: (
+    operation: Operation<Context>,
+    call: Call<OperationInput, Context>,
+    request: Request,
+  ) => Promise<Answer<unknown>>;
 }
 
 /**

@@ -5,7 +5,12 @@ import { contractOf } from '../contract-suite.ts';
 /** The contract of the audit log, for every store. */
 export const auditContract = contractOf('the audit log', (given) => {
   const act = (n: number, changes: Partial<AuditAct> = {}): AuditAct => ({
-    ...{ id: `20260101T00000000${n}-0`, at: `2026-01-01T00:00:00.00${n}Z`, requestId: `r${n}`, operation: 'pauseSource' },
+    ...{
+      id: `20260101T00000000${n}-0`,
+      at: `2026-01-01T00:00:00.00${n}Z`,
+      requestId: `r${n}`,
+      operation: 'pauseSource',
+    },
     actor: { name: 'Zoé', subject: 'key:zoe', role: 'operator', channel: 'api' },
     target: { kind: 'source', id: 'laval' },
     input: { params: { id: 'laval' } },

@@ -13,8 +13,7 @@ const TAG = /^(?:W\/)?"(\d{1,15})(?:-[\w-]{1,64})?"$/;
 export const revisionsOf = (header: string | undefined): ReadonlySet<number> | undefined => {
   if (header === undefined || header.trim() === '*') return undefined;
   const revisions = header.split(',').map((tag) => TAG.exec(tag.trim())?.[1]);
-  if (revisions.some((one) => one === undefined))
-    throw new InvalidInput([{ path: ['If-Match'], detail: NO_TAG }]);
+  if (revisions.some((one) => one === undefined)) throw new InvalidInput([{ path: ['If-Match'], detail: NO_TAG }]);
   return new Set(revisions.map(Number));
 };
 
@@ -24,11 +23,7 @@ const NO_TAG = said('l’ETag d’une source, comme "7", attendu', 'the ETag of 
  * Returns the service's parts with a registry that changes this source only at one of these revisions, and then at the one that it left:
  * compared in the write itself, so that no other edit fits in between. Throws `SourceChanged` there.
  */
-export const atRevision = (
-  parts: OperatorParts,
-  id: string,
-  allowed: ReadonlySet<number>,
-): OperatorParts => {
+export const atRevision = (parts: OperatorParts, id: string, allowed: ReadonlySet<number>): OperatorParts => {
   const { registry } = parts.store;
   let current = allowed;
   const check = (source: Source): void => {

@@ -16,11 +16,8 @@ export const authorize = async (
   if (actor.kind !== 'operator') throw new MoissonError('access.required');
   const isLimited = actor.role === 'publisher' && access === 'publisher';
   if (mayCall(actor, access, isLimited ? await organizationOf(store, target) : undefined)) return;
-  throw new MoissonError(
-    'access.denied',
-    {
-      ...{ role: roleNames[actor.role], needed: roleNames[isLimited ? 'operator' : access], name: actor.name },
-      operation: said(`${summary.fr} (${id})`, `${summary.en} (${id})`),
-    },
-  );
+  throw new MoissonError('access.denied', {
+    ...{ role: roleNames[actor.role], needed: roleNames[isLimited ? 'operator' : access], name: actor.name },
+    operation: said(`${summary.fr} (${id})`, `${summary.en} (${id})`),
+  });
 };

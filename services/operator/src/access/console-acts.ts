@@ -23,10 +23,7 @@ export type ConsoleAct = (
 ) => Promise<Answer<unknown>>;
 
 /** Returns what the console's forms call. They wait for no run. */
-export const consoleActs = (
-  parts: OperatorParts,
-  operations: readonly Operation<OperatorParts>[],
-): ConsoleAct => {
+export const consoleActs = (parts: OperatorParts, operations: readonly Operation<OperatorParts>[]): ConsoleAct => {
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   return (request, id, { params = {}, query = {}, body, revision }) => {
     const actor = callerOf(request);

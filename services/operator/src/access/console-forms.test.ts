@@ -5,7 +5,11 @@ import { operatorPages } from '../operator-pages.ts';
 import { consoleForms } from './console-forms.ts';
 
 interface Layer {
-  readonly route?: { readonly path: string; readonly methods?: Readonly<Record<string, boolean>>; readonly stack: readonly Layer[] };
+  readonly route?: {
+    readonly path: string;
+    readonly methods?: Readonly<Record<string, boolean>>;
+    readonly stack: readonly Layer[];
+  };
   readonly method?: string;
   readonly handle?: { readonly stack?: readonly Layer[] };
 }

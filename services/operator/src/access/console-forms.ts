@@ -21,9 +21,7 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/sign-out': [],
 };
 
-const patterns = Object.keys(consoleForms).map(
-  (path) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`),
-);
+const patterns = Object.keys(consoleForms).map((path) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`));
 
 /** Refuses a form that is not in the list to all but administrators: one that is forgotten here checks nothing itself. */
 export const guardForms: RequestHandler = (request, _response, next) => {

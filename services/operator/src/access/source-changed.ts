@@ -50,7 +50,8 @@ export const changedProblem = async (
 const told = (changes: readonly Change[]): Bilingual => {
   if (changes.length === 0)
     return said('par un fichier ou une autre version du service', 'by a file, or another version of the service');
-  const one = ({ at, by, operation, fields }: Change): string => `${operation}, ${by}, ${at} (${fields.join(', ') || '—'})`;
+  const one = ({ at, by, operation, fields }: Change): string =>
+    `${operation}, ${by}, ${at} (${fields.join(', ') || '—'})`;
   const text = changes.slice(0, NAMED).map(one).join('; ');
   return said(text, text);
 };

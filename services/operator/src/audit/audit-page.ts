@@ -31,7 +31,15 @@ export const auditPage = (frame: PageFrame, { acts, filter, next }: AuditContent
       )}
       <button type="submit">${t('filter')}</button>
     </form>
-    ${acts.length === 0 ? html`<p class="notice">${t('noActs')}</p>` : table(t('audit'), heads, acts.map((act) => rowOf(act, language)))}
+    ${
+      acts.length === 0
+        ? html`<p class="notice">${t('noActs')}</p>`
+        : table(
+            t('audit'),
+            heads,
+            acts.map((act) => rowOf(act, language)),
+          )
+    }
     <p>
       ${next === undefined ? undefined : html`<a class="button" href=${link('/audit', language, { ...given, cursor: next })}>${t('older')}</a>`}
       ${' '}<a href=${link('/audit/export.ndjson', language, given)}>${t('exportAll')}</a>
@@ -47,7 +55,8 @@ const rowOf = ({ at, actor, operation, target, before, ending }: AuditEntry, lan
     html`${actor.name} <span class="meta">${actor.subject} · ${actor.channel}</span>`,
     operation,
     target === undefined ? '—' : `${target.kind}:${target.id}`,
-    html`${t(ending?.outcome ?? 'unknown')} ${ending?.code === undefined ? undefined : html`<span class="meta">${ending.code}</span>`}`,
+    html`${t(ending?.outcome ?? 'unknown')}
+    ${ending?.code === undefined ? undefined : html`<span class="meta">${ending.code}</span>`}`,
     ending === undefined ? '—' : changesOf(before, ending.after),
   ];
 };

@@ -15,7 +15,10 @@ export const stateOf = async ({ store }: Parts, { kind, id }: AuditTarget): Prom
 };
 
 /** Returns the sources that a file names, by id. */
-export const sourcesIn = async (parts: Parts, body: unknown): Promise<Readonly<Record<string, unknown>> | undefined> => {
+export const sourcesIn = async (
+  parts: Parts,
+  body: unknown,
+): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const { sources } = (body ?? {}) as { readonly sources?: unknown };
   if (!Array.isArray(sources)) return undefined;
   const states: Record<string, unknown> = {};

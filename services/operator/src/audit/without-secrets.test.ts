@@ -9,7 +9,9 @@ test('no field whose name says that it holds a secret keeps its value, at any de
   const inside = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 5 },
-      fc.tuple(name, fc.oneof(fc.constant(CANARY), fc.constant([{ value: CANARY }]))).map(([key, value]) => ({ [key]: value })),
+      fc
+        .tuple(name, fc.oneof(fc.constant(CANARY), fc.constant([{ value: CANARY }])))
+        .map(([key, value]) => ({ [key]: value })),
       fc.array(tie('value'), { maxLength: 3 }),
       fc.dictionary(fc.constantFrom('a', 'body', 'list'), tie('value'), { maxKeys: 3 }),
     ),
@@ -22,7 +24,12 @@ test('no field whose name says that it holds a secret keeps its value, at any de
 });
 
 test('credentials in addresses are redacted, and the rest is kept', () => {
-  const input = { endpoint: `https://u:${CANARY}@a.example/?token=${CANARY}&q=1`, keys: ['a', 'b'], maxRecords: 3, on: true };
+  const input = {
+    endpoint: `https://u:${CANARY}@a.example/?token=${CANARY}&q=1`,
+    keys: ['a', 'b'],
+    maxRecords: 3,
+    on: true,
+  };
   expect(withoutSecrets(input)).toEqual({
     ...{ endpoint: 'https://REDACTED@a.example/?token=REDACTED&q=1', keys: ['a', 'b'], maxRecords: 3, on: true },
   });

@@ -30,7 +30,14 @@ const storeOf = (stored: StoredApiKey, now: string, update?: () => Promise<never
 };
 
 test('a key lets in as what it is, until it expires or is revoked', async () => {
-  const actor = { kind: 'operator', name: 'Zoé', subject: 'key:zoe', channel: 'api', role: 'publisher', organizations: ['laval'] };
+  const actor = {
+    kind: 'operator',
+    name: 'Zoé',
+    subject: 'key:zoe',
+    channel: 'api',
+    role: 'publisher',
+    organizations: ['laval'],
+  };
   const at = (now: string, changes: Partial<StoredApiKey> = {}) =>
     actorOfKey(storeOf({ ...key, ...changes }, now).parts, secret, 'api');
   expect(await at('2026-01-31T23:59:59.999Z')).toEqual(actor);

@@ -25,7 +25,9 @@ export const actorOfKey = async (
   if (isStale(key, now))
     await store.apiKeys
       .update(key.id, (one) => ({ ...one, lastUsedAt: now.toISOString() }))
-      .catch((error: unknown) => log.warn({ event: 'key.use-not-noted', key: key.id, err: error }, 'use of a key not noted'));
+      .catch((error: unknown) =>
+        log.warn({ event: 'key.use-not-noted', key: key.id, err: error }, 'use of a key not noted'),
+      );
   const { name, role, organizations } = key;
   return { kind: 'operator', name, subject: `key:${key.id}`, channel, role, ...defined({ organizations }) };
 };

@@ -120,7 +120,13 @@ const signInProblem = (error: unknown, issuer: string): MoissonError => {
   const { code = '', name, cause } = error as { code?: string; name?: string; cause?: unknown };
   const isDown =
     (name === 'TypeError' && error instanceof Error) ||
-    ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR'].includes(code);
+    [
+      'OAUTH_TIMEOUT',
+      'OAUTH_ABORT',
+      'OAUTH_RESPONSE_IS_NOT_CONFORM',
+      'OAUTH_RESPONSE_IS_NOT_JSON',
+      'OAUTH_PARSE_ERROR',
+    ].includes(code);
   if (isDown)
     return new OutageError(issuer, cause instanceof Error ? cause : error, { code: 'access.provider-unavailable' });
   const reason = REASONS[code] ?? said(`réponse inattendue (${code})`, `unexpected answer (${code})`);

@@ -42,8 +42,7 @@ export const sessionOf = async ({ store }: Parts, cookie: string | undefined): P
     await store.sessions.remove(session.id);
     return undefined;
   }
-  if (idle >= MINUTE_MS)
-    await store.sessions.update(session.id, (one) => ({ ...one, lastSeenAt: now.toISOString() }));
+  if (idle >= MINUTE_MS) await store.sessions.update(session.id, (one) => ({ ...one, lastSeenAt: now.toISOString() }));
   return session;
 };
 

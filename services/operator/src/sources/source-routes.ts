@@ -16,7 +16,12 @@ const number = z.coerce.number().optional();
 const GivenQuota = z.object({ maxRecords: number, maxBytes: number }).pipe(Quota);
 
 /** The revision that a form carries, of the source that its page showed. */
-const Revised = z.object({ revision: z.string().regex(/^\d{1,15}$/).optional() });
+const Revised = z.object({
+  revision: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional(),
+});
 
 const permissionsOf = (sources: readonly Source[]): ReadonlyMap<string, string> =>
   new Map(
