@@ -34,6 +34,7 @@ export const startOidcProvider = async (redirectUri: string): Promise<StartedPro
     cookies: { keys: [randomUUID()] },
     jwks: { keys: [{ ...jwk, kid: 'premiere', use: 'sig', alg: 'RS256' }] } as never,
     features: { devInteractions: { enabled: false } },
+    ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, id) => ({
       accountId: id,

@@ -6,10 +6,10 @@ import { actorOfKey } from './actor-of-key.ts';
 import { newSecret } from './key-secret.ts';
 
 const { secret, hash } = newSecret('zoe');
-const key = {
+const key: StoredApiKey = {
   ...{ id: 'zoe', name: 'Zoé', role: 'publisher', organizations: ['laval'], hash, createdBy: 'local' },
   ...{ createdAt: '2026-01-01T00:00:00.000Z', expiresAt: '2026-02-01T00:00:00.000Z' },
-} as const;
+};
 
 /** A store with one key, at this time; `writes`: each later last use. */
 const storeOf = (stored: StoredApiKey, now: string, update?: () => Promise<never>) => {

@@ -114,21 +114,19 @@ const REASONS: Readonly<Record<string, Bilingual>> = {
   ),
 };
 
+/** Codes of no answer, and of answers that no provider gives. */
+const NOT_A_PROVIDER = new Set([
+  ...['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'],
+  'OAUTH_PARSE_ERROR',
+]);
+
 /** Returns `OutageError` if the provider does not answer as one, `access.sign-in-failed` otherwise. The library's messages hold no secret. */
 const signInProblem = (error: unknown, issuer: string): MoissonError => {
   if (error instanceof MoissonError) return error;
   const { code = '', name, cause } = error as { code?: string; name?: string; cause?: unknown };
-  const isDown =
-    (name === 'TypeError' && error instanceof Error) ||
-    [
-      'OAUTH_TIMEOUT',
-      'OAUTH_ABORT',
-      'OAUTH_RESPONSE_IS_NOT_CONFORM',
-      'OAUTH_RESPONSE_IS_NOT_JSON',
-      'OAUTH_PARSE_ERROR',
-    ].includes(code);
-  if (isDown)
-    return new OutageError(issuer, cause instanceof Error ? cause : error, { code: 'access.provider-unavailable' });
+  // The library gives a connection that failed no code of its own.
+  if (code === '' || name === 'TypeError' || NOT_A_PROVIDER.has(code))
+    return new OutageError(issuer, cause ?? error, { code: 'access.provider-unavailable' });
   const reason = REASONS[code] ?? said(`réponse inattendue (${code})`, `unexpected answer (${code})`);
   return new MoissonError('access.sign-in-failed', { issuer, reason }, { cause: error });
 };
