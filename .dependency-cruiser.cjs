@@ -82,6 +82,7 @@ module.exports = {
       to: { path: '^packages/(testkit|simulator)/|/src/testing/' },
     },
     sole('only-fetching-imports-axios', 'axios', '^packages/fetching/|^node_modules/'),
+    sole('only-the-operator-imports-openid-client', 'openid-client', '^services/operator/|^node_modules/'),
     sole('only-changelog-imports-kafkajs', 'kafkajs', '^packages/changelog/|^node_modules/'),
     sole('only-store-imports-mongodb', 'mongodb', '^packages/store/|^node_modules/'),
     sole('only-search-imports-opensearch', '@opensearch-project', '^packages/search/|^node_modules/'),

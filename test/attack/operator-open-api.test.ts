@@ -25,6 +25,7 @@ beforeAll(async () => {
     await send(`/api/v1/sources/${id}/credentials`, 'post', {
       credentials: [{ kind: 'bearer', token: 'jeton-de-test' }],
     });
+  await send('/api/v1/keys', 'post', { id: 'cle', name: 'Clé', role: 'viewer' });
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
   operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
     (['get', 'post'] as const).flatMap((method) => {
@@ -78,6 +79,10 @@ const valueOf =
         fc.constant('laval'),
         hostile.filter((text) => !/^\.*$/.test(text) && !SourceId.safeParse(text).success),
       );
+    if (name === 'limit') return fc.oneof({ weight: 4, arbitrary: fc.constantFrom('1', '500') }, hostile);
+    if (name === 'from' || name === 'until')
+      return fc.oneof({ weight: 4, arbitrary: fc.constant('2026-11-24T12:00:00-05:00') }, hostile);
+    if (path.includes('/keys/')) return fc.oneof({ weight: 3, arbitrary: fc.constant('cle') }, hostile);
     const known = path.includes('/holds/') ? [held.holdId] : sourcesFor(operation);
     if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);
     return fc.oneof(fc.constantFrom('true', 'false'), hostile);
@@ -119,6 +124,12 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     organizations: fc.array(organization, { maxLength: 1 }),
   }),
   addOrganization: organization,
+  addKey: fc.record({
+    id: mostly(anId, 'cle', 'É'),
+    name: mostly(fc.constant('Zoé'), '', 'x'.repeat(101)),
+    role: mostly(fc.constant('viewer'), 'publisher', 'king'),
+    days: mostly(fc.constant(1), 0, 1.5, 1e9),
+  }),
   setCredentials: fc.record({ credentials: fc.array(credential, { minLength: 1, maxLength: 2 }) }),
   removeCredentials: mostly(fc.constantFrom({}, { kind: 'bearer' }), { kind: 'rien' }, { name: '' }),
   approveHold: fc.record({ keys: fc.array(fc.string(), { maxLength: 3 }) }),

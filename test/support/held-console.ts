@@ -1,3 +1,4 @@
+import { SourceId, type Source } from '@moisson/contracts';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine, startStandalone, type Standalone } from '@moisson/standalone';
 import { aSource, ManualClock } from '@moisson/testkit';
@@ -12,6 +13,8 @@ export interface HeldConsole extends AsyncDisposable {
   readonly at: Standalone['addresses'];
   readonly holdId: string;
   readonly holdState: () => Promise<string>;
+  /** Changes a source in the store. */
+  readonly update: (id: string, change: (source: Source) => Source) => Promise<void>;
   /** Stops the services and starts them again on the same files and the same port of the operator. */
   readonly restart: () => Promise<void>;
 }
@@ -45,6 +48,7 @@ export const startHeldConsole = async (env: Readonly<Record<string, string>> = {
     at: standalone.addresses,
     holdId: hold!.id,
     holdState: async () => (await line.store.holds.get(hold!.id))!.state,
+    update: async (id, change) => void (await line.store.registry.update(SourceId.parse(id), change)),
     restart: async () => {
       const port = Number(new URL(standalone.addresses.operator).port);
       await standalone.stop();

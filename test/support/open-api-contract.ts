@@ -7,7 +7,7 @@ interface Response {
 }
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly schema: Readonly<Record<string, unknown>>;
 }
 export type Method = 'get' | 'post';
@@ -58,7 +58,9 @@ export class OpenApiContract {
     const type = response.headers.get('content-type')?.split(';')[0] ?? '';
     if (declared.content[type] === undefined) return [...missing, `${status} as ${type}`];
     const validate = this.#validator('paths', path, method, 'responses', status, 'content', type, 'schema');
-    const valid = validate(JSON.parse(text));
+    // Of NDJSON, each line is as declared.
+    const values = type === 'application/x-ndjson' ? text.split('\n').filter((line) => line !== '') : [text];
+    const valid = values.every((value) => validate(JSON.parse(value)));
     return valid ? missing : [...missing, ...(validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`)];
   }
 

@@ -3,11 +3,13 @@ import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
+import { addAuditCommands } from './audit-commands.ts';
 import { addCredentialCommands } from './credential-commands.ts';
 import { addSourceFlags, specOf, withDetected, withUpload, type AddOptions } from './add-source.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import type { OperatorClient } from './operator-client.ts';
+import { addKeyCommands } from './key-commands.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
 import { showTable } from './output.ts';
 import { rebuildAll, type RebuildAfter } from './rebuild-all.ts';
@@ -39,6 +41,11 @@ export interface CliParts {
 interface ListedSource {
   readonly problem?: unknown;
   readonly feed?: { readonly quarantinedSince?: string };
+}
+
+/** The revision at which a source must be for the command to change it. */
+interface Revised {
+  readonly revision?: string;
 }
 
 /** Runs the command line and returns the exit code: 0 done, 1 failed, 2 wrong usage. */
@@ -81,7 +88,8 @@ const program = (parts: CliParts, json: boolean): Command => {
     operation: OperationDescription<Input>,
     given: GivenInput<Input>,
     columns?: readonly string[],
-  ): Promise<void> => connect(async (client) => show(await client.call(operation, given), columns));
+    revision?: string,
+  ): Promise<void> => connect(async (client) => show(await client.call(operation, given, { revision }), columns));
   const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
   const fileAt = (path: string): string => (path === '-' ? path : resolve(path));
 
@@ -96,6 +104,15 @@ const program = (parts: CliParts, json: boolean): Command => {
       .command(usage)
       .description(description)
       .option('--json', t('écrire une seule valeur JSON', 'print one JSON value'));
+
+  const withRevision = (one: Command): Command =>
+    one.option(
+      '--revision <n>',
+      t(
+        'seulement si la source en est à cette version (source show)',
+        'only if the source is at this revision (source show)',
+      ),
+    );
 
   const source = moisson.command('source').description(t('les sources', 'the sources'));
   addSourceFlags(
@@ -180,7 +197,9 @@ const program = (parts: CliParts, json: boolean): Command => {
       t('retirer ses fiches et ne plus jamais la lire', 'take its records out and never poll it again'),
     ],
   ] as const)
-    command(source, `${action} <id>`, description).action((id: string) => call(operation, { params: { id } }));
+    withRevision(command(source, `${action} <id>`, description)).action((id: string, { revision }: Revised) =>
+      call(operation, { params: { id } }, undefined, revision),
+    );
   command(source, 'run <id>', t('la lire maintenant', 'read it now'))
     .option(
       '--wait',
@@ -197,12 +216,14 @@ const program = (parts: CliParts, json: boolean): Command => {
       ),
     );
 
-  command(
-    source,
-    'quota <id>',
-    t(
-      'permettre tant de fiches ou d’octets à la source, et la relire',
-      'allow a source so many records or bytes, and read it again',
+  withRevision(
+    command(
+      source,
+      'quota <id>',
+      t(
+        'permettre tant de fiches ou d’octets à la source, et la relire',
+        'allow a source so many records or bytes, and read it again',
+      ),
     ),
   )
     .option('--records <n>', t('fiches au catalogue', 'records in the catalogue'))
@@ -210,14 +231,19 @@ const program = (parts: CliParts, json: boolean): Command => {
       '--bytes <n>',
       t('octets de ses fiches, telles que la source les donne', 'bytes of its records as the source sends them'),
     )
-    .action((id: string, { records, bytes }: { records?: string; bytes?: string }) =>
-      call(operatorApi.setQuota, {
-        params: { id },
-        body: {
-          ...(records === undefined ? {} : { maxRecords: Number(records) }),
-          ...(bytes === undefined ? {} : { maxBytes: Number(bytes) }),
+    .action((id: string, { records, bytes, revision }: { records?: string; bytes?: string } & Revised) =>
+      call(
+        operatorApi.setQuota,
+        {
+          params: { id },
+          body: {
+            ...(records === undefined ? {} : { maxRecords: Number(records) }),
+            ...(bytes === undefined ? {} : { maxBytes: Number(bytes) }),
+          },
         },
-      }),
+        undefined,
+        revision,
+      ),
     );
 
   addCredentialCommands({ moisson, source }, { language: parts.language, command, show, connect, resolve });
@@ -321,6 +347,8 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(letters, 'list', t('les plus récents', 'the newest')).action(() =>
     call(operatorApi.listDeadLetters, {}, ['id', 'at', 'code', 'key', 'detail']),
   );
+  addKeyCommands(moisson, { language: parts.language, command, show, connect });
+  addAuditCommands(moisson, { language: parts.language, command, show, connect, write });
   command(
     moisson,
     'doctor',

@@ -20,6 +20,12 @@ interface Answer {
   readonly location?: string;
 }
 
+/** What must still hold for an operation to be done. */
+interface Conditions {
+  /** The revision of the source. */
+  readonly revision?: string | undefined;
+}
+
 /** A client of the operator's API. */
 export class OperatorClient {
   readonly #url: string;
@@ -38,8 +44,9 @@ export class OperatorClient {
   call = async <Input extends OperationInput>(
     operation: OperationDescription<Input>,
     given: GivenInput<Input>,
+    conditions: Conditions = {},
   ): Promise<unknown> => {
-    const first = await this.#ask(operation, given);
+    const first = await this.#ask(operation, given, conditions);
     await this.#follow(first);
     return first.body;
   };
@@ -53,8 +60,9 @@ export class OperatorClient {
   #ask<Input extends OperationInput>(
     operation: OperationDescription<Input>,
     { params, query, body }: GivenInput<Input>,
+    conditions: Conditions = {},
   ): Promise<Answer> {
-    return this.#send(operation.method.toUpperCase(), addressOf(operation, params, query), body);
+    return this.#send(operation.method.toUpperCase(), addressOf(operation, params, query), body, conditions);
   }
 
   async #follow(answer: Answer): Promise<Answer> {
@@ -63,12 +71,16 @@ export class OperatorClient {
     return last;
   }
 
-  async #send(method: string, path: string, body?: unknown): Promise<Answer> {
+  async #send(method: string, path: string, body?: unknown, { revision }: Conditions = {}): Promise<Answer> {
     let response: Response;
     try {
       response = await fetch(this.#url + path, {
         method,
-        headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          ...this.#headers,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (error) {

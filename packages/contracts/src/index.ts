@@ -1,3 +1,7 @@
+export * from './access/api-key.ts';
+export * from './access/audit-entry.ts';
+export * from './access/role.ts';
+export * from './access/session.ts';
 export * from './dataset.ts';
 export * from './dead-letter.ts';
 export * from './departure.ts';

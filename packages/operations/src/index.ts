@@ -7,9 +7,12 @@ export { openApiDocument } from './open-api.ts';
 export {
   describeOperation,
   operationsOf,
+  type Access,
+  type Call,
+  type CheckedInput,
   type Operation,
   type OperationDescription,
   type OperationInput,
 } from './operation.ts';
 export { HttpProblemSchema } from './problem-schema.ts';
-export { withoutEmpty } from './read-request.ts';
+export { readRequest, withoutEmpty } from './read-request.ts';

@@ -6,10 +6,11 @@ import type { OperationDescription, OperationInput, Output } from './operation.t
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'The request cannot be read, or a parameter is not what it should be',
-  403: 'Refused: the request comes from a web page, or its body is not JSON',
+  403: 'Refused: the caller’s role does not allow it, the request comes from a web page, or its body is not JSON',
   404: 'Not there',
   409: 'Not possible in the present state',
   410: 'Removed',
+  412: 'It has changed since the revision that If-Match names; `changes` says what, when and by whom',
   413: 'The body is too large',
   422: 'The source cannot be read: `code` says why',
   500: 'A fault of ours',
@@ -59,12 +60,14 @@ const documented = (operation: OperationDescription, parts: DocumentParts): Json
     ...parts.problems,
     ...problems.map(problemStatus),
     ...(input.body === undefined ? [] : [413]),
+    ...(isConditional(operation) ? [412] : []),
   ]);
   return {
     operationId: id,
     summary: summary.en,
     description: summary.fr,
-    parameters: parametersOf(input),
+    ...(operation.access === 'public' ? {} : { 'x-role': operation.access }),
+    parameters: [...parametersOf(input), ...(isConditional(operation) ? [IF_MATCH] : [])],
     ...(input.body === undefined ? {} : { requestBody: bodyOf(input.body) }),
     responses: {
       ...Object.fromEntries(Object.entries(output).map(([status, one]) => [status, responseOf(one, parts)])),
@@ -116,14 +119,14 @@ const bodyOf = (schema: z.ZodType): JsonSchema => ({
   content: { 'application/json': { schema: jsonSchemaOf(schema, 'input') } },
 });
 
-const responseOf = ({ description, schema, hasLocation }: Output, { components }: DocumentParts): JsonSchema => ({
+const responseOf = ({ description, schema, hasLocation, type }: Output, { components }: DocumentParts): JsonSchema => ({
   description,
   ...(hasLocation === true
     ? { headers: { Location: { required: true, schema: { type: 'string', format: 'uri-reference' } } } }
     : {}),
   ...(schema === undefined
     ? {}
-    : { content: { 'application/json': { schema: jsonSchemaOf(schema, 'output', components) } } }),
+    : { content: { [type ?? 'application/json']: { schema: jsonSchemaOf(schema, 'output', components) } } }),
 });
 
 const problemOf = (description: string): JsonSchema => ({
@@ -132,15 +135,27 @@ const problemOf = (description: string): JsonSchema => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+/** Whether an operation changes something that has a revision. */
+const isConditional = ({ method, input }: OperationDescription): boolean =>
+  method === 'post' && input.hasRevision === true;
+
+const IF_MATCH: JsonSchema = {
+  name: 'If-Match',
+  in: 'header',
+  description:
+    'The ETag of the resource as it was read: if it has changed since, nothing is done, and the answer is 412',
+  schema: { type: 'string' },
+};
+
 const isGuarded = ({ access }: OperationDescription, { securitySchemes }: DocumentParts): boolean =>
   access !== 'public' && securitySchemes !== undefined;
 
 const UNAUTHORIZED: JsonSchema = {
-  description: 'Without the access token, where one is set',
+  description: 'Without a key or token that is valid now, where one is needed',
   headers: { 'WWW-Authenticate': { required: true, schema: { type: 'string' } } },
 };
 
-/** Any one of the schemes, or none: a service without a token runs on loopback only. */
+/** Any one of the schemes, or none: a service that asks for none runs on loopback only. */
 const securityOf = ({ securitySchemes = {} }: DocumentParts): readonly JsonSchema[] => [
   ...Object.keys(securitySchemes).map((name) => ({ [name]: [] })),
   {},

@@ -1,16 +1,19 @@
+import type { Role } from '@moisson/contracts';
 import type { Bilingual, Language, ProblemCode } from '@moisson/kernel';
 import type { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { Answer } from './answer.ts';
 
-/** Who may call: everyone, anyone who may view the operator's pages, or operators only. */
-export type Access = 'public' | 'viewer' | 'operator';
+/** The role that a caller needs; `public`: anyone may call. An operation without one does not compile. */
+export type Access = 'public' | Role;
 
 /** The schemas of an operation's input. A value that they reject is a problem: 404 for a path, 400 for a query or a body. */
 export interface OperationInput {
   readonly params?: z.ZodObject;
   /** The noun for the resource in the path; a 404 text begins with it. */
   readonly noun?: Bilingual;
+  /** The resource in the path has a revision, which acts on it compare with `If-Match`. */
+  readonly hasRevision?: true;
   readonly query?: z.ZodObject;
   /** The query comes from an HTML form: an empty field counts as an absent parameter. */
   readonly isForm?: true;
@@ -25,6 +28,8 @@ export interface OperationInput {
 export interface Output {
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** The media type, if it is not JSON: of NDJSON, `schema` describes a line. */
+  readonly type?: 'application/x-ndjson';
   /** The answer has a `Location`. */
   readonly hasLocation?: true;
 }

@@ -3,6 +3,7 @@ import { credentialKeys } from './credential-keys.ts';
 import { distributedOf, redactedDistributed, type Distributed } from './distributed-config.ts';
 import { Environment, PRIVATE_FILES, SECRETS, type EnvironmentName } from './environment.ts';
 import { isLoopback } from './loopback.ts';
+import { oidcOf, type Oidc } from './oidc-config.ts';
 import { privateSecretFrom, secretFrom } from './setting-files.ts';
 import { tokenWeakness } from './token-strength.ts';
 
@@ -42,7 +43,7 @@ export interface Config {
     readonly deadLetterHours: number;
   };
   readonly portal: Listen;
-  readonly operator: Listen & { readonly token?: string };
+  readonly operator: Listen & { readonly token?: string; readonly oidc?: Oidc };
   readonly monitor: Listen;
   readonly harvester: Listen;
   readonly indexer: Listen;
@@ -107,7 +108,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       host: e.MOISSON_OPERATOR_HOST,
       port: e.MOISSON_OPERATOR_PORT,
       ...visitors,
-      ...defined({ token: e.MOISSON_OPERATOR_TOKEN }),
+      ...defined({ token: e.MOISSON_OPERATOR_TOKEN, oidc: oidcOf(e) }),
     },
     monitor: { host: e.MOISSON_MONITOR_HOST, port: e.MOISSON_MONITOR_PORT, ...visitors },
     harvester: { host: e.MOISSON_HARVESTER_HOST, port: e.MOISSON_HARVESTER_PORT },
@@ -168,5 +169,9 @@ export const redacted = (config: Config): unknown => ({
   ...config,
   ...(config.distributed === undefined ? {} : { distributed: redactedDistributed(config.distributed) }),
   credentialKeys: config.credentialKeys.map(() => '[redacted]'),
-  operator: { ...config.operator, ...(config.operator.token === undefined ? {} : { token: '[redacted]' }) },
+  operator: {
+    ...config.operator,
+    ...(config.operator.token === undefined ? {} : { token: '[redacted]' }),
+    ...(config.operator.oidc === undefined ? {} : { oidc: { ...config.operator.oidc, clientSecret: '[redacted]' } }),
+  },
 });

@@ -43,6 +43,16 @@ export const Environment = z.object({
   MOISSON_OPERATOR_PORT: port.default(8081),
   MOISSON_OPERATOR_HOST: z.string().default('127.0.0.1'),
   MOISSON_OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
+  MOISSON_OPERATOR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MOISSON_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  MOISSON_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  MOISSON_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  MOISSON_OIDC_SCOPE: z
+    .string()
+    .regex(/(^| )openid( |$)/, 'must have openid')
+    .default('openid profile'),
+  MOISSON_OIDC_ROLE_CLAIM: z.string().min(1).default('groups'),
+  MOISSON_OIDC_ROLES: z.string().min(1).optional(),
   MOISSON_MONITOR_PORT: port.default(8082),
   MOISSON_MONITOR_HOST: z.string().default('127.0.0.1'),
   MOISSON_HARVESTER_PORT: port.default(8083),
@@ -105,6 +115,7 @@ export const environmentNames = Object.keys(Environment.shape) as EnvironmentNam
 /** Secrets. Each may be given as a file name in `NAME_FILE`; none is ever printed. */
 export const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
   'MOISSON_OPERATOR_TOKEN',
+  'MOISSON_OIDC_CLIENT_SECRET',
   'MOISSON_CREDENTIALS_KEY',
   'MOISSON_CREDENTIALS_OLD_KEYS',
   'KAFKA_PASSWORD',

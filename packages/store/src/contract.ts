@@ -1,5 +1,7 @@
 import { searchContract } from '@moisson/search/contract';
 import { systemClock } from '@moisson/kernel';
+import { apiKeysContract } from './api-keys/contract.ts';
+import { auditContract } from './audit/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
 import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
@@ -13,6 +15,7 @@ import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
 import { registryContract } from './registry/contract.ts';
 import { runsContract } from './runs/contract.ts';
+import { sessionsContract } from './sessions/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
 import { sourceContractsContract } from './source-contracts/contract.ts';
 import { uploadsContract } from './uploads/contract.ts';
@@ -22,6 +25,9 @@ export type { OpenedStore } from './contract-suite.ts';
 const contracts: readonly Contract[] = [
   registryContract,
   credentialsContract,
+  auditContract,
+  apiKeysContract,
+  sessionsContract,
   runsContract,
   holdsContract,
   feedHistoryContract,

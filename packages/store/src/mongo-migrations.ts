@@ -5,6 +5,7 @@ import {
   owedByWrite,
   withoutSearchFields,
 } from './catalogue/mongo-migrations.ts';
+import { auditIndexes } from './audit/migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
@@ -12,6 +13,7 @@ import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
+import { sessionIndexes } from './sessions/migrations.ts';
 import { absenceIndexes, snapshotIndexes, traitIndexes } from './snapshots/migrations.ts';
 
 /** The order of the steps, of all capabilities. Add a new step at the end; never move a released one. */
@@ -36,4 +38,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(traitIndexes),
   holdKinds,
   makeIndexes(feedHistoryIndexes),
+  makeIndexes({ ...auditIndexes, ...sessionIndexes }),
 ];

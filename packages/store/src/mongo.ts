@@ -7,6 +7,8 @@ import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts
 import { MongoDatasetChanges } from './catalogue/mongo-changes.ts';
 import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
 import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
+import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
+import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
@@ -27,6 +29,7 @@ import { DocumentSourceContracts, sourceContractDocuments } from './source-contr
 import { MongoPayloads } from './payloads/mongo.ts';
 import type { MongoThreadData } from './search/mongo-thread.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
+import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
 
@@ -66,6 +69,9 @@ export const openMongoStore = (
   return {
     registry: mongoSourceRegistry(db),
     credentials: new DocumentCredentials(new MongoDocuments(db, credentialDocuments)),
+    apiKeys: new DocumentApiKeys(new MongoDocuments(db, apiKeyDocuments)),
+    sessions: new DocumentSessions(new MongoDocuments(db, sessionDocuments)),
+    audit: new DocumentAudit(new MongoDocuments(db, auditDocuments)),
     runs: new DocumentRuns(new MongoDocuments(db, runDocuments)),
     holds: new DocumentHolds(new MongoDocuments(db, holdDocuments)),
     feedHistory: new DocumentFeedHistory({

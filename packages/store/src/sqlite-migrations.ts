@@ -1,3 +1,5 @@
+import { createApiKeys } from './api-keys/migrations.ts';
+import { createAudit } from './audit/migrations.ts';
 import {
   addChanges,
   addIdentity,
@@ -24,6 +26,7 @@ import {
 import { addFormerLinks, createRecords, renewSqliteLinks } from './records/migrations.ts';
 import { createSources } from './registry/migrations.ts';
 import { createRuns } from './runs/migrations.ts';
+import { createSessions } from './sessions/migrations.ts';
 import {
   addBytes,
   addClaims,
@@ -54,6 +57,7 @@ export const registryMigrations: Migrations = [
   [addQuarantine, createHostTurns],
   createFeedHistory,
   createUploads,
+  [createAudit, createApiKeys, createSessions],
 ];
 
 /** The file that the indexer writes. */

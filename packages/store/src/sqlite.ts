@@ -9,6 +9,8 @@ import { catalogueMigrations, registryMigrations } from './sqlite-migrations.ts'
 import { SqliteDatasetChanges } from './catalogue/sqlite-changes.ts';
 import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
 import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
+import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
+import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
@@ -29,6 +31,7 @@ import { DocumentSourceContracts, sourceContractDocuments } from './source-contr
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import type { SqliteThreadData } from './search/sqlite-thread.ts';
+import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
@@ -135,6 +138,9 @@ export const openSqliteStore = (
   return {
     registry: tracedPort(sqliteSourceRegistry(db), 'registry'),
     credentials: tracedPort(new DocumentCredentials(new SqliteDocuments(db, credentialDocuments)), 'credentials'),
+    apiKeys: tracedPort(new DocumentApiKeys(new SqliteDocuments(db, apiKeyDocuments)), 'apiKeys'),
+    sessions: tracedPort(new DocumentSessions(new SqliteDocuments(db, sessionDocuments)), 'sessions'),
+    audit: tracedPort(new DocumentAudit(new SqliteDocuments(db, auditDocuments)), 'audit'),
     runs: tracedPort(new DocumentRuns(new SqliteDocuments(db, runDocuments)), 'runs'),
     holds: tracedPort(new DocumentHolds(new SqliteDocuments(db, holdDocuments)), 'holds'),
     feedHistory: tracedPort(

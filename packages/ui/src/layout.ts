@@ -17,6 +17,8 @@ export interface PageFrame {
   readonly navigation: readonly NavigationItem[];
   /** Path and query of this page, for the link to the other language. */
   readonly current: string;
+  /** A line above the content of each page. */
+  readonly note?: Element;
   /** Origin of the service, as `https://moisson.example`, for canonical links. A page without it is not for search engines. */
   readonly origin?: string;
   /** Path and query of this page for search engines, if they differ from `current`. */
@@ -64,7 +66,7 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
             </nav>
           </div>
         </header>
-        <main id="content" class="wide" tabindex="-1">${content}</main>
+        <main id="content" class="wide" tabindex="-1">${frame.note}${content}</main>
         <footer class="wide">
           <p>Moisson · ${t('tagline')}</p>
         </footer>

@@ -1,5 +1,6 @@
 import { MoissonError } from '@moisson/kernel';
 import type { Request, RequestHandler, Response } from 'express';
+import { callerSession } from './access/callers.ts';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const COOKIE = 'moisson_console';
@@ -34,7 +35,7 @@ export class FormTokens {
       // Lax: sent when a link leads to the console, never with another site's form.
       response.cookie(COOKIE, session, { httpOnly: true, sameSite: 'lax' });
     }
-    const known = session;
+    const known = boundTo(request, session);
     return (path) => this.#token(known, path);
   }
 
@@ -49,13 +50,16 @@ export class FormTokens {
     const session = sessionOf(request);
     const given = (request.body as Readonly<Record<string, unknown>> | undefined)?.[TOKEN_FIELD];
     if (session === undefined || typeof given !== 'string') return false;
-    const [a, b] = [Buffer.from(given), Buffer.from(this.#token(session, request.path))];
+    const [a, b] = [Buffer.from(given), Buffer.from(this.#token(boundTo(request, session), request.path))];
     return a.length === b.length && timingSafeEqual(a, b);
   }
 
-  #token(session: string, path: string): string {
-    return createHmac('sha256', this.#key).update(`${session} ${path}`).digest('base64url');
+  #token(browser: string, path: string): string {
+    return createHmac('sha256', this.#key).update(`${browser} ${path}`).digest('base64url');
   }
 }
+
+/** A page of before a sign-in, or of another session, sends nothing. */
+const boundTo = (request: Request, browser: string): string => `${browser} ${callerSession(request)}`;
 
 const sessionOf = (request: Request): string | undefined => SESSION.exec(request.headers.cookie ?? '')?.[1];

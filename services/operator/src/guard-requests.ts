@@ -1,26 +1,5 @@
 import { MoissonError, said, type Bilingual } from '@moisson/kernel';
 import type { RequestHandler } from 'express';
-import { timingSafeEqual } from 'node:crypto';
-
-/** If a token is configured, requests must have it, as a bearer token or as the password of HTTP Basic. */
-export const guardToken =
-  (token: string | undefined): RequestHandler =>
-  (request, response, next) => {
-    if (token === undefined || authorized(request.headers.authorization, token)) next();
-    else response.set('www-authenticate', 'Basic realm="Moisson"').status(401).send('401');
-  };
-
-const authorized = (header: string | undefined, token: string): boolean => {
-  const [scheme = '', value = ''] = (header ?? '').split(' ');
-  const given =
-    scheme.toLowerCase() === 'basic'
-      ? Buffer.from(value, 'base64')
-          .toString()
-          .replace(/^[^:]*:/, '')
-      : value;
-  const [a, b] = [Buffer.from(given), Buffer.from(token)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
 
 /**
  * Refuses writes from another site's page in the operator's browser. Browsers send the page's origin with every request but GET and HEAD

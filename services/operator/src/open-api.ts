@@ -1,12 +1,25 @@
-import { DeadLetter, Feed, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
+import {
+  ApiKey,
+  AuditEntry,
+  DeadLetter,
+  Feed,
+  Organization,
+  RemovalHold,
+  Run,
+  Source,
+  SourceStatus,
+} from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
+import { z } from 'zod';
+import { auditOperations } from './audit/audit-operations.ts';
 import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { defineOperation } from './operator-context.ts';
+import { keyOperations } from './keys/key-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
@@ -14,6 +27,14 @@ import { sourceOperations } from './sources/source-operations.ts';
 const getOpenApi = defineOperation({
   ...operatorApi.getOpenApi,
   run: async () => answer(operatorOpenApi()),
+});
+
+/** A problem, with what changed a source since the revision that `If-Match` named. */
+const OperatorProblem = HttpProblemSchema.extend({
+  revision: z.int().positive().optional(),
+  changes: z
+    .array(z.strictObject({ at: z.string(), by: z.string(), operation: z.string(), fields: z.array(z.string()) }))
+    .optional(),
 });
 
 /** All operations of the operator's service. */
@@ -26,6 +47,8 @@ export const operatorOperations = [
   ...holdOperations,
   ...deadLetterOperations,
   ...installationOperations,
+  ...auditOperations,
+  ...keyOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the operator's service. */
@@ -35,12 +58,27 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     description:
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
-      ...{ DeadLetter, Feed, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
-      Problem: HttpProblemSchema,
+      ...{
+        ApiKey,
+        AuditEntry,
+        DeadLetter,
+        Feed,
+        Organization,
+        RemovalHold,
+        Run,
+        RunProblem: Problem,
+        Source,
+        SourceStatus,
+      },
+      Problem: OperatorProblem,
     },
     problems: [400, 403, 500, 503],
     securitySchemes: {
-      bearer: { type: 'http', scheme: 'bearer', description: 'The access token (MOISSON_OPERATOR_TOKEN)' },
-      basic: { type: 'http', scheme: 'basic', description: 'The access token as the password, for browsers' },
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'An API key, or the access token (MOISSON_OPERATOR_TOKEN)',
+      },
+      basic: { type: 'http', scheme: 'basic', description: 'The same as the password, for browsers' },
     },
   });

@@ -1,13 +1,18 @@
 import { assets } from '@moisson/ui';
 import express, { type Router } from 'express';
+import type { ConsoleAct } from './access/console-acts.ts';
+import { guardForms } from './access/console-forms.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
 import { FormTokens } from './form-tokens.ts';
 import { holdRoutes } from './holds/hold-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { runRoutes } from './runs/run-routes.ts';
+import { accountRoutes } from './sign-in/account-routes.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 
 /** The console: sources, runs, and held removals. Every form has a token. */
-export const operatorPages = (parts: OperatorParts): Router => {
+export const operatorPages = (parts: OperatorParts, act: ConsoleAct, signIn?: SignIn): Router => {
   const forms = new FormTokens(parts.token);
   return express
     .Router()
@@ -15,8 +20,11 @@ export const operatorPages = (parts: OperatorParts): Router => {
       assets(),
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
       forms.check,
-      sourceRoutes(parts, forms),
+      guardForms,
+      sourceRoutes(parts, forms, act),
       runRoutes(parts),
-      holdRoutes(parts, forms),
+      holdRoutes(parts, forms, act),
+      auditRoutes(act),
+      accountRoutes(forms, signIn),
     );
 };

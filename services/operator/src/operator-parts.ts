@@ -1,7 +1,7 @@
 import type { FileUse, RebuildStep, SourceId } from '@moisson/contracts';
 import type { ChangeLog, Connectors, Keyring, Store } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
-import type { Listen, Logger } from '@moisson/runtime';
+import type { Listen, Logger, Oidc } from '@moisson/runtime';
 
 export interface OperatorParts {
   readonly store: Store;
@@ -12,8 +12,10 @@ export interface OperatorParts {
   readonly keyring?: Keyring;
   readonly log: Logger;
   readonly listen: Listen;
-  /** If set, every request must have it. */
+  /** The access token: its bearer is an administrator. Without it the console is open, where it is on loopback and has no sign-in. */
   readonly token?: string;
+  /** How people sign in. */
+  readonly oidc?: Oidc;
   /** Returns the data files of the embedded form, and their size on disk. */
   readonly files?: () => readonly FileUse[];
   /** Does one step of merging all datasets again from their records, if this process contains the indexer. */

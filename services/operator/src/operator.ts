@@ -1,27 +1,52 @@
 import { defined } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
+import { anonymous } from '@moisson/operations';
 import { operationRoutes } from '@moisson/operations/http';
 import { guardHost, languageOf, startHttpService, type HttpService } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
-import { guardApi, guardOrigin, guardToken } from './guard-requests.ts';
+import { callerOf, requestIdOf } from './access/callers.ts';
+import { consoleActs } from './access/console-acts.ts';
+import { identify } from './access/identify.ts';
+import { isOpen } from './access/is-open.ts';
+import { perform } from './access/perform.ts';
+import { guardApi, guardOrigin } from './guard-requests.ts';
 import { jsonBodies } from './json-bodies.ts';
 import { operatorOperations } from './open-api.ts';
 import { operatorPages } from './operator-pages.ts';
 import { frameOf } from './page-parts.ts';
+import { SignIn } from './sign-in/sign-in.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 /** Starts the operator's console and API: the only writer of the registry. */
-export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
-  startHttpService({
+export const startOperator = (parts: OperatorParts): Promise<HttpService> => {
+  if (isOpen(parts))
+    parts.log.info(
+      { event: 'operator.open', host: parts.listen.host },
+      'no sign-in: the console answers this machine alone, and whoever uses it is an administrator',
+    );
+  const signIn = parts.oidc && new SignIn(parts, parts.oidc);
+  return startHttpService({
     log: parts.log,
     listen: parts.listen,
     routes: (app) => {
-      app.use(guardHost(parts.listen), guardToken(parts.token), guardOrigin);
+      app.use(guardHost(parts.listen));
+      if (signIn !== undefined) app.use(signIn.routes());
+      app.use(identify(parts, signIn), guardOrigin);
       app.use('/api', guardApi, jsonBodies());
-      app.use(operationRoutes(operatorOperations, { context: parts, actorOf: () => operatorOf('api'), languageOf }));
-      app.use(operatorPages(parts));
+      app.use(
+        operationRoutes(operatorOperations, {
+          ...{ context: parts, languageOf },
+          actorOf: (request) => callerOf(request) ?? anonymous,
+          perform: (operation, call, request) =>
+            perform(operation, call, {
+              requestId: requestIdOf(request),
+              ...defined({ ifMatch: request.get('if-match') }),
+            }),
+        }),
+      );
+      app.use(operatorPages(parts, consoleActs(parts, operatorOperations), signIn));
     },
     ready: () => parts.store.check(),
     ...defined({ live: parts.live }),
     problemPage: (request, problem) => problemPage(frameOf(request), problem),
   });
+};

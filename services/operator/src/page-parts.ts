@@ -2,18 +2,30 @@ import type { Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { html, link, named, texts, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
+import { callerNote } from './access/caller-note.ts';
 import { TOKEN_FIELD, type TokenFor } from './form-tokens.ts';
 import { operatorTexts, translate } from './texts.ts';
 import { holdTexts } from './holds/texts.ts';
 
+/** Returns these parameters of a query; others, and those given twice, are left out. */
+export const pick = (query: Request['query'], names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = query[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+
 export const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
+  note: callerNote(request, languageOf(request)),
   service: operatorTexts.operator,
   navigation: [
     { href: '/', label: texts.sources },
     { href: '/runs', label: texts.runs },
     { href: '/holds', label: operatorTexts.holds },
+    { href: '/audit', label: operatorTexts.audit },
   ],
 });
 
@@ -21,18 +33,25 @@ interface Action {
   readonly path: string;
   readonly label: string;
   readonly kind?: 'quiet' | 'danger';
+  /** The revision of the source that the page shows: if it has changed since, nothing is done. */
+  readonly revision?: number | undefined;
   /** What the button acts on, for screen readers. */
   readonly subject: string;
 }
 
+/** The hidden field of a form about a source. */
+export const revisionField = (revision: number | undefined) =>
+  revision === undefined ? undefined : html`<input type="hidden" name="revision" value=${String(revision)} />`;
+
 /** A form with one button: it needs no JavaScript. */
 export const button = (
-  { path, label, kind = 'quiet', subject }: Action,
+  { path, label, kind = 'quiet', revision, subject }: Action,
   language: Language,
   tokenFor: TokenFor,
 ) => html`
   <form class="inline small" method="post" action=${link(path, language)}>
     <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
+    ${revisionField(revision)}
     <button class=${kind} type="submit" aria-label=${named(label, language) + subject}>${label}</button>
   </form>
 `;

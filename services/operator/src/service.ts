@@ -18,12 +18,12 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const opened = openKafkaChangeLog({ ...kafka, clientId: 'moisson-operator' });
     const changeLog = scope.adopt(opened, (one) => one.close());
     scope.defer(gaugeBounds([...fetching.bounds, ...store.bounds]));
-    const { token } = config.operator;
+    const { token, oidc } = config.operator;
     const keyring = new Keyring(config.credentialKeys);
     const parts = { store, changeLog, connectors, fetching, keyring, log, listen: config.operator };
     const countSearched =
       openSearch === undefined ? undefined : await searchCount(scope, openSearch, store.datasetReads);
-    return startOperator({ ...parts, ...defined({ token, countSearched }) });
+    return startOperator({ ...parts, ...defined({ token, oidc, countSearched }) });
   });
 
 type Remote = NonNullable<ReturnType<typeof distributedForm>['openSearch']>;

@@ -5,6 +5,7 @@ import { translatorOf } from '@moisson/ui';
 export const operatorTexts = {
   operator: said('Console d’exploitation', 'Operator console'),
   holds: said('Retenues', 'Holds'),
+  audit: said('Journal', 'Audit log'),
   sinceThe: said('Depuis le', 'Since'),
   decided: said('Décision enregistrée.', 'Decision recorded.'),
   queued: said('Lecture demandée.', 'Run requested.'),

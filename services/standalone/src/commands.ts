@@ -28,7 +28,9 @@ const connect = async (work: (client: OperatorClient) => Promise<void>): Promise
   if (typeof line === 'string') return work(clientOf(config, line));
   try {
     const log = createLogger('moisson', config.logLevel === 'info' ? 'error' : config.logLevel);
-    const operator = await startLineOperator(line, config, log, { host: '127.0.0.1', port: 0 });
+    // It is this command's own, on loopback: nobody signs in to it.
+    const { oidc: _, ...own } = config.operator;
+    const operator = await startLineOperator(line, { ...config, operator: own }, log, { host: '127.0.0.1', port: 0 });
     await work(clientOf(config, operator.url)).finally(() => operator.stop());
     // Wait for the runs that the command started: no service will continue them.
     await line.harvester.idle();

@@ -35,7 +35,7 @@ export const startLineOperator = (
     listen,
     files: line.files,
     rebuild: (after) => line.rebuild(after),
-    ...defined({ token: config.operator.token }),
+    ...defined({ token: config.operator.token, oidc: config.operator.oidc }),
     kick: (sourceId) =>
       void line.harvester
         .runOne(sourceId)

@@ -13,6 +13,8 @@ export const Source = z.object({
   schedule: z.string(),
   /** It is read with credentials (kept apart, encrypted), and never without them: if they are missing, its run fails. */
   hasCredentials: z.literal(true).optional(),
+  /** Grows with each change of the source in the registry; the first one has none. What `If-Match` compares. */
+  revision: z.int().positive().optional(),
   state: SourceState,
   stateReason: Bilingual.optional(),
   stateSince: Instant,
@@ -20,6 +22,9 @@ export const Source = z.object({
   updatedAt: Instant,
 });
 export type Source = Readonly<z.infer<typeof Source>>;
+
+/** Returns the revision of a source: 1 until it is changed. */
+export const revisionOf = ({ revision = 1 }: Pick<Source, 'revision'>): number => revision;
 
 /** Returns the source with credentials in its address and options redacted: an older version may have stored some. */
 export const redactedSource = (source: Source): Source => ({

@@ -8,7 +8,7 @@ export interface SourceRegistry {
   list(): Promise<readonly Source[]>;
   /** Throws `request.conflict` if the id is in use or was ever used. */
   create(source: Source): Promise<void>;
-  /** Applies the change to the newest version and returns the result. Throws `request.not-found`. */
+  /** Applies the change to the newest version, raises its revision, and returns the result. Throws `request.not-found`. */
   update(id: SourceId, change: (source: Source) => Source): Promise<Source>;
   organizations(): Promise<readonly Organization[]>;
   putOrganizations(organizations: readonly Organization[]): Promise<void>;

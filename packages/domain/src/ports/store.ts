@@ -1,4 +1,6 @@
 import type { Bounded } from '@moisson/kernel';
+import type { ApiKeys } from './api-keys.ts';
+import type { Audit } from './audit.ts';
 import type { DatasetChanges } from './dataset-changes.ts';
 import type { DatasetReads } from './dataset-reads.ts';
 import type { DatasetWrites } from './dataset-writes.ts';
@@ -11,6 +13,7 @@ import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
 import type { Search } from './search.ts';
+import type { Sessions } from './sessions.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
 import type { SourceContracts } from './source-contracts.ts';
 import type { Uploads } from './uploads.ts';
@@ -19,6 +22,9 @@ import type { Uploads } from './uploads.ts';
 export interface Store {
   readonly registry: SourceRegistry;
   readonly credentials: Credentials;
+  readonly apiKeys: ApiKeys;
+  readonly sessions: Sessions;
+  readonly audit: Audit;
   readonly runs: Runs;
   readonly holds: Holds;
   readonly feedHistory: FeedHistory;

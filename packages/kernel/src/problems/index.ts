@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessProblems } from './access.ts';
 import { credentialProblems } from './credentials.ts';
 import { fetchProblems } from './fetch.ts';
 import { bodyProblems } from './body.ts';
@@ -28,6 +29,7 @@ export const problemCatalogue = {
   ...contractProblems,
   ...installationProblems,
   ...requestProblems,
+  ...accessProblems,
   ...fieldProblems,
   ...eventProblems,
   ...sourceProblems,

@@ -114,6 +114,13 @@ export const requestProblems = {
     'Not possible as things stand: {detail}.',
     'Look at the current state, then try again.',
   ),
+  'request.changed': entry(
+    'warning',
+    'La source {id} a changé depuis la version {given}; elle en est à la version {current} : {changes}. Rien n’a été changé.',
+    'Relire la source, puis refaire le changement s’il vaut encore.',
+    'Source {id} has changed since revision {given}; it is at revision {current}: {changes}. Nothing was changed.',
+    'Read the source again, then make the change if it still holds.',
+  ),
   'request.forbidden': entry(
     'error',
     'Refusé : {detail}.',

@@ -2,8 +2,9 @@ import { MoissonError, said, type Language } from '@moisson/kernel';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Actor } from '../actor.ts';
 import type { Answer } from '../answer.ts';
-import type { Operation } from '../operation.ts';
+import type { Call, Operation, OperationInput } from '../operation.ts';
 import { readRequest } from '../read-request.ts';
+import { sendLines } from './send-lines.ts';
 
 /** The service’s part of the routes. */
 export interface Serving<Context> {
@@ -11,6 +12,12 @@ export interface Serving<Context> {
   /** Returns the actor of a request that the service's guards let pass. */
   readonly actorOf: (request: Request) => Actor;
   readonly languageOf: (request: Request) => Language;
+  /** Runs an operation for its caller: checks what the caller may do, for example. By default any operator may call. */
+  readonly perform?: (
+    operation: Operation<Context>,
+    call: Call<OperationInput, Context>,
+    request: Request,
+  ) => Promise<Answer<unknown>>;
 }
 
 /**
@@ -19,38 +26,44 @@ export interface Serving<Context> {
  */
 export const operationRoutes = <Context>(
   operations: readonly Operation<Context>[],
-  { context, actorOf, languageOf }: Serving<Context>,
+  { context, actorOf, languageOf, perform = runForOperators }: Serving<Context>,
 ): Router => {
   const router = express.Router();
   for (const operation of operations)
     router[operation.method](routeOf(operation.path), async (request: Request, response: Response) => {
       const actor = actorOf(request);
-      if (operation.access !== 'public' && actor.kind !== 'operator')
-        throw new MoissonError('request.forbidden', { detail: said('réservé aux opérateurs', 'for operators only') });
       const { params, query, body } = request as Request<Record<string, string>, unknown, unknown>;
       const input = readRequest(operation.input, { params, query, body });
       const [language, signal] = [languageOf(request), closing(response)];
-      send(request, response, await operation.run({ input, actor, language, signal, context }));
+      await send(request, response, await perform(operation, { input, actor, language, signal, context }, request));
     });
   return router;
+};
+
+const runForOperators: NonNullable<Serving<unknown>['perform']> = async (operation, call) => {
+  if (operation.access !== 'public' && call.actor.kind !== 'operator')
+    throw new MoissonError('request.forbidden', { detail: said('réservé aux opérateurs', 'for operators only') });
+  return operation.run(call);
 };
 
 /** Returns `/sources/{id}` in express' syntax: `/sources/:id`. */
 const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-const send = (
+const send = async (
   request: Request,
   response: Response,
-  { status, body, json, location, cursor }: Answer<unknown>,
-): void => {
+  { status, body, json, lines, location, cursor, etag }: Answer<unknown>,
+): Promise<void> => {
   if (location !== undefined && status >= 300) {
     response.redirect(status, location);
     return;
   }
   response.status(status);
   if (location !== undefined) response.location(location);
+  if (etag !== undefined) response.set('etag', etag);
   if (cursor !== undefined) response.links({ next: nextPage(request, cursor) });
-  if (json === undefined) response.json(body);
+  if (lines !== undefined) await sendLines(response, lines);
+  else if (json === undefined) response.json(body);
   else response.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
 };
 

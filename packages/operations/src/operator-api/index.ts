@@ -1,13 +1,16 @@
+import { auditApi } from './audit-api.ts';
 import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
 import { holdApi } from './hold-api.ts';
 import { installationApi } from './installation-api.ts';
+import { keyApi } from './key-api.ts';
 import { organizationApi } from './organization-api.ts';
 import { runApi } from './run-api.ts';
 import { sourceApi } from './source-api.ts';
 
 export { type RotationStep } from './credential-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
+export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
 export { type Applied, type Detection, type UploadBody } from './source-api.ts';
 
@@ -20,4 +23,6 @@ export const operatorApi = {
   ...holdApi,
   ...deadLetterApi,
   ...installationApi,
+  ...auditApi,
+  ...keyApi,
 } as const;

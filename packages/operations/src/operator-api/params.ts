@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const SourceParams = z.object({ id: SourceId.describe('The source’s id') });
 /** The input of an operation about one source. */
-export const OF_SOURCE = { params: SourceParams, noun: said('source', 'source') } as const;
+export const OF_SOURCE = { params: SourceParams, noun: said('source', 'source'), hasRevision: true } as const;
 export const HoldParams = z.object({ id: z.string().min(1).describe('The hold’s id') });
 
 /** A boolean parameter of a query; absent means off. */

@@ -22,7 +22,7 @@ export const runApi = {
     method: 'post',
     path: '/api/v1/sources/{id}/run',
     summary: said('Lire une source maintenant', 'Read a source now'),
-    access: 'operator',
+    access: 'publisher',
     input: { ...OF_SOURCE, query: WaitQuery },
     output: {
       200: { description: 'The run, its events in the catalogue', schema: Run },

@@ -32,6 +32,8 @@ export interface DocumentQuery<Field extends string> {
   /** Index fields to sort by, or `id`; all in one direction. Default: by id, ascending. */
   readonly by?: readonly (Field | 'id')[];
   readonly descending?: boolean;
+  /** Only documents that come after this id in the list. Needs the order by id. */
+  readonly past?: string;
   readonly limit?: number;
 }
 
@@ -60,4 +62,7 @@ export interface Documents<T, Field extends string = never> {
    * not exist.
    */
   update(id: string, change: (document: T) => T): Promise<T | undefined>;
+  remove(id: string): Promise<void>;
+  /** Deletes the documents whose field has a lower value. */
+  removeBelow(field: Field, value: FieldValue): Promise<void>;
 }

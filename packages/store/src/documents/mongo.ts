@@ -78,6 +78,15 @@ export class MongoDocuments<T, Field extends string = never> implements Document
     throw new OutageError('MongoDB', new Error(`${this.#kind.kind} ${id} kept changing over ${MAX_ATTEMPTS} attempts`));
   };
 
+  remove = async (id: string): Promise<void> => {
+    await this.#db.on<StoredDocument, unknown>(this.#kind.name, (documents) => documents.deleteOne({ _id: id }));
+  };
+
+  removeBelow = async (field: Field, value: FieldValue): Promise<void> => {
+    const filter = { [field]: { $lt: value } } as Filter<StoredDocument>;
+    await this.#db.on<StoredDocument, unknown>(this.#kind.name, (documents) => documents.deleteMany(filter));
+  };
+
   #find(id: string): Promise<StoredDocument | null> {
     return this.#db.on<StoredDocument, StoredDocument | null>(this.#kind.name, (documents) =>
       documents.findOne({ _id: id }),
@@ -85,11 +94,12 @@ export class MongoDocuments<T, Field extends string = never> implements Document
   }
 
   #rows(query: DocumentQuery<Field>): Promise<StoredDocument[]> {
-    const { where = {}, having, by = ['id'], descending = false, limit = 0 } = query;
+    const { where = {}, having, by = ['id'], descending = false, past, limit = 0 } = query;
     // `$eq`, because an operator in a visitor's value must not be executed.
     const filter = Object.fromEntries([
       ...Object.entries(where).flatMap(([field, value]) => (value === undefined ? [] : [[field, { $eq: value }]])),
       ...(having === undefined ? [] : [[having, { $exists: true }]]),
+      ...(past === undefined ? [] : [['_id', { [descending ? '$lt' : '$gt']: past }]]),
     ]) as Filter<StoredDocument>;
     const order = by.map((field): [string, 1 | -1] => [field === 'id' ? '_id' : field, descending ? -1 : 1]);
     return this.#db.all<StoredDocument>(this.#kind.name, (documents) =>

@@ -72,6 +72,14 @@ export class SqliteDocuments<T, Field extends string = never> implements Documen
       return changed;
     });
 
+  remove = async (id: string): Promise<void> => {
+    this.#db.run(`DELETE FROM ${this.#kind.name} WHERE id = ?`, id);
+  };
+
+  removeBelow = async (field: Field, value: FieldValue): Promise<void> => {
+    this.#db.run(`DELETE FROM ${this.#kind.name} WHERE ${this.#column(field)} < ?`, value);
+  };
+
   #get(id: string): T | undefined {
     const row = this.#db.get<DocRow>(`SELECT id, doc FROM ${this.#kind.name} WHERE id = ?`, id);
     return row && this.#kind.read(row.doc);
@@ -83,17 +91,19 @@ export class SqliteDocuments<T, Field extends string = never> implements Documen
     return this.#db.run(sql, idOf(document), ...values, JSON.stringify(document));
   }
 
-  #rows({ where, having, by = ['id'], descending = false, limit = -1 }: DocumentQuery<Field>): DocRow[] {
+  #rows({ where, having, by = ['id'], descending = false, past, limit = -1 }: DocumentQuery<Field>): DocRow[] {
     const wanted = Object.entries(where ?? {}).filter(([, value]) => value !== undefined) as [Field, FieldValue][];
     const conditions = [
       ...wanted.map(([field]) => `${this.#column(field)} = ?`),
       ...(having === undefined ? [] : [`${this.#column(having)} IS NOT NULL`]),
+      ...(past === undefined ? [] : [`id ${descending ? '<' : '>'} ?`]),
     ];
     const order = by.map((field) => `${this.#column(field)}${descending ? ' DESC' : ''}`);
     return this.#db.all<DocRow>(
       `SELECT id, doc FROM ${this.#kind.name}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`} ` +
         `ORDER BY ${order.join(', ')} LIMIT ?`,
       ...wanted.map(([, value]) => value),
+      ...(past === undefined ? [] : [past]),
       limit,
     );
   }

@@ -1,4 +1,4 @@
-import { Organization, readSource, type Source, type SourceId } from '@moisson/contracts';
+import { Organization, readSource, revisionOf, type Source, type SourceId } from '@moisson/contracts';
 import type { SourceRegistry } from '@moisson/domain';
 import { MoissonError, said } from '@moisson/kernel';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
@@ -45,7 +45,10 @@ export class DocumentSourceRegistry implements SourceRegistry {
   };
 
   update = async (id: SourceId, change: (source: Source) => Source): Promise<Source> => {
-    const changed = await this.#documents.sources.update(id, change);
+    const changed = await this.#documents.sources.update(id, (source) => ({
+      ...change(source),
+      revision: revisionOf(source) + 1,
+    }));
     if (changed === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
     return changed;
   };

@@ -1,22 +1,20 @@
 import { isDeparture, type RemovalHold } from '@moisson/contracts';
 import { MoissonError, readInput, said } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { approvalPage } from './approval-page.ts';
 import { departurePage } from './departure-panel.ts';
-import { decideHold } from './decide-hold.ts';
 import { getHold } from './get-hold.ts';
 import { heldRecords } from './held-records.ts';
 import { holdPage, MAX_RECORDS } from './hold-page.ts';
 import { holdsPage } from './holds-page.ts';
 import { recentDecisions } from './recent-decisions.ts';
-import { undoHold } from './undo-hold.ts';
 
 const SHOWN = 100;
 
@@ -28,9 +26,8 @@ const Choice = z.object({ key: Keys });
 const Review = Choice.extend({ decision: z.enum(['approve', 'refuse']) });
 
 /** The pages of held removals: all of them, one with its records, the confirmation of an approval, and decisions that can be undone. */
-export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
+export const holdRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
-  const operator = operatorOf('console');
   const router = express.Router();
 
   router.get('/holds', async (request, response) => {
@@ -68,7 +65,7 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
     if (key === undefined) {
       response.redirect(303, link(`/holds/${hold.id}`, languageOf(request), { done: 'none-chosen' }));
     } else if (decision === 'refuse') {
-      await decideHold(parts, hold.id, 'refused', operator, { keys: key });
+      await act(request, 'refuseHold', { params: { id: hold.id }, body: { keys: key } });
       response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
     } else {
       const chosen = new Set(key);
@@ -78,17 +75,14 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
     }
   });
 
-  for (const [action, decision] of [
-    ['approve', 'approved'],
-    ['refuse', 'refused'],
-  ] as const)
+  for (const action of ['approve', 'refuse'] as const)
     router.post(`/holds/:id/${action}`, async (request, response) => {
       const { key } = readInput(Choice, request.body);
-      await decideHold(parts, request.params.id, decision, operator, key === undefined ? {} : { keys: key });
+      await act(request, `${action}Hold`, { params: request.params, body: key === undefined ? {} : { keys: key } });
       response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
     });
   router.post('/holds/:id/undo', async (request, response) => {
-    await undoHold(parts, request.params.id, operator);
+    await act(request, 'undoHold', { params: request.params });
     response.redirect(303, link('/holds', languageOf(request), { done: 'decided' }));
   });
   return router;

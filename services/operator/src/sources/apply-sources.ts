@@ -78,6 +78,7 @@ const actionOf = (standing: Source | undefined, source: Source): Applied['action
     stateReason: ___,
     createdAt: ____,
     updatedAt: _____,
+    revision: ______,
     ...rest
   }: Source): string => JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
   return settings(standing) === settings(source) ? 'unchanged' : 'updated';

@@ -23,6 +23,8 @@ interface SourcesContent {
   readonly feeds: readonly Feed[];
   /** By source: who permitted to read what robots.txt asks not to read. */
   readonly robotsPermissions: ReadonlyMap<string, string>;
+  /** By source. */
+  readonly revisions: ReadonlyMap<string, number>;
   readonly exceeded: readonly ExceededQuota[];
   readonly notice: Element;
   readonly tokenFor: TokenFor;
@@ -31,7 +33,7 @@ interface SourcesContent {
 /** Returns the page of all sources, worst first, with the actions for each. */
 export const sourcesPage = (frame: PageFrame, content: SourcesContent): string => {
   const { language } = frame;
-  const { exceeded, notice, robotsPermissions, tokenFor } = content;
+  const { exceeded, notice, robotsPermissions, revisions, tokenFor } = content;
   const t = translate(language);
   const feeds = [...content.feeds].sort(byUrgency);
   const rows = feeds.map((feed) => {
@@ -39,7 +41,16 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
     const { detail, action } = feed;
     const permission = robotsPermissions.get(feed.sourceId);
     const act = (action: string, label: 'runNow' | 'pause' | 'resume' | 'release') =>
-      button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject: name }, language, tokenFor);
+      button(
+        {
+          path: `/sources/${feed.sourceId}/${action}`,
+          label: t(label),
+          subject: name,
+          revision: revisions.get(feed.sourceId),
+        },
+        language,
+        tokenFor,
+      );
     return [
       html`<a href=${link('/runs', language, { source: feed.sourceId })}>${feedName(feed, language)}</a>
         ${permission === undefined ? undefined : html`<p class="meta">${t('robotsPermission')} ${permission}</p>`}`,
@@ -62,7 +73,8 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
   const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const;
   const shown = html`
     <h1>${t('sources')}</h1>
-    ${notice} ${exceeded.map((one) => quotaPanel(one, language, tokenFor))}
+    ${notice}
+    ${exceeded.map((one) => quotaPanel({ ...one, revision: revisions.get(one.sourceId) }, language, tokenFor))}
     ${feeds.length === 0 ? html`<p class="notice">${t('noSources')} ${t('addSource')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
   `;
   return page(frame, t('sources'), shown);

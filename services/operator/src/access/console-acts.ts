@@ -1,0 +1,40 @@
+import { defined, MoissonError } from '@moisson/kernel';
+import { readRequest, type Answer, type Operation } from '@moisson/operations';
+import { languageOf } from '@moisson/runtime';
+import type { operatorApi } from '@moisson/operations/operator-api';
+import type { Request } from 'express';
+import type { OperatorParts } from '../operator-parts.ts';
+import { callerOf, requestIdOf } from './callers.ts';
+import { perform } from './perform.ts';
+
+interface Given {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  /** The revision of the source on the page that has the form. */
+  readonly revision?: string | undefined;
+}
+
+/** Does for a form of the console what an operation of the API does: with the same checks, and in the same audit log. */
+export type ConsoleAct = (
+  request: Request,
+  operation: keyof typeof operatorApi,
+  given: Given,
+) => Promise<Answer<unknown>>;
+
+/** Returns what the console's forms call. They wait for no run. */
+export const consoleActs = (parts: OperatorParts, operations: readonly Operation<OperatorParts>[]): ConsoleAct => {
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  return (request, id, { params = {}, query = {}, body, revision }) => {
+    const actor = callerOf(request);
+    if (actor === undefined) throw new MoissonError('access.required');
+    const operation = byId.get(id)!;
+    const input = readRequest(operation.input, { params, query, body });
+    const signal = new AbortController().signal;
+    const call = { input, actor, language: languageOf(request), signal, context: parts };
+    return perform(operation, call, {
+      requestId: requestIdOf(request),
+      ...defined({ ifMatch: revision === undefined ? undefined : `"${revision}"` }),
+    });
+  };
+};

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { operatorApi } from '@moisson/operations/operator-api';
+import type { OperatorParts } from '../operator-parts.ts';
+import { operatorPages } from '../operator-pages.ts';
+import { consoleForms } from './console-forms.ts';
+
+interface Layer {
+  readonly route?: {
+    readonly path: string;
+    readonly methods?: Readonly<Record<string, boolean>>;
+    readonly stack: readonly Layer[];
+  };
+  readonly method?: string;
+  readonly handle?: { readonly stack?: readonly Layer[] };
+}
+
+/** Returns the paths of all routes that take a form, at every depth. */
+const formsIn = (stack: readonly Layer[] = []): readonly string[] =>
+  stack.flatMap(({ route, handle }) => [
+    ...(route?.stack.some(({ method }) => method === 'post') === true ? [route.path] : []),
+    ...formsIn(handle?.stack),
+  ]);
+
+test('every form of the console is listed with the operations that check who may send it', () => {
+  const pages = operatorPages({} as OperatorParts, () => Promise.reject(new Error('not called'))) as unknown as {
+    readonly stack: readonly Layer[];
+  };
+  expect([...formsIn(pages.stack)].sort()).toEqual(Object.keys(consoleForms).sort());
+});
+
+test('a form calls acts only, never what every viewer may call', () => {
+  for (const id of Object.values(consoleForms).flat())
+    expect(operatorApi[id]).toMatchObject({ method: 'post', access: expect.not.stringMatching(/^(viewer|public)$/) });
+});

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { AuditEntry, Role } from '@moisson/contracts';
+import { mayCall } from '@moisson/domain';
+import type { OperationDescription } from '@moisson/operations';
+import { operatorApi } from '@moisson/operations/operator-api';
+import { randomBytes } from 'node:crypto';
+import { startHeldConsole, type HeldConsole } from '../support/held-console.ts';
+
+const TOKEN = randomBytes(32).toString('hex');
+const CANARY = 'Canari7f3a91';
+/** The source of each organization. */
+const SOURCES = { 'ville-de-laval': 'laval', 'ville-de-levis': 'levis' } as const;
+const WHOSE = Object.keys(SOURCES) as readonly (keyof typeof SOURCES)[];
+
+/** A valid body for each operation that has one. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  addSource: { id: 'laval', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/laval' },
+  detectSource: { address: 'http://127.0.0.1:1/' },
+  setQuota: { maxRecords: 1000 },
+  applySources: { sources: [] },
+  addOrganization: { id: 'ville-de-laval', name: { fr: 'Laval' } },
+  setCredentials: { credentials: [{ kind: 'bearer', token: CANARY }] },
+  removeCredentials: {},
+  addKey: { id: 'lecteur', name: 'x', role: 'viewer' },
+};
+
+interface Caller {
+  readonly name: string;
+  readonly role: Role;
+  readonly organizations?: readonly string[];
+}
+const CALLERS: readonly Caller[] = [
+  { name: 'lecteur', role: 'viewer' },
+  { name: 'editeur-laval', role: 'publisher', organizations: ['ville-de-laval'] },
+  { name: 'editeur-levis', role: 'publisher', organizations: ['ville-de-levis'] },
+  { name: 'exploitant', role: 'operator' },
+  { name: 'administrateur', role: 'administrator' },
+];
+const keys = new Map<string, string>();
+const requestIds: string[] = [];
+
+let held: HeldConsole;
+const ask = (method: string, path: string, key: string | undefined, body?: unknown): Promise<Response> =>
+  fetch(held.at.operator + path, {
+    method,
+    headers: {
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+const made = async (response: Response): Promise<unknown> => {
+  const answer: unknown = await response.json();
+  expect({ status: response.status, answer }).toMatchObject({ status: 201 });
+  return answer;
+};
+
+beforeAll(async () => {
+  held = await startHeldConsole({
+    ...{ MOISSON_LOG_LEVEL: 'silent', MOISSON_OPERATOR_TOKEN: TOKEN },
+    MOISSON_CREDENTIALS_KEY: randomBytes(32).toString('hex'),
+  });
+  for (const id of WHOSE) await made(await ask('POST', '/api/v1/organizations', TOKEN, { id, name: { fr: id } }));
+  const levis = { id: 'levis', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/levis', organization: 'ville-de-levis' };
+  await made(await ask('POST', '/api/v1/sources', TOKEN, levis));
+  await held.update('laval', (source) => ({ ...source, organization: 'ville-de-laval' }));
+  for (const { name, role, organizations } of CALLERS) {
+    const body = { id: name, name, role, ...(organizations === undefined ? {} : { organizations }) };
+    const { secret } = (await made(await ask('POST', '/api/v1/keys', TOKEN, body))) as { readonly secret: string };
+    keys.set(name, secret);
+  }
+});
+afterAll(async () => {
+  await held[Symbol.asyncDispose]();
+});
+
+const operations: readonly OperationDescription[] = Object.values(operatorApi);
+/** The organizations whose things an operation is tried on; the hold is Laval's. */
+const triedOn = ({ path, id }: OperationDescription): readonly (keyof typeof SOURCES)[] =>
+  path.includes('/sources/{id}') && id !== 'awaitRun' ? WHOSE : ['ville-de-laval'];
+const pathOf = ({ path }: OperationDescription, organization: keyof typeof SOURCES): string =>
+  path
+    .replace('/holds/{id}', `/holds/${held.holdId}`)
+    .replace('/keys/{id}', '/keys/aucune')
+    .replace('{id}', SOURCES[organization])
+    .replace('{run}', '0');
+const send = async (operation: OperationDescription, organization: keyof typeof SOURCES, key?: string) => {
+  const method = operation.method.toUpperCase();
+  const response = await ask(method, pathOf(operation, organization), key, BODIES[operation.id]);
+  await response.arrayBuffer();
+  return response;
+};
+
+describe('every operation of the operator’s API', () => {
+  // Those that end something for ever are tried last.
+  const last = (id: string): number => ['retireSource', 'revokeKey'].indexOf(id);
+  const ordered = [...operations].sort((a, b) => last(a.id) - last(b.id));
+
+  test.each(ordered.map((operation) => [operation.id, operation] as const))(
+    '%s is for the roles and organizations that may call it, and for nobody else',
+    async (_, operation) => {
+      expect((await send(operation, 'ville-de-laval')).status).toBe(401);
+      expect((await send(operation, 'ville-de-laval', `moisson_lecteur_${'a'.repeat(43)}`)).status).toBe(401);
+      for (const caller of CALLERS)
+        for (const organization of triedOn(operation)) {
+          const named = /\/(?:sources|holds)\/\{id\}/.test(operation.path) ? organization : undefined;
+          const may = operation.access === 'public' || mayCall(caller, operation.access, named);
+          const response = await send(operation, organization, keys.get(caller.name));
+          const { status } = response;
+          expect({ caller: caller.name, organization, isDenied: status === 403 }).toEqual({
+            ...{ caller: caller.name, organization, isDenied: !may },
+          });
+          // Refused for its input, a call would say nothing about rights.
+          expect([400, 401, 500]).not.toContain(operation.id === 'addOrganization' && status === 409 ? 200 : status);
+          if (may && operation.method === 'post') requestIds.push(response.headers.get('x-request-id')!);
+        }
+    },
+    120_000,
+  );
+});
+
+test('every act that was let in is in the audit log once, in its order, and what was denied is not', async () => {
+  const exported = await (await ask('GET', '/api/v1/audit/export', TOKEN)).text();
+  const acts = exported
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as AuditEntry)
+    .reverse();
+  const byKeys = acts.filter(({ actor }) => actor.subject.startsWith('key:'));
+  expect(byKeys.map(({ requestId }) => requestId)).toEqual(requestIds);
+  expect(byKeys.filter(({ ending }) => ending === undefined)).toEqual([]);
+  const paused = byKeys.find(({ operation, ending }) => operation === 'pauseSource' && ending?.outcome === 'done');
+  expect(paused).toMatchObject({
+    actor: { subject: 'key:editeur-laval', role: 'publisher', channel: 'api' },
+    target: { kind: 'source', id: 'laval' },
+    before: { state: 'active' },
+    ending: { after: { state: 'paused' } },
+  });
+  // No secret of a source, and none of a key.
+  expect(exported).not.toContain(CANARY);
+  for (const secret of [TOKEN, ...keys.values()]) expect(exported).not.toContain(secret);
+});
+
+test('the audit log is searched by actor, operation, target and time, page by page', async () => {
+  const list = async (query: string): Promise<readonly AuditEntry[]> =>
+    (await (await ask('GET', `/api/v1/audit?${query}`, TOKEN)).json()) as readonly AuditEntry[];
+  const all = await list('limit=500');
+  const of = (keep: (act: AuditEntry) => boolean): readonly string[] => all.filter(keep).map(({ id }) => id);
+  const ids = async (query: string): Promise<readonly string[]> =>
+    (await list(`limit=500&${query}`)).map(({ id }) => id);
+  expect(await ids('actor=key:exploitant')).toEqual(of(({ actor }) => actor.subject === 'key:exploitant'));
+  expect(await ids('operation=pauseSource&target=source:levis')).toEqual(
+    of(({ operation, target }) => operation === 'pauseSource' && target?.id === 'levis'),
+  );
+  const { at } = all[Math.floor(all.length / 2)]!;
+  expect(await ids(`until=${at}`)).toEqual(of((act) => act.at < at));
+  expect(await ids(`from=${at}`)).toEqual(of((act) => act.at >= at));
+  const first = await ask('GET', '/api/v1/audit?limit=2', TOKEN);
+  const next = /<([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')![1]!;
+  expect((await (await ask('GET', next, TOKEN)).json()) as unknown).toEqual(all.slice(2, 4));
+});
+
+describe('the console', () => {
+  const page = async (key: string, path: string): Promise<{ readonly text: string; readonly cookie: string }> => {
+    const response = await ask('GET', path, key);
+    return { text: await response.text(), cookie: response.headers.getSetCookie()[0]!.split(';')[0]! };
+  };
+  const pause = async (key: string, id: string): Promise<number> => {
+    const { text, cookie } = await page(key, '/');
+    const path = `/sources/${id}/pause`;
+    const token = new RegExp(`action="${path}[^>]*>\\s*<input type="hidden" name="token" value="([^"]+)"`).exec(
+      text,
+    )?.[1];
+    const response = await fetch(held.at.operator + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ token: token ?? '' }),
+      redirect: 'manual',
+    });
+    return response.status;
+  };
+
+  test('a form does what the role of its sender allows, on their organizations, and is audited', async () => {
+    await held.update('levis', (source) => ({ ...source, state: 'active' }));
+    expect(await pause(keys.get('lecteur')!, 'levis')).toBe(403);
+    expect(await pause(keys.get('editeur-laval')!, 'levis')).toBe(403);
+    expect(await pause(keys.get('editeur-levis')!, 'levis')).toBe(303);
+    const { text } = await page(TOKEN, '/audit?operation=pauseSource&target=source:levis&lang=en');
+    expect(text).toContain('key:editeur-levis · console');
+    expect(text).toContain('state : active → paused');
+  });
+
+  test('the page of the audit log is for operators', async () => {
+    expect((await ask('GET', '/audit', keys.get('editeur-laval'))).status).toBe(403);
+    expect((await ask('GET', '/audit/export.ndjson', keys.get('lecteur'))).status).toBe(403);
+    const response = await ask('GET', '/audit/export.ndjson', keys.get('exploitant'));
+    expect(response.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
+  });
+});
+
+test('a revoked key is refused at once, and its id is never used again', async () => {
+  const key = { id: 'passant', name: 'Passant', role: 'viewer' };
+  const { secret } = (await made(await ask('POST', '/api/v1/keys', TOKEN, key))) as { readonly secret: string };
+  expect((await ask('GET', '/api/v1/sources', secret)).status).toBe(200);
+  const listed = (await (await ask('GET', '/api/v1/keys', TOKEN)).json()) as readonly { readonly id: string }[];
+  expect(listed.find(({ id }) => id === 'passant')).toMatchObject({ lastUsedAt: expect.any(String) });
+  expect(JSON.stringify(listed)).not.toMatch(/hash|secret/);
+  expect((await ask('POST', '/api/v1/keys/passant/revoke', TOKEN)).status).toBe(200);
+  expect((await ask('GET', '/api/v1/sources', secret)).status).toBe(401);
+  expect((await ask('POST', '/api/v1/keys', TOKEN, key)).status).toBe(409);
+});
