@@ -1,8 +1,9 @@
 import { protocols, readSourceSpec } from '@moisson/connectors';
 import type { SourceSpec } from '@moisson/contracts';
 import { defined, InvalidInput, type InputFault, type Language } from '@moisson/kernel';
-import type { Detection } from '@moisson/operations/operator-api';
+import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Option, type Command } from 'commander';
+import type { OperatorClient } from './operator-client.ts';
 import { protocolFlags } from './protocol-flags.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,11 +31,16 @@ export interface AddOptions {
   readonly [flag: string]: unknown;
 }
 
-/** Returns the command `source add` with its flags: those of any source, then those of the registered protocols' options. */
-export const addSourceFlags = (command: Command, language: Language): Command => {
+/** Returns a command with the flags of a source: those of any source, then those of the registered protocols' options. */
+export const addSourceFlags = (
+  command: Command,
+  language: Language,
+  { isIdRequired = true }: { readonly isIdRequired?: boolean } = {},
+): Command => {
   const t = (fr: string, en: string): string => (language === 'fr' ? fr : en);
+  const id = new Option('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'));
   command
-    .requiredOption('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'))
+    .addOption(isIdRequired ? id.makeOptionMandatory() : id)
     .addOption(new Option('--protocol <protocol>').choices(protocols.map(({ name }) => name)))
     .option('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
     .option(
@@ -135,7 +141,7 @@ const flagAt = (path: InputFault['path']): string => {
 };
 
 /** Returns the flags with the protocol and the endpoint that were found at their address. Throws `UsageError` if none was. */
-export const withDetected = (
+const withDetected = (
   options: AddOptions,
   { best, found, warnings }: Detection,
   language: Language,
@@ -146,8 +152,20 @@ export const withDetected = (
   throw new UsageError(`--address: ${told.join(' ')}`);
 };
 
+/** Returns the source that the flags describe; asks what stands behind `--address`, if that is given. Throws as `specOf` and `withDetected` do. */
+export const detectedSpec = async (
+  client: OperatorClient,
+  options: AddOptions,
+  language: Language,
+): Promise<SourceSpec> => {
+  const { address } = options;
+  if (address === undefined) return specOf(options, language);
+  const detection = (await client.call(operatorApi.detectSource, { body: { address } })) as Detection;
+  return specOf(withDetected(options, detection, language), language);
+};
+
 /** Returns the source that the flags describe. Throws `UsageError`, which names the first flag at fault; `source.credentials-refused`. */
-export const specOf = (options: AddOptions, language: Language): SourceSpec => {
+const specOf = (options: AddOptions, language: Language): SourceSpec => {
   for (const flag of ['protocol', 'endpoint'] as const)
     if (options[flag] === undefined)
       throw new UsageError(

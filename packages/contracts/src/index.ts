@@ -1,6 +1,7 @@
 export * from './dataset.ts';
 export * from './dead-letter.ts';
 export * from './departure.ts';
+export * from './dry-run.ts';
 export * from './events.ts';
 export * from './feed-spell.ts';
 export * from './feed.ts';

@@ -8,6 +8,7 @@ import {
 import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
+import { dryRunIndexes } from './dry-runs/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
@@ -36,4 +37,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(traitIndexes),
   holdKinds,
   makeIndexes(feedHistoryIndexes),
+  makeIndexes(dryRunIndexes),
 ];

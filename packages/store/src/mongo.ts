@@ -9,6 +9,7 @@ import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
 import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
+import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import {
   contentRhythmDocuments,
@@ -72,6 +73,7 @@ export const openMongoStore = (
       rhythms: new MongoDocuments(db, contentRhythmDocuments),
       watches: new MongoDocuments(db, feedWatchDocuments),
     }),
+    dryRuns: new DocumentDryRuns({ dryRuns: new MongoDocuments(db, dryRunDocuments), now: polls.now }),
     checkpoints: new MongoCheckpoints(db),
     polls,
     hostTurns: new DocumentHostTurns({

@@ -11,6 +11,7 @@ import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
 import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
+import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import {
   contentRhythmDocuments,
@@ -143,6 +144,9 @@ export const openSqliteStore = (
         watches: new SqliteDocuments(db, feedWatchDocuments),
       }),
       'feedHistory',
+    dryRuns: tracedPort(
+      new DocumentDryRuns({ dryRuns: new SqliteDocuments(db, dryRunDocuments), now: async () => clock.now() }),
+      'dryRuns',
     ),
     checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),

@@ -1,4 +1,4 @@
-import { DeadLetter, Feed, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
+import { DeadLetter, DryRun, Feed, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
@@ -6,6 +6,8 @@ import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
+import { draftOperations } from './drafts/draft-operations.ts';
+import { dryRunOperations } from './dry-runs/dry-run-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
@@ -20,6 +22,8 @@ const getOpenApi = defineOperation({
 export const operatorOperations = [
   getOpenApi,
   ...sourceOperations,
+  ...dryRunOperations,
+  ...draftOperations,
   ...credentialOperations,
   ...organizationOperations,
   ...runOperations,
@@ -35,7 +39,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     description:
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
-      ...{ DeadLetter, Feed, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
+      ...{ DeadLetter, DryRun, Feed, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
       Problem: HttpProblemSchema,
     },
     problems: [400, 403, 500, 503],

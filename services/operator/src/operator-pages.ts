@@ -5,6 +5,7 @@ import { holdRoutes } from './holds/hold-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
+import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
 /** The console: sources, runs, and held removals. Every form has a token. */
 export const operatorPages = (parts: OperatorParts): Router => {
@@ -15,6 +16,7 @@ export const operatorPages = (parts: OperatorParts): Router => {
       assets(),
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
       forms.check,
+      wizardRoutes(parts, forms),
       sourceRoutes(parts, forms),
       runRoutes(parts),
       holdRoutes(parts, forms),

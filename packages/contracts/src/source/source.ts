@@ -21,6 +21,9 @@ export const Source = z.object({
 });
 export type Source = Readonly<z.infer<typeof Source>>;
 
+/** Whether the public may know of a source: not of a draft, which an operator may discard. */
+export const isPublic = ({ state }: Pick<Source, 'state'>): boolean => state !== 'draft';
+
 /** Returns the source with credentials in its address and options redacted: an older version may have stored some. */
 export const redactedSource = (source: Source): Source => ({
   ...source,

@@ -1,5 +1,6 @@
 import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
+import { dryRunApi } from './dry-run-api.ts';
 import { holdApi } from './hold-api.ts';
 import { installationApi } from './installation-api.ts';
 import { organizationApi } from './organization-api.ts';
@@ -14,6 +15,7 @@ export { type Applied, type Detection } from './source-api.ts';
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
   ...sourceApi,
+  ...dryRunApi,
   ...credentialApi,
   ...organizationApi,
   ...runApi,

@@ -60,4 +60,6 @@ export interface Documents<T, Field extends string = never> {
    * not exist.
    */
   update(id: string, change: (document: T) => T): Promise<T | undefined>;
+  /** Removes a document if its newest version passes the test. Returns whether it did. */
+  removeIf(id: string, test: (document: T) => boolean): Promise<boolean>;
 }

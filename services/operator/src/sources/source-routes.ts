@@ -36,6 +36,7 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
     const standing = await readStanding(store);
     const exceeded = await exceededQuotas(store, standing);
     const content = {
+      drafts: new Set(standing.sources.filter(({ state }) => state === 'draft').map(({ id }) => id)),
       ...{ feeds: standing.feeds, exceeded, robotsPermissions: permissionsOf(standing.sources) },
       ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
     };
