@@ -1,5 +1,5 @@
-import { connectors } from '@moisson/connectors';
 import { expect, test } from '@jest/globals';
+import { connectors } from '@moisson/connectors';
 import { SourceId, type DepartureHold, type Feed } from '@moisson/contracts';
 import { learn, type SourceContract, type StoredRun } from '@moisson/domain';
 import { startOperator } from '@moisson/operator';

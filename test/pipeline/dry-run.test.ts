@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { SourceId, type DatasetDifference, type DatasetId, type Source } from '@moisson/contracts';
 import type { DatasetBody } from '@moisson/domain';
-import { CatalogueServer, parseScenario, playStep, SimulatedCatalogue, type SimulatedProtocol } from '@moisson/simulator';
+import {
+  CatalogueServer,
+  parseScenario,
+  playStep,
+  SimulatedCatalogue,
+  type SimulatedProtocol,
+} from '@moisson/simulator';
 import type { EmbeddedLine } from '@moisson/standalone';
 import { aSource, ManualClock } from '@moisson/testkit';
 import fc from 'fast-check';
@@ -36,7 +42,12 @@ const filesOf = async (dir: string): Promise<Readonly<Record<string, string>>> =
   const names = (await readdir(dir, { recursive: true })).filter((name) => /\.sqlite(?:-wal)?$/.test(name)).sort();
   return Object.fromEntries(
     await Promise.all(
-      names.map(async (name) => [name, createHash('sha256').update(await readFile(join(dir, name))).digest('hex')]),
+      names.map(async (name) => [
+        name,
+        createHash('sha256')
+          .update(await readFile(join(dir, name)))
+          .digest('hex'),
+      ]),
     ),
   );
 };

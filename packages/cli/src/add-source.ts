@@ -141,11 +141,7 @@ const flagAt = (path: InputFault['path']): string => {
 };
 
 /** Returns the flags with the protocol and the endpoint that were found at their address. Throws `UsageError` if none was. */
-const withDetected = (
-  options: AddOptions,
-  { best, found, warnings }: Detection,
-  language: Language,
-): AddOptions => {
+const withDetected = (options: AddOptions, { best, found, warnings }: Detection, language: Language): AddOptions => {
   const chosen = found.find(({ protocol }) => protocol === (options.protocol ?? best));
   if (chosen !== undefined) return { ...options, protocol: chosen.protocol, endpoint: chosen.endpoint };
   const told = warnings.map(({ message, action }) => `${message[language]} ${action[language]}`);

@@ -140,7 +140,8 @@ const program = (parts: CliParts, json: boolean): Command => {
       });
       if (json) show(ended);
       else if (ended.result !== undefined) write(dryRunText(ended.result, parts.language));
-      if (ended.problem !== undefined) throw new Error(`${ended.problem.message[parts.language]} ${ended.problem.action[parts.language]}`);
+      if (ended.problem !== undefined)
+        throw new Error(`${ended.problem.message[parts.language]} ${ended.problem.action[parts.language]}`);
     }),
   );
   command(

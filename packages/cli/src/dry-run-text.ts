@@ -51,7 +51,9 @@ export const dryRunText = (result: DryRunResult, language: Language): string => 
     ),
     ...section(
       t('Constats, par cause', 'Findings, by cause'),
-      result.findings.map(({ code, records: count, seen }) => `${count} × ${code}${seen.length === 0 ? '' : ` (${seen.join(', ')})`}`),
+      result.findings.map(
+        ({ code, records: count, seen }) => `${count} × ${code}${seen.length === 0 ? '' : ` (${seen.join(', ')})`}`,
+      ),
     ),
     ...section(
       t('Problèmes', 'Problems'),

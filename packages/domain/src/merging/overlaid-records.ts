@@ -27,10 +27,7 @@ export class OverlaidRecords implements RecordReads {
   };
 
   /** Leaves out no link, because a link that one record holds in each of the two is shared. */
-  holders = async (
-    links: readonly string[],
-    limit: number,
-  ): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
+  holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {
     const over = await this.#over.holders(links, limit);
     const holders = new Map<string, readonly LinkHolder[]>();
     let unread = links;

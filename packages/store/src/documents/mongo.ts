@@ -92,7 +92,10 @@ export class MongoDocuments<T, Field extends string = never> implements Document
   };
 
   #keptChanging(id: string): OutageError {
-    return new OutageError('MongoDB', new Error(`${this.#kind.kind} ${id} kept changing over ${MAX_ATTEMPTS} attempts`));
+    return new OutageError(
+      'MongoDB',
+      new Error(`${this.#kind.kind} ${id} kept changing over ${MAX_ATTEMPTS} attempts`),
+    );
   }
 
   #find(id: string): Promise<StoredDocument | null> {

@@ -65,9 +65,13 @@ export class DocumentDryRuns implements DryRuns {
   claim = async (owner: string, leaseSeconds: number): Promise<DryRun | undefined> => {
     const { dryRuns } = this.#parts;
     const open = await dryRuns.list({ having: 'open', ...OLDEST_FIRST, limit: MAX_OPEN });
-    for (const { id } of open) {
+    for (const one of open) {
+      const { id } = one;
       const now = await this.#parts.now();
-      const claimed = await dryRuns.update(id, (one) => (isFree(one, now) ? taken(one, owner, leaseSeconds, now) : one));
+      if (!isFree(one, now)) continue;
+      const claimed = await dryRuns.update(id, (one) =>
+        isFree(one, now) ? taken(one, owner, leaseSeconds, now) : one,
+      );
       if (claimed?.state === 'running' && claimed.owner === owner && claimed.leaseUntil === leaseEnd(now, leaseSeconds))
         return claimed;
     }

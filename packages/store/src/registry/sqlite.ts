@@ -10,7 +10,6 @@ export const sqliteSourceRegistry = (db: Database): DocumentSourceRegistry => {
     organizations: new SqliteDocuments(db, organizationDocuments),
     createSource: (source) =>
       sources.create(source, () => db.run('INSERT OR IGNORE INTO polls (source_id) VALUES (?)', source.id)),
-    discardDraft: (id) =>
-      sources.removeIf(id, isDraft, () => db.run('DELETE FROM polls WHERE source_id = ?', id)),
+    discardDraft: (id) => sources.removeIf(id, isDraft, () => db.run('DELETE FROM polls WHERE source_id = ?', id)),
   });
 };

@@ -41,7 +41,5 @@ test('the preview has ten records, and the share of those without a warning', as
   const { preview } = report;
   expect(preview.records).toHaveLength(10);
   expect(preview.quality).toBeCloseTo(12 / 13);
-  expect(preview.findings).toEqual([
-    { code: 'field.license-missing', severity: 'warning', records: 1, seen: ['x'] },
-  ]);
+  expect(preview.findings).toEqual([{ code: 'field.license-missing', severity: 'warning', records: 1, seen: ['x'] }]);
 });

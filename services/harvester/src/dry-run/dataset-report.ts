@@ -1,9 +1,11 @@
 import type { DatasetDifference, SourceId } from '@moisson/contracts';
-import { anyLanguage, defined } from '@moisson/kernel';
+import { anyLanguage, cutText, defined } from '@moisson/kernel';
 import { idOf, linksOf, type DatasetBody, type StoredRecord } from '@moisson/domain';
 import type { PlannedDataset } from './planned-datasets.ts';
 
 const MAX_LINKS = 3;
+/** Characters of a title that are shown. */
+const MAX_TITLE = 300;
 
 /** Counts the datasets that would differ, and keeps the first of each kind. */
 export class DatasetReport {
@@ -29,7 +31,7 @@ export class DatasetReport {
     const kind = kindOf(before, after);
     this.#counts[kind] += 1;
     if (this.#counts[kind] > this.#samples) return;
-    const title = titleOf(planned.title);
+    const title = cutText(titleOf(planned.title), MAX_TITLE);
     this.#differences.push({ ...{ id, kind, title }, ...(after.state === 'redirect' ? this.#merger(planned) : {}) });
   }
 
@@ -54,7 +56,7 @@ const kindOf = (before: DatasetBody | undefined, after: DatasetBody): DatasetDif
 };
 
 /** Returns the title of a dataset, or of what remains of it. */
-export const titleOf = (body: DatasetBody): string => {
+const titleOf = (body: DatasetBody): string => {
   if (body.state === 'live') return anyLanguage(body.dataset.title);
   return body.state === 'removed' ? body.label : '';
 };

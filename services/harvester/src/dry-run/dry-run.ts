@@ -88,7 +88,19 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
   });
   const say: Say = (done) => progress({ ...done, requests: fetch.requests, bytes: fetch.bytes });
   const context: RunContext = {
-    ...{ ...parts, fetch, source, book, sink: gate, gate, changes, knownAtStart, baselineChanged, claim, mappingVersion },
+    ...{
+      ...parts,
+      fetch,
+      source,
+      book,
+      sink: gate,
+      gate,
+      changes,
+      knownAtStart,
+      baselineChanged,
+      claim,
+      mappingVersion,
+    },
     ...defined({ contract }),
     reading: { kind: 'full', because: 'asked' },
     needsTraits: await lacksTraits(store.snapshots, source, contract, knownAtStart),

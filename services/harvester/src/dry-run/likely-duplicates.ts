@@ -1,13 +1,15 @@
 import { titleIdentity } from '@moisson/connectors';
 import type { DatasetId, LikelyDuplicate, SourceId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
-import { anyLanguage } from '@moisson/kernel';
+import { anyLanguage, cutText } from '@moisson/kernel';
 import type { PlannedDataset } from './planned-datasets.ts';
 
 /** New datasets whose titles are compared: a larger source is known by its first ones. */
 const MAX_TITLES = 50_000;
 /** Datasets of the catalogue that are read at once. */
 const PAGE = 500;
+/** Characters of a title that are kept. Titles are compared by their first 300. */
+const MAX_TITLE = 300;
 
 /** Finds datasets of the catalogue that may be the same as new ones, although nothing joins them. */
 export class LikelyDuplicates {
@@ -31,11 +33,12 @@ export class LikelyDuplicates {
 
   add({ id, before, after }: PlannedDataset): void {
     if (after.state !== 'live' || before !== undefined) return;
-    const title = anyLanguage(after.dataset.title);
+    const title = cutText(anyLanguage(after.dataset.title), MAX_TITLE);
     for (const { code, seen } of after.dataset.findings)
       if (code === 'identity.kept-apart') this.#note({ id, title, reason: 'claim', ...(seen && { link: seen }) });
     const isOnlyOurs = after.dataset.records.every(({ sourceId }) => sourceId === this.#sourceId);
-    if (isOnlyOurs && title !== '' && this.#titles.size < MAX_TITLES) this.#titles.set(titleIdentity(title), { id, title });
+    if (isOnlyOurs && title !== '' && this.#titles.size < MAX_TITLES)
+      this.#titles.set(titleIdentity(title), { id, title });
   }
 
   /** Compares the titles of new datasets with those of the catalogue. `seen` is called with how many were compared. */

@@ -6,7 +6,14 @@ const RECORDS = 10;
 /** Characters of an original that are shown. */
 const MAX_ORIGINAL = 20_000;
 /** Items of a list, and characters of a text, of a mapped record that are shown. */
-const [MAX_ITEMS, MAX_TEXT] = [20, 2000];
+interface Room {
+  readonly items: number;
+  readonly text: number;
+}
+const ROOM: Room = { items: 20, text: 2000 };
+/** The same for a record that is still longer than this many characters. */
+const [LITTLE_ROOM, MAX_MAPPED]: readonly [Room, number] = [{ items: 5, text: 200 }, 100_000];
+const MAX_FINDINGS = 20;
 /** Values that are shown of each cause. */
 const MAX_SEEN = 5;
 const MAX_SEEN_LENGTH = 200;
@@ -29,7 +36,7 @@ export class Preview {
     if (this.records.length < RECORDS)
       this.records.push({
         ...{ recordKey, original: textOf(original), mapped: shortened(dataset) },
-        findings: findings.slice(0, MAX_ITEMS),
+        findings: findings.slice(0, MAX_FINDINGS).map(shortSeen),
       });
   }
 
@@ -81,11 +88,19 @@ const textOf = (bytes: Uint8Array = new Uint8Array()): string =>
   wellFormedText(cutText(Buffer.from(bytes.subarray(0, 2 * MAX_ORIGINAL)).toString(), MAX_ORIGINAL));
 
 /** Returns the record with long lists and texts cut: ten of them are stored together. */
-const shortened = (value: MappedDataset): MappedDataset => short(value) as MappedDataset;
-
-const short = (value: unknown): unknown => {
-  if (typeof value === 'string') return cutText(value, MAX_TEXT);
-  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map(short);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, short(one)]));
+const shortened = (value: MappedDataset): MappedDataset => {
+  const usual = short(value, ROOM) as MappedDataset;
+  return JSON.stringify(usual).length <= MAX_MAPPED ? usual : (short(value, LITTLE_ROOM) as MappedDataset);
 };
+
+const short = (value: unknown, room: Room): unknown => {
+  if (typeof value === 'string') return cutText(value, room.text);
+  if (Array.isArray(value)) return value.slice(0, room.items).map((one) => short(one, room));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, short(one, room)]));
+};
+
+const shortSeen = ({ seen, ...finding }: Finding): Finding => ({
+  ...finding,
+  ...(seen === undefined ? {} : { seen: cutText(seen, MAX_SEEN_LENGTH) }),
+});

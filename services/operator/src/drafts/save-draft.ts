@@ -37,7 +37,8 @@ export const discardDraft = async (parts: OperatorParts, id: SourceId): Promise<
   const { store } = parts;
   const draft = await getSource(parts, id);
   mustBeDraft(draft);
-  for (const { id: dryRun } of await store.dryRuns.list({ sourceId: id, limit: 10 })) await store.dryRuns.cancel(dryRun);
+  for (const { id: dryRun } of await store.dryRuns.list({ sourceId: id, limit: 10 }))
+    await store.dryRuns.cancel(dryRun);
   await store.credentials.change(id, () => []);
   if (!(await store.registry.discard(id))) throw new MoissonError('request.conflict', { detail: changedText(id) });
   return draft;

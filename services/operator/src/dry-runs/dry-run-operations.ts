@@ -24,9 +24,7 @@ export const dryRunOperations = [
   defineOperation({
     ...operatorApi.listDryRuns,
     run: async ({ input, context: { store } }) =>
-      answer(
-        (await store.dryRuns.list({ ...defined({ sourceId: input.query.source }), limit: MAX_LIST })).map(shown),
-      ),
+      answer((await store.dryRuns.list({ ...defined({ sourceId: input.query.source }), limit: MAX_LIST })).map(shown)),
   }),
   defineOperation({
     ...operatorApi.getDryRun,

@@ -56,11 +56,13 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
       shortInstant(feed.nextTryAt, language),
       feed.records,
       drafts.has(feed.sourceId)
-        ? html`<a href=${link(`/sources/${feed.sourceId}/draft`, language)} aria-label=${`${t('takeUp')} : ${name}`}>${t('takeUp')}</a>`
+        ? html`<a href=${link(`/sources/${feed.sourceId}/draft`, language)} aria-label=${`${t('takeUp')} : ${name}`}
+            >${t('takeUp')}</a
+          >`
         : feed.state === 'paused'
-        ? act('resume', 'resume')
-        : html`${act('run', 'runNow')} ${act('pause', 'pause')}
-          ${feed.quarantinedSince === undefined ? undefined : act('release', 'release')}`,
+          ? act('resume', 'resume')
+          : html`${act('run', 'runNow')} ${act('pause', 'pause')}
+            ${feed.quarantinedSince === undefined ? undefined : act('release', 'release')}`,
     ];
   });
   const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const;

@@ -20,7 +20,8 @@ export const publicSourceOf = async (
   id: SourceId,
 ): Promise<SourceWithFeed & { readonly feed: PublicFeed }> => {
   const found = await readFeed(store, id);
-  if (found === undefined || !isPublic(found.source)) throw new MoissonError('request.not-found', { what: `source ${id}` });
+  if (found === undefined || !isPublic(found.source))
+    throw new MoissonError('request.not-found', { what: `source ${id}` });
   const feed = publicFeed(found.feed);
   return { ...sourceWithFeed(found.source, feed), feed };
 };

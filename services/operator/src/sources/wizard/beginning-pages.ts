@@ -78,7 +78,13 @@ export const foundPage = (frame: PageFrame, tokenFor: TokenFor, content: FoundCo
             </p>`,
         )}
       </fieldset>
-      ${titles.length === 0 ? undefined : html`<ul class="meta">${titles.slice(0, 5).map((title) => html`<li>${title}</li>`)}</ul>`}
+      ${
+        titles.length === 0
+          ? undefined
+          : html`<ul class="meta">
+              ${titles.slice(0, 5).map((title) => html`<li>${title}</li>`)}
+            </ul>`
+      }
       ${textField({ name: 'id', label: t('id'), value: given.id, help: t('idHelp'), isRequired: true })}
       ${textField({ name: 'name', label: t('name'), value: given.name })}
       <p class="field">

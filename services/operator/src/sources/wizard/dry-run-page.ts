@@ -12,7 +12,10 @@ export const differenceContent = (id: string, result: DryRunResult, language: La
   const { datasets, datasetSamples, counts, quality, requests, bytes, seconds, problems } = result;
   const number = (value: number): string => showNumber(value, language);
   const tiles = [
-    ...(['created', 'changed', 'merged', 'separated', 'removed'] as const).map((kind) => [number(datasets[kind]), t(kind)]),
+    ...(['created', 'changed', 'merged', 'separated', 'removed'] as const).map((kind) => [
+      number(datasets[kind]),
+      t(kind),
+    ]),
     [number(counts.rejected), t('rejected')],
     [number(counts.held), t('held')],
     [quality === undefined ? '—' : `${number(Math.round(quality * 100))} %`, t('quality')],

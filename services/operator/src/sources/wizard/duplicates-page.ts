@@ -20,7 +20,11 @@ export const duplicatesContent = (id: string, result: DryRunResult, language: La
             ${table(
               t('merges'),
               [t('dataset'), t('into'), t('why')],
-              merged.map(({ title, into, with: others = [], why = [] }) => [title, `${others.join(', ')} ${into ?? ''}`, why.join(', ')]),
+              merged.map(({ title, into, with: others = [], why = [] }) => [
+                title,
+                `${others.join(', ')} ${into ?? ''}`,
+                why.join(', '),
+              ]),
             )}`
     }
     ${

@@ -31,7 +31,8 @@ const previewed = ({ recordKey, original, mapped, findings }: PreviewedRecord, l
         </div>
         <div>
           <h3>${t('mapped')}</h3>
-          <pre tabindex="0" role="region" aria-label=${`${t('mapped')} · ${recordKey}`}>${JSON.stringify(mapped, undefined, 2)}</pre>
+          <pre tabindex="0" role="region" aria-label=${`${t('mapped')} · ${recordKey}`}>
+${JSON.stringify(mapped, undefined, 2)}</pre>
         </div>
       </div>
       ${

@@ -16,15 +16,26 @@ interface Given {
 /** Returns what a step shows while its dry run has no result: how far it is, or why there is none; and what can be done about it. */
 export const withoutResult = ({ draft, dryRun, language, tokenFor }: Given) => {
   const t = translate(language);
-  const again = button({ path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id }, language, tokenFor);
-  if (dryRun === undefined) return html`<p class="notice">${t('notRun')}</p>${again}`;
+  const again = button(
+    { path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id },
+    language,
+    tokenFor,
+  );
+  if (dryRun === undefined)
+    return html`<p class="notice">${t('notRun')}</p>
+      ${again}`;
   if (!isOpenDryRun(dryRun)) {
     const { problem } = dryRun;
     const why = problem === undefined ? t('cancelled') : `${problem.message[language]} ${problem.action[language]}`;
-    return html`<p class="notice" role="alert">${why}</p>${again}`;
+    return html`<p class="notice" role="alert">${why}</p>
+      ${again}`;
   }
   const { progress } = dryRun;
-  const cancel = button({ path: `/sources/${draft.id}/draft/cancel`, label: t('cancel'), subject: draft.id }, language, tokenFor);
+  const cancel = button(
+    { path: `/sources/${draft.id}/draft/cancel`, label: t('cancel'), subject: draft.id },
+    language,
+    tokenFor,
+  );
   return html`
     <div class="notice" role="status">
       <p>${t(dryRun.state === 'waiting' ? 'waiting' : 'running')}</p>

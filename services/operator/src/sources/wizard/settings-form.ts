@@ -39,7 +39,15 @@ export const formOf = ({ schedule, politeness, removalPolicy, reading, quota, up
 
 /** Returns a draft as an operator would write it in a file. */
 export const specOf = (draft: Source): SourceSpec => {
-  const { state: _, stateSince: __, stateReason: ___, createdAt: ____, updatedAt: _____, hasCredentials: ______, ...spec } = draft;
+  const {
+    state: _,
+    stateSince: __,
+    stateReason: ___,
+    createdAt: ____,
+    updatedAt: _____,
+    hasCredentials: ______,
+    ...spec
+  } = draft;
   return spec;
 };
 

@@ -41,7 +41,10 @@ export const settingsContent = (
         textField({ name, label: t(label), value: form[name], help: t(help), ...(mode === undefined ? {} : { mode }) }),
       )}
       <p class="field">
-        <label><input type="checkbox" name="incremental" checked=${form.incremental !== undefined} /> ${t('incremental')}</label>
+        <label
+          ><input type="checkbox" name="incremental" checked=${form.incremental !== undefined} />
+          ${t('incremental')}</label
+        >
       </p>
       ${draft.hasCredentials === true ? html`<p class="meta">${t('hasCredentials')}</p>` : undefined}
       ${canEncrypt ? textField({ name: 'bearer', label: t('bearer'), value: '', help: t('bearerHelp'), type: 'password' }) : undefined}

@@ -16,7 +16,10 @@ test('the only organization of a sample is proposed: the registered one of that 
   expect(organizationsFor(registered, ['Ville de Laval']).proposed).toBe('laval');
   expect(organizationsFor(registered, ['Longueuil']).proposed).toBe('new:Longueuil');
   expect(organizationsFor(registered, ['Longueuil', 'Ville de Laval']).proposed).toBe('');
-  expect(organizationsFor(registered, ['Longueuil']).offered.map(({ value }) => value)).toEqual(['new:Longueuil', 'laval']);
+  expect(organizationsFor(registered, ['Longueuil']).offered.map(({ value }) => value)).toEqual([
+    'new:Longueuil',
+    'laval',
+  ]);
 });
 
 test('a slug has no accents, and neither begins nor ends with a hyphen', () => {

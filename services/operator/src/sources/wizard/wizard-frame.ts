@@ -22,7 +22,12 @@ export const addressOfStep = (id: string, step: Step): string => `/sources/${id}
 export const beginningPage = (frame: PageFrame, at: 'stepAddress' | 'stepFound', content: Element): string => {
   const t = translate(frame.language);
   const title = `${t('addSource')} · ${t(at)}`;
-  return page(frame, title, html`<h1>${title}</h1>${content}`);
+  return page(
+    frame,
+    title,
+    html`<h1>${title}</h1>
+      ${content}`,
+  );
 };
 
 /** Returns a page of a draft, with its steps, and the button that discards it. */
@@ -35,7 +40,12 @@ export const draftPage = (
   const t = translate(language);
   const name = inLanguage(draft.name ?? {}, language) || draft.id;
   const title = `${name} · ${t(NAMES[step])}`;
-  const discard = { path: `/sources/${draft.id}/draft/discard`, label: t('discard'), kind: 'danger', subject: name } as const;
+  const discard = {
+    path: `/sources/${draft.id}/draft/discard`,
+    label: t('discard'),
+    kind: 'danger',
+    subject: name,
+  } as const;
   const shown = html`
     <h1>${title}</h1>
     <p class="meta">${draft.protocol} · ${draft.endpoint}</p>
@@ -44,7 +54,10 @@ export const draftPage = (
         ${STEPS.map(
           (one) =>
             html`<li>
-              <a class="chip" href=${link(addressOfStep(draft.id, one), language)} aria-current=${one === step ? 'step' : undefined}
+              <a
+                class="chip"
+                href=${link(addressOfStep(draft.id, one), language)}
+                aria-current=${one === step ? 'step' : undefined}
                 >${t(NAMES[one])}</a
               >
             </li>`,

@@ -42,7 +42,10 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
     const { address } = readInput(Address, request.body);
     const found = await orFaults(() => detectSource(parts, address));
     if ('faults' in found) {
-      response.status(400).type('html').send(addressPage(frame, tokenFor, { address, faults: found.faults }));
+      response
+        .status(400)
+        .type('html')
+        .send(addressPage(frame, tokenFor, { address, faults: found.faults }));
       return;
     }
     const detection = found.value;
@@ -93,7 +96,9 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
   for (const step of STEPS)
     router.get(addressOfStep(':id', step), async (request, response) => {
       const draft = await draftOf(request);
-      await show(request, response, { draft, step }, async (tokenFor) => contentOf(request, response, { draft, step, tokenFor }));
+      await show(request, response, { draft, step }, async (tokenFor) =>
+        contentOf(request, response, { draft, step, tokenFor }),
+      );
     });
 
   router.post(addressOfStep(':id', 'settings'), async (request, response) => {
@@ -223,9 +228,4 @@ const orFaults = async <T>(
   }
 };
 
-const CORRECTABLE: ReadonlySet<string> = new Set([
-  'request.invalid',
-  'request.conflict',
-  'source.credentials-refused',
-  'fetch.address-refused',
-]);
+const CORRECTABLE: ReadonlySet<string> = new Set(['request.invalid', 'request.conflict', 'source.credentials-refused']);
