@@ -1,11 +1,12 @@
 import { readSourceSpec } from '@moisson/connectors';
 import type { Source } from '@moisson/contracts';
-import { readInput } from '@moisson/kernel';
+import { MoissonError, readInput } from '@moisson/kernel';
 import { z } from 'zod';
 import { saveDraft } from '../../drafts/save-draft.ts';
 import { askDryRun } from '../../dry-runs/ask-dry-run.ts';
 import type { OperatorParts } from '../../operator-parts.ts';
 import { addOrganization } from '../../organizations/add-organization.ts';
+import { isNow } from '../change-state.ts';
 import { NEW, slugOf } from './suggestions.ts';
 
 /** What a person chose of what was found, and what the source is to be called. */
@@ -32,6 +33,8 @@ export const beginDraft = async (parts: OperatorParts, form: BeginForm): Promise
   };
   // All else is checked before an organization is registered.
   const unspoken = readSourceSpec(given);
+  const taken = await parts.store.registry.get(unspoken.id);
+  if (taken !== undefined) throw new MoissonError('request.conflict', { detail: isNow(taken.id, taken.state) });
   const organization = await organizationOf(parts, form.organization);
   const spec = organization === undefined ? unspoken : readSourceSpec({ ...given, organization });
   const draft = await saveDraft(parts, spec, undefined);

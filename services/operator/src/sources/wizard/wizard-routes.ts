@@ -2,7 +2,7 @@ import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } f
 import { InvalidInput, MoissonError, readInput, said, type InputFault } from '@moisson/kernel';
 import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
-import { link, type Element } from '@moisson/ui';
+import { html, link, type Element } from '@moisson/ui';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { setCredentials } from '../../credentials/set-credentials.ts';
@@ -195,7 +195,7 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
       return withoutResult(given);
     }
     const note = outdatedNote(given);
-    return [note, stepContent(draft.id, step, dryRun.result, { language, tokenFor })] as unknown as Element;
+    return html`${note} ${stepContent(draft.id, step, dryRun.result, { language, tokenFor })}`;
   };
 
   return router;
