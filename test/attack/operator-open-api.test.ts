@@ -12,6 +12,7 @@ const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 
 let held: HeldConsole;
 let contract: OpenApiContract;
+let dryRunId: string;
 let operations: readonly (readonly [path: string, method: Method, operation: Operation])[];
 beforeAll(async () => {
   held = await startHeldConsole({
@@ -26,6 +27,9 @@ beforeAll(async () => {
       credentials: [{ kind: 'bearer', token: 'jeton-de-test' }],
     });
   await send('/api/v1/keys', 'post', { id: 'cle', name: 'Clé', role: 'viewer' });
+  await send('/api/v1/drafts', 'post', { id: 'brouillon', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/brouillon' });
+  const asked = await send('/api/v1/sources/autre/dry-run', 'post');
+  dryRunId = ((await asked.json()) as { id: string }).id;
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
   operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
     (['get', 'post'] as const).flatMap((method) => {
@@ -58,6 +62,13 @@ const send = (
 const sourcesFor = ({ operationId }: Operation): readonly string[] =>
   operationId === 'retireSource' ? ['finie'] : ['laval', 'autre'];
 
+/** Ids of what a path is about. */
+const knownIds = (path: string, operation: Operation): readonly string[] => {
+  if (path.includes('/holds/')) return [held.holdId];
+  if (path.includes('/dry-runs/')) return [dryRunId];
+  return path.includes('/drafts/') ? ['brouillon'] : sourcesFor(operation);
+};
+
 /** Generates a value of a parameter. Never one that makes the service wait for a run: `test/pipeline/holds` tests that. */
 const valueOf =
   (operation: Operation) =>
@@ -84,6 +95,7 @@ const valueOf =
       return fc.oneof({ weight: 4, arbitrary: fc.constant('2026-11-24T12:00:00-05:00') }, hostile);
     if (path.includes('/keys/')) return fc.oneof({ weight: 3, arbitrary: fc.constant('cle') }, hostile);
     const known = path.includes('/holds/') ? [held.holdId] : sourcesFor(operation);
+    const known = knownIds(path, operation);
     if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);
     return fc.oneof(fc.constantFrom('true', 'false'), hostile);
   };
@@ -116,6 +128,8 @@ const credential = mostly(
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
+  startDryRun: source,
+  saveDraft: source,
   // Nothing listens there, and no name is looked up.
   detectSource: fc.record({ address: fc.constantFrom('http://127.0.0.1:1/', 'ftp://127.0.0.1/', 'pas une adresse') }),
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
@@ -171,7 +185,7 @@ test('every answer of every operation of the operator’s API is as OpenAPI decl
 
 test('a parameter that an operation does not declare is refused, and changes nothing', async () => {
   for (const [path, method, operation] of operations) {
-    const url = path.replace('{id}', path.includes('/holds/') ? held.holdId : 'laval').replace('{run}', '0');
+    const url = path.replace('{id}', knownIds(path, operation)[0]!).replace('{run}', '0');
     const response = await send(`${url}?inconnu=`, method, bodies[operation.operationId] && {});
     expect([method, path, response.status]).toEqual([method, path, 400]);
     expect(await response.json()).toMatchObject({

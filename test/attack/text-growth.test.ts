@@ -160,7 +160,7 @@ const functions: Readonly<Record<string, (text: string) => unknown>> = {
   decodeEvent: (text) => {
     const data = { ...aRecord(), links: [text.slice(0, 600)], dataset: { ...aRecord().dataset, title: { fr: text } } };
     const event = { id: text, source: text, type: 'org.moisson.record.upserted.v1', time: text, data };
-    return decodeEvent({ ...encodeEvent('k', event), topic: 't', partition: 0, offset: '0', publishedAt: 0 });
+    return decodeEvent(encodeEvent('k', event));
   },
   ...Object.fromEntries<(text: string) => unknown>(
     Object.values(connectors).flatMap((connector) => {

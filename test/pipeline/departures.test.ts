@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 import { connectors } from '@moisson/connectors';
 import { SourceId, type DepartureHold, type Feed } from '@moisson/contracts';
 import { learn, type SourceContract, type StoredRun } from '@moisson/domain';
-import { dryRun } from '@moisson/harvester';
 import { startOperator } from '@moisson/operator';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
@@ -13,6 +12,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withLine } from '../support/with-line.ts';
+import { trySource } from '../support/try-source.ts';
 
 const id = SourceId.parse('laval');
 /** Records of some 28 KB with their events: together more than a run keeps in memory. */
@@ -174,14 +174,8 @@ test('a dry run reports the departure, and what would be published: nothing', ()
   atDesk(60, async ({ line, catalogue }) => {
     catalogue.drift = 'no-files';
     const source = (await line.store.registry.get(id))!;
-    const { signal } = new AbortController();
-    const fetch = line.fetching.forSource(source, signal);
-    const dry = await dryRun(
-      { store: line.store, connector: connectors.ckan, fetch, signal, maxRecords: 1000 },
-      source,
-    );
-    expect(dry).toMatchObject({
-      ...{ complete: true, published: { created: 0, updated: 0, removed: 0 }, counts: { held: 60 } },
+    expect(await trySource(line, source)).toMatchObject({
+      ...{ complete: true, records: { created: 0, updated: 0, removed: 0 }, counts: { held: 60 } },
       hold: { kind: 'departure', departures: [{ trait: 'distributions', usual: 1, now: 0 }] },
     });
     expect(await line.store.holds.departure(id)).toBeUndefined();

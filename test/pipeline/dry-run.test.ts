@@ -1,84 +1,136 @@
 import { expect, test } from '@jest/globals';
-import { connectors } from '@moisson/connectors';
-import { SourceId } from '@moisson/contracts';
-import { dryRun } from '@moisson/harvester';
-import { CatalogueServer, parseScenario, playStep, SimulatedCatalogue } from '@moisson/simulator';
+import { SourceId, type DatasetDifference, type DatasetId, type Source } from '@moisson/contracts';
+import type { DatasetBody } from '@moisson/domain';
+import {
+  CatalogueServer,
+  parseScenario,
+  playStep,
+  SimulatedCatalogue,
+  type SimulatedProtocol,
+} from '@moisson/simulator';
 import type { EmbeddedLine } from '@moisson/standalone';
 import { aSource, ManualClock } from '@moisson/testkit';
-import { randomOf } from '../support/seeded.ts';
+import fc from 'fast-check';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { trySource } from '../support/try-source.ts';
 import { withLine } from '../support/with-line.ts';
 
-const id = SourceId.parse('laval');
 const MANY = 10_000;
+const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
+/** Days of one catalogue, and catalogues of each protocol. With nine protocols: 216 situations. */
+const [DAYS, RUNS] = [12, 2];
 const SITUATIONS = [
-  ...[
-    'change 3',
-    'touch 4',
-    'retitle 2',
-    'remove 1',
-    'remove 15',
-    'restore 5',
-    'grow 7',
-    'gone 3',
-    'gone 20',
-    'hide 2',
-  ],
-  ...['hide 15', 'unhide', 'renumber 3', 'repeat-slugs 4', 'era 1', 'era 0', 'answer never', 'answer truly'],
-  ...['fail empty-list', 'fail half-page-half-count', 'fail login-page', 'recover', 'change 1'],
+  ...['change 3', 'touch 4', 'retitle 2', 'remove 1', 'remove 15', 'restore 5', 'grow 7', 'gone 3', 'gone 20'],
+  ...['hide 2', 'hide 15', 'unhide', 'renumber 3', 'repeat-slugs 4', 'era 1', 'era 0', 'answer never'],
+  ...['answer truly', 'fail empty-list', 'fail half-page-half-count', 'fail login-page', 'recover', 'change 1'],
+];
+const PROTOCOLS: readonly SimulatedProtocol[] = [
+  ...(['ckan', 'arcgis-hub', 'opendatasoft', 'dcat-us', 'socrata', 'stac', 'udata', 'dcat', 'csw'] as const),
 ];
 
-/** Returns everything that a run may write, to compare before and after a dry run. */
-const writtenBy = async ({ store, changeLog }: EmbeddedLine): Promise<string> => {
-  const topics = ['moisson.records.v1', 'moisson.records.bulk.v1', 'moisson.runs.v1'];
-  return JSON.stringify([
-    await store.snapshots.scan(id, undefined, MANY),
-    await store.holds.list({ limit: MANY }),
-    await store.runs.list({ sourceId: id, limit: MANY }),
-    await store.polls.status(id),
-    await Promise.all(topics.map(async (topic) => (await changeLog.tail(topic, MANY)).length)),
-  ]);
+const day = fc.record({
+  situation: fc.constantFrom(...SITUATIONS),
+  /** Which of the two happens it to, and which is read: the city itself, or the aggregator that copies it. */
+  at: fc.constantFrom('laval', 'agregateur'),
+  read: fc.constantFrom('laval', 'agregateur'),
+});
+
+/** Returns a hash of every file: of the registry, the catalogue and the log. */
+const filesOf = async (dir: string): Promise<Readonly<Record<string, string>>> => {
+  const names = (await readdir(dir, { recursive: true })).filter((name) => /\.sqlite(?:-wal)?$/.test(name)).sort();
+  return Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) => [
+        name,
+        createHash('sha256')
+          .update(await readFile(join(dir, name)))
+          .digest('hex'),
+      ]),
+    ),
+  );
 };
 
-test.each([
-  ['ckan', 1],
-  ['arcgis-hub', 2],
-  ['opendatasoft', 3],
-  ['ckan', 4],
-  ['arcgis-hub', 5],
-  ['dcat-us', 6],
-  ['socrata', 7],
-  ['stac', 8],
-  ['udata', 10],
-] as const)('a dry run of %s (seed %i) comes to what the run then does, and writes nothing', async (protocol, seed) => {
-  const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
-  const catalogue = new SimulatedCatalogue({ id: 'laval', protocol, seed, size: 40, organization });
-  const server = await CatalogueServer.start(catalogue);
-  const random = randomOf(seed);
-  const clock = new ManualClock();
-  try {
-    await withLine(async (line) => {
-      const source = aSource({ id, protocol, endpoint: server.url, removalPolicy: { graceHours: 48 } });
-      await line.store.registry.create(source);
-      const { signal } = new AbortController();
-      const fetch = line.fetching.forSource(source, signal);
-      for (let day = 0; day < 12; day += 1) {
-        const situation = SITUATIONS[Math.floor(random() * SITUATIONS.length)]!;
-        for (const step of parseScenario(`day 1 00:00 laval ${situation}`)) playStep(step, catalogue);
-        clock.advance({ hours: 24 });
-        const before = await writtenBy(line);
-        const parts = { store: line.store, connector: connectors[protocol], fetch, signal, maxRecords: MANY };
-        const dry = await dryRun(parts, source);
-        expect(await writtenBy(line)).toBe(before);
-        await line.pollNow(id);
-        const [run] = await line.store.runs.list({ sourceId: id, limit: 1 });
-        const { created, updated, removed } = dry.published;
-        expect({ situation, ...dry.counts, complete: dry.complete, published: created + updated + removed }).toEqual({
-          ...{ situation, ...run!.counts, complete: run!.complete, published: run!.published },
+const bodiesOf = async ({ store: { datasetReads } }: EmbeddedLine): Promise<ReadonlyMap<string, DatasetBody>> => {
+  const ids = (await datasetReads.revisions(undefined, MANY)).map(({ id }) => id);
+  return new Map(
+    [...(await datasetReads.bodies(ids))].map(([id, { revision: _, ...body }]) => [id, body as DatasetBody]),
+  );
+};
+
+/** Returns how the catalogue differs: the ids by what became of them. */
+const differences = (
+  before: ReadonlyMap<string, DatasetBody>,
+  after: ReadonlyMap<string, DatasetBody>,
+): readonly string[] =>
+  [...after]
+    .filter(([id, body]) => JSON.stringify(before.get(id)) !== JSON.stringify(body))
+    .map(([id, body]) => `${kindOf(before.get(id), body)} ${id as DatasetId}`)
+    .sort();
+
+const kindOf = (before: DatasetBody | undefined, after: DatasetBody): DatasetDifference['kind'] => {
+  if (after.state === 'redirect') return 'merged';
+  if (after.state === 'removed') return 'removed';
+  if (before?.state === 'redirect') return 'separated';
+  return before?.state === 'live' ? 'changed' : 'created';
+};
+
+test.each(PROTOCOLS)(
+  'the difference of a dry run of %s is exactly what the real run then does, and not a byte is written for it',
+  async (protocol) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(day, { minLength: DAYS, maxLength: DAYS }), fc.nat(1000), async (days, seed) => {
+        const organization = { id: 'ville-de-laval', name: 'Ville de Laval' };
+        const city = new SimulatedCatalogue({ id: 'laval', protocol, seed, size: 20, organization });
+        const copy = new SimulatedCatalogue({
+          ...{ id: 'agregateur', protocol: 'ckan', seed: seed + 1, size: 8, organization, copies: [city] },
         });
-        expect(dry.problems.map(({ code }) => code)).toEqual(run!.problems.map(({ code }) => code));
-      }
-    }, clock);
-  } finally {
-    await server.stop();
-  }
-});
+        const catalogues = { laval: city, agregateur: copy };
+        const servers = [await CatalogueServer.start(city), await CatalogueServer.start(copy)];
+        const clock = new ManualClock();
+        try {
+          await withLine(async (line, dir) => {
+            for (const { situation, at, read } of days) {
+              for (const step of parseScenario(`day 1 00:00 ${at} ${situation}`))
+                playStep(step, catalogues[at as 'laval']);
+              clock.advance({ hours: 24 });
+              const source = aSource({
+                ...{ id: SourceId.parse(read), protocol: read === 'laval' ? protocol : 'ckan' },
+                ...{ endpoint: catalogues[read as 'laval'].url, removalPolicy: { graceHours: 48 } },
+                organization: organization.id,
+              });
+              await check(line, dir, source, situation);
+            }
+          }, clock);
+        } finally {
+          await Promise.all(servers.map((server) => server.stop()));
+        }
+      }),
+      { numRuns: RUNS, seed: SEED, endOnFailure: true },
+    );
+  },
+);
+
+/** Tries a source, registered or not yet, then reads it, and compares. */
+const check = async (line: EmbeddedLine, dir: string, source: Source, situation: string): Promise<void> => {
+  const written = await filesOf(dir);
+  const dry = await trySource(line, source, Infinity);
+  expect(await filesOf(dir)).toEqual(written);
+  if ((await line.store.registry.get(source.id)) === undefined) await line.store.registry.create(source);
+  const before = await bodiesOf(line);
+  await line.pollNow(source.id);
+  const [run] = await line.store.runs.list({ sourceId: source.id, limit: 1 });
+  const { created, updated, removed } = dry.records;
+  expect({
+    ...{ situation, counts: dry.counts, complete: dry.complete, published: created + updated + removed },
+    problems: dry.problems.map(({ code }) => code),
+    datasets: dry.datasetSamples.map(({ kind, id }) => `${kind} ${id}`).sort(),
+    hold: dry.hold?.state,
+  }).toEqual({
+    ...{ situation, counts: run!.counts, complete: run!.complete, published: run!.published },
+    problems: run!.problems.map(({ code }) => code),
+    datasets: differences(before, await bodiesOf(line)),
+    hold: dry.hold === undefined ? undefined : (await line.store.holds.get(dry.hold.id))?.state,
+  });
+};

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Runs a test on its own embedded line, with loopback sources allowed, and leaves nothing behind. */
-export const withLine = async (work: (line: EmbeddedLine) => Promise<void>, clock?: Clock): Promise<void> => {
+export const withLine = async (
+  work: (line: EmbeddedLine, dir: string) => Promise<void>,
+  clock?: Clock,
+): Promise<void> => {
   const dir = await mkdtemp(join(tmpdir(), 'moisson-test-'));
   const config = readConfig({
     MOISSON_DATA_DIR: dir,
@@ -15,7 +18,7 @@ export const withLine = async (work: (line: EmbeddedLine) => Promise<void>, cloc
   });
   const line = await EmbeddedLine.open(config, createLogger('test', 'silent'), clock && { clock });
   try {
-    await work(line);
+    await work(line, dir);
   } finally {
     await line.close();
     await rm(dir, { recursive: true, force: true });

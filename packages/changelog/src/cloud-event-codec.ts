@@ -42,7 +42,10 @@ export const bad = (code: ProblemCode, detail: string): Decoded => ({ ok: false,
  * Returns the event of a message, or the reason why it is not valid. Never throws. `maxBytes`: limit of its data,
  * default twice the size that we publish.
  */
-export const decodeEvent = ({ headers, value }: LogMessage, maxBytes = 2 * MAX_EVENT_BYTES): Decoded => {
+export const decodeEvent = (
+  { headers, value }: Pick<LogMessage, 'headers' | 'value'>,
+  maxBytes = 2 * MAX_EVENT_BYTES,
+): Decoded => {
   if (headers.ce_specversion !== '1.0') return bad('event.unreadable', 'no CloudEvents 1.0 headers');
   const { ce_id: id, ce_source: source, ce_type: type, ce_time: time, ce_subject: subject } = headers;
   if (!id || !source || !type || !time) return bad('event.unreadable', 'a required CloudEvents attribute is missing');

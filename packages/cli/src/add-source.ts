@@ -1,8 +1,9 @@
 import { protocols, readSourceSpec, uploadedProtocol } from '@moisson/connectors';
 import { uploadAddress, type SourceSpec } from '@moisson/contracts';
 import { defined, InvalidInput, type InputFault, type Language } from '@moisson/kernel';
-import type { Detection } from '@moisson/operations/operator-api';
+import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Option, type Command } from 'commander';
+import type { OperatorClient } from './operator-client.ts';
 import { protocolFlags } from './protocol-flags.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -32,11 +33,16 @@ export interface AddOptions {
   readonly [flag: string]: unknown;
 }
 
-/** Returns the command `source add` with its flags: those of any source, then those of the registered protocols' options. */
-export const addSourceFlags = (command: Command, language: Language): Command => {
+/** Returns a command with the flags of a source: those of any source, then those of the registered protocols' options. */
+export const addSourceFlags = (
+  command: Command,
+  language: Language,
+  { isIdRequired = true }: { readonly isIdRequired?: boolean } = {},
+): Command => {
   const t = (fr: string, en: string): string => (language === 'fr' ? fr : en);
+  const id = new Option('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'));
   command
-    .requiredOption('--id <id>', t('son identifiant, pour toujours', 'its id, for ever'))
+    .addOption(isIdRequired ? id.makeOptionMandatory() : id)
     .addOption(new Option('--protocol <protocol>').choices(protocols.map(({ name }) => name)))
     .option('--endpoint <url>', t('l’adresse du catalogue', 'the catalogue’s address'))
     .option(
@@ -144,11 +150,7 @@ const flagAt = (path: InputFault['path']): string => {
 };
 
 /** Returns the flags with the protocol and the endpoint that were found at their address. Throws `UsageError` if none was. */
-export const withDetected = (
-  options: AddOptions,
-  { best, found, warnings }: Detection,
-  language: Language,
-): AddOptions => {
+const withDetected = (options: AddOptions, { best, found, warnings }: Detection, language: Language): AddOptions => {
   const chosen = found.find(({ protocol }) => protocol === (options.protocol ?? best));
   if (chosen !== undefined) return { ...options, protocol: chosen.protocol, endpoint: chosen.endpoint };
   const told = warnings.map(({ message, action }) => `${message[language]} ${action[language]}`);
@@ -170,8 +172,20 @@ export const withUpload = (options: AddOptions, language: Language): AddOptions 
   return { ...options, protocol: uploadedProtocol, endpoint: uploadAddress(options.id) };
 };
 
+/** Returns the source that the flags describe; asks what stands behind `--address`, if that is given. Throws as `specOf` and `withDetected` do. */
+export const detectedSpec = async (
+  client: OperatorClient,
+  options: AddOptions,
+  language: Language,
+): Promise<SourceSpec> => {
+  const { address } = options;
+  if (address === undefined) return specOf(options, language);
+  const detection = (await client.call(operatorApi.detectSource, { body: { address } })) as Detection;
+  return specOf(withDetected(options, detection, language), language);
+};
+
 /** Returns the source that the flags describe. Throws `UsageError`, which names the first flag at fault; `source.credentials-refused`. */
-export const specOf = (options: AddOptions, language: Language): SourceSpec => {
+const specOf = (options: AddOptions, language: Language): SourceSpec => {
   for (const flag of ['protocol', 'endpoint'] as const)
     if (options[flag] === undefined)
       throw new UsageError(

@@ -1,4 +1,4 @@
-import { isDeparture, type Hold } from '@moisson/contracts';
+import { isDeparture, type DryRun, type Hold } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel';
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
@@ -6,6 +6,9 @@ import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCredentialCommands } from './credential-commands.ts';
 import { addSourceFlags, specOf, withDetected, withUpload, type AddOptions } from './add-source.ts';
+import { addSourceFlags, detectedSpec, type AddOptions } from './add-source.ts';
+import { awaitDryRun } from './await-dry-run.ts';
+import { dryRunText } from './dry-run-text.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import type { OperatorClient } from './operator-client.ts';
@@ -21,6 +24,8 @@ export interface CliParts {
   readonly language: Language;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** A person watches what `writeError` writes: progress may be shown there. */
+  readonly isWatched?: boolean;
   /** Runs `work` with a client of the operator's API: that of the running service, or one started for this command. */
   readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
   /** Runs all services until the process is told to stop. */
@@ -151,6 +156,47 @@ const program = (parts: CliParts, json: boolean): Command => {
     const body = uploadBodyOf(fileAt(file));
     return connect(async (client) => show(await uploadTo(client, id, body)));
   });
+  ).action((options: AddOptions) =>
+    connect(async (client) =>
+      show(await client.call(operatorApi.addSource, { body: await detectedSpec(client, options, parts.language) })),
+    ),
+  );
+  addSourceFlags(
+    command(
+      source,
+      'dry-run [registered]',
+      t(
+        'dire ce qu’une lecture changerait, sans rien publier : d’une source inscrite, ou avec les réglages donnés',
+        'say what a run would change, and publish nothing: of a registered source, or with the given settings',
+      ),
+    ),
+    parts.language,
+    { isIdRequired: false },
+  ).action((id: string | undefined, options: Partial<AddOptions>) =>
+    connect(async (client) => {
+      if ((id === undefined) === (options.id === undefined))
+        throw new UsageError(
+          t(
+            'donnez une source inscrite, ou --id et les réglages à essayer',
+            'give a registered source, or --id and the settings to try',
+          ),
+        );
+      const asked =
+        id === undefined
+          ? await client.call(operatorApi.startDryRun, {
+              body: await detectedSpec(client, options as AddOptions, parts.language),
+            })
+          : await client.call(operatorApi.startSourceDryRun, { params: { id } });
+      const ended = await awaitDryRun(client, asked as DryRun, {
+        language: parts.language,
+        ...(json || !parts.isWatched ? {} : { progress: (line) => parts.writeError(`\r\u001b[K${line}`) }),
+      });
+      if (json) show(ended);
+      else if (ended.result !== undefined) write(dryRunText(ended.result, parts.language));
+      if (ended.problem !== undefined)
+        throw new Error(`${ended.problem.message[parts.language]} ${ended.problem.action[parts.language]}`);
+    }),
+  );
   command(
     source,
     'list',

@@ -25,7 +25,8 @@ const at = (row: Row, path: string): unknown =>
       row,
     );
 
-const plain = (value: unknown): string => {
+/** Returns a value as text without control characters. */
+export const plain = (value: unknown): string => {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');

@@ -1,5 +1,6 @@
 export type { Detection, FoundProtocol } from './detection/detection.ts';
 export { detect, MAX_REQUESTS } from './detection/detect.ts';
+export { titleIdentity } from './mapping/links.ts';
 export { optionTexts, type OptionTexts } from './options.ts';
 export type { Capabilities, Protocol } from './protocol.ts';
 export { HostRobots } from './robots/host-robots.ts';

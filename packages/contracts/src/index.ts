@@ -5,6 +5,7 @@ export * from './access/session.ts';
 export * from './dataset.ts';
 export * from './dead-letter.ts';
 export * from './departure.ts';
+export * from './dry-run.ts';
 export * from './events.ts';
 export * from './feed-spell.ts';
 export * from './feed.ts';

@@ -6,6 +6,7 @@ import { catalogueContract } from './catalogue/contract.ts';
 import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
+import { dryRunsContract } from './dry-runs/contract.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
 import { feedHistoryContract } from './feed-history/contract.ts';
 import { holdsContract } from './holds/contract.ts';
@@ -29,6 +30,7 @@ const contracts: readonly Contract[] = [
   apiKeysContract,
   sessionsContract,
   runsContract,
+  dryRunsContract,
   holdsContract,
   feedHistoryContract,
   pollsContract,

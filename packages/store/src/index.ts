@@ -4,3 +4,4 @@ export { openSqliteCatalogue, openSqliteStore, storeFiles, type CatalogueStore }
 export { migrate, type Migrations } from './drivers/sqlite/migrate.ts';
 export { readFeed } from './feeds/read-feed.ts';
 export { readFeeds, readStanding, type Standing } from './feeds/read-feeds.ts';
+export { openScratch, type Scratch } from './scratch.ts';

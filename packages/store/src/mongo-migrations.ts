@@ -9,6 +9,7 @@ import { auditIndexes } from './audit/migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
+import { dryRunIndexes } from './dry-runs/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
@@ -39,4 +40,5 @@ export const mongoMigrations: readonly Migration[] = [
   holdKinds,
   makeIndexes(feedHistoryIndexes),
   makeIndexes({ ...auditIndexes, ...sessionIndexes }),
+  makeIndexes(dryRunIndexes),
 ];

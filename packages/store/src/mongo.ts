@@ -11,6 +11,7 @@ import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
 import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
+import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import {
   contentRhythmDocuments,
@@ -79,6 +80,7 @@ export const openMongoStore = (
       rhythms: new MongoDocuments(db, contentRhythmDocuments),
       watches: new MongoDocuments(db, feedWatchDocuments),
     }),
+    dryRuns: new DocumentDryRuns({ dryRuns: new MongoDocuments(db, dryRunDocuments), now: polls.now }),
     checkpoints: new MongoCheckpoints(db),
     polls,
     hostTurns: new DocumentHostTurns({

@@ -10,6 +10,7 @@ import {
 import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
+import { createDryRuns } from './dry-runs/migrations.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { createFeedHistory } from './feed-history/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
@@ -58,6 +59,7 @@ export const registryMigrations: Migrations = [
   createFeedHistory,
   createUploads,
   [createAudit, createApiKeys, createSessions],
+  createDryRuns,
 ];
 
 /** The file that the indexer writes. */

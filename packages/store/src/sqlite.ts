@@ -13,6 +13,7 @@ import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
 import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
+import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import {
   contentRhythmDocuments,
@@ -150,6 +151,9 @@ export const openSqliteStore = (
         watches: new SqliteDocuments(db, feedWatchDocuments),
       }),
       'feedHistory',
+    dryRuns: tracedPort(
+      new DocumentDryRuns({ dryRuns: new SqliteDocuments(db, dryRunDocuments), now: async () => clock.now() }),
+      'dryRuns',
     ),
     checkpoints: tracedPort(new SqliteCheckpoints(db), 'checkpoints'),
     polls: tracedPort(new SqlitePolls(db, clock), 'polls'),

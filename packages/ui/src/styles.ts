@@ -69,6 +69,10 @@ pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;pad
 form.inline{display:inline-block;margin:0 .3rem .3rem 0}.small button{white-space:nowrap}
 .feeds table{font-size:.88rem}.feeds th,.feeds td{padding:.5rem .6rem}.runs table{font-size:.78rem}.runs th,.runs td{padding:.45rem .4rem}.runs .meta{font-size:inherit}.runs td p{margin:0 0 .4rem}.feeds td p{margin:.3rem 0}.provenance td:nth-child(3){min-width:12rem}
 @media(min-width:600px){.runs td:last-child{min-width:14rem}.runs th[scope=row]{min-width:7rem}.feeds .reason{min-width:13rem}}
+ol.chips{counter-reset:step}ol.chips li::before{counter-increment:step;content:counter(step)". "}.chip[aria-current]{font-weight:700;outline:2px solid var(--edge)}
+.field label{display:block;font-weight:600}.field input:not([type=checkbox]),.field select{font:inherit;width:100%;max-width:34rem;padding:.5rem .7rem;border:2px solid var(--edge);border-radius:.4rem;background:var(--paper);color:var(--ink)}
+.field .hint{display:block}fieldset{border:1px solid var(--line);border-radius:.5rem;margin:0 0 1rem;overflow-wrap:anywhere;min-width:0}
+.beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:0 1.2rem}.beside>div{min-width:0}.beside pre{max-height:24rem;white-space:pre-wrap;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
 @media(max-width:599.98px){.table{border:0;background:none;overflow:visible}.table thead{position:absolute;clip-path:inset(50%)}
 .table table,.table tbody,.table tr,.table th,.table td{display:block;width:auto;min-width:0}

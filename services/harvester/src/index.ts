@@ -1,2 +1,3 @@
 export { Harvester, type HarvesterParts } from './claim/harvester.ts';
-export { dryRun, type DryRun, type DryRunParts } from './run/dry-run.ts';
+export { dryRun, type DryRunParts } from './dry-run/dry-run.ts';
+export { DryRunner } from './dry-run/dry-runner.ts';

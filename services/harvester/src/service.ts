@@ -15,6 +15,7 @@ import { openMongoStore } from '@moisson/store/mongo';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Harvester } from './claim/harvester.ts';
+import { DryRunner } from './dry-run/dry-runner.ts';
 
 /** Starts the harvester on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
@@ -32,6 +33,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const read = { connectors, fetching, hostRules, keyring };
     const parts = { store, changeLog, ...read, log, owner, concurrency, leaseSeconds };
     const harvester = new Harvester(parts);
+    const dryRunner = new DryRunner(parts);
     scope.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, hostRules.bound, ...store.bounds]));
     return startWorker({
       log,
@@ -40,8 +42,13 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
         await store.check();
         await changeLog.check();
       },
-      start: async () => harvester.start(),
-      stop: () => harvester.stop(),
+      start: async () => {
+        harvester.start();
+        dryRunner.start();
+      },
+      stop: async () => {
+        await Promise.all([harvester.stop(), dryRunner.stop()]);
+      },
       storeNow: () => store.polls.now(),
       stalledMilliseconds: () => harvester.stalledMilliseconds(),
     });

@@ -1,14 +1,4 @@
-import {
-  ApiKey,
-  AuditEntry,
-  DeadLetter,
-  Feed,
-  Organization,
-  RemovalHold,
-  Run,
-  Source,
-  SourceStatus,
-} from '@moisson/contracts';
+import { ApiKey, AuditEntry, DeadLetter, DryRun, Feed, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
@@ -18,6 +8,8 @@ import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
+import { draftOperations } from './drafts/draft-operations.ts';
+import { dryRunOperations } from './dry-runs/dry-run-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { keyOperations } from './keys/key-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
@@ -41,6 +33,8 @@ const OperatorProblem = HttpProblemSchema.extend({
 export const operatorOperations = [
   getOpenApi,
   ...sourceOperations,
+  ...dryRunOperations,
+  ...draftOperations,
   ...credentialOperations,
   ...organizationOperations,
   ...runOperations,
@@ -58,18 +52,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     description:
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
-      ...{
-        ApiKey,
-        AuditEntry,
-        DeadLetter,
-        Feed,
-        Organization,
-        RemovalHold,
-        Run,
-        RunProblem: Problem,
-        Source,
-        SourceStatus,
-      },
+      ...{ ApiKey, AuditEntry, DeadLetter, DryRun, Feed, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
       Problem: OperatorProblem,
     },
     problems: [400, 403, 500, 503],

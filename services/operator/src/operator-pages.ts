@@ -10,6 +10,7 @@ import { runRoutes } from './runs/run-routes.ts';
 import { accountRoutes } from './sign-in/account-routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
+import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
 /** The console: sources, runs, and held removals. Every form has a token. */
 export const operatorPages = (parts: OperatorParts, act: ConsoleAct, signIn?: SignIn): Router => {
@@ -21,6 +22,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, signIn?: Si
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
       forms.check,
       guardForms,
+      wizardRoutes(parts, forms),
       sourceRoutes(parts, forms, act),
       runRoutes(parts),
       holdRoutes(parts, forms, act),

@@ -22,6 +22,8 @@ export interface OperatorParts {
   readonly rebuild?: (after: string | undefined) => Promise<RebuildStep>;
   /** Asks a harvester in this process to poll this source at once; the store already marks it as due. */
   readonly kick?: (sourceId: SourceId) => void;
+  /** Asks a harvester in this process to do the dry runs that wait. */
+  readonly kickDryRuns?: () => void;
   /** Returns how many datasets the search engine finds, where searches are answered by one of their own (OpenSearch). */
   readonly countSearched?: () => Promise<number>;
   /** Returns false if the work of its process is stuck. */

@@ -57,6 +57,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   language,
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
+  isWatched: process.stderr.isTTY === true,
   connect,
   serve: () => serveAll(),
   // Loaded on demand: the embedded form does not need the clients of Kafka and MongoDB.

@@ -4,7 +4,7 @@ import { INDEXER_GROUP, topics, type FileUse, type RebuildStep, type SourceId } 
 import { messageOf, systemClock, type Clock } from '@moisson/kernel';
 import { Keyring, type ChangeLog, type Store } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
-import { Harvester } from '@moisson/harvester';
+import { DryRunner, Harvester } from '@moisson/harvester';
 import { gaugeLag, Indexer, indexerEvents, type IndexerEvents } from '@moisson/indexer';
 import { gaugeBounds, gaugeFiles, type Config, type Logger } from '@moisson/runtime';
 import { DataDirLock, openSqliteStore } from '@moisson/store';
@@ -29,6 +29,7 @@ export class EmbeddedLine {
   readonly changeLog: ChangeLog;
   readonly fetching: GuardedFetch;
   readonly harvester: Harvester;
+  readonly dryRunner: DryRunner;
   /** The keys that encrypt credentials of sources. */
   readonly keyring: Keyring;
   readonly lock: DataDirLock;
@@ -67,7 +68,7 @@ export class EmbeddedLine {
     this.pruner = prunerOf(this.#log, config, logger);
     this.keyring = new Keyring(config.credentialKeys);
     this.#hostRules = new HostRobots(this.fetching);
-    this.harvester = new Harvester({
+    const parts = {
       store: this.store,
       changeLog: this.changeLog,
       connectors,
@@ -78,7 +79,9 @@ export class EmbeddedLine {
       owner: `standalone-${process.pid}`,
       concurrency: config.concurrency,
       leaseSeconds,
-    });
+    };
+    this.harvester = new Harvester(parts);
+    this.dryRunner = new DryRunner(parts);
   }
 
   /**
@@ -91,6 +94,7 @@ export class EmbeddedLine {
     line.pruner.start();
     opened.defer(() => line.pruner.stop());
     opened.defer(() => line.harvester.stop());
+    opened.defer(() => line.dryRunner.stop());
     const { harvester, fetching, store } = line;
     opened.defer(gaugeLag(line.changeLog));
     opened.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, line.#hostRules.bound, ...store.bounds]));

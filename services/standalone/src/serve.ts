@@ -36,6 +36,7 @@ export const startLineOperator = (
     files: line.files,
     rebuild: (after) => line.rebuild(after),
     ...defined({ token: config.operator.token, oidc: config.operator.oidc }),
+    kickDryRuns: () => void line.dryRunner.tick(),
     kick: (sourceId) =>
       void line.harvester
         .runOne(sourceId)
@@ -85,6 +86,7 @@ export const startStandalone = (
     if (metrics !== undefined) scope.adopt(metrics, stopping);
     line.lock.describe({ pid: process.pid, operatorUrl: operator.url });
     line.harvester.start();
+    line.dryRunner.start();
     return {
       addresses: {
         portal: portal.url,

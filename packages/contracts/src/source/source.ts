@@ -26,6 +26,9 @@ export type Source = Readonly<z.infer<typeof Source>>;
 /** Returns the revision of a source: 1 until it is changed. */
 export const revisionOf = ({ revision = 1 }: Pick<Source, 'revision'>): number => revision;
 
+/** Whether the public may know of a source: not of a draft, which an operator may discard. */
+export const isPublic = ({ state }: Pick<Source, 'state'>): boolean => state !== 'draft';
+
 /** Returns the source with credentials in its address and options redacted: an older version may have stored some. */
 export const redactedSource = (source: Source): Source => ({
   ...source,

@@ -10,6 +10,8 @@ export interface SourceRegistry {
   create(source: Source): Promise<void>;
   /** Applies the change to the newest version, raises its revision, and returns the result. Throws `request.not-found`. */
   update(id: SourceId, change: (source: Source) => Source): Promise<Source>;
+  /** Removes a draft and frees its id. Returns false if it is not registered, or no draft. */
+  discard(id: SourceId): Promise<boolean>;
   organizations(): Promise<readonly Organization[]>;
   putOrganizations(organizations: readonly Organization[]): Promise<void>;
 }

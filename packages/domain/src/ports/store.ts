@@ -6,6 +6,7 @@ import type { DatasetReads } from './dataset-reads.ts';
 import type { DatasetWrites } from './dataset-writes.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Credentials } from './credentials.ts';
+import type { DryRuns } from './dry-runs.ts';
 import type { EventBodies } from './event-bodies.ts';
 import type { FeedHistory } from './feed-history.ts';
 import type { HostTurns } from './host-turns.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly runs: Runs;
   readonly holds: Holds;
   readonly feedHistory: FeedHistory;
+  readonly dryRuns: DryRuns;
   readonly polls: Polls;
   readonly hostTurns: HostTurns;
   readonly checkpoints: Checkpoints;

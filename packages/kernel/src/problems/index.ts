@@ -4,6 +4,7 @@ import { credentialProblems } from './credentials.ts';
 import { fetchProblems } from './fetch.ts';
 import { bodyProblems } from './body.ts';
 import { detectionProblems } from './detection.ts';
+import { dryRunProblems } from './dry-run.ts';
 import { contractProblems } from './contract.ts';
 import { pagingProblems } from './paging.ts';
 import { recordProblems } from './record.ts';
@@ -33,6 +34,7 @@ export const problemCatalogue = {
   ...fieldProblems,
   ...eventProblems,
   ...sourceProblems,
+  ...dryRunProblems,
   ...credentialProblems,
   ...diskProblems,
 } as const satisfies Record<string, ProblemEntry>;

@@ -1,6 +1,7 @@
 import { auditApi } from './audit-api.ts';
 import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
+import { dryRunApi } from './dry-run-api.ts';
 import { holdApi } from './hold-api.ts';
 import { installationApi } from './installation-api.ts';
 import { keyApi } from './key-api.ts';
@@ -17,6 +18,7 @@ export { type Applied, type Detection, type UploadBody } from './source-api.ts';
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
   ...sourceApi,
+  ...dryRunApi,
   ...credentialApi,
   ...organizationApi,
   ...runApi,

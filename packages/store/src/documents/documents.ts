@@ -65,4 +65,7 @@ export interface Documents<T, Field extends string = never> {
   remove(id: string): Promise<void>;
   /** Deletes the documents whose field has a lower value. */
   removeBelow(field: Field, value: FieldValue): Promise<void>;
+
+  /** Removes a document if its newest version passes the test. Returns whether it did. */
+  removeIf(id: string, test: (document: T) => boolean): Promise<boolean>;
 }

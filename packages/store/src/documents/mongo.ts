@@ -75,7 +75,7 @@ export class MongoDocuments<T, Field extends string = never> implements Document
       );
       if (matchedCount === 1) return changed;
     }
-    throw new OutageError('MongoDB', new Error(`${this.#kind.kind} ${id} kept changing over ${MAX_ATTEMPTS} attempts`));
+    throw this.#keptChanging(id);
   };
 
   remove = async (id: string): Promise<void> => {
@@ -86,6 +86,26 @@ export class MongoDocuments<T, Field extends string = never> implements Document
     const filter = { [field]: { $lt: value } } as Filter<StoredDocument>;
     await this.#db.on<StoredDocument, unknown>(this.#kind.name, (documents) => documents.deleteMany(filter));
   };
+
+  removeIf = async (id: string, test: (document: T) => boolean): Promise<boolean> => {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const before = await this.#find(id);
+      if (before === null || !test(this.#kind.read(before.json))) return false;
+      const { deletedCount } = await this.#db.on<StoredDocument, { deletedCount: number }>(
+        this.#kind.name,
+        (documents) => documents.deleteOne({ _id: id, version: before.version ?? { $exists: false } }),
+      );
+      if (deletedCount === 1) return true;
+    }
+    throw this.#keptChanging(id);
+  };
+
+  #keptChanging(id: string): OutageError {
+    return new OutageError(
+      'MongoDB',
+      new Error(`${this.#kind.kind} ${id} kept changing over ${MAX_ATTEMPTS} attempts`),
+    );
+  }
 
   #find(id: string): Promise<StoredDocument | null> {
     return this.#db.on<StoredDocument, StoredDocument | null>(this.#kind.name, (documents) =>

@@ -80,6 +80,16 @@ export class SqliteDocuments<T, Field extends string = never> implements Documen
     this.#db.run(`DELETE FROM ${this.#kind.name} WHERE ${this.#column(field)} < ?`, value);
   };
 
+  /** `alongside`: runs in the same transaction. */
+  removeIf = async (id: string, test: (document: T) => boolean, alongside?: () => void): Promise<boolean> =>
+    this.#db.transaction(() => {
+      const found = this.#get(id);
+      if (found === undefined || !test(found)) return false;
+      this.#db.run(`DELETE FROM ${this.#kind.name} WHERE id = ?`, id);
+      alongside?.();
+      return true;
+    });
+
   #get(id: string): T | undefined {
     const row = this.#db.get<DocRow>(`SELECT id, doc FROM ${this.#kind.name} WHERE id = ?`, id);
     return row && this.#kind.read(row.doc);

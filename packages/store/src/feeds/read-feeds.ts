@@ -1,4 +1,4 @@
-import { type Feed, type Hold, type Source, type SourceId, type SourceStatus } from '@moisson/contracts';
+import { isPublic, type Feed, type Hold, type Source, type SourceId, type SourceStatus } from '@moisson/contracts';
 import { defined } from '@moisson/kernel';
 import type { StoredRun } from '@moisson/domain';
 import { feedOf, unknownStatus, type FeedStore } from './feed-of.ts';
@@ -18,8 +18,11 @@ export interface Standing {
   readonly now: Date;
 }
 
-/** Returns the state of every feed, by source id. For one feed, use `readFeed`. */
-export const readFeeds = async (store: FeedStore): Promise<readonly Feed[]> => (await readStanding(store)).feeds;
+/** Returns the state of every feed, by source id; drafts are nobody's feed yet. For one feed, use `readFeed`. */
+export const readFeeds = async (store: FeedStore): Promise<readonly Feed[]> => {
+  const { sources, feeds } = await readStanding(store);
+  return feeds.filter((_, at) => isPublic(sources[at]!));
+};
 
 /** Returns the state of every feed with the sources, statuses, runs and holds, so that a page reads no list twice. */
 export const readStanding = async (store: FeedStore): Promise<Standing> => {

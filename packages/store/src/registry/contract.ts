@@ -21,6 +21,18 @@ export const registryContract = contractOf('the registry', (given) => {
     expect(await given.store.registry.list()).toHaveLength(1);
   });
 
+  test('only a draft is discarded, and its id is free again', async () => {
+    const { registry } = given.store;
+    expect(await registry.discard(id)).toBe(false);
+    await registry.create(aSource());
+    expect(await registry.discard(id)).toBe(false);
+    await registry.update(id, (source) => ({ ...source, state: 'draft' }));
+    expect(await registry.discard(id)).toBe(true);
+    expect(await registry.get(id)).toBeUndefined();
+    await registry.create(aSource());
+    expect(await given.store.polls.status(id)).toMatchObject({ run: 0 });
+  });
+
   test('concurrent changes all apply, each to the newest version', async () => {
     const { registry } = given.store;
     await registry.create(aSource({ authority: 0 }));

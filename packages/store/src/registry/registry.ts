@@ -24,7 +24,12 @@ interface RegistryDocuments {
   readonly organizations: Documents<Organization>;
   /** Creates the source and its poll state. Returns false if its id exists. */
   readonly createSource: (source: Source) => Promise<boolean>;
+  /** Removes the source, if it is a draft, and its poll state. Returns false if it is none. */
+  readonly discardDraft: (id: SourceId) => Promise<boolean>;
 }
+
+/** Whether a source was never active. */
+export const isDraft = ({ state }: Source): boolean => state === 'draft';
 
 export class DocumentSourceRegistry implements SourceRegistry {
   readonly #documents: RegistryDocuments;
@@ -52,6 +57,8 @@ export class DocumentSourceRegistry implements SourceRegistry {
     if (changed === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
     return changed;
   };
+
+  discard = (id: SourceId): Promise<boolean> => this.#documents.discardDraft(id);
 
   organizations = (): Promise<readonly Organization[]> => this.#documents.organizations.list({});
 

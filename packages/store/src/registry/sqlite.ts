@@ -1,6 +1,6 @@
 import { SqliteDocuments } from '../documents/sqlite.ts';
 import type { Database } from '../drivers/sqlite/database.ts';
-import { DocumentSourceRegistry, organizationDocuments, sourceDocuments } from './registry.ts';
+import { DocumentSourceRegistry, isDraft, organizationDocuments, sourceDocuments } from './registry.ts';
 
 /** The registry in a SQLite file. */
 export const sqliteSourceRegistry = (db: Database): DocumentSourceRegistry => {
@@ -10,5 +10,6 @@ export const sqliteSourceRegistry = (db: Database): DocumentSourceRegistry => {
     organizations: new SqliteDocuments(db, organizationDocuments),
     createSource: (source) =>
       sources.create(source, () => db.run('INSERT OR IGNORE INTO polls (source_id) VALUES (?)', source.id)),
+    discardDraft: (id) => sources.removeIf(id, isDraft, () => db.run('DELETE FROM polls WHERE source_id = ?', id)),
   });
 };

@@ -2,7 +2,10 @@ import { encodeEvent, encodeEventJson, isTooLargeForLog, originHeaders, withoutD
 import { topics } from '@moisson/contracts';
 import { defined, OutageError, type Clock } from '@moisson/kernel';
 import {
+  affectedClusters,
+  datasetsOf,
   idOf,
+  planWrite,
   type ChangeLog,
   type DatasetHead,
   type NewMessage,
@@ -10,8 +13,6 @@ import {
   type Store,
   type StoredRecord,
 } from '@moisson/domain';
-import { affectedClusters } from './affected-clusters.ts';
-import { datasetsOf, planWrite } from './dataset-writes.ts';
 import type { IndexerEvents } from '../events.ts';
 import { inTurn, writeGroup, type Revised } from './write-in-turn.ts';
 

@@ -1,8 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { datasetIdOf, datasetIdOfRecord, idOf, type DatasetHead, type Leads, type StoredRecord } from '@moisson/domain';
+import {
+  datasetIdOf,
+  datasetIdOfRecord,
+  datasetsOf,
+  idOf,
+  planWrite,
+  type DatasetHead,
+  type Leads,
+  type StoredRecord,
+} from '@moisson/domain';
 import { aRecord } from '@moisson/testkit';
-import { MemoryDatasets } from '../testing/memory-catalogue.ts';
-import { datasetsOf, planWrite } from './dataset-writes.ts';
+import { MemoryDatasets } from '@moisson/testkit/memory-catalogue';
 import { inTurn, writeGroup, type Plan } from './write-in-turn.ts';
 
 const record = (key: string) => aRecord({ recordKey: key, firstSeenAt: `2026-01-0${key}T00:00:00.000Z` });

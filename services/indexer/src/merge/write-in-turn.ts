@@ -1,6 +1,5 @@
 import { recordId, type DatasetId } from '@moisson/contracts';
-import type { DatasetBody, DatasetHead, DatasetWrites, StoredRecord } from '@moisson/domain';
-import type { PlannedWrite } from './dataset-writes.ts';
+import type { DatasetBody, DatasetHead, DatasetWrites, PlannedWrite, StoredRecord } from '@moisson/domain';
 
 /** A revision of a dataset whose event must be published. */
 export interface Revised {

@@ -15,7 +15,7 @@ import { linkedRecord } from '@moisson/testkit/linked-records';
 import type { BatchCounts } from '../events.ts';
 import type { IndexerParts } from '../merge/index-records.ts';
 import { aMessage } from '../testing/a-message.ts';
-import { MemoryDatasets, MemoryRecords } from '../testing/memory-catalogue.ts';
+import { MemoryDatasets, MemoryRecords } from '@moisson/testkit/memory-catalogue';
 import { indexBatch } from './index-batch.ts';
 
 /** An indexer on a catalogue in memory. `fault`: what writing these records throws. */

@@ -4,8 +4,8 @@ import {
   decodeReferenced,
   isReference,
   referencedRun,
+  storedRecordOf,
   type Decoded,
-  type KnownEvent,
 } from '@moisson/changelog';
 import { topics } from '@moisson/contracts';
 import { cutText, messageOf, type ProblemCode } from '@moisson/kernel';
@@ -40,7 +40,7 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
         letters.push(deadLetter(parts, message, decoded.code, decoded.detail));
         continue;
       }
-      const record = recordOf(decoded.event);
+      const record = storedRecordOf(decoded.event);
       if (record === undefined) letters.push(deadLetter(parts, message, 'event.unknown-type', decoded.event.type));
       // The log keeps order and compacts by key: under another record's key an event could be lost, or overtake a newer one.
       else if (message.key !== idOf(record))
@@ -88,13 +88,6 @@ const decodeMessage = async (bodies: EventBodies, message: LogMessage): Promise<
   const body = message.key === undefined || run === undefined ? undefined : await bodies.get(message.key);
   if (run !== undefined && body?.run !== run) return undefined;
   return decodeReferenced(message, body?.data ?? new Uint8Array());
-};
-
-/** Returns the record version of an event; undefined for events of other kinds. */
-const recordOf = (event: KnownEvent): StoredRecord | undefined => {
-  if (event.type === 'org.moisson.record.upserted.v1') return { state: 'live', ...event.data };
-  if (event.type === 'org.moisson.record.removed.v1') return { state: 'removed', ...event.data };
-  return undefined;
 };
 
 const keepNewest = (newest: Map<string, Readable>, readable: Readable): void => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { datasetIdOf, type DatasetHead, type LogMessage } from '@moisson/domain';
 import { aRecord } from '@moisson/testkit';
 import { aMessage } from '../testing/a-message.ts';
-import { MemoryDatasets } from '../testing/memory-catalogue.ts';
+import { MemoryDatasets } from '@moisson/testkit/memory-catalogue';
 import { unsettled } from './settled-events.ts';
 
 const record = aRecord();

@@ -1,4 +1,4 @@
-import { publicFeed, type PublicFeed, type SourceId } from '@moisson/contracts';
+import { isPublic, publicFeed, type PublicFeed, type SourceId } from '@moisson/contracts';
 import { frozenSince, type ContentRhythm } from '@moisson/domain';
 import { defined, MoissonError } from '@moisson/kernel';
 import { maskContacts } from '@moisson/privacy';
@@ -19,7 +19,8 @@ export const publicFeedOf = async (store: MonitorStore, id: SourceId): Promise<P
     store.feedHistory.rhythm(id),
     store.polls.now(),
   ]);
-  if (found === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
+  if (found === undefined || !isPublic(found.source))
+    throw new MoissonError('request.not-found', { what: `source ${id}` });
   return maskContacts(withFrozen(publicFeed(found.feed), rhythm, now));
 };
 

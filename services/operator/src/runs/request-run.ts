@@ -4,14 +4,15 @@ import type { OperatorParts } from '../operator-parts.ts';
 import { isNow } from '../sources/change-state.ts';
 import { getSource } from '../sources/get-source.ts';
 
-/** Makes a source due now. Throws `request.conflict` if it is retired. */
+/** Makes a source due now. Throws `request.conflict` if it is retired, or a draft. */
 export const requestRun = async (
   parts: OperatorParts,
   id: SourceId,
   trigger: 'operator' | 'approval' = 'operator',
 ): Promise<void> => {
   const source = await getSource(parts, id);
-  if (source.state === 'retired') throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
+  if (source.state === 'retired' || source.state === 'draft')
+    throw new MoissonError('request.conflict', { detail: isNow(id, source.state) });
   await parts.store.polls.schedule(id, await parts.store.polls.now(), trigger);
   parts.kick?.(id);
 };

@@ -40,6 +40,7 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     const standing = await readStanding(store);
     const exceeded = await exceededQuotas(store, standing);
     const content = {
+      drafts: new Set(standing.sources.filter(({ state }) => state === 'draft').map(({ id }) => id)),
       ...{ feeds: standing.feeds, exceeded, robotsPermissions: permissionsOf(standing.sources) },
       revisions: new Map(standing.sources.map((source) => [source.id as string, revisionOf(source)])),
       ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },

@@ -25,6 +25,8 @@ interface SourcesContent {
   readonly robotsPermissions: ReadonlyMap<string, string>;
   /** By source. */
   readonly revisions: ReadonlyMap<string, number>;
+  /** Sources that are not active yet. */
+  readonly drafts: ReadonlySet<string>;
   readonly exceeded: readonly ExceededQuota[];
   readonly notice: Element;
   readonly tokenFor: TokenFor;
@@ -33,7 +35,7 @@ interface SourcesContent {
 /** Returns the page of all sources, worst first, with the actions for each. */
 export const sourcesPage = (frame: PageFrame, content: SourcesContent): string => {
   const { language } = frame;
-  const { exceeded, notice, robotsPermissions, revisions, tokenFor } = content;
+  const { drafts, exceeded, notice, robotsPermissions, revisions, tokenFor } = content;
   const t = translate(language);
   const feeds = [...content.feeds].sort(byUrgency);
   const rows = feeds.map((feed) => {
@@ -64,17 +66,21 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
       shortInstant(feed.lastCompleteAt, language, t('never')),
       shortInstant(feed.nextTryAt, language),
       feed.records,
-      feed.state === 'paused'
-        ? act('resume', 'resume')
-        : html`${act('run', 'runNow')} ${act('pause', 'pause')}
-          ${feed.quarantinedSince === undefined ? undefined : act('release', 'release')}`,
+      drafts.has(feed.sourceId)
+        ? html`<a href=${link(`/sources/${feed.sourceId}/draft`, language)} aria-label=${`${t('takeUp')} : ${name}`}
+            >${t('takeUp')}</a
+          >`
+        : feed.state === 'paused'
+          ? act('resume', 'resume')
+          : html`${act('run', 'runNow')} ${act('pause', 'pause')}
+            ${feed.quarantinedSince === undefined ? undefined : act('release', 'release')}`,
     ];
   });
   const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'actions'] as const;
   const shown = html`
     <h1>${t('sources')}</h1>
-    ${notice}
-    ${exceeded.map((one) => quotaPanel({ ...one, revision: revisions.get(one.sourceId) }, language, tokenFor))}
+    <p><a class="button" href=${link('/sources/new', language)}>${t('addOne')}</a></p>
+    ${notice} ${exceeded.map((one) => quotaPanel({ ...one, revision: revisions.get(one.sourceId) }, language, tokenFor))}
     ${feeds.length === 0 ? html`<p class="notice">${t('noSources')} ${t('addSource')}</p>` : table(t('sources'), heads.map(t), rows, 'feeds')}
   `;
   return page(frame, t('sources'), shown);

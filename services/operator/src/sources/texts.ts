@@ -5,7 +5,9 @@ import { operatorTexts } from '../texts.ts';
 /** Translates the texts of the page of sources. */
 export const translate = translatorOf({
   ...operatorTexts,
-  addSource: said('Ajoutez-en une : moisson source add …', 'Add one: moisson source add …'),
+  addSource: said('Ajoutez-en une.', 'Add one.'),
+  addOne: said('Ajouter une source', 'Add a source'),
+  takeUp: said('Reprendre le brouillon', 'Take up the draft'),
   runNow: said('Lire maintenant', 'Run now'),
   pause: said('Mettre en pause', 'Pause'),
   resume: said('Reprendre', 'Resume'),

@@ -1,3 +1,4 @@
+import { isPublic } from '@moisson/contracts';
 import { MoissonError } from '@moisson/kernel';
 import { originOf } from '@moisson/runtime';
 import express, { type Request, type Response, type Router } from 'express';
@@ -40,7 +41,7 @@ export const sitemapRoutes = (store: PortalStore, portalUrl: string | undefined)
     const paths = [
       ...PAGES,
       ...organizations.map(({ id }) => `/datasets?${new URLSearchParams({ organization: id }).toString()}`),
-      ...sources.map(({ id }) => `/sources/${id}`),
+      ...sources.filter(isPublic).map(({ id }) => `/sources/${id}`),
     ];
     await send(
       response,

@@ -1,4 +1,4 @@
-import { publicFeed, type PublicFeed, type SourceId } from '@moisson/contracts';
+import { isPublic, publicFeed, type PublicFeed, type SourceId } from '@moisson/contracts';
 import { announceUnreadable, MoissonError, OutageError } from '@moisson/kernel';
 import { readFeed, readFeeds, readStanding } from '@moisson/store';
 import type { PortalStore } from '../portal-store.ts';
@@ -11,7 +11,7 @@ export const publicFeeds = async (store: PortalStore): Promise<readonly PublicFe
 /** Returns every source with the state of its feed. */
 export const publicSources = async (store: PortalStore): Promise<readonly SourceWithFeed[]> => {
   const { sources, feeds } = await readStanding(store);
-  return sources.map((source, at) => sourceWithFeed(source, publicFeed(feeds[at]!)));
+  return sources.flatMap((source, at) => (isPublic(source) ? [sourceWithFeed(source, publicFeed(feeds[at]!))] : []));
 };
 
 /** Returns one source with the state of its feed. Throws `request.not-found`. */
@@ -20,7 +20,8 @@ export const publicSourceOf = async (
   id: SourceId,
 ): Promise<SourceWithFeed & { readonly feed: PublicFeed }> => {
   const found = await readFeed(store, id);
-  if (found === undefined) throw new MoissonError('request.not-found', { what: `source ${id}` });
+  if (found === undefined || !isPublic(found.source))
+    throw new MoissonError('request.not-found', { what: `source ${id}` });
   const feed = publicFeed(found.feed);
   return { ...sourceWithFeed(found.source, feed), feed };
 };

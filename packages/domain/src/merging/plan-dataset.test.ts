@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { datasetIdOf, type DatasetHead } from '@moisson/domain';
 import { aRecord, aRemoval } from '@moisson/testkit';
-import { datasetsOf, planWrite } from './dataset-writes.ts';
+import { datasetsOf, planWrite } from './plan-dataset.ts';
 
 const founder = aRecord({ recordKey: 'old', firstSeenAt: '2026-01-01T00:00:00.000Z' });
 const other = aRecord({ recordKey: 'new', sourceId: 'dq', firstSeenAt: '2026-02-01T00:00:00.000Z' });

@@ -1,29 +1,23 @@
-import {
-  claimsOf,
-  holdersIn,
-  idOf,
-  joiningNeighbours,
-  linksOf,
-  MAX_LINK_HOLDERS,
-  mayJoin,
-  type LinkHolder,
-  type Neighbours,
-  type Records,
-  type StoredRecord,
-} from '@moisson/domain';
+import type { Records } from '../ports/records.ts';
+import { holdersIn } from './cluster.ts';
+import { joiningNeighbours, MAX_LINK_HOLDERS, mayJoin, type LinkHolder, type Neighbours } from './neighbours.ts';
+import { claimsOf, idOf, linksOf, type StoredRecord } from './stored-record.ts';
+
+/** What merging reads of the records. */
+export type RecordReads = Pick<Records, 'get' | 'runs' | 'holders'>;
 
 /** Records and the links between them, read from the store as far as a walk needs them. */
 export class RecordGraph {
   /** The holders of each link of the records that were read. */
   readonly holders = new Map<string, readonly LinkHolder[]>();
-  readonly #store: Records;
+  readonly #store: RecordReads;
   readonly #changed: ReadonlyMap<string, StoredRecord>;
   readonly #records = new Map<string, StoredRecord>();
   /** A link with more holders than this joined none before the change either. */
   readonly #mostHolders: number;
 
   /** `changed`: records in memory, which are not read again. `changes`: how many records changed at once. */
-  constructor(store: Records, changed: ReadonlyMap<string, StoredRecord>, changes: number) {
+  constructor(store: RecordReads, changed: ReadonlyMap<string, StoredRecord>, changes: number) {
     this.#store = store;
     this.#changed = changed;
     this.#mostHolders = MAX_LINK_HOLDERS + changes;

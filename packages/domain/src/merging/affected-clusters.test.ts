@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { datasetIdOf, idOf, recordWrite, type DatasetHead, type StoredRecord } from '@moisson/domain';
 import { linkedRecord as record } from '@moisson/testkit/linked-records';
-import { MemoryDatasets, MemoryRecords } from '../testing/memory-catalogue.ts';
+import { MemoryDatasets, MemoryRecords } from '@moisson/testkit/memory-catalogue';
 import { affectedClusters, type AffectedClusters } from './affected-clusters.ts';
 
 const head = (founder: StoredRecord, leads: DatasetHead['leads']): DatasetHead => ({

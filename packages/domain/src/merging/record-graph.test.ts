@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { idOf, MAX_LINK_HOLDERS, type StoredRecord } from '@moisson/domain';
 import { linkedRecord as record } from '@moisson/testkit/linked-records';
-import { MemoryRecords } from '../testing/memory-catalogue.ts';
+import { MemoryRecords } from '@moisson/testkit/memory-catalogue';
 import { RecordGraph } from './record-graph.ts';
 
 const graphOf = (stored: readonly StoredRecord[], changed: readonly StoredRecord[] = []) => {

@@ -1,17 +1,10 @@
 import type { Finding } from '@moisson/contracts';
-import {
-  clustersOf,
-  datasetIdOf,
-  datasetIdOfRecord,
-  idOf,
-  keptApart,
-  type DatasetHead,
-  type DatasetWrites,
-  type Records,
-  type RecordWrite,
-  type StoredRecord,
-} from '@moisson/domain';
-import { RecordGraph } from './record-graph.ts';
+import type { DatasetHead, DatasetWrites } from '../ports/dataset-writes.ts';
+import type { RecordWrite } from '../ports/records.ts';
+import { clustersOf, datasetIdOf, datasetIdOfRecord } from './cluster.ts';
+import { keptApart } from './kept-apart.ts';
+import { RecordGraph, type RecordReads } from './record-graph.ts';
+import { idOf, type StoredRecord } from './stored-record.ts';
 
 /** The records of one dataset, and the findings about datasets from which it is kept apart. */
 export interface Cluster {
@@ -26,8 +19,8 @@ export interface AffectedClusters {
 }
 
 interface Ports {
-  readonly records: Records;
-  readonly datasetWrites: DatasetWrites;
+  readonly records: RecordReads;
+  readonly datasetWrites: Pick<DatasetWrites, 'heads'>;
 }
 
 /** A walk over links ends after this many records beyond the first ones: no real dataset comes near it. */
@@ -41,7 +34,7 @@ const MAX_COMPONENT = 1000;
 export const affectedClusters = async (
   { records, datasetWrites }: Ports,
   changed: ReadonlyMap<string, StoredRecord>,
-  writes: readonly RecordWrite[],
+  writes: readonly Pick<RecordWrite, 'formerLinks'>[],
   known?: ReadonlyMap<string, DatasetHead>,
 ): Promise<AffectedClusters> => {
   const asked = new Set([...changed.values()].map(datasetIdOf));
@@ -79,7 +72,7 @@ const byId = (a: StoredRecord, b: StoredRecord): number => (idOf(a) < idOf(b) ? 
  * Otherwise a merge of an older version could replace a revision that another indexer made from a newer one.
  */
 const stillNewest = async (
-  records: Records,
+  records: RecordReads,
   changed: ReadonlyMap<string, StoredRecord>,
 ): Promise<ReadonlyMap<string, StoredRecord>> => {
   const runs = await records.runs([...changed.keys()]);
@@ -88,7 +81,7 @@ const stillNewest = async (
 
 /** Returns records that were in one dataset with any of these. A record that founded no dataset leads there by its redirect. */
 const formerCompanions = async (
-  datasetWrites: DatasetWrites,
+  datasetWrites: Pick<DatasetWrites, 'heads'>,
   heads: ReadonlyMap<string, DatasetHead>,
   ids: readonly string[],
 ): Promise<string[]> => {

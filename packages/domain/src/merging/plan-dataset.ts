@@ -1,18 +1,12 @@
 import { defined } from '@moisson/kernel';
 import type { DatasetId } from '@moisson/contracts';
-import {
-  bodyJson,
-  byFoundation,
-  datasetIdOf,
-  idOf,
-  mergeCluster,
-  rawHash,
-  removedBody,
-  type DatasetBody,
-  type DatasetHead,
-  type DatasetWrite,
-  type Leads,
-} from '@moisson/domain';
+import type { DatasetHead, DatasetWrite } from '../ports/dataset-writes.ts';
+import { rawHash } from '../records/fingerprint.ts';
+import { byFoundation, datasetIdOf } from './cluster.ts';
+import { bodyJson, type DatasetBody, type Leads } from './dataset-body.ts';
+import { mergeCluster } from './merge.ts';
+import { removedBody } from './removed-body.ts';
+import { idOf } from './stored-record.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Cluster } from './affected-clusters.ts';
 

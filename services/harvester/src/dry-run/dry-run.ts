@@ -1,11 +1,12 @@
-import type { Evidence, Hold, RunCounts, Source } from '@moisson/contracts';
-import { defined, type Problem } from '@moisson/kernel';
+import { DryRunResult, type DryRunProgress, type Source } from '@moisson/contracts';
+import { defined } from '@moisson/kernel';
 import {
   nextRunNumber,
   quotaOf,
   standingOf,
   type Claim,
   type Connector,
+  type Records,
   type SourceFetch,
   type Store,
 } from '@moisson/domain';
@@ -14,17 +15,21 @@ import { AnsweringHosts } from '../judge/answering-hosts.ts';
 import { ContractGate, MAX_WAITING_BYTES } from '../judge/contract-gate.ts';
 import { gateStateOf, lacksTraits } from '../judge/gate-of.ts';
 import { RunChanges } from '../judge/run-changes.ts';
-import { ChangeReport, type ReportedChange } from '../publish/change-report.ts';
 import { ByteBudget } from '../read/byte-budget.ts';
 import { MAX_BATCH_BYTES } from '../read/in-batches.ts';
 import { readList } from '../read/read-list.ts';
 import { UnsettledRecords } from '../read/unsettled-records.ts';
-import { baselineOf } from './baseline.ts';
-import { KeySet } from './key-set.ts';
-import { mappingVersionOf } from './mapping-version.ts';
-import { RunBook } from './run-book.ts';
-import type { RunContext } from './run-context.ts';
-import { RunQuota } from './run-quota.ts';
+import { baselineOf } from '../run/baseline.ts';
+import { KeySet } from '../run/key-set.ts';
+import { mappingVersionOf } from '../run/mapping-version.ts';
+import { RunBook } from '../run/run-book.ts';
+import type { RunContext } from '../run/run-context.ts';
+import { RunQuota } from '../run/run-quota.ts';
+import { ChangeReport } from './change-report.ts';
+import { CountedFetch } from './counted-fetch.ts';
+import { DatasetReport } from './dataset-report.ts';
+import { LikelyDuplicates } from './likely-duplicates.ts';
+import { plannedDatasets } from './planned-datasets.ts';
 
 export interface DryRunParts {
   readonly store: {
@@ -34,27 +39,23 @@ export interface DryRunParts {
     readonly payloads: Pick<Store['payloads'], 'get'>;
     readonly holds: Pick<Store['holds'], 'pending' | 'departure'>;
     readonly sourceContracts: Pick<Store['sourceContracts'], 'get'>;
+    readonly records: Store['records'];
+    readonly datasetWrites: Store['datasetWrites'];
+    readonly datasetReads: Store['datasetReads'];
   };
   readonly connector: Connector;
   readonly fetch: SourceFetch;
   readonly signal: AbortSignal;
   readonly maxRecords: number;
+  /** An empty place for the records that would be published, which are too many for memory. */
+  readonly scratch: Records;
+  /** Examples of each kind; 10 by default. */
+  readonly samples?: number;
+  /** Called with how far it is, at least after each batch. Reading goes on once it resolves. */
+  readonly progress?: (progress: DryRunProgress) => Promise<void>;
 }
 
-/** The result of a dry run: what a run of a source would do. */
-export interface DryRun {
-  readonly complete: boolean;
-  readonly counts: RunCounts;
-  /** Number of changes that it would publish: a renamed record counts as one removed and one created. */
-  readonly published: Readonly<Record<ReportedChange['kind'], number>>;
-  /** The first changes of each kind. */
-  readonly changes: readonly ReportedChange[];
-  /** The hold that the source would then have, if the run would change it. */
-  readonly hold?: Hold;
-  readonly evidence: readonly Evidence[];
-  readonly problems: readonly Problem[];
-  readonly problemsTotal: number;
-}
+const SAMPLES = 10;
 
 /** Batches in memory at once: one read, one looked up, one planned. */
 const BATCHES = 3;
@@ -63,13 +64,20 @@ const BATCHES = 3;
  * Plans a run of the given source, registered or not, by the code of a real run, and writes nothing. `signal` ends it. Throws `OutageError`
  * if the store does not answer; errors of the source are among the problems.
  */
-export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun> => {
-  const { store, connector } = parts;
+export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRunResult> => {
+  const { store, connector, scratch, signal, samples = SAMPLES, progress = async () => undefined } = parts;
+  const began = performance.now();
+  const fetch = new CountedFetch(parts.fetch);
   const standing = await store.registry.get(source.id);
   const baselineChanged = standing !== undefined && baselineOf(standing) !== baselineOf(source);
   const knownAtStart = await store.snapshots.count(source.id);
   const book = new RunBook();
-  const report = new ChangeReport();
+  const report = new ChangeReport({
+    samples,
+    keep: async (records) => {
+      if (records.length > 0) await scratch.put(records);
+    },
+  });
   const changes = new RunChanges();
   const contract = await store.sourceContracts.get(source.id);
   const claim = await imaginedClaim(parts, source);
@@ -78,8 +86,21 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     ...{ sink: report, changes, known: knownAtStart, room: new ByteBudget(MAX_WAITING_BYTES).open() },
     state: gateStateOf(contract, { source, claim, mappingVersion }),
   });
+  const say: Say = (done) => progress({ ...done, requests: fetch.requests, bytes: fetch.bytes });
   const context: RunContext = {
-    ...{ ...parts, source, book, sink: gate, gate, changes, knownAtStart, baselineChanged, claim, mappingVersion },
+    ...{
+      ...parts,
+      fetch,
+      source,
+      book,
+      sink: gate,
+      gate,
+      changes,
+      knownAtStart,
+      baselineChanged,
+      claim,
+      mappingVersion,
+    },
     ...defined({ contract }),
     reading: { kind: 'full', because: 'asked' },
     needsTraits: await lacksTraits(store.snapshots, source, contract, knownAtStart),
@@ -92,19 +113,45 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     share: new ByteBudget(BATCHES * MAX_BATCH_BYTES).open(),
     parsing: new OneAtATime(),
     monotonic: () => performance.now(),
-    reached: async () => undefined,
+    reached: () => say({ phase: 'reading', records: context.seen.size, ...defined({ of: knownAtStart || undefined }) }),
   };
   const { complete, evidence } = await readList(context);
-  return {
+  signal.throwIfAborted();
+  const { datasets, duplicates } = await mergedReport(parts, source, samples, say);
+  const { preview } = report;
+  return DryRunResult.parse({
     complete: book.balance() && complete,
     counts: book.counts,
-    published: report.counts,
-    changes: report.changes,
-    ...defined({ hold: report.held }),
-    evidence,
-    problems: book.problems,
-    problemsTotal: book.problemsTotal,
-  };
+    ...{ records: report.counts, recordSamples: report.changes },
+    ...{ datasets: datasets.counts, datasetSamples: datasets.differences },
+    ...{ likelyDuplicates: duplicates.found, likelyDuplicatesTotal: duplicates.total },
+    ...defined({ hold: report.held, quality: preview.quality }),
+    preview: preview.records,
+    ...{ organizations: preview.organizations, licences: preview.licences, themes: preview.themes },
+    ...{ findings: preview.findings, evidence, problems: book.problems, problemsTotal: book.problemsTotal },
+    ...{ requests: fetch.requests, bytes: fetch.bytes, seconds: (performance.now() - began) / 1000 },
+  });
+};
+
+type Say = (done: Omit<DryRunProgress, 'requests' | 'bytes'>) => Promise<void>;
+
+/** Merges what would be published with the catalogue, in memory, page by page. */
+const mergedReport = async (
+  { store, scratch, signal }: DryRunParts,
+  { id }: Source,
+  samples: number,
+  say: Say,
+): Promise<{ readonly datasets: DatasetReport; readonly duplicates: LikelyDuplicates }> => {
+  const [datasets, duplicates] = [new DatasetReport(id, samples), new LikelyDuplicates(id, samples)];
+  for await (const page of plannedDatasets({ store, changed: scratch, signal })) {
+    for (const planned of page.datasets) {
+      datasets.add(planned);
+      duplicates.add(planned);
+    }
+    await say({ phase: 'merging', records: page.records });
+  }
+  await duplicates.compare(store, signal, (records) => say({ phase: 'comparing', records }));
+  return { datasets, duplicates };
 };
 
 /** Returns the quota of a run; with another endpoint or filter, and for a new source, that of a first run. */

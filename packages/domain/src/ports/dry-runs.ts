@@ -1,0 +1,22 @@
+import type { DryRun, SourceId } from '@moisson/contracts';
+
+/** Dry runs: the operator's service asks for them, a harvester does them, and both meet here. */
+export interface DryRuns {
+  /** Stores a new one; ended ones that are old are dropped. Throws `request.conflict` if too many are open. */
+  ask(dryRun: DryRun): Promise<void>;
+  get(id: string): Promise<DryRun | undefined>;
+  /** Newest first, without results. */
+  list(query: { readonly sourceId?: SourceId; readonly limit: number }): Promise<readonly DryRun[]>;
+  /**
+   * Claims the oldest one that waits, or whose harvester has not renewed its lease: that one is done again from the
+   * beginning, and after three attempts it has failed.
+   */
+  claim(owner: string, leaseSeconds: number): Promise<DryRun | undefined>;
+  /**
+   * Applies a change of its owner to the newest version, and returns the result; undefined if it does not exist, or
+   * another harvester has taken it.
+   */
+  change(id: string, owner: string, change: (dryRun: DryRun, now: Date) => DryRun): Promise<DryRun | undefined>;
+  /** Asks the harvester to end it; ends one that waits at once. Returns it as it is now. */
+  cancel(id: string): Promise<DryRun | undefined>;
+}

@@ -1,0 +1,108 @@
+import type { Detection } from '@moisson/connectors';
+import type { InputFault } from '@moisson/kernel';
+import { html, link, showNumber, type PageFrame } from '@moisson/ui';
+import type { TokenFor } from '../../form-tokens.ts';
+import type { OfferedOrganization } from './suggestions.ts';
+import { translate } from './texts.ts';
+import { beginningPage, faultList, textField, tokenField } from './wizard-frame.ts';
+
+/** The address to paste. */
+export const addressPage = (
+  frame: PageFrame,
+  tokenFor: TokenFor,
+  { address = '', faults = [] }: { readonly address?: string; readonly faults?: readonly InputFault[] } = {},
+): string => {
+  const { language } = frame;
+  const t = translate(language);
+  const path = '/sources/new';
+  const content = html`
+    ${faultList(faults, language)}
+    <form class="panel" method="post" action=${link(path, language)}>
+      ${tokenField(path, tokenFor)}
+      ${textField({ name: 'address', label: t('address'), value: address, help: t('addressHelp'), isRequired: true })}
+      <button type="submit">${t('look')}</button>
+    </form>
+  `;
+  return beginningPage(frame, 'stepAddress', content);
+};
+
+/** A way to read the catalogue. */
+export interface Choice {
+  readonly protocol: string;
+  readonly endpoint: string;
+  readonly why?: string;
+  readonly records?: number;
+}
+
+export interface FoundContent {
+  readonly choices: readonly Choice[];
+  readonly warnings: Detection['warnings'];
+  readonly titles: readonly string[];
+  readonly offered: readonly OfferedOrganization[];
+  readonly given: { readonly id: string; readonly name: string; readonly organization: string };
+  readonly faults?: readonly InputFault[];
+}
+
+/** What was found at the address, and what the source is to be called. */
+export const foundPage = (frame: PageFrame, tokenFor: TokenFor, content: FoundContent): string => {
+  const { language } = frame;
+  const t = translate(language);
+  const { choices, warnings, titles, offered, given, faults = [] } = content;
+  const path = '/sources/draft';
+  const warned = warnings.map(
+    ({ message, action }) => html`<p class="notice">${message[language]} ${action[language]}</p>`,
+  );
+  if (choices.length === 0)
+    return beginningPage(
+      frame,
+      'stepFound',
+      html`<p class="notice" role="alert">${t('nothingFound')}</p>
+        ${warned}
+        <p><a href=${link('/sources/new', language)}>← ${t('otherAddress')}</a></p>`,
+    );
+  const shown = html`
+    ${faultList(faults, language)} ${warned}
+    <form class="panel" method="post" action=${link(path, language)}>
+      ${tokenField(path, tokenFor)}
+      <fieldset>
+        <legend>${t('whichProtocol')}</legend>
+        ${choices.map(
+          ({ protocol, endpoint, why, records }, at) =>
+            html`<p>
+              <label
+                ><input type="radio" name="choice" value=${`${protocol} ${endpoint}`} checked=${at === 0} required />
+                <b>${protocol}</b> · ${endpoint}</label
+              >
+              ${records === undefined ? undefined : html`<br /><span class="meta">${showNumber(records, language)} ${t('recordsClaimed')}</span>`}
+              ${why === undefined ? undefined : html`<br /><span class="meta">${why}</span>`}
+            </p>`,
+        )}
+      </fieldset>
+      ${
+        titles.length === 0
+          ? undefined
+          : html`<ul class="meta">
+              ${titles.slice(0, 5).map((title) => html`<li>${title}</li>`)}
+            </ul>`
+      }
+      ${textField({ name: 'id', label: t('id'), value: given.id, help: t('idHelp'), isRequired: true })}
+      ${textField({ name: 'name', label: t('name'), value: given.name })}
+      <p class="field">
+        <label for="organization">${t('organization')}</label>
+        <select id="organization" name="organization" aria-describedby="organization-help">
+          <option value="" selected=${given.organization === ''}>${t('none')}</option>
+          ${offered.map(
+            ({ value, name, isNew }) =>
+              html`<option value=${value} selected=${value === given.organization}>
+                ${isNew ? `${t('register')} « ${name} »` : name}
+              </option>`,
+          )}
+        </select>
+        <span class="hint" id="organization-help">${t('organizationHelp')}</span>
+      </p>
+      <button type="submit">${t('goOn')}</button>
+    </form>
+    <p><a href=${link('/sources/new', language)}>← ${t('otherAddress')}</a></p>
+  `;
+  return beginningPage(frame, 'stepFound', shown);
+};

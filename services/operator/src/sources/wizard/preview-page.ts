@@ -1,0 +1,62 @@
+import type { DryRunResult, PreviewedRecord } from '@moisson/contracts';
+import { inLanguage, problem as problemOf, type Language } from '@moisson/kernel';
+import { html, sourceText } from '@moisson/ui';
+import { causeTable, valueTable } from './result-parts.ts';
+import { translate } from './texts.ts';
+import { nextLink } from './wizard-frame.ts';
+
+/** Ten records beside their originals, and how the values of all are recognised. */
+export const previewContent = (id: string, result: DryRunResult, language: Language) => {
+  const t = translate(language);
+  const { preview, organizations, licences, themes } = result;
+  return html`
+    ${nextLink(id, 'duplicates', language)}
+    ${preview.length === 0 ? html`<p class="notice">${t('noRecords')}</p>` : undefined}
+    ${preview.map((record) => previewed(record, language))} ${valueTable(t('organizations'), organizations, language)}
+    ${valueTable(t('licences'), licences, language)} ${valueTable(t('themes'), themes, language)}
+    <h2>${t('findings')}</h2>
+    ${causeTable(result, language)}
+  `;
+};
+
+const previewed = ({ recordKey, original, mapped, findings }: PreviewedRecord, language: Language) => {
+  const t = translate(language);
+  return html`
+    <section class="panel" aria-label=${inLanguage(mapped.title, language) || recordKey}>
+      <h2>${sourceText(mapped.title, language)}</h2>
+      <div class="beside">
+        <div>
+          <h3>${t('original')}</h3>
+          <pre tabindex="0" role="region" aria-label=${`${t('original')} · ${recordKey}`}>${pretty(original)}</pre>
+        </div>
+        <div>
+          <h3>${t('mapped')}</h3>
+          <pre tabindex="0" role="region" aria-label=${`${t('mapped')} · ${recordKey}`}>
+${JSON.stringify(mapped, undefined, 2)}</pre>
+        </div>
+      </div>
+      ${
+        findings.length === 0
+          ? html`<p class="meta">${t('noFindings')}</p>`
+          : html`<ul>
+              ${findings.map(
+                ({ code, field, seen }) =>
+                  html`<li>
+                    ${problemOf(code, { seen: seen ?? '…' }).message[language]}
+                    <span class="meta">${[field, seen].filter((part) => part !== undefined).join(' : ')}</span>
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>
+  `;
+};
+
+/** Returns JSON indented; other text, and JSON that was cut, as it is. */
+const pretty = (original: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(original), undefined, 2);
+  } catch {
+    return original;
+  }
+};

@@ -1,0 +1,231 @@
+import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
+import { InvalidInput, MoissonError, readInput, said, type InputFault } from '@moisson/kernel';
+import { operatorOf } from '@moisson/operations';
+import { languageOf } from '@moisson/runtime';
+import { html, link, type Element } from '@moisson/ui';
+import express, { type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { setCredentials } from '../../credentials/set-credentials.ts';
+import { discardDraft, getDraft, saveDraft } from '../../drafts/save-draft.ts';
+import { askDryRun, cancelDryRun } from '../../dry-runs/ask-dry-run.ts';
+import type { FormTokens, TokenFor } from '../../form-tokens.ts';
+import type { OperatorParts } from '../../operator-parts.ts';
+import { frameOf } from '../../page-parts.ts';
+import { changeState } from '../change-state.ts';
+import { detectSource } from '../detect-source.ts';
+import { beginDraft, readBegin } from './begin-draft.ts';
+import { addressPage, foundPage } from './beginning-pages.ts';
+import { differenceContent } from './dry-run-page.ts';
+import { duplicatesContent } from './duplicates-page.ts';
+import { previewContent } from './preview-page.ts';
+import { outdatedNote, withoutResult } from './result-parts.ts';
+import { credentialOf, formOf, SettingsForm, specWith } from './settings-form.ts';
+import { settingsContent } from './settings-page.ts';
+import { bestOf, idFor, organizationsFor } from './suggestions.ts';
+import { addressOfStep, draftPage, STEPS, type Step } from './wizard-frame.ts';
+
+const Address = z.object({ address: z.string().trim().min(1).max(2000) });
+/** Seconds after which a page reloads while a dry run is open. */
+const RELOAD_SECONDS = '2';
+
+/** The pages that add a source: each step keeps the draft, so that it can be left and taken up. */
+export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
+  const { store } = parts;
+  const router = express.Router();
+
+  router.get('/sources/new', (request, response) => {
+    response.type('html').send(addressPage(frameOf(request), forms.forPage(request, response)));
+  });
+
+  router.post('/sources/new', async (request, response) => {
+    const [frame, tokenFor] = [frameOf(request), forms.forPage(request, response)];
+    const { address } = readInput(Address, request.body);
+    const found = await orFaults(() => detectSource(parts, address));
+    if ('faults' in found) {
+      response
+        .status(400)
+        .type('html')
+        .send(addressPage(frame, tokenFor, { address, faults: found.faults }));
+      return;
+    }
+    const detection = found.value;
+    const best = bestOf(detection);
+    const [registered, sources] = await Promise.all([store.registry.organizations(), store.registry.list()]);
+    const { offered, proposed } = organizationsFor(registered, best?.sample?.organizations ?? []);
+    const choices = [...detection.found]
+      .sort((a, b) => Number(b === best) - Number(a === best))
+      .map(({ protocol, endpoint, why, records }) => ({
+        ...{ protocol, endpoint, why: why[frame.language] },
+        ...(records === undefined ? {} : { records }),
+      }));
+    const given = {
+      id: best === undefined ? '' : idFor(best.endpoint, new Set(sources.map(({ id }) => id))),
+      name: best?.title ?? '',
+      organization: proposed,
+    };
+    const content = { choices, warnings: detection.warnings, titles: best?.sample?.titles ?? [], offered, given };
+    response.type('html').send(foundPage(frame, tokenFor, content));
+  });
+
+  router.post('/sources/draft', async (request, response) => {
+    const form = readBegin(request.body);
+    const begun = await orFaults(() => beginDraft(parts, form));
+    if ('value' in begun) {
+      response.redirect(303, link(addressOfStep(begun.value.id, 'preview'), languageOf(request)));
+      return;
+    }
+    const [protocol = '', endpoint = ''] = form.choice.split(' ');
+    const { offered } = organizationsFor(await store.registry.organizations(), []);
+    const isNew = form.organization.startsWith('new:');
+    const kept = isNew ? [{ value: form.organization, name: form.organization.slice(4), isNew }] : [];
+    const content = {
+      ...{ choices: [{ protocol, endpoint }], warnings: [], titles: [], offered: [...kept, ...offered] },
+      ...{ given: form, faults: begun.faults },
+    };
+    response
+      .status(400)
+      .type('html')
+      .send(foundPage(frameOf(request), forms.forPage(request, response), content));
+  });
+
+  router.get('/sources/:id/draft', async (request, response) => {
+    const { id } = await draftOf(request);
+    response.redirect(303, link(addressOfStep(id, 'preview'), languageOf(request)));
+  });
+
+  for (const step of STEPS)
+    router.get(addressOfStep(':id', step), async (request, response) => {
+      const draft = await draftOf(request);
+      await show(request, response, { draft, step }, async (tokenFor) =>
+        contentOf(request, response, { draft, step, tokenFor }),
+      );
+    });
+
+  router.post(addressOfStep(':id', 'settings'), async (request, response) => {
+    const draft = await draftOf(request);
+    const saved = await orFaults(async () => {
+      const { form, spec } = specWith(draft, request.body);
+      const kept = await saveDraft(parts, spec, form.replaces);
+      const credential = credentialOf(form);
+      if (credential !== undefined) await setCredentials(parts, draft.id, [credential], operatorOf('console'));
+      return credential === undefined ? kept : getDraft(parts, draft.id);
+    });
+    if ('value' in saved) {
+      await askAgain(saved.value);
+      response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
+      return;
+    }
+    const form = SettingsForm.safeParse(request.body).data ?? formOf(draft);
+    const content = { draft, form, faults: saved.faults, canEncrypt: canEncrypt() };
+    response.status(400);
+    await show(request, response, { draft, step: 'settings' }, async (tokenFor) =>
+      settingsContent(content, languageOf(request), tokenFor),
+    );
+  });
+
+  router.post(addressOfStep(':id', 'dry-run'), async (request, response) => {
+    const draft = await draftOf(request);
+    await askAgain(draft);
+    response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
+  });
+
+  router.post('/sources/:id/draft/cancel', async (request, response) => {
+    const draft = await draftOf(request);
+    const last = await lastDryRun(draft);
+    if (last !== undefined) await cancelDryRun(parts, last.id);
+    response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
+  });
+
+  router.post('/sources/:id/draft/discard', async (request, response) => {
+    await discardDraft(parts, SourceId.parse(request.params.id));
+    response.redirect(303, link('/', languageOf(request), { done: 'decided' }));
+  });
+
+  router.post('/sources/:id/draft/activate', async (request, response) => {
+    const draft = await draftOf(request);
+    const last = await lastDryRun(draft);
+    if (last !== undefined && isOpenDryRun(last)) await cancelDryRun(parts, last.id);
+    await changeState(parts, draft.id, 'resume');
+    parts.kick?.(draft.id);
+    response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
+  });
+
+  const draftOf = (request: Request): Promise<Source> => getDraft(parts, readInput(SourceId, request.params.id));
+
+  const canEncrypt = (): boolean => parts.keyring?.newestId !== undefined;
+
+  /** Returns the newest dry run of a draft, with its result. */
+  const lastDryRun = async ({ id, createdAt }: Source): Promise<DryRun | undefined> => {
+    const [last] = await store.dryRuns.list({ sourceId: id, limit: 1 });
+    // An older one is of a draft that was discarded.
+    return last === undefined || last.requestedAt < createdAt ? undefined : store.dryRuns.get(last.id);
+  };
+
+  /** Asks for a dry run of the draft as it is now; one of the draft as it was is cancelled. */
+  const askAgain = async (draft: Source): Promise<void> => {
+    const last = await lastDryRun(draft);
+    if (last !== undefined && isOpenDryRun(last)) await cancelDryRun(parts, last.id);
+    await askDryRun(parts, draft);
+  };
+
+  const show = async (
+    request: Request,
+    response: Response,
+    { draft, step }: { readonly draft: Source; readonly step: Step },
+    contentFor: (tokenFor: TokenFor) => Promise<Element>,
+  ): Promise<void> => {
+    const tokenFor = forms.forPage(request, response);
+    const content = await contentFor(tokenFor);
+    response.type('html').send(draftPage(frameOf(request), { draft, step, tokenFor }, content));
+  };
+
+  const contentOf = async (
+    request: Request,
+    response: Response,
+    { draft, step, tokenFor }: { readonly draft: Source; readonly step: Step; readonly tokenFor: TokenFor },
+  ): Promise<Element> => {
+    const language = languageOf(request);
+    if (step === 'settings')
+      return settingsContent({ draft, form: formOf(draft), canEncrypt: canEncrypt() }, language, tokenFor);
+    const dryRun = await lastDryRun(draft);
+    const given = { draft, dryRun, language, tokenFor };
+    if (dryRun?.result === undefined) {
+      // A page without scripts shows progress by loading again.
+      if (dryRun !== undefined && isOpenDryRun(dryRun)) response.set('refresh', RELOAD_SECONDS);
+      return withoutResult(given);
+    }
+    const note = outdatedNote(given);
+    return html`${note} ${stepContent(draft.id, step, dryRun.result, { language, tokenFor })}`;
+  };
+
+  return router;
+};
+
+const stepContent = (
+  id: string,
+  step: Exclude<Step, 'settings'>,
+  result: DryRunResult,
+  { language, tokenFor }: { readonly language: ReturnType<typeof languageOf>; readonly tokenFor: TokenFor },
+): Element => {
+  if (step === 'preview') return previewContent(id, result, language);
+  if (step === 'duplicates') return duplicatesContent(id, result, language);
+  return differenceContent(id, result, language, tokenFor);
+};
+
+/** Returns what a person has to correct, if that is why something failed: then the page shows their form again. */
+const orFaults = async <T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly faults: readonly InputFault[] }> => {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof InvalidInput) return { faults: error.faults };
+    if (error instanceof MoissonError && CORRECTABLE.has(error.code)) {
+      const { message, action } = error.toProblem();
+      return { faults: [{ path: [], detail: said(`${message.fr} ${action.fr}`, `${message.en} ${action.en}`) }] };
+    }
+    throw error;
+  }
+};
+
+const CORRECTABLE: ReadonlySet<string> = new Set(['request.invalid', 'request.conflict', 'source.credentials-refused']);
