@@ -94,7 +94,6 @@ const valueOf =
     if (name === 'from' || name === 'until')
       return fc.oneof({ weight: 4, arbitrary: fc.constant('2026-11-24T12:00:00-05:00') }, hostile);
     if (path.includes('/keys/')) return fc.oneof({ weight: 3, arbitrary: fc.constant('cle') }, hostile);
-    const known = path.includes('/holds/') ? [held.holdId] : sourcesFor(operation);
     const known = knownIds(path, operation);
     if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);
     return fc.oneof(fc.constantFrom('true', 'false'), hostile);

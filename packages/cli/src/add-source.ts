@@ -185,7 +185,7 @@ export const detectedSpec = async (
 };
 
 /** Returns the source that the flags describe. Throws `UsageError`, which names the first flag at fault; `source.credentials-refused`. */
-const specOf = (options: AddOptions, language: Language): SourceSpec => {
+export const specOf = (options: AddOptions, language: Language): SourceSpec => {
   for (const flag of ['protocol', 'endpoint'] as const)
     if (options[flag] === undefined)
       throw new UsageError(

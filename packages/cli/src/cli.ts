@@ -5,8 +5,7 @@ import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCredentialCommands } from './credential-commands.ts';
-import { addSourceFlags, specOf, withDetected, withUpload, type AddOptions } from './add-source.ts';
-import { addSourceFlags, detectedSpec, type AddOptions } from './add-source.ts';
+import { addSourceFlags, detectedSpec, specOf, withUpload, type AddOptions } from './add-source.ts';
 import { awaitDryRun } from './await-dry-run.ts';
 import { dryRunText } from './dry-run-text.ts';
 import { detectionText, isAddress } from './detection-text.ts';
@@ -135,15 +134,9 @@ const program = (parts: CliParts, json: boolean): Command => {
         show(await uploadTo(client, spec.id, body));
       });
     }
-    return options.address === undefined
-      ? call(operatorApi.addSource, { body: specOf(options, parts.language) })
-      : connect(async (client) => {
-          const detection = (await client.call(operatorApi.detectSource, {
-            body: { address: options.address! },
-          })) as Detection;
-          const found = withDetected(options, detection, parts.language);
-          show(await client.call(operatorApi.addSource, { body: specOf(found, parts.language) }));
-        });
+    return connect(async (client) =>
+      show(await client.call(operatorApi.addSource, { body: await detectedSpec(client, options, parts.language) })),
+    );
   });
   command(
     source,
@@ -156,11 +149,6 @@ const program = (parts: CliParts, json: boolean): Command => {
     const body = uploadBodyOf(fileAt(file));
     return connect(async (client) => show(await uploadTo(client, id, body)));
   });
-  ).action((options: AddOptions) =>
-    connect(async (client) =>
-      show(await client.call(operatorApi.addSource, { body: await detectedSpec(client, options, parts.language) })),
-    ),
-  );
   addSourceFlags(
     command(
       source,

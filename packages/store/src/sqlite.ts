@@ -151,6 +151,7 @@ export const openSqliteStore = (
         watches: new SqliteDocuments(db, feedWatchDocuments),
       }),
       'feedHistory',
+    ),
     dryRuns: tracedPort(
       new DocumentDryRuns({ dryRuns: new SqliteDocuments(db, dryRunDocuments), now: async () => clock.now() }),
       'dryRuns',
