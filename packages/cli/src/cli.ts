@@ -4,9 +4,12 @@ import type { GivenInput, OperationDescription, OperationInput } from '@moisson/
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
 import { addCredentialCommands } from './credential-commands.ts';
+import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addSourceFlags, specOf, withDetected, type AddOptions } from './add-source.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
+import { addInboxCommands } from './inbox-commands.ts';
+import { addMergeCommands } from './merge-commands.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
 import { showTable } from './output.ts';
@@ -294,9 +297,15 @@ const program = (parts: CliParts, json: boolean): Command => {
   const letters = moisson
     .command('dead-letter')
     .description(t('événements inutilisables', 'events that could not be used'));
-  command(letters, 'list', t('les plus récents', 'the newest')).action(() =>
-    call(operatorApi.listDeadLetters, {}, ['id', 'at', 'code', 'key', 'detail']),
-  );
+  addDeadLetterCommands(letters, { language: parts.language, command, call });
+  const merges = moisson
+    .command('merge')
+    .description(t('jeux de données qui sont peut-être un seul', 'datasets that may be one'));
+  const inbox = moisson
+    .command('inbox')
+    .description(t('ce qui demande quelqu’un', 'what needs a person'));
+  addInboxCommands(inbox, { language: parts.language, command, call });
+  addMergeCommands(merges, { language: parts.language, command, call });
   command(
     moisson,
     'doctor',

@@ -4,10 +4,13 @@ import { catalogueContract } from './catalogue/contract.ts';
 import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
+import { deadLettersContract } from './dead-letters/contract.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
 import { feedHistoryContract } from './feed-history/contract.ts';
 import { holdsContract } from './holds/contract.ts';
 import { hostTurnsContract } from './host-turns/contract.ts';
+import { inboxNotesContract } from './inbox-notes/contract.ts';
+import { mergeSuggestionsContract } from './merge-suggestions/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
 import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
@@ -30,6 +33,9 @@ const contracts: readonly Contract[] = [
   snapshotsContract,
   sourceContractsContract,
   payloadsContract,
+  deadLettersContract,
+  mergeSuggestionsContract,
+  inboxNotesContract,
   eventBodiesContract,
   recordsContract,
   catalogueContract,

@@ -6,11 +6,13 @@ import {
   withoutSearchFields,
 } from './catalogue/mongo-migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
+import { deadLetterIndexes } from './dead-letters/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
-import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
+import { mergeSuggestionIndexes } from './merge-suggestions/migrations.ts';
+import { recordIndexes, renewMongoLinks, statementIndexes } from './records/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
 import { absenceIndexes, snapshotIndexes, traitIndexes } from './snapshots/migrations.ts';
 
@@ -36,4 +38,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(traitIndexes),
   holdKinds,
   makeIndexes(feedHistoryIndexes),
+  makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...statementIndexes }),
 ];

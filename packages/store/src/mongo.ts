@@ -9,6 +9,7 @@ import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
 import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
+import { deadLetterDocuments, deadLetterOriginalDocuments, DocumentDeadLetters } from './dead-letters/dead-letters.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import {
   contentRhythmDocuments,
@@ -24,6 +25,8 @@ import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
+import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
+import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
 import type { MongoThreadData } from './search/mongo-thread.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
@@ -82,6 +85,12 @@ export const openMongoStore = (
     snapshots: new MongoSnapshots(db),
     sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
     payloads: new MongoPayloads(db),
+    mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
+    inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
+    deadLetters: new DocumentDeadLetters({
+      letters: new MongoDocuments(db, deadLetterDocuments),
+      originals: new MongoDocuments(db, deadLetterOriginalDocuments),
+    }),
     eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),
     datasetWrites: new MongoDatasetWrites(db, changes),

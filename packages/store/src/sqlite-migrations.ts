@@ -7,6 +7,7 @@ import {
 } from './catalogue/sqlite-migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
+import { createDeadLetters } from './dead-letters/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
 import { createFeedHistory } from './feed-history/migrations.ts';
@@ -21,7 +22,9 @@ import {
   addReading,
   createPolls,
 } from './polls/migrations.ts';
-import { addFormerLinks, createRecords, renewSqliteLinks } from './records/migrations.ts';
+import { addFormerLinks, createRecords, createStatements, renewSqliteLinks } from './records/migrations.ts';
+import { createInboxNotes } from './inbox-notes/migrations.ts';
+import { createMergeSuggestions } from './merge-suggestions/migrations.ts';
 import { createSources } from './registry/migrations.ts';
 import { createRuns } from './runs/migrations.ts';
 import {
@@ -52,6 +55,7 @@ export const registryMigrations: Migrations = [
   addReading,
   [addQuarantine, createHostTurns],
   createFeedHistory,
+  [createDeadLetters, createMergeSuggestions, createInboxNotes],
 ];
 
 /** The file that the indexer writes. */
@@ -63,4 +67,5 @@ export const catalogueMigrations: Migrations = [
   renewSqliteLinks,
   explainSqliteRemovals,
   addIdentity,
+  createStatements,
 ];

@@ -11,6 +11,7 @@ import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
 import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
+import { deadLetterDocuments, deadLetterOriginalDocuments, DocumentDeadLetters } from './dead-letters/dead-letters.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import {
   contentRhythmDocuments,
@@ -26,6 +27,8 @@ import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { sqliteSourceRegistry } from './registry/sqlite.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
+import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
+import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import type { SqliteThreadData } from './search/sqlite-thread.ts';
@@ -160,6 +163,18 @@ export const openSqliteStore = (
       'sourceContracts',
     ),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
+    mergeSuggestions: tracedPort(
+      new DocumentMergeSuggestions(new SqliteDocuments(db, mergeSuggestionDocuments)),
+      'mergeSuggestions',
+    ),
+    inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
+    deadLetters: tracedPort(
+      new DocumentDeadLetters({
+        letters: new SqliteDocuments(db, deadLetterDocuments),
+        originals: new SqliteDocuments(db, deadLetterOriginalDocuments),
+      }),
+      'deadLetters',
+    ),
     eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
     records: catalogue.records,
     datasetWrites: catalogue.datasetWrites,

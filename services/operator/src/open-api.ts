@@ -1,12 +1,14 @@
-import { DeadLetter, Feed, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
+import { Dataset, DeadLetter, Feed, MergeSuggestion, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
+import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { defineOperation } from './operator-context.ts';
+import { mergeOperations } from './suggestions/merge-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
@@ -25,6 +27,8 @@ export const operatorOperations = [
   ...runOperations,
   ...holdOperations,
   ...deadLetterOperations,
+  ...mergeOperations,
+  ...inboxOperations,
   ...installationOperations,
 ];
 
@@ -35,7 +39,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     description:
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
-      ...{ DeadLetter, Feed, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
+      ...{ Dataset, DeadLetter, Feed, MergeSuggestion, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
       Problem: HttpProblemSchema,
     },
     problems: [400, 403, 500, 503],

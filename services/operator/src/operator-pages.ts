@@ -1,22 +1,30 @@
 import { assets } from '@moisson/ui';
 import express, { type Router } from 'express';
+import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { FormTokens } from './form-tokens.ts';
 import { holdRoutes } from './holds/hold-routes.ts';
+import type { InboxCount } from './inbox/inbox-count.ts';
+import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
+import { mergeRoutes } from './suggestions/merge-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 
-/** The console: sources, runs, and held removals. Every form has a token. */
-export const operatorPages = (parts: OperatorParts): Router => {
+/** The console: sources, runs, and what needs a person. Every form has a token. */
+export const operatorPages = (parts: OperatorParts, inbox: InboxCount): Router => {
   const forms = new FormTokens(parts.token);
   return express
     .Router()
     .use(
       assets(),
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
+      inbox.count,
       forms.check,
       sourceRoutes(parts, forms),
       runRoutes(parts),
       holdRoutes(parts, forms),
+      deadLetterRoutes(parts, forms),
+      mergeRoutes(parts, forms),
+      inboxRoutes(parts, forms),
     );
 };

@@ -1,9 +1,11 @@
-import type { Language } from '@moisson/kernel';
+import { said, type Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
-import { html, link, named, texts, type PageFrame } from '@moisson/ui';
+import { html, link, named, texts, type NavigationItem, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
 import { TOKEN_FIELD, type TokenFor } from './form-tokens.ts';
 import { operatorTexts, translate } from './texts.ts';
+import { INBOX_PATH } from './inbox/inbox-path.ts';
+import { inboxTexts } from './inbox/texts.ts';
 import { holdTexts } from './holds/texts.ts';
 
 export const frameOf = (request: Request): PageFrame => ({
@@ -13,9 +15,20 @@ export const frameOf = (request: Request): PageFrame => ({
   navigation: [
     { href: '/', label: texts.sources },
     { href: '/runs', label: texts.runs },
+    needsAPerson(request),
     { href: '/holds', label: operatorTexts.holds },
+    { href: '/dead-letters', label: operatorTexts.deadLetters },
+    { href: '/merges', label: operatorTexts.merges },
   ],
 });
+
+/** The queue, with the number of matters that wait (`InboxCount`). */
+const needsAPerson = (request: Request): NavigationItem => {
+  const { needsAPerson: label } = inboxTexts;
+  const waiting: unknown = request.res?.locals.waiting;
+  const count = typeof waiting === 'number' && waiting > 0 ? ` (${waiting})` : '';
+  return { href: INBOX_PATH, label: said(label.fr + count, label.en + count) };
+};
 
 interface Action {
   readonly path: string;

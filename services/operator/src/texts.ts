@@ -5,6 +5,8 @@ import { translatorOf } from '@moisson/ui';
 export const operatorTexts = {
   operator: said('Console d’exploitation', 'Operator console'),
   holds: said('Retenues', 'Holds'),
+  deadLetters: said('Lettres mortes', 'Dead letters'),
+  merges: said('Doublons', 'Duplicates'),
   sinceThe: said('Depuis le', 'Since'),
   decided: said('Décision enregistrée.', 'Decision recorded.'),
   queued: said('Lecture demandée.', 'Run requested.'),

@@ -187,7 +187,7 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   /** Registers the group: from now on the log keeps messages of these topics that it has not passed. */
-  #register({ group, topics: subscribed }: Subscription): void {
+  #register({ group, topics: subscribed, mayMiss }: Subscription): void {
     this.#db.transaction(() => {
       for (const topic of subscribed)
         for (let partition = 0; partition < PARTITIONS; partition += 1)
@@ -198,6 +198,7 @@ export class SqliteChangeLog implements ChangeLog {
             partition,
           );
     });
+    if (mayMiss === true) this.skipPruned(group);
   }
 
   /** Throws `disk.limit-reached` if only the reserve is left. */

@@ -36,6 +36,8 @@ export interface Subscription {
    * passes one at a time.
    */
   readonly batchesAtOnce?: number;
+  /** If set, the group continues after messages that the log dropped before it read them, and gets no `log.pruned`. */
+  readonly mayMiss?: true;
   /**
    * Called with messages in the order of each partition. May be called concurrently for different partitions. The
    * offset moves only when the returned promise resolves. A rejection is an outage and not a fault of the messages: the
