@@ -227,6 +227,17 @@ const program = (parts: CliParts, json: boolean): Command => {
         'counts.held',
       ]),
     );
+  const run = moisson.command('run').description(t('une lecture', 'one run'));
+  command(
+    run,
+    'show <id>',
+    t('ses étapes, ses requêtes, ses problèmes par cause', 'its phases, its requests, its problems by cause'),
+  ).action((id: string) => call(operatorApi.getRun, { params: { id } }));
+  command(
+    run,
+    'cancel <source>',
+    t('annuler celle qui est en cours; rien n’est retiré', 'cancel the one in progress; nothing is removed'),
+  ).action((id: string) => call(operatorApi.cancelRun, { params: { id } }));
   const organization = moisson
     .command('organization')
     .description(t('les organisations que les sources nomment', 'the organizations that sources name'));

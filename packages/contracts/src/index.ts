@@ -12,6 +12,7 @@ export * from './merge-statement.ts';
 export * from './merge-suggestion.ts';
 export * from './rebuild-step.ts';
 export * from './run.ts';
+export * from './run-detail.ts';
 export * from './source-record.ts';
 export * from './source/credential.ts';
 export * from './source/former-source.ts';

@@ -15,6 +15,7 @@ import { payloadsContract } from './payloads/contract.ts';
 import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
 import { registryContract } from './registry/contract.ts';
+import { runDetailsContract } from './run-details/contract.ts';
 import { runsContract } from './runs/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
 import { sourceContractsContract } from './source-contracts/contract.ts';
@@ -36,6 +37,7 @@ const contracts: readonly Contract[] = [
   deadLettersContract,
   mergeSuggestionsContract,
   inboxNotesContract,
+  runDetailsContract,
   eventBodiesContract,
   recordsContract,
   catalogueContract,

@@ -13,6 +13,7 @@ import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { mergeSuggestionIndexes } from './merge-suggestions/migrations.ts';
 import { recordIndexes, renewMongoLinks, statementIndexes } from './records/migrations.ts';
+import { runDetailIndexes } from './run-details/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
 import { absenceIndexes, snapshotIndexes, traitIndexes } from './snapshots/migrations.ts';
 
@@ -39,4 +40,5 @@ export const mongoMigrations: readonly Migration[] = [
   holdKinds,
   makeIndexes(feedHistoryIndexes),
   makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...statementIndexes }),
+  makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...runDetailIndexes, ...statementIndexes }),
 ];

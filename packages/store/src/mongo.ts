@@ -23,6 +23,7 @@ import { MongoRecords } from './records/mongo.ts';
 import { MongoDocuments } from './documents/mongo.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
+import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
@@ -87,6 +88,10 @@ export const openMongoStore = (
     payloads: new MongoPayloads(db),
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
+    runDetails: new DocumentRunDetails({
+        details: new MongoDocuments(db, runDetailDocuments),
+        cancels: new MongoDocuments(db, runCancelDocuments),
+      }),
     deadLetters: new DocumentDeadLetters({
       letters: new MongoDocuments(db, deadLetterDocuments),
       originals: new MongoDocuments(db, deadLetterOriginalDocuments),

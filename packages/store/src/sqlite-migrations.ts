@@ -26,6 +26,7 @@ import { addFormerLinks, createRecords, createStatements, renewSqliteLinks } fro
 import { createInboxNotes } from './inbox-notes/migrations.ts';
 import { createMergeSuggestions } from './merge-suggestions/migrations.ts';
 import { createSources } from './registry/migrations.ts';
+import { createRunDetails } from './run-details/migrations.ts';
 import { createRuns } from './runs/migrations.ts';
 import {
   addBytes,
@@ -56,6 +57,7 @@ export const registryMigrations: Migrations = [
   [addQuarantine, createHostTurns],
   createFeedHistory,
   [createDeadLetters, createMergeSuggestions, createInboxNotes],
+  [createDeadLetters, createMergeSuggestions, createInboxNotes, createRunDetails],
 ];
 
 /** The file that the indexer writes. */

@@ -25,6 +25,7 @@ import { SqliteRecords } from './records/sqlite.ts';
 import { SqliteDocuments } from './documents/sqlite.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { sqliteSourceRegistry } from './registry/sqlite.ts';
+import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
@@ -168,6 +169,13 @@ export const openSqliteStore = (
       'mergeSuggestions',
     ),
     inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
+    runDetails: tracedPort(
+      new DocumentRunDetails({
+        details: new SqliteDocuments(db, runDetailDocuments),
+        cancels: new SqliteDocuments(db, runCancelDocuments),
+      }),
+      'runDetails',
+    ),
     deadLetters: tracedPort(
       new DocumentDeadLetters({
         letters: new SqliteDocuments(db, deadLetterDocuments),

@@ -21,7 +21,7 @@ export const operatorPages = (parts: OperatorParts, inbox: InboxCount): Router =
       inbox.count,
       forms.check,
       sourceRoutes(parts, forms),
-      runRoutes(parts),
+      runRoutes(parts, forms),
       holdRoutes(parts, forms),
       deadLetterRoutes(parts, forms),
       mergeRoutes(parts, forms),

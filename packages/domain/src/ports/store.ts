@@ -13,6 +13,7 @@ import type { MergeSuggestions } from './merge-suggestions.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
+import type { RunDetails } from './run-details.ts';
 import type { Search } from './search.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
 import type { SourceContracts } from './source-contracts.ts';
@@ -22,6 +23,7 @@ export interface Store {
   readonly registry: SourceRegistry;
   readonly credentials: Credentials;
   readonly runs: Runs;
+  readonly runDetails: RunDetails;
   readonly holds: Holds;
   readonly feedHistory: FeedHistory;
   readonly polls: Polls;

@@ -20,6 +20,7 @@ export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type Check } from './installation-api.ts';
 export { Assignment, Comment, InboxKind, type InboxItem } from './inbox-api.ts';
 export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
+export { type RunView } from './run-api.ts';
 export { type Applied, type Detection } from './source-api.ts';
 
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
