@@ -1,8 +1,9 @@
-import { anyLanguage, type Language } from '@moisson/kernel';
+import type { Language } from '@moisson/kernel';
 import type { DeadLetterView, ReplayPreview } from '@moisson/operations/operator-api';
 import { html, link, page, showInstant, table, type Element, type PageFrame } from '@moisson/ui';
 import type { TokenFor } from '../form-tokens.ts';
 import { button } from '../page-parts.ts';
+import { valueText } from '../value-text.ts';
 import { decisions, stateOf } from './dead-letters-page.ts';
 import { translate } from './texts.ts';
 
@@ -63,8 +64,8 @@ const previewPanel = (preview: ReplayPreview, language: Language) => {
   const intro = t(from === 'source' ? 'fromSource' : 'fromEvent');
   if (dataset === undefined) return html`<p>${intro} ${t('removal')}.</p>`;
   const rows = Object.entries(dataset)
-    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => [name, valueText(value)]);
+    .map(([name, value]) => [name, valueText(value)] as const)
+    .filter(([, text]) => text !== '');
   return html`
     <p>${intro}</p>
     ${table(t('preview'), [t('field'), t('value')], rows)}
@@ -77,14 +78,6 @@ const previewPanel = (preview: ReplayPreview, language: Language) => {
             </ul>`
     }
   `;
-};
-
-const MAX_VALUE = 300;
-
-const valueText = (value: unknown): string => {
-  const isTexts = typeof value === 'object' && value !== null && !Array.isArray(value) && ('fr' in value || 'en' in value);
-  const text = typeof value === 'string' ? value : isTexts ? anyLanguage(value) : JSON.stringify(value);
-  return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…`.toWellFormed() : text;
 };
 
 const original = (label: string, { text, cut }: DeadLetterView['event'], language: Language) => {

@@ -1,8 +1,8 @@
-import { readInput } from '@moisson/kernel';
+import { readInput, type Language } from '@moisson/kernel';
 import { operatorOf } from '@moisson/operations';
 import { Reason, type CauseDecided } from '@moisson/operations/operator-api';
 import { languageOf } from '@moisson/runtime';
-import { link } from '@moisson/ui';
+import { html, link, showNumber } from '@moisson/ui';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { TOKEN_FIELD, type FormTokens } from '../form-tokens.ts';
@@ -12,6 +12,7 @@ import { causesOf, discardCause, MAX_COUNTED, replayCause } from './dead-letter-
 import { deadLetterPage } from './dead-letter-page.ts';
 import { causePage, deadLettersPage } from './dead-letters-page.ts';
 import { discardLetter, reopenLetter, replayLetter } from './decide-letter.ts';
+import { translate } from './texts.ts';
 import { viewLetter } from './view-letter.ts';
 
 const SHOWN = 200;
@@ -45,7 +46,7 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens): Route
     const letters = await deadLetters.list({ state: 'open', cause, limit: SHOWN });
     const content = {
       ...{ letters, cause: causesOf(await deadLetters.list({ state: 'open', cause, limit: MAX_COUNTED }))[0] },
-      ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
+      ...{ notice: partly(request, frame.language), tokenFor: forms.forPage(request, response) },
     };
     response.type('html').send(causePage(frame, content));
   });
@@ -90,4 +91,15 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens): Route
     back(request, response, `/dead-letters/${request.params.id}`);
   });
   return router;
+};
+
+/** Says how many letters of a cause still fail, and how many are left, after a replay of all. */
+const partly = (request: Request, language: Language) => {
+  const [failed, left] = [request.query.failed, request.query.left].map(Number);
+  const parts = [
+    ...(failed! > 0 ? [`${showNumber(failed!, language)} ${translate(language)('failedStill')}`] : []),
+    ...(left! > 0 ? [`${showNumber(left!, language)} ${translate(language)('left')}`] : []),
+  ];
+  if (parts.length === 0) return notice(request, language);
+  return html`<p class="notice" role="status">${parts.join(' · ')}.</p>`;
 };

@@ -60,5 +60,5 @@ export const translate = translatorOf({
   runAgain: said('Relire toute la liste maintenant', 'Read the whole list again now'),
   cancel: said('Annuler la lecture', 'Cancel the run'),
   seconds: said('s', 's'),
- said('Toutes les sources', 'All sources'),
+  allSources: said('Toutes les sources', 'All sources'),
 });

@@ -1,9 +1,10 @@
 import type { Dataset } from '@moisson/contracts';
-import { anyLanguage, type Language } from '@moisson/kernel';
+import type { Language } from '@moisson/kernel';
 import type { MergeSuggestionView } from '@moisson/operations/operator-api';
 import { html, link, page, table, type Element, type PageFrame } from '@moisson/ui';
 import { isDeepStrictEqual } from 'node:util';
 import type { TokenFor } from '../form-tokens.ts';
+import { valueText } from '../value-text.ts';
 import { mergeDecisions, reasonsOf } from './merges-page.ts';
 import { translate } from './texts.ts';
 
@@ -47,31 +48,13 @@ const sideBySide = (one: Dataset, other: Dataset, language: Language) => {
       const [a, b] = [one, other].map((dataset) => (dataset as Readonly<Record<string, unknown>>)[name]);
       return { name, a, b, same: isDeepStrictEqual(a, b) };
     })
-    .filter(({ a, b }) => textOf(a) !== '' || textOf(b) !== '')
+    .filter(({ a, b }) => valueText(a) !== '' || valueText(b) !== '')
     .sort((x, y) => Number(x.same) - Number(y.same))
     .map(({ name, a, b, same }) => [
       html`${name} <span class="meta">${t(same ? 'same' : 'differs')}</span>`,
-      textOf(a),
-      textOf(b),
+      valueText(a),
+      valueText(b),
     ]);
   return html`<h2>${t('sideBySide')}</h2>
     ${table(t('sideBySide'), [t('field'), t('first'), t('second')], rows)}`;
-};
-
-const MAX_TEXT = 400;
-
-const textOf = (value: unknown): string => {
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return '';
-  const text = typeof value === 'string' ? value : plainText(value);
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…`.toWellFormed() : text;
-};
-
-const plainText = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map((item) => plainText(item)).join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  if ('fr' in value || 'en' in value) return anyLanguage(value);
-  return Object.values(value)
-    .filter((one) => one !== undefined)
-    .map((one) => plainText(one))
-    .join(' ');
 };
