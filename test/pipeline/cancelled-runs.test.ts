@@ -33,7 +33,11 @@ test('a run that is cancelled is not complete, removes nothing, gives its lease 
       await atOperator(line, async ({ call, url }) => {
         expect((await call('/sources/laval/cancel', {})).status).toBe(409);
         const first = await call<RunView>(`/runs/${runId(id, (await store.polls.status(id)).run)}`);
-        expect(first.body).toMatchObject({ state: 'done', run: { complete: true }, detail: { pages: 1, changesTotal: 3 } });
+        expect(first.body).toMatchObject({
+          state: 'done',
+          run: { complete: true },
+          detail: { pages: 1, changesTotal: 3 },
+        });
         expect(first.body.detail!.changes.map(({ kind }) => kind)).toEqual(['created', 'created', 'created']);
         expect(first.body.detail!.phases.map(({ name }) => name)).toEqual(['prepare', 'read', 'conclude']);
         expect(first.body.detail!.requests.at(-1)).toMatchObject({ method: 'GET', status: 200 });

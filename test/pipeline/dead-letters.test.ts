@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { INDEXER_GROUP, RecordKey, topics, type DeadLetter } from '@moisson/contracts';
 import { datasetIdOfRecord, type ChangeLog, type NewMessage, type Store } from '@moisson/domain';
-import { OutageError } from '@moisson/kernel';
+import { anyLanguage, OutageError } from '@moisson/kernel';
 import type { CauseDecided, DeadLetterCause, DeadLetterView } from '@moisson/operations/operator-api';
 import type { EmbeddedLine } from '@moisson/standalone';
 import { aSource } from '@moisson/testkit';
@@ -22,7 +22,11 @@ const headers = (given: object = {}): Record<string, string> => ({
   ...{ ce_specversion: '1.0', ce_id: '1', ce_source: '/test', ce_type: 'org.moisson.record.upserted.v1' },
   ...{ ce_time: '2026-11-24T12:00:00.000Z', 'content-type': 'application/json', ...given },
 });
-const broken = (key: string): NewMessage => ({ key: `laval/${key}`, value: Buffer.from('{"tronqu'), headers: headers() });
+const broken = (key: string): NewMessage => ({
+  key: `laval/${key}`,
+  value: Buffer.from('{"tronqu'),
+  headers: headers(),
+});
 
 /** Runs a test on a line that has read a city of five datasets; `keys`: of its records. */
 const withCity = async (work: (line: EmbeddedLine, keys: readonly RecordKey[]) => Promise<void>): Promise<void> => {
@@ -53,7 +57,7 @@ const readSince = async ({ store }: EmbeddedLine, recordKey: RecordKey, title: s
 
 const titleOf = async ({ store }: EmbeddedLine, key: RecordKey): Promise<unknown> => {
   const body = await store.datasetReads.get(datasetIdOfRecord(`laval/${key}`));
-  return body?.state === 'live' ? body.dataset.title.fr : body?.state;
+  return body?.state === 'live' ? anyLanguage(body.dataset.title) : body?.state;
 };
 
 const until = async (ready: () => Promise<boolean>): Promise<void> => {
@@ -71,8 +75,11 @@ test('a record whose event was unreadable is published from what its source sent
       ]);
       const { id } = letters[0]!;
       const { body: view } = await call<DeadLetterView>(`/dead-letters/${id}`);
-      expect(view).toMatchObject({ preview: { outcome: 'publish', from: 'source' }, event: { text: '{"tronqu', cut: false } });
-      expect(view.preview.dataset?.title.fr).toBe('Titre réparé');
+      expect(view).toMatchObject({
+        preview: { outcome: 'publish', from: 'source' },
+        event: { text: '{"tronqu', cut: false },
+      });
+      expect(anyLanguage(view.preview.dataset?.title ?? {})).toBe('Titre réparé');
       expect(view.sent?.text).toContain('Titre réparé');
       expect(await titleOf(line, key!)).not.toBe('Titre réparé');
 
@@ -91,7 +98,11 @@ test('a record whose event was unreadable is published from what its source sent
 
 test('an event that still cannot be used stays open; it is discarded with a reason, and reopened', async () => {
   await withCity(async (line) => {
-    await publish(line, { key: 'laval/x', value: Buffer.from('{}'), headers: headers({ ce_type: 'com.exemple.autre' }) });
+    await publish(line, {
+      key: 'laval/x',
+      value: Buffer.from('{}'),
+      headers: headers({ ce_type: 'com.exemple.autre' }),
+    });
     await atOperator(line, async ({ call }) => {
       const [{ id }] = (await call<[DeadLetter]>('/dead-letters')).body;
       expect((await call<DeadLetterView>(`/dead-letters/${id}`)).body.preview).toMatchObject({
@@ -130,7 +141,13 @@ test('all letters of a cause are replayed at once, whatever their records; those
       const { body: causes } = await call<DeadLetterCause[]>('/dead-letter-causes');
       expect(causes).toMatchObject([{ letters: 4, code: 'event.unreadable', sources: ['laval'] }]);
       const { body } = await call<CauseDecided>(`/dead-letter-causes/${causes[0]!.cause}/replay`, {});
-      expect(body).toMatchObject({ replayed: 3, superseded: 0, failed: 1, left: 0, problem: { code: 'request.conflict' } });
+      expect(body).toMatchObject({
+        replayed: 3,
+        superseded: 0,
+        failed: 1,
+        left: 0,
+        problem: { code: 'request.conflict' },
+      });
       for (const key of keys.slice(0, 3)) await until(async () => (await titleOf(line, key)) === `Réparé ${key}`);
       const { body: open } = await call<DeadLetter[]>('/dead-letters?state=open');
       expect(open.map(({ recordKey }) => recordKey)).toEqual(['inconnu']);
@@ -147,16 +164,12 @@ test('a crash between the publication and its mark loses nothing: the letter is 
     const { deadLetters } = line.store;
     const store: Store = {
       ...line.store,
-      deadLetters: {
-        ...deadLetters,
-        file: deadLetters.file,
-        change: async (...given) => {
-          crashes -= 1;
-          if (crashes >= 0) throw new OutageError('test', new Error('killed'));
-          return deadLetters.change(...given);
-        },
-        ...{ get: deadLetters.get, list: deadLetters.list, original: deadLetters.original },
-      },
+      deadLetters: new Proxy(deadLetters, {
+        get: (target, name) =>
+          name === 'change' && crashes-- > 0
+            ? () => Promise.reject(new OutageError('test', new Error('killed')))
+            : (Reflect.get(target, name) as unknown),
+      }),
     };
     await atOperator(
       line,

@@ -17,7 +17,11 @@ const settled = async ({ changeLog }: EmbeddedLine): Promise<void> => {
 
 /** Publishes a version of the dataset that two sources have, without a link in common. */
 const publish = async (line: EmbeddedLine, sourceId: string, run: number, title: string): Promise<void> => {
-  const { state: _, ...record } = aRecord({ sourceId, run, firstSeenAt: sourceId === 'ville' ? '2026-01-01T00:00:00.000Z' : '2026-02-01T00:00:00.000Z' });
+  const { state: _, ...record } = aRecord({
+    sourceId,
+    run,
+    firstSeenAt: sourceId === 'ville' ? '2026-01-01T00:00:00.000Z' : '2026-02-01T00:00:00.000Z',
+  });
   const organization = { id: 'ville', name: 'Ville' };
   const dataset = { ...record.dataset, title: { fr: title }, organization };
   await line.changeLog.publish(topics.records, [upsertedMessage({ ...record, dataset })]);
@@ -29,7 +33,9 @@ const standing = async ({ store }: EmbeddedLine): Promise<unknown[]> =>
     [A, B].map(async (id) => {
       const body = await store.datasetReads.get(id);
       if (body?.state === 'redirect') return body.to;
-      return body?.state === 'live' ? body.dataset.records.map(({ sourceId, run }) => `${sourceId}@${run}`).sort() : body;
+      return body?.state === 'live'
+        ? body.dataset.records.map(({ sourceId, run }) => `${sourceId}@${run}`).sort()
+        : body;
     }),
   );
 const APART = [['ville@1'], ['region@1']];

@@ -10,6 +10,7 @@ import { freePorts } from './free-ports.ts';
 /** All services in this process, with removals that wait for a decision. */
 export interface HeldConsole extends AsyncDisposable {
   readonly at: Standalone['addresses'];
+  readonly line: EmbeddedLine;
   readonly holdId: string;
   readonly holdState: () => Promise<string>;
   /** Stops the services and starts them again on the same files and the same port of the operator. */
@@ -43,6 +44,7 @@ export const startHeldConsole = async (env: Readonly<Record<string, string>> = {
   const kept = started.move();
   return {
     at: standalone.addresses,
+    line,
     holdId: hold!.id,
     holdState: async () => (await line.store.holds.get(hold!.id))!.state,
     restart: async () => {

@@ -8,7 +8,11 @@ import type { EmbeddedLine } from '@moisson/standalone';
 export interface OperatorDesk {
   readonly url: string;
   /** Calls the API: with a body it posts. Returns the status and the body of the answer. */
-  readonly call: <Body = unknown>(path: string, body?: object) => Promise<{ readonly status: number; readonly body: Body }>;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names what the test expects
+  readonly call: <Body = unknown>(
+    path: string,
+    body?: object,
+  ) => Promise<{ readonly status: number; readonly body: Body }>;
 }
 
 /** Runs a test with the operator's service on a line; some parts of it may be others. */

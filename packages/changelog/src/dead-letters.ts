@@ -87,11 +87,16 @@ const recordNamedBy = (key: string): Pick<DeadLetter, 'sourceId' | 'recordKey'> 
   return sourceId === undefined || recordKey === undefined ? {} : { sourceId, recordKey };
 };
 
-/** Names, quoted values and numbers differ from record to record; what remains is the cause. */
-const PARTICULAR = /"[^"]*"|'[^']*'|“[^”]*”|«[^»]*»|\S*\/\S*|[0-9]+/g;
+const QUOTES = /["“”«»]/;
+/** Of words with these, the key of a record or a number, none tells the cause. */
+const PARTICULAR = /[0-9/']/;
 
-const causeOf = (stage: string, code: ProblemCode, detail: string): string =>
-  digest([stage, code, detail.replace(PARTICULAR, '…')]).slice(0, 16);
+/** Names, quoted values and numbers differ from record to record; what remains is the cause. */
+const causeOf = (stage: string, code: ProblemCode, detail: string): string => {
+  const unquoted = detail.split(QUOTES).filter((_, at) => at % 2 === 0);
+  const words = unquoted.flatMap((part) => part.split(' ')).filter((word) => !PARTICULAR.test(word));
+  return digest([stage, code, words.join(' ')]).slice(0, 16);
+};
 
 const digest = (parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

@@ -13,9 +13,12 @@ export const addInboxCommands = (inbox: Command, { language, command, call }: Co
         ...['id', 'kind', 'records', 'since', 'assignee', `title.${language}`],
       ]),
     );
-  command(inbox, 'assign <id> [name]', t('confier à quelqu’un, ou à personne', 'give to somebody, or to nobody')).action(
-    (id: string, name: string | undefined) =>
-      call(operatorApi.assignInboxItem, { params: { id }, body: { assignee: name ?? '' } }),
+  command(
+    inbox,
+    'assign <id> [name]',
+    t('confier à quelqu’un, ou à personne', 'give to somebody, or to nobody'),
+  ).action((id: string, name: string | undefined) =>
+    call(operatorApi.assignInboxItem, { params: { id }, body: { assignee: name ?? '' } }),
   );
   command(inbox, 'comment <id> <text>', t('en dire quelque chose', 'say something about it')).action(
     (id: string, text: string) => call(operatorApi.commentInboxItem, { params: { id }, body: { text } }),

@@ -89,9 +89,9 @@ export const openMongoStore = (
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
     runDetails: new DocumentRunDetails({
-        details: new MongoDocuments(db, runDetailDocuments),
-        cancels: new MongoDocuments(db, runCancelDocuments),
-      }),
+      details: new MongoDocuments(db, runDetailDocuments),
+      cancels: new MongoDocuments(db, runCancelDocuments),
+    }),
     deadLetters: new DocumentDeadLetters({
       letters: new MongoDocuments(db, deadLetterDocuments),
       originals: new MongoDocuments(db, deadLetterOriginalDocuments),

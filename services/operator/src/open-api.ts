@@ -1,4 +1,15 @@
-import { Dataset, DeadLetter, Feed, MergeSuggestion, Organization, RemovalHold, Run, RunDetail, Source, SourceStatus } from '@moisson/contracts';
+import {
+  Dataset,
+  DeadLetter,
+  Feed,
+  MergeSuggestion,
+  Organization,
+  RemovalHold,
+  Run,
+  RunDetail,
+  Source,
+  SourceStatus,
+} from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
@@ -39,7 +50,19 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     description:
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
-      ...{ Dataset, DeadLetter, Feed, MergeSuggestion, Organization, RemovalHold, Run, RunDetail, RunProblem: Problem, Source, SourceStatus },
+      ...{
+        Dataset,
+        DeadLetter,
+        Feed,
+        MergeSuggestion,
+        Organization,
+        RemovalHold,
+        Run,
+        RunDetail,
+        RunProblem: Problem,
+        Source,
+        SourceStatus,
+      },
       Problem: HttpProblemSchema,
     },
     problems: [400, 403, 500, 503],

@@ -11,7 +11,7 @@ export const valueText = (value: unknown): string => {
 const plain = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(plain).join(', ');
-  if (typeof value !== 'object') return String(value as string | number | boolean);
+  if (typeof value !== 'object') return String(value);
   return Object.values(value)
     .map(plain)
     .filter((text) => text !== '')

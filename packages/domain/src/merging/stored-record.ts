@@ -40,7 +40,13 @@ const allLinksOf = (record: StoredRecord): readonly string[] => {
       ? [`record:${recordId(record.sourceId, record.successor)}`]
       : [];
   const declared = declaredLinks(record);
-  return [own, ...successor, ...declared, ...(record.joins ?? []), ...(record.state === 'live' ? claimsIn(declared) : [])];
+  return [
+    own,
+    ...successor,
+    ...declared,
+    ...(record.joins ?? []),
+    ...(record.state === 'live' ? claimsIn(declared) : []),
+  ];
 };
 
 /** Kinds of links in older events, from before links had an organization. */

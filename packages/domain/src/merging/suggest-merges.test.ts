@@ -7,7 +7,14 @@ const idOf = (at: number): DatasetId => DatasetId.parse(`0b1a2c3d-0000-5000-8000
 let next = 0;
 const dataset = (title: string, given: Partial<ComparedDataset> = {}): ComparedDataset => {
   next += 1;
-  return { id: idOf(next), identity: `title:${title}`, organization: 'laval', sources: [`s${next}`], files: [], ...given };
+  return {
+    id: idOf(next),
+    identity: `title:${title}`,
+    organization: 'laval',
+    sources: [`s${next}`],
+    files: [],
+    ...given,
+  };
 };
 const found = (...datasets: readonly ComparedDataset[]): AlikePair[] =>
   [...alikePairs(datasets)].filter((pair) => pair !== undefined).sort(byLikeness);
@@ -16,8 +23,16 @@ const reasons = (...datasets: readonly ComparedDataset[]): string[] =>
 
 test.each([
   [['same-title same-organization'], dataset('arbres publics'), dataset('arbres publics')],
-  [['alike-title same-organization'], dataset('localisation des arbres publics'), dataset('localisation arbres publics')],
-  [['same-title same-organization same-file'], dataset('arbres', { files: ['f'] }), dataset('arbres', { files: ['f'] })],
+  [
+    ['alike-title same-organization'],
+    dataset('localisation des arbres publics'),
+    dataset('localisation arbres publics'),
+  ],
+  [
+    ['same-title same-organization same-file'],
+    dataset('arbres', { files: ['f'] }),
+    dataset('arbres', { files: ['f'] }),
+  ],
   [
     ['same-title same-file'],
     dataset('arbres', { files: ['f'] }),
@@ -34,7 +49,11 @@ test.each([
 
 test.each([
   ['of two cities with the same title', dataset('arbres'), dataset('arbres', { organization: 'montreal' })],
-  ['of one source, which tells them apart', dataset('arbres', { sources: ['s'] }), dataset('arbres', { sources: ['s', 't'] })],
+  [
+    'of one source, which tells them apart',
+    dataset('arbres', { sources: ['s'] }),
+    dataset('arbres', { sources: ['s', 't'] }),
+  ],
   ['of a series, apart by their numbers', dataset('budget 2024'), dataset('budget 2025')],
   ['without a word in common', dataset('arbres'), dataset('budget')],
 ])('nothing is suggested for datasets %s', (_, one, other) => {
@@ -66,14 +85,21 @@ test('what is suggested does not depend on the order of the catalogue, and never
     fc.property(fc.array(anyDataset, { maxLength: 30 }), (datasets) => {
       const pairs = found(...datasets);
       const byId = new Map(datasets.map((one) => [one.id, one]));
-      for (const { datasets: [a, b], likeness } of pairs) {
+      for (const {
+        datasets: [a, b],
+        likeness,
+      } of pairs) {
         expect(a < b).toBe(true);
         expect(byId.get(a)!.sources.some((source) => byId.get(b)!.sources.includes(source))).toBe(false);
         expect(likeness >= 0 && likeness <= 1).toBe(true);
       }
       expect(new Set(pairs.map((pair) => pair.datasets.join(' '))).size).toBe(pairs.length);
       const key = ({ datasets: ids, reasons: why }: AlikePair): string => [...ids, ...why].join(' ');
-      expect(found(...datasets.toReversed()).map(key).sort()).toEqual(pairs.map(key).sort());
+      expect(
+        found(...datasets.toReversed())
+          .map(key)
+          .sort(),
+      ).toEqual(pairs.map(key).sort());
     }),
   );
 });

@@ -52,7 +52,13 @@ export const recordsContract = contractOf('records', (given) => {
 
   test('the newest version of a statement names its records, until it is taken back', async () => {
     const { records } = given.store;
-    const statement = { id: 's1', version: 1, records: ['laval/r1', 'quebec/r9'], joined: true, at: '2026-11-24T12:00:00.000Z' };
+    const statement = {
+      id: 's1',
+      version: 1,
+      records: ['laval/r1', 'quebec/r9'],
+      joined: true,
+      at: '2026-11-24T12:00:00.000Z',
+    };
     await records.state([statement]);
     await records.state([{ ...statement, id: 's2', records: ['laval/r1', 'autre/r2'] }]);
     expect(await records.statementsOf(['quebec/r9', 'unknown'])).toEqual([statement]);

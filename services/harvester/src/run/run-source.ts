@@ -87,7 +87,10 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const result = source.state === 'retired' ? await retire(context) : await readList(context);
   book.note(...(deps.remarks?.() ?? []));
-  const mayGoOn = result.mayGoOn === true && result.cancelled !== true && (writer.hasAdvanced || claim.consecutiveFailures < MAX_TRIES);
+  const mayGoOn =
+    result.mayGoOn === true &&
+    result.cancelled !== true &&
+    (writer.hasAdvanced || claim.consecutiveFailures < MAX_TRIES);
   if (!mayGoOn) await writer.finished(context);
   const complete = book.balance() && result.complete;
   const endedAt = await store.polls.now();

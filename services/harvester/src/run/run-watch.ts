@@ -168,7 +168,8 @@ export class RunWatch {
     const looked = messages.slice(0, room);
     this.#lookedAt += looked.length;
     const kept = looked.slice(0, MAX_CHANGES_KEPT - this.#changes.length);
-    const before = kept.length === 0 ? new Map<string, never>() : await this.#parts.records.get(kept.map(({ key }) => key));
+    const before =
+      kept.length === 0 ? new Map<string, never>() : await this.#parts.records.get(kept.map(({ key }) => key));
     for (const [at, message] of looked.entries()) {
       const isRemoval = message.headers.ce_type === 'org.moisson.record.removed.v1';
       // The data of a large event is stored apart.

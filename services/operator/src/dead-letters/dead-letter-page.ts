@@ -41,7 +41,12 @@ export const deadLetterPage = (frame: PageFrame, { view, notice, tokenFor }: Let
             <dd>${value}</dd>`,
       )}
     </dl>
-    ${letter.state === 'open' ? html`<h2>${t('preview')}</h2>${previewPanel(preview, language)}` : undefined}
+    ${
+      letter.state === 'open'
+        ? html`<h2>${t('preview')}</h2>
+            ${previewPanel(preview, language)}`
+        : undefined
+    }
     ${letter.state === 'open' ? decisions(path, subject, language, tokenFor) : undefined}
     ${
       letter.state === 'discarded'

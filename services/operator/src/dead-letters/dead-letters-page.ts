@@ -22,7 +22,12 @@ export const deadLettersPage = (frame: PageFrame, { causes, decided, notice, tok
     ${notice}
     <p class=${causes.length === 0 ? 'notice' : 'lead'}>${t(causes.length === 0 ? 'none' : 'lead')}</p>
     ${causes.map((one) => causePanel(one, language, tokenFor))}
-    ${decided.length === 0 ? undefined : html`<h2>${t('decidedRecently')}</h2>${letterTable(decided, language)}`}
+    ${
+      decided.length === 0
+        ? undefined
+        : html`<h2>${t('decidedRecently')}</h2>
+            ${letterTable(decided, language)}`
+    }
   `;
   return page(frame, t('deadLetters'), content);
 };

@@ -16,7 +16,10 @@ export const replayLetter = async (parts: OperatorParts, id: string, by: Actor):
   if (letter.state === 'replayed' || letter.state === 'superseded') return letter;
   if (letter.state === 'discarded')
     throw new MoissonError('request.conflict', {
-      detail: said(`la lettre morte ${id} est écartée; la rouvrir d’abord`, `dead letter ${id} is discarded; reopen it first`),
+      detail: said(
+        `la lettre morte ${id} est écartée; la rouvrir d’abord`,
+        `dead letter ${id} is discarded; reopen it first`,
+      ),
     });
   const plan = await planReplay(parts, letter);
   if (plan.outcome === 'fails') throw new MoissonError('request.conflict', { detail: plan.problem.message });

@@ -40,7 +40,10 @@ const fileOne = async (parts: OperatorParts, open: BoundedMemory<number>, messag
   } catch (error) {
     if (error instanceof OutageError) throw error;
     // One letter that cannot be filed must not stop the others; it stays in the log.
-    log.error({ event: 'dead-letter.not-filed', id: letter.id, detail: messageOf(error) }, 'a dead letter is not filed');
+    log.error(
+      { event: 'dead-letter.not-filed', id: letter.id, detail: messageOf(error) },
+      'a dead letter is not filed',
+    );
   }
 };
 
@@ -54,7 +57,10 @@ const hasRoom = async (
   const { length } = await store.deadLetters.list({ state: 'open', cause, limit: MAX_OPEN_OF_CAUSE });
   open.set(cause, length);
   if (length < MAX_OPEN_OF_CAUSE) return true;
-  log.warn({ event: 'dead-letter.too-many', cause, limit: MAX_OPEN_OF_CAUSE }, 'no more letters of this cause are filed');
+  log.warn(
+    { event: 'dead-letter.too-many', cause, limit: MAX_OPEN_OF_CAUSE },
+    'no more letters of this cause are filed',
+  );
   return false;
 };
 

@@ -87,6 +87,9 @@ const messageOf = (letter: DeadLetter, event: Pick<DeadLetterOriginal, 'key' | '
 const fails = ({ id }: DeadLetter, why: { fr: string; en: string }): ReplayPlan => ({
   outcome: 'fails',
   problem: problem('request.conflict', {
-    detail: said(`la lettre morte ${id} ne se rejoue pas : ${why.fr}`, `dead letter ${id} cannot be replayed: ${why.en}`),
+    detail: said(
+      `la lettre morte ${id} ne se rejoue pas : ${why.fr}`,
+      `dead letter ${id} cannot be replayed: ${why.en}`,
+    ),
   }),
 });

@@ -33,7 +33,10 @@ export const translate = translatorOf({
     'La fiche gardée, lue par le code et le mappage d’aujourd’hui, serait publiée ainsi :',
     'The stored record, read by the present code and mapping, would be published as:',
   ),
-  fromEvent: said('L’événement se lit aujourd’hui, et serait publié tel quel :', 'The event can be read now, and would be published as it is:'),
+  fromEvent: said(
+    'L’événement se lit aujourd’hui, et serait publié tel quel :',
+    'The event can be read now, and would be published as it is:',
+  ),
   removal: said('le retrait de la fiche', 'the removal of the record'),
   superseded: said(
     'Une version plus récente de cette fiche est déjà passée : il n’y a rien à publier.',

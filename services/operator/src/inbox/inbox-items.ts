@@ -1,4 +1,11 @@
-import { isDeparture, type DeadLetter, type Feed, type Hold, type InboxNote, type MergeSuggestion } from '@moisson/contracts';
+import {
+  isDeparture,
+  type DeadLetter,
+  type Feed,
+  type Hold,
+  type InboxNote,
+  type MergeSuggestion,
+} from '@moisson/contracts';
 import { defined, inLanguage, said, type Bilingual } from '@moisson/kernel';
 import type { InboxItem, InboxKind } from '@moisson/operations/operator-api';
 import { causesOf } from '../dead-letters/dead-letter-causes.ts';
@@ -64,7 +71,9 @@ const holdItem = (hold: Hold, name: Bilingual): Matter => {
   return {
     ...{ id: `hold:${id}`, kind, sourceId, records, since },
     title: about(name, counted(records, kind === 'departure' ? 'changesHeld' : 'removalsHeld')),
-    ...(examples.length === 0 ? {} : { detail: said(examples.slice(0, 3).join(' · '), examples.slice(0, 3).join(' · ')) }),
+    ...(examples.length === 0
+      ? {}
+      : { detail: said(examples.slice(0, 3).join(' · '), examples.slice(0, 3).join(' · ')) }),
     otherwise: inboxTexts[kind === 'departure' ? 'otherwiseDeparture' : 'otherwiseRemovals'],
     page: `/holds/${id}`,
   };

@@ -1,6 +1,16 @@
 import type { Language } from '@moisson/kernel';
 import { InboxKind, type InboxItem } from '@moisson/operations/operator-api';
-import { html, link, named, page, showInstant, shortInstant, showNumber, type Element, type PageFrame } from '@moisson/ui';
+import {
+  html,
+  link,
+  named,
+  page,
+  showInstant,
+  shortInstant,
+  showNumber,
+  type Element,
+  type PageFrame,
+} from '@moisson/ui';
 import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
 import { button } from '../page-parts.ts';
 import { INBOX_PATH } from './inbox-path.ts';
@@ -36,7 +46,10 @@ const kinds = (items: readonly InboxItem[], chosen: InboxKind | undefined, langu
       const count = items.filter((item) => kind === undefined || item.kind === kind).length;
       if (count === 0) return undefined;
       return html`<li>
-        <a class="chip" href=${link(INBOX_PATH, language, { kind })} aria-current=${kind === chosen ? 'true' : undefined}
+        <a
+          class="chip"
+          href=${link(INBOX_PATH, language, { kind })}
+          aria-current=${kind === chosen ? 'true' : undefined}
           >${inboxTexts[kind ?? 'all'][language]} ${showNumber(count, language)}</a
         >
       </li>`;

@@ -58,8 +58,14 @@ export const inboxTexts = {
 
 const forms = {
   changesHeld: {
-    fr: { one: 'changement n’est pas publié, le flux ne ressemble plus à lui-même', other: 'changements ne sont pas publiés, le flux ne ressemble plus à lui-même' },
-    en: { one: 'change is not published, the feed no longer looks like itself', other: 'changes are not published, the feed no longer looks like itself' },
+    fr: {
+      one: 'changement n’est pas publié, le flux ne ressemble plus à lui-même',
+      other: 'changements ne sont pas publiés, le flux ne ressemble plus à lui-même',
+    },
+    en: {
+      one: 'change is not published, the feed no longer looks like itself',
+      other: 'changes are not published, the feed no longer looks like itself',
+    },
   },
   removalsHeld: {
     fr: { one: 'retrait retenu', other: 'retraits retenus' },

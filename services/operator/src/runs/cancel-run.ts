@@ -22,7 +22,10 @@ export const cancelRun = async (
     });
   if (source.state === 'retired')
     throw new MoissonError('request.conflict', {
-      detail: said(`${id} est retirée : sa dernière lecture ne s’annule pas`, `${id} is retired: its last run cannot be cancelled`),
+      detail: said(
+        `${id} est retirée : sa dernière lecture ne s’annule pas`,
+        `${id} is retired: its last run cannot be cancelled`,
+      ),
     });
   await parts.store.runDetails.cancel({ sourceId: id, run, by: by.name });
   parts.log.info({ event: 'run.cancel-requested', sourceId: id, run, by: by.name }, 'cancel of a run requested');

@@ -25,15 +25,15 @@ const detail = {
 test('problems are grouped by cause with their true number, worst first, and remarks on records by code and field', () => {
   const groups = problemGroups(run, detail);
   expect(groups.map(({ code, count }) => [code, count])).toEqual([
-    ['record.no-key', 1],
     ['record.duplicate', 412],
     ['field.date-unreadable', 1],
+    ['record.no-key', 1],
     ['field.description-missing', 412],
   ]);
-  expect(groups[1]!.message.fr).toMatch(/^412 × /);
-  expect(groups[1]!.examples).toEqual([{ recordKey: 'a' }, { recordKey: 'b' }]);
-  expect(groups[2]).toMatchObject({ field: 'modified', examples: [{ recordKey: 'b', seen: '31/02' }] });
-  expect(groups[2]!.message.fr).toMatch(/^1 fiche\u00a0: La date « 31\/02 »/);
+  expect(groups[0]!.message.fr).toMatch(/^412 × /);
+  expect(groups[0]!.examples).toEqual([{ recordKey: 'a' }, { recordKey: 'b' }]);
+  expect(groups[1]).toMatchObject({ field: 'modified', examples: [{ recordKey: 'b', seen: '31/02' }] });
+  expect(groups[1]!.message.fr).toMatch(/^1 fiche\u00a0: La date « 31\/02 »/);
   expect(groups[3]!.message).toEqual({
     fr: '412 fiches\u00a0: La fiche n’a pas de description.',
     en: '412 records: The record has no description.',

@@ -1,5 +1,14 @@
 import type { ProblemGroup, Run, RunDetail } from '@moisson/contracts';
-import { defined, problem, said, type Bilingual, type Forms, counted, type Language, type Problem } from '@moisson/kernel';
+import {
+  defined,
+  problem,
+  said,
+  type Bilingual,
+  type Forms,
+  counted,
+  type Language,
+  type Problem,
+} from '@moisson/kernel';
 
 const MAX_EXAMPLES = 10;
 const SEVERITIES = { error: 0, warning: 1, info: 2 } as const;
@@ -43,4 +52,7 @@ const groupsOfRecords = (detail: RunDetail | undefined): ProblemGroup[] =>
 
 /** Returns `412 fiches : la licence manque.` */
 const ofRecords = (count: number, message: Bilingual): Bilingual =>
-  said(`${counted(count, records.fr, 'fr')}\u00a0: ${message.fr}`, `${counted(count, records.en, 'en')}: ${message.en}`);
+  said(
+    `${counted(count, records.fr, 'fr')}\u00a0: ${message.fr}`,
+    `${counted(count, records.en, 'en')}: ${message.en}`,
+  );

@@ -1,7 +1,18 @@
 import type { ProblemGroup, Run, RunChange, RunDetail, RunRequest } from '@moisson/contracts';
 import { defined, type Language } from '@moisson/kernel';
 import type { RunView } from '@moisson/operations/operator-api';
-import { html, link, named, page, runOutcome, showInstant, showNumber, table, type Element, type PageFrame } from '@moisson/ui';
+import {
+  html,
+  link,
+  named,
+  page,
+  runOutcome,
+  showInstant,
+  showNumber,
+  table,
+  type Element,
+  type PageFrame,
+} from '@moisson/ui';
 import type { TokenFor } from '../form-tokens.ts';
 import { button } from '../page-parts.ts';
 import { translate } from './texts.ts';
@@ -32,7 +43,11 @@ export const runPage = (frame: PageFrame, { view, other, others, notice, tokenFo
     ${facts(view, language)}
     ${
       state === 'running'
-        ? button({ path: `/sources/${sourceId}/cancel`, label: t('cancel'), subject: id, kind: 'danger' }, language, tokenFor)
+        ? button(
+            { path: `/sources/${sourceId}/cancel`, label: t('cancel'), subject: id, kind: 'danger' },
+            language,
+            tokenFor,
+          )
         : button({ path: `/sources/${sourceId}/run`, label: t('runAgain'), subject: sourceId }, language, tokenFor)
     }
     ${phaseTable(detail, language)} ${problemSection(problems, detail, language)}
@@ -54,7 +69,9 @@ const facts = ({ run, detail, secondsLeft }: RunView, language: Language) => {
           [t('complete'), t(run.complete ? 'yes' : 'no')],
         ] as const)),
     ...figuresOf(run, detail, language),
-    ...(secondsLeft === undefined ? [] : ([[t('left'), `${showNumber(secondsLeft, language)} ${t('seconds')}`]] as const)),
+    ...(secondsLeft === undefined
+      ? []
+      : ([[t('left'), `${showNumber(secondsLeft, language)} ${t('seconds')}`]] as const)),
     ...(detail?.traceId === undefined ? [] : ([[t('trace'), html`<code>${detail.traceId}</code>`]] as const)),
   ];
   return html`<dl class="panel facts">
@@ -173,7 +190,9 @@ const comparison = (view: RunView, other: RunView | undefined, language: Languag
   const codes = new Map(view.problems.map(({ code, field = '', count }) => [`${code} ${field}`, count]));
   const rows = [
     ...figuresOf(view.run, view.detail, language).map(([name, value]) => [name, value, before.get(name) ?? '—']),
-    ...[...new Set([...codes.keys(), ...counts.keys()])].sort().map((code) => [code, codes.get(code) ?? 0, counts.get(code) ?? 0]),
+    ...[...new Set([...codes.keys(), ...counts.keys()])]
+      .sort()
+      .map((code) => [code, codes.get(code) ?? 0, counts.get(code) ?? 0]),
   ];
   return html`<h2>${t('compareWith')} ${other.id}</h2>
     ${table(t('compare'), [t('figure'), t('thisRun'), t('earlier')], rows)}`;

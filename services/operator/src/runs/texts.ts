@@ -34,7 +34,10 @@ export const translate = translatorOf({
   no: said('non', 'no'),
   byCause: said('Problèmes, par cause', 'Problems, by cause'),
   noProblems: said('Aucun problème.', 'No problems.'),
-  partOfThem: said('Seules les premières fiches publiées ont été regardées.', 'Only the first published records were looked at.'),
+  partOfThem: said(
+    'Seules les premières fiches publiées ont été regardées.',
+    'Only the first published records were looked at.',
+  ),
   record: said('Fiche', 'Record'),
   valueSeen: said('Valeur vue', 'Value seen'),
   field: said('Champ', 'Field'),

@@ -20,7 +20,13 @@ export const viewRun = async ({ store, changeLog }: OperatorParts, id: string): 
   const status = await store.polls.status(sourceId);
   if (status.runningSince === undefined || status.run !== number) throw noRun(id);
   const secondsLeft = detail && leftOf(detail);
-  return { id, sourceId, state: 'running', ...defined({ detail, secondsLeft }), problems: problemGroups(undefined, detail) };
+  return {
+    id,
+    sourceId,
+    state: 'running',
+    ...defined({ detail, secondsLeft }),
+    problems: problemGroups(undefined, detail),
+  };
 };
 
 const partsOf = (id: string): { readonly sourceId: SourceId; readonly number: number } => {

@@ -55,7 +55,10 @@ const settle = async (
   const stored = await store.mergeSuggestions.change(before.id, (now) =>
     now.state === before.state && now.version === before.version ? { ...after, ...decision } : now,
   );
-  log.info({ event: `merge.${after.state}`, suggestion: before.id, datasets: before.datasets, by: by.name }, 'merge decided');
+  log.info(
+    { event: `merge.${after.state}`, suggestion: before.id, datasets: before.datasets, by: by.name },
+    'merge decided',
+  );
   return stored ?? after;
 };
 

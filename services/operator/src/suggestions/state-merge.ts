@@ -1,5 +1,12 @@
 import { encodeEvent } from '@moisson/changelog';
-import { MAX_STATED_RECORDS, recordId, statementKey, topics, type Dataset, type MergeSuggestion } from '@moisson/contracts';
+import {
+  MAX_STATED_RECORDS,
+  recordId,
+  statementKey,
+  topics,
+  type Dataset,
+  type MergeSuggestion,
+} from '@moisson/contracts';
 import { MoissonError, said } from '@moisson/kernel';
 import type { OperatorParts } from '../operator-parts.ts';
 

@@ -37,7 +37,10 @@ export const translate = translatorOf({
   second: said('Le second', 'The second'),
   same: said('identique', 'the same'),
   differs: said('diffère', 'differs'),
-  gone: said('Un des deux n’est plus au catalogue, ou ils sont déjà réunis.', 'One of the two is no longer in the catalogue, or they are one already.'),
+  gone: said(
+    'Un des deux n’est plus au catalogue, ou ils sont déjà réunis.',
+    'One of the two is no longer in the catalogue, or they are one already.',
+  ),
   allMerges: said('Tous les doublons probables', 'All probable duplicates'),
   recent: said('Décisions récentes', 'Recent decisions'),
   accepted: said('réunis', 'merged'),
