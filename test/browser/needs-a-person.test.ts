@@ -45,7 +45,9 @@ suite('what needs a person, in a browser', () => {
   });
 
   const hrefs = async (page: Page, start: string): Promise<string[]> =>
-    (await page.locator(`main a[href^="${start}"]`).evaluateAll('(all) => all.map((one) => one.getAttribute("href"))')) as string[];
+    (await page
+      .locator(`main a[href^="${start}"]`)
+      .evaluateAll('(all) => all.map((one) => one.getAttribute("href"))')) as string[];
 
   test('axe-core finds nothing and nothing is too wide, on a screen and at 390 px, in both languages', async () => {
     const page = await browser.newPage();

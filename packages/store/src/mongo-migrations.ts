@@ -39,6 +39,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(traitIndexes),
   holdKinds,
   makeIndexes(feedHistoryIndexes),
-  makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...statementIndexes }),
   makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...runDetailIndexes, ...statementIndexes }),
 ];

@@ -56,7 +56,6 @@ export const registryMigrations: Migrations = [
   addReading,
   [addQuarantine, createHostTurns],
   createFeedHistory,
-  [createDeadLetters, createMergeSuggestions, createInboxNotes],
   [createDeadLetters, createMergeSuggestions, createInboxNotes, createRunDetails],
 ];
 

@@ -19,7 +19,7 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
     scope.adopt(await fileDeadLetters(parts), (consumer) => consumer.stop());
     scope.defer(lookForMerges(parts));
     const inbox = new InboxCount(parts);
-    await inbox.refresh();
+    void inbox.refresh();
     return startHttpService({
       log: parts.log,
       listen: parts.listen,

@@ -8,13 +8,25 @@ const at = '2026-11-24T12:00:00.000Z';
 const hold = (given: object): Hold =>
   ({ id: 'laval:1', sourceId: laval, createdAt: at, records: 3, known: 9, examples: ['Arbres'], ...given }) as Hold;
 const letter = (id: string, given: Partial<DeadLetter> = {}): DeadLetter => ({
-  ...{ id, topic: 't', partition: 0, offset: id, stage: 'indexer', code: 'event.invalid', detail: 'dataset', cause: 'c' },
+  ...{
+    id,
+    topic: 't',
+    partition: 0,
+    offset: id,
+    stage: 'indexer',
+    code: 'event.invalid',
+    detail: 'dataset',
+    cause: 'c',
+  },
   ...{ action: problemCatalogue['event.invalid'].action, attempts: 1, at, bytes: 1, state: 'open' },
   ...given,
 });
 const merge: MergeSuggestion = {
   ...{ id: 'm', titles: ['Arbres', 'Les arbres'], likeness: 1, reasons: ['same-file'], state: 'waiting' },
-  datasets: [DatasetId.parse('0b1a2c3d-0000-5000-8000-000000000001'), DatasetId.parse('0b1a2c3d-0000-5000-8000-000000000002')],
+  datasets: [
+    DatasetId.parse('0b1a2c3d-0000-5000-8000-000000000001'),
+    DatasetId.parse('0b1a2c3d-0000-5000-8000-000000000002'),
+  ],
   ...{ suggestedAt: at, version: 0 },
 };
 const feed = {
