@@ -44,10 +44,10 @@ suite('what needs a person, in a browser', () => {
     await held[Symbol.asyncDispose]();
   });
 
-  const hrefs = async (page: Page, start: string): Promise<string[]> =>
-    (await page
-      .locator(`main a[href^="${start}"]`)
-      .evaluateAll('(all) => all.map((one) => one.getAttribute("href"))')) as string[];
+  const hrefs = (page: Page, start: string): Promise<string[]> =>
+    page.evaluate<string[]>(
+      `[...document.querySelectorAll('main a[href^="${start}"]')].map((one) => one.getAttribute('href'))`,
+    );
 
   test('axe-core finds nothing and nothing is too wide, on a screen and at 390 px, in both languages', async () => {
     const page = await browser.newPage();
@@ -83,7 +83,7 @@ suite('what needs a person, in a browser', () => {
   /** Presses a link or a button with the keyboard alone; each counts as one action. */
   const press = async (page: Page, selector: string): Promise<void> => {
     await page.locator(selector).first().focus();
-    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   };
   const inbox = 'nav a[href^="/needs-a-person"]';
   const counted = async (page: Page): Promise<string> => (await page.locator(inbox).textContent()) ?? '';
@@ -103,7 +103,7 @@ suite('what needs a person, in a browser', () => {
     await press(page, 'main a[href^="/dead-letters/causes/"]');
     await page.locator('input[name="reason"]').first().focus();
     await page.keyboard.type('événement d’essai');
-    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     expect(await counted(page)).toBe('À décider (1)');
 
     // It is given to somebody, who comments.
@@ -112,7 +112,7 @@ suite('what needs a person, in a browser', () => {
     await page.keyboard.press('Enter');
     await page.locator('input[name="assignee"]').first().focus();
     await page.keyboard.type('Ève');
-    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     expect(await page.locator('main').textContent()).toContain('Confiée à Ève');
 
     // Held removals: approved by record, with a confirmation.

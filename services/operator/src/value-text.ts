@@ -11,7 +11,8 @@ export const valueText = (value: unknown): string => {
 const plain = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(plain).join(', ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return JSON.stringify(value);
   return Object.values(value)
     .map(plain)
     .filter((text) => text !== '')
