@@ -1,5 +1,5 @@
 import { topics, type FileUse } from '@moisson/contracts';
-import { defined, OutageError, readableOf, type Clock } from '@moisson/kernel';
+import { announceUnreadable, defined, OutageError, readableOf, type Clock } from '@moisson/kernel';
 import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 import { Database, migrate, parse, type Migrations, type SizeLimit } from '@moisson/store';
 import { resolve } from 'node:path';
@@ -246,7 +246,7 @@ export class SqliteChangeLog implements ChangeLog {
     return done;
   }
 
-  #read({ group, maxBatch, maxBatchBytes }: Subscription, topic: string): LogMessage[] {
+  #read({ group, maxBatch, maxBatchBytes, mayMiss }: Subscription, topic: string): LogMessage[] {
     const messages: LogMessage[] = [];
     let bytes = 0;
     for (let partition = 0; partition < PARTITIONS && messages.length < maxBatch; partition += 1)
@@ -259,7 +259,7 @@ export class SqliteChangeLog implements ChangeLog {
       )) {
         bytes += row.value?.byteLength ?? 0;
         if (messages.length > 0 && bytes > maxBatchBytes) return messages;
-        messages.push(messageOf(row));
+        messages.push(mayMiss === true ? readableMessage(row) : messageOf(row));
       }
     return messages;
   }
@@ -289,6 +289,16 @@ const messageOf = (row: MessageRow): LogMessage => ({
   headers: parse<Record<string, string>>(row.headers),
   publishedAt: row.at,
 });
+
+/** Returns the message of a row; one without a value, and announced, if the row cannot be read. */
+const readableMessage = (row: MessageRow): LogMessage => {
+  try {
+    return messageOf(row);
+  } catch (error) {
+    announceUnreadable('event', String(row.seq), error);
+    return messageOf({ ...row, headers: '{}', value: null });
+  }
+};
 
 /** FNV-1a over UTF-16 code units. Any fixed hash works, because this log has no other producer. */
 const partitionOf = (key: string): number => {

@@ -36,7 +36,10 @@ export interface Subscription {
    * passes one at a time.
    */
   readonly batchesAtOnce?: number;
-  /** If set, the group continues after messages that the log dropped before it read them, and gets no `log.pruned`. */
+  /**
+   * If set, the group continues after messages that the log dropped before it read them, and gets no `log.pruned`; a message that the log
+   * cannot read is passed without headers and value, and announced.
+   */
   readonly mayMiss?: true;
   /**
    * Called with messages in the order of each partition. May be called concurrently for different partitions. The

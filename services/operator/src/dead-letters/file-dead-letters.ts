@@ -32,6 +32,8 @@ export const fileDeadLetters = (parts: OperatorParts): Promise<Consumer> => {
 
 const fileOne = async (parts: OperatorParts, open: BoundedMemory<number>, message: LogMessage): Promise<void> => {
   const { store, log } = parts;
+  // Every dead letter has a value, if an empty one: the log cannot read this one.
+  if (message.value === undefined) return;
   const letter = readDeadLetter(message);
   try {
     if (!(await hasRoom(parts, open, letter))) return;
