@@ -11,6 +11,7 @@ import { freePorts } from './free-ports.ts';
 /** All services in this process, with removals that wait for a decision. */
 export interface HeldConsole extends AsyncDisposable {
   readonly at: Standalone['addresses'];
+  readonly line: EmbeddedLine;
   readonly holdId: string;
   readonly holdState: () => Promise<string>;
   /** Changes a source in the store. */
@@ -46,6 +47,7 @@ export const startHeldConsole = async (env: Readonly<Record<string, string>> = {
   const kept = started.move();
   return {
     at: standalone.addresses,
+    line,
     holdId: hold!.id,
     holdState: async () => (await line.store.holds.get(hold!.id))!.state,
     update: async (id, change) => void (await line.store.registry.update(SourceId.parse(id), change)),

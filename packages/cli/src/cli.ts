@@ -5,11 +5,14 @@ import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCredentialCommands } from './credential-commands.ts';
+import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addSourceFlags, detectedSpec, specOf, withUpload, type AddOptions } from './add-source.ts';
 import { awaitDryRun } from './await-dry-run.ts';
 import { dryRunText } from './dry-run-text.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
+import { addInboxCommands } from './inbox-commands.ts';
+import { addMergeCommands } from './merge-commands.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { addKeyCommands } from './key-commands.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
@@ -308,6 +311,17 @@ const program = (parts: CliParts, json: boolean): Command => {
         'counts.held',
       ]),
     );
+  const run = moisson.command('run').description(t('une lecture', 'one run'));
+  command(
+    run,
+    'show <id>',
+    t('ses étapes, ses requêtes, ses problèmes par cause', 'its phases, its requests, its problems by cause'),
+  ).action((id: string) => call(operatorApi.getRun, { params: { id } }));
+  command(
+    run,
+    'cancel <source>',
+    t('annuler celle qui est en cours; rien n’est retiré', 'cancel the one in progress; nothing is removed'),
+  ).action((id: string) => call(operatorApi.cancelRun, { params: { id } }));
   const organization = moisson
     .command('organization')
     .description(t('les organisations que les sources nomment', 'the organizations that sources name'));
@@ -378,9 +392,13 @@ const program = (parts: CliParts, json: boolean): Command => {
   const letters = moisson
     .command('dead-letter')
     .description(t('événements inutilisables', 'events that could not be used'));
-  command(letters, 'list', t('les plus récents', 'the newest')).action(() =>
-    call(operatorApi.listDeadLetters, {}, ['id', 'at', 'code', 'key', 'detail']),
-  );
+  addDeadLetterCommands(letters, { language: parts.language, command, call });
+  const merges = moisson
+    .command('merge')
+    .description(t('jeux de données qui sont peut-être un seul', 'datasets that may be one'));
+  const inbox = moisson.command('inbox').description(t('ce qui demande quelqu’un', 'what needs a person'));
+  addInboxCommands(inbox, { language: parts.language, command, call });
+  addMergeCommands(merges, { language: parts.language, command, call });
   addKeyCommands(moisson, { language: parts.language, command, show, connect });
   addAuditCommands(moisson, { language: parts.language, command, show, connect, write });
   command(

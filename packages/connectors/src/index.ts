@@ -1,7 +1,7 @@
 export type { Detection, FoundProtocol } from './detection/detection.ts';
 export { detect, MAX_REQUESTS } from './detection/detect.ts';
-export { titleIdentity } from './mapping/links.ts';
 export { optionTexts, type OptionTexts } from './options.ts';
+export { pageIdentity, titleIdentity } from './mapping/links.ts';
 export type { Capabilities, Protocol } from './protocol.ts';
 export { HostRobots } from './robots/host-robots.ts';
 export { readSources, readSourceSpec, SourcesSchema } from './read-source-spec.ts';

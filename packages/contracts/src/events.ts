@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Dataset } from './dataset.ts';
 import { DatasetId, Instant } from './ids.ts';
+import { MergeStatement } from './merge-statement.ts';
 import { Run } from './run.ts';
 import { RecordRemoval, RemovalReason, SourceRecord } from './source-record.ts';
 
@@ -18,6 +19,7 @@ export type DatasetRemoval = Readonly<z.infer<typeof DatasetRemoval>>;
 export const eventTypes = {
   'org.moisson.record.upserted.v1': SourceRecord,
   'org.moisson.record.removed.v1': RecordRemoval,
+  'org.moisson.merge.stated.v1': MergeStatement,
   'org.moisson.run.finished.v1': Run,
   'org.moisson.dataset.upserted.v1': Dataset,
   'org.moisson.dataset.removed.v1': DatasetRemoval,

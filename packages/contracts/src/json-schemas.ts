@@ -4,6 +4,7 @@ import { DeadLetter } from './dead-letter.ts';
 import { DepartureHold } from './departure.ts';
 import { DatasetRemoval } from './events.ts';
 import { Feed } from './feed.ts';
+import { MergeStatement } from './merge-statement.ts';
 import { RemovalHold, Run } from './run.ts';
 import { RecordRemoval, SourceRecord } from './source-record.ts';
 import { Organization } from './source/organization.ts';
@@ -18,6 +19,7 @@ export const contractSchemas = {
   DeadLetter,
   DepartureHold,
   Feed,
+  MergeStatement,
   Organization,
   RecordRemoval,
   RemovalHold,

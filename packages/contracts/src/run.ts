@@ -57,6 +57,8 @@ export const Run = z.object({
   /** At most 100 problems, and at most 10 with one code. `problemsTotal` counts all. */
   problems: z.array(Problem),
   problemsTotal: z.int().nonnegative(),
+  /** How many problems have each code. Absent in runs of older versions. */
+  problemCounts: z.record(z.string(), z.int().positive()).optional(),
   /** Record events published, including those that an interrupted run had announced. */
   published: z.int().nonnegative(),
 });

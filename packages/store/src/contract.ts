@@ -7,14 +7,18 @@ import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
 import { dryRunsContract } from './dry-runs/contract.ts';
+import { deadLettersContract } from './dead-letters/contract.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
 import { feedHistoryContract } from './feed-history/contract.ts';
 import { holdsContract } from './holds/contract.ts';
 import { hostTurnsContract } from './host-turns/contract.ts';
+import { inboxNotesContract } from './inbox-notes/contract.ts';
+import { mergeSuggestionsContract } from './merge-suggestions/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
 import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
 import { registryContract } from './registry/contract.ts';
+import { runDetailsContract } from './run-details/contract.ts';
 import { runsContract } from './runs/contract.ts';
 import { sessionsContract } from './sessions/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
@@ -40,6 +44,10 @@ const contracts: readonly Contract[] = [
   sourceContractsContract,
   uploadsContract,
   payloadsContract,
+  deadLettersContract,
+  mergeSuggestionsContract,
+  inboxNotesContract,
+  runDetailsContract,
   eventBodiesContract,
   recordsContract,
   catalogueContract,

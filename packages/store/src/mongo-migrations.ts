@@ -7,12 +7,15 @@ import {
 } from './catalogue/mongo-migrations.ts';
 import { auditIndexes } from './audit/migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
+import { deadLetterIndexes } from './dead-letters/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
 import { dryRunIndexes } from './dry-runs/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
-import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
+import { mergeSuggestionIndexes } from './merge-suggestions/migrations.ts';
+import { recordIndexes, renewMongoLinks, statementIndexes } from './records/migrations.ts';
+import { runDetailIndexes } from './run-details/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
 import { sessionIndexes } from './sessions/migrations.ts';
 import { absenceIndexes, snapshotIndexes, traitIndexes } from './snapshots/migrations.ts';
@@ -41,4 +44,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(feedHistoryIndexes),
   makeIndexes({ ...auditIndexes, ...sessionIndexes }),
   makeIndexes(dryRunIndexes),
+  makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...runDetailIndexes, ...statementIndexes }),
 ];

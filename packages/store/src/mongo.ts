@@ -12,6 +12,7 @@ import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
+import { deadLetterDocuments, deadLetterOriginalDocuments, DocumentDeadLetters } from './dead-letters/dead-letters.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import {
   contentRhythmDocuments,
@@ -25,8 +26,11 @@ import { MongoRecords } from './records/mongo.ts';
 import { MongoDocuments } from './documents/mongo.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { mongoSourceRegistry } from './registry/mongo.ts';
+import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
+import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
+import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
 import type { MongoThreadData } from './search/mongo-thread.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
@@ -92,6 +96,16 @@ export const openMongoStore = (
     sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
     uploads: new DocumentUploads(new MongoDocuments(db, uploadDocuments)),
     payloads: new MongoPayloads(db),
+    mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
+    inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
+    runDetails: new DocumentRunDetails({
+      details: new MongoDocuments(db, runDetailDocuments),
+      cancels: new MongoDocuments(db, runCancelDocuments),
+    }),
+    deadLetters: new DocumentDeadLetters({
+      letters: new MongoDocuments(db, deadLetterDocuments),
+      originals: new MongoDocuments(db, deadLetterOriginalDocuments),
+    }),
     eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),
     datasetWrites: new MongoDatasetWrites(db, changes),

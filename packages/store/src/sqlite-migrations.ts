@@ -9,6 +9,7 @@ import {
 } from './catalogue/sqlite-migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
+import { createDeadLetters } from './dead-letters/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createDryRuns } from './dry-runs/migrations.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
@@ -24,8 +25,11 @@ import {
   addReading,
   createPolls,
 } from './polls/migrations.ts';
-import { addFormerLinks, createRecords, renewSqliteLinks } from './records/migrations.ts';
+import { addFormerLinks, createRecords, createStatements, renewSqliteLinks } from './records/migrations.ts';
+import { createInboxNotes } from './inbox-notes/migrations.ts';
+import { createMergeSuggestions } from './merge-suggestions/migrations.ts';
 import { createSources } from './registry/migrations.ts';
+import { createRunDetails } from './run-details/migrations.ts';
 import { createRuns } from './runs/migrations.ts';
 import { createSessions } from './sessions/migrations.ts';
 import {
@@ -60,6 +64,7 @@ export const registryMigrations: Migrations = [
   createUploads,
   [createAudit, createApiKeys, createSessions],
   createDryRuns,
+  [createDeadLetters, createMergeSuggestions, createInboxNotes, createRunDetails],
 ];
 
 /** The file that the indexer writes. */
@@ -71,4 +76,5 @@ export const catalogueMigrations: Migrations = [
   renewSqliteLinks,
   explainSqliteRemovals,
   addIdentity,
+  createStatements,
 ];

@@ -14,6 +14,7 @@ import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
+import { deadLetterDocuments, deadLetterOriginalDocuments, DocumentDeadLetters } from './dead-letters/dead-letters.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import {
   contentRhythmDocuments,
@@ -27,8 +28,11 @@ import { SqliteRecords } from './records/sqlite.ts';
 import { SqliteDocuments } from './documents/sqlite.ts';
 import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { sqliteSourceRegistry } from './registry/sqlite.ts';
+import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
+import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
+import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import type { SqliteThreadData } from './search/sqlite-thread.ts';
@@ -173,6 +177,25 @@ export const openSqliteStore = (
     ),
     uploads: tracedPort(new DocumentUploads(new SqliteDocuments(db, uploadDocuments)), 'uploads'),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
+    mergeSuggestions: tracedPort(
+      new DocumentMergeSuggestions(new SqliteDocuments(db, mergeSuggestionDocuments)),
+      'mergeSuggestions',
+    ),
+    inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
+    runDetails: tracedPort(
+      new DocumentRunDetails({
+        details: new SqliteDocuments(db, runDetailDocuments),
+        cancels: new SqliteDocuments(db, runCancelDocuments),
+      }),
+      'runDetails',
+    ),
+    deadLetters: tracedPort(
+      new DocumentDeadLetters({
+        letters: new SqliteDocuments(db, deadLetterDocuments),
+        originals: new SqliteDocuments(db, deadLetterOriginalDocuments),
+      }),
+      'deadLetters',
+    ),
     eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),
     records: catalogue.records,
     datasetWrites: catalogue.datasetWrites,

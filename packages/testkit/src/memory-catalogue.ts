@@ -1,4 +1,4 @@
-import type { DatasetId } from '@moisson/contracts';
+import type { DatasetId, MergeStatement } from '@moisson/contracts';
 import {
   holdersIn,
   idOf,
@@ -15,6 +15,7 @@ import {
 /** The newest version of each record, in memory. What is read is noted. */
 export class MemoryRecords implements Records {
   readonly stored = new Map<string, StoredRecord>();
+  readonly statements = new Map<string, MergeStatement>();
   /** Ids asked for by `get`. */
   readonly got: string[] = [];
   readonly #formerLinks = new Map<string, readonly string[]>();
@@ -51,6 +52,17 @@ export class MemoryRecords implements Records {
   async holders(links: readonly string[], limit: number) {
     const all = holdersIn([...this.stored.values()]);
     return new Map(links.map((link) => [link, (all.get(link) ?? []).slice(0, limit)]));
+  }
+
+  async state(statements: readonly MergeStatement[]): Promise<void> {
+    for (const one of statements)
+      if ((this.statements.get(one.id)?.version ?? 0) < one.version) this.statements.set(one.id, one);
+  }
+
+  async statementsOf(ids: readonly string[]): Promise<readonly MergeStatement[]> {
+    return [...this.statements.values()].filter(
+      ({ joined, records }) => joined && records.some((id) => ids.includes(id)),
+    );
   }
 
   async scan(): Promise<readonly StoredRecord[]> {

@@ -63,6 +63,9 @@ th[scope=row]{font-weight:600;min-width:8rem}time{white-space:nowrap}
 .state::before{content:"● ";font-size:.8em}
 .fresh,.succeeded{color:var(--good)}.late,.held,.partial{color:var(--warn)}.stale,.failing,.failed{color:var(--bad)}.paused,.never-read,.unwatched{color:var(--calm)}.no-data{color:var(--chip)}
 .strip{display:block;width:100%;max-width:46rem;height:1.4rem;margin:.4rem 0;border-radius:.2rem;background:var(--chip)}.day{fill:currentColor;stroke:var(--paper);stroke-width:.06}.feeds .strip{height:.8rem;max-width:16rem}
+.fresh,.succeeded{color:var(--good)}.late,.held,.partial{color:var(--warn)}.stale,.failing,.failed{color:var(--bad)}.paused,.never-read{color:var(--calm)}
+.facts{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);gap:.3rem 1rem}.facts dt{font-weight:600}.facts dd{margin:0;overflow-wrap:anywhere}@media(max-width:37.5rem){.facts{grid-template-columns:minmax(0,1fr)}}
+.original{white-space:pre-wrap;overflow-wrap:anywhere;max-height:30rem;overflow:auto;margin:.6rem 0}.panel>h2{overflow-wrap:anywhere}details.panel summary{cursor:pointer;overflow-wrap:anywhere}.small input,.small select{font:inherit;max-width:100%;padding:.15rem .5rem}.button.small{padding:.2rem .7rem;font-size:.9rem}
 .notice{border-left:5px solid var(--accent);background:var(--paper);padding:.7rem 1rem;margin:0 0 1rem}.notice p{margin:.2rem 0}
 pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;font-size:.85rem;max-height:40rem}
 .text{white-space:pre-line;max-width:50rem;overflow-wrap:anywhere}

@@ -1,4 +1,18 @@
-import { ApiKey, AuditEntry, DeadLetter, DryRun, Feed, Organization, RemovalHold, Run, Source, SourceStatus } from '@moisson/contracts';
+import {
+  ApiKey,
+  AuditEntry,
+  Dataset,
+  DeadLetter,
+  DryRun,
+  Feed,
+  MergeSuggestion,
+  Organization,
+  RemovalHold,
+  Run,
+  RunDetail,
+  Source,
+  SourceStatus,
+} from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
@@ -7,11 +21,13 @@ import { auditOperations } from './audit/audit-operations.ts';
 import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
+import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { draftOperations } from './drafts/draft-operations.ts';
 import { dryRunOperations } from './dry-runs/dry-run-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { keyOperations } from './keys/key-operations.ts';
+import { mergeOperations } from './suggestions/merge-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
@@ -40,6 +56,8 @@ export const operatorOperations = [
   ...runOperations,
   ...holdOperations,
   ...deadLetterOperations,
+  ...mergeOperations,
+  ...inboxOperations,
   ...installationOperations,
   ...auditOperations,
   ...keyOperations,
@@ -52,7 +70,8 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     description:
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
-      ...{ ApiKey, AuditEntry, DeadLetter, DryRun, Feed, Organization, RemovalHold, Run, RunProblem: Problem, Source, SourceStatus },
+      ...{ ApiKey, AuditEntry, Dataset, DeadLetter, DryRun, Feed, MergeSuggestion, Organization },
+      ...{ RemovalHold, Run, RunDetail, RunProblem: Problem, Source, SourceStatus },
       Problem: OperatorProblem,
     },
     problems: [400, 403, 500, 503],

@@ -3,29 +3,42 @@ import express, { type Router } from 'express';
 import type { ConsoleAct } from './access/console-acts.ts';
 import { guardForms } from './access/console-forms.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
+import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { FormTokens } from './form-tokens.ts';
 import { holdRoutes } from './holds/hold-routes.ts';
+import type { InboxCount } from './inbox/inbox-count.ts';
+import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
+import { mergeRoutes } from './suggestions/merge-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { accountRoutes } from './sign-in/account-routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
-/** The console: sources, runs, and held removals. Every form has a token. */
-export const operatorPages = (parts: OperatorParts, act: ConsoleAct, signIn?: SignIn): Router => {
+/** The console: sources, runs, and what needs a person. Every form has a token. */
+export const operatorPages = (
+  parts: OperatorParts,
+  act: ConsoleAct,
+  inbox: InboxCount,
+  signIn?: SignIn,
+): Router => {
   const forms = new FormTokens(parts.token);
   return express
     .Router()
     .use(
       assets(),
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
+      inbox.count,
       forms.check,
       guardForms,
       wizardRoutes(parts, forms),
       sourceRoutes(parts, forms, act),
-      runRoutes(parts),
+      runRoutes(parts, forms),
       holdRoutes(parts, forms, act),
+      deadLetterRoutes(parts, forms),
+      mergeRoutes(parts, forms),
+      inboxRoutes(parts, forms),
       auditRoutes(act),
       accountRoutes(forms, signIn),
     );

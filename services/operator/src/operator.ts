@@ -1,4 +1,4 @@
-import { defined } from '@moisson/kernel';
+import { defined, inScope } from '@moisson/kernel';
 import { anonymous } from '@moisson/operations';
 import { operationRoutes } from '@moisson/operations/http';
 import { guardHost, languageOf, startHttpService, type HttpService } from '@moisson/runtime';
@@ -10,43 +10,51 @@ import { isOpen } from './access/is-open.ts';
 import { perform } from './access/perform.ts';
 import { guardApi, guardOrigin } from './guard-requests.ts';
 import { jsonBodies } from './json-bodies.ts';
+import { fileDeadLetters } from './dead-letters/file-dead-letters.ts';
 import { operatorOperations } from './open-api.ts';
 import { operatorPages } from './operator-pages.ts';
 import { frameOf } from './page-parts.ts';
+import { InboxCount } from './inbox/inbox-count.ts';
 import { SignIn } from './sign-in/sign-in.ts';
+import { lookForMerges } from './suggestions/look-for-merges.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
 /** Starts the operator's console and API: the only writer of the registry. */
-export const startOperator = (parts: OperatorParts): Promise<HttpService> => {
-  if (isOpen(parts))
-    parts.log.info(
-      { event: 'operator.open', host: parts.listen.host },
-      'no sign-in: the console answers this machine alone, and whoever uses it is an administrator',
-    );
-  const signIn = parts.oidc && new SignIn(parts, parts.oidc);
-  return startHttpService({
-    log: parts.log,
-    listen: parts.listen,
-    routes: (app) => {
-      app.use(guardHost(parts.listen));
-      if (signIn !== undefined) app.use(signIn.routes());
-      app.use(identify(parts, signIn), guardOrigin);
-      app.use('/api', guardApi, jsonBodies());
-      app.use(
-        operationRoutes(operatorOperations, {
-          ...{ context: parts, languageOf },
-          actorOf: (request) => callerOf(request) ?? anonymous,
-          perform: (operation, call, request) =>
-            perform(operation, call, {
-              requestId: requestIdOf(request),
-              ...defined({ ifMatch: request.get('if-match') }),
-            }),
-        }),
+export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
+  inScope(async (scope) => {
+    scope.adopt(await fileDeadLetters(parts), (consumer) => consumer.stop());
+    scope.defer(lookForMerges(parts));
+    const inbox = new InboxCount(parts);
+    void inbox.refresh();
+    if (isOpen(parts))
+      parts.log.info(
+        { event: 'operator.open', host: parts.listen.host },
+        'no sign-in: the console answers this machine alone, and whoever uses it is an administrator',
       );
-      app.use(operatorPages(parts, consoleActs(parts, operatorOperations), signIn));
-    },
-    ready: () => parts.store.check(),
-    ...defined({ live: parts.live }),
-    problemPage: (request, problem) => problemPage(frameOf(request), problem),
+    const signIn = parts.oidc && new SignIn(parts, parts.oidc);
+    return startHttpService({
+      log: parts.log,
+      listen: parts.listen,
+      routes: (app) => {
+        app.use(guardHost(parts.listen));
+        if (signIn !== undefined) app.use(signIn.routes());
+        app.use(identify(parts, signIn), guardOrigin);
+        app.use('/api', guardApi, jsonBodies());
+        app.use(
+          operationRoutes(operatorOperations, {
+            ...{ context: parts, languageOf },
+            actorOf: (request) => callerOf(request) ?? anonymous,
+            perform: (operation, call, request) =>
+              perform(operation, call, {
+                requestId: requestIdOf(request),
+                ...defined({ ifMatch: request.get('if-match') }),
+              }),
+          }),
+        );
+        app.use(operatorPages(parts, consoleActs(parts, operatorOperations), inbox, signIn));
+      },
+      ready: () => parts.store.check(),
+      ...defined({ live: parts.live }),
+      problemPage: (request, problem) => problemPage(frameOf(request), problem),
+    });
   });
-};

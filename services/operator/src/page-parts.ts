@@ -1,10 +1,12 @@
-import type { Language } from '@moisson/kernel';
+import { said, type Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
-import { html, link, named, texts, type PageFrame } from '@moisson/ui';
+import { html, link, named, texts, type NavigationItem, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
 import { callerNote } from './access/caller-note.ts';
 import { TOKEN_FIELD, type TokenFor } from './form-tokens.ts';
 import { operatorTexts, translate } from './texts.ts';
+import { INBOX_PATH } from './inbox/inbox-path.ts';
+import { inboxTexts } from './inbox/texts.ts';
 import { holdTexts } from './holds/texts.ts';
 
 /** Returns these parameters of a query; others, and those given twice, are left out. */
@@ -24,10 +26,21 @@ export const frameOf = (request: Request): PageFrame => ({
   navigation: [
     { href: '/', label: texts.sources },
     { href: '/runs', label: texts.runs },
+    needsAPerson(request),
     { href: '/holds', label: operatorTexts.holds },
+    { href: '/dead-letters', label: operatorTexts.deadLetters },
+    { href: '/merges', label: operatorTexts.merges },
     { href: '/audit', label: operatorTexts.audit },
   ],
 });
+
+/** The queue, with the number of matters that wait (`InboxCount`). */
+const needsAPerson = (request: Request): NavigationItem => {
+  const { needsAPerson: label } = inboxTexts;
+  const waiting: unknown = request.res?.locals.waiting;
+  const count = typeof waiting === 'number' && waiting > 0 ? ` (${waiting})` : '';
+  return { href: INBOX_PATH, label: said(label.fr + count, label.en + count) };
+};
 
 interface Action {
   readonly path: string;

@@ -6,6 +6,8 @@ export const operatorTexts = {
   operator: said('Console d’exploitation', 'Operator console'),
   holds: said('Retenues', 'Holds'),
   audit: said('Journal', 'Audit log'),
+  deadLetters: said('Lettres mortes', 'Dead letters'),
+  merges: said('Doublons', 'Duplicates'),
   sinceThe: said('Depuis le', 'Since'),
   decided: said('Décision enregistrée.', 'Decision recorded.'),
   queued: said('Lecture demandée.', 'Run requested.'),

@@ -1,5 +1,5 @@
 import { topics, type FileUse } from '@moisson/contracts';
-import { defined, OutageError, readableOf, type Clock } from '@moisson/kernel';
+import { announceUnreadable, defined, OutageError, readableOf, type Clock } from '@moisson/kernel';
 import type { ChangeLog, Consumer, LogMessage, NewMessage, Position, Subscription } from '@moisson/domain';
 import { Database, migrate, parse, type Migrations, type SizeLimit } from '@moisson/store';
 import { resolve } from 'node:path';
@@ -187,7 +187,7 @@ export class SqliteChangeLog implements ChangeLog {
   }
 
   /** Registers the group: from now on the log keeps messages of these topics that it has not passed. */
-  #register({ group, topics: subscribed }: Subscription): void {
+  #register({ group, topics: subscribed, mayMiss }: Subscription): void {
     this.#db.transaction(() => {
       for (const topic of subscribed)
         for (let partition = 0; partition < PARTITIONS; partition += 1)
@@ -198,6 +198,7 @@ export class SqliteChangeLog implements ChangeLog {
             partition,
           );
     });
+    if (mayMiss === true) this.skipPruned(group);
   }
 
   /** Throws `disk.limit-reached` if only the reserve is left. */
@@ -245,7 +246,7 @@ export class SqliteChangeLog implements ChangeLog {
     return done;
   }
 
-  #read({ group, maxBatch, maxBatchBytes }: Subscription, topic: string): LogMessage[] {
+  #read({ group, maxBatch, maxBatchBytes, mayMiss }: Subscription, topic: string): LogMessage[] {
     const messages: LogMessage[] = [];
     let bytes = 0;
     for (let partition = 0; partition < PARTITIONS && messages.length < maxBatch; partition += 1)
@@ -258,7 +259,7 @@ export class SqliteChangeLog implements ChangeLog {
       )) {
         bytes += row.value?.byteLength ?? 0;
         if (messages.length > 0 && bytes > maxBatchBytes) return messages;
-        messages.push(messageOf(row));
+        messages.push(mayMiss === true ? readableMessage(row) : messageOf(row));
       }
     return messages;
   }
@@ -288,6 +289,16 @@ const messageOf = (row: MessageRow): LogMessage => ({
   headers: parse<Record<string, string>>(row.headers),
   publishedAt: row.at,
 });
+
+/** Returns the message of a row; one without a value, and announced, if the row cannot be read. */
+const readableMessage = (row: MessageRow): LogMessage => {
+  try {
+    return messageOf(row);
+  } catch (error) {
+    announceUnreadable('event', String(row.seq), error);
+    return messageOf({ ...row, headers: '{}', value: null });
+  }
+};
 
 /** FNV-1a over UTF-16 code units. Any fixed hash works, because this log has no other producer. */
 const partitionOf = (key: string): number => {

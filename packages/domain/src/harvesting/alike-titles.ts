@@ -17,7 +17,12 @@ export class AlikeTitles {
   }
 
   areAlike(one: TitleWords, other: TitleWords): boolean {
-    if (one.numbers !== other.numbers) return false;
+    return this.likeness(one, other) >= ALIKE;
+  }
+
+  /** Returns the weighted share of their words that two titles have in common, from 0 to 1; 0 if their numbers differ. */
+  likeness(one: TitleWords, other: TitleWords): number {
+    if (one.numbers !== other.numbers) return 0;
     let [shared, all] = [0, 0];
     for (const word of one.words) {
       const weight = this.#weightOf(word);
@@ -25,7 +30,7 @@ export class AlikeTitles {
       if (other.words.has(word)) shared += weight;
     }
     for (const word of other.words) if (!one.words.has(word)) all += this.#weightOf(word);
-    return shared > 0 && shared >= ALIKE * all;
+    return all === 0 ? 0 : shared / all;
   }
 
   #weightOf(word: string): number {

@@ -12,7 +12,8 @@ export interface LinkHolder {
 }
 
 /**
- * Returns the rank of a link, lower is stronger: first links that identify the record, then those that name its
+ * Returns the rank of a link, lower is stronger: first links that identify the record and those of
+ * operators' statements, then those that name its
  * dataset, then those of its files. Claims have no rank, because they join nothing.
  */
 const rankOf = (link: string): number | undefined => {
@@ -20,7 +21,7 @@ const rankOf = (link: string): number | undefined => {
   if (scope?.organization === '') return undefined;
   const [kind] = (scope?.named ?? link).split(':', 1);
   if (kind === 'claim') return undefined;
-  if (kind === 'record' || kind === 'self') return 0;
+  if (kind === 'record' || kind === 'self' || kind === 'same') return 0;
   return kind === 'file' || kind === 'resource' ? 2 : 1;
 };
 

@@ -1,3 +1,4 @@
+import type { MergeStatement } from '@moisson/contracts';
 import type { Records } from '../ports/records.ts';
 import type { LinkHolder } from './neighbours.ts';
 import type { RecordReads } from './record-graph.ts';
@@ -25,6 +26,9 @@ export class OverlaidRecords implements RecordReads {
     const [base, over] = await Promise.all([this.#base.runs(ids), this.#over.runs(ids)]);
     return new Map([...base, ...over]);
   };
+
+  /** A dry run states nothing: decisions of operators are those of the base. */
+  statementsOf = (ids: readonly string[]): Promise<readonly MergeStatement[]> => this.#base.statementsOf(ids);
 
   /** Leaves out no link, because a link that one record holds in each of the two is shared. */
   holders = async (links: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly LinkHolder[]>> => {

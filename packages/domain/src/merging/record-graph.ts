@@ -1,10 +1,12 @@
+import type { MergeStatement } from '@moisson/contracts';
 import type { Records } from '../ports/records.ts';
 import { holdersIn } from './cluster.ts';
+import { joinLink, statedHolders, withJoins } from './merge-statements.ts';
 import { joiningNeighbours, MAX_LINK_HOLDERS, mayJoin, type LinkHolder, type Neighbours } from './neighbours.ts';
 import { claimsOf, idOf, linksOf, type StoredRecord } from './stored-record.ts';
 
 /** What merging reads of the records. */
-export type RecordReads = Pick<Records, 'get' | 'runs' | 'holders'>;
+export type RecordReads = Pick<Records, 'get' | 'runs' | 'holders' | 'statementsOf'>;
 
 /** Records and the links between them, read from the store as far as a walk needs them. */
 export class RecordGraph {
@@ -95,14 +97,29 @@ export class RecordGraph {
   /** Reads records, and the holders of their links and of these links. */
   async #read(ids: readonly string[], links: readonly string[] = []): Promise<void> {
     const unread = [...new Set(ids)].filter((id) => !this.#records.has(id));
-    const stored = await this.#store.get(unread.filter((id) => !this.#changed.has(id)));
-    const read = unread.map((id) => this.#changed.get(id) ?? stored.get(id)).filter((record) => record !== undefined);
+    const [stored, statements] = await Promise.all([
+      this.#store.get(unread.filter((id) => !this.#changed.has(id))),
+      this.#store.statementsOf(unread),
+    ]);
+    const found = unread.map((id) => this.#changed.get(id) ?? stored.get(id)).filter((record) => record !== undefined);
+    const read = found.map((record) => withJoins(record, statements));
     for (const record of read) this.#records.set(idOf(record), record);
+    await this.#readStated(statements);
     // The answer may lack links that only records in memory hold; links of earlier records were read with those.
     const inHand = holdersIn(read);
     const unasked = [...new Set([...links, ...inHand.keys()])].filter((link) => !this.holders.has(link));
     if (unasked.length === 0) return;
-    const found = await this.#store.holders(unasked, this.#mostHolders + 1, [...this.#records.keys()]);
-    for (const link of unasked) this.holders.set(link, found.get(link) ?? inHand.get(link) ?? []);
+    const held = await this.#store.holders(unasked, this.#mostHolders + 1, [...this.#records.keys()]);
+    for (const link of unasked) this.holders.set(link, held.get(link) ?? inHand.get(link) ?? []);
+  }
+
+  /** Notes who holds the links of statements: the store knows links of records alone. */
+  async #readStated(statements: readonly MergeStatement[]): Promise<void> {
+    const unknown = statements.filter((statement) => !this.holders.has(joinLink(statement)));
+    if (unknown.length === 0) return;
+    const ids = [...new Set(unknown.flatMap(({ records }) => records))].filter((id) => !this.#records.has(id));
+    const others = await this.#store.get(ids.filter((id) => !this.#changed.has(id)));
+    const known = new Map([...others, ...this.#changed, ...this.#records]);
+    for (const statement of unknown) this.holders.set(joinLink(statement), statedHolders(statement, known));
   }
 }

@@ -6,8 +6,12 @@ import { scopeOf, underOrganization } from './links.ts';
  * The newest known version of one source record. A removed record stays stored with its run number, so that an older
  * event cannot restore it.
  */
-export type StoredRecord =
-  ({ readonly state: 'live' } & SourceRecord) | ({ readonly state: 'removed' } & RecordRemoval);
+export type StoredRecord = (
+  ({ readonly state: 'live' } & SourceRecord) | ({ readonly state: 'removed' } & RecordRemoval)
+) & {
+  /** Links of operators' statements that name the record (`withJoins`). Never stored with it. */
+  readonly joins?: readonly string[];
+};
 
 export type LiveRecord = Extract<StoredRecord, { state: 'live' }>;
 
@@ -36,7 +40,13 @@ const allLinksOf = (record: StoredRecord): readonly string[] => {
       ? [`record:${recordId(record.sourceId, record.successor)}`]
       : [];
   const declared = declaredLinks(record);
-  return [own, ...successor, ...declared, ...(record.state === 'live' ? claimsIn(declared) : [])];
+  return [
+    own,
+    ...successor,
+    ...declared,
+    ...(record.joins ?? []),
+    ...(record.state === 'live' ? claimsIn(declared) : []),
+  ];
 };
 
 /** Kinds of links in older events, from before links had an organization. */

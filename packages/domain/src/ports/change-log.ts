@@ -37,6 +37,11 @@ export interface Subscription {
    */
   readonly batchesAtOnce?: number;
   /**
+   * If set, the group continues after messages that the log dropped before it read them, and gets no `log.pruned`; a message that the log
+   * cannot read is passed without headers and value, and announced.
+   */
+  readonly mayMiss?: true;
+  /**
    * Called with messages in the order of each partition. May be called concurrently for different partitions. The
    * offset moves only when the returned promise resolves. A rejection is an outage and not a fault of the messages: the
    * same messages are passed again after a pause, and none is skipped.

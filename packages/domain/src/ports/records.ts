@@ -1,3 +1,4 @@
+import type { MergeStatement } from '@moisson/contracts';
 import type { LinkHolder } from '../merging/neighbours.ts';
 import type { StoredRecord } from '../merging/stored-record.ts';
 
@@ -29,4 +30,8 @@ export interface Records {
     among?: readonly string[],
   ): Promise<ReadonlyMap<string, readonly LinkHolder[]>>;
   scan(after: string | undefined, limit: number): Promise<readonly StoredRecord[]>;
+  /** Stores operators' statements; the newest version of each wins. */
+  state(statements: readonly MergeStatement[]): Promise<void>;
+  /** Returns the statements in force that name any of these records. */
+  statementsOf(ids: readonly string[]): Promise<readonly MergeStatement[]>;
 }

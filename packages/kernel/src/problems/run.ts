@@ -23,6 +23,13 @@ export const runProblems = {
     'Another harvester took the source over during the run.',
     'Nothing to do: the new run is the one that counts.',
   ),
+  'run.cancelled': entry(
+    'warning',
+    'La lecture a été annulée par {by}; rien n’a été retiré.',
+    'Rien à faire : la source sera lue à sa prochaine heure, ou tout de suite par « Lire maintenant ».',
+    'The run was cancelled by {by}; nothing was removed.',
+    'Nothing to do: the source will be read at its next time, or at once by “Run now”.',
+  ),
   'run.interrupted': entry(
     'warning',
     'La lecture précédente a été interrompue; {count|changement annoncé a été republié|changements annoncés ont été republiés}.',

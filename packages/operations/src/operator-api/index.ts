@@ -3,17 +3,29 @@ import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
 import { dryRunApi } from './dry-run-api.ts';
 import { holdApi } from './hold-api.ts';
+import { inboxApi } from './inbox-api.ts';
 import { installationApi } from './installation-api.ts';
 import { keyApi } from './key-api.ts';
+import { mergeApi } from './merge-api.ts';
 import { organizationApi } from './organization-api.ts';
 import { runApi } from './run-api.ts';
 import { sourceApi } from './source-api.ts';
 
 export { type RotationStep } from './credential-api.ts';
+export {
+  Reason,
+  type CauseDecided,
+  type DeadLetterCause,
+  type DeadLetterView,
+  type ReplayPreview,
+} from './dead-letter-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
 export { type Applied, type Detection, type UploadBody } from './source-api.ts';
+export { Assignment, Comment, InboxKind, type InboxItem } from './inbox-api.ts';
+export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
+export { type RunView } from './run-api.ts';
 
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
@@ -24,6 +36,8 @@ export const operatorApi = {
   ...runApi,
   ...holdApi,
   ...deadLetterApi,
+  ...mergeApi,
+  ...inboxApi,
   ...installationApi,
   ...auditApi,
   ...keyApi,

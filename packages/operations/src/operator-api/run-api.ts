@@ -1,4 +1,4 @@
-import { Run, SourceId } from '@moisson/contracts';
+import { ProblemGroup, Run, RunDetail, SourceId } from '@moisson/contracts';
 import { said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
@@ -6,7 +6,54 @@ import { OF_SOURCE, WaitQuery } from './params.ts';
 
 const RunRequested = z.strictObject({ sourceId: SourceId, requested: z.literal(true) });
 
+/** A run as far as it is known: in progress, or done; with how it went, if that is still kept. */
+export const RunView = z.strictObject({
+  id: z.string(),
+  sourceId: SourceId,
+  state: z.enum(['running', 'to-catalogue', 'done']),
+  /** Absent while it goes on. */
+  run: Run.optional(),
+  detail: RunDetail.optional(),
+  /** Its problems, and the remarks on its records, by cause. */
+  problems: z.array(ProblemGroup),
+  /** Seconds until its list is read, if its pace tells. */
+  secondsLeft: z.int().nonnegative().optional(),
+});
+export type RunView = Readonly<z.infer<typeof RunView>>;
+
+export const CancelRequested = z.strictObject({ sourceId: SourceId, run: z.int(), requested: z.literal(true) });
+
 export const runApi = {
+  getRun: describeOperation({
+    id: 'getRun',
+    method: 'get',
+    path: '/api/v1/runs/{id}',
+    summary: said(
+      'Une lecture, en cours ou finie : étapes, requêtes, problèmes par cause, fiches changées',
+      'One run, in progress or done: phases, requests, problems by cause, changed records',
+    ),
+    access: 'viewer',
+    input: {
+      params: z.object({ id: z.string().min(3).max(100).describe('The run’s id, `source:number`') }),
+      noun: said('lecture', 'run'),
+    },
+    output: { 200: { description: 'The run', schema: RunView } },
+    problems: ['request.not-found'],
+  }),
+  cancelRun: describeOperation({
+    id: 'cancelRun',
+    method: 'post',
+    path: '/api/v1/sources/{id}/cancel',
+    summary: said(
+      'Annuler la lecture en cours d’une source; rien n’est retiré',
+      'Cancel the run in progress of a source; nothing is removed',
+    ),
+    access: 'operator',
+    input: OF_SOURCE,
+    output: { 202: { description: 'It ends within some seconds', schema: CancelRequested } },
+    problems: ['request.not-found', 'request.conflict'],
+  }),
+
   listRuns: describeOperation({
     id: 'listRuns',
     method: 'get',

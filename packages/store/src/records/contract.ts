@@ -49,4 +49,26 @@ export const recordsContract = contractOf('records', (given) => {
     expect(last.length).toBeLessThan(196);
     expect(last.slice(0, 2)).toEqual(['m:199', 'm:198']);
   });
+
+  test('the newest version of a statement names its records, until it is taken back', async () => {
+    const { records } = given.store;
+    const statement = {
+      id: 's1',
+      version: 1,
+      records: ['laval/r1', 'quebec/r9'],
+      joined: true,
+      at: '2026-11-24T12:00:00.000Z',
+    };
+    await records.state([statement]);
+    await records.state([{ ...statement, id: 's2', records: ['laval/r1', 'autre/r2'] }]);
+    expect(await records.statementsOf(['quebec/r9', 'unknown'])).toEqual([statement]);
+    expect((await records.statementsOf(['laval/r1', 'quebec/r9'])).map(({ id }) => id)).toEqual(['s1', 's2']);
+    const back = { ...statement, version: 2, joined: false };
+    await records.state([back, statement]);
+    expect(await records.statementsOf(['quebec/r9'])).toEqual([]);
+    await records.state([{ ...statement, version: 3, records: ['laval/r1', 'autre/r2'] }]);
+    expect(await records.statementsOf(['quebec/r9'])).toEqual([]);
+    expect((await records.statementsOf(['autre/r2'])).map(({ id }) => id)).toEqual(['s1', 's2']);
+    expect(await records.statementsOf([])).toEqual([]);
+  });
 });

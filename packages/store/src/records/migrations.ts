@@ -37,9 +37,18 @@ export const renewSqliteLinks = (db: Database): void => {
   }
 };
 
+export const createStatements = `
+  CREATE TABLE merge_statements (id TEXT PRIMARY KEY, version INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE merge_statement_records (record_id TEXT NOT NULL, statement_id TEXT NOT NULL,
+    PRIMARY KEY (record_id, statement_id)) WITHOUT ROWID;
+  CREATE INDEX merge_statement_records_by_statement ON merge_statement_records (statement_id);
+`;
+
 // MongoDB’s protocol.
 
 export const recordIndexes: Indexes = { records: [{ name: 'by_link', key: { links: 1 } }] };
+
+export const statementIndexes: Indexes = { merge_statements: [{ name: 'by_record', key: { records: 1 } }] };
 
 /** Links are now stored under organizations, with claims beside them: recomputes both from each record. */
 export const renewMongoLinks: Migration = async (db) => {

@@ -1,3 +1,4 @@
+import type { MergeStatement } from '@moisson/contracts';
 import {
   idOf,
   linksOf,
@@ -17,6 +18,13 @@ export interface RecordDocument extends Identified, StandingRecord {
   readonly json: string;
 }
 type Standing = Identified & StandingRecord;
+
+/** `records` is empty if the statement was taken back. */
+interface StatementDocument extends Identified {
+  readonly version: number;
+  readonly records: readonly string[];
+  readonly json: string;
+}
 
 export class MongoRecords implements Records {
   readonly #db: MongoDatabase;
@@ -100,6 +108,25 @@ export class MongoRecords implements Records {
           .limit(limit),
       )
     ).map(({ json }) => JSON.parse(json) as StoredRecord);
+
+  state = async (statements: readonly MergeStatement[]): Promise<void> => {
+    // One by one: a batch may have two versions of a statement, and they are few.
+    for (const statement of statements) {
+      const { id, version, records, joined } = statement;
+      const document = { _id: id, version, records: joined ? records : [], json: JSON.stringify(statement) };
+      await this.#db.put<StatementDocument>('merge_statements', [
+        { document, guard: { $lt: [{ $ifNull: ['$version', 0] }, version] } },
+      ]);
+    }
+  };
+
+  statementsOf = async (ids: readonly string[]): Promise<readonly MergeStatement[]> => {
+    if (ids.length === 0) return [];
+    const found = await this.#db.all<StatementDocument>('merge_statements', (statements) =>
+      statements.find({ records: { $in: [...ids] } }).sort({ _id: 1 }),
+    );
+    return found.map(({ json }) => JSON.parse(json) as MergeStatement);
+  };
 }
 
 const documentOf = (record: StoredRecord, formerLinks: readonly string[]): RecordDocument => ({

@@ -1,3 +1,4 @@
+import type { MergeStatement } from '@moisson/contracts';
 import {
   idOf,
   linksOf,
@@ -87,6 +88,32 @@ export class SqliteRecords implements Records {
     this.#db
       .all<{ doc: string }>('SELECT doc FROM records WHERE id > ? ORDER BY id LIMIT ?', after ?? '', limit)
       .map(({ doc }) => parse<StoredRecord>(doc));
+
+  state = async (statements: readonly MergeStatement[]): Promise<void> => {
+    this.#db.transaction(() => {
+      for (const statement of statements) {
+        const { id, version, joined, records } = statement;
+        const written = this.#db.run(
+          `INSERT INTO merge_statements (id, version, doc) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET version = excluded.version, doc = excluded.doc WHERE version < excluded.version`,
+          ...[id, version, JSON.stringify(statement)],
+        );
+        if (written === 0) continue;
+        this.#db.run('DELETE FROM merge_statement_records WHERE statement_id = ?', id);
+        for (const record of joined ? new Set(records) : [])
+          this.#db.run('INSERT INTO merge_statement_records (record_id, statement_id) VALUES (?, ?)', record, id);
+      }
+    });
+  };
+
+  statementsOf = async (ids: readonly string[]): Promise<readonly MergeStatement[]> =>
+    this.#db
+      .all<{ doc: string }>(
+        `SELECT doc FROM merge_statements WHERE id IN (
+           SELECT statement_id FROM merge_statement_records WHERE record_id IN (SELECT value FROM json_each(?))) ORDER BY id`,
+        JSON.stringify(ids),
+      )
+      .map(({ doc }) => parse<MergeStatement>(doc));
 
   #put(record: StoredRecord, before: StandingRecord | undefined): RecordWrite {
     const write = recordWrite(record, before);

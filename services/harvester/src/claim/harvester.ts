@@ -1,5 +1,5 @@
 import { isUploadAddress, type Run, type SourceId } from '@moisson/contracts';
-import { messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
+import { defined, messageOf, MoissonError, OutageError, type Bounded } from '@moisson/kernel';
 import {
   fetchOfSource,
   connectorOf,
@@ -21,9 +21,10 @@ import { MAX_WAITING_BYTES } from '../judge/contract-gate.ts';
 import { harvesterEvents } from '../events.ts';
 import { MAX_BATCH_BYTES } from '../read/in-batches.ts';
 import { OneAtATime } from './one-at-a-time.ts';
-import { OpenRuns } from './open-runs.ts';
-import { inRunSpan } from '../run/run-span.ts';
+import { OpenRuns, type OpenPoll } from './open-runs.ts';
+import { currentTraceId, inRunSpan } from '../run/run-span.ts';
 import { runSource } from '../run/run-source.ts';
+import { RunWatch } from '../run/run-watch.ts';
 
 export interface HarvesterParts {
   readonly store: Store;
@@ -48,6 +49,8 @@ export interface HarvesterParts {
 
 /** Milliseconds. By the monotonic clock: a timer of the system's clock would stop if that is set back. */
 const TICK_MS = 1000;
+/** Milliseconds between two looks at a run in progress: how far it is, and whether an operator ends it. */
+const LOOK_MS = 1000;
 /** Twice the largest catalogue with which Moisson is measured. */
 const MAX_RECORDS = 2_000_000;
 /** Maximum of raw bytes that all runs together hold before publishing: three batches (one is read, one waits, one is published). */
@@ -218,7 +221,13 @@ export class Harvester {
     const share = this.#budget.open();
     const room = this.#room.open();
     const lost = new AbortController();
-    const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
+    const cancelled = new AbortController();
+    const signal = AbortSignal.any([this.#stopping.signal, lost.signal, cancelled.signal]);
+    const watch = new RunWatch({
+      ...{ claim, records: store.records, monotonic: this.#parts.monotonic },
+      ...defined({ traceId: currentTraceId() }),
+    });
+    const look = setInterval(() => void this.#watchOver(watch, open, cancelled), LOOK_MS);
     const renewal = setInterval(
       () => {
         store.polls.renew(claim, leaseSeconds).catch((error: unknown) => {
@@ -244,9 +253,9 @@ export class Harvester {
       const run = await runSource(
         {
           store,
-          changeLog,
-          connector,
-          fetch,
+          changeLog: watch.events(changeLog),
+          connector: watch.pages(connector),
+          fetch: watch.requests(fetch),
           remarks: () => polite.remarks,
           signal,
           random,
@@ -260,6 +269,7 @@ export class Harvester {
         claim,
         source,
       );
+      await this.#keepDetail(watch, open);
       this.#events.finished(run);
       return run;
     } catch (error) {
@@ -273,7 +283,30 @@ export class Harvester {
       share.close();
       room.close();
       clearInterval(renewal);
+      clearInterval(look);
       this.#placeFreed();
+    }
+  }
+
+  /** Stores how far a run is, and ends it if an operator ordered so. Never rejects. */
+  async #watchOver(watch: RunWatch, open: OpenPoll, cancelled: AbortController): Promise<void> {
+    const { sourceId, run } = open.claim;
+    try {
+      const order = await this.#parts.store.runDetails.cancelled(sourceId);
+      if (order?.run === run) cancelled.abort(new MoissonError('run.cancelled', { by: order.by }));
+    } catch (error) {
+      this.#events.outage(error);
+    }
+    await this.#keepDetail(watch, open);
+  }
+
+  /** Stores how a run goes. Never rejects: a run does not fail because nobody can look at it. */
+  async #keepDetail(watch: RunWatch, { seen }: OpenPoll): Promise<void> {
+    const { store } = this.#parts;
+    try {
+      await store.runDetails.put(watch.detail(seen.size, await store.polls.now()));
+    } catch (error) {
+      this.#events.outage(error);
     }
   }
 }

@@ -1,8 +1,9 @@
+import { removedMessage } from '@moisson/changelog';
 import { defined } from '@moisson/kernel';
 import type { RecordKey, RecordRemoval } from '@moisson/contracts';
 import type { SnapshotEntry } from '@moisson/domain';
 import type { RunContext } from '../run/run-context.ts';
-import { removedMessage, type RecordChange } from '../publish/record-change.ts';
+import type { RecordChange } from '../publish/record-change.ts';
 
 /**
  * Returns the removal of a record: its event, and the entry that the snapshot keeps. `successor`: the key under which its dataset

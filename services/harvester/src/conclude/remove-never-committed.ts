@@ -1,5 +1,6 @@
+import { removedMessage } from '@moisson/changelog';
 import type { RecordKey, RecordRemoval } from '@moisson/contracts';
-import { removedMessage, type RecordChange } from '../publish/record-change.ts';
+import type { RecordChange } from '../publish/record-change.ts';
 import type { RunContext } from '../run/run-context.ts';
 
 const PUBLISH = 500;

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { RecordKey } from '@moisson/contracts';
 import type { StoredRecord } from '@moisson/domain';
 import { aRecord } from '@moisson/testkit';
-import { removedMessage, upsertedMessage, type RecordChange } from '../publish/record-change.ts';
+import { removedMessage, upsertedMessage } from '@moisson/changelog';
+import type { RecordChange } from '../publish/record-change.ts';
 import { ChangeReport } from './change-report.ts';
 
 const live = (kind: 'created' | 'updated', key: string): RecordChange => {

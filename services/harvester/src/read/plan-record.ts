@@ -1,17 +1,17 @@
-import { MAX_DATA_BYTES, type Finding, type RecordKey, type SourceRecord } from '@moisson/contracts';
+import { upsertedMessage } from '@moisson/changelog';
+import { MAX_DATA_BYTES, type Finding, type RecordKey } from '@moisson/contracts';
 import { defined, anyLanguage, cutText } from '@moisson/kernel';
 import {
   claimedDates,
   holdsTooManyValues,
   MAX_VALUES,
   planChange,
-  spokenFor,
+  sourceRecordOf,
   traitsOf,
-  underOrganization,
   type MappedRecord,
   type SnapshotEntry,
 } from '@moisson/domain';
-import { upsertedMessage, type PublishedRecord } from '../publish/record-change.ts';
+import type { PublishedRecord } from '../publish/record-change.ts';
 import type { Planning } from '../run/run-context.ts';
 import type { BatchPlan } from './batch-plan.ts';
 import { mapParsed, mapRecord, type ParsedRecord } from './parse-record.ts';
@@ -80,8 +80,6 @@ const factsOf = (
   }
 };
 
-const CREDENTIALS_REMOVED: Finding = { code: 'field.credentials-removed', severity: 'warning' };
-
 /** Returns the change that publishes a record; undefined, and counts it as rejected, if it exceeds the limits of an event. */
 export const upsertOf = (
   { book, connector, source, claim, mappingVersion }: Planning,
@@ -92,23 +90,12 @@ export const upsertOf = (
 ): PublishedRecord | undefined => {
   const { run, claimedAt } = claim;
   const firstSeenAt = entry?.firstSeenAt ?? claimedAt;
-  const others = new Set(withoutLinks);
-  const links = underOrganization(mapped.links, spokenFor(source, dataset.organization?.id)).filter(
-    (link) => !others.has(link),
+  const upserted = sourceRecordOf(
+    { source, mappingVersion: connector.mappingVersion },
+    { dataset, findings: [...findings, ...more], links: mapped.links },
+    { recordKey: key, run, contentHash: content, firstSeenAt, changedAt: claimedAt, scrubbed, withoutLinks },
   );
-  const upserted: SourceRecord = {
-    sourceId: source.id,
-    recordKey: key,
-    run,
-    contentHash: content,
-    mappingVersion: connector.mappingVersion,
-    authority: source.authority,
-    links,
-    firstSeenAt,
-    changedAt: claimedAt,
-    dataset,
-    findings: [...findings, ...more, ...(scrubbed ? [CREDENTIALS_REMOVED] : [])],
-  };
+  const { links } = upserted;
   const message = upsertedMessage(upserted);
   const bytes = message.value.byteLength;
   if (bytes > MAX_DATA_BYTES) {

@@ -30,6 +30,8 @@ export interface ReadResult {
   readonly toldDeleted?: boolean;
   /** We interrupted it ourselves: no fault of the source, and due again at once. */
   readonly interrupted?: boolean;
+  /** An operator ended it: neither a fault of the source nor due again before its next time. */
+  readonly cancelled?: boolean;
   /** Reading ended early for a reason that may pass: the next run may resume from the checkpoint. */
   readonly mayGoOn?: boolean;
   /** It departs from the contract of its source: nothing of it is published. */
@@ -187,7 +189,8 @@ const ASKS_TO_WAIT: ReadonlySet<string> = new Set([
 
 const failure = ({ book, signal }: RunContext, error: unknown, { since }: ListRange): ReadResult => {
   const known = error instanceof MoissonError ? error : undefined;
-  if (signal.aborted) book.note(problem('fetch.aborted'));
+  const cancel = cancelOf(signal);
+  if (signal.aborted) book.note(cancel?.toProblem() ?? problem('fetch.aborted'));
   else book.note(known?.toProblem() ?? problem('run.unexpected-error', { detail: messageOf(error) }));
   const seconds = known?.params.seconds;
   const asksToWait = known !== undefined && ASKS_TO_WAIT.has(known.code);
@@ -196,7 +199,12 @@ const failure = ({ book, signal }: RunContext, error: unknown, { since }: ListRa
     reading: since === undefined ? 'full' : 'incremental',
     evidence: [endedEarly(error)],
     ...(signal.aborted ? { interrupted: true } : {}),
+    ...(cancel === undefined ? {} : { cancelled: true }),
     mayGoOn: signal.aborted || known?.retryable === true,
     ...(asksToWait && typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {}),
   };
 };
+
+/** Returns the reason of the abort, if it is an operator's order. */
+const cancelOf = ({ reason }: AbortSignal): MoissonError | undefined =>
+  reason instanceof MoissonError && reason.code === 'run.cancelled' ? reason : undefined;

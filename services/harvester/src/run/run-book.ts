@@ -19,6 +19,7 @@ export class RunBook {
   readonly #counts: { -readonly [Kind in keyof RunCounts]: RunCounts[Kind] } = { ...noCounts };
   readonly #problems: Problem[] = [];
   #problemsTotal = 0;
+  readonly #problemCounts = new Map<ProblemCode, number>();
   readonly #withheld = new Map<string, number>();
   readonly #positions = new Map<string, Position>();
   #published = 0;
@@ -68,6 +69,11 @@ export class RunBook {
 
   get problemsTotal(): number {
     return this.#problemsTotal;
+  }
+
+  /** How many problems have each code, since this run began or was resumed. */
+  get problemCounts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#problemCounts);
   }
 
   get positions(): readonly Position[] {
@@ -120,6 +126,7 @@ export class RunBook {
   note(...problems: readonly Problem[]): void {
     this.#problemsTotal += problems.length;
     for (const problem of problems) {
+      this.#problemCounts.set(problem.code, (this.#problemCounts.get(problem.code) ?? 0) + 1);
       const alike = this.#problems.filter(({ code }) => code === problem.code).length;
       if (this.#problems.length < MAX_PROBLEMS && alike < MAX_OF_ONE_CODE) this.#problems.push(problem);
     }

@@ -87,7 +87,10 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
   const result = source.state === 'retired' ? await retire(context) : await readList(context);
   book.note(...(deps.remarks?.() ?? []));
-  const mayGoOn = result.mayGoOn === true && (writer.hasAdvanced || claim.consecutiveFailures < MAX_TRIES);
+  const mayGoOn =
+    result.mayGoOn === true &&
+    result.cancelled !== true &&
+    (writer.hasAdvanced || claim.consecutiveFailures < MAX_TRIES);
   if (!mayGoOn) await writer.finished(context);
   const complete = book.balance() && result.complete;
   const endedAt = await store.polls.now();
@@ -170,6 +173,7 @@ const storedRun = (
     counts,
     problems: [...book.problems],
     problemsTotal: book.problemsTotal,
+    ...(book.problemsTotal === 0 ? {} : { problemCounts: book.problemCounts }),
     published: book.published,
     positions: book.positions,
   };
@@ -247,12 +251,13 @@ const quarantinedSince = ({ claim }: RunContext, result: ReadResult, now: Date):
 
 const nextDueAt = (deps: RunDependencies, context: RunContext, now: Date, result: ReadResult): string => {
   const { claim, source } = context;
-  return result.interrupted === true
+  // A cancelled source is not read again before its next time.
+  return result.interrupted === true && result.cancelled !== true
     ? now.toISOString()
     : nextAttempt({
         now,
         scheduled: nextPoll(source, now),
-        failures: result.complete ? 0 : claim.consecutiveFailures + 1,
+        failures: result.complete || result.cancelled === true ? 0 : claim.consecutiveFailures + 1,
         ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
         quarantined: quarantinedSince(context, result, now) !== undefined,
         random: deps.random(),

@@ -1,4 +1,4 @@
-import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, isSpanContextValid, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Run } from '@moisson/contracts';
 import type { Claim } from '@moisson/domain';
 
@@ -25,4 +25,10 @@ export const notePolled = ({ outcome, counts }: Run): void => {
 /** Adds to the run's span why it was abandoned. */
 export const noteAbandoned = (message: string): void => {
   trace.getActiveSpan()?.setStatus({ code: SpanStatusCode.ERROR, message });
+};
+
+/** Returns the id of the run's trace, if it is recorded. */
+export const currentTraceId = (): string | undefined => {
+  const context = trace.getActiveSpan()?.spanContext();
+  return context !== undefined && isSpanContextValid(context) ? context.traceId : undefined;
 };

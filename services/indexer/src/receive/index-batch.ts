@@ -1,17 +1,10 @@
-import {
-  deadLetterOf,
-  decodeEvent,
-  decodeReferenced,
-  isReference,
-  referencedRun,
-  storedRecordOf,
-  type Decoded,
-} from '@moisson/changelog';
-import { topics } from '@moisson/contracts';
+import { deadLetterOf, isReference, receivedEvent } from '@moisson/changelog';
+import { topics, type MergeStatement } from '@moisson/contracts';
 import { cutText, messageOf, type ProblemCode } from '@moisson/kernel';
-import { idOf, type EventBodies, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
+import { idOf, type LogMessage, type NewMessage, type StoredRecord } from '@moisson/domain';
 import { byHalves } from './by-halves.ts';
 import { indexRecords, type IndexerParts } from '../merge/index-records.ts';
+import { indexStatements } from '../merge/index-statements.ts';
 import { unsettled, type Fingerprinted } from './settled-events.ts';
 
 /** A decoded event, with its message. */
@@ -30,29 +23,21 @@ export const indexBatch = async (parts: IndexerParts, messages: readonly LogMess
   let superseded = 0;
   for (const portion of portions) {
     const newest = new Map<string, Readable>();
+    const statements: { readonly message: LogMessage; readonly statement: MergeStatement }[] = [];
     for (const { message, fingerprint } of portion) {
-      const decoded = await decodeMessage(parts.store.eventBodies, message);
-      if (decoded === undefined) {
-        superseded += 1;
-        continue;
-      }
-      if (!decoded.ok) {
-        letters.push(deadLetter(parts, message, decoded.code, decoded.detail));
-        continue;
-      }
-      const record = storedRecordOf(decoded.event);
-      if (record === undefined) letters.push(deadLetter(parts, message, 'event.unknown-type', decoded.event.type));
-      // The log keeps order and compacts by key: under another record's key an event could be lost, or overtake a newer one.
-      else if (message.key !== idOf(record))
-        letters.push(deadLetter(parts, message, 'event.invalid', `the key is not ${idOf(record)}`));
-      else keepNewest(newest, { message, fingerprint, record });
+      const received = await receivedEvent(parts.store.eventBodies, message);
+      if (received === undefined) superseded += 1;
+      else if (!received.ok) letters.push(deadLetter(parts, message, received.code, received.detail));
+      else if ('record' in received) keepNewest(newest, { message, fingerprint, record: received.record });
+      else statements.push({ message, statement: received.statement });
     }
     // Heads read before an earlier portion was written may be outdated.
     const known = portions.length === 1 ? heads : undefined;
     const failed = await byHalves([...newest.values()], (batch, whole) =>
       indexRecords(parts, batch, whole ? known : undefined),
     );
-    for (const { item, error } of failed)
+    const unstated = await byHalves(statements, (some) => indexStatements(parts, some));
+    for (const { item, error } of [...failed, ...unstated])
       letters.push(deadLetter(parts, item.message, 'event.unprocessable', messageOf(error)));
   }
   if (letters.length > 0) await parts.changeLog.publish(topics.deadLetters, letters);
@@ -80,15 +65,6 @@ function* portionsOf(events: readonly Fingerprinted[]): Generator<readonly Finge
   }
   if (portion.length > 0) yield portion;
 }
-
-/** Returns undefined if the data that an event refers to was deleted, which happens once a newer version of the record is in the log. */
-const decodeMessage = async (bodies: EventBodies, message: LogMessage): Promise<Decoded | undefined> => {
-  if (!isReference(message)) return decodeEvent(message);
-  const run = referencedRun(message);
-  const body = message.key === undefined || run === undefined ? undefined : await bodies.get(message.key);
-  if (run !== undefined && body?.run !== run) return undefined;
-  return decodeReferenced(message, body?.data ?? new Uint8Array());
-};
 
 const keepNewest = (newest: Map<string, Readable>, readable: Readable): void => {
   const id = idOf(readable.record);

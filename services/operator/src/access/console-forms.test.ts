@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { operatorApi } from '@moisson/operations/operator-api';
+import { InboxCount } from '../inbox/inbox-count.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { operatorPages } from '../operator-pages.ts';
 import { consoleForms } from './console-forms.ts';
@@ -22,9 +23,9 @@ const formsIn = (stack: readonly Layer[] = []): readonly string[] =>
   ]);
 
 test('every form of the console is listed with the operations that check who may send it', () => {
-  const pages = operatorPages({} as OperatorParts, () => Promise.reject(new Error('not called'))) as unknown as {
-    readonly stack: readonly Layer[];
-  };
+  const parts = {} as OperatorParts;
+  const act = () => Promise.reject(new Error('not called'));
+  const pages = operatorPages(parts, act, new InboxCount(parts)) as unknown as { readonly stack: readonly Layer[] };
   expect([...formsIn(pages.stack)].sort()).toEqual(Object.keys(consoleForms).sort());
 });
 

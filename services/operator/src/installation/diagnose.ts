@@ -36,7 +36,7 @@ export const diagnose = async (parts: OperatorParts, language: Language): Promis
     }),
     check('search', async () => searchCheck(parts)),
     check('dead-letters', async () => {
-      const letters = await changeLog.tail(topics.deadLetters, 100);
+      const letters = await store.deadLetters.list({ state: 'open', limit: 100 });
       return {
         ok: letters.length === 0,
         detail: letters.length === 0 ? NONE : `${letters.length} (moisson dead-letter list)`,

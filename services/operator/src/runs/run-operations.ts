@@ -4,10 +4,20 @@ import { operatorApi } from '@moisson/operations/operator-api';
 import { defineOperation, MAX_LIST } from '../operator-context.ts';
 import { getSource } from '../sources/get-source.ts';
 import { answerAfterRun, shownRun } from './await-run.ts';
+import { viewRun } from './view-run.ts';
+import { cancelRun } from './cancel-run.ts';
 import { currentRun, requestRun } from './request-run.ts';
 
 /** Operations on runs: listing them, and requesting one. */
 export const runOperations = [
+  defineOperation({
+    ...operatorApi.getRun,
+    run: async ({ input, context }) => answer(await viewRun(context, input.params.id)),
+  }),
+  defineOperation({
+    ...operatorApi.cancelRun,
+    run: async ({ input, actor, context }) => accepted(await cancelRun(context, input.params.id, actor)),
+  }),
   defineOperation({
     ...operatorApi.listRuns,
     run: async ({ input, context }) => {

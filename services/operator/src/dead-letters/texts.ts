@@ -1,0 +1,63 @@
+import { said } from '@moisson/kernel';
+import { translatorOf } from '@moisson/ui';
+import { operatorTexts } from '../texts.ts';
+
+/** Translates the texts of the pages about dead letters. */
+export const translate = translatorOf({
+  ...operatorTexts,
+  deadLetter: said('Lettre morte', 'Dead letter'),
+  lead: said(
+    'Des événements qui n’ont pas pu être utilisés. Ils ne bloquent rien et ne se perdent pas : leur original est gardé. Tant que personne n’agit, les fiches concernées restent à leur version d’avant.',
+    'Events that could not be used. They block nothing and are not lost: their original is kept. Until someone acts, the records concerned stay at the version before.',
+  ),
+  none: said('Aucune lettre morte n’attend.', 'No dead letter waits.'),
+  cause: said('Cause', 'Cause'),
+  todo: said('Que faire', 'What to do'),
+  letters: said('Lettres', 'Letters'),
+  oldest: said('La plus ancienne', 'The oldest'),
+  record: said('Fiche', 'Record'),
+  allOfCause: said('Les lettres de cette cause', 'The letters of this cause'),
+  allCauses: said('Toutes les causes', 'All causes'),
+  at: said('Le', 'At'),
+  detail: said('Détail', 'Detail'),
+  stage: said('Étape', 'Stage'),
+  position: said('Position dans le journal', 'Position in the log'),
+  attempts: said('Essais', 'Attempts'),
+  size: said('Octets', 'Bytes'),
+  event: said('L’événement, tel que reçu', 'The event as it was delivered'),
+  sent: said('La fiche, telle que la source l’a envoyée', 'The record as its source sent it'),
+  cutHere: said('Seul le début est montré.', 'Only the beginning is shown.'),
+  empty: said('Rien.', 'Nothing.'),
+  preview: said('Ce qu’en ferait un nouvel essai', 'What a replay would make of it'),
+  fromSource: said(
+    'La fiche gardée, lue par le code et le mappage d’aujourd’hui, serait publiée ainsi :',
+    'The stored record, read by the present code and mapping, would be published as:',
+  ),
+  fromEvent: said(
+    'L’événement se lit aujourd’hui, et serait publié tel quel :',
+    'The event can be read now, and would be published as it is:',
+  ),
+  removal: said('le retrait de la fiche', 'the removal of the record'),
+  superseded: said(
+    'Une version plus récente de cette fiche est déjà passée : il n’y a rien à publier.',
+    'A newer version of this record has passed already: there is nothing to publish.',
+  ),
+  stillFails: said('Il échouerait encore :', 'It would fail again:'),
+  field: said('Champ', 'Field'),
+  value: said('Valeur', 'Value'),
+  findings: said('Constats', 'Findings'),
+  replay: said('Rejouer', 'Replay'),
+  replayAll: said('Rejouer toutes', 'Replay all'),
+  discard: said('Écarter', 'Discard'),
+  discardAll: said('Écarter toutes', 'Discard all'),
+  reopen: said('Rouvrir', 'Reopen'),
+  why: said('Pourquoi', 'Why'),
+  open: said('en attente', 'waiting'),
+  replayed: said('rejouée', 'replayed'),
+  supersededState: said('dépassée par une version plus récente', 'superseded by a newer version'),
+  discarded: said('écartée', 'discarded'),
+  by: said('par', 'by'),
+  decidedRecently: said('Décidées récemment', 'Decided recently'),
+  failedStill: said('échouent encore et restent ouvertes', 'still fail and stay open'),
+  left: said('restent à faire : recommencer', 'are left: do it again'),
+});

@@ -1,0 +1,51 @@
+import { messageOf } from '@moisson/kernel';
+import type { RequestHandler } from 'express';
+import type { OperatorParts } from '../operator-parts.ts';
+import { readInbox } from './read-inbox.ts';
+
+/** Milliseconds after which the count is read again, while the page is served with the count as it was. */
+const FRESH_MS = 15_000;
+
+/**
+ * How many matters need a person, for the navigation of every page. Kept, so that a page reads no list for it; read again after each write
+ * of this console, before the next page.
+ */
+export class InboxCount {
+  readonly #parts: OperatorParts;
+  #count = 0;
+  #readAt = -Infinity;
+  #stale = true;
+  #reading: Promise<void> | undefined;
+
+  constructor(parts: OperatorParts) {
+    this.#parts = parts;
+  }
+
+  /** Never rejects: without a store, pages tell what is wrong themselves. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  /** Tells the pages of a request the count (`response.locals.waiting`). */
+  readonly count: RequestHandler = async (request, response, next) => {
+    if (request.method !== 'GET') {
+      response.once('finish', () => (this.#stale = true));
+    } else if (!request.path.startsWith('/assets/')) {
+      if (this.#stale) await this.refresh();
+      else if (performance.now() - this.#readAt > FRESH_MS) void this.refresh();
+      response.locals.waiting = this.#count;
+    }
+    next();
+  };
+
+  async #read(): Promise<void> {
+    this.#stale = false;
+    this.#readAt = performance.now();
+    try {
+      this.#count = (await readInbox(this.#parts)).length;
+    } catch (error) {
+      this.#parts.log.debug({ event: 'inbox.not-counted', detail: messageOf(error) }, 'the queue cannot be counted');
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { operatorOf } from '@moisson/operations';
+import { languageOf } from '@moisson/runtime';
+import { link } from '@moisson/ui';
+import express, { type Router } from 'express';
+import type { FormTokens } from '../form-tokens.ts';
+import type { OperatorParts } from '../operator-parts.ts';
+import { frameOf, notice } from '../page-parts.ts';
+import { acceptMerge, refuseMerge, undoMerge } from './decide-merge.ts';
+import { findMerges } from './find-merges.ts';
+import { mergePage } from './merge-page.ts';
+import { mergesPage } from './merges-page.ts';
+import { viewMerge } from './view-merge.ts';
+
+const SHOWN = 100;
+const RECENT = 20;
+
+/** The pages of datasets that may be one: all of them, and two side by side. */
+export const mergeRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
+  const { mergeSuggestions } = parts.store;
+  const by = operatorOf('console');
+  const router = express.Router();
+
+  router.get('/merges', async (request, response) => {
+    const frame = frameOf(request);
+    const [waiting, accepted, refused] = await Promise.all([
+      mergeSuggestions.list({ state: 'waiting', limit: SHOWN }),
+      mergeSuggestions.list({ state: 'accepted', limit: SHOWN }),
+      mergeSuggestions.list({ state: 'refused', limit: SHOWN }),
+    ]);
+    const decided = [...accepted, ...refused]
+      .sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1))
+      .slice(0, RECENT);
+    const given = { notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) };
+    response.type('html').send(mergesPage(frame, { waiting, decided, ...given }));
+  });
+
+  router.get('/merges/:id', async (request, response) => {
+    const frame = frameOf(request);
+    const view = await viewMerge(parts, request.params.id);
+    const given = { notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) };
+    response.type('html').send(mergePage(frame, { view, ...given }));
+  });
+
+  router.post('/merges/find', async (request, response) => {
+    await findMerges(parts);
+    response.redirect(303, link('/merges', languageOf(request), { done: 'decided' }));
+  });
+  for (const [action, decide] of [
+    ['accept', acceptMerge],
+    ['refuse', refuseMerge],
+    ['undo', undoMerge],
+  ] as const)
+    router.post(`/merges/:id/${action}`, async (request, response) => {
+      await decide(parts, request.params.id, by);
+      response.redirect(303, link('/merges', languageOf(request), { done: 'decided' }));
+    });
+  return router;
+};
