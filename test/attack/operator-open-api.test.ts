@@ -108,16 +108,18 @@ const credential = mostly(
   { kind: 'authority', certificates: '-----BEGIN X-----' },
   { kind: 'rien' },
 );
+const sourcesFile = fc.record({
+  sources: fc.array(source, { maxLength: 1 }),
+  organizations: fc.array(organization, { maxLength: 1 }),
+});
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
   // Nothing listens there, and no name is looked up.
   detectSource: fc.record({ address: fc.constantFrom('http://127.0.0.1:1/', 'ftp://127.0.0.1/', 'pas une adresse') }),
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
-  applySources: fc.record({
-    sources: fc.array(source, { maxLength: 1 }),
-    organizations: fc.array(organization, { maxLength: 1 }),
-  }),
+  planSources: sourcesFile,
+  applySources: sourcesFile,
   addOrganization: organization,
   setCredentials: fc.record({ credentials: fc.array(credential, { minLength: 1, maxLength: 2 }) }),
   removeCredentials: mostly(fc.constantFrom({}, { kind: 'bearer' }), { kind: 'rien' }, { name: '' }),
@@ -168,6 +170,6 @@ test('a parameter that an operation does not declare is refused, and changes not
     });
   }
   expect((await send('/api/v1/apply?dryrun=true', 'post', { sources: [] })).status).toBe(400);
-  expect((await send('/api/v1/apply?dry-run=1', 'post', { sources: [] })).status).toBe(400);
+  expect((await send('/api/v1/apply?prune=1', 'post', { sources: [] })).status).toBe(400);
   expect(await (await send('/api/v1/sources/laval', 'get')).json()).toMatchObject({ state: 'active' });
 });

@@ -12,7 +12,8 @@ import { ownMessage, problemOf } from './error-texts.ts';
 import { showTable } from './output.ts';
 import { rebuildAll, type RebuildAfter } from './rebuild-all.ts';
 import { UsageError } from './usage-error.ts';
-import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
+import { SourcesFileError } from './read-sources-file.ts';
+import { addSourcesFileCommands } from './sources-file-commands.ts';
 
 export interface CliParts {
   readonly language: Language;
@@ -197,18 +198,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     );
 
   addCredentialCommands({ moisson, source }, { language: parts.language, command, show, connect, resolve });
-  command(moisson, 'apply', t('amener le registre à ce que dit un fichier', 'bring the registry to what a file says'))
-    .requiredOption('-f, --file <file>', t('les sources, en YAML', 'sources as code (YAML)'))
-    .option('--dry-run', t('dire seulement ce qui changerait', 'only say what would change'))
-    .action(async ({ file, dryRun }: { file: string; dryRun?: boolean }) => {
-      const document = new SourcesDocument(resolve(file));
-      try {
-        const query = { 'dry-run': dryRun ? 'true' : undefined };
-        await call(operatorApi.applySources, { query, body: document.file }, ['id', 'action']);
-      } catch (error) {
-        throw document.located(error);
-      }
-    });
+  addSourcesFileCommands(moisson, { language: parts.language, json, write, command, show, connect, resolve });
   command(moisson, 'runs', t('les dernières lectures', 'the last runs'))
     .option('--source <id>', t('de cette source seulement', 'of this source only'))
     .action((options: { source?: string }) =>

@@ -4,7 +4,7 @@ type Row = Readonly<Record<string, unknown>>;
 export const showTable = (rows: readonly Row[], columns: readonly string[]): string => {
   const cells = [
     columns.map((column) => column.toUpperCase()),
-    ...rows.map((row) => columns.map((column) => plain(at(row, column)))),
+    ...rows.map((row) => columns.map((column) => plainText(at(row, column)))),
   ];
   const widths = columns.map((_, index) => Math.min(60, Math.max(...cells.map((line) => line[index]!.length))));
   return cells
@@ -25,7 +25,8 @@ const at = (row: Row, path: string): unknown =>
       row,
     );
 
-const plain = (value: unknown): string => {
+/** Returns a value on one line, without control characters. */
+export const plainText = (value: unknown): string => {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');

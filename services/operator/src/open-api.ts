@@ -2,6 +2,7 @@ import { DeadLetter, Feed, Organization, RemovalHold, Run, Source, SourceStatus 
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
+import { sourcesFileOperations } from './as-code/sources-file-operations.ts';
 import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
@@ -20,6 +21,7 @@ const getOpenApi = defineOperation({
 export const operatorOperations = [
   getOpenApi,
   ...sourceOperations,
+  ...sourcesFileOperations,
   ...credentialOperations,
   ...organizationOperations,
   ...runOperations,

@@ -3,6 +3,7 @@ import { Bilingual, redactText } from '@moisson/kernel';
 import { Instant } from '../ids.ts';
 import { sourceFields } from './source-fields.ts';
 import type { SourceOptions } from './source-options.ts';
+import { SourceOwner } from './source-owner.ts';
 
 export const SourceState = z.enum(['draft', 'active', 'paused', 'retired']);
 export type SourceState = z.infer<typeof SourceState>;
@@ -13,6 +14,8 @@ export const Source = z.object({
   schedule: z.string(),
   /** It is read with credentials (kept apart, encrypted), and never without them: if they are missing, its run fails. */
   hasCredentials: z.literal(true).optional(),
+  /** Absent in sources that were registered before owners were kept. */
+  owner: SourceOwner.optional(),
   state: SourceState,
   stateReason: Bilingual.optional(),
   stateSince: Instant,
@@ -29,9 +32,10 @@ export const redactedSource = (source: Source): Source => ({
 });
 
 const redactedOptions = (options: SourceOptions): SourceOptions =>
-  Object.fromEntries(Object.entries(options).map(([name, value]) => [name, redactedValue(value)]));
+  Object.fromEntries(Object.entries(options).map(([name, value]) => [name, redactedOption(value)]));
 
-const redactedValue = (value: SourceOptions[string]): SourceOptions[string] => {
+/** Returns the value of an option with credentials redacted. */
+export const redactedOption = (value: SourceOptions[string]): SourceOptions[string] => {
   if (Array.isArray(value)) return value.map(redactText);
   return typeof value === 'string' ? redactText(value) : value;
 };

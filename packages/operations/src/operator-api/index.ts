@@ -5,15 +5,18 @@ import { installationApi } from './installation-api.ts';
 import { organizationApi } from './organization-api.ts';
 import { runApi } from './run-api.ts';
 import { sourceApi } from './source-api.ts';
+import { sourcesFileApi } from './sources-file-api.ts';
 
 export { type RotationStep } from './credential-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type Check } from './installation-api.ts';
-export { type Applied, type Detection } from './source-api.ts';
+export { type Detection } from './source-api.ts';
+export { type Applied, type PlannedItem } from './sources-file-api.ts';
 
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
   ...sourceApi,
+  ...sourcesFileApi,
   ...credentialApi,
   ...organizationApi,
   ...runApi,

@@ -1,4 +1,4 @@
-import type { Source, SourceSpec } from '@moisson/contracts';
+import { ofConsole, type Source, type SourceSpec } from '@moisson/contracts';
 import { InvalidInput } from '@moisson/kernel';
 import type { OperatorParts } from '../operator-parts.ts';
 import { organizationFaults } from './source-faults.ts';
@@ -10,7 +10,7 @@ import { sourceOf } from './source-of.ts';
  */
 export const addSource = async ({ store }: OperatorParts, spec: SourceSpec): Promise<Source> => {
   const now = await store.polls.now();
-  const source = sourceOf(spec, now.toISOString());
+  const source = { ...sourceOf(spec, now.toISOString()), owner: ofConsole };
   const faults = organizationFaults(spec, await store.registry.organizations());
   if (faults.length > 0) throw new InvalidInput(faults);
   await store.registry.create(source);
