@@ -12,6 +12,7 @@ export * from './run.ts';
 export * from './source-record.ts';
 export * from './source/credential.ts';
 export * from './source/former-source.ts';
+export * from './source/mapping-rules.ts';
 export * from './source/organization.ts';
 export * from './source/public-source.ts';
 export * from './source/sealed-credential.ts';

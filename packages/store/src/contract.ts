@@ -8,6 +8,7 @@ import { eventBodiesContract } from './event-bodies/contract.ts';
 import { feedHistoryContract } from './feed-history/contract.ts';
 import { holdsContract } from './holds/contract.ts';
 import { hostTurnsContract } from './host-turns/contract.ts';
+import { mappingVersionsContract } from './mapping-versions/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
 import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
@@ -29,6 +30,7 @@ const contracts: readonly Contract[] = [
   checkpointsContract,
   snapshotsContract,
   sourceContractsContract,
+  mappingVersionsContract,
   payloadsContract,
   eventBodiesContract,
   recordsContract,

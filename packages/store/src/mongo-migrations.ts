@@ -9,6 +9,7 @@ import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
+import { mappingVersionIndexes } from './mapping-versions/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { recordIndexes, renewMongoLinks } from './records/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
@@ -36,4 +37,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(traitIndexes),
   holdKinds,
   makeIndexes(feedHistoryIndexes),
+  makeIndexes(mappingVersionIndexes),
 ];

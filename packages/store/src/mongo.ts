@@ -16,6 +16,7 @@ import {
   feedSpellDocuments,
   feedWatchDocuments,
 } from './feed-history/feed-history.ts';
+import { DocumentMappingVersions, mappingVersionDocuments } from './mapping-versions/mapping-versions.ts';
 import { DocumentHostTurns, hostGroupDocuments, hostTurnDocuments } from './host-turns/host-turns.ts';
 import { MongoPolls } from './polls/mongo.ts';
 import { MongoRecords } from './records/mongo.ts';
@@ -81,6 +82,7 @@ export const openMongoStore = (
     }),
     snapshots: new MongoSnapshots(db),
     sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
+    mappingVersions: new DocumentMappingVersions(new MongoDocuments(db, mappingVersionDocuments)),
     payloads: new MongoPayloads(db),
     eventBodies: new MongoEventBodies(db),
     records: new MongoRecords(db),

@@ -12,6 +12,7 @@ import { createEventBodies } from './event-bodies/migrations.ts';
 import { createFeedHistory } from './feed-history/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createHostTurns } from './host-turns/migrations.ts';
+import { createMappingVersions } from './mapping-versions/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
 import {
   addDecidedTimes,
@@ -52,6 +53,7 @@ export const registryMigrations: Migrations = [
   addReading,
   [addQuarantine, createHostTurns],
   createFeedHistory,
+  createMappingVersions,
 ];
 
 /** The file that the indexer writes. */

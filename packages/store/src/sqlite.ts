@@ -26,6 +26,7 @@ import { DocumentHolds, holdDocuments } from './holds/holds.ts';
 import { sqliteSourceRegistry } from './registry/sqlite.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
+import { DocumentMappingVersions, mappingVersionDocuments } from './mapping-versions/mapping-versions.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import type { SqliteThreadData } from './search/sqlite-thread.ts';
@@ -158,6 +159,10 @@ export const openSqliteStore = (
     sourceContracts: tracedPort(
       new DocumentSourceContracts(new SqliteDocuments(db, sourceContractDocuments)),
       'sourceContracts',
+    ),
+    mappingVersions: tracedPort(
+      new DocumentMappingVersions(new SqliteDocuments(db, mappingVersionDocuments)),
+      'mappingVersions',
     ),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     eventBodies: tracedPort(new SqliteEventBodies(() => db), 'eventBodies'),

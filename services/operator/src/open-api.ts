@@ -7,6 +7,7 @@ import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
+import { mappingOperations } from './mapping/mapping-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
@@ -22,6 +23,7 @@ export const operatorOperations = [
   getOpenApi,
   ...sourceOperations,
   ...sourcesFileOperations,
+  ...mappingOperations,
   ...credentialOperations,
   ...organizationOperations,
   ...runOperations,

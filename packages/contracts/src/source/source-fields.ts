@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LangText } from '@moisson/kernel';
 import { SourceId } from '../ids.ts';
+import { MappingRules } from './mapping-rules.ts';
 import { OrganizationSlug } from './organization.ts';
 import { ProtocolName, SourceOptions } from './source-options.ts';
 import { Politeness, Quota, ReadingPolicy, RemovalPolicy } from './source-settings.ts';
@@ -22,6 +23,8 @@ export const sourceFields = {
   reading: ReadingPolicy.prefault({}),
   removalPolicy: RemovalPolicy.prefault({}),
   quota: Quota.optional(),
+  /** Repairs of the mapping. */
+  mapping: MappingRules.optional(),
   /**
    * Which record wins where records of one dataset differ: a native source gets a higher number than a copy in an
    * aggregator. It only matters among sources that speak for the same organization, because no others are merged.

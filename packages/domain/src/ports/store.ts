@@ -7,6 +7,7 @@ import type { Credentials } from './credentials.ts';
 import type { EventBodies } from './event-bodies.ts';
 import type { FeedHistory } from './feed-history.ts';
 import type { HostTurns } from './host-turns.ts';
+import type { MappingVersions } from './mapping-versions.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
@@ -26,6 +27,7 @@ export interface Store {
   readonly checkpoints: Checkpoints;
   readonly snapshots: Snapshots;
   readonly sourceContracts: SourceContracts;
+  readonly mappingVersions: MappingVersions;
   readonly payloads: Payloads;
   readonly eventBodies: EventBodies;
   readonly records: Records;

@@ -2,6 +2,7 @@ import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
 import { holdApi } from './hold-api.ts';
 import { installationApi } from './installation-api.ts';
+import { mappingApi } from './mapping-api.ts';
 import { organizationApi } from './organization-api.ts';
 import { runApi } from './run-api.ts';
 import { sourceApi } from './source-api.ts';
@@ -10,6 +11,7 @@ import { sourcesFileApi } from './sources-file-api.ts';
 export { type RotationStep } from './credential-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type Check } from './installation-api.ts';
+export { type MappingPreview } from './mapping-api.ts';
 export { type Detection } from './source-api.ts';
 export { type Applied, type PlannedItem } from './sources-file-api.ts';
 
@@ -17,6 +19,7 @@ export { type Applied, type PlannedItem } from './sources-file-api.ts';
 export const operatorApi = {
   ...sourceApi,
   ...sourcesFileApi,
+  ...mappingApi,
   ...credentialApi,
   ...organizationApi,
   ...runApi,

@@ -1,8 +1,9 @@
-import { ownerText, type Source, type SourceId, type SourcesFile } from '@moisson/contracts';
+import { noRules, ownerText, type Source, type SourceId, type SourcesFile } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, said } from '@moisson/kernel';
 import type { Store } from '@moisson/domain';
 import type { Applied } from '@moisson/operations/operator-api';
 import type { OperatorParts } from '../operator-parts.ts';
+import { recordMapping } from '../mapping/record-mapping.ts';
 import { changeState } from '../sources/change-state.ts';
 import type { FileChoices, PlannedSource } from './plan-file.ts';
 import { readPlan } from './read-plan.ts';
@@ -25,7 +26,7 @@ export const applyFile = async (
   const applied: Applied[] = [];
   for (const one of plan.sources.filter(({ action }) => action !== 'not-in-file'))
     try {
-      await applyOne(store, one);
+      await applyOne(store, one, choices.name);
       applied.push({ id: one.source.id, action: one.action });
     } catch (cause) {
       throw interrupted(applied, one.source.id, cause);
@@ -33,8 +34,9 @@ export const applyFile = async (
   return applied;
 };
 
-const applyOne = async (store: Store, { action, source }: PlannedSource): Promise<void> => {
-  const { id } = source;
+const applyOne = async (store: Store, { action, source }: PlannedSource, file: string): Promise<void> => {
+  const { id, mapping = noRules } = source;
+  if (action === 'created' || action === 'updated') await recordMapping(store, id, mapping, file);
   switch (action) {
     case 'created':
       await store.registry.create(source);

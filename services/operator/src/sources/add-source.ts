@@ -1,5 +1,6 @@
-import { ofConsole, type Source, type SourceSpec } from '@moisson/contracts';
+import { noRules, ofConsole, type Source, type SourceSpec } from '@moisson/contracts';
 import { InvalidInput } from '@moisson/kernel';
+import { recordMapping } from '../mapping/record-mapping.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { organizationFaults } from './source-faults.ts';
 import { sourceOf } from './source-of.ts';
@@ -14,6 +15,7 @@ export const addSource = async ({ store }: OperatorParts, spec: SourceSpec): Pro
   const faults = organizationFaults(spec, await store.registry.organizations());
   if (faults.length > 0) throw new InvalidInput(faults);
   await store.registry.create(source);
+  await recordMapping(store, source.id, spec.mapping ?? noRules, ofConsole.kind);
   await store.polls.schedule(source.id, now);
   return source;
 };
