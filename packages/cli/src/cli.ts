@@ -7,7 +7,13 @@ import { addCredentialCommands } from './credential-commands.ts';
 import { addSourceFlags, specOf, withDetected, type AddOptions } from './add-source.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
+import { addExamples } from './examples.ts';
+import { addMappingCommands } from './mapping-commands.ts';
 import type { OperatorClient } from './operator-client.ts';
+import { withProgress } from './progress.ts';
+import { addSetCommand } from './set-source.ts';
+import type { LocalFacts } from './support/support-bundle.ts';
+import { addSupportCommands } from './support/support-commands.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
 import { showTable } from './output.ts';
 import { rebuildAll, type RebuildAfter } from './rebuild-all.ts';
@@ -19,6 +25,8 @@ export interface CliParts {
   readonly language: Language;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** Whether a person sees what `writeError` writes: progress is shown only then. */
+  readonly isTerminal?: boolean;
   /** Runs `work` with a client of the operator's API: that of the running service, or one started for this command. */
   readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
   /** Runs all services until the process is told to stop. */
@@ -31,6 +39,8 @@ export interface CliParts {
   readonly rebuild: (work: (step: RebuildAfter) => Promise<void>) => Promise<void>;
   /** Builds the index of the search engine anew beside the one that is searched, then swaps them. */
   readonly rebuildSearch: () => Promise<unknown>;
+  /** What only this process knows, for a support bundle. */
+  readonly local: () => LocalFacts;
   /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
@@ -83,6 +93,9 @@ const program = (parts: CliParts, json: boolean): Command => {
     columns?: readonly string[],
   ): Promise<void> => connect(async (client) => show(await client.call(operation, given), columns));
   const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
+  /** Shows progress while work goes on that a person waits for. */
+  const waiting = <T>(waits: boolean, label: string, work: () => Promise<T>): Promise<T> =>
+    withProgress({ isTerminal: waits && !json && parts.isTerminal === true, writeError: parts.writeError }, label, work);
 
   const moisson = new Command('moisson')
     .description(t('Catalogue fédéré des données ouvertes du Québec', 'Federated open-data catalogue of Québec'))
@@ -96,6 +109,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       .description(description)
       .option('--json', t('écrire une seule valeur JSON', 'print one JSON value'));
 
+  const group = { language: parts.language, json, write, command, show, connect, resolve };
   const source = moisson.command('source').description(t('les sources', 'the sources'));
   addSourceFlags(
     command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),
@@ -166,10 +180,12 @@ const program = (parts: CliParts, json: boolean): Command => {
     .action((id: string, { wait }: { wait?: boolean }) =>
       connect(async (client) =>
         show(
-          await client.callAndFollow(operatorApi.runSource, {
-            params: { id },
-            query: { wait: wait ? 'true' : undefined },
-          }),
+          await waiting(wait === true, t('Lecture', 'Reading'), () =>
+            client.callAndFollow(operatorApi.runSource, {
+              params: { id },
+              query: { wait: wait ? 'true' : undefined },
+            }),
+          ),
         ),
       ),
     );
@@ -197,8 +213,10 @@ const program = (parts: CliParts, json: boolean): Command => {
       }),
     );
 
-  addCredentialCommands({ moisson, source }, { language: parts.language, command, show, connect, resolve });
-  addSourcesFileCommands(moisson, { language: parts.language, json, write, command, show, connect, resolve });
+  addSetCommand(source, group);
+  addMappingCommands(source, group);
+  addCredentialCommands({ moisson, source }, group);
+  addSourcesFileCommands(moisson, group);
   command(moisson, 'runs', t('les dernières lectures', 'the last runs'))
     .option('--source <id>', t('de cette source seulement', 'of this source only'))
     .action((options: { source?: string }) =>
@@ -332,6 +350,8 @@ const program = (parts: CliParts, json: boolean): Command => {
   )
     .requiredOption('--search', t('celui de la recherche, sur OpenSearch', 'the one of searches, on OpenSearch'))
     .action(async () => show(await rebuildSearch()));
+  addSupportCommands(moisson, parts.local, group);
+  addExamples(moisson, parts.language);
   if (parts.language === 'fr') helpInFrench(moisson);
   return moisson;
 };

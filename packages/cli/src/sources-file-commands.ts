@@ -1,22 +1,13 @@
 import { writtenSource, type SourcesFile } from '@moisson/contracts';
-import { defined, said, type Language } from '@moisson/kernel';
+import { defined, said } from '@moisson/kernel';
 import { operatorApi, type PlannedItem } from '@moisson/operations/operator-api';
 import type { Command } from 'commander';
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
+import type { CommandParts } from './command-parts.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { planText } from './plan-text.ts';
-import { SourcesDocument } from './read-sources-file.ts';
-
-interface Parts {
-  readonly language: Language;
-  readonly json: boolean;
-  readonly write: (text: string) => void;
-  readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
-  readonly resolve: (path: string) => string;
-  readonly command: (parent: Command, usage: string, description: string) => Command;
-  readonly show: (value: unknown, columns?: readonly string[]) => void;
-}
+import { sourcesDocument } from './read-sources-file.ts';
 
 interface FileFlags {
   readonly file: string;
@@ -27,7 +18,7 @@ interface FileFlags {
 }
 
 /** Adds `plan`, `apply` and `export`: sources as code. */
-export const addSourcesFileCommands = (moisson: Command, parts: Parts): void => {
+export const addSourcesFileCommands = (moisson: Command, parts: CommandParts): void => {
   const { language, json, write, connect, command, show } = parts;
   const t = (fr: string, en: string): string => said(fr, en)[language];
   const plan = (flags: FileFlags): Promise<void> =>
@@ -92,14 +83,14 @@ export const addSourcesFileCommands = (moisson: Command, parts: Parts): void => 
 /** Reads the file, and adds its lines to the faults that the operator's API finds in it. */
 const withFile = async (
   { file: path, name, prune, take }: FileFlags,
-  { connect, resolve }: Parts,
+  { connect, resolve }: CommandParts,
   work: (client: OperatorClient, given: { readonly query: object; readonly body: SourcesFile }) => Promise<void>,
 ): Promise<void> => {
-  const document = new SourcesDocument(path === '-' ? path : resolve(path));
+  const document = sourcesDocument(path === '-' ? path : resolve(path));
   const given = name ?? (path === '-' ? undefined : basename(path));
   const query = defined({ name: given, prune: switched(prune), take: switched(take) });
   try {
-    await connect((client) => work(client, { query, body: shortest(document.file) }));
+    await connect((client) => work(client, { query, body: shortest(document.value) }));
   } catch (error) {
     throw document.located(error);
   }

@@ -16,6 +16,8 @@ export * from './source/mapping-rules.ts';
 export * from './source/organization.ts';
 export * from './source/public-source.ts';
 export * from './source/sealed-credential.ts';
+export * from './source/settings-change.ts';
+export { SourceContact } from './source/source-fields.ts';
 export * from './source/source-options.ts';
 export * from './source/source-owner.ts';
 export * from './source/source-settings.ts';

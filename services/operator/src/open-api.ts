@@ -11,6 +11,7 @@ import { mappingOperations } from './mapping/mapping-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
+import { settingsOperations } from './settings/settings-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
 
 const getOpenApi = defineOperation({
@@ -24,6 +25,7 @@ export const operatorOperations = [
   ...sourceOperations,
   ...sourcesFileOperations,
   ...mappingOperations,
+  ...settingsOperations,
   ...credentialOperations,
   ...organizationOperations,
   ...runOperations,

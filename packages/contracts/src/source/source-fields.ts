@@ -6,6 +6,13 @@ import { OrganizationSlug } from './organization.ts';
 import { ProtocolName, SourceOptions } from './source-options.ts';
 import { Politeness, Quota, ReadingPolicy, RemovalPolicy } from './source-settings.ts';
 
+/** Who answers for a source, for letters about its records. Never public. */
+export const SourceContact = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  email: z.email().max(254).optional(),
+});
+export type SourceContact = Readonly<z.infer<typeof SourceContact>>;
+
 /** The fields that an operator writes and the registry stores. */
 export const sourceFields = {
   id: SourceId,
@@ -23,6 +30,7 @@ export const sourceFields = {
   reading: ReadingPolicy.prefault({}),
   removalPolicy: RemovalPolicy.prefault({}),
   quota: Quota.optional(),
+  contact: SourceContact.optional(),
   /** Repairs of the mapping. */
   mapping: MappingRules.optional(),
   /**

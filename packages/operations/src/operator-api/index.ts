@@ -5,6 +5,7 @@ import { installationApi } from './installation-api.ts';
 import { mappingApi } from './mapping-api.ts';
 import { organizationApi } from './organization-api.ts';
 import { runApi } from './run-api.ts';
+import { settingsApi } from './settings-api.ts';
 import { sourceApi } from './source-api.ts';
 import { sourcesFileApi } from './sources-file-api.ts';
 
@@ -20,6 +21,7 @@ export const operatorApi = {
   ...sourceApi,
   ...sourcesFileApi,
   ...mappingApi,
+  ...settingsApi,
   ...credentialApi,
   ...organizationApi,
   ...runApi,

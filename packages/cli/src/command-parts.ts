@@ -1,0 +1,18 @@
+import type { Language } from '@moisson/kernel';
+import type { Command } from 'commander';
+import type { OperatorClient } from './operator-client.ts';
+
+/** What every group of commands is made with. */
+export interface CommandParts {
+  readonly language: Language;
+  /** Print one JSON value instead of text. */
+  readonly json: boolean;
+  readonly write: (text: string) => void;
+  readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
+  /** Resolves a path that the user typed. */
+  readonly resolve: (path: string) => string;
+  /** Adds a command that accepts `--json`. */
+  readonly command: (parent: Command, usage: string, description: string) => Command;
+  /** Prints a value: as JSON, or as a table of these columns. */
+  readonly show: (value: unknown, columns?: readonly string[]) => void;
+}
