@@ -4,6 +4,8 @@ import { FormTokens } from './form-tokens.ts';
 import { holdRoutes } from './holds/hold-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { runRoutes } from './runs/run-routes.ts';
+import { mappingPages } from './mapping/mapping-pages.ts';
+import { sourcePages } from './source/source-pages.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 
 /** The console: sources, runs, and held removals. Every form has a token. */
@@ -16,6 +18,8 @@ export const operatorPages = (parts: OperatorParts): Router => {
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
       forms.check,
       sourceRoutes(parts, forms),
+      sourcePages(parts, forms),
+      mappingPages(parts, forms),
       runRoutes(parts),
       holdRoutes(parts, forms),
     );
