@@ -1,4 +1,4 @@
-import { noRules, ownerText, type Source, type SourceId, type SourcesFile } from '@moisson/contracts';
+import { noRules, ownerText, type FieldChange, type Source, type SourceId, type SourcesFile } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, said } from '@moisson/kernel';
 import type { Store } from '@moisson/domain';
 import type { Applied } from '@moisson/operations/operator-api';
@@ -34,9 +34,11 @@ export const applyFile = async (
   return applied;
 };
 
-const applyOne = async (store: Store, { action, source }: PlannedSource, file: string): Promise<void> => {
+const applyOne = async (store: Store, { action, changes, source }: PlannedSource, file: string): Promise<void> => {
   const { id, mapping = noRules } = source;
-  if (action === 'created' || action === 'updated') await recordMapping(store, id, mapping, file);
+  const isMapping = ({ field }: FieldChange): boolean => /^mapping(?:\.|$)/.test(field);
+  if ((action === 'created' || action === 'updated') && changes.some(isMapping))
+    await recordMapping(store, id, mapping, file);
   switch (action) {
     case 'created':
       await store.registry.create(source);
@@ -44,7 +46,9 @@ const applyOne = async (store: Store, { action, source }: PlannedSource, file: s
       return;
     case 'updated': {
       const { state } = await store.registry.update(id, (standing) => withStateOf(standing, source));
-      if (state === 'active') await store.polls.schedule(id, await store.polls.now(), 'operator');
+      // Rules alone are applied to the stored records; the source is not asked.
+      const trigger = changes.every(isMapping) ? 'remapping' : 'operator';
+      if (state === 'active') await store.polls.schedule(id, await store.polls.now(), trigger);
       return;
     }
     case 'taken':
