@@ -67,6 +67,8 @@ const valueOf =
         fc.constant('false'),
         hostile.filter((text) => text !== 'true'),
       ) as never;
+    if (name === 'version') return fc.oneof(fc.constant('0'), hostile);
+    if (name === 'name') return mostly(fc.constant('villes.yaml'), 'a/b') as never;
     if (name === 'run')
       return fc.oneof(
         fc.constant('0'),
@@ -112,6 +114,16 @@ const sourcesFile = fc.record({
   sources: fc.array(source, { maxLength: 1 }),
   organizations: fc.array(organization, { maxLength: 1 }),
 });
+const rules = fc.record({
+  values: fc.array(
+    fc.record({
+      field: fc.constant('license'),
+      from: fc.constant('La nôtre'),
+      to: mostly(fc.constant('cc-by-4.0'), 'rien', ''),
+    }),
+    { maxLength: 1 },
+  ),
+});
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
@@ -120,6 +132,12 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
   planSources: sourcesFile,
   applySources: sourcesFile,
+  previewMapping: rules,
+  setMapping: rules,
+  setSettings: fc.record({
+    authority: mostly(fc.constant(60), -1, '60'),
+    schedule: mostly(fc.constant('0 3 * * *'), 'demain'),
+  }),
   addOrganization: organization,
   setCredentials: fc.record({ credentials: fc.array(credential, { minLength: 1, maxLength: 2 }) }),
   removeCredentials: mostly(fc.constantFrom({}, { kind: 'bearer' }), { kind: 'rien' }, { name: '' }),
@@ -162,7 +180,10 @@ test('every answer of every operation of the operator’s API is as OpenAPI decl
 
 test('a parameter that an operation does not declare is refused, and changes nothing', async () => {
   for (const [path, method, operation] of operations) {
-    const url = path.replace('{id}', path.includes('/holds/') ? held.holdId : 'laval').replace('{run}', '0');
+    const url = path
+      .replace('{id}', path.includes('/holds/') ? held.holdId : 'laval')
+      .replace('{run}', '0')
+      .replace('{version}', '0');
     const response = await send(`${url}?inconnu=`, method, bodies[operation.operationId] && {});
     expect([method, path, response.status]).toEqual([method, path, 400]);
     expect(await response.json()).toMatchObject({

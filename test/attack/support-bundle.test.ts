@@ -51,7 +51,10 @@ test('a support bundle has what helps, and no secret of the settings, the source
       resolve: (path) => join(dir, path),
     });
   await writeFile(join(dir, 'jeton'), secrets.bearer);
-  expect([await moisson('source', 'credentials', 'set', 'laval', '--bearer-file', 'jeton'), output.stderr]).toEqual([0, '']);
+  expect([await moisson('source', 'credentials', 'set', 'laval', '--bearer-file', 'jeton'), output.stderr]).toEqual([
+    0,
+    '',
+  ]);
   // Its run fails, and its problem names the address.
   await line.pollNow(aSource().id);
   expect([await moisson('support-bundle', '--output', 'soutien.zip'), output.stderr]).toEqual([0, '']);

@@ -31,7 +31,8 @@ test('the help of every command has examples, and each example is a command with
     for (const example of some) {
       expect(help).toContain(`  moisson ${example}`);
       expect(example.startsWith(at)).toBe(true);
-      for (const [flag] of example.matchAll(/(?<= )--?[a-z-]+/g)) expect(help).toMatch(new RegExp(`(?:^|[ ,])${flag}\\b`, 'm'));
+      for (const [flag] of example.matchAll(/(?<= )--?[a-z-]+/g))
+        expect(help).toMatch(new RegExp(`(?:^|[ ,])${flag}\\b`, 'm'));
     }
   }
 });
@@ -52,7 +53,10 @@ const BASH = '/bin/bash';
   test.each([
     [['so'], ['source']],
     [['source', 'cr'], ['credentials']],
-    [['source', 'credentials', ''], ['set', 'show', 'remove', '--help']],
+    [
+      ['source', 'credentials', ''],
+      ['set', 'show', 'remove', '--help'],
+    ],
     [['source', 'run', 'laval', '--w'], ['--wait']],
     [['source', 'mapping', 're'], ['restore']],
     [['apply', '-f', 'x.yaml', '--pr'], ['--prune']],
@@ -71,5 +75,8 @@ test('completion for zsh and fish names every command and flag, with its text qu
   }
   // A catalogue’s: an apostrophe of a text ends no quote.
   expect(zsh).toContain("'--endpoint:the catalogue’s address'");
-  expect(await moisson('completion', 'csh')).toMatchObject({ code: 2, stderr: expect.stringContaining('bash, zsh, fish') });
+  expect(await moisson('completion', 'csh')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('bash, zsh, fish'),
+  });
 });

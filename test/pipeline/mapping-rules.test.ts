@@ -26,7 +26,10 @@ const clock = new ManualClock();
 const packageAt = (at: number): object => ({
   ...{ id: `p${at}`, name: `jeu-${at}`, title: `Jeu ${at}`, notes: `Description du jeu numéro ${at}, assez longue.` },
   ...{ license_title: at % 2 === 0 ? 'Licence de la Ville' : undefined, update_frequency: 'chaque lundi' },
-  ...{ groups: [{ name: 'vie-de-quartier', title: 'Vie de quartier' }], organization: { name: 'parcs', title: 'Parcs' } },
+  ...{
+    groups: [{ name: 'vie-de-quartier', title: 'Vie de quartier' }],
+    organization: { name: 'parcs', title: 'Parcs' },
+  },
   ...{ resources: [{ id: `r${at}`, name: 'f', url: `https://ville.example/f${at}`, format: 'Tableur' }] },
   // A password in an address is not stored: the stored original has other bytes than the source sends.
   ...(at === 0 ? { url: 'https://moi:secret@ville.example/jeu' } : {}),
@@ -120,7 +123,11 @@ test('rules are previewed, then applied from the stored records without a reques
   expect(asked).toBe(requests);
   expect(await records()).toEqual(before);
   expect(await done('source', 'mapping', 'restore', 'laval', '1', '--wait')).toMatchObject({ version: 3 });
-  expect(((await done('source', 'mapping', 'show', 'laval')) as { versions: { version: number }[] }).versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+  expect(
+    ((await done('source', 'mapping', 'show', 'laval')) as { versions: { version: number }[] }).versions.map(
+      ({ version }) => version,
+    ),
+  ).toEqual([3, 2, 1]);
 });
 
 test('mapping stored records again gives what a fresh reading with the same rules gives', async () => {
@@ -141,7 +148,9 @@ test('mapping stored records again gives what a fresh reading with the same rule
 test('an operator’s statement is told as one in the provenance of the dataset', async () => {
   await done('source', 'mapping', 'set', 'laval', '-f', await ruleFile(), '--wait');
   const all = await line.store.datasetReads.scan(undefined, 50);
-  const stated = all.flatMap(({ provenance, license }) => (provenance.license?.statement === undefined ? [] : [license]));
+  const stated = all.flatMap(({ provenance, license }) =>
+    provenance.license?.statement === undefined ? [] : [license],
+  );
   expect(stated).toHaveLength(SIZE / 2);
   for (const { provenance } of all) expect(provenance.theme?.statement).toBeUndefined();
 });
@@ -155,8 +164,16 @@ test('a remapping does not make a late feed fresh, keeps an absence, and leaves 
 });
 
 test.each([
-  ['a licence that is none', 'values:\n  - { field: license, from: x, to: la nôtre }\n', /regles\.yaml:2: values\.0\.to: /],
-  ['a misspelt key', 'values:\n  - { feild: license, from: x, to: cc0 }\n', /regles\.yaml:2: values\.0\.feild: unknown key/],
+  [
+    'a licence that is none',
+    'values:\n  - { field: license, from: x, to: la nôtre }\n',
+    /regles\.yaml:2: values\.0\.to: /,
+  ],
+  [
+    'a misspelt key',
+    'values:\n  - { feild: license, from: x, to: cc0 }\n',
+    /regles\.yaml:2: values\.0\.feild: unknown key/,
+  ],
   ['nothing', '', /regles\.yaml:1: the file is empty; expected "values:"/],
 ])('a file of rules with %s is refused with its line', async (_name, text, message) => {
   const file = await ruleFile(text);

@@ -95,7 +95,11 @@ const program = (parts: CliParts, json: boolean): Command => {
   const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
   /** Shows progress while work goes on that a person waits for. */
   const waiting = <T>(waits: boolean, label: string, work: () => Promise<T>): Promise<T> =>
-    withProgress({ isTerminal: waits && !json && parts.isTerminal === true, writeError: parts.writeError }, label, work);
+    withProgress(
+      { isTerminal: waits && !json && parts.isTerminal === true, writeError: parts.writeError },
+      label,
+      work,
+    );
 
   const moisson = new Command('moisson')
     .description(t('Catalogue fédéré des données ouvertes du Québec', 'Federated open-data catalogue of Québec'))
@@ -135,7 +139,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       const more = sources.some(({ problem }) => problem !== undefined) ? [`problem.message.${parts.language}`] : [];
       const isQuarantined = sources.some(({ feed }) => feed?.quarantinedSince !== undefined);
       const quarantine = isQuarantined ? ['feed.quarantinedSince', 'feed.nextTryAt'] : [];
-      const shown = ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt'];
+      const shown = ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt', 'owner.kind'];
       show(sources, [...shown, ...quarantine, ...more]);
     }),
   );

@@ -52,6 +52,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
 export const addExamples = (command: Command, language: Language, at = ''): void => {
   const some = examples[at];
   if (some !== undefined)
-    command.addHelpText('after', `\n${[language === 'fr' ? 'Exemples :' : 'Examples:', ...some.map((one) => `  moisson ${one}`)].join('\n')}`);
-  for (const child of command.commands) addExamples(child, language, at === '' ? child.name() : `${at} ${child.name()}`);
+    command.addHelpText(
+      'after',
+      `\n${[language === 'fr' ? 'Exemples :' : 'Examples:', ...some.map((one) => `  moisson ${one}`)].join('\n')}`,
+    );
+  for (const child of command.commands)
+    addExamples(child, language, at === '' ? child.name() : `${at} ${child.name()}`);
 };

@@ -4,7 +4,7 @@ import { fillBoth, said, type Language } from '@moisson/kernel';
 import { operatorApi, type MappingPreview } from '@moisson/operations/operator-api';
 import type { Command } from 'commander';
 import type { CommandParts } from './command-parts.ts';
-import { plainText } from './output.ts';
+import { changeLine, plainText } from './output.ts';
 import { InputDocument } from './read-sources-file.ts';
 
 /** Adds `source mapping …`: rules that repair what a source's protocol makes of its records. */
@@ -13,7 +13,9 @@ export const addMappingCommands = (source: Command, parts: CommandParts): void =
   const t = (fr: string, en: string): string => said(fr, en)[language];
   const mapping = source
     .command('mapping')
-    .description(t('les règles qui réparent la conversion d’une source', 'the rules that repair the mapping of a source'));
+    .description(
+      t('les règles qui réparent la conversion d’une source', 'the rules that repair the mapping of a source'),
+    );
   const ofFile = (usage: string, description: string): Command =>
     command(mapping, usage, description).requiredOption(
       '-f, --file <file>',
@@ -23,8 +25,8 @@ export const addMappingCommands = (source: Command, parts: CommandParts): void =
     '--wait',
     t('revenir quand les fiches sont au catalogue', 'return when the records are in the catalogue'),
   ];
-  command(mapping, 'show <id>', t('ses règles et leurs versions', 'its rules and their versions')).action((id: string) =>
-    connect(async (client) => show(await client.call(operatorApi.getMapping, { params: { id } }))),
+  command(mapping, 'show <id>', t('ses règles et leurs versions', 'its rules and their versions')).action(
+    (id: string) => connect(async (client) => show(await client.call(operatorApi.getMapping, { params: { id } }))),
   );
   ofFile(
     'preview <id>',
@@ -90,10 +92,7 @@ const previewText = ({ changed, records, isPart, samples, unrecognised }: Mappin
     fillBoth(CHANGED, { changed, records })[language] + (isPart ? '+' : ''),
     ...samples.flatMap(({ recordKey, title, changes }) => [
       `~ ${plainText(title)} (${plainText(recordKey)})`,
-      ...changes.map(({ field, before, after }) => {
-        const [one, other] = [before, after].map((value) => (value === undefined ? '—' : plainText(value)));
-        return `    ${plainText(field)}: ${one!} → ${other!}`;
-      }),
+      ...changes.map((change) => `    ${changeLine(change)}`),
     ]),
     ...(unrecognised.length === 0 ? [] : [UNRECOGNISED[language]]),
     ...unrecognised.map(({ field, seen, records: count }) => `  ${count}  ${field}: ${plainText(seen)}`),

@@ -1,3 +1,5 @@
+import type { FieldChange } from '@moisson/contracts';
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows as an aligned table for a terminal; only the columns named. Control characters of sources are dropped. */
@@ -31,3 +33,9 @@ export const plainText = (value: unknown): string => {
 
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 };
+
+/** Returns a setting before and after, on one line. */
+export const changeLine = ({ field, before, after }: FieldChange): string =>
+  `${plainText(field)}: ${valueText(before)} → ${valueText(after)}`;
+
+export const valueText = (value: unknown): string => (value === undefined ? '—' : plainText(value));

@@ -1,7 +1,7 @@
 import { ownerText } from '@moisson/contracts';
 import { fillBoth, said, type Bilingual, type Language } from '@moisson/kernel';
 import type { PlannedItem } from '@moisson/operations/operator-api';
-import { plainText } from './output.ts';
+import { changeLine, valueText } from './output.ts';
 
 /** What `moisson plan` prints before an item that would be written. */
 const SIGNS: Partial<Record<PlannedItem['action'], string>> = {
@@ -56,9 +56,8 @@ const itemLines = ({ kind, id, action, owner, changes }: PlannedItem, language: 
   const of = owner === undefined ? '' : ` (${ownerText(owner)[language]})`;
   return [
     `${sign} ${KINDS[kind][language]} ${id}${of}`,
-    ...changes.map(({ field, before, after }) => {
-      const shown = [before, after].map((value) => (value === undefined ? '—' : plainText(value)));
-      return `    ${plainText(field)}: ${action === 'created' ? shown[1]! : shown.join(' → ')}`;
-    }),
+    ...changes.map((change) =>
+      action === 'created' ? `    ${change.field}: ${valueText(change.after)}` : `    ${changeLine(change)}`,
+    ),
   ];
 };

@@ -3,7 +3,7 @@ import { said, type Language, type Problem } from '@moisson/kernel';
 import { operatorApi } from '@moisson/operations/operator-api';
 import type { Command } from 'commander';
 import type { CommandParts } from './command-parts.ts';
-import { plainText } from './output.ts';
+import { changeLine } from './output.ts';
 
 /** The flags of `source set`, as commander parsed them. */
 interface SetFlags {
@@ -36,14 +36,20 @@ const settingsGiven = (flags: SetFlags): object => {
 };
 
 /** Adds `source set`: changes settings of a registered source, and prints what differs. */
-export const addSetCommand = (source: Command, { language, json, write, connect, command, show }: CommandParts): void => {
+export const addSetCommand = (
+  source: Command,
+  { language, json, write, connect, command, show }: CommandParts,
+): void => {
   const t = (fr: string, en: string): string => said(fr, en)[language];
   command(source, 'set <id>', t('changer ses réglages', 'change its settings'))
     .option('--schedule <cron>', t('cron à cinq champs, UTC', 'cron, five fields, UTC'))
     .option('--authority <n>', t('crue avant les plus basses, de 0 à 1000', 'believed above lower ones, 0 to 1000'))
     .option('--crawl-delay <seconds>', t('secondes entre deux requêtes', 'seconds between two requests'))
     .option('--grace-hours <hours>', t('heures d’absence avant un retrait', 'hours missing before a removal'))
-    .option('--patience-days <days>', t('jours avant le retrait d’une fiche retenue', 'days before a held record leaves'))
+    .option(
+      '--patience-days <days>',
+      t('jours avant le retrait d’une fiche retenue', 'days before a held record leaves'),
+    )
     .option('--full-every-hours <hours>', t('heures entre deux lectures entières', 'hours between two full readings'))
     .option('--incremental <yes|no>', t('lire aussi ce qui a changé seulement', 'also read only what changed'))
     .option('--dry-run', t('dire seulement ce qui changerait', 'only say what would change'))
@@ -66,10 +72,7 @@ interface SettingsSet {
 const settingsText = ({ changes, warnings }: SettingsSet, language: Language): string =>
   [
     ...(changes.length === 0 ? [said('Rien à changer.', 'Nothing to change.')[language]] : []),
-    ...changes.map(({ field, before, after }) => {
-      const [one, other] = [before, after].map((value) => (value === undefined ? '—' : plainText(value)));
-      return `${field}: ${one!} → ${other!}`;
-    }),
+    ...changes.map(changeLine),
     ...warnings.map(({ message, action }) => `! ${message[language]} ${action[language]}`),
     '',
   ].join('\n');

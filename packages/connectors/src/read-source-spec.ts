@@ -15,7 +15,11 @@ import { RULE_KEYS, ruleFaults } from './rules/rule-faults.ts';
 import { protocols } from './registered.ts';
 
 /** The known keys, for "did you mean". */
-const KEYS = new Set([...sourcesFileKeys, ...RULE_KEYS, ...protocols.flatMap(({ options }) => Object.keys(options.shape))]);
+const KEYS = new Set([
+  ...sourcesFileKeys,
+  ...RULE_KEYS,
+  ...protocols.flatMap(({ options }) => Object.keys(options.shape)),
+]);
 const MAX_SOURCES = 10_000;
 
 /**

@@ -11,7 +11,8 @@ const METRICS_PORT = 9464;
 /** Returns what the process of the command knows: versions, settings without secrets, and where the metrics are. */
 export const localFacts = (config: Config): LocalFacts => ({
   versions: {
-    moisson: (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
+    moisson: (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
+      .version,
     node: process.version,
     platform: `${platform()} ${release()} ${arch()}`,
     memory: String(totalmem()),

@@ -42,7 +42,8 @@ export const supportBundle = async (client: OperatorClient, local: LocalFacts): 
 const partOf = async (read: () => Promise<unknown>): Promise<string> => {
   try {
     const value = await read();
-    const text = typeof value === 'string' ? redactText(value) : `${JSON.stringify(withoutSecrets(value), undefined, 2)}\n`;
+    const text =
+      typeof value === 'string' ? redactText(value) : `${JSON.stringify(withoutSecrets(value), undefined, 2)}\n`;
     return text.length > MAX_PART_BYTES ? `${text.slice(0, MAX_PART_BYTES)}\n… ${text.length}\n` : text;
   } catch (error) {
     return `${JSON.stringify({ unreadable: redactText(messageOf(error)) })}\n`;

@@ -31,7 +31,10 @@ export const addSupportCommands = (moisson: Command, local: () => LocalFacts, pa
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
           throw new UsageError(
-            t(`${path} existe déjà; donnez un autre nom par --output`, `${path} exists already; give another name by --output`),
+            t(
+              `${path} existe déjà; donnez un autre nom par --output`,
+              `${path} exists already; give another name by --output`,
+            ),
           );
         }
         show({ file: path, bytes: bundle.byteLength });
@@ -39,7 +42,9 @@ export const addSupportCommands = (moisson: Command, local: () => LocalFacts, pa
     );
   moisson
     .command('completion')
-    .description(t('le script qui complète cette commande dans un shell', 'the script that completes this command in a shell'))
+    .description(
+      t('le script qui complète cette commande dans un shell', 'the script that completes this command in a shell'),
+    )
     .addArgument(new Argument('<shell>', t('bash, zsh ou fish', 'bash, zsh or fish')).choices([...shells]))
     .action((shell: Shell) => write(completionScript(shell, placesOf(moisson))));
 };

@@ -84,7 +84,10 @@ const meaningFault = (field: ValueField | DefaultField, meant: string): Bilingua
     case 'organization':
       return OrganizationSlug.safeParse(meant).success
         ? undefined
-        : said(`« ${meant} » n’est pas l’identifiant d’une organisation`, `"${meant}" is not the id of an organization`);
+        : said(
+            `« ${meant} » n’est pas l’identifiant d’une organisation`,
+            `"${meant}" is not the id of an organization`,
+          );
     default:
       return undefined;
   }

@@ -13,8 +13,7 @@ const MAX_DESCRIPTION = 100_000;
 /** The vocabularies and text readers of the protocols, for rules. */
 export const ruleReaders: RuleReaders = {
   fold: foldedWords,
-  licence: (text) =>
-    readLicence(/^https?:/i.test(text) ? { url: text } : { title: text }) ?? undefined,
+  licence: (text) => readLicence(/^https?:/i.test(text) ? { url: text } : { title: text }) ?? undefined,
   theme: themeSlug,
   frequency: frequencyUri,
   unknownFrequency: UNKNOWN_FREQUENCY,

@@ -110,9 +110,33 @@ test.each([
   [{ values: [{ field: 'accrualPeriodicity', from: 'x', to: 'souvent' }] }, 'values.0.to'],
   [{ values: [{ field: 'organization', from: 'x', to: 'Pas Un Slug' }] }, 'values.0.to'],
   [{ values: [{ field: 'format', from: '…', to: 'CSV' }] }, 'values.0.from'],
-  [{ values: [{ field: 'format', from: 'a', to: 'b' }, { field: 'format', from: 'B', to: 'CSV' }] }, 'values.0.to'],
-  [{ values: [{ field: 'format', from: 'a', to: 'CSV' }, { field: 'format', from: 'A', to: 'PDF' }] }, 'values.1.from'],
-  [{ rename: [{ from: 'a', to: 'theme' }, { from: 'a', to: 'keyword' }] }, 'rename.1.from'],
+  [
+    {
+      values: [
+        { field: 'format', from: 'a', to: 'b' },
+        { field: 'format', from: 'B', to: 'CSV' },
+      ],
+    },
+    'values.0.to',
+  ],
+  [
+    {
+      values: [
+        { field: 'format', from: 'a', to: 'CSV' },
+        { field: 'format', from: 'A', to: 'PDF' },
+      ],
+    },
+    'values.1.from',
+  ],
+  [
+    {
+      rename: [
+        { from: 'a', to: 'theme' },
+        { from: 'a', to: 'keyword' },
+      ],
+    },
+    'rename.1.from',
+  ],
   [{ defaults: [{ field: 'license', value: 'cc-by-4.0', statement: '' }] }, 'defaults.0.statement'],
   [{ vlaues: [] }, 'vlaues'],
 ])('rules with a fault are refused with their place: %j', (given, place) => {
@@ -125,18 +149,49 @@ test.each([
   throw new Error('they were accepted');
 });
 
-const spelling = fc.constantFrom('Licence de la Ville', 'Vie de quartier', 'chaque lundi', 'Tableur', 'a', 'b', 'CSV', 'cc-by-4.0', 'transport', 'été');
+const spelling = fc.constantFrom(
+  'Licence de la Ville',
+  'Vie de quartier',
+  'chaque lundi',
+  'Tableur',
+  'a',
+  'b',
+  'CSV',
+  'cc-by-4.0',
+  'transport',
+  'été',
+);
 const aRule = fc.record({
   field: fc.constantFrom('license', 'theme', 'organization', 'format', 'accrualPeriodicity'),
   from: spelling,
-  to: fc.constantFrom('cc-by-4.0', 'cc0-1.0', 'transport', 'sante', 'ville', 'a', 'b', 'CSV', 'XLSX', 'WEEKLY', 'DAILY'),
+  to: fc.constantFrom(
+    'cc-by-4.0',
+    'cc0-1.0',
+    'transport',
+    'sante',
+    'ville',
+    'a',
+    'b',
+    'CSV',
+    'XLSX',
+    'WEEKLY',
+    'DAILY',
+  ),
 });
 const someRules = fc.record({
   values: fc.array(aRule, { maxLength: 8 }),
   rename: fc.array(
     fc.record({
       from: fc.constantFrom('e1', 'e2', 'e3'),
-      to: fc.constantFrom('description', 'license', 'theme', 'keyword', 'accrualPeriodicity', 'landingPage', 'accessLevel'),
+      to: fc.constantFrom(
+        'description',
+        'license',
+        'theme',
+        'keyword',
+        'accrualPeriodicity',
+        'landingPage',
+        'accessLevel',
+      ),
     }),
     { maxLength: 4 },
   ),
@@ -149,7 +204,8 @@ const someRules = fc.record({
     { maxLength: 3 },
   ),
 });
-const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
+const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined });
 const licence = fc.record({ original: spelling });
 const aMapped: fc.Arbitrary<MappedRecord> = fc
   .record({
@@ -161,13 +217,23 @@ const aMapped: fc.Arbitrary<MappedRecord> = fc
     extras: fc.uniqueArray(
       fc.record({
         key: fc.constantFrom('e1', 'e2', 'e3', 'autre'),
-        value: fc.oneof(spelling.map((text) => JSON.stringify(text)), fc.constantFrom('["a","b"]', '{', '7', '{}', '"https://a.example/"', '""')),
+        value: fc.oneof(
+          spelling.map((text) => JSON.stringify(text)),
+          fc.constantFrom('["a","b"]', '{', '7', '{}', '"https://a.example/"', '""'),
+        ),
       }),
       { selector: ({ key }) => key },
     ),
     findings: fc.array(
       fc.record({
-        code: fc.constantFrom('field.theme-unmapped', 'field.frequency-unknown', 'field.license-unknown', 'field.license-missing', 'field.license-not-open', 'field.date-unreadable'),
+        code: fc.constantFrom(
+          'field.theme-unmapped',
+          'field.frequency-unknown',
+          'field.license-unknown',
+          'field.license-missing',
+          'field.license-not-open',
+          'field.date-unreadable',
+        ),
         severity: fc.constant('info'),
         field: fc.constantFrom('groups', 'license'),
         seen: spelling,

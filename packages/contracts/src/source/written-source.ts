@@ -8,13 +8,18 @@ export type WrittenSource = Readonly<z.infer<typeof WrittenSource>>;
 /** The names of a source's settings, in the order of a file. */
 export const settingNames = Object.keys(SourceSpec.shape) as readonly (keyof SourceSpec)[];
 
-const DEFAULTS: Partial<SourceSpec> = SourceSpec.parse({ id: 'x', protocol: 'x', endpoint: 'https://x.example' });
+const {
+  id: _,
+  protocol: __,
+  endpoint: ___,
+  ...DEFAULTS
+}: Partial<SourceSpec> = SourceSpec.parse({ id: 'x', protocol: 'x', endpoint: 'https://x.example' });
 
 /** Returns the settings of a source without those that have their default value, in the order of a file. */
 export const writtenSource = (source: SourceSpec): WrittenSource =>
   Object.fromEntries(
     settingNames.flatMap((name) => {
-      const value = shortened(source[name], DEFAULTS[name]);
+      const value = shortened(source[name], (DEFAULTS as Partial<SourceSpec>)[name]);
       return value === undefined ? [] : [[name, value]];
     }),
   ) as WrittenSource;
@@ -52,9 +57,7 @@ export const changesBetween = (
     const field = path + name;
     if (isPlainObject(one) && isPlainObject(other)) return changesBetween(one, other, `${field}.`);
     if (JSON.stringify(one) === JSON.stringify(other)) return [];
-    return [
-      { field, ...(one === undefined ? {} : { before: one }), ...(other === undefined ? {} : { after: other }) },
-    ];
+    return [{ field, ...(one === undefined ? {} : { before: one }), ...(other === undefined ? {} : { after: other }) }];
   });
 
 /** Returns the settings of a source, and nothing of its state. */

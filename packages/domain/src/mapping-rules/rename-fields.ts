@@ -89,6 +89,8 @@ const textsIn = (json: string): readonly string[] => {
     return [];
   }
   const items = (Array.isArray(value) ? value : [value]).slice(0, MAX_TEXTS) as unknown[];
-  const texts = items.flatMap((item) => (typeof item === 'string' || typeof item === 'number' ? [String(item).trim()] : []));
+  const texts = items.flatMap((item) =>
+    typeof item === 'string' || typeof item === 'number' ? [String(item).trim()] : [],
+  );
   return texts.length === items.length ? texts.filter((text) => text !== '') : [];
 };

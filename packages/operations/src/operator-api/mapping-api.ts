@@ -16,9 +16,7 @@ const MappingPreview = z.strictObject({
   unreadable: count,
   samples: z.array(z.strictObject({ recordKey: z.string(), title: z.string(), changes: z.array(FieldChange) })),
   /** Values that nothing recognises, by the number of records that have them. */
-  unrecognised: z.array(
-    z.strictObject({ field: ValueField, seen: z.string(), records: count, example: z.string() }),
-  ),
+  unrecognised: z.array(z.strictObject({ field: ValueField, seen: z.string(), records: count, example: z.string() })),
 });
 export type MappingPreview = z.infer<typeof MappingPreview>;
 
@@ -26,14 +24,20 @@ export type MappingPreview = z.infer<typeof MappingPreview>;
 const MappingSet = z.strictObject({ version: count, warnings: z.array(Problem) });
 
 const set = { description: 'The version; its records are mapped again', schema: MappingSet };
-const answers = { 200: set, 202: { ...set, description: 'The same; with `wait`, ask at Location', hasLocation: true } } as const;
+const answers = {
+  200: set,
+  202: { ...set, description: 'The same; with `wait`, ask at Location', hasLocation: true },
+} as const;
 
 export const mappingApi = {
   getMapping: describeOperation({
     id: 'getMapping',
     method: 'get',
     path: '/api/v1/sources/{id}/mapping',
-    summary: said('Les règles de conversion d’une source, et leurs versions', 'The mapping rules of a source, and their versions'),
+    summary: said(
+      'Les règles de conversion d’une source, et leurs versions',
+      'The mapping rules of a source, and their versions',
+    ),
     access: 'viewer',
     input: OF_SOURCE,
     output: {
@@ -52,7 +56,7 @@ export const mappingApi = {
       'Dire ce que des règles feraient des fiches gardées, sans rien changer',
       'Say what rules would make of the stored records, and change nothing',
     ),
-    access: 'viewer',
+    access: 'operator',
     input: { ...OF_SOURCE, body: MappingRules },
     output: { 200: { description: 'What would change', schema: MappingPreview } },
     problems: ['request.not-found', 'source.protocol-unknown', 'source.options-invalid'],
@@ -81,7 +85,9 @@ export const mappingApi = {
     access: 'operator',
     input: {
       ...OF_SOURCE,
-      params: OF_SOURCE.params.extend({ version: z.coerce.number().int().min(0).describe('The number of the version') }),
+      params: OF_SOURCE.params.extend({
+        version: z.coerce.number().int().min(0).describe('The number of the version'),
+      }),
       query: WaitQuery,
     },
     output: answers,

@@ -57,7 +57,7 @@ export const sourcesFileApi = {
       'Dire ce qui diffère entre un fichier de sources et le registre, champ par champ',
       'Say what differs between a file of sources and the registry, field by field',
     ),
-    access: 'viewer',
+    access: 'operator',
     input: { query: FileQuery, body: SourcesFile },
     output: { 200: { description: 'Organizations, then sources; nothing is written', schema: z.array(PlannedItem) } },
     problems: ['source.credentials-refused'],
@@ -79,7 +79,9 @@ export const sourcesFileApi = {
     summary: said('Les sources du registre, comme un fichier les dirait', 'The sources of the registry, as a file'),
     access: 'viewer',
     input: {
-      query: z.object({ name: SourcesFileName.optional().describe('Only the sources that the file of this name owns') }),
+      query: z.object({
+        name: SourcesFileName.optional().describe('Only the sources that the file of this name owns'),
+      }),
     },
     output: {
       200: {

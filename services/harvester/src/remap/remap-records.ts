@@ -40,7 +40,10 @@ export const remapRecords = async (context: RunContext): Promise<ReadResult> => 
   if (left > 0) book.note(problem('record.remapped-later', { count: left }));
   if (lacking > 0) book.note(problem('record.original-missing', { count: lacking }));
   const { verdict } = await judgeRun(context, 'changes');
-  const read = { reading: 'stored', evidence: [{ kind: 'end-signal', holds: true, detail: 'stored records' }] } as const;
+  const read = {
+    reading: 'stored',
+    evidence: [{ kind: 'end-signal', holds: true, detail: 'stored records' }],
+  } as const;
   if (verdict === 'departs') return { ...read, complete: true, departed: true };
   return verdict === 'judged' ? { ...read, complete: false, interrupted: true } : { ...read, complete: true };
 };

@@ -3,6 +3,7 @@ import {
   isSameOwner,
   settingsOf,
   SourceSpec,
+  writtenSource,
   type FieldChange,
   type Organization,
   type Source,
@@ -54,7 +55,9 @@ export const planFile = (file: SourcesFile, registered: Registered, choices: Fil
   return {
     organizations: file.organizations.map((one) => plannedOrganization(organizations.get(one.id), one)),
     sources: [
-      ...file.sources.map((spec) => plannedSource(sources.get(spec.id), sourceOf(SourceSpec.parse(spec), now), choices)),
+      ...file.sources.map((spec) =>
+        plannedSource(sources.get(spec.id), sourceOf(SourceSpec.parse(spec), now), choices),
+      ),
       ...rest.map((source) => plannedRest(source, choices)),
     ],
   };
@@ -69,7 +72,7 @@ const plannedOrganization = (standing: Organization | undefined, given: Organiza
 const plannedSource = (standing: Source | undefined, given: Source, choices: FileChoices): PlannedSource => {
   const owner: SourceOwner = { kind: 'file', name: choices.name };
   if (standing === undefined)
-    return planned('created', { ...given, owner }, changesBetween({}, settingsOf(given)), owner);
+    return planned('created', { ...given, owner }, changesBetween({}, writtenSource(given)), undefined);
   // An operator's raised quota is a decision; a file without a quota does not undo it.
   const quota = given.quota ?? standing.quota;
   // Credentials are no part of a file: what was set stays.

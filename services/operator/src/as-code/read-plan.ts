@@ -1,4 +1,10 @@
-import { redactedOption, type FieldChange, type Source, type SourceOptions, type SourcesFile } from '@moisson/contracts';
+import {
+  redactedOption,
+  type FieldChange,
+  type Source,
+  type SourceOptions,
+  type SourcesFile,
+} from '@moisson/contracts';
 import { defined, InvalidInput } from '@moisson/kernel';
 import type { Store } from '@moisson/domain';
 import type { PlannedItem } from '@moisson/operations/operator-api';

@@ -8,7 +8,11 @@ import type { FileChoices } from './plan-file.ts';
 import { readPlan, shownPlan } from './read-plan.ts';
 import { sourcesFileSchema } from './sources-file-schema.ts';
 
-const choicesOf = (query: { readonly name: string; readonly prune?: string | undefined; readonly take?: string | undefined }): FileChoices => ({
+const choicesOf = (query: {
+  readonly name: string;
+  readonly prune?: string | undefined;
+  readonly take?: string | undefined;
+}): FileChoices => ({
   ...{ name: query.name, prune: query.prune === 'true', take: query.take === 'true' },
 });
 

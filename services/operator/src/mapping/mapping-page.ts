@@ -11,6 +11,7 @@ import type { MappingPreview } from '@moisson/operations/operator-api';
 import { html, link, named, page, shortInstant, showNumber, table, type Element, type PageFrame } from '@moisson/ui';
 import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
 import { button } from '../page-parts.ts';
+import { shownValue } from '../shown-value.ts';
 import { hiddenRules, rulesForm } from './rules-form.ts';
 import { fieldNames, translate } from './texts.ts';
 
@@ -122,7 +123,15 @@ export const previewPage = (frame: PageFrame, { source, rules, preview, tokenFor
         ${showNumber(changed, language)} ${t('wouldChange')} ${showNumber(records, language)}
         ${isPart ? ` ${t('part')}` : ''}
       </p>
-      ${samples.length === 0 ? undefined : table(t('preview'), [t('record'), t('changes')], samples.map(({ title, changes }) => [title, changeList(changes)]))}
+      ${
+        samples.length === 0
+          ? undefined
+          : table(
+              t('preview'),
+              [t('record'), t('changes')],
+              samples.map(({ title, changes }) => [title, changeList(changes)]),
+            )
+      }
       <form method="post" action=${link(path, language)}>
         <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
         ${hiddenRules(rules)}
@@ -133,10 +142,5 @@ export const previewPage = (frame: PageFrame, { source, rules, preview, tokenFor
   );
 };
 
-const shown = (value: unknown): string => {
-  if (value === undefined) return '—';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
-
 const changeList = (changes: readonly FieldChange[]) =>
-  changes.map(({ field, before, after }) => html`<p>${field} : ${shown(before)} → ${shown(after)}</p>`);
+  changes.map(({ field, before, after }) => html`<p>${field} : ${shownValue(before)} → ${shownValue(after)}</p>`);

@@ -48,7 +48,10 @@ export const mappingPages = (parts: OperatorParts, forms: FormTokens): Router =>
       if (!(error instanceof InvalidInput)) throw error;
       const faults = error.faults.map(({ path, detail }) => ({ field: path.join('.'), detail }));
       const shown = { ...(await content(request)), faults, tokenFor };
-      response.status(400).type('html').send(mappingPage(frameOf(request), shown));
+      response
+        .status(400)
+        .type('html')
+        .send(mappingPage(frameOf(request), shown));
     }
   });
 

@@ -28,7 +28,9 @@ const rowsIn = (given: Given, list: ListName): readonly Row[] => {
   const { columns, needs } = LISTS[list];
   const cells = columns.map((name) => column(given, `${list}.${name}`));
   return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, at) =>
-    Object.fromEntries(columns.flatMap((name, place) => (cells[place]![at]?.trim() ? [[name, cells[place]![at]!]] : []))),
+    Object.fromEntries(
+      columns.flatMap((name, place) => (cells[place]![at]?.trim() ? [[name, cells[place]![at]!]] : [])),
+    ),
   ).filter((row) => row[needs] !== undefined);
 };
 
@@ -53,7 +55,11 @@ export const rulesForm = (rules: MappingRules, unrecognised: MappingPreview['unr
   const offered = unrecognised.filter(({ field, seen }) => !known.has(`${field} ${seen}`)).slice(0, MAX_OFFERED);
   const empty = Array.from({ length: EMPTY }, (): Row => ({}));
   const rows: Readonly<Record<ListName, readonly Row[]>> = {
-    values: [...(rules.values as readonly Row[]), ...offered.map(({ field, seen }) => ({ field, from: seen })), ...empty],
+    values: [
+      ...(rules.values as readonly Row[]),
+      ...offered.map(({ field, seen }) => ({ field, from: seen })),
+      ...empty,
+    ],
     rename: [...rules.rename, ...empty],
     defaults: [...(rules.defaults as readonly Row[]), ...empty],
   };
@@ -80,8 +86,7 @@ export const rulesForm = (rules: MappingRules, unrecognised: MappingPreview['unr
           (row) =>
             html`<div class="fields">
               ${LISTS[list].columns.map(
-                (name) =>
-                  html`<label>${t(`${list}-${name}` as 'values-from')} ${cell(list, name, row)}</label>`,
+                (name) => html`<label>${t(`${list}-${name}` as 'values-from')} ${cell(list, name, row)}</label>`,
               )}
             </div>`,
         )}

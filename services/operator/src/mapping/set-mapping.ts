@@ -53,4 +53,3 @@ export const restoreMapping = async (
   if (former === undefined) throw new MoissonError('request.not-found', { what: `mapping ${version} of source ${id}` });
   return setMapping(parts, id, former, by);
 };
-

@@ -41,7 +41,10 @@ export const translate = translatorOf({
   ),
   'rename-from': said('Champ de la source', 'Field of the source'),
   'rename-to': said('C’est', 'It is'),
-  defaults: said('Ce que l’exploitant affirme quand la source ne dit rien', 'What the operator states where the source says nothing'),
+  defaults: said(
+    'Ce que l’exploitant affirme quand la source ne dit rien',
+    'What the operator states where the source says nothing',
+  ),
   'defaults-hint': said(
     'Le public voit que c’est une affirmation, et de qui.',
     'The public sees that it is a statement, and whose.',
@@ -61,7 +64,10 @@ export const translate = translatorOf({
   records: said('Fiches', 'Records'),
   example: said('Exemple', 'Example'),
   apply: said('Appliquer, et convertir de nouveau les fiches gardées', 'Apply, and map the stored records again'),
-  applied: said('Règles enregistrées; les fiches gardées sont converties de nouveau.', 'Rules saved; the stored records are mapped again.'),
+  applied: said(
+    'Règles enregistrées; les fiches gardées sont converties de nouveau.',
+    'Rules saved; the stored records are mapped again.',
+  ),
   versions: said('Versions', 'Versions'),
   version: said('Version', 'Version'),
   when: said('Quand', 'When'),

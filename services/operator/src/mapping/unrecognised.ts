@@ -14,7 +14,10 @@ const FIELDS: Readonly<Record<string, ValueField>> = {
 
 /** Counts the values that neither the vocabularies nor the rules recognise: what a next rule could be about. */
 export class Unrecognised {
-  readonly #counts = new Map<string, { readonly field: ValueField; readonly seen: string; records: number; example: string }>();
+  readonly #counts = new Map<
+    string,
+    { readonly field: ValueField; readonly seen: string; records: number; example: string }
+  >();
 
   add({ dataset, findings }: MappedRecord, label: string): void {
     const met = new Set<string>();

@@ -36,10 +36,12 @@ export const letterTo = (
   { groups, records, isPart }: FindingGroups,
 ): Letter => {
   const catalogue = anyLanguage(name) || id;
-  const causes = groups.slice(0, MAX_CAUSES).flatMap(({ code, records: count, examples }) => [
-    `– ${fillBoth(RECORDS, { count }).fr} : ${CAUSES[code] ?? sentenceOf(code)}.`,
-    `  Par exemple : ${examples.map((one) => `« ${one} »`).join(', ')}.`,
-  ]);
+  const causes = groups
+    .slice(0, MAX_CAUSES)
+    .flatMap(({ code, records: count, examples }) => [
+      `– ${fillBoth(RECORDS, { count }).fr} : ${CAUSES[code] ?? sentenceOf(code)}.`,
+      `  Par exemple : ${examples.map((one) => `« ${one} »`).join(', ')}.`,
+    ]);
   const body = [
     `Bonjour${contact?.name === undefined ? '' : ` ${contact.name}`},`,
     '',
@@ -47,7 +49,14 @@ export const letterTo = (
     causes.length === 0
       ? `Nous avons examiné ${fillBoth(RECORDS, { count: records }).fr}${isPart ? ', les premières de votre catalogue' : ''}, et n’y avons rien trouvé à corriger. Merci de votre soin.`
       : `En examinant ${fillBoth(RECORDS, { count: records }).fr}${isPart ? ', les premières de votre catalogue' : ''}, nous avons relevé ceci :`,
-    ...(causes.length === 0 ? [] : ['', ...causes, '', 'Corrigé chez vous, cela le sera partout à la lecture suivante : vous n’avez rien d’autre à faire.']),
+    ...(causes.length === 0
+      ? []
+      : [
+          '',
+          ...causes,
+          '',
+          'Corrigé chez vous, cela le sera partout à la lecture suivante : vous n’avez rien d’autre à faire.',
+        ]),
     '',
     'Nous répondrons volontiers à vos questions.',
     '',
@@ -57,4 +66,9 @@ export const letterTo = (
   return { subject: `Données ouvertes : ${catalogue} (${showNumber(records, 'fr')} fiches examinées)`, body };
 };
 
-const sentenceOf = (code: ProblemCode): string => problemCatalogue[code].message.fr.split(/[:;{«]/)[0]!.trim().replace(/\.$/, '').toLowerCase();
+const sentenceOf = (code: ProblemCode): string =>
+  problemCatalogue[code].message.fr
+    .split(/[:;{«]/)[0]!
+    .trim()
+    .replace(/\.$/, '')
+    .toLowerCase();

@@ -41,7 +41,8 @@ export const changeIn = (given: Given, source: Source): SettingsChange => {
     const read = kind === 'number' ? Number(value.replace(',', '.')) : value.trim();
     // A name and a contact are replaced whole: the parts that the form does not show stay.
     const whole = first === 'name' || first === 'contact' ? (source[first] ?? {}) : {};
-    change[first] = second === undefined ? read : { ...whole, ...(change[first] as object | undefined), [second]: read };
+    change[first] =
+      second === undefined ? read : { ...whole, ...(change[first] as object | undefined), [second]: read };
   }
   return readInput(SettingsChange, change);
 };

@@ -1,7 +1,19 @@
 import { isDeparture, ownerText, redactedSource, type FieldChange, type Hold, type Run } from '@moisson/contracts';
 import { inLanguage, type Bilingual, type Problem } from '@moisson/kernel';
-import { feedBadge, html, link, named, page, shortInstant, showNumber, table, type Element, type PageFrame } from '@moisson/ui';
+import {
+  feedBadge,
+  html,
+  link,
+  named,
+  page,
+  shortInstant,
+  showNumber,
+  table,
+  type Element,
+  type PageFrame,
+} from '@moisson/ui';
 import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import { shownValue } from '../shown-value.ts';
 import { actionsOf, reasonOf } from '../sources/sources-page.ts';
 import type { SourceRow } from '../sources/select-sources.ts';
 import type { Letter } from './letter.ts';
@@ -102,15 +114,11 @@ export const differencePage = (frame: PageFrame, content: DifferenceContent): st
   const { row, given, changes, warnings, faults, tokenFor } = content;
   const t = translate(language);
   const path = `/sources/${row.source.id}/settings`;
-  const shown = (value: unknown): string => {
-    if (value === undefined) return '—';
-    return typeof value === 'string' ? value : JSON.stringify(value);
-  };
   const confirm = html`
     ${table(
       t('difference'),
       [t('field'), t('before'), t('after')],
-      changes.map(({ field, before, after }) => [field, shown(before), shown(after)]),
+      changes.map(({ field, before, after }) => [field, shownValue(before), shownValue(after)]),
     )}
     <form method="post" action=${link(path, language)}>
       <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />

@@ -33,7 +33,11 @@ export const sourcePages = (parts: OperatorParts, forms: FormTokens): Router => 
     ]);
     const frame = frameOf(request);
     const content = {
-      ...{ row, runs, holds: [departure, removals].filter((hold): hold is NonNullable<typeof hold> & Hold => hold !== undefined) },
+      ...{
+        row,
+        runs,
+        holds: [departure, removals].filter((hold): hold is NonNullable<typeof hold> & Hold => hold !== undefined),
+      },
       notice: savedNotice(request, frame.language) ?? notice(request, frame.language),
       tokenFor: forms.forPage(request, response),
     };

@@ -31,7 +31,10 @@ export const translate = translatorOf({
   authority: said('Autorité, de 0 à 1000', 'Authority, 0 to 1000'),
   crawlDelay: said('Secondes entre deux requêtes', 'Seconds between two requests'),
   graceHours: said('Heures d’absence avant un retrait', 'Hours missing before a removal'),
-  maxShare: said('Part qui peut manquer sans décision, de 0 à 1', 'Share that may be missing without a decision, 0 to 1'),
+  maxShare: said(
+    'Part qui peut manquer sans décision, de 0 à 1',
+    'Share that may be missing without a decision, 0 to 1',
+  ),
   patienceDays: said('Jours avant le retrait d’une fiche retenue', 'Days before a held record leaves'),
   fullEveryHours: said('Heures entre deux lectures entières', 'Hours between two full readings'),
   contactName: said('Contact : nom', 'Contact: name'),

@@ -27,7 +27,11 @@ export interface BulkResult {
 }
 
 /** Does one act on each of these sources. Throws `request.invalid` on a schedule that cannot be read, before anything is done. */
-export const bulkSources = async (parts: OperatorParts, { id: ids, act, schedule }: BulkChoice, by: Actor): Promise<BulkResult> => {
+export const bulkSources = async (
+  parts: OperatorParts,
+  { id: ids, act, schedule }: BulkChoice,
+  by: Actor,
+): Promise<BulkResult> => {
   let [done, left] = [0, 0];
   for (const id of ids)
     try {
@@ -36,7 +40,8 @@ export const bulkSources = async (parts: OperatorParts, { id: ids, act, schedule
       else await changeState(parts, id, act);
       done += 1;
     } catch (error) {
-      if (!(error instanceof MoissonError) || error instanceof OutageError || error.code === 'request.invalid') throw error;
+      if (!(error instanceof MoissonError) || error instanceof OutageError || error.code === 'request.invalid')
+        throw error;
       left += 1;
     }
   return { done, left };

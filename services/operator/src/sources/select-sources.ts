@@ -29,8 +29,13 @@ export const ownerKey = ({ owner }: Pick<Source, 'owner'>): string =>
   owner === undefined ? '' : owner.kind === 'file' ? `file:${owner.name}` : owner.kind;
 
 /** Returns the rows that match, in the chosen order. Pure. */
-export const selectSources = (rows: readonly SourceRow[], { q, state, owner, sort }: Selection): readonly SourceRow[] => {
-  const words = folded(q).split(/\s+/).filter((word) => word !== '');
+export const selectSources = (
+  rows: readonly SourceRow[],
+  { q, state, owner, sort }: Selection,
+): readonly SourceRow[] => {
+  const words = folded(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return rows
     .filter(({ source, feed }) => {
       if (state !== '' && feed.state !== state) return false;

@@ -77,7 +77,17 @@ const filterForm = ({ rows, selection }: SourcesContent, { language }: PageFrame
 
 const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, tokenFor: TokenFor) => {
   const t = translate(language);
-  const heads = ['source', 'state', 'reason', 'lastComplete', 'nextTry', 'count', 'problems', 'owner', 'actions'] as const;
+  const heads = [
+    'source',
+    'state',
+    'reason',
+    'lastComplete',
+    'nextTry',
+    'count',
+    'problems',
+    'owner',
+    'actions',
+  ] as const;
   return table(
     t('sources'),
     heads.map(t),
@@ -86,7 +96,12 @@ const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, tokenF
       const permission = source.politeness.robotsPermission;
       return [
         html`<label class="chosen"
-            ><input type="checkbox" name="id" value=${source.id} form="bulk" aria-label=${`${t('choose')} ${plainName(row, language)}`}
+            ><input
+              type="checkbox"
+              name="id"
+              value=${source.id}
+              form="bulk"
+              aria-label=${`${t('choose')} ${plainName(row, language)}`}
           /></label>
           <a href=${link(`/sources/${source.id}`, language)}>${feedName(feed, language)}</a>
           ${permission === undefined ? undefined : html`<p class="meta">${t('robotsPermission')} ${permission}</p>`}`,
@@ -112,7 +127,8 @@ export const reasonOf = (feed: Feed, language: PageFrame['language']) => {
   const { detail, action, reason } = feed;
   return html`<div class="reason">
     ${reason[language]} ${detail === undefined ? undefined : html`<p class="meta">${detail[language]}</p>`}
-    ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`} ${quarantineNote(feed, language)}
+    ${action === undefined ? undefined : html`<p class="meta">${action[language]}</p>`}
+    ${quarantineNote(feed, language)}
   </div>`;
 };
 
