@@ -155,7 +155,7 @@ test('an operator’s statement is told as one in the provenance of the dataset'
   for (const { provenance } of all) expect(provenance.theme?.statement).toBeUndefined();
 });
 
-test('a remapping does not make a late feed fresh, keeps an absence, and leaves the next reading due', async () => {
+test('a remapping does not make a feed fresher, and leaves the next reading due', async () => {
   const status = await line.store.polls.status(id);
   await done('source', 'mapping', 'set', 'laval', '-f', await ruleFile(), '--wait');
   const after = await line.store.polls.status(id);

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 export const examples: Readonly<Record<string, readonly string[]>> = {
   'source add': [
     'source add --id laval --address https://www.donneesquebec.ca/organisation/ville-de-laval',
-    'source add --id gatineau --protocol ckan --endpoint https://www.donneesquebec.ca/recherche --filter organization:ville-de-gatineau',
+    "source add --id gatineau --address https://www.donneesquebec.ca/organisation/ville-de-gatineau --schedule '0 3 * * *'",
   ],
   'source list': ['source list', 'source list --json'],
   'source show': ['source show laval'],

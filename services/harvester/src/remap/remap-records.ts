@@ -28,7 +28,7 @@ export const remapRecords = async (context: RunContext): Promise<ReadResult> => 
   await context.quota.measure();
   for await (const page of snapshotPages(store.snapshots, source.id, PAGE, ({ state }) => state === 'live')) {
     for (const entry of page) {
-      signal.throwIfAborted();
+      if (signal.aborted) return interrupted(context);
       const way = await remapOne(context, plan, entry, shared);
       if (way === 'left') left += 1;
       else if (way === 'lacking') lacking += 1;
@@ -46,6 +46,17 @@ export const remapRecords = async (context: RunContext): Promise<ReadResult> => 
   } as const;
   if (verdict === 'departs') return { ...read, complete: true, departed: true };
   return verdict === 'judged' ? { ...read, complete: false, interrupted: true } : { ...read, complete: true };
+};
+
+/** We stop: what is published stays so, and the next reading maps the rest. */
+const interrupted = ({ book }: RunContext): ReadResult => {
+  book.note(problem('fetch.aborted'));
+  return {
+    complete: false,
+    interrupted: true,
+    reading: 'stored',
+    evidence: [{ kind: 'end-signal', holds: false, detail: 'interrupted' }],
+  };
 };
 
 /**

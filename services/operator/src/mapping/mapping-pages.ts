@@ -10,7 +10,7 @@ import { frameOf } from '../page-parts.ts';
 import { getSource, noSource } from '../sources/get-source.ts';
 import { mappingPage, previewPage } from './mapping-page.ts';
 import { previewMapping } from './preview-mapping.ts';
-import { rulesIn } from './rules-form.ts';
+import { givenRules, rulesIn } from './rules-form.ts';
 import { MAX_VERSIONS, restoreMapping, setMapping } from './set-mapping.ts';
 import { translate } from './texts.ts';
 
@@ -47,7 +47,8 @@ export const mappingPages = (parts: OperatorParts, forms: FormTokens): Router =>
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const faults = error.faults.map(({ path, detail }) => ({ field: path.join('.'), detail }));
-      const shown = { ...(await content(request)), faults, tokenFor };
+      const rules = givenRules(request.body as Readonly<Record<string, unknown>>);
+      const shown = { ...(await content(request)), rules, faults, tokenFor };
       response
         .status(400)
         .type('html')

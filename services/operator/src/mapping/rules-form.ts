@@ -29,14 +29,20 @@ const rowsIn = (given: Given, list: ListName): readonly Row[] => {
   const cells = columns.map((name) => column(given, `${list}.${name}`));
   return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, at) =>
     Object.fromEntries(
-      columns.flatMap((name, place) => (cells[place]![at]?.trim() ? [[name, cells[place]![at]!]] : [])),
+      columns.flatMap((name, place) => {
+        const text = cells[place]![at]?.trim() ?? '';
+        return text === '' ? [] : [[name, text]];
+      }),
     ),
   ).filter((row) => row[needs] !== undefined);
 };
 
 /** Returns the rules that a form describes. Throws `InvalidInput`; paths count the rows that are filled. */
-export const rulesIn = (given: Given): MappingRules =>
-  readMappingRules(Object.fromEntries(listNames.map((list) => [list, rowsIn(given, list)])));
+export const rulesIn = (given: Given): MappingRules => readMappingRules(givenRules(given));
+
+/** Returns the same as it was typed, to show it again with its faults. */
+export const givenRules = (given: Given): MappingRules =>
+  Object.fromEntries(listNames.map((list) => [list, rowsIn(given, list)])) as unknown as MappingRules;
 
 /** Returns the form's fields for rules, to send them on. */
 export const hiddenRules = (rules: MappingRules) =>

@@ -26,8 +26,13 @@ const at = (object: unknown, [first, ...rest]: readonly string[]): unknown => {
 };
 
 /** Returns the fields of the form as the source has them. */
-const fieldsOf = (source: Source): Given =>
-  Object.fromEntries(FIELDS.map(({ name, path }) => [name, at(source, path)]));
+const fieldsOf = (source: Source): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    FIELDS.flatMap(({ name, path }) => {
+      const value = at(source, path);
+      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+    }),
+  );
 
 /**
  * Returns the change that a form describes: an empty field changes nothing. Throws `InvalidInput`, whose paths are those of the settings.
@@ -57,7 +62,7 @@ export const givenFields = (given: Given): readonly (readonly [string, string])[
 /** The form of a source's settings. It is sent by GET to a page that shows the difference; nothing changes before that is confirmed. */
 export const settingsForm = (source: Source, { language }: PageFrame, given: Given = {}) => {
   const t = translate(language);
-  const fields = { ...fieldsOf(source), ...Object.fromEntries(givenFields(given)) };
+  const fields: Readonly<Record<string, string>> = { ...fieldsOf(source), ...Object.fromEntries(givenFields(given)) };
   return html`
     <form method="get" action=${link(`/sources/${source.id}/settings`, language)}>
       ${language === 'en' ? html`<input type="hidden" name="lang" value="en" />` : undefined}
@@ -71,7 +76,7 @@ export const settingsForm = (source: Source, { language }: PageFrame, given: Giv
                 type=${kind === 'number' ? 'text' : kind}
                 inputmode=${kind === 'number' ? 'decimal' : undefined}
                 maxlength="300"
-                value=${fields[name] === undefined ? '' : String(fields[name])}
+                value=${fields[name] ?? ''}
             /></label>`,
         )}
       </div>
