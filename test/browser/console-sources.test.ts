@@ -193,7 +193,7 @@ suite('the console’s pages of sources', () => {
   test('rules are tried on the stored records, applied and taken back, from the values that nothing recognises', async () => {
     await open('/sources/laval');
     await page.click('text=Règles de conversion');
-    expect(await main()).toMatch(/Vie de quartier/);
+    expect(await main()).toMatch(/vie-de-quartier/);
     const row = page.locator('.fields', { has: page.locator('input[value="Licence de la Ville"]') });
     await row.locator('input[name="values.to"]').fill('la nôtre');
     await page.click('text=Essayer sur les fiches gardées');

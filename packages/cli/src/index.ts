@@ -1,5 +1,4 @@
 export { runCli, type CliParts } from './cli.ts';
-export { completionScript } from './completion/completion-scripts.ts';
 export { examples } from './examples.ts';
 export { type LocalFacts } from './support/support-bundle.ts';
 export { OperatorClient } from './operator-client.ts';

@@ -58,6 +58,7 @@ export const mappingPage = (frame: PageFrame, content: MappingContent): string =
             </div>`
       }
       ${unrecognisedTable(unrecognised, language)}
+      <h2>${t('rulesHead')}</h2>
       <form method="post" action=${link(path, language)}>
         <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
         ${rulesForm(rules, unrecognised, language)}

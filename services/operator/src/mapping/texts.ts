@@ -53,6 +53,7 @@ export const translate = translatorOf({
   'defaults-value': said('Valeur', 'Value'),
   'defaults-name': said('Nom de l’organisation', 'Name of the organization'),
   'defaults-statement': said('Qui l’a dit, et quand', 'Who said so, and when'),
+  rulesHead: said('Ses règles', 'Its rules'),
   tryRules: said('Essayer sur les fiches gardées', 'Try on the stored records'),
   preview: said('Ce que ces règles feraient', 'What these rules would do'),
   wouldChange: said('fiches changeraient, sur', 'records would change, of'),

@@ -16,7 +16,7 @@ export const runsChart = (runs: readonly Run[], language: Language) => {
   const shown = runs.slice(0, MAX_BARS).toReversed();
   if (shown.length === 0) return html`<p class="notice">${t('noRuns')}</p>`;
   const most = Math.max(1, ...shown.map(({ counts }) => counts.seen));
-  const width = WIDTH / Math.max(shown.length, 10);
+  const width = WIDTH / Math.max(shown.length, MAX_BARS / 2);
   return html`
     <svg
       class="bars"

@@ -93,7 +93,7 @@ const problemTable = (problems: readonly Problem[], language: PageFrame['languag
   if (byCause.length === 0) return html`<p>${t('noProblems')}</p>`;
   return table(
     t('findings'),
-    [t('cause'), t('count'), t('whatToDo')],
+    [t('cause'), t('times'), t('whatToDo')],
     byCause.map((group) => [group[0]!.message[language], group.length, group[0]!.action[language]]),
   );
 };

@@ -53,6 +53,7 @@ export const translate = translatorOf({
   openHolds: said('Attend une décision', 'Waits for a decision'),
   seeHold: said('Voir et décider', 'See and decide'),
   cause: said('Cause', 'Cause'),
+  times: said('Fois', 'Times'),
   whatToDo: said('Que faire', 'What to do'),
   notSaved: said('Rien n’a été enregistré :', 'Nothing was saved:'),
 });

@@ -7,6 +7,7 @@ import {
   feedStates,
   html,
   link,
+  named,
   page,
   quarantineNote,
   shortInstant,
@@ -77,17 +78,7 @@ const filterForm = ({ rows, selection }: SourcesContent, { language }: PageFrame
 
 const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, tokenFor: TokenFor) => {
   const t = translate(language);
-  const heads = [
-    'source',
-    'state',
-    'reason',
-    'lastComplete',
-    'nextTry',
-    'count',
-    'problems',
-    'owner',
-    'actions',
-  ] as const;
+  const heads = ['source', 'state', 'reason', 'lastComplete', 'count', 'problems', 'actions'] as const;
   return table(
     t('sources'),
     heads.map(t),
@@ -104,15 +95,15 @@ const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, tokenF
               aria-label=${`${t('choose')} ${plainName(row, language)}`}
           /></label>
           <a href=${link(`/sources/${source.id}`, language)}>${feedName(feed, language)}</a>
+          <p class="meta">${named(t('owner'), language)}${ownerText(source.owner)[language]}</p>
           ${permission === undefined ? undefined : html`<p class="meta">${t('robotsPermission')} ${permission}</p>`}`,
         html`${feedBadge(feed, language)}
         ${feed.since === undefined ? undefined : html`<p class="meta">${t('sinceThe')} ${shortInstant(feed.since, language)}</p>`}`,
         reasonOf(feed, language),
-        shortInstant(feed.lastCompleteAt, language, t('never')),
-        shortInstant(feed.nextTryAt, language),
+        html`${shortInstant(feed.lastCompleteAt, language, t('never'))}
+          <p class="meta">${named(t('nextTry'), language)}${shortInstant(feed.nextTryAt, language)}</p>`,
         feed.records,
         lastRun?.problemsTotal ?? 0,
-        ownerText(source.owner)[language],
         actionsOf(row, language, tokenFor),
       ];
     }),
