@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { examples } from '@moisson/cli';
-import { existsSync } from 'node:fs';
+import { operatorApi } from '@moisson/operations/operator-api';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cliOn } from '../support/cli-on.ts';
 
@@ -35,6 +37,20 @@ test('the help of every command has examples, and each example is a command with
         expect(help).toMatch(new RegExp(`(?:^|[ ,])${flag}\\b`, 'm'));
     }
   }
+});
+
+/** Operations that need no command: one is asked by following another's answer, one describes the API to programs. */
+const WITHOUT_COMMAND = ['awaitRun', 'getOpenApi'];
+
+test('every operation of the operator’s API has a command', () => {
+  const folder = 'packages/cli/src';
+  const code = [...readdirSync(folder, { recursive: true, encoding: 'utf8' })]
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .concat(readFileSync('services/standalone/src/commands.ts', 'utf8'))
+    .join('\n');
+  const lacking = Object.keys(operatorApi).filter((name) => !new RegExp(`operatorApi\\.${name}\\b`).test(code));
+  expect(lacking.sort()).toEqual(WITHOUT_COMMAND);
 });
 
 const BASH = '/bin/bash';

@@ -27,6 +27,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'credentials rotate': ['credentials rotate'],
   plan: ['plan -f deploy/sources/quebec.yaml', 'plan -f villes.yaml --prune'],
   apply: ['apply -f deploy/sources/quebec.yaml', 'apply -f villes.yaml --prune --take'],
+  schema: ['schema > sources.schema.json'],
   export: ['export', 'export --name quebec.yaml'],
   runs: ['runs', 'runs --source laval'],
   'organization add': ["organization add --id ville-de-laval --name 'Ville de Laval'"],

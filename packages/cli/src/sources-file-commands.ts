@@ -66,6 +66,11 @@ export const addSourcesFileCommands = (moisson: Command, parts: CommandParts): v
     );
   command(
     moisson,
+    'schema',
+    t('le schéma JSON d’un fichier de sources, pour les éditeurs', 'the JSON Schema of a file of sources, for editors'),
+  ).action(() => connect(async (client) => show(await client.call(operatorApi.getSourcesSchema, {}))));
+  command(
+    moisson,
     'export',
     t('les sources du registre, comme un fichier les dirait', 'the sources of the registry, as a file'),
   )

@@ -46,6 +46,7 @@ export const letterTo = (
     `Bonjour${contact?.name === undefined ? '' : ` ${contact.name}`},`,
     '',
     `Le catalogue fédéré Moisson lit les données ouvertes que vous publiez (${endpoint}) et les montre avec celles du reste du Québec.`,
+    '',
     causes.length === 0
       ? `Nous avons examiné ${fillBoth(RECORDS, { count: records }).fr}${isPart ? ', les premières de votre catalogue' : ''}, et n’y avons rien trouvé à corriger. Merci de votre soin.`
       : `En examinant ${fillBoth(RECORDS, { count: records }).fr}${isPart ? ', les premières de votre catalogue' : ''}, nous avons relevé ceci :`,
