@@ -16,19 +16,18 @@ const choicesOf = (query: {
   ...{ name: query.name, prune: query.prune === 'true', take: query.take === 'true' },
 });
 
-const BODY = { body: SourcesSchema, readBody: readSources };
-
 /** Operations on sources as code: a file and its difference with the registry. */
 export const sourcesFileOperations = [
   defineOperation({
     ...operatorApi.planSources,
-    input: { ...operatorApi.planSources.input, ...BODY },
+    // Its document refers to the schema of a file; that of each protocol is with `applySources`.
+    input: { ...operatorApi.planSources.input, readBody: readSources },
     run: async ({ input: { body, query }, context: { store } }) =>
       answer(shownPlan(await readPlan(store, body, choicesOf(query)))),
   }),
   defineOperation({
     ...operatorApi.applySources,
-    input: { ...operatorApi.applySources.input, ...BODY },
+    input: { ...operatorApi.applySources.input, body: SourcesSchema, readBody: readSources },
     run: async ({ input: { body, query }, context }) => answer(await applyFile(context, body, choicesOf(query))),
   }),
   defineOperation({

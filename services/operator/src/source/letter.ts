@@ -67,9 +67,10 @@ export const letterTo = (
   return { subject: `Données ouvertes : ${catalogue} (${showNumber(records, 'fr')} fiches examinées)`, body };
 };
 
-const sentenceOf = (code: ProblemCode): string =>
-  problemCatalogue[code].message.fr
-    .split(/[:;{«]/)[0]!
-    .trim()
-    .replace(/\.$/, '')
-    .toLowerCase();
+/** Returns the beginning of a cause's message, up to what is filled in; its code if nothing remains. */
+const sentenceOf = (code: ProblemCode): string => {
+  const beginning = problemCatalogue[code].message.fr.split(/[:;{«]/)[0]!.trim().replace(/\.$/, '').toLowerCase();
+  return beginning.length < SHORTEST ? `remarque ${code}` : beginning;
+};
+/** Characters without which a sentence says nothing. */
+const SHORTEST = 12;
