@@ -21,6 +21,7 @@ test('a support bundle has what helps, and no secret of the settings, the source
     bearer: canary('bearer'),
     password: canary('password'),
     query: canary('query'),
+    person: canary('person'),
     key: randomBytes(32).toString('base64'),
   };
   const config = readConfig({
@@ -36,7 +37,10 @@ test('a support bundle has what helps, and no secret of the settings, the source
   opened.defer(() => operator.stop());
   // An older version may have stored an address with a password in it.
   await line.store.registry.create(
-    aSource({ endpoint: `http://moi:${secrets.password}@127.0.0.1:1/?api_key=${secrets.query}` }),
+    aSource({
+      contact: { name: 'Mme Tremblay', email: `${secrets.person}@ville.example` },
+      endpoint: `http://moi:${secrets.password}@127.0.0.1:1/?api_key=${secrets.query}`,
+    }),
   );
   const output = { stdout: '', stderr: '' };
   const never = (): Promise<never> => Promise.reject(new Error('not asked for'));

@@ -50,18 +50,20 @@ const partOf = async (read: () => Promise<unknown>): Promise<string> => {
   }
 };
 
-/** Returns a value with its texts redacted, and without what stands under the name of a secret. */
-export const withoutSecrets = (value: unknown): unknown => {
+/** Returns a value with its texts redacted, and without what stands under the name of a secret or names a person. */
+const withoutSecrets = (value: unknown): unknown => {
   if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [
-      name,
-      // The keys of records and problems are no secrets.
-      isSecretName(name) && typeof one === 'string' && !PUBLIC_NAMES.has(name) ? 'REDACTED' : withoutSecrets(one),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shownUnder(name, one)]));
 };
 
+/** Names of objects about a person. */
+const PERSONAL: ReadonlySet<string> = new Set(['contact']);
+/** The keys of records and the codes of problems are no secrets. */
 const PUBLIC_NAMES: ReadonlySet<string> = new Set(['code', 'key', 'recordKey', 'keyId']);
+
+const shownUnder = (name: string, value: unknown): unknown => {
+  const isSecret = typeof value === 'string' && isSecretName(name) && !PUBLIC_NAMES.has(name);
+  return isSecret || PERSONAL.has(name) ? 'REDACTED' : withoutSecrets(value);
+};

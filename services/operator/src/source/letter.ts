@@ -69,7 +69,11 @@ export const letterTo = (
 
 /** Returns the beginning of a cause's message, up to what is filled in; its code if nothing remains. */
 const sentenceOf = (code: ProblemCode): string => {
-  const beginning = problemCatalogue[code].message.fr.split(/[:;{«]/)[0]!.trim().replace(/\.$/, '').toLowerCase();
+  const beginning = problemCatalogue[code].message.fr
+    .split(/[:;{«]/)[0]!
+    .trim()
+    .replace(/\.$/, '')
+    .toLowerCase();
   return beginning.length < SHORTEST ? `remarque ${code}` : beginning;
 };
 /** Characters without which a sentence says nothing. */
