@@ -113,9 +113,6 @@ suite('the console’s pages of sources', () => {
           findings.push(...violations.map(({ id, nodes }) => `${place}: ${id}: ${nodes[0]?.html ?? ''}`));
           const overflow = Number(await one.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
           if (overflow > 0) findings.push(`${place}: ${overflow} px too wide`);
-          const folder = process.env.MOISSON_SHOTS;
-          if (folder !== undefined)
-            await one.screenshot({ path: join(folder, `${place.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
           await one.close();
         }
     await scripted.close();
