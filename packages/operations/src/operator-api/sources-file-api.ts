@@ -94,7 +94,7 @@ export const sourcesFileApi = {
   getSourcesSchema: describeOperation({
     id: 'getSourcesSchema',
     method: 'get',
-    path: '/schemas/SourcesFile.json',
+    path: '/api/v1/schemas/SourcesFile.json',
     summary: said(
       'Le schéma JSON d’un fichier de sources, pour les éditeurs',
       'The JSON Schema of a file of sources, for editors',
