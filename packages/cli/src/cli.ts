@@ -113,7 +113,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       .description(description)
       .option('--json', t('écrire une seule valeur JSON', 'print one JSON value'));
 
-  const group = { language: parts.language, json, write, command, show, connect, resolve };
+  const group = { language: parts.language, json, write, command, show, connect, resolve, waiting };
   const source = moisson.command('source').description(t('les sources', 'the sources'));
   addSourceFlags(
     command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),

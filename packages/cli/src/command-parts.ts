@@ -13,6 +13,8 @@ export interface CommandParts {
   readonly resolve: (path: string) => string;
   /** Adds a command that accepts `--json`. */
   readonly command: (parent: Command, usage: string, description: string) => Command;
+  /** Shows progress on a terminal while a person waits for work, if `waits` is set. */
+  readonly waiting: <T>(waits: boolean, label: string, work: () => Promise<T>) => Promise<T>;
   /** Prints a value: as JSON, or as a table of these columns. */
   readonly show: (value: unknown, columns?: readonly string[]) => void;
 }

@@ -9,7 +9,7 @@ import { InputDocument } from './read-sources-file.ts';
 
 /** Adds `source mapping …`: rules that repair what a source's protocol makes of its records. */
 export const addMappingCommands = (source: Command, parts: CommandParts): void => {
-  const { language, json, write, connect, command, show, resolve } = parts;
+  const { language, json, write, connect, command, show, resolve, waiting } = parts;
   const t = (fr: string, en: string): string => said(fr, en)[language];
   const mapping = source
     .command('mapping')
@@ -52,7 +52,8 @@ export const addMappingCommands = (source: Command, parts: CommandParts): void =
       withRules(resolve(file), (body) =>
         connect(async (client) => {
           const query = { wait: waits === true ? 'true' : undefined };
-          show(await client.call(operatorApi.setMapping, { params: { id }, query, body }));
+          const set = () => client.call(operatorApi.setMapping, { params: { id }, query, body });
+          show(await waiting(waits === true, t('Conversion', 'Mapping'), set));
         }),
       ),
     );
@@ -65,7 +66,8 @@ export const addMappingCommands = (source: Command, parts: CommandParts): void =
     .action((id: string, version: string, { wait: waits }: { wait?: boolean }) =>
       connect(async (client) => {
         const query = { wait: waits === true ? 'true' : undefined };
-        show(await client.call(operatorApi.restoreMapping, { params: { id, version }, query }));
+        const restore = () => client.call(operatorApi.restoreMapping, { params: { id, version }, query });
+        show(await waiting(waits === true, t('Conversion', 'Mapping'), restore));
       }),
     );
 };

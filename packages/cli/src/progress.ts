@@ -16,6 +16,7 @@ export const withProgress = async <T>(
   if (!isTerminal) return work();
   const began = performance.now();
   const draw = (): void => writeError(`${CLEAR}${label}… ${Math.round((performance.now() - began) / 1000)} s`);
+  draw();
   const timer = setInterval(draw, TICK_MS);
   try {
     return await work();

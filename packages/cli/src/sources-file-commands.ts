@@ -19,7 +19,7 @@ interface FileFlags {
 
 /** Adds `plan`, `apply` and `export`: sources as code. */
 export const addSourcesFileCommands = (moisson: Command, parts: CommandParts): void => {
-  const { language, json, write, connect, command, show } = parts;
+  const { language, json, write, connect, command, show, waiting } = parts;
   const t = (fr: string, en: string): string => said(fr, en)[language];
   const plan = (flags: FileFlags): Promise<void> =>
     withFile(flags, parts, async (client, given) => {
@@ -61,7 +61,10 @@ export const addSourcesFileCommands = (moisson: Command, parts: CommandParts): v
       flags.dryRun === true
         ? plan(flags)
         : withFile(flags, parts, async (client, given) =>
-            show(await client.call(operatorApi.applySources, given), ['id', 'action']),
+            show(
+              await waiting(true, t('Application', 'Applying'), () => client.call(operatorApi.applySources, given)),
+              ['id', 'action'],
+            ),
           ),
     );
   command(

@@ -10,7 +10,7 @@ import { supportBundle, type LocalFacts } from './support-bundle.ts';
 
 /** Adds `support-bundle` and `completion`. */
 export const addSupportCommands = (moisson: Command, local: () => LocalFacts, parts: CommandParts): void => {
-  const { language, connect, command, show, write, resolve } = parts;
+  const { language, connect, command, show, write, resolve, waiting } = parts;
   const t = (fr: string, en: string): string => said(fr, en)[language];
   command(
     moisson,
@@ -24,7 +24,7 @@ export const addSupportCommands = (moisson: Command, local: () => LocalFacts, pa
     .action(({ output }: { output: string }) =>
       connect(async (client) => {
         const path = resolve(output);
-        const bundle = await supportBundle(client, local());
+        const bundle = await waiting(true, t('Rassemblement', 'Gathering'), () => supportBundle(client, local()));
         try {
           // Never over a file that is there.
           writeFileSync(path, bundle, { flag: 'wx', mode: 0o600 });
