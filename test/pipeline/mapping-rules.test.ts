@@ -160,7 +160,11 @@ test('a remapping does not make a feed fresher, and leaves the next reading due'
   await done('source', 'mapping', 'set', 'laval', '-f', await ruleFile(), '--wait');
   const after = await line.store.polls.status(id);
   expect(after).toMatchObject({ lastCompleteAt: status.lastCompleteAt, consecutiveFailures: 0 });
-  expect(after.nextDueAt).toBeDefined();
+  expect(after.nextDueAt).toBe(status.nextDueAt);
+  // One whose schedule has passed stays due.
+  clock.advance({ hours: 13 });
+  await done('source', 'mapping', 'restore', 'laval', '0', '--wait');
+  expect((await line.store.polls.status(id)).nextDueAt).toBe(clock.now().toISOString());
 });
 
 test.each([

@@ -252,6 +252,10 @@ const hasFailed = ({ complete, interrupted }: ReadResult): boolean => !complete 
 const quarantinedSince = ({ claim }: RunContext, result: ReadResult, now: Date): string | undefined =>
   hasFailed(result) ? quarantineAfter(claim.trouble, now) : undefined;
 
+/** Returns the time from which a source that was only mapped again is due by its schedule: it may be overdue. */
+const lastReadAt = ({ consecutiveFailures, reading }: Claim, now: Date): Date =>
+  consecutiveFailures > 0 || reading === undefined ? now : new Date(reading.readAt);
+
 const nextDueAt = (deps: RunDependencies, context: RunContext, now: Date, result: ReadResult): string => {
   const { claim, source } = context;
   const isStored = result.reading === 'stored';
@@ -259,7 +263,7 @@ const nextDueAt = (deps: RunDependencies, context: RunContext, now: Date, result
     ? now.toISOString()
     : nextAttempt({
         now,
-        scheduled: nextPoll(source, now),
+        scheduled: nextPoll(source, isStored ? lastReadAt(claim, now) : now),
         failures: isStored ? claim.consecutiveFailures : result.complete ? 0 : claim.consecutiveFailures + 1,
         ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
         quarantined: (isStored ? claim.trouble.quarantinedSince : quarantinedSince(context, result, now)) !== undefined,
