@@ -158,12 +158,14 @@ test('an operator’s statement is told as one in the provenance of the dataset'
 test('a remapping does not make a feed fresher, and leaves the next reading due', async () => {
   const status = await line.store.polls.status(id);
   await done('source', 'mapping', 'set', 'laval', '-f', await ruleFile(), '--wait');
+  await line.harvester.idle();
   const after = await line.store.polls.status(id);
   expect(after).toMatchObject({ lastCompleteAt: status.lastCompleteAt, consecutiveFailures: 0 });
   expect(after.nextDueAt).toBe(status.nextDueAt);
   // One whose schedule has passed stays due.
   clock.advance({ hours: 13 });
   await done('source', 'mapping', 'restore', 'laval', '0', '--wait');
+  await line.harvester.idle();
   expect((await line.store.polls.status(id)).nextDueAt).toBe(clock.now().toISOString());
 });
 
