@@ -1,7 +1,6 @@
 export { assets } from './assets.ts';
 export * from './components.ts';
 export { feedMeanings, feedStates, spellStates } from './feed-texts.ts';
-export { feedStates } from './feed-texts.ts';
 export * from './format.ts';
 export { html, type Element } from './html.ts';
 export { page, type NavigationItem, type PageFrame } from './layout.ts';
