@@ -1,10 +1,10 @@
 // Writes the references generated from the contracts into docs/reference; with `--check` it only reports whether they are up to date.
-import { optionTexts, protocols, SourcesSchema } from '@moisson/connectors';
+import { optionTexts, protocols } from '@moisson/connectors';
 import { contractSchemas, jsonSchemas } from '@moisson/contracts';
 import { problemCatalogue } from '@moisson/kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { sourcesFileSchema } from '../services/operator/src/as-code/sources-file-schema.ts';
 import { operatorOpenApi } from '../services/operator/src/open-api.ts';
 import { portalOpenApi } from '../services/portal/src/open-api.ts';
 
@@ -103,7 +103,7 @@ const files = {
   'operator-openapi.json': json(operatorOpenApi()),
   ...Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}.json`, json(schema)])),
   // Includes each protocol's own options, which the contracts do not know.
-  'schemas/SourcesFile.json': json(z.toJSONSchema(SourcesSchema, { io: 'input' })),
+  'schemas/SourcesFile.json': json(sourcesFileSchema()),
 };
 if (Object.keys(contractSchemas).length === 0) throw new Error('no contracts');
 

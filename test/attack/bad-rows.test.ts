@@ -159,7 +159,7 @@ test('no list of the API fails, and all that can be read is there', async () => 
     ((await (await get(`${addresses.operator}${path}`)).json()) as { id: string }[]).map(({ id }) => id);
   expect(await ids('/api/v1/sources')).toEqual(['horaire', 'laval']);
   expect(await ids('/api/v1/holds')).toEqual(['laval:1']);
-  const applied = await fetch(`${addresses.operator}/api/v1/apply?dry-run=true`, {
+  const applied = await fetch(`${addresses.operator}/api/v1/plan`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ sources: [] }),

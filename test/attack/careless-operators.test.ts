@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { OperatorClient, runCli } from '@moisson/cli';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine, startLineOperator } from '@moisson/standalone';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cliOn, type CliOutput } from '../support/cli-on.ts';
 
 let dir: string;
 let line: EmbeddedLine;
@@ -23,23 +23,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-const moisson = async (...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
-  const output = { stdout: '', stderr: '' };
-  const never = (): Promise<never> => Promise.reject(new Error('not asked for'));
-  const code = await runCli(args, {
-    language: 'en',
-    write: (text) => (output.stdout += text),
-    writeError: (text) => (output.stderr += text),
-    connect: (work) => work(new OperatorClient(operator.url, { language: 'en' })),
-    serve: never,
-    topics: never,
-    migrate: never,
-    rebuildSearch: never,
-    rebuild: never,
-    resolve: (path) => path,
-  });
-  return { code, ...output };
-};
+const moisson = (...args: string[]): Promise<CliOutput> => cliOn(operator.url)(...args);
 const written = async (content: string | Uint8Array): Promise<string> => {
   const file = join(dir, 'sources.yaml');
   await writeFile(file, content);

@@ -79,6 +79,8 @@ const valueOf =
         fc.constant('false'),
         hostile.filter((text) => text !== 'true'),
       ) as never;
+    if (name === 'version') return fc.oneof(fc.constant('0'), hostile);
+    if (name === 'name') return mostly(fc.constant('villes.yaml'), 'a/b') as never;
     if (name === 'run')
       return fc.oneof(
         fc.constant('0'),
@@ -124,6 +126,20 @@ const credential = mostly(
   { kind: 'authority', certificates: '-----BEGIN X-----' },
   { kind: 'rien' },
 );
+const sourcesFile = fc.record({
+  sources: fc.array(source, { maxLength: 1 }),
+  organizations: fc.array(organization, { maxLength: 1 }),
+});
+const rules = fc.record({
+  values: fc.array(
+    fc.record({
+      field: fc.constant('license'),
+      from: fc.constant('La nôtre'),
+      to: mostly(fc.constant('cc-by-4.0'), 'rien', ''),
+    }),
+    { maxLength: 1 },
+  ),
+});
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
@@ -132,9 +148,13 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   // Nothing listens there, and no name is looked up.
   detectSource: fc.record({ address: fc.constantFrom('http://127.0.0.1:1/', 'ftp://127.0.0.1/', 'pas une adresse') }),
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
-  applySources: fc.record({
-    sources: fc.array(source, { maxLength: 1 }),
-    organizations: fc.array(organization, { maxLength: 1 }),
+  planSources: sourcesFile,
+  applySources: sourcesFile,
+  previewMapping: rules,
+  setMapping: rules,
+  setSettings: fc.record({
+    authority: mostly(fc.constant(60), -1, '60'),
+    schedule: mostly(fc.constant('0 3 * * *'), 'demain'),
   }),
   addOrganization: organization,
   addKey: fc.record({
@@ -184,7 +204,10 @@ test('every answer of every operation of the operator’s API is as OpenAPI decl
 
 test('a parameter that an operation does not declare is refused, and changes nothing', async () => {
   for (const [path, method, operation] of operations) {
-    const url = path.replace('{id}', knownIds(path, operation)[0]!).replace('{run}', '0');
+    const url = path
+      .replace('{id}', knownIds(path, operation)[0]!)
+      .replace('{run}', '0')
+      .replace('{version}', '0');
     const response = await send(`${url}?inconnu=`, method, bodies[operation.operationId] && {});
     expect([method, path, response.status]).toEqual([method, path, 400]);
     expect(await response.json()).toMatchObject({
@@ -192,6 +215,6 @@ test('a parameter that an operation does not declare is refused, and changes not
     });
   }
   expect((await send('/api/v1/apply?dryrun=true', 'post', { sources: [] })).status).toBe(400);
-  expect((await send('/api/v1/apply?dry-run=1', 'post', { sources: [] })).status).toBe(400);
+  expect((await send('/api/v1/apply?prune=1', 'post', { sources: [] })).status).toBe(400);
   expect(await (await send('/api/v1/sources/laval', 'get')).json()).toMatchObject({ state: 'active' });
 });

@@ -115,7 +115,11 @@ describe.each([
   test('applies sources as code, dry first, and retires one with its records', async () => {
     const file = join(dir, `${data}.yaml`);
     await writeFile(file, `sources:\n  - { id: gatineau, protocol: ckan, endpoint: "${server.url}" }\n`);
-    expect(await json(data, 'apply', '-f', file, '--dry-run')).toEqual([{ id: 'gatineau', action: 'created' }]);
+    for (const dry of [['plan'], ['apply', '--dry-run']])
+      expect(await json(data, ...dry, '-f', file)).toMatchObject([
+        { kind: 'source', id: 'gatineau', action: 'created' },
+        { kind: 'source', id: 'laval', action: 'not-in-file', owner: { kind: 'console' } },
+      ]);
     expect(await json(data, 'apply', '-f', file)).toEqual([{ id: 'gatineau', action: 'created' }]);
     expect(await json(data, 'apply', '-f', file)).toEqual([{ id: 'gatineau', action: 'unchanged' }]);
     await json(data, 'source', 'run', 'gatineau', '--wait');

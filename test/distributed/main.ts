@@ -2,7 +2,7 @@
 // those of KAFKA_BROKERS and MONGODB_URI; searches on OPENSEARCH_URL if it is set), creates topics and indexes, and starts the five services as processes and the simulated
 // federation.
 import { readSourcesFile } from '@moisson/cli';
-import { applySources } from '@moisson/operator';
+import { applyFile } from '@moisson/operator';
 import { startFailure, untilStopped } from '@moisson/runtime';
 import { Federation } from '@moisson/simulator';
 import { startKafka, startMongoServer, type StartedServer } from '@moisson/testkit/servers';
@@ -36,7 +36,7 @@ const run = async (): Promise<void> => {
       endpoint: federation.endpointOf(source.id),
       politeness: { ...source.politeness, crawlDelaySeconds: 0 },
     }));
-    await applySources({ store: line.store }, { organizations, sources: simulated }, false);
+    await applyFile({ store: line.store }, { organizations, sources: simulated }, { name: 'simulated' });
     const monitor = await line.start('monitor');
     const names: readonly ServiceName[] = ['operator', 'harvester', 'indexer', 'portal'];
     const others = await Promise.all(names.map((name) => line.start(name, { MOISSON_STATUS_URL: monitor.url })));

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { connectors, readSources } from '@moisson/connectors';
 import { SourceId } from '@moisson/contracts';
 import { systemClock } from '@moisson/kernel';
-import { applySources, startOperator } from '@moisson/operator';
+import { applyFile, startOperator } from '@moisson/operator';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { aSource, ManualClock } from '@moisson/testkit';
@@ -66,7 +66,7 @@ test('a source that an older version stored is read, and applying the same file 
     ],
   });
   const store = openSqliteStore(dir, systemClock);
-  await applySources({ store }, file, false);
+  await applyFile({ store }, file, { name: 'test' });
   await store.close();
   const db = new DatabaseSync(join(dir, 'registry.sqlite'));
   for (const { id, doc } of db.prepare('SELECT id, doc FROM sources').all() as { id: string; doc: string }[]) {
@@ -80,7 +80,7 @@ test('a source that an older version stored is read, and applying the same file 
     ['deux', {}],
     ['un', { filter: 'organization:un', privateRecords: 'withhold' }],
   ]);
-  expect(await applySources({ store: again }, file, true)).toEqual([
+  expect(await applyFile({ store: again }, file, { name: 'test' })).toEqual([
     { id: 'un', action: 'unchanged' },
     { id: 'deux', action: 'unchanged' },
   ]);

@@ -55,6 +55,7 @@ const moisson = async (...args: string[]): Promise<{ code: number; output: strin
     connect: (work) => work(new OperatorClient(operator.url, { language: 'en' })),
     ...{ serve: never, topics: never, migrate: never, rebuildSearch: never, rebuild: never },
     resolve: (path) => path,
+    local: () => ({ versions: {}, settings: {}, metrics: never }),
   });
   return { code, output };
 };

@@ -13,21 +13,28 @@ import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import { addInboxCommands } from './inbox-commands.ts';
 import { addMergeCommands } from './merge-commands.ts';
-import type { OperatorClient } from './operator-client.ts';
 import { addKeyCommands } from './key-commands.ts';
+import { addExamples } from './examples.ts';
+import { addMappingCommands } from './mapping-commands.ts';
+import type { OperatorClient } from './operator-client.ts';
+import { withProgress } from './progress.ts';
+import { addSetCommand } from './set-source.ts';
+import type { LocalFacts } from './support/support-bundle.ts';
+import { addSupportCommands } from './support/support-commands.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
 import { showTable } from './output.ts';
 import { rebuildAll, type RebuildAfter } from './rebuild-all.ts';
 import { uploadBodyOf, uploadTo } from './upload-file.ts';
 import { UsageError } from './usage-error.ts';
-import { SourcesDocument, SourcesFileError } from './read-sources-file.ts';
+import { SourcesFileError } from './read-sources-file.ts';
+import { addSourcesFileCommands } from './sources-file-commands.ts';
 
 export interface CliParts {
   readonly language: Language;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
-  /** A person watches what `writeError` writes: progress may be shown there. */
-  readonly isWatched?: boolean;
+  /** Whether a person sees what `writeError` writes: progress is shown only then. */
+  readonly isTerminal?: boolean;
   /** Runs `work` with a client of the operator's API: that of the running service, or one started for this command. */
   readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
   /** Runs all services until the process is told to stop. */
@@ -40,6 +47,8 @@ export interface CliParts {
   readonly rebuild: (work: (step: RebuildAfter) => Promise<void>) => Promise<void>;
   /** Builds the index of the search engine anew beside the one that is searched, then swaps them. */
   readonly rebuildSearch: () => Promise<unknown>;
+  /** What only this process knows, for a support bundle. */
+  readonly local: () => LocalFacts;
   /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
@@ -99,6 +108,13 @@ const program = (parts: CliParts, json: boolean): Command => {
   ): Promise<void> => connect(async (client) => show(await client.call(operation, given, { revision }), columns));
   const t = (fr: string, en: string): string => (parts.language === 'fr' ? fr : en);
   const fileAt = (path: string): string => (path === '-' ? path : resolve(path));
+  /** Shows progress while work goes on that a person waits for. */
+  const waiting = <T>(waits: boolean, label: string, work: () => Promise<T>): Promise<T> =>
+    withProgress(
+      { isTerminal: waits && !json && parts.isTerminal === true, writeError: parts.writeError },
+      label,
+      work,
+    );
 
   const moisson = new Command('moisson')
     .description(t('Catalogue fédéré des données ouvertes du Québec', 'Federated open-data catalogue of Québec'))
@@ -121,6 +137,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       ),
     );
 
+  const group = { language: parts.language, json, write, command, call, show, connect, resolve, waiting };
   const source = moisson.command('source').description(t('les sources', 'the sources'));
   addSourceFlags(
     command(source, 'add', t('inscrire une source et la lire dès que possible', 'register a source and make it due')),
@@ -180,7 +197,7 @@ const program = (parts: CliParts, json: boolean): Command => {
           : await client.call(operatorApi.startSourceDryRun, { params: { id } });
       const ended = await awaitDryRun(client, asked as DryRun, {
         language: parts.language,
-        ...(json || !parts.isWatched ? {} : { progress: (line) => parts.writeError(`\r\u001b[K${line}`) }),
+        ...(json || parts.isTerminal !== true ? {} : { progress: (line) => parts.writeError(`\r\u001b[K${line}`) }),
       });
       if (json) show(ended);
       else if (ended.result !== undefined) write(dryRunText(ended.result, parts.language));
@@ -198,7 +215,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       const more = sources.some(({ problem }) => problem !== undefined) ? [`problem.message.${parts.language}`] : [];
       const isQuarantined = sources.some(({ feed }) => feed?.quarantinedSince !== undefined);
       const quarantine = isQuarantined ? ['feed.quarantinedSince', 'feed.nextTryAt'] : [];
-      const shown = ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt'];
+      const shown = ['id', 'protocol', 'state', 'feed.state', 'feed.records', 'feed.lastCompleteAt', 'owner.kind'];
       show(sources, [...shown, ...quarantine, ...more]);
     }),
   );
@@ -245,10 +262,12 @@ const program = (parts: CliParts, json: boolean): Command => {
     .action((id: string, { wait }: { wait?: boolean }) =>
       connect(async (client) =>
         show(
-          await client.callAndFollow(operatorApi.runSource, {
-            params: { id },
-            query: { wait: wait ? 'true' : undefined },
-          }),
+          await waiting(wait === true, t('Lecture', 'Reading'), () =>
+            client.callAndFollow(operatorApi.runSource, {
+              params: { id },
+              query: { wait: wait ? 'true' : undefined },
+            }),
+          ),
         ),
       ),
     );
@@ -283,19 +302,10 @@ const program = (parts: CliParts, json: boolean): Command => {
       ),
     );
 
-  addCredentialCommands({ moisson, source }, { language: parts.language, command, show, connect, resolve });
-  command(moisson, 'apply', t('amener le registre à ce que dit un fichier', 'bring the registry to what a file says'))
-    .requiredOption('-f, --file <file>', t('les sources, en YAML', 'sources as code (YAML)'))
-    .option('--dry-run', t('dire seulement ce qui changerait', 'only say what would change'))
-    .action(async ({ file, dryRun }: { file: string; dryRun?: boolean }) => {
-      const document = new SourcesDocument(resolve(file));
-      try {
-        const query = { 'dry-run': dryRun ? 'true' : undefined };
-        await call(operatorApi.applySources, { query, body: document.file }, ['id', 'action']);
-      } catch (error) {
-        throw document.located(error);
-      }
-    });
+  addSetCommand(source, group);
+  addMappingCommands(source, group);
+  addCredentialCommands({ moisson, source }, group);
+  addSourcesFileCommands(moisson, group);
   command(moisson, 'runs', t('les dernières lectures', 'the last runs'))
     .option('--source <id>', t('de cette source seulement', 'of this source only'))
     .action((options: { source?: string }) =>
@@ -392,15 +402,15 @@ const program = (parts: CliParts, json: boolean): Command => {
   const letters = moisson
     .command('dead-letter')
     .description(t('événements inutilisables', 'events that could not be used'));
-  addDeadLetterCommands(letters, { language: parts.language, command, call });
+  addDeadLetterCommands(letters, group);
   const merges = moisson
     .command('merge')
     .description(t('jeux de données qui sont peut-être un seul', 'datasets that may be one'));
   const inbox = moisson.command('inbox').description(t('ce qui demande quelqu’un', 'what needs a person'));
-  addInboxCommands(inbox, { language: parts.language, command, call });
-  addMergeCommands(merges, { language: parts.language, command, call });
-  addKeyCommands(moisson, { language: parts.language, command, show, connect });
-  addAuditCommands(moisson, { language: parts.language, command, show, connect, write });
+  addInboxCommands(inbox, group);
+  addMergeCommands(merges, group);
+  addKeyCommands(moisson, group);
+  addAuditCommands(moisson, group);
   command(
     moisson,
     'doctor',
@@ -446,6 +456,8 @@ const program = (parts: CliParts, json: boolean): Command => {
   )
     .requiredOption('--search', t('celui de la recherche, sur OpenSearch', 'the one of searches, on OpenSearch'))
     .action(async () => show(await rebuildSearch()));
+  addSupportCommands(moisson, parts.local, group);
+  addExamples(moisson, parts.language);
   if (parts.language === 'fr') helpInFrench(moisson);
   return moisson;
 };

@@ -1,24 +1,17 @@
 import { CredentialKind, type SourceId } from '@moisson/contracts';
-import { defined, type Language } from '@moisson/kernel';
+import { defined } from '@moisson/kernel';
 import { operatorApi, type RotationStep } from '@moisson/operations/operator-api';
 import { Option, type Command } from 'commander';
+import type { CommandParts } from './command-parts.ts';
 import { credentialsGiven, type GivenFlags } from './credentials-given.ts';
 import type { OperatorClient } from './operator-client.ts';
-
-interface Parts {
-  readonly language: Language;
-  readonly connect: (work: (client: OperatorClient) => Promise<void>) => Promise<void>;
-  readonly resolve: (path: string) => string;
-  readonly command: (parent: Command, usage: string, description: string) => Command;
-  readonly show: (value: unknown, columns?: readonly string[]) => void;
-}
 
 const COLUMNS = ['kind', 'name', 'origin', 'setAt', 'by', 'rotatedAt', 'keyId'];
 
 /** Adds `source credentials …` and `credentials rotate`. Secrets come from files or standard input, never from a flag's value. */
 export const addCredentialCommands = (
   { moisson, source }: { readonly moisson: Command; readonly source: Command },
-  { language, command, show, connect, resolve }: Parts,
+  { language, command, show, connect, resolve }: CommandParts,
 ): void => {
   const t = (fr: string, en: string): string => (language === 'fr' ? fr : en);
   const credentials = source

@@ -1,6 +1,6 @@
 import type { DryRun, DryRunResult } from '@moisson/contracts';
 import type { Language } from '@moisson/kernel';
-import { plain } from './output.ts';
+import { plainText } from './output.ts';
 
 /** Causes and samples of each kind that are printed; `--json` has all. */
 const SHOWN = 10;
@@ -60,7 +60,7 @@ export const dryRunText = (result: DryRunResult, language: Language): string => 
       result.problems.map(({ message, action }) => `${message[language]} ${action[language]}`),
     ),
   ];
-  return `${lines.map(plain).join('\n')}\n`;
+  return `${lines.map(plainText).join('\n')}\n`;
 };
 
 const SIGNS = { created: '+', updated: '~', removed: '-' } as const;

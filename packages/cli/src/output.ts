@@ -1,10 +1,12 @@
+import type { FieldChange } from '@moisson/contracts';
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows as an aligned table for a terminal; only the columns named. Control characters of sources are dropped. */
 export const showTable = (rows: readonly Row[], columns: readonly string[]): string => {
   const cells = [
     columns.map((column) => column.toUpperCase()),
-    ...rows.map((row) => columns.map((column) => plain(at(row, column)))),
+    ...rows.map((row) => columns.map((column) => plainText(at(row, column)))),
   ];
   const widths = columns.map((_, index) => Math.min(60, Math.max(...cells.map((line) => line[index]!.length))));
   return cells
@@ -25,9 +27,15 @@ const at = (row: Row, path: string): unknown =>
       row,
     );
 
-/** Returns a value as text without control characters. */
-export const plain = (value: unknown): string => {
+/** Returns a value on one line, without control characters. */
+export const plainText = (value: unknown): string => {
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
 
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 };
+
+/** Returns a setting before and after, on one line. */
+export const changeLine = ({ field, before, after }: FieldChange): string =>
+  `${plainText(field)}: ${valueText(before)} → ${valueText(after)}`;
+
+export const valueText = (value: unknown): string => (value === undefined ? '—' : plainText(value));

@@ -24,15 +24,15 @@ const SYNTAX: Readonly<Record<string, Bilingual>> = {
 };
 const MAX_ALIASES = 100;
 
-/** A file of sources. Keeps the line of each of its values, so that errors can name it. */
-export class SourcesDocument {
-  readonly file: SourcesFile;
+/** A YAML file that a person wrote. Keeps the line of each of its values, so that errors can name it. */
+export class InputDocument<T> {
+  readonly value: T;
   readonly #path: string;
   readonly #document: Document;
   readonly #lines = new LineCounter();
 
-  /** Throws `request.invalid` with the file, the line and what was expected; one text line per fault. */
-  constructor(path: string) {
+  /** `read` checks the plain values. Throws `request.invalid` with the file, the line and what was expected; one text line per fault. */
+  constructor(path: string, read: (value: unknown) => T, firstKey: string) {
     this.#path = path;
     const text = readText(path);
     this.#document = parseDocument(text, { lineCounter: this.#lines, merge: true });
@@ -41,10 +41,10 @@ export class SourcesDocument {
     if (this.#document.contents === null)
       throw this.#invalid(
         0,
-        said('le fichier est vide; « sources: » est attendu', 'the file is empty; expected "sources:"'),
+        said(`le fichier est vide; « ${firstKey}: » est attendu`, `the file is empty; expected "${firstKey}:"`),
       );
     try {
-      this.file = readSources(this.#unfold());
+      this.value = read(this.#unfold());
     } catch (error) {
       throw this.located(error);
     }
@@ -104,8 +104,12 @@ export class SourcesDocument {
   }
 }
 
-/** Reads a file of sources. Throws as `SourcesDocument` does. */
-export const readSourcesFile = (path: string): SourcesFile => new SourcesDocument(path).file;
+/** Returns a file of sources. Throws as `InputDocument` does. */
+export const sourcesDocument = (path: string): InputDocument<SourcesFile> =>
+  new InputDocument(path, readSources, 'sources');
+
+/** Reads a file of sources. Throws as `InputDocument` does. */
+export const readSourcesFile = (path: string): SourcesFile => sourcesDocument(path).value;
 
 /** A problem with one line of text per fault. */
 export class SourcesFileError extends MoissonError {

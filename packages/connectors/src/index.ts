@@ -6,3 +6,5 @@ export type { Capabilities, Protocol } from './protocol.ts';
 export { HostRobots } from './robots/host-robots.ts';
 export { readSources, readSourceSpec, SourcesSchema } from './read-source-spec.ts';
 export { connectors, endpointOf, protocols, uploadedProtocol, type ProtocolByName } from './registered.ts';
+export { readMappingRules } from './rules/rule-faults.ts';
+export { ruleReaders } from './rules/rule-readers.ts';

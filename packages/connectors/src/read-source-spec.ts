@@ -4,16 +4,22 @@ import {
   sourcesFileKeys,
   SourceSpec,
   withoutCredentials,
+  type MappingRules,
   type SourceOptions,
 } from '@moisson/contracts';
 import { readInput, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { withoutDefaults, type OptionsSchema } from './options.ts';
 import type { Protocol } from './protocol.ts';
+import { RULE_KEYS, ruleFaults } from './rules/rule-faults.ts';
 import { protocols } from './registered.ts';
 
 /** The known keys, for "did you mean". */
-const KEYS = new Set([...sourcesFileKeys, ...protocols.flatMap(({ options }) => Object.keys(options.shape))]);
+const KEYS = new Set([
+  ...sourcesFileKeys,
+  ...RULE_KEYS,
+  ...protocols.flatMap(({ options }) => Object.keys(options.shape)),
+]);
 const MAX_SOURCES = 10_000;
 
 /**
@@ -45,6 +51,8 @@ const specOf = ({ name, options: schema }: Protocol): z.ZodType<SourceSpec> => {
     ...writtenShape(schema, short),
   })
     .superRefine((spec: Record<string, unknown>, context) => {
+      for (const { path, detail } of spec.mapping === undefined ? [] : ruleFaults(spec.mapping as MappingRules))
+        context.addIssue({ code: 'custom', path: ['mapping', ...path], message: detail.en, params: { words: detail } });
       for (const one of short)
         if (spec[one] !== undefined && (spec.options as SourceOptions)[one] !== undefined)
           context.addIssue({ code: 'custom', path: [one], message: TWICE.en, params: { words: TWICE } });

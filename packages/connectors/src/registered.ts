@@ -2,6 +2,7 @@ import { said } from '@moisson/kernel';
 import type { Endpoint } from './addresses/endpoint.ts';
 import type { Protocol } from './protocol.ts';
 import * as registered from './protocols.ts';
+import { withRules } from './rules/with-rules.ts';
 
 type Registered = (typeof registered)[keyof typeof registered];
 
@@ -11,8 +12,8 @@ export type ProtocolByName = { readonly [One in Registered as One['name']]: Prot
 /** The registered protocols, in the order of their names in `protocols.ts`. */
 export const protocols: readonly Registered[] = Object.values(registered);
 
-/** The registered protocols by name. */
-export const connectors = Object.fromEntries(protocols.map((one) => [one.name, one])) as ProtocolByName;
+/** The registered protocols by name; their mapping is repaired by the rules of each source. */
+export const connectors = Object.fromEntries(protocols.map((one) => [one.name, withRules(one)])) as ProtocolByName;
 
 /** The protocol of a source whose document is an uploaded file. */
 export const uploadedProtocol = protocols.find((one: Protocol) => one.capabilities.uploads === true)!.name;

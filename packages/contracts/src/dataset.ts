@@ -87,13 +87,17 @@ export type MappedDataset = Readonly<z.infer<typeof MappedDataset>>;
 export const RecordReference = z.object({ sourceId: SourceId, recordKey: RecordKey, run: RunNumber });
 export type RecordReference = Readonly<z.infer<typeof RecordReference>>;
 
+/** Where the value of a field came from. */
+export const FieldOrigin = z.object({ sourceId: SourceId, recordKey: RecordKey, statement: z.string().optional() });
+export type FieldOrigin = Readonly<z.infer<typeof FieldOrigin>>;
+
 /** The unified view of a dataset: a pure function of its records. */
 export const Dataset = z.object({
   id: DatasetId,
   ...describedFields,
   records: z.array(RecordReference),
-  /** For each field, the record whose value was chosen. */
-  provenance: z.record(z.string(), z.object({ sourceId: SourceId, recordKey: RecordKey })),
+  /** For each field, the record whose value was chosen; `statement`: an operator stated it, because the source does not. */
+  provenance: z.record(z.string(), FieldOrigin),
   /** When we first saw one of its records. */
   firstSeenAt: Instant,
   /** When we last saw one of its records change. */

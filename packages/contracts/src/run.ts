@@ -5,7 +5,7 @@ import { Problem, ProblemCode } from '@moisson/kernel';
 export const RunOutcome = z.enum(['succeeded', 'partial', 'failed', 'held']);
 export type RunOutcome = z.infer<typeof RunOutcome>;
 
-export const RunTrigger = z.enum(['schedule', 'operator', 'approval', 'retirement']);
+export const RunTrigger = z.enum(['schedule', 'operator', 'approval', 'retirement', 'remapping']);
 export type RunTrigger = z.infer<typeof RunTrigger>;
 
 /** One observation for (`holds`) or against the completeness of a run. */
@@ -33,10 +33,10 @@ export const RunCounts = z.object({
 export type RunCounts = Readonly<z.infer<typeof RunCounts>>;
 
 /**
- * What a run read: the whole list, only what changed since the run before, or nothing, because the source answered "not
- * modified".
+ * What a run read: the whole list, only what changed since the run before, nothing, because the source answered "not
+ * modified", or the stored records, to map them again.
  */
-export const RunReading = z.enum(['full', 'incremental', 'not-modified']);
+export const RunReading = z.enum(['full', 'incremental', 'not-modified', 'stored']);
 export type RunReading = z.infer<typeof RunReading>;
 
 /** One poll of a source (prov:Activity). */

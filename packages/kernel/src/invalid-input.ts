@@ -74,6 +74,8 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
     'ouest,sud,est,nord en degrés, comme -74,45.4,-73.4,45.8',
   'lower-case letters, digits, hyphens and underscores, 1 to 100 characters':
     'lettres minuscules, chiffres, traits d’union et tirets bas, de 1 à 100 caractères',
+  'letters, digits, spaces and . _ -, 1 to 100 characters':
+    'lettres, chiffres, espaces et . _ -, de 1 à 100 caractères',
   'the name of an HTTP header, 1 to 100 characters': 'le nom d’un en-tête HTTP, de 1 à 100 caractères',
   'a header that the client does not write itself': 'un en-tête que le client n’écrit pas lui-même',
   'one line of printable ASCII': 'une ligne d’ASCII imprimable',

@@ -25,6 +25,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'search.interrupted': 503,
   'store.unreadable': 500,
   'source.credentials-refused': 400,
+  'source.owned-elsewhere': 409,
 };
 
 /**

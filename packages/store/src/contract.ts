@@ -14,6 +14,7 @@ import { holdsContract } from './holds/contract.ts';
 import { hostTurnsContract } from './host-turns/contract.ts';
 import { inboxNotesContract } from './inbox-notes/contract.ts';
 import { mergeSuggestionsContract } from './merge-suggestions/contract.ts';
+import { mappingVersionsContract } from './mapping-versions/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
 import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
@@ -43,6 +44,7 @@ const contracts: readonly Contract[] = [
   snapshotsContract,
   sourceContractsContract,
   uploadsContract,
+  mappingVersionsContract,
   payloadsContract,
   deadLettersContract,
   mergeSuggestionsContract,

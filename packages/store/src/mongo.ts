@@ -20,6 +20,7 @@ import {
   feedSpellDocuments,
   feedWatchDocuments,
 } from './feed-history/feed-history.ts';
+import { DocumentMappingVersions, mappingVersionDocuments } from './mapping-versions/mapping-versions.ts';
 import { DocumentHostTurns, hostGroupDocuments, hostTurnDocuments } from './host-turns/host-turns.ts';
 import { MongoPolls } from './polls/mongo.ts';
 import { MongoRecords } from './records/mongo.ts';
@@ -95,6 +96,7 @@ export const openMongoStore = (
     snapshots: new MongoSnapshots(db),
     sourceContracts: new DocumentSourceContracts(new MongoDocuments(db, sourceContractDocuments)),
     uploads: new DocumentUploads(new MongoDocuments(db, uploadDocuments)),
+    mappingVersions: new DocumentMappingVersions(new MongoDocuments(db, mappingVersionDocuments)),
     payloads: new MongoPayloads(db),
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),

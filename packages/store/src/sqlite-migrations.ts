@@ -16,6 +16,7 @@ import { createEventBodies } from './event-bodies/migrations.ts';
 import { createFeedHistory } from './feed-history/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createHostTurns } from './host-turns/migrations.ts';
+import { createMappingVersions } from './mapping-versions/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
 import {
   addDecidedTimes,
@@ -65,6 +66,7 @@ export const registryMigrations: Migrations = [
   [createAudit, createApiKeys, createSessions],
   createDryRuns,
   [createDeadLetters, createMergeSuggestions, createInboxNotes, createRunDetails],
+  createMappingVersions,
 ];
 
 /** The file that the indexer writes. */

@@ -33,6 +33,7 @@ import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
+import { DocumentMappingVersions, mappingVersionDocuments } from './mapping-versions/mapping-versions.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import type { SqliteThreadData } from './search/sqlite-thread.ts';
@@ -176,6 +177,10 @@ export const openSqliteStore = (
       'sourceContracts',
     ),
     uploads: tracedPort(new DocumentUploads(new SqliteDocuments(db, uploadDocuments)), 'uploads'),
+    mappingVersions: tracedPort(
+      new DocumentMappingVersions(new SqliteDocuments(db, mappingVersionDocuments)),
+      'mappingVersions',
+    ),
     payloads: tracedPort(new SqlitePayloads(db), 'payloads'),
     mergeSuggestions: tracedPort(
       new DocumentMergeSuggestions(new SqliteDocuments(db, mergeSuggestionDocuments)),

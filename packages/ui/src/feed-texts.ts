@@ -49,6 +49,7 @@ export const readings: Readonly<Record<RunReading, Bilingual>> = {
   full: said('liste entière', 'whole list'),
   incremental: said('changements', 'changes'),
   'not-modified': said('rien n’a changé', 'nothing changed'),
+  stored: said('fiches gardées, converties de nouveau', 'stored records, mapped again'),
 };
 
 /** The outcomes of runs. */

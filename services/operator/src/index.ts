@@ -1,3 +1,4 @@
 export { startOperator } from './operator.ts';
 export type { OperatorParts } from './operator-parts.ts';
-export { applySources } from './sources/apply-sources.ts';
+export { applyFile } from './as-code/apply-file.ts';
+export { sourcesFileSchema } from './as-code/sources-file-schema.ts';

@@ -17,6 +17,7 @@ import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { z } from 'zod';
+import { sourcesFileOperations } from './as-code/sources-file-operations.ts';
 import { auditOperations } from './audit/audit-operations.ts';
 import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
@@ -25,11 +26,13 @@ import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { draftOperations } from './drafts/draft-operations.ts';
 import { dryRunOperations } from './dry-runs/dry-run-operations.ts';
+import { mappingOperations } from './mapping/mapping-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { keyOperations } from './keys/key-operations.ts';
 import { mergeOperations } from './suggestions/merge-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
+import { settingsOperations } from './settings/settings-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
 
 const getOpenApi = defineOperation({
@@ -51,6 +54,9 @@ export const operatorOperations = [
   ...sourceOperations,
   ...dryRunOperations,
   ...draftOperations,
+  ...sourcesFileOperations,
+  ...mappingOperations,
+  ...settingsOperations,
   ...credentialOperations,
   ...organizationOperations,
   ...runOperations,

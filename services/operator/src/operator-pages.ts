@@ -11,8 +11,10 @@ import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { mergeRoutes } from './suggestions/merge-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
+import { mappingPages } from './mapping/mapping-pages.ts';
 import { accountRoutes } from './sign-in/account-routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
+import { sourcePages } from './source/source-pages.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
@@ -34,6 +36,8 @@ export const operatorPages = (
       guardForms,
       wizardRoutes(parts, forms),
       sourceRoutes(parts, forms, act),
+      sourcePages(parts, forms),
+      mappingPages(parts, forms),
       runRoutes(parts, forms),
       holdRoutes(parts, forms, act),
       deadLetterRoutes(parts, forms),

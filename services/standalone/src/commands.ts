@@ -6,6 +6,7 @@ import { createLogger, readConfig, type Config } from '@moisson/runtime';
 import { DataDirLock } from '@moisson/store';
 import { resolve } from 'node:path';
 import { EmbeddedLine } from './line.ts';
+import { localFacts } from './local-facts.ts';
 import { startLineOperator } from './serve.ts';
 import { serveAll } from './serve-all.ts';
 
@@ -57,8 +58,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   language,
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
-  isWatched: process.stderr.isTTY === true,
+  isTerminal: process.stderr.isTTY,
   connect,
+  local: () => localFacts(readConfig(process.env)),
   serve: () => serveAll(),
   // Loaded on demand: the embedded form does not need the clients of Kafka and MongoDB.
   topics: async (action) => (await import('./server-commands.ts')).topics(action),

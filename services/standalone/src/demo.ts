@@ -1,6 +1,6 @@
 import { readSourcesFile } from '@moisson/cli';
 import { topics, type Run, type SourcesFile } from '@moisson/contracts';
-import { applySources } from '@moisson/operator';
+import { applyFile } from '@moisson/operator';
 import { createLogger, readConfig, startFailure, untilStopped } from '@moisson/runtime';
 import { Federation, parseScenario, playStep } from '@moisson/simulator';
 import { rm } from 'node:fs/promises';
@@ -40,7 +40,7 @@ const demo = async (): Promise<void> => {
   // The demo starts empty, so that the first harvest can be watched.
   await rm(config.dataDir, { recursive: true, force: true });
   const line = await EmbeddedLine.open(config, log, { clock, leaseSeconds: 60 * FACTOR });
-  await applySources({ store: line.store }, simulated(readSourcesFile(quebec), federation), false);
+  await applyFile({ store: line.store }, simulated(readSourcesFile(quebec), federation), { name: 'quebec.yaml' });
   const standalone = await startStandalone(line, config, log, FACTOR);
   const { portal, operator, monitor, metrics } = standalone.addresses;
   const day = (): string => {

@@ -1,5 +1,5 @@
 import { readSourcesFile } from '@moisson/cli';
-import { applySources } from '@moisson/operator';
+import { applyFile } from '@moisson/operator';
 import { fileURLToPath } from 'node:url';
 import { startFailure } from '@moisson/runtime';
 import { serveAll } from './serve-all.ts';
@@ -9,7 +9,8 @@ const quebec = fileURLToPath(new URL('../../../deploy/sources/quebec.yaml', impo
 // `npm start`: registers the real sources, unless the registry already has others.
 try {
   await serveAll(async ({ store }) => {
-    if ((await store.registry.list()).length === 0) await applySources({ store }, readSourcesFile(quebec), false);
+    if ((await store.registry.list()).length === 0)
+      await applyFile({ store }, readSourcesFile(quebec), { name: 'quebec.yaml' });
   });
 } catch (error) {
   process.stderr.write(startFailure(error));

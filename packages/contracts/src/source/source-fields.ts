@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { LangText } from '@moisson/kernel';
 import { SourceId } from '../ids.ts';
+import { MappingRules } from './mapping-rules.ts';
 import { OrganizationSlug } from './organization.ts';
 import { ProtocolName, SourceOptions } from './source-options.ts';
 import { Politeness, Quota, ReadingPolicy, RemovalPolicy } from './source-settings.ts';
+
+/** Who answers for a source, for letters about its records. Never public. */
+export const SourceContact = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  email: z.email().max(254).optional(),
+});
+export type SourceContact = Readonly<z.infer<typeof SourceContact>>;
 
 /** The fields that an operator writes and the registry stores. */
 export const sourceFields = {
@@ -22,6 +30,9 @@ export const sourceFields = {
   reading: ReadingPolicy.prefault({}),
   removalPolicy: RemovalPolicy.prefault({}),
   quota: Quota.optional(),
+  contact: SourceContact.optional(),
+  /** Repairs of the mapping. */
+  mapping: MappingRules.optional(),
   /**
    * Which record wins where records of one dataset differ: a native source gets a higher number than a copy in an
    * aggregator. It only matters among sources that speak for the same organization, because no others are merged.

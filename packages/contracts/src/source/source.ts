@@ -3,6 +3,7 @@ import { Bilingual, redactText } from '@moisson/kernel';
 import { Instant } from '../ids.ts';
 import { sourceFields } from './source-fields.ts';
 import type { SourceOptions } from './source-options.ts';
+import { SourceOwner } from './source-owner.ts';
 
 export const SourceState = z.enum(['draft', 'active', 'paused', 'retired']);
 export type SourceState = z.infer<typeof SourceState>;
@@ -15,6 +16,8 @@ export const Source = z.object({
   hasCredentials: z.literal(true).optional(),
   /** Grows with each change of the source in the registry; the first one has none. What `If-Match` compares. */
   revision: z.int().positive().optional(),
+  /** Absent in sources that were registered before owners were kept. */
+  owner: SourceOwner.optional(),
   state: SourceState,
   stateReason: Bilingual.optional(),
   stateSince: Instant,
@@ -37,9 +40,10 @@ export const redactedSource = (source: Source): Source => ({
 });
 
 const redactedOptions = (options: SourceOptions): SourceOptions =>
-  Object.fromEntries(Object.entries(options).map(([name, value]) => [name, redactedValue(value)]));
+  Object.fromEntries(Object.entries(options).map(([name, value]) => [name, redactedOption(value)]));
 
-const redactedValue = (value: SourceOptions[string]): SourceOptions[string] => {
+/** Returns the value of an option with credentials redacted. */
+export const redactedOption = (value: SourceOptions[string]): SourceOptions[string] => {
   if (Array.isArray(value)) return value.map(redactText);
   return typeof value === 'string' ? redactText(value) : value;
 };

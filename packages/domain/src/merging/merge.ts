@@ -1,4 +1,4 @@
-import type { Dataset, Finding, MappedDataset, RecordKey, SourceId } from '@moisson/contracts';
+import type { Dataset, FieldOrigin, Finding, MappedDataset } from '@moisson/contracts';
 import { byFoundation, datasetIdOf } from './cluster.ts';
 import type { LiveRecord, StoredRecord } from './stored-record.ts';
 
@@ -42,13 +42,13 @@ export const mergeCluster = (cluster: readonly StoredRecord[], apart: readonly F
   if (founder === undefined || trusted.length === 0) return undefined;
 
   const merged: Record<string, unknown> = {};
-  const provenance: Record<string, { sourceId: SourceId; recordKey: RecordKey }> = {};
+  const provenance: Record<string, FieldOrigin> = {};
   for (const field of fields) {
     const from = trusted.find(({ dataset }) => !isEmpty(dataset[field])) ?? trusted[0]!;
     const value = from.dataset[field];
     if (value === undefined) continue;
     merged[field] = value;
-    if (!isEmpty(value)) provenance[field] = { sourceId: from.sourceId, recordKey: from.recordKey };
+    if (!isEmpty(value)) provenance[field] = originOf(from, field);
   }
   return {
     ...(merged as Pick<MappedDataset, MergedField>),
@@ -60,6 +60,12 @@ export const mergeCluster = (cluster: readonly StoredRecord[], apart: readonly F
     changedAt: cluster.map(changeOf).reduce((latest, at) => (at > latest ? at : latest)),
     findings: [...trusted.flatMap(({ findings }) => findings), ...apart],
   };
+};
+
+/** Returns the record of a field, and the operator's statement if the record itself does not say it. */
+const originOf = ({ sourceId, recordKey, findings }: LiveRecord, field: string): FieldOrigin => {
+  const stated = findings.find((one) => one.code === 'field.stated-by-operator' && one.field === field);
+  return { sourceId, recordKey, ...(stated === undefined ? {} : { statement: stated.seen ?? '' }) };
 };
 
 const changeOf = (record: StoredRecord): string => (record.state === 'live' ? record.changedAt : record.removedAt);

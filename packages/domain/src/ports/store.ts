@@ -13,6 +13,7 @@ import type { FeedHistory } from './feed-history.ts';
 import type { HostTurns } from './host-turns.ts';
 import type { InboxNotes } from './inbox-notes.ts';
 import type { MergeSuggestions } from './merge-suggestions.ts';
+import type { MappingVersions } from './mapping-versions.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
@@ -41,6 +42,7 @@ export interface Store {
   readonly snapshots: Snapshots;
   readonly sourceContracts: SourceContracts;
   readonly uploads: Uploads;
+  readonly mappingVersions: MappingVersions;
   readonly payloads: Payloads;
   readonly deadLetters: DeadLetters;
   readonly mergeSuggestions: MergeSuggestions;

@@ -156,6 +156,20 @@ export const fieldProblems = {
     'The theme “{seen}” has no equivalent among those of Données Québec.',
     NOTHING_EN,
   ),
+  'field.mapped-by-rule': entry(
+    'info',
+    'La source écrit « {seen} »; une règle de l’exploitant dit ce que cela signifie.',
+    NOTHING_FR,
+    'The source writes “{seen}”; a rule of the operator says what that means.',
+    NOTHING_EN,
+  ),
+  'field.stated-by-operator': entry(
+    'info',
+    'La source ne le dit pas; l’exploitant l’affirme : « {seen} ».',
+    'Demander à la source de le dire elle-même.',
+    'The source does not say so; the operator states it: “{seen}”.',
+    'Ask the source to say so itself.',
+  ),
   'field.spatial-invalid': entry(
     'info',
     'L’étendue « {seen} » n’est pas valable.',

@@ -114,6 +114,20 @@ export const recordProblems = {
     '{count|record|records} took the title of another dataset, and the list was not read in full; {count?it stays as it was|they stay as they were}: {examples}.',
     'Nothing to do: the next complete run decides.',
   ),
+  'record.original-missing': entry(
+    'warning',
+    'L’original de {count|fiche n’est plus gardé|fiches n’est plus gardé} : {count?elle garde|elles gardent} leur conversion.',
+    'Relire la source (moisson source run); cela les convertit de nouveau.',
+    'The original of {count|record is|records is} not stored: {count?it keeps its|they keep their} mapping.',
+    'Read the source again (moisson source run); that maps them again.',
+  ),
+  'record.remapped-later': entry(
+    'info',
+    '{count|fiche partage|fiches partagent} un identifiant; seule la lecture de toute la liste peut {count?la|les} convertir de nouveau.',
+    'Rien à faire : la prochaine lecture le fera. Pour ne pas attendre : moisson source run.',
+    '{count|record shares|records share} an identifier; only a reading of the whole list can map {count?it|them} again.',
+    'Nothing to do: the next reading does. To do it at once: moisson source run.',
+  ),
   'identity.kept-apart': entry(
     'info',
     'La fiche nomme « {seen} », comme le fait déjà une autre source; la sienne ne parle pas pour la même organisation, et les deux jeux restent séparés.',

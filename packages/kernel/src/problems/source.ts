@@ -30,4 +30,18 @@ export const sourceProblems = {
     'Applying the file stopped at source {failed}: {detail}. Already applied: {applied}.',
     'Mend the cause, then apply the same file again: what is applied already stays as it is.',
   ),
+  'source.owned-elsewhere': entry(
+    'error',
+    'Le fichier changerait des sources qui ne sont pas à lui : {sources}. Rien n’a été appliqué.',
+    'Les retirer du fichier, y recopier leurs réglages (moisson export), ou les prendre (moisson apply --take).',
+    'The file would change sources that are not its own: {sources}. Nothing was applied.',
+    'Take them out of the file, copy their settings into it (moisson export), or take them (moisson apply --take).',
+  ),
+  'source.owned-by-file': entry(
+    'warning',
+    'Les réglages de la source {id} viennent du fichier {file} : son prochain « moisson apply » remettra les siens.',
+    'Porter le même changement dans ce fichier; « moisson plan -f {file} » montre ce qui en diffère.',
+    'The settings of source {id} come from the file {file}: its next "moisson apply" brings its own back.',
+    'Make the same change in that file; "moisson plan -f {file}" shows what differs from it.',
+  ),
 } as const satisfies Record<string, ProblemEntry>;

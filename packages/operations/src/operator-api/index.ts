@@ -7,9 +7,12 @@ import { inboxApi } from './inbox-api.ts';
 import { installationApi } from './installation-api.ts';
 import { keyApi } from './key-api.ts';
 import { mergeApi } from './merge-api.ts';
+import { mappingApi } from './mapping-api.ts';
 import { organizationApi } from './organization-api.ts';
 import { runApi } from './run-api.ts';
+import { settingsApi } from './settings-api.ts';
 import { sourceApi } from './source-api.ts';
+import { sourcesFileApi } from './sources-file-api.ts';
 
 export { type RotationStep } from './credential-api.ts';
 export {
@@ -22,15 +25,20 @@ export {
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
-export { type Applied, type Detection, type UploadBody } from './source-api.ts';
+export { type Detection, type UploadBody } from './source-api.ts';
 export { Assignment, Comment, InboxKind, type InboxItem } from './inbox-api.ts';
 export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
 export { type RunView } from './run-api.ts';
+export { type MappingPreview } from './mapping-api.ts';
+export { type Applied, type PlannedItem } from './sources-file-api.ts';
 
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
   ...sourceApi,
   ...dryRunApi,
+  ...sourcesFileApi,
+  ...mappingApi,
+  ...settingsApi,
   ...credentialApi,
   ...organizationApi,
   ...runApi,

@@ -1,8 +1,8 @@
-import { Feed, Quota, Run, Source, SourcesFile, SourceSpec, SourceStatus, UploadedFile } from '@moisson/contracts';
+import { Feed, Quota, Run, Source, SourceSpec, SourceStatus, UploadedFile } from '@moisson/contracts';
 import { Bilingual, Problem, ProblemCode, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
-import { OF_SOURCE, switchParam } from './params.ts';
+import { OF_SOURCE } from './params.ts';
 
 /** A source of the registry with the state of its feed; `problem` is set if this version cannot read it. */
 const ListedSource = Source.extend({ feed: Feed.optional(), problem: Problem.optional() });
@@ -31,13 +31,6 @@ const UploadBody = z.strictObject({
   sha256: UploadedFile.shape.sha256.optional(),
 });
 export type UploadBody = Readonly<z.infer<typeof UploadBody>>;
-
-/** The effect of applying a file on one of its sources. */
-const Applied = z.strictObject({
-  id: Source.shape.id,
-  action: z.enum(['created', 'updated', 'unchanged', 'retired-kept']),
-});
-export type Applied = Readonly<z.infer<typeof Applied>>;
 
 /** What stands behind an address. */
 const FoundProtocol = z.strictObject({
@@ -225,18 +218,5 @@ export const sourceApi = {
       202: { ...source, description: 'The same; the last run is under way: ask at Location', hasLocation: true },
     },
     problems: NOT_NOW,
-  }),
-  applySources: describeOperation({
-    id: 'applySources',
-    method: 'post',
-    path: '/api/v1/apply',
-    summary: said('Amener le registre à ce que dit un fichier', 'Bring the registry to what a file says'),
-    access: 'operator',
-    input: {
-      query: z.object({ 'dry-run': switchParam('Only answer what would change') }),
-      body: SourcesFile,
-    },
-    output: { 200: { description: 'What became of each source of the file', schema: z.array(Applied) } },
-    problems: ['source.credentials-refused', 'apply.interrupted'],
   }),
 } as const;

@@ -25,6 +25,8 @@ export interface Placed {
   readonly mapped?: MappedRecord;
   /** Findings in addition to those of its mapping. */
   readonly findings?: readonly Finding[];
+  /** It was not read now, but mapped again from what is stored: what is known of its presence stays. */
+  readonly isStored?: true;
   /** Links of the snapshot that lead to another record, and must not lead to this one too. */
   readonly withoutLinks?: readonly string[];
 }
@@ -85,7 +87,7 @@ export const upsertOf = (
   { book, connector, source, claim, mappingVersion }: Planning,
   { hash, slice, contentHash: content, record, scrubbed }: ParsedRecord,
   { dataset, findings, identities, ...mapped }: MappedRecord,
-  { key, entry, findings: more = [], withoutLinks = [] }: Placed,
+  { key, entry, isStored, findings: more = [], withoutLinks = [] }: Placed,
   kind: PublishedRecord['kind'],
 ): PublishedRecord | undefined => {
   const { run, claimedAt } = claim;
@@ -124,6 +126,7 @@ export const upsertOf = (
       identities,
       traits: traitsOf(dataset, key),
       state: 'live',
+      ...(isStored === true ? defined({ absence: entry?.absence, claims: entry?.claims }) : {}),
     },
     payload: { recordKey: key, run, body: scrubbed ? connector.format.bytesOf(record) : slice },
   };

@@ -1,4 +1,4 @@
-import type { Source } from '@moisson/contracts';
+import { isWithoutRules, type Source } from '@moisson/contracts';
 import type { Connector } from '@moisson/domain';
 import { createHash } from 'node:crypto';
 
@@ -9,8 +9,12 @@ import { createHash } from 'node:crypto';
  */
 export const mappingVersionOf = (
   { mappingVersion }: Pick<Connector, 'mappingVersion'>,
-  { organization, speaksFor = [], authority, name, endpoint }: Source,
+  { organization, speaksFor = [], authority, name, endpoint, mapping }: Source,
 ): number => {
-  const settings = JSON.stringify([organization ?? null, [...speaksFor].sort(), authority, name ?? null, endpoint]);
+  const settings = JSON.stringify([
+    ...[organization ?? null, [...speaksFor].sort(), authority, name ?? null, endpoint],
+    // Without rules the number is what it was before there were any.
+    ...(mapping === undefined || isWithoutRules(mapping) ? [] : [mapping]),
+  ]);
   return mappingVersion * 2 ** 32 + createHash('sha256').update(settings).digest().readUInt32BE();
 };

@@ -29,6 +29,7 @@ import { ChangePublisher } from '../publish/change-publisher.ts';
 import type { ByteShare } from '../read/byte-budget.ts';
 import { readList, type ReadResult } from '../read/read-list.ts';
 import { UnsettledRecords } from '../read/unsettled-records.ts';
+import { remapRecords } from '../remap/remap-records.ts';
 import { baselineOf } from './baseline.ts';
 import type { KeySet } from './key-set.ts';
 import { mappingVersionOf } from './mapping-version.ts';
@@ -85,7 +86,7 @@ export const runSource = async (deps: RunDependencies, claim: Claim, source: Sou
   if (context.from !== undefined)
     book.note(problem('run.resumed', { count: context.seen.size, since: context.claim.claimedAt }));
   if (claim.announced.length > 0) book.note(problem('run.interrupted', { count: claim.announced.length }));
-  const result = source.state === 'retired' ? await retire(context) : await readList(context);
+  const result = await readBy(context);
   book.note(...(deps.remarks?.() ?? []));
   const mayGoOn =
     result.mayGoOn === true &&
@@ -145,6 +146,12 @@ const beginRun = async (
   };
 };
 
+/** Reads the source; a retired one is emptied, and one whose mapping was repaired is mapped again from its stored records. */
+const readBy = (context: RunContext): Promise<ReadResult> => {
+  if (context.source.state === 'retired') return retire(context);
+  return context.claim.trigger === 'remapping' ? remapRecords(context) : readList(context);
+};
+
 /** Returns what a run reads of the store. */
 const pickReads = ({ payloads, holds }: Store): Pick<Store, 'payloads' | 'holds'> => ({ payloads, holds });
 
@@ -201,7 +208,8 @@ const release = async (
 ): Promise<void> => {
   const { store } = deps;
   const { source, claim } = context;
-  const { complete } = run;
+  // Stored records say nothing about the source: the feed is neither fresher nor failing.
+  const complete = run.complete && result.reading !== 'stored';
   const validators = result.completeness?.validators;
   // If it was paused or retired meanwhile, it is not due again by itself.
   const standing = await store.registry.get(source.id);
@@ -249,17 +257,24 @@ const hasFailed = ({ complete, interrupted }: ReadResult): boolean => !complete 
 const quarantinedSince = ({ claim }: RunContext, result: ReadResult, now: Date): string | undefined =>
   hasFailed(result) ? quarantineAfter(claim.trouble, now) : undefined;
 
+/** Returns the time from which a source that was only mapped again is due by its schedule: it may be overdue. */
+const lastReadAt = ({ consecutiveFailures, reading }: Claim, now: Date): Date =>
+  consecutiveFailures > 0 || reading === undefined ? now : new Date(reading.readAt);
+
 const nextDueAt = (deps: RunDependencies, context: RunContext, now: Date, result: ReadResult): string => {
   const { claim, source } = context;
+  const isStored = result.reading === 'stored';
+  const isCancelled = result.cancelled === true;
+  const failures = isStored ? claim.consecutiveFailures : result.complete || isCancelled ? 0 : claim.consecutiveFailures + 1;
   // A cancelled source is not read again before its next time.
-  return result.interrupted === true && result.cancelled !== true
+  return result.interrupted === true && !isCancelled
     ? now.toISOString()
     : nextAttempt({
         now,
-        scheduled: nextPoll(source, now),
-        failures: result.complete || result.cancelled === true ? 0 : claim.consecutiveFailures + 1,
+        scheduled: nextPoll(source, isStored ? lastReadAt(claim, now) : now),
+        failures,
         ...defined({ retryAfterSeconds: result.retryAfterSeconds }),
-        quarantined: quarantinedSince(context, result, now) !== undefined,
+        quarantined: (isStored ? claim.trouble.quarantinedSince : quarantinedSince(context, result, now)) !== undefined,
         random: deps.random(),
       }).toISOString();
 };

@@ -25,7 +25,7 @@ const transitions: Readonly<
  * catalogue. Throws `request.conflict` if the source's state does not allow it.
  */
 export const changeState = async (
-  parts: OperatorParts,
+  parts: Pick<OperatorParts, 'store'>,
   id: SourceId,
   action: 'pause' | 'resume' | 'retire',
 ): Promise<Source> => {

@@ -1,4 +1,4 @@
-import { readSources, readSourceSpec, SourcesSchema } from '@moisson/connectors';
+import { readSourceSpec, SourcesSchema } from '@moisson/connectors';
 import { redactedSource } from '@moisson/contracts';
 import { defined } from '@moisson/kernel';
 import { answer, created } from '@moisson/operations';
@@ -8,7 +8,6 @@ import { defineOperation } from '../operator-context.ts';
 import { answerAfterRun, shownRun } from '../runs/await-run.ts';
 import { currentRun } from '../runs/request-run.ts';
 import { addSource } from './add-source.ts';
-import { applySources } from './apply-sources.ts';
 import { changeState } from './change-state.ts';
 import { checkSource } from './check-source.ts';
 import { detectSource } from './detect-source.ts';
@@ -90,11 +89,5 @@ export const sourceOperations = [
       const source = await changeState(context, id, 'retire');
       return answerAfterRun(context, { id, before, signal }, () => redactedSource(source));
     },
-  }),
-  defineOperation({
-    ...operatorApi.applySources,
-    input: { ...operatorApi.applySources.input, body: SourcesSchema, readBody: readSources },
-    run: async ({ input: { body, query }, context }) =>
-      answer(await applySources(context, body, query['dry-run'] === 'true')),
   }),
 ];

@@ -1,19 +1,24 @@
-import { Quota, revisionOf, type Source } from '@moisson/contracts';
-import { readInput } from '@moisson/kernel';
+import { Quota, revisionOf } from '@moisson/contracts';
+import { readInput, type Language } from '@moisson/kernel';
+import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { readStanding } from '@moisson/store';
-import { link } from '@moisson/ui';
-import express, { type Router } from 'express';
+import { counter, html, link, named } from '@moisson/ui';
+import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
+import { BulkChoice, bulkSources } from './bulk-sources.ts';
 import { exceededQuotas } from './exceeded-quotas.ts';
+import { rowsOf, Selection } from './select-sources.ts';
 import { sourcesPage } from './sources-page.ts';
+import { translate } from './texts.ts';
 
 const number = z.coerce.number().optional();
 const GivenQuota = z.object({ maxRecords: number, maxBytes: number }).pipe(Quota);
+const operator = operatorOf('console');
 
 /** The revision that a form carries, of the source that its page showed. */
 const Revised = z.object({
@@ -23,14 +28,7 @@ const Revised = z.object({
     .optional(),
 });
 
-const permissionsOf = (sources: readonly Source[]): ReadonlyMap<string, string> =>
-  new Map(
-    sources.flatMap(({ id, politeness: { robotsPermission } }) =>
-      robotsPermission === undefined ? [] : [[id, robotsPermission]],
-    ),
-  );
-
-/** The console's first page, and its forms about one source. */
+/** The console's first page, its form about many sources, and its forms about one. */
 export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
@@ -40,12 +38,21 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     const standing = await readStanding(store);
     const exceeded = await exceededQuotas(store, standing);
     const content = {
-      drafts: new Set(standing.sources.filter(({ state }) => state === 'draft').map(({ id }) => id)),
-      ...{ feeds: standing.feeds, exceeded, robotsPermissions: permissionsOf(standing.sources) },
+      ...{ rows: rowsOf(standing.sources, standing.feeds, standing.runs), exceeded },
       revisions: new Map(standing.sources.map((source) => [source.id as string, revisionOf(source)])),
-      ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
+      selection: Selection.parse({ ...request.query }),
+      notice: bulkNotice(request, frame.language) ?? notice(request, frame.language),
+      tokenFor: forms.forPage(request, response),
     };
     response.type('html').send(sourcesPage(frame, content));
+  });
+
+  // Before `/sources/:id/…`: no source can have this id's paths.
+  router.post('/sources/bulk', async (request, response) => {
+    const choice = readInput(BulkChoice, request.body);
+    const { done, left } = await bulkSources(parts, choice, operator);
+    const counts = { bulk: String(done), left: String(left) };
+    response.redirect(303, link('/', languageOf(request), counts));
   });
 
   for (const action of ['run', 'pause', 'resume', 'release'] as const)
@@ -60,4 +67,19 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
   });
   return router;
+};
+
+const Counts = z.object({ bulk: z.coerce.number().int().nonnegative(), left: z.coerce.number().int().nonnegative() });
+
+/** What became of the sources that were ticked. */
+const bulkNotice = ({ query }: Request, language: Language) => {
+  const counts = Counts.safeParse(query).data;
+  if (counts === undefined) return undefined;
+  const t = translate(language);
+  const { bulk, left } = counts;
+  if (bulk + left === 0) return html`<p class="notice" role="status">${t('noneChosen')}</p>`;
+  const rest = left === 0 ? '' : `; ${counter(language)(left, 'sources')} ${t('bulkLeft')}`;
+  return html`<p class="notice" role="status">
+    ${named(t('bulkDone'), language)}${counter(language)(bulk, 'sources')}${rest}
+  </p>`;
 };

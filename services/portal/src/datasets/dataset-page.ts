@@ -87,7 +87,8 @@ export const datasetPage = (
                   : shown,
                 from === undefined
                   ? ''
-                  : html`<a href=${link(`/sources/${from.sourceId}`, language)}>${nameOf(from.sourceId)}</a>`,
+                  : html`<a href=${link(`/sources/${from.sourceId}`, language)}>${nameOf(from.sourceId)}</a>
+                      ${from.statement === undefined ? undefined : html`<p class="meta">${t('stated')} ${from.statement}</p>`}`,
               ];
             })
             .filter(([, value]) => value !== undefined && value !== ''),

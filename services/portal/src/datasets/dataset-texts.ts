@@ -14,6 +14,10 @@ export const translate = translatorOf({
   field: said('Champ', 'Field'),
   value: said('Valeur', 'Value'),
   cameFrom: said('Provient de', 'Comes from'),
+  stated: said(
+    'Affirmé par l’exploitant, car la source ne le dit pas :',
+    'Stated by the operator, because the source does not say so:',
+  ),
   title: said('Titre', 'Title'),
   keyword: said('Mots clés', 'Keywords'),
   accrualPeriodicity: said('Fréquence déclarée', 'Declared frequency'),

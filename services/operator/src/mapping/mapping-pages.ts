@@ -1,0 +1,74 @@
+import { noRules, SourceId } from '@moisson/contracts';
+import { InvalidInput, type Language } from '@moisson/kernel';
+import { operatorOf } from '@moisson/operations';
+import { languageOf } from '@moisson/runtime';
+import { html, link } from '@moisson/ui';
+import express, { type Request, type Router } from 'express';
+import type { FormTokens } from '../form-tokens.ts';
+import type { OperatorParts } from '../operator-parts.ts';
+import { frameOf } from '../page-parts.ts';
+import { getSource, noSource } from '../sources/get-source.ts';
+import { mappingPage, previewPage } from './mapping-page.ts';
+import { previewMapping } from './preview-mapping.ts';
+import { givenRules, rulesIn } from './rules-form.ts';
+import { MAX_VERSIONS, restoreMapping, setMapping } from './set-mapping.ts';
+import { translate } from './texts.ts';
+
+const operator = operatorOf('console');
+
+/** The pages of a source's mapping rules: the form, what it would do, and going back to a version. */
+export const mappingPages = (parts: OperatorParts, forms: FormTokens): Router => {
+  const router = express.Router();
+  const idIn = ({ params }: Request): SourceId => {
+    const id = SourceId.safeParse(params.id).data;
+    if (id === undefined) throw noSource(String(params.id).slice(0, 100) as SourceId);
+    return id;
+  };
+  const content = async (request: Request) => {
+    const source = await getSource(parts, idIn(request));
+    const rules = source.mapping ?? noRules;
+    const { unrecognised } = await previewMapping(parts, source, rules);
+    const versions = await parts.store.mappingVersions.list(source.id, MAX_VERSIONS);
+    return { source, rules, unrecognised, versions, faults: [], notice: appliedNotice(request, languageOf(request)) };
+  };
+
+  router.get('/sources/:id/mapping', async (request, response) => {
+    const shown = { ...(await content(request)), tokenFor: forms.forPage(request, response) };
+    response.type('html').send(mappingPage(frameOf(request), shown));
+  });
+
+  router.post('/sources/:id/mapping/preview', async (request, response) => {
+    const tokenFor = forms.forPage(request, response);
+    try {
+      const source = await getSource(parts, idIn(request));
+      const rules = rulesIn(request.body as Readonly<Record<string, unknown>>);
+      const preview = await previewMapping(parts, source, rules);
+      response.type('html').send(previewPage(frameOf(request), { source, rules, preview, tokenFor }));
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      const faults = error.faults.map(({ path, detail }) => ({ field: path.join('.'), detail }));
+      const rules = givenRules(request.body as Readonly<Record<string, unknown>>);
+      const shown = { ...(await content(request)), rules, faults, tokenFor };
+      response
+        .status(400)
+        .type('html')
+        .send(mappingPage(frameOf(request), shown));
+    }
+  });
+
+  router.post('/sources/:id/mapping', async (request, response) => {
+    const id = idIn(request);
+    await setMapping(parts, id, rulesIn(request.body as Readonly<Record<string, unknown>>), operator);
+    response.redirect(303, link(`/sources/${id}/mapping`, languageOf(request), { done: 'applied' }));
+  });
+
+  router.post('/sources/:id/mapping/restore/:version', async (request, response) => {
+    const id = idIn(request);
+    await restoreMapping(parts, id, Number(request.params.version), operator);
+    response.redirect(303, link(`/sources/${id}/mapping`, languageOf(request), { done: 'applied' }));
+  });
+  return router;
+};
+
+const appliedNotice = ({ query }: Request, language: Language) =>
+  query.done === 'applied' ? html`<p class="notice" role="status">${translate(language)('applied')}</p>` : undefined;

@@ -1,0 +1,89 @@
+import { SourceId, type Hold } from '@moisson/contracts';
+import { InvalidInput, type Language } from '@moisson/kernel';
+import { operatorOf } from '@moisson/operations';
+import { languageOf } from '@moisson/runtime';
+import { readFeed } from '@moisson/store';
+import { html, link } from '@moisson/ui';
+import express, { type Request, type Router } from 'express';
+import type { FormTokens } from '../form-tokens.ts';
+import type { OperatorParts } from '../operator-parts.ts';
+import { frameOf, notice } from '../page-parts.ts';
+import { planSettings, setSettings } from '../settings/set-settings.ts';
+import { noSource } from '../sources/get-source.ts';
+import type { SourceRow } from '../sources/select-sources.ts';
+import { countFindings } from './count-findings.ts';
+import { letterTo } from './letter.ts';
+import { MAX_BARS } from './runs-chart.ts';
+import { changeIn } from './settings-form.ts';
+import { differencePage, letterPage, sourcePage } from './source-page.ts';
+import { translate } from './texts.ts';
+
+/** The pages of one source: its state and settings, a change of them, and a letter to the people behind it. */
+export const sourcePages = (parts: OperatorParts, forms: FormTokens): Router => {
+  const { store } = parts;
+  const router = express.Router();
+
+  router.get('/sources/:id', async (request, response) => {
+    const row = await rowOf(parts, request);
+    const { id } = row.source;
+    const [runs, removals, departure] = await Promise.all([
+      store.runs.list({ sourceId: id, limit: MAX_BARS }),
+      store.holds.pending(id),
+      store.holds.departure(id),
+    ]);
+    const frame = frameOf(request);
+    const content = {
+      ...{
+        row,
+        runs,
+        holds: [departure, removals].filter((hold): hold is NonNullable<typeof hold> & Hold => hold !== undefined),
+      },
+      notice: savedNotice(request, frame.language) ?? notice(request, frame.language),
+      tokenFor: forms.forPage(request, response),
+    };
+    response.type('html').send(sourcePage(frame, content));
+  });
+
+  router.get('/sources/:id/settings', async (request, response) => {
+    const row = await rowOf(parts, request);
+    const given = request.query;
+    const effect = await planned(parts, row, given);
+    const tokenFor = forms.forPage(request, response);
+    response.type('html').send(differencePage(frameOf(request), { row, given, ...effect, tokenFor }));
+  });
+
+  router.post('/sources/:id/settings', async (request, response) => {
+    const { source } = await rowOf(parts, request);
+    const change = changeIn(request.body as Readonly<Record<string, unknown>>, source);
+    await setSettings(parts, source.id, change, operatorOf('console'));
+    response.redirect(303, link(`/sources/${source.id}`, languageOf(request), { done: 'saved' }));
+  });
+
+  router.get('/sources/:id/letter', async (request, response) => {
+    const row = await rowOf(parts, request);
+    const letter = letterTo(row.source, await countFindings(parts, row.source));
+    response.type('html').send(letterPage(frameOf(request), row, letter));
+  });
+  return router;
+};
+
+const rowOf = async ({ store }: OperatorParts, { params }: Request): Promise<SourceRow> => {
+  const id = SourceId.safeParse(params.id).data;
+  const found = id === undefined ? undefined : await readFeed(store, id);
+  if (found === undefined) throw noSource(String(params.id).slice(0, 100) as SourceId);
+  return found;
+};
+
+/** Returns what a form would change, or what is wrong with it. */
+const planned = async (parts: OperatorParts, { source }: SourceRow, given: Readonly<Record<string, unknown>>) => {
+  try {
+    return { ...(await planSettings(parts, source.id, changeIn(given, source))), faults: [] };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const faults = error.faults.map(({ path, detail }) => ({ field: path.join('.'), detail }));
+    return { changes: [], warnings: [], faults };
+  }
+};
+
+const savedNotice = ({ query }: Request, language: Language) =>
+  query.done === 'saved' ? html`<p class="notice" role="status">${translate(language)('saved')}</p>` : undefined;
