@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SourceId } from '@moisson/contracts';
+import { SourceId, uploadAddress } from '@moisson/contracts';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { hostile, oneOf, sentHeaders, urlOf } from '../support/generated-requests.ts';
@@ -25,6 +25,8 @@ beforeAll(async () => {
     await send(`/api/v1/sources/${id}/credentials`, 'post', {
       credentials: [{ kind: 'bearer', token: 'jeton-de-test' }],
     });
+  await send('/api/v1/sources', 'post', { id: 'deposee', protocol: 'table', endpoint: uploadAddress('deposee') });
+  await send('/api/v1/sources/deposee/file', 'post', { name: 'liste.csv', content: LIST });
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
   operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
     (['get', 'post'] as const).flatMap((method) => {
@@ -54,8 +56,10 @@ const send = (
   });
 
 /** Ids of sources on which an operation may be tried: a retired source refuses most operations. */
-const sourcesFor = ({ operationId }: Operation): readonly string[] =>
-  operationId === 'retireSource' ? ['finie'] : ['laval', 'autre'];
+const sourcesFor = ({ operationId }: Operation): readonly string[] => {
+  if (operationId === 'retireSource') return ['finie'];
+  return ['uploadFile', 'showFile'].includes(operationId) ? ['deposee', 'laval'] : ['laval', 'autre'];
+};
 
 /** Generates a value of a parameter. Never one that makes the service wait for a run: `test/pipeline/holds` tests that. */
 const valueOf =
@@ -108,11 +112,17 @@ const credential = mostly(
   { kind: 'authority', certificates: '-----BEGIN X-----' },
   { kind: 'rien' },
 );
+/** A list of one dataset, as it is uploaded. */
+const LIST = Buffer.from('Identifiant;Titre\r\n1;Arbres\r\n').toString('base64');
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
   // Nothing listens there, and no name is looked up.
   detectSource: fc.record({ address: fc.constantFrom('http://127.0.0.1:1/', 'ftp://127.0.0.1/', 'pas une adresse') }),
+  uploadFile: fc.record({
+    name: mostly(fc.constant('liste.csv'), '../x', ''),
+    content: mostly(fc.constant(LIST), '', '%', Buffer.from('<html>').toString('base64')),
+  }),
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
   applySources: fc.record({
     sources: fc.array(source, { maxLength: 1 }),
