@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SourceId } from '@moisson/contracts';
+import { SourceId, uploadAddress } from '@moisson/contracts';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { hostile, oneOf, sentHeaders, urlOf } from '../support/generated-requests.ts';
@@ -30,6 +30,8 @@ beforeAll(async () => {
   await send('/api/v1/drafts', 'post', { id: 'brouillon', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/brouillon' });
   const asked = await send('/api/v1/sources/autre/dry-run', 'post');
   dryRunId = ((await asked.json()) as { id: string }).id;
+  await send('/api/v1/sources', 'post', { id: 'deposee', protocol: 'table', endpoint: uploadAddress('deposee') });
+  await send('/api/v1/sources/deposee/file', 'post', { name: 'liste.csv', content: LIST });
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
   operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
     (['get', 'post'] as const).flatMap((method) => {
@@ -59,8 +61,10 @@ const send = (
   });
 
 /** Ids of sources on which an operation may be tried: a retired source refuses most operations. */
-const sourcesFor = ({ operationId }: Operation): readonly string[] =>
-  operationId === 'retireSource' ? ['finie'] : ['laval', 'autre'];
+const sourcesFor = ({ operationId }: Operation): readonly string[] => {
+  if (operationId === 'retireSource') return ['finie'];
+  return ['uploadFile', 'showFile'].includes(operationId) ? ['deposee', 'laval'] : ['laval', 'autre'];
+};
 
 /** Ids of what a path is about. */
 const knownIds = (path: string, operation: Operation): readonly string[] => {
@@ -140,6 +144,9 @@ const rules = fc.record({
     { maxLength: 1 },
   ),
 });
+
+/** A list of one dataset, as it is uploaded. */
+const LIST = Buffer.from('Identifiant;Titre\r\n1;Arbres\r\n').toString('base64');
 /** Valid and nearly valid bodies, by operation. */
 const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   addSource: source,
@@ -147,6 +154,10 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   saveDraft: source,
   // Nothing listens there, and no name is looked up.
   detectSource: fc.record({ address: fc.constantFrom('http://127.0.0.1:1/', 'ftp://127.0.0.1/', 'pas une adresse') }),
+  uploadFile: fc.record({
+    name: mostly(fc.constant('liste.csv'), '../x', ''),
+    content: mostly(fc.constant(LIST), '', '%', Buffer.from('<html>').toString('base64')),
+  }),
   setQuota: fc.record({ maxRecords: mostly(fc.constant(1000), 0, 1.5, '7') }),
   planSources: sourcesFile,
   applySources: sourcesFile,

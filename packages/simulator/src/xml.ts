@@ -12,8 +12,7 @@ export const xml = (body: string, status = 200): Answer => ({
 
 /** Records of a list, by their elements. */
 const RECORD = /<(record|gmd:MD_Metadata|rdf:RDF)(?: [^>]*)?>[\s\S]*?<\/\1>/g;
-const IDENTIFIER =
-  /(<identifier>|<gmd:fileIdentifier><gco:CharacterString>|<dcat:CatalogRecord rdf:about="[^"]*\/records\/)[^<"]*/;
+const IDENTIFIER = /(<identifier>|<gmd:fileIdentifier><gco:CharacterString>)[^<]*/;
 const LIST = /<(ListRecords|csw:SearchResults)\b/;
 const COUNT = /(completeListSize|numberOfRecordsMatched)="([^"]*)"/;
 
@@ -54,13 +53,25 @@ const written = (item: unknown, element: string): string => {
   if (typeof item !== 'object' || item === null || Array.isArray(item))
     return `<${element}>${String(item)}</${element}>`;
   const { xml: record, id, identifier } = item as Partial<Item> & { readonly identifier?: string };
-  if (record !== undefined)
-    return id === undefined ? record : record.replace(IDENTIFIER, (_, start: string) => `${start}${id ?? ''}`);
+  if (record !== undefined) {
+    if (id === undefined) return record;
+    if (element === 'rdf:RDF') return renamedRdf(record, id ?? '');
+    return record.replace(IDENTIFIER, (_, start: string) => `${start}${id ?? ''}`);
+  }
   if (identifier === undefined) return `<${element}/>`;
   return element === 'record'
     ? `<record><header><identifier>${identifier}</identifier></header><metadata><dc/></metadata></record>`
     : `<gmd:MD_Metadata><gmd:fileIdentifier><gco:CharacterString>${identifier}</gco:CharacterString></gmd:fileIdentifier></gmd:MD_Metadata>`;
 };
+
+/** A record of DCAT has its identifier in several addresses. */
+const RDF_IDENTIFIER = /<dcat:CatalogRecord rdf:about="[^"]*\/records\/([^"]*)/;
+const renamedRdf = (record: string, id: string): string =>
+  id === ''
+    ? record
+        .replace(/(<dcat:(?:CatalogRecord|Dataset)) rdf:about="[^"]*"/g, '$1')
+        .replace(/<dct:identifier>[^<]*<\/dct:identifier>/, '')
+    : record.replaceAll(RDF_IDENTIFIER.exec(record)?.[1] ?? '\0', id);
 
 /** Leaves out what contains the list, and its count. */
 export const withoutList = (text: string): string =>

@@ -122,7 +122,7 @@ export const rdfPayload: XmlPayload = {
     );
     return {
       ...mapped,
-      dataset: { ...mapped.dataset, extras: [...mapped.dataset.extras, ...beside.rest()] } as MappedRecord['dataset'],
+      dataset: { ...mapped.dataset, extras: [...mapped.dataset.extras, ...beside.rest()] },
       findings: beside.findings,
     };
   },
