@@ -25,7 +25,7 @@ const dying = new Proxy(target, {
           die();
           return result;
         }
-      : Reflect.get(ports, name),
+      : (Reflect.get(ports, name) as unknown),
 });
 const store = { ...plain, [port]: dying };
 const parts = { store, log: createLogger('test', 'silent'), listen: { host: '127.0.0.1', port: 0 } };

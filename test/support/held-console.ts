@@ -50,7 +50,9 @@ export const startHeldConsole = async (env: Readonly<Record<string, string>> = {
     line,
     holdId: hold!.id,
     holdState: async () => (await line.store.holds.get(hold!.id))!.state,
-    update: async (id, change) => void (await line.store.registry.update(SourceId.parse(id), change)),
+    update: async (id, change) => {
+      await line.store.registry.update(SourceId.parse(id), change);
+    },
     restart: async () => {
       const port = Number(new URL(standalone.addresses.operator).port);
       await standalone.stop();

@@ -32,7 +32,7 @@ export const startOidcProvider = async (redirectUri: string): Promise<StartedPro
     claims: { openid: ['sub'], profile: ['name', 'groups'] },
     conformIdTokenClaims: false,
     cookies: { keys: [randomUUID()] },
-    jwks: { keys: [{ ...jwk, kid: 'premiere', use: 'sig', alg: 'RS256' }] } as never,
+    jwks: { keys: [{ ...jwk, kid: 'premiere', use: 'sig', alg: 'RS256' }] },
     features: { devInteractions: { enabled: false } },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },

@@ -16,7 +16,7 @@ test('with https a cookie is sent by https alone, and no other host can set it',
 });
 
 test('a cookie is read by its whole name', () => {
-  const request = { headers: { cookie: 'xa=1; a=2; ab=3' } } as Request;
+  const request = { headers: { cookie: 'xa=1; a=2; ab=3' } } as unknown as Request;
   expect(new Cookies('http://127.0.0.1').get(request, 'a')).toBe('2');
   expect(new Cookies('https://a.example').get(request, 'a')).toBeUndefined();
 });

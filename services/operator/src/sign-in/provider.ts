@@ -75,6 +75,7 @@ export class Provider {
       { [client.clockTolerance]: TOLERANCE, ...(clientSecret === undefined ? {} : { client_secret: clientSecret }) },
       clientSecret === undefined ? client.None() : client.ClientSecretBasic(clientSecret),
       // Settings allow http to this machine alone.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated only to stand out
       { timeout: TIMEOUT, execute: server.protocol === 'http:' ? [client.allowInsecureRequests] : [] },
     );
     // The signature of the ID token is checked too, although it comes from the provider itself.
