@@ -16,11 +16,10 @@ import type { OperatorParts } from './operator-parts.ts';
 /** Starts the operator's console and API: the only writer of the registry. */
 export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
   inScope(async (scope) => {
-    scope.adopt(await fileDeadLetters(parts), (consumer) => consumer.stop());
     scope.defer(lookForMerges(parts));
     const inbox = new InboxCount(parts);
     void inbox.refresh();
-    return startHttpService({
+    const service = await startHttpService({
       log: parts.log,
       listen: parts.listen,
       routes: (app) => {
@@ -33,4 +32,8 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
       ...defined({ live: parts.live }),
       problemPage: (request, problem) => problemPage(frameOf(request), problem),
     });
+    scope.adopt(service, (one) => one.stop());
+    // After the service, which logs what the log cannot read.
+    scope.adopt(await fileDeadLetters(parts), (consumer) => consumer.stop());
+    return service;
   });
