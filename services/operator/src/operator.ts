@@ -22,7 +22,6 @@ import type { OperatorParts } from './operator-parts.ts';
 /** Starts the operator's console and API: the only writer of the registry. */
 export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
   inScope(async (scope) => {
-    scope.adopt(await fileDeadLetters(parts), (consumer) => consumer.stop());
     scope.defer(lookForMerges(parts));
     const inbox = new InboxCount(parts);
     void inbox.refresh();
@@ -32,7 +31,7 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
         'no sign-in: the console answers this machine alone, and whoever uses it is an administrator',
       );
     const signIn = parts.oidc && new SignIn(parts, parts.oidc);
-    return startHttpService({
+    const service = await startHttpService({
       log: parts.log,
       listen: parts.listen,
       routes: (app) => {
@@ -57,4 +56,8 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
       ...defined({ live: parts.live }),
       problemPage: (request, problem) => problemPage(frameOf(request), problem),
     });
+    scope.adopt(service, (one) => one.stop());
+    // After the service, which logs what the log cannot read.
+    scope.adopt(await fileDeadLetters(parts), (consumer) => consumer.stop());
+    return service;
   });

@@ -1,5 +1,5 @@
 import type { RecordKey, Source } from '@moisson/contracts';
-import { isJsonObject, type Json, type JsonObject, type MappedRecord } from '@moisson/domain';
+import { isJsonObject, type Json, type JsonObject } from '@moisson/domain';
 import { isLiteral, readRdfXml, writeXml, type RdfGraph, type RdfNode, type XmlElement } from '@moisson/formats';
 import { RecordReader } from '../record-reader.ts';
 import { recordKey } from '../record-key.ts';
