@@ -17,10 +17,11 @@ export type Condition =
   | { readonly file: string }
   | { readonly id: string }
   /**
-   * It holds all words of a text, in any field but its addresses, in its titles, or in its description and what describes its files. `as`: the words follow
-   * each other (`phrase`), or it holds a word of a title or keyword that begins so (`beginning`). A text without a searchable word holds for none.
+   * It holds all words of a text: in any field but its addresses, in its titles, in its description and what describes its files, or in its addresses.
+   * `as`: the words follow each other (`phrase`), or it holds a word that begins so and stands in a title or keyword (`beginning`). A text without a
+   * searchable word holds for none.
    */
-  | { readonly words: string; readonly in: 'any' | 'title' | 'body'; readonly as?: 'phrase' | 'beginning' }
+  | { readonly words: string; readonly in: 'any' | 'title' | 'body' | 'address'; readonly as?: 'phrase' | 'beginning' }
   /** Milliseconds since 1970: from the first, included, to before the second. */
   | { readonly date: 'changedAt' | 'firstSeenAt'; readonly from?: number; readonly before?: number };
 

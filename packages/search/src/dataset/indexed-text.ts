@@ -49,7 +49,7 @@ export const indexedText = (dataset: Dataset): IndexedText => {
         ...organizationTokens(dataset),
         ...[...title.tokens].filter((token) => places.has(token)).map(placeInTitleToken),
         ...distinctKeywords(dataset).map(keywordToken),
-        ...dataset.distribution.slice(0, MAX_FILES).flatMap(({ id }) => (id === undefined ? [] : [fileToken(id)])),
+        ...dataset.distribution.slice(0, MAX_FILE_IDS).flatMap(({ id }) => (id === undefined ? [] : [fileToken(id)])),
         ...dataset.records.map(({ sourceId, recordKey }) => recordToken(recordId(sourceId, recordKey))),
       ],
       body: body.tokens,
@@ -74,6 +74,8 @@ const placeTokens = (title: readonly string[]): readonly string[] => {
 
 /** Number of files of a dataset that are indexed. */
 const MAX_FILES = 100;
+/** Number of files that are found by their id. */
+const MAX_FILE_IDS = 500;
 /** Number of keywords of a dataset that are found and counted as a whole. */
 const MAX_KEYWORDS = 100;
 /** Number of words of a field that are indexed. */

@@ -3,6 +3,7 @@ import { MoissonError, said } from '@moisson/kernel';
 import { FIELDS, PLAIN_FIELDS, type FieldName } from '../dataset/fields.ts';
 import { facetKey, formatFacet, type FacetField } from '../dataset/indexed-facets.ts';
 import { fileToken, keywordToken, placeInTitleToken } from '../dataset/indexed-text.ts';
+import { addressText } from '../text/address-text.ts';
 import { fold, stems, words } from '../text/analyse.ts';
 import { pairsOf } from '../text/pairs.ts';
 import { ask, type Asking } from './word-source.ts';
@@ -23,7 +24,8 @@ const MAX_BEGINNING = 200;
 const NONE: PlannedCondition = { kind: 'any', of: [] };
 
 const bitOf = (name: FieldName): number => FIELDS.find(([field]) => field === name)![1];
-const [TITLE, BODY, KEYWORD] = [bitOf('title'), bitOf('body'), bitOf('keyword')];
+const [TITLE, KEYWORD] = [bitOf('title'), bitOf('keyword')];
+const BITS = { any: PLAIN_FIELDS, body: bitOf('body'), address: bitOf('address') };
 
 /** Plans a condition. Throws `request.invalid` for a beginning that too many words have. */
 export function* planCondition(condition: Condition): Asking<PlannedCondition> {
@@ -42,7 +44,7 @@ export function* planCondition(condition: Condition): Asking<PlannedCondition> {
     return { kind: 'date', date, from, before };
   }
   if (condition.as === 'beginning') return yield* planBeginning(condition.words, condition.in);
-  const wanted = words(condition.words);
+  const wanted = words(condition.in === 'address' ? addressText(condition.words) : condition.words);
   if (wanted.length === 0) return NONE;
   const pairs = condition.as === 'phrase' ? pairsOf(wanted) : [];
   return {
@@ -60,7 +62,7 @@ function* planEach(conditions: readonly Condition[]): Asking<PlannedCondition[]>
   return planned;
 }
 
-type Field = 'any' | 'title' | 'body';
+type Field = keyof typeof BITS | 'title';
 
 function* planBeginning(beginning: string, field: Field): Asking<PlannedCondition> {
   const folded = fold(beginning);
@@ -77,7 +79,7 @@ function* planBeginning(beginning: string, field: Field): Asking<PlannedConditio
 
 /** Words that are names of places stand in titles as keywords do (`indexedText`): they have a token of their own for titles. */
 const inField = (tokens: readonly string[], field: Field): PlannedCondition => {
-  if (field !== 'title') return { kind: 'tokens', tokens, fields: field === 'body' ? BODY : PLAIN_FIELDS };
+  if (field !== 'title') return { kind: 'tokens', tokens, fields: BITS[field] };
   return {
     kind: 'any',
     of: [
