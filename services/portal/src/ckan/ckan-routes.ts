@@ -22,11 +22,11 @@ export const isCkanPath = (path: string): boolean => /^\/api\/(?:3\/)?action(?:\
  */
 export const ckanRoutes = (parts: CkanParts, log: Logger, site: string | undefined): Router => {
   const router = express.Router();
-  const run = async (request: Request<{ action: string }>, response: Response): Promise<void> => {
-    const { action } = request.params;
+  const answer = async (request: Request, response: Response): Promise<void> => {
+    const action = String(request.params.action);
     const context = { ...parts, site: siteOf(request, site) };
     const found = ckanActions.get(action);
-    const params = readCall(request as Request);
+    const params = readCall(request);
     if (params.text('callback') !== undefined)
       throw invalidParam('callback', 'JSONP is not offered: pages of every site may read this API (CORS)');
     if (found === undefined) {
@@ -37,10 +37,8 @@ export const ckanRoutes = (parts: CkanParts, log: Logger, site: string | undefin
     const result: unknown = await found.run(params, context);
     send(response, jsonObject({ help: helpAddress(context.site, action), success: true, result }));
   };
-  const answer = run as (request: Request, response: Response) => Promise<void>;
   const body = express.raw({ type: () => true, limit: MAX_BODY });
   for (const path of PATHS) router.get(path, answer).post(path, body, answer);
-  // `Request` has its parameters in the error handler too: it is the one of the same layer.
   router.use(errorHandler(log, site));
   return router;
 };
@@ -49,8 +47,7 @@ const send = (response: Response, { json }: SerializedJson): void => {
   response.type('json').send(json);
 };
 
-const siteOf = (request: Request<Record<string, string>>, site: string | undefined): string =>
-  originOf(request as unknown as Request, site) ?? '';
+const siteOf = (request: Request, site: string | undefined): string => originOf(request, site) ?? '';
 
 const helpAddress = (site: string, action: string): string =>
   `${site}/api/3/action/help_show?name=${encodeURIComponent(action)}`;

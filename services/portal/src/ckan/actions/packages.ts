@@ -1,10 +1,9 @@
 import { asOfNow } from '../../datasets/as-of-now.ts';
 import { WorkBudget } from '../../work-budget.ts';
 import { invalidParam } from '../ckan-error.ts';
-import type { CkanAction, CkanContext } from '../context.ts';
+import type { CkanAction } from '../context.ts';
 import { findPackage, findResource } from '../find-package.ts';
 import { jsonList, packageTexts } from '../package-json.ts';
-import type { Params } from '../params.ts';
 import { packageOf } from '../shapes/package.ts';
 import { resourcesOf } from '../shapes/resource.ts';
 import { anyLanguage } from '@moisson/kernel';
