@@ -5,9 +5,9 @@ import { startPortalOf, type PortalOf } from '../support/portal-of.ts';
 
 const RESOURCE = 'c1c1c1c1-0000-4000-8000-000000000001';
 const velo = {
-  ...{ id: '8d7b1c9e-0000-4000-8000-000000000001', name: 'velo', title: 'Pistes cyclables', notes: 'Vélos et trottinettes.' },
+  ...{ id: '8d7b1c9e-0000-4000-8000-000000000001', name: 'velo', title: 'Trottinettes partagées', notes: 'Trottinettes et vélos.' },
   organization: { name: 'ville-de-rimouski', title: 'Ville de Rimouski' },
-  ...{ tags: [{ name: 'Vélo' }], groups: [{ name: 'transport' }], license_id: 'cc-by' },
+  ...{ tags: [{ name: 'Micromobilité' }], groups: [{ name: 'transport' }], license_id: 'cc-by' },
   ...{ author_email: 'jeanne.tremblay@gmail.com' },
   resources: [
     { id: RESOURCE, name: 'Tronçons', url: 'https://donnees.rimouski.ca/download/velo.csv', format: 'CSV' },
@@ -51,29 +51,29 @@ const found = async (given: Readonly<Record<string, string>>): Promise<number> =
   (await call('package_search', { rows: '0', ...given })).result.count as number;
 
 test('GET, a form and JSON, under both addresses, are the same call in CKAN’s envelope', async () => {
-  const expected = await call('package_search', { q: 'cyclables', rows: '1' });
+  const expected = await call('package_search', { q: 'trottinettes', rows: '1' });
   expect(expected).toMatchObject({
     ...{ status: 200, success: true, help: `${portal.url}/api/3/action/help_show?name=package_search` },
-    result: { count: 1, sort: 'score desc, metadata_modified desc', facets: {}, results: [{ title: 'Pistes cyclables' }] },
+    result: { count: 1, sort: 'score desc, metadata_modified desc', facets: {}, results: [{ title: 'Trottinettes partagées' }] },
   });
-  expect(await call('package_search', { q: 'cyclables', rows: '1' }, '/api/action')).toEqual(expected);
+  expect(await call('package_search', { q: 'trottinettes', rows: '1' }, '/api/action')).toEqual(expected);
   for (const [body, type] of [
-    ['{"q":"cyclables","rows":1}', 'application/json'],
-    ['q=cyclables&rows=1', 'application/x-www-form-urlencoded'],
-    ['{"q":"cyclables","rows":"1"}', 'application/x-www-form-urlencoded'],
-    ['{"q":"cyclables","rows":1}', 'text/plain'],
+    ['{"q":"trottinettes","rows":1}', 'application/json'],
+    ['q=trottinettes&rows=1', 'application/x-www-form-urlencoded'],
+    ['{"q":"trottinettes","rows":"1"}', 'application/x-www-form-urlencoded'],
+    ['{"q":"trottinettes","rows":1}', 'text/plain'],
   ] as const)
     expect(await post('package_search', body, type)).toEqual(expected);
 });
 
 test('a package has CKAN’s members, naive dates, resources with a format, and no personal contact', async () => {
-  const { result } = await call('package_search', { q: 'title:cyclables' });
+  const { result } = await call('package_search', { q: 'title:trottinettes' });
   const [shown] = result.results;
   expect(shown).toMatchObject({
     ...{ type: 'dataset', state: 'active', private: false, isopen: true, num_resources: 2, num_tags: 1 },
-    ...{ name: shown.id, owner_org: 'ville-de-rimouski', license_id: 'CC-BY-4.0', notes: 'Vélos et trottinettes.' },
+    ...{ name: shown.id, owner_org: 'ville-de-rimouski', license_id: 'CC-BY-4.0', notes: 'Trottinettes et vélos.' },
     organization: { id: 'ville-de-rimouski', name: 'ville-de-rimouski', title: 'Ville de Rimouski' },
-    ...{ tags: [{ name: 'Vélo' }], groups: [{ name: 'transport', display_name: 'Transport' }] },
+    ...{ tags: [{ name: 'Micromobilité' }], groups: [{ name: 'transport', display_name: 'Transport' }] },
     resources: [
       { id: RESOURCE, package_id: shown.id, format: 'CSV', url: 'https://donnees.rimouski.ca/download/velo.csv' },
       { id: expect.stringMatching(new RegExp(`^${shown.id}-[0-9a-f]{12}$`)), format: '' },
@@ -97,18 +97,18 @@ test('filters of clients find what they say', async () => {
     [{ fq: 'organization:ville-de-rimouski' }, 1],
     [{ fq: '-organization:ville-de-rimouski' }, 40],
     [{ fq: 'organization:ville-de-rimouski OR organization:ville-de-laval' }, 41],
-    [{ fq: 'organization:ville-de-rimouski OR organization:ville-de-laval tags:vélo' }, 1],
-    [{ fq: '(groups:transport) AND tags:"Vélo"' }, 1],
-    [{ fq_list: '["organization:ville-de-laval","tags:vélo"]' }, 0],
-    [{ q: 'title:cycl*' }, 1],
-    [{ q: 'notes:"vélos et trottinettes"' }, 1],
+    [{ fq: 'organization:ville-de-rimouski OR organization:ville-de-laval tags:micromobilité' }, 1],
+    [{ fq: '(groups:transport) AND tags:"Micromobilité"' }, 1],
+    [{ fq_list: '["organization:ville-de-laval","tags:micromobilité"]' }, 0],
+    [{ q: 'title:trott*' }, 1],
+    [{ q: 'notes:"trottinettes et vélos"' }, 1],
     [{ fq: 'res_format:CSV', q: 'organization:ville-de-rimouski' }, 1],
     [{ fq: 'metadata_modified:[NOW-1DAY TO *]' }, 41],
     [{ fq: 'metadata_created:[* TO NOW-1YEAR/DAY]' }, 0],
     [{ fq: 'license_id:cc-by-4.0 organization:ville-de-rimouski' }, 1],
     // As CKAN, all words must be found, as they are written.
-    [{ q: 'cyclables inexistant' }, 0],
-    [{ q: 'cyclbles' }, 0],
+    [{ q: 'trottinettes inexistant' }, 0],
+    [{ q: 'trotinettes' }, 0],
   ] as readonly (readonly [Record<string, string>, number])[])
     expect([given, await found(given)]).toEqual([given, count]);
 });
@@ -120,7 +120,7 @@ test('facets count the result, with all values if so wanted, and a page beyond t
   });
   expect(result.results).toEqual([]);
   expect(result.facets).toEqual({
-    ...{ organization: { 'ville-de-rimouski': 1 }, groups: { transport: 1 }, tags: { vélo: 1 } },
+    ...{ organization: { 'ville-de-rimouski': 1 }, groups: { transport: 1 }, tags: { micromobilité: 1 } },
     ...{ res_format: { CSV: 1 }, license_id: { 'CC-BY-4.0': 1 } },
   });
   expect(result.search_facets.organization).toEqual({
@@ -150,15 +150,15 @@ test('organizations, groups, tags and licences are listed and shown', async () =
     ...{ name: 'ville-de-laval', package_count: 40, is_organization: true },
   });
   const shown = await call('organization_show', { id: 'ville-de-rimouski', include_datasets: 'true' });
-  expect(shown.result).toMatchObject({ package_count: 1, packages: [{ title: 'Pistes cyclables' }], users: [] });
+  expect(shown.result).toMatchObject({ package_count: 1, packages: [{ title: 'Trottinettes partagées' }], users: [] });
   expect((await call('group_list')).result).toHaveLength(12);
   expect((await call('group_show', { id: 'transport' })).result).toMatchObject({ type: 'group', title: 'Transport' });
-  expect((await call('tag_list', { query: 'vél' })).result).toContain('vélo');
-  expect((await call('tag_show', { id: 'Vélo', include_datasets: 'true' })).result.packages).not.toEqual([]);
+  expect((await call('tag_list', { query: 'micromob' })).result).toContain('micromobilité');
+  expect((await call('tag_show', { id: 'MicroMobilité', include_datasets: 'true' })).result.packages).not.toEqual([]);
   expect((await call('license_list')).result).toContainEqual(
     expect.objectContaining({ id: 'CC-BY-4.0', od_conformance: 'approved' }),
   );
-  expect((await call('package_autocomplete', { q: 'cyclables' })).result).toHaveLength(1);
+  expect((await call('package_autocomplete', { q: 'trottinettes' })).result).toHaveLength(1);
   expect((await call('organization_autocomplete', { q: 'rimou' })).result).toHaveLength(1);
   expect((await call('site_read')).result).toBe(true);
   expect((await call('status_show')).result).toMatchObject({ ckan_version: '2.11.0', site_url: portal.url });
@@ -216,7 +216,7 @@ test('datastore actions name the source’s own address', async () => {
 });
 
 test('the addresses of CKAN’s pages lead to ours', async () => {
-  const { id } = (await call('package_search', { q: 'cyclables' })).result.results[0];
+  const { id } = (await call('package_search', { q: 'trottinettes' })).result.results[0];
   for (const [path, there] of [
     [`/dataset/${id}`, `/datasets/${id}`],
     [`/dataset/${id}/resource/${RESOURCE}`, `/datasets/${id}`],

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { pythonClient, ServerUnavailable, type PythonClient } from '@moisson/testkit/servers';
+import { pythonClient, ServerUnavailable } from '@moisson/testkit/servers';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startPortalOf, type PortalOf } from '../support/portal-of.ts';
 
-/** Of June 2026: the newest version when this was written. */
 const VERSION = '4.11';
 const run = promisify(execFile);
 
@@ -22,15 +21,11 @@ const client = await pythonClient('ckanapi', VERSION).catch((error: unknown): un
   });
   afterAll(() => portal[Symbol.asyncDispose]());
 
-  const python = async (...args: readonly string[]): Promise<string> => {
-    const { env } = client as PythonClient;
-    const { stdout } = await run(join(import.meta.dirname, args[0]!), args.slice(1), { env, maxBuffer: 64 * 1024 * 1024 });
-    return stdout;
-  };
+  const { env } = client ?? { env: {} };
+  const here = import.meta.dirname;
 
   test('it walks, searches and shows by POST and by GET, and raises its own errors', async () => {
-    const { env } = client as PythonClient;
-    const { stdout } = await run('python3', [join(import.meta.dirname, 'ckanapi-walk.py'), portal.url], { env });
+    const { stdout } = await run('python3', [join(here, 'ckanapi-walk.py'), portal.url], { env });
     const { reads, write } = JSON.parse(stdout) as {
       reads: readonly Readonly<Record<string, unknown>>[];
       write: string;
@@ -47,11 +42,14 @@ const client = await pythonClient('ckanapi', VERSION).catch((error: unknown): un
   });
 
   test('its command dumps all datasets and organizations, and searches', async () => {
-    const lines = async (...args: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> =>
-      (await python('ckanapi-cli.py', ...args, '-r', portal.url))
+    const withCommand = { ...env, PATH: `${join(here, 'bin')}:${env.PATH ?? ''}` };
+    const lines = async (...args: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> => {
+      const { stdout } = await run(join(here, 'bin/ckanapi'), [...args, '-r', portal.url], { env: withCommand, maxBuffer: 1e8 });
+      return stdout
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as { id: string; name: string });
+    };
     const ids = (await portal.store.datasetReads.scan(undefined, 1000)).map(({ id }) => id);
     expect((await lines('dump', 'datasets', '--all', '-q')).map(({ id }) => id).toSorted()).toEqual(ids);
     expect((await lines('dump', 'organizations', '--all', '-q')).map(({ name }) => name)).toEqual(['ville-de-laval']);

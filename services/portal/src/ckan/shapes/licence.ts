@@ -2,7 +2,7 @@ import type { License } from '@moisson/contracts';
 import { isOpen, licenceNamed } from '@moisson/vocabularies';
 
 /** The id of a licence that is stated, and that we do not know: the value of its facet. */
-export const OTHER_LICENCE = 'autre';
+const OTHER_LICENCE = 'autre';
 
 const isOpenId = (id: string | undefined): boolean => {
   const known = id === undefined ? undefined : licenceNamed(id, 'title');
@@ -11,7 +11,7 @@ const isOpenId = (id: string | undefined): boolean => {
 
 /** The fields of a package for its licence. */
 export const licenceFields = (license: License | undefined): Readonly<Record<string, unknown>> => ({
-  license_id: license === undefined ? null : (license.id ?? OTHER_LICENCE),
+  license_id: license?.id ?? null,
   license_title: license?.original ?? null,
   license_url: license?.uri ?? null,
   isopen: isOpenId(license?.id),

@@ -33,7 +33,8 @@ export const resourcesOf = (dataset: Dataset): readonly Readonly<Record<string, 
   const ids = resourceIds(dataset);
   return dataset.distribution.map((one, position) => ({
     ...resourceOf(one, dataset.id, ids[position]!),
-    ...{ position, metadata_modified: naiveDate(dataset.changedAt), created: naiveDate(dataset.firstSeenAt) },
+    // When the source made and described the file is unknown: the dates of its dataset here would be taken for the file's.
+    ...{ position, created: null, metadata_modified: null },
   }));
 };
 
