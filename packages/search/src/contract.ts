@@ -237,6 +237,8 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
         [{ any: [{ words: 'budget', in: 'title' }, { facet: 'format', value: 'csv' }] }, 'Budget, Parcs de Laval'],
       ] as readonly (readonly [Condition, string])[])
         expect([where, await among(where)]).toEqual([where, expected]);
+      const long = { any: Array.from({ length: 501 }, (_, at): Condition => ({ keyword: `k${at}` })) };
+      await expect(search.search({ where: long, limit: 1 })).rejects.toMatchObject({ code: 'request.invalid' });
       expect(await titles({ text: 'parcs', where: { keyword: 'été' } })).toEqual(['Parcs de Laval', 'Arbres']);
       const { facets, total } = await search.search({ where: { keyword: 'été' }, limit: 1 });
       expect([total, facets.organization.map(({ count }) => count)]).toEqual([2, [1]]);

@@ -47,7 +47,7 @@ export interface DatasetQuery extends FacetFilters {
   readonly period?: { readonly start?: string; readonly end?: string };
   /** Only datasets whose box meets this one: west, south, east, north in degrees (see `Spatial`). One without a box is left out. */
   readonly bbox?: readonly [number, number, number, number];
-  /** Only datasets for which this holds. Throws `request.invalid` for a beginning that too many words have. */
+  /** Only datasets for which this holds. Throws `request.invalid` for one of more than some hundred words and parts, or with a beginning that too many words have. */
   readonly where?: Condition;
   /** Every word is searched for as it is written, and all must be found: no correction, no completion, and the answer is never widened. */
   readonly asWritten?: boolean;

@@ -27,11 +27,29 @@ const bitOf = (name: FieldName): number => FIELDS.find(([field]) => field === na
 const [TITLE, KEYWORD] = [bitOf('title'), bitOf('keyword')];
 const BITS = { any: PLAIN_FIELDS, body: bitOf('body'), address: bitOf('address') };
 
-/** Plans a condition. Throws `request.invalid` for a beginning that too many words have. */
+/** The maximum of parts of a condition, each word one: an engine takes memory or a clause for each. */
+const MAX_PARTS = 500;
+
+/** Plans a condition. Throws `request.invalid` for one of too many parts, and for a beginning that too many words have. */
 export function* planCondition(condition: Condition): Asking<PlannedCondition> {
+  const planned = yield* plan(condition);
+  if (partsOf(planned) > MAX_PARTS)
+    throw new MoissonError('request.invalid', {
+      detail: said(`plus de ${MAX_PARTS} mots et conditions`, `more than ${MAX_PARTS} words and conditions`),
+    });
+  return planned;
+}
+
+const partsOf = (planned: PlannedCondition): number => {
+  if (planned.kind === 'not') return partsOf(planned.of);
+  if (planned.kind === 'all' || planned.kind === 'any') return planned.of.reduce((sum, one) => sum + partsOf(one), 0);
+  return planned.kind === 'pairs' ? planned.pairs.length : 1;
+};
+
+function* plan(condition: Condition): Asking<PlannedCondition> {
   if ('all' in condition) return { kind: 'all', of: yield* planEach(condition.all) };
   if ('any' in condition) return { kind: 'any', of: yield* planEach(condition.any) };
-  if ('not' in condition) return { kind: 'not', of: yield* planCondition(condition.not) };
+  if ('not' in condition) return { kind: 'not', of: yield* plan(condition.not) };
   if ('facet' in condition) {
     const { facet: field, value } = condition;
     return { kind: 'facet', field, key: facetKey({ field, value: field === 'format' ? formatFacet(value) : value }) };
@@ -58,7 +76,7 @@ export function* planCondition(condition: Condition): Asking<PlannedCondition> {
 
 function* planEach(conditions: readonly Condition[]): Asking<PlannedCondition[]> {
   const planned: PlannedCondition[] = [];
-  for (const one of conditions) planned.push(yield* planCondition(one));
+  for (const one of conditions) planned.push(yield* plan(one));
   return planned;
 }
 

@@ -90,7 +90,7 @@ const read = (params: Params, { starts }: CkanContext): Asked => {
     ...defined({ text, bbox, sort: sortOrder(sort) }),
     ...(conditions.length === 0 ? {} : { where: conditions.length === 1 ? conditions[0]! : { all: conditions } }),
     facetValues: facets.limit,
-    ...(facets.names.includes('tags') ? { keywordValues: facets.limit } : {}),
+    ...(facets.names.includes('tags') && facets.limit > 0 ? { keywordValues: facets.limit } : {}),
   };
   // Only public datasets are here, so what adds others to them changes nothing; the rest are CKAN's own switches.
   params.ignore('include_private', 'include_drafts', 'include_deleted', 'use_default_schema');

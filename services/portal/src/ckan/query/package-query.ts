@@ -33,7 +33,7 @@ export const queryOf = (text: string, now: Date): Asked => {
   try {
     query = parseSolr(text);
   } catch (error) {
-    if (text.includes(':') || text.length > MAX_PLAIN) throw error;
+    if (text.includes(':') || text.length > MAX_PLAIN || text.split(/\s+/).length > MAX_WORDS) throw error;
     return { text };
   }
   const parts = query.kind === 'and' ? query.of : [query];
@@ -42,15 +42,16 @@ export const queryOf = (text: string, now: Date): Asked => {
   const given = words.filter((one) => one !== undefined);
   // Signs alone are no words, and find nothing: they must not be lost.
   const plain = given.length > 0 && given.every((one) => one === '') ? text : given.join(' ');
-  if (plain.length > MAX_PLAIN) throw refusedQuery(`more than ${MAX_PLAIN} characters of words`);
+  if (plain.length > MAX_PLAIN || plain.split(/\s+/).length > MAX_WORDS)
+    throw refusedQuery(`more than ${MAX_WORDS} words, or ${MAX_PLAIN} characters of words`);
   return {
     ...(plain === '' ? {} : { text: plain }),
     ...(others.length === 0 ? {} : { where: others.length === 1 ? others[0]! : { all: others } }),
   };
 };
 
-/** The characters of words that the search reads (`parseQuery`). */
-const MAX_PLAIN = 1000;
+/** The characters and words of a text that the search reads (`parseQuery`): more would be dropped. */
+const [MAX_PLAIN, MAX_WORDS] = [1000, 24];
 
 /** Returns a part of a query in the language of the portal's search, if it is a word or phrase without a field. */
 const plainWords = (part: SolrQuery): string | undefined => {
