@@ -27,11 +27,23 @@ afterAll(async () => {
   await city.stop();
 });
 
+interface Shown {
+  readonly id: string;
+  readonly metadata_modified: string;
+  readonly resources: readonly { readonly id: string }[];
+}
+/** Members of what the actions return: each has some of them. */
+interface Result extends ReadonlyArray<string> {
+  readonly count: number;
+  readonly results: readonly Shown[];
+  readonly facets: unknown;
+  readonly search_facets: { readonly organization: unknown };
+  readonly packages: readonly Shown[];
+}
 interface Envelope {
   readonly help: string;
   readonly success: boolean;
-  // What each action returns.
-  readonly result: any;
+  readonly result: Result;
   readonly error: { readonly __type: string; readonly message: string; readonly [name: string]: unknown };
 }
 interface Answer extends Envelope {
@@ -48,7 +60,7 @@ const post = async (action: string, body: string, type: string): Promise<Answer>
   return { status: response.status, ...((await response.json()) as Envelope) };
 };
 const found = async (given: Readonly<Record<string, string>>): Promise<number> =>
-  (await call('package_search', { rows: '0', ...given })).result.count as number;
+  (await call('package_search', { rows: '0', ...given })).result.count;
 
 test('GET, a form and JSON, under both addresses, are the same call in CKAN’s envelope', async () => {
   const expected = await call('package_search', { q: 'trottinettes', rows: '1' });
@@ -68,7 +80,7 @@ test('GET, a form and JSON, under both addresses, are the same call in CKAN’s 
 
 test('a package has CKAN’s members, naive dates, resources with a format, and no personal contact', async () => {
   const { result } = await call('package_search', { q: 'title:trottinettes' });
-  const [shown] = result.results;
+  const shown = result.results[0]!;
   expect(shown).toMatchObject({
     ...{ type: 'dataset', state: 'active', private: false, isopen: true, num_resources: 2, num_tags: 1 },
     ...{ name: shown.id, owner_org: 'ville-de-rimouski', license_id: 'CC-BY-4.0', notes: 'Trottinettes et vélos.' },
@@ -135,7 +147,7 @@ test('a walk by offsets has each dataset once, in the order of package_list', as
   const walked: string[] = [];
   for (let start = 0; start < 60; start += 10) {
     const { result } = await call('package_search', { sort: 'id asc', rows: '10', start: String(start) });
-    walked.push(...result.results.map(({ id }: { id: string }) => id));
+    walked.push(...result.results.map(({ id }) => id));
   }
   const names = (await call('package_list')).result;
   expect(walked).toEqual(names);
@@ -193,7 +205,7 @@ test('what cannot be answered is told by CKAN’s status, and always by an objec
     expect([action, given, answer.status, success, error.__type]).toEqual([action, given, status, false, type]);
   }
   for (const body of ['[1]', '"texte"', '{', 'null', '\u0000'])
-    expect(await post('package_show', body, 'application/json')).toMatchObject({ status: 400, error: { message: /^Bad request/ } });
+    expect(await post('package_show', body, 'application/json')).toMatchObject({ status: 400, error: { message: expect.stringMatching(/^Bad request/) } });
   expect(await post('package_show', JSON.stringify({ id: { $gt: '' } }), 'application/json')).toMatchObject({ status: 409 });
   expect(await post('package_show', `{"id":"${'a'.repeat(400_000)}"}`, 'application/json')).toMatchObject({
     ...{ status: 413, success: false, error: { __type: 'Bad Request' } },
@@ -216,7 +228,7 @@ test('datastore actions name the source’s own address', async () => {
 });
 
 test('the addresses of CKAN’s pages lead to ours', async () => {
-  const { id } = (await call('package_search', { q: 'trottinettes' })).result.results[0];
+  const { id } = (await call('package_search', { q: 'trottinettes' })).result.results[0]!;
   for (const [path, there] of [
     [`/dataset/${id}`, `/datasets/${id}`],
     [`/dataset/${id}/resource/${RESOURCE}`, `/datasets/${id}`],
@@ -224,7 +236,7 @@ test('the addresses of CKAN’s pages lead to ours', async () => {
     ['/organization/ville-de-laval', '/datasets?organization=ville-de-laval'],
     ['/organization', '/organizations'],
     ['/group/transport', '/datasets?theme=transport'],
-  ]) {
+  ] as const) {
     const response = await fetch(portal.url + path, { redirect: 'manual' });
     expect([path, response.status, response.headers.get('location')]).toEqual([path, 301, there]);
     expect((await fetch(portal.url + path)).status).toBe(200);

@@ -42,7 +42,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
-  const { bounds: ckanBounds, ...ckan } = ckanParts({ store, search });
+  const { bounds: ckanBounds, ...ckanReads } = ckanParts({ store, search });
   const http = await startHttpService({
     log,
     listen,
@@ -51,7 +51,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     readsByPost: isCkanPath,
     routes: (app) => {
       // Before all that only reads by GET.
-      app.use(ckanRoutes(ckan, log, portalUrl));
+      app.use(ckanRoutes(ckanReads, log, portalUrl));
       app.use(readsOnly);
       app.use(operationRoutes(portalOperations, { context: { store, search }, actorOf: () => anonymous, languageOf }));
       app.use(sitemapRoutes(store, portalUrl));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { cached, makeOnce, run, ServerUnavailable } from './server.ts';
 
 /** A client in Python, in an environment of its own. */
-export interface PythonClient {
+interface PythonClient {
   /** What a program of it needs in its environment: its `python3` comes first. */
   readonly env: NodeJS.ProcessEnv;
 }

@@ -37,7 +37,7 @@ const tableIn = (sql: string | undefined): string | undefined =>
   /\bfrom\s+"?([0-9a-zA-Z_-]{7,100})"?/i.exec(sql ?? '')?.[1];
 
 const datastoreOf = (endpoint: string, action: string, id: string): string | undefined => {
-  const site = endpoint.replace(/\/+$/, '').replace(/\/api(\/3)?(\/action)?$/, '');
+  const site = endpoint.replace(/\/$/, '').replace(/\/api(\/3)?(\/action)?$/, '');
   return URL.canParse(site)
     ? `${site}/api/3/action/${action === 'datastore_search_sql' ? 'datastore_search' : action}?${action === 'datastore_info' ? 'id' : 'resource_id'}=${encodeURIComponent(id)}`
     : undefined;

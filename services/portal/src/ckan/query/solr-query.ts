@@ -41,7 +41,7 @@ export const parseSolr = (text: string): SolrQuery => {
 };
 
 const RANGE = /([[{])\s*("[^"]*"|[^\s\]}"]+)\s+TO\s+("[^"]*"|[^\s\]}"]+)\s*([\]}])/y;
-const PHRASE = /"((?:[^"\\]|\\.)*)"(?:[~^]\d*\.?\d*)*/sy;
+const PHRASE = /"((?:[^"\\]|\\.)*)"(?:[~^][\d.]*)*/sy;
 const WORD = /(?:\\.|[^\s\\()[\]{}":])+/sy;
 const OPERATORS: Readonly<Record<string, 'AND' | 'OR' | 'NOT'>> = { AND: 'AND', '&&': 'AND', OR: 'OR', '||': 'OR', NOT: 'NOT' };
 
@@ -206,8 +206,14 @@ class Parser {
 const joined = (kind: 'and' | 'or', parts: readonly SolrQuery[]): SolrQuery =>
   parts.length === 1 ? parts[0]! : { kind, of: parts };
 
+/** Returns a term without what makes it looser or more important: `word~2`, `word^3`. */
+const withoutWeight = (term: string): string => {
+  const at = term.slice(1).search(/(?<!\\)[~^]/) + 1;
+  return at > 0 && /^[~^\d.]+$/.test(term.slice(at)) ? term.slice(0, at) : term;
+};
+
 const termOf = (written: string, field: string | undefined): SolrQuery => {
-  const word = written.replace(/(?<=[^\\])(?:[~^]\d*\.?\d*)+$/, '');
+  const word = withoutWeight(written);
   if (word === '*') {
     if (field === undefined || field === '*') return { kind: 'all' };
     return { kind: 'exists', field };
