@@ -208,7 +208,7 @@ const joined = (kind: 'and' | 'or', parts: readonly SolrQuery[]): SolrQuery =>
 
 /** Returns a term without what makes it looser or more important: `word~2`, `word^3`. */
 const withoutWeight = (term: string): string => {
-  const at = term.slice(1).search(/(?<!\\)[~^]/) + 1;
+  const at = term.search(/(?<=[^\\])[~^]/);
   return at > 0 && /^[~^\d.]+$/.test(term.slice(at)) ? term.slice(0, at) : term;
 };
 
