@@ -22,13 +22,51 @@ const ACTIONS = [
 ];
 const NAMES = [
   ...['q', 'fq', 'fq_list', 'sort', 'rows', 'start', 'facet.field', 'facet.limit', 'facet.mincount', 'fl', 'ext_bbox'],
-  ...['id', 'query', 'limit', 'offset', 'page', 'all_fields', 'include_datasets', 'name', 'order_by', 'inconnu', '__proto__'],
+  ...[
+    'id',
+    'query',
+    'limit',
+    'offset',
+    'page',
+    'all_fields',
+    'include_datasets',
+    'name',
+    'order_by',
+    'inconnu',
+    '__proto__',
+  ],
 ];
 const clauses = fc
   .array(
     fc.constantFrom(
-      ...['title:', 'tags:', 'organization:ville-de-laval', 'metadata_modified:[NOW-1DAY TO *]', '(', ')', ' AND ', ' OR ', ' -'],
-      ...['*:*', 'parc*', 'a*', '"', '\\', '~2', '^3', 'NOT ', '[', ' TO ', ']', '/.*/', '{!lucene}', '_query_:', 'velo'],
+      ...[
+        'title:',
+        'tags:',
+        'organization:ville-de-laval',
+        'metadata_modified:[NOW-1DAY TO *]',
+        '(',
+        ')',
+        ' AND ',
+        ' OR ',
+        ' -',
+      ],
+      ...[
+        '*:*',
+        'parc*',
+        'a*',
+        '"',
+        '\\',
+        '~2',
+        '^3',
+        'NOT ',
+        '[',
+        ' TO ',
+        ']',
+        '/.*/',
+        '{!lucene}',
+        '_query_:',
+        'velo',
+      ],
     ),
     { maxLength: 20 },
   )
@@ -67,7 +105,8 @@ test('generated calls are answered in CKAN’s envelope, none by a 500', async (
           ? {}
           : {
               headers: { 'content-type': how === 'form' ? 'application/x-www-form-urlencoded' : 'application/json' },
-              body: how === 'form' ? query : how === 'json' ? JSON.stringify(given) : asText(Object.values(given)[0] ?? ''),
+              body:
+                how === 'form' ? query : how === 'json' ? JSON.stringify(given) : asText(Object.values(given)[0] ?? ''),
             }),
       });
       const text = await response.text();

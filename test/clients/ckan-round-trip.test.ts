@@ -28,7 +28,12 @@ const full = {
   ],
 };
 const around = {
-  ...{ id: '8d7b1c9e-0000-4000-8000-000000000002', name: 'iles', title: 'Îles du Pacifique', notes: 'Autour du monde.' },
+  ...{
+    id: '8d7b1c9e-0000-4000-8000-000000000002',
+    name: 'iles',
+    title: 'Îles du Pacifique',
+    notes: 'Autour du monde.',
+  },
   ...{ organization: full.organization, license_title: 'Licence de la ville', resources: [] },
   extras: ['west-long', 'south-lat', 'east-long', 'north-lat'].map((side, at) => ({
     key: `bbox-${side}`,
@@ -57,7 +62,16 @@ afterAll(async () => {
  * findings, and what the source has beside the fields of our contract.
  */
 const kept = (dataset: Dataset) => {
-  const { id: _id, records: _r, provenance: _p, firstSeenAt: _f, changedAt: _c, findings: _q, identifier: _i, ...others } = dataset;
+  const {
+    id: _id,
+    records: _r,
+    provenance: _p,
+    firstSeenAt: _f,
+    changedAt: _c,
+    findings: _q,
+    identifier: _i,
+    ...others
+  } = dataset;
   const { license, ...rest } = others;
   return {
     ...rest,

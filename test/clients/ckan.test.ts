@@ -5,7 +5,12 @@ import { startPortalOf, type PortalOf } from '../support/portal-of.ts';
 
 const RESOURCE = 'c1c1c1c1-0000-4000-8000-000000000001';
 const velo = {
-  ...{ id: '8d7b1c9e-0000-4000-8000-000000000001', name: 'velo', title: 'Trottinettes partagées', notes: 'Trottinettes et vélos.' },
+  ...{
+    id: '8d7b1c9e-0000-4000-8000-000000000001',
+    name: 'velo',
+    title: 'Trottinettes partagées',
+    notes: 'Trottinettes et vélos.',
+  },
   organization: { name: 'ville-de-rimouski', title: 'Ville de Rimouski' },
   ...{ tags: [{ name: 'Micromobilité' }], groups: [{ name: 'transport' }], license_id: 'cc-by' },
   ...{ author_email: 'jeanne.tremblay@gmail.com' },
@@ -50,7 +55,11 @@ interface Answer extends Envelope {
   readonly status: number;
 }
 
-const call = async (action: string, given: Readonly<Record<string, string>> = {}, base = '/api/3/action'): Promise<Answer> => {
+const call = async (
+  action: string,
+  given: Readonly<Record<string, string>> = {},
+  base = '/api/3/action',
+): Promise<Answer> => {
   const response = await fetch(`${portal.url}${base}/${action}?${new URLSearchParams(given).toString()}`);
   return { status: response.status, ...((await response.json()) as Envelope) };
 };
@@ -66,7 +75,12 @@ test('GET, a form and JSON, under both addresses, are the same call in CKAN’s 
   const expected = await call('package_search', { q: 'trottinettes', rows: '1' });
   expect(expected).toMatchObject({
     ...{ status: 200, success: true, help: `${portal.url}/api/3/action/help_show?name=package_search` },
-    result: { count: 1, sort: 'score desc, metadata_modified desc', facets: {}, results: [{ title: 'Trottinettes partagées' }] },
+    result: {
+      count: 1,
+      sort: 'score desc, metadata_modified desc',
+      facets: {},
+      results: [{ title: 'Trottinettes partagées' }],
+    },
   });
   expect(await call('package_search', { q: 'trottinettes', rows: '1' }, '/api/action')).toEqual(expected);
   for (const [body, type] of [
@@ -158,9 +172,11 @@ test('a walk by offsets has each dataset once, in the order of package_list', as
 
 test('organizations, groups, tags and licences are listed and shown', async () => {
   expect((await call('organization_list')).result).toEqual(['ville-de-laval', 'ville-de-rimouski']);
-  expect((await call('organization_list', { sort: 'package_count desc', all_fields: 'true' })).result[0]).toMatchObject({
-    ...{ name: 'ville-de-laval', package_count: 40, is_organization: true },
-  });
+  expect((await call('organization_list', { sort: 'package_count desc', all_fields: 'true' })).result[0]).toMatchObject(
+    {
+      ...{ name: 'ville-de-laval', package_count: 40, is_organization: true },
+    },
+  );
   const shown = await call('organization_show', { id: 'ville-de-rimouski', include_datasets: 'true' });
   expect(shown.result).toMatchObject({ package_count: 1, packages: [{ title: 'Trottinettes partagées' }], users: [] });
   expect((await call('group_list')).result).toHaveLength(12);
@@ -181,7 +197,7 @@ test('what cannot be answered is told by CKAN’s status, and always by an objec
   for (const [action, given, status, type] of [
     ['package_search', { fq: 'inconnu:x' }, 409, 'Search Error'],
     ['package_search', { fq: 'title:(velo' }, 409, 'Search Error'],
-    ['package_search', { q: 'title:a*' , 'facet.field': '["inconnu"]' }, 409, 'Search Error'],
+    ['package_search', { q: 'title:a*', 'facet.field': '["inconnu"]' }, 409, 'Search Error'],
     ['package_search', { sort: 'views_recent desc' }, 400, 'Search Query Error'],
     ['package_search', { bf: 'x' }, 400, 'Search Query Error'],
     ['package_search', { fq: '{!join}x' }, 400, 'Search Query Error'],
@@ -205,8 +221,13 @@ test('what cannot be answered is told by CKAN’s status, and always by an objec
     expect([action, given, answer.status, success, error.__type]).toEqual([action, given, status, false, type]);
   }
   for (const body of ['[1]', '"texte"', '{', 'null', '\u0000'])
-    expect(await post('package_show', body, 'application/json')).toMatchObject({ status: 400, error: { message: expect.stringMatching(/^Bad request/) } });
-  expect(await post('package_show', JSON.stringify({ id: { $gt: '' } }), 'application/json')).toMatchObject({ status: 409 });
+    expect(await post('package_show', body, 'application/json')).toMatchObject({
+      status: 400,
+      error: { message: expect.stringMatching(/^Bad request/) },
+    });
+  expect(await post('package_show', JSON.stringify({ id: { $gt: '' } }), 'application/json')).toMatchObject({
+    status: 409,
+  });
   expect(await post('package_show', `{"id":"${'a'.repeat(400_000)}"}`, 'application/json')).toMatchObject({
     ...{ status: 413, success: false, error: { __type: 'Bad Request' } },
   });

@@ -43,8 +43,13 @@ const client = await pythonClient('ckanapi', VERSION).catch((error: unknown): un
 
   test('its command dumps all datasets and organizations, and searches', async () => {
     const withCommand = { ...env, PATH: `${join(here, 'bin')}:${env.PATH ?? ''}` };
-    const lines = async (...args: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> => {
-      const { stdout } = await run(join(here, 'bin/ckanapi'), [...args, '-r', portal.url], { env: withCommand, maxBuffer: 1e8 });
+    const lines = async (
+      ...args: readonly string[]
+    ): Promise<readonly { readonly id: string; readonly name: string }[]> => {
+      const { stdout } = await run(join(here, 'bin/ckanapi'), [...args, '-r', portal.url], {
+        env: withCommand,
+        maxBuffer: 1e8,
+      });
       return stdout
         .split('\n')
         .filter((line) => line !== '')

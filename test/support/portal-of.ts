@@ -38,8 +38,9 @@ export const startPortalOf = async (datasets: number): Promise<PortalOf> => {
     const server = stack.adopt(await CatalogueServer.start(city), (one) => one.stop());
     await read(aSource({ id: 'laval', endpoint: server.url, organization: organization.id }));
   }
-  const portal = stack.adopt(await startPortal({ store: line.store, log, listen: { host: '127.0.0.1', port: 0 } }), (one) =>
-    one.stop(),
+  const portal = stack.adopt(
+    await startPortal({ store: line.store, log, listen: { host: '127.0.0.1', port: 0 } }),
+    (one) => one.stop(),
   );
   return { url: portal.url, store: line.store, read, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 };

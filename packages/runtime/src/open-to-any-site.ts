@@ -13,23 +13,23 @@ const DAY_SECONDS = 24 * 3600;
 export const openToAnySite =
   (readsByPost: (path: string) => boolean = () => false): RequestHandler =>
   (request, response, next) => {
-  const methods = readsByPost(request.path) ? [...READS, 'POST'] : READS;
-  if (!isApiPath(request.path) || !methods.includes(request.method)) {
-    next();
-    return;
-  }
-  response.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED });
-  if (request.method !== 'OPTIONS') {
-    next();
-    return;
-  }
-  response
-    .set({
-      allow: methods.join(', '),
-      'access-control-allow-methods': methods.join(', '),
-      'access-control-allow-headers': '*',
-      'access-control-max-age': String(DAY_SECONDS),
-    })
-    .status(204)
-    .end();
-};
+    const methods = readsByPost(request.path) ? [...READS, 'POST'] : READS;
+    if (!isApiPath(request.path) || !methods.includes(request.method)) {
+      next();
+      return;
+    }
+    response.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED });
+    if (request.method !== 'OPTIONS') {
+      next();
+      return;
+    }
+    response
+      .set({
+        allow: methods.join(', '),
+        'access-control-allow-methods': methods.join(', '),
+        'access-control-allow-headers': '*',
+        'access-control-max-age': String(DAY_SECONDS),
+      })
+      .status(204)
+      .end();
+  };

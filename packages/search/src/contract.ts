@@ -234,7 +234,15 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
         [{ any: [] }, ''],
         [{ not: { keyword: 'été' } }, 'Budget'],
         [{ all: [{ keyword: 'été' }, { not: { facet: 'format', value: 'csv' } }] }, 'Arbres'],
-        [{ any: [{ words: 'budget', in: 'title' }, { facet: 'format', value: 'csv' }] }, 'Budget, Parcs de Laval'],
+        [
+          {
+            any: [
+              { words: 'budget', in: 'title' },
+              { facet: 'format', value: 'csv' },
+            ],
+          },
+          'Budget, Parcs de Laval',
+        ],
       ] as readonly (readonly [Condition, string])[])
         expect([where, await among(where)]).toEqual([where, expected]);
       const long = { any: Array.from({ length: 501 }, (_, at): Condition => ({ keyword: `k${at}` })) };

@@ -29,7 +29,11 @@ const sample = {
       accessURL: 'https://exemple.quebec/fichiers/arbres_2024.csv',
       mediaType: 'text/csv',
     },
-    { id: 'b3c1b6f2-6a0e-5d2b-8d7b-0c8c6a1d0003', format: 'GeoJSON', downloadURL: 'https://exemple.quebec/arbres.geojson' },
+    {
+      id: 'b3c1b6f2-6a0e-5d2b-8d7b-0c8c6a1d0003',
+      format: 'GeoJSON',
+      downloadURL: 'https://exemple.quebec/arbres.geojson',
+    },
   ],
   temporal: { start: '2020', end: '2024-06' },
   spatial: { label: 'Région de Laval', bbox: [-73.9, 45.5, -73.5, 45.7] },

@@ -16,7 +16,12 @@ export type PlannedCondition =
   | { readonly kind: 'tokens'; readonly tokens: readonly string[]; readonly fields: number }
   | { readonly kind: 'pairs'; readonly pairs: readonly string[] }
   | { readonly kind: 'facet'; readonly field: FacetField; readonly key: string }
-  | { readonly kind: 'date'; readonly date: 'changedAt' | 'firstSeenAt'; readonly from: number; readonly before: number }
+  | {
+      readonly kind: 'date';
+      readonly date: 'changedAt' | 'firstSeenAt';
+      readonly from: number;
+      readonly before: number;
+    }
   | { readonly kind: 'id'; readonly id: string };
 
 /** The maximum of words that have a beginning. */

@@ -62,7 +62,10 @@ const errorHandler =
     }
     const { status, members } = toCkan(error);
     if (status >= 500)
-      log.error({ event: 'request.failed', path: request.path, detail: messageOf(error), err: error }, 'request failed');
+      log.error(
+        { event: 'request.failed', path: request.path, detail: messageOf(error), err: error },
+        'request failed',
+      );
     if (status === 503) response.set('retry-after', RETRY_SECONDS);
     const action = request.path.split('/').at(-1)!.slice(0, 100);
     response.status(status).set('cache-control', 'no-store');
@@ -89,5 +92,9 @@ const toCkan = (error: unknown): Told => {
   if (error instanceof OutageError || problemStatus(error.code) === 503)
     return told(503, 'Service Unavailable', 'The catalogue cannot be read at the moment: try again later');
   const code = problemStatus(error.code);
-  return told(code, code === 404 ? 'Not Found Error' : 'Internal Server Error', code < 500 ? message.en : 'Internal Server Error');
+  return told(
+    code,
+    code === 404 ? 'Not Found Error' : 'Internal Server Error',
+    code < 500 ? message.en : 'Internal Server Error',
+  );
 };

@@ -46,8 +46,7 @@ export class Params {
   integer(name: string): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    if (!/^-?\d{1,15}$/.test(text) || Math.abs(Number(text)) > MAX_NUMBER)
-      throw invalidParam(name, 'Invalid integer');
+    if (!/^-?\d{1,15}$/.test(text) || Math.abs(Number(text)) > MAX_NUMBER) throw invalidParam(name, 'Invalid integer');
     return Number(text);
   }
 

@@ -23,5 +23,6 @@ export const ckanActions: ReadonlyMap<string, CkanAction> = actions;
 
 /** Whether an action of CKAN changes something. */
 export const isWrite = (action: string): boolean =>
-  /_(?:create|update|patch|delete|purge|upsert|revise|reorder|invite|move|clear|undelete|follow|unfollow|write)$/.test(action) ||
-  /^(?:follow|unfollow|send|bulk)_/.test(action);
+  /_(?:create|update|patch|delete|purge|upsert|revise|reorder|invite|move|clear|undelete|follow|unfollow|write)$/.test(
+    action,
+  ) || /^(?:follow|unfollow|send|bulk)_/.test(action);

@@ -89,7 +89,8 @@ const showing =
     });
   };
 
-const LIST = 'sort: name, title or package_count, with asc or desc; limit, offset; all_fields: objects instead of names';
+const LIST =
+  'sort: name, title or package_count, with asc or desc; limit, offset; all_fields: objects instead of names';
 
 export const organizationActions: Readonly<Record<string, CkanAction>> = {
   organization_list: {
@@ -110,7 +111,10 @@ export const organizationActions: Readonly<Record<string, CkanAction>> = {
         .map(({ fields: { name, title } }) => ({ id: name, name, title }));
     },
   },
-  group_list: { help: `Returns the groups: themes. groups: only these names; ${LIST}.`, run: listing(groups, 'groups') },
+  group_list: {
+    help: `Returns the groups: themes. groups: only these names; ${LIST}.`,
+    run: listing(groups, 'groups'),
+  },
   group_show: {
     help: `Returns a group. id: its name; include_datasets: with its datasets, ${MAX_DATASETS} at most.`,
     run: showing(groups, 'Group', 'theme'),

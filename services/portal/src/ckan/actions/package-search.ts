@@ -82,7 +82,10 @@ const read = (params: Params, { starts }: CkanContext): Asked => {
     ...(where === undefined ? [] : [where]),
     ...filters.filter((filter) => filter.trim() !== '').map((filter) => filterOf(filter, now)),
   ];
-  const fields = params.list('fl')?.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== '');
+  const fields = params
+    .list('fl')
+    ?.flatMap((names) => names.split(/[\s,]+/))
+    .filter((name) => name !== '');
   const facets = readFacets(params);
   const bbox = readBox(params.text('ext_bbox'));
   const query: DatasetQuery = {

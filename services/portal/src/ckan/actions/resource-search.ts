@@ -31,7 +31,9 @@ export const resourceSearch: CkanAction = {
       const where = { all: terms.map(({ field, text }) => FIELDS[field]!(text)) };
       const { items, total } = await context.search.find({ where, sort: 'id', limit: MAX_DATASETS });
       if (total > MAX_DATASETS)
-        throw refusedQuery(`${total} datasets may have such a resource, more than ${MAX_DATASETS}: ask for something rarer`);
+        throw refusedQuery(
+          `${total} datasets may have such a resource, more than ${MAX_DATASETS}: ask for something rarer`,
+        );
       const budget = new WorkBudget();
       const datasets = await budget.masked(await asOfNow(context.store, items));
       const found = datasets
@@ -52,6 +54,9 @@ const termOf = (term: string): { readonly field: string; readonly text: string }
   if (at < 0) throw invalidParam('query', `Must be <field>:<value> pair(s)`);
   const [field, text] = [term.slice(0, at).trim(), term.slice(at + 1).trim()];
   if (!Object.hasOwn(FIELDS, field) || text === '')
-    throw invalidParam('query', `Field "${field.slice(0, 100)}" not recognised. Fields: ${Object.keys(FIELDS).join(', ')}`);
+    throw invalidParam(
+      'query',
+      `Field "${field.slice(0, 100)}" not recognised. Fields: ${Object.keys(FIELDS).join(', ')}`,
+    );
   return { field, text };
 };

@@ -22,7 +22,9 @@ export const siteActions: Readonly<Record<string, CkanAction>> = {
     help: 'Returns the licences of the datasets.',
     run: async (_params, { search }) => {
       const { facets } = await search.find({ limit: 0, facetValues: MAX_LICENCES });
-      return facets.license.map(({ value }) => licenceItem(value)).sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+      return facets.license
+        .map(({ value }) => licenceItem(value))
+        .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
     },
   },
 };

@@ -12,7 +12,11 @@ const MAX_TAGS = 10_000;
 const MAX_DATASETS = 1000;
 
 /** Returns the tags that hold a text, the most frequent first. Personal contacts are masked. */
-const tags = async ({ search }: CkanContext, params: Params, ...names: readonly string[]): Promise<readonly FacetValue[]> => {
+const tags = async (
+  { search }: CkanContext,
+  params: Params,
+  ...names: readonly string[]
+): Promise<readonly FacetValue[]> => {
   // No vocabulary of CKAN is offered: all tags are free.
   if (params.text('vocabulary_id') !== undefined) throw notFound('Vocabulary was not found');
   const given = names.map((name) => params.list(name)).find((one) => one !== undefined) ?? [];

@@ -64,10 +64,7 @@ export const conditionOf = (query: SolrQuery, now: Date): Condition => {
   }
 };
 
-const termOf = (
-  { field = 'text', text, as }: Extract<SolrQuery, { readonly kind: 'term' }>,
-  now: Date,
-): Condition => {
+const termOf = ({ field = 'text', text, as }: Extract<SolrQuery, { readonly kind: 'term' }>, now: Date): Condition => {
   const words = own(TEXTS, field);
   if (words !== undefined) return { words: text, in: words, ...(as === undefined ? {} : { as }) };
   if (as === 'beginning') throw unsupported(field, `${field}:${text}*`);

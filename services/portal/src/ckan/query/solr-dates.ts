@@ -28,7 +28,10 @@ export const dateSpan = (text: string, now: Date): DateSpan => {
   if (math === '') return span;
   let at = new Date(span.from);
   for (const [, sign, count, unit, rounded] of math.matchAll(STEPS)) {
-    at = unit === undefined ? start(at, unitOf(rounded!)) : moved(at, (sign === '-' ? -1 : 1) * Number(count), unitOf(unit));
+    at =
+      unit === undefined
+        ? start(at, unitOf(rounded!))
+        : moved(at, (sign === '-' ? -1 : 1) * Number(count), unitOf(unit));
     if (!isReadable(instant(at.getTime()))) throw invalidDate(text);
   }
   return instant(at.getTime());

@@ -12,7 +12,15 @@ const any = (words: string): Condition => ({ words, in: 'any' });
 test.each([
   ['organization:ville-de-laval', org('ville-de-laval')],
   ['organization:"ville-de-laval"', org('ville-de-laval')],
-  ['(groups:transport OR groups:sante)', { any: [{ facet: 'theme', value: 'transport' }, { facet: 'theme', value: 'sante' }] }],
+  [
+    '(groups:transport OR groups:sante)',
+    {
+      any: [
+        { facet: 'theme', value: 'transport' },
+        { facet: 'theme', value: 'sante' },
+      ],
+    },
+  ],
   ['organization:(a OR b)', { any: [org('a'), org('b')] }],
   ['-organization:x', { not: org('x') }],
   ['NOT organization:x', { not: org('x') }],
@@ -20,7 +28,15 @@ test.each([
   ['+organization:x -tags:y', { all: [org('x'), { not: { keyword: 'y' } }] }],
   ['tags:"eau potable"', { keyword: 'eau potable' }],
   ['tags:a\\:b\\ c', { keyword: 'a:b c' }],
-  ['res_format:CSV && license_id:cc-by', { all: [{ facet: 'format', value: 'CSV' }, { facet: 'license', value: 'cc-by' }] }],
+  [
+    'res_format:CSV && license_id:cc-by',
+    {
+      all: [
+        { facet: 'format', value: 'CSV' },
+        { facet: 'license', value: 'cc-by' },
+      ],
+    },
+  ],
   ['title:vel*', { words: 'vel', in: 'title', as: 'beginning' }],
   ['title:"pistes cyclables"~2^3', { words: 'pistes cyclables', in: 'title', as: 'phrase' }],
   ['title:velo~1', { words: 'velo', in: 'title' }],
@@ -38,10 +54,16 @@ test.each([
     { all: [{ any: [org('a'), org('b')] }, { date: 'changedAt', from: at('2026-11-26T09:20:30.123Z') }] },
   ],
   ['organization:a OR organization:b AND tags:c', { any: [org('a'), { all: [org('b'), { keyword: 'c' }] }] }],
-  ['metadata_created:[NOW-7DAYS TO NOW]', { date: 'firstSeenAt', from: at('2026-11-20T10:20:30.400Z'), before: NOW.getTime() + 1 }],
+  [
+    'metadata_created:[NOW-7DAYS TO NOW]',
+    { date: 'firstSeenAt', from: at('2026-11-20T10:20:30.400Z'), before: NOW.getTime() + 1 },
+  ],
   ['metadata_modified:[NOW/DAY-1MONTH TO *]', { date: 'changedAt', from: at('2026-10-27') }],
   ['metadata_modified:[2024 TO 2024-02}', { date: 'changedAt', from: at('2024-01-01'), before: at('2024-02-01') }],
-  ['metadata_modified:{2024-01-31 TO 2024-02-29]', { date: 'changedAt', from: at('2024-02-01'), before: at('2024-03-01') }],
+  [
+    'metadata_modified:{2024-01-31 TO 2024-02-29]',
+    { date: 'changedAt', from: at('2024-02-01'), before: at('2024-03-01') },
+  ],
   ['metadata_modified:2024-02', { date: 'changedAt', from: at('2024-02-01'), before: at('2024-03-01') }],
   ['metadata_modified:[* TO *]', { date: 'changedAt' }],
 ] as readonly (readonly [string, Condition])[])('the filter %s is understood', (text, expected) => {
@@ -97,10 +119,36 @@ test.each([
 
 test('any text is a query or is refused in bounded time, and never loses a filter that stands alone', () => {
   const part = fc.constantFrom(
-    ...['title:', 'tags:', '(', ')', '"', '[', ']', ' TO ', '{', '}', ' AND ', ' OR ', ' NOT ', '-', '+', '*', '~', '^', '\\', ':', '/', '!'],
+    ...[
+      'title:',
+      'tags:',
+      '(',
+      ')',
+      '"',
+      '[',
+      ']',
+      ' TO ',
+      '{',
+      '}',
+      ' AND ',
+      ' OR ',
+      ' NOT ',
+      '-',
+      '+',
+      '*',
+      '~',
+      '^',
+      '\\',
+      ':',
+      '/',
+      '!',
+    ],
     ...['a', 'vélo', ' ', 'NOW-1DAY', '2024-01-01', '&&', '||', '\u0000', '\ud800'],
   );
-  const text = fc.oneof(fc.array(part, { maxLength: 40 }).map((parts) => parts.join('')), fc.string({ unit: 'binary' }));
+  const text = fc.oneof(
+    fc.array(part, { maxLength: 40 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+  );
   fc.assert(
     fc.property(text, (given) => {
       for (const read of [filterOf, queryOf])

@@ -43,7 +43,13 @@ export const parseSolr = (text: string): SolrQuery => {
 const RANGE = /([[{])\s*("[^"]*"|[^\s\]}"]+)\s+TO\s+("[^"]*"|[^\s\]}"]+)\s*([\]}])/y;
 const PHRASE = /"((?:[^"\\]|\\.)*)"(?:[~^][\d.]*)*/sy;
 const WORD = /(?:\\.|[^\s\\()[\]{}":])+/sy;
-const OPERATORS: Readonly<Record<string, 'AND' | 'OR' | 'NOT'>> = { AND: 'AND', '&&': 'AND', OR: 'OR', '||': 'OR', NOT: 'NOT' };
+const OPERATORS: Readonly<Record<string, 'AND' | 'OR' | 'NOT'>> = {
+  AND: 'AND',
+  '&&': 'AND',
+  OR: 'OR',
+  '||': 'OR',
+  NOT: 'NOT',
+};
 
 const tokensOf = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
@@ -198,7 +204,9 @@ class Parser {
       case 'word':
         return termOf(token.text, field);
       default:
-        throw refusedQuery(`Cannot parse the query: a term is missing${token.kind === 'end' ? ' at its end' : ` before ${token.kind}`}`);
+        throw refusedQuery(
+          `Cannot parse the query: a term is missing${token.kind === 'end' ? ' at its end' : ` before ${token.kind}`}`,
+        );
     }
   }
 }
