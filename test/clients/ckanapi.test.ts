@@ -19,7 +19,9 @@ const client = await pythonClient('ckanapi', VERSION).catch((error: unknown): un
   beforeAll(async () => {
     portal = await startPortalOf(130);
   });
-  afterAll(() => portal[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await portal[Symbol.asyncDispose]();
+  });
 
   const { env } = client ?? { env: {} };
   const here = import.meta.dirname;

@@ -21,7 +21,7 @@ export class Params {
     const value = this.#value(name);
     if (value === undefined || value === null || value === '') return undefined;
     if (typeof value === 'object') throw invalidParam(name, 'Must be a Unicode string value');
-    const text = String(value as string | number | boolean);
+    const text = String(value);
     if (text.length > MAX_TEXT) throw invalidParam(name, `Must be at most ${MAX_TEXT} characters long`);
     return text.toWellFormed();
   }

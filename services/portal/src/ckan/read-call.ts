@@ -4,7 +4,7 @@ import { Params } from './params.ts';
 
 /** Returns the parameters of a call, as CKAN reads them: of a GET those of its address, of a POST its body, JSON or a form. Throws a `CkanError`. */
 export const readCall = (request: Request): Params => {
-  if (request.method !== 'POST') return new Params(request.query as Record<string, unknown>);
+  if (request.method !== 'POST') return new Params(request.query);
   const body: unknown = request.body;
   const text = Buffer.isBuffer(body) ? body.toString() : '';
   if (text.trim() === '') return new Params({});

@@ -60,7 +60,7 @@ export function* find(query: DatasetQuery, searched: Searched): Work<FoundIds> {
   const keywords =
     keywordValues === undefined
       ? undefined
-      : yield* keywordCounts(searched.keywords, answer.rows ?? new Map(), keywordValues);
+      : yield* keywordCounts(searched.keywords, answer.rows ?? new Map<ViewedSegment, Uint8Array>(), keywordValues);
   return {
     ids: shown.map(({ id }) => id),
     revisions: shown.map(({ segment, row }) => segment.rows.revisions[row]!),

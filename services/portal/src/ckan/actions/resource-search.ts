@@ -40,11 +40,13 @@ export const resourceSearch: CkanAction = {
         .flatMap(resourcesOf)
         .filter((resource) => terms.every(({ field, text }) => holds(resource[field], text)));
       if (params.text('order_by') !== undefined)
-        found.sort((a, b) => String(a.name ?? '').localeCompare(String(b.name ?? ''), 'fr'));
+        found.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'fr'));
       return { count: found.length, results: found.slice(offset, offset + limit) };
     });
   },
 };
+
+const nameOf = ({ name }: Readonly<Record<string, unknown>>): string => (typeof name === 'string' ? name : '');
 
 const holds = (value: unknown, text: string): boolean =>
   typeof value === 'string' && value.toLowerCase().includes(text.toLowerCase());
