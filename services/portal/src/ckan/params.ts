@@ -20,7 +20,8 @@ export class Params {
   text(name: string): string | undefined {
     const value = this.#value(name);
     if (value === undefined || value === null || value === '') return undefined;
-    if (typeof value === 'object') throw invalidParam(name, 'Must be a Unicode string value');
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      throw invalidParam(name, 'Must be a Unicode string value');
     const text = String(value);
     if (text.length > MAX_TEXT) throw invalidParam(name, `Must be at most ${MAX_TEXT} characters long`);
     return text.toWellFormed();
