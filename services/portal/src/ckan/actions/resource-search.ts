@@ -39,8 +39,7 @@ export const resourceSearch: CkanAction = {
       const found = datasets
         .flatMap(resourcesOf)
         .filter((resource) => terms.every(({ field, text }) => holds(resource[field], text)));
-      if (params.text('order_by') !== undefined)
-        found.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'fr'));
+      if (params.text('order_by') !== undefined) found.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'fr'));
       return { count: found.length, results: found.slice(offset, offset + limit) };
     });
   },
