@@ -47,6 +47,8 @@ export interface HttpServiceParts {
   readonly maxConnections?: number;
   /** For public services: pages of any site may read its API, and its problems leave out details for operators. */
   readonly isPublic?: boolean;
+  /** The paths that may be read by POST as well, of a public service. */
+  readonly readsByPost?: (path: string) => boolean;
   readonly problemPage?: (request: Request, problem: HttpProblem) => string;
 }
 
@@ -66,7 +68,7 @@ export const startHttpService = async (parts: HttpServiceParts): Promise<HttpSer
   app.set('query parser', 'simple');
   app.set('trust proxy', isProxy);
   app.use(cache('no-store'));
-  if (parts.isPublic === true) app.use(openToAnySite);
+  if (parts.isPublic === true) app.use(openToAnySite(parts.readsByPost));
   app.use(limitRequests(connectionsPerAddress));
   app.use(
     helmet({

@@ -8,25 +8,28 @@ const DAY_SECONDS = 24 * 3600;
 
 /**
  * Lets pages of every site read the API of a public service (CORS in the Fetch standard), problems included. Without credentials: everybody
- * reads the same. Answers preflight requests.
+ * reads the same. Answers preflight requests. `readsByPost`: the paths that may be read by POST as well.
  */
-export const openToAnySite: RequestHandler = (request, response, next) => {
-  if (!isApiPath(request.path) || !READS.includes(request.method)) {
-    next();
-    return;
-  }
-  response.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED });
-  if (request.method !== 'OPTIONS') {
-    next();
-    return;
-  }
-  response
-    .set({
-      allow: READS.join(', '),
-      'access-control-allow-methods': READS.join(', '),
-      'access-control-allow-headers': '*',
-      'access-control-max-age': String(DAY_SECONDS),
-    })
-    .status(204)
-    .end();
-};
+export const openToAnySite =
+  (readsByPost: (path: string) => boolean = () => false): RequestHandler =>
+  (request, response, next) => {
+    const methods = readsByPost(request.path) ? [...READS, 'POST'] : READS;
+    if (!isApiPath(request.path) || !methods.includes(request.method)) {
+      next();
+      return;
+    }
+    response.set({ 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED });
+    if (request.method !== 'OPTIONS') {
+      next();
+      return;
+    }
+    response
+      .set({
+        allow: methods.join(', '),
+        'access-control-allow-methods': methods.join(', '),
+        'access-control-allow-headers': '*',
+        'access-control-max-age': String(DAY_SECONDS),
+      })
+      .status(204)
+      .end();
+  };

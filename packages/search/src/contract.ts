@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DatasetId } from '@moisson/contracts';
-import type { DatasetQuery, DatasetWrite, DatasetWrites, Search } from '@moisson/domain';
+import type { Condition, DatasetQuery, DatasetWrite, DatasetWrites, Search } from '@moisson/domain';
 import { defined } from '@moisson/kernel';
 import { aBodyWrite, aDatasetWrite, aRecord } from '@moisson/testkit';
 
@@ -180,6 +180,112 @@ export const searchContract = (name: string, open: () => Promise<OpenedSearch>):
       };
       expect(await walk('title')).toBe('arbres, Érables, « Zones »');
       expect(await walk('changed')).toBe('Érables, « Zones », arbres');
+    });
+
+    const writeDescribed = (): Promise<void> =>
+      write(
+        titled('Parcs de Laval', {
+          ...{ organization, keyword: ['Parcs et espaces verts', 'Été'], theme: ['transport'] },
+          description: { fr: 'Les aires de jeu.' },
+          distribution: [{ id: 'F-1', format: 'CSV', accessURL: 'https://donnees.laval.ca/parcs.csv' }],
+          changedAt: '2026-01-01T00:00:00.000Z',
+        }),
+        titled('Arbres', {
+          ...{ keyword: ['été'], license: { id: 'CC-BY-4.0', original: 'cc-by' } },
+          description: { fr: 'Les parcs et leurs arbres.' },
+          distribution: [{ id: 'f-2', format: 'geojson' }],
+          changedAt: '2026-03-01T00:00:00.000Z',
+        }),
+        titled('Budget', { changedAt: '2026-02-01T00:00:00.000Z' }),
+      );
+
+    test('a condition is of facets, whole keywords, files, ids, words, dates, and of all, any or none of others', async () => {
+      await writeDescribed();
+      const among = async (where: Condition): Promise<string> => (await titles({ where })).toSorted().join(', ');
+      const { id } = (await search.search({ where: { words: 'budget', in: 'title' }, limit: 1 })).items[0]!;
+      for (const [where, expected] of [
+        [{ facet: 'organization', value: 'Ville-de-Laval' }, 'Parcs de Laval'],
+        [{ facet: 'format', value: 'GeoJSON' }, 'Arbres'],
+        [{ facet: 'license', value: 'cc-by-4.0' }, 'Arbres'],
+        [{ facet: 'theme', value: 'inconnu' }, ''],
+        [{ keyword: 'ÉTÉ' }, 'Arbres, Parcs de Laval'],
+        [{ keyword: 'parcs' }, ''],
+        [{ keyword: 'parcs et espaces verts' }, 'Parcs de Laval'],
+        [{ file: 'f-1' }, 'Parcs de Laval'],
+        [{ file: 'F-2' }, 'Arbres'],
+        [{ id: id.toUpperCase() }, 'Budget'],
+        [{ id: 'f-1' }, ''],
+        [{ words: 'parc', in: 'any' }, 'Arbres, Parcs de Laval'],
+        [{ words: 'parc', in: 'title' }, 'Parcs de Laval'],
+        // A word of a title that is the name of a place.
+        [{ words: 'laval', in: 'title' }, 'Parcs de Laval'],
+        [{ words: 'parcs', in: 'body' }, 'Arbres, Parcs de Laval'],
+        [{ words: 'jeu', in: 'body' }, 'Parcs de Laval'],
+        [{ words: 'de la', in: 'any' }, ''],
+        [{ words: 'donnees.laval.ca', in: 'address' }, 'Parcs de Laval'],
+        [{ words: 'aires de jeu', in: 'any', as: 'phrase' }, 'Parcs de Laval'],
+        [{ words: 'jeu aires', in: 'any', as: 'phrase' }, ''],
+        [{ words: 'arb', in: 'title', as: 'beginning' }, 'Arbres'],
+        [{ words: 'arb', in: 'title' }, ''],
+        [{ date: 'changedAt', from: Date.parse('2026-02-01') }, 'Arbres, Budget'],
+        [{ date: 'changedAt', before: Date.parse('2026-02-01') }, 'Parcs de Laval'],
+        [{ date: 'firstSeenAt', from: Date.parse('2100-01-01') }, ''],
+        [{ all: [] }, 'Arbres, Budget, Parcs de Laval'],
+        [{ any: [] }, ''],
+        [{ not: { keyword: 'été' } }, 'Budget'],
+        [{ all: [{ keyword: 'été' }, { not: { facet: 'format', value: 'csv' } }] }, 'Arbres'],
+        [
+          {
+            any: [
+              { words: 'budget', in: 'title' },
+              { facet: 'format', value: 'csv' },
+            ],
+          },
+          'Budget, Parcs de Laval',
+        ],
+      ] as readonly (readonly [Condition, string])[])
+        expect([where, await among(where)]).toEqual([where, expected]);
+      const long = { any: Array.from({ length: 501 }, (_, at): Condition => ({ keyword: `k${at}` })) };
+      await expect(search.search({ where: long, limit: 1 })).rejects.toMatchObject({ code: 'request.invalid' });
+      expect(await titles({ text: 'parcs', where: { keyword: 'été' } })).toEqual(['Parcs de Laval', 'Arbres']);
+      const { facets, total } = await search.search({ where: { keyword: 'été' }, limit: 1 });
+      expect([total, facets.organization.map(({ count }) => count)]).toEqual([2, [1]]);
+    });
+
+    test('words as they are written are neither corrected nor completed, and the answer is not widened', async () => {
+      await writeFour();
+      for (const text of ['comtages', 'stationn', 'forêt comptages'])
+        expect(await search.search({ text, asWritten: true, limit: 10 })).toMatchObject({ total: 0, items: [] });
+      expect(await titles({ text: 'stationnement', asWritten: true })).toEqual(['Stationnements pour vélos']);
+    });
+
+    test('keywords are counted if they are wanted, folded in case, the most frequent ones', async () => {
+      await writeDescribed();
+      const counted = async (query: Partial<DatasetQuery>) =>
+        (await search.search({ limit: 0, keywordValues: 5, ...query })).keywords?.map(
+          ({ value, count }) => `${value} ${count}`,
+        );
+      expect(await counted({})).toEqual(['été 2', 'parcs et espaces verts 1']);
+      expect(await counted({ keywordValues: 1 })).toEqual(['été 2']);
+      expect(await counted({ format: ['geojson'] })).toEqual(['été 1']);
+      expect(await counted({ text: 'budget' })).toEqual([]);
+      expect(await search.search({ limit: 0 })).not.toHaveProperty('keywords');
+    });
+
+    test('an answer sorted by id is walked without datasets, and its cursors serve a walk with them', async () => {
+      await write(...Array.from({ length: 7 }, (_, at) => titled(`Parc ${at}`)));
+      const all = (await search.changes('', 10)).map(({ id }) => id);
+      const first = await search.search({ sort: 'id', idsOnly: true, limit: 3 });
+      expect([first.ids, first.items, first.total]).toEqual([all.slice(0, 3), [], 7]);
+      const second = await search.search({ sort: 'id', limit: 10, ...defined({ cursor: first.next }) });
+      expect(second.items.map(({ id }) => id)).toEqual(all.slice(3));
+      expect(second.next).toBeUndefined();
+    });
+
+    test('a search with a limit of 0 counts, and shows nothing', async () => {
+      await writeFour();
+      const { items, total, next } = await search.search({ limit: 0 });
+      expect([items, total, next]).toEqual([[], 4, undefined]);
     });
 
     test('an answer explains its points if so wanted: they add up, by word and field', async () => {

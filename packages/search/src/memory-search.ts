@@ -26,6 +26,7 @@ export class MemorySearch implements Search {
 
   search = async (query: DatasetQuery): Promise<SearchPage> => {
     const { ids, revisions, ...found } = await this.#engine.find(query);
+    if (query.idsOnly === true) return { ...found, ids, items: [] };
     return { ...found, items: await this.#datasets.read(ids.map((id, at) => ({ id, revision: revisions[at] }))) };
   };
 

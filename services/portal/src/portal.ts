@@ -11,6 +11,9 @@ import {
   type Logger,
 } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
+import { ckanAddressRoutes } from './ckan/address-routes.ts';
+import { ckanRoutes, isCkanPath } from './ckan/ckan-routes.ts';
+import { ckanParts } from './ckan/context.ts';
 import { GoneDataset } from './datasets/public-dataset.ts';
 import { frameOf, problemFrameOf } from './frame.ts';
 import { portalOperations } from './open-api.ts';
@@ -39,15 +42,20 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
+  const { bounds: ckanBounds, ...ckanReads } = ckanParts({ store, search });
   const http = await startHttpService({
     log,
     listen,
     isPublic: true,
     cacheControl: 'no-cache',
+    readsByPost: isCkanPath,
     routes: (app) => {
+      // Before all that only reads by GET.
+      app.use(ckanRoutes(ckanReads, log, portalUrl));
       app.use(readsOnly);
       app.use(operationRoutes(portalOperations, { context: { store, search }, actorOf: () => anonymous, languageOf }));
       app.use(sitemapRoutes(store, portalUrl));
+      app.use(ckanAddressRoutes());
       app.use(pageRoutes({ store, search, statusUrl, frameFor: (request) => frameOf(request, portalUrl) }));
     },
     ready: async () => {
@@ -60,7 +68,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
     },
   });
-  const endGauge = gaugeBounds(search.bounds);
+  const endGauge = gaugeBounds([...search.bounds, ...ckanBounds]);
   return {
     url: http.url,
     stop: async () => {

@@ -1,8 +1,29 @@
 import type { Dataset, Organization } from '@moisson/contracts';
 
-/** Orders of results: by points, by the time of change (newest first), by title (folded). */
+/** Orders of results that people choose from: by points, by the time of change (newest first), by title (folded). */
 export const searchSorts = ['relevance', 'changed', 'title'] as const;
-export type SearchSort = (typeof searchSorts)[number];
+/** `id`: for programs that walk the catalogue, an order that no change of a dataset alters. */
+export type SearchSort = (typeof searchSorts)[number] | 'id';
+
+/** A condition on a dataset, which gives no points. All texts fold case. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly facet: keyof FacetFilters; readonly value: string }
+  /** It has this keyword. */
+  | { readonly keyword: string }
+  /** It has a distribution with this id. */
+  | { readonly file: string }
+  | { readonly id: string }
+  /**
+   * It holds all words of a text: in any field but its addresses, in its titles, in its description and what describes its files, or in its addresses.
+   * `as`: the words follow each other (`phrase`), or it holds a word that begins so and stands in a title or keyword (`beginning`). A text without a
+   * searchable word holds for none.
+   */
+  | { readonly words: string; readonly in: 'any' | 'title' | 'body' | 'address'; readonly as?: 'phrase' | 'beginning' }
+  /** Milliseconds since 1970: from the first, included, to before the second. */
+  | { readonly date: 'changedAt' | 'firstSeenAt'; readonly from?: number; readonly before?: number };
 
 /** Filters by a facet. Each takes several values, of which a dataset needs one. */
 export interface FacetFilters {
@@ -26,8 +47,18 @@ export interface DatasetQuery extends FacetFilters {
   readonly period?: { readonly start?: string; readonly end?: string };
   /** Only datasets whose box meets this one: west, south, east, north in degrees (see `Spatial`). One without a box is left out. */
   readonly bbox?: readonly [number, number, number, number];
+  /** Only datasets for which this holds. Throws `request.invalid` for one of more than some hundred words and parts, or with a beginning that too many words have. */
+  readonly where?: Condition;
+  /** Every word is searched for as it is written, and all must be found: no correction, no completion, and the answer is never widened. */
+  readonly asWritten?: boolean;
   /** Default: by relevance if there are words, else by change. */
   readonly sort?: SearchSort;
+  /** The number of values that are returned of each facet. Default: `FACET_VALUES`. */
+  readonly facetValues?: number;
+  /** The number of keywords that are counted, the most frequent ones. Default: none, which is faster. */
+  readonly keywordValues?: number;
+  /** Whether the answer has ids instead of datasets. */
+  readonly idsOnly?: boolean;
   /** Whether the answer explains the points of each dataset. */
   readonly explain?: boolean;
   readonly cursor?: string;
@@ -44,7 +75,7 @@ export interface FacetValue {
 
 export const facetNames = ['organization', 'theme', 'format', 'license', 'absent'] as const;
 export type FacetName = (typeof facetNames)[number];
-/** The number of values of a facet that a search returns, the most frequent ones. */
+/** The number of values of a facet that a search returns, the most frequent ones, unless the query says otherwise. */
 export const FACET_VALUES = 50;
 
 /** Where the points of a dataset come from. */
@@ -64,9 +95,14 @@ export interface Explanation {
 }
 
 export interface SearchPage {
+  /** Empty if the query wants ids only. */
   readonly items: readonly Dataset[];
+  /** If the query wants ids only. */
+  readonly ids?: readonly string[];
   readonly total: number;
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
+  /** Keywords, folded in case, with their counts; if the query wants them. */
+  readonly keywords?: readonly FacetValue[];
   readonly next?: string;
   /** The query has text, but no word to search for. */
   readonly hasNoWord?: true;

@@ -13,6 +13,8 @@ export interface IndexedDataset {
   readonly facets: readonly IndexedFacet[];
   /** Milliseconds since 1970. */
   readonly changedAt: number;
+  /** Milliseconds since 1970. */
+  readonly firstSeenAt: number;
   /** The number of its records. */
   readonly records: number;
   readonly boost: number;
@@ -24,6 +26,7 @@ export const indexedDataset = (dataset: Dataset): IndexedDataset => ({
   text: indexedText(dataset),
   facets: indexedFacets(dataset),
   changedAt: Date.parse(dataset.changedAt),
+  firstSeenAt: Date.parse(dataset.firstSeenAt),
   records: dataset.records.length,
   boost: boostOf(dataset),
   titleKey: titleKey(anyLanguage(dataset.title)),

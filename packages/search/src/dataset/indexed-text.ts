@@ -47,6 +47,9 @@ export const indexedText = (dataset: Dataset): IndexedText => {
         ...keyword.tokens,
         ...context.tokens,
         ...organizationTokens(dataset),
+        ...[...title.tokens].filter((token) => places.has(token)).map(placeInTitleToken),
+        ...distinctKeywords(dataset).map(keywordToken),
+        ...dataset.distribution.slice(0, MAX_FILE_IDS).flatMap(({ id }) => (id === undefined ? [] : [fileToken(id)])),
         ...dataset.records.map(({ sourceId, recordKey }) => recordToken(recordId(sourceId, recordKey))),
       ],
       body: body.tokens,
@@ -71,6 +74,10 @@ const placeTokens = (title: readonly string[]): readonly string[] => {
 
 /** Number of files of a dataset that are indexed. */
 const MAX_FILES = 100;
+/** Number of files that are found by their id. */
+const MAX_FILE_IDS = 500;
+/** Number of keywords of a dataset that are found and counted as a whole. */
+const MAX_KEYWORDS = 100;
 /** Number of words of a field that are indexed. */
 const MAX_WORDS = 5000;
 
@@ -92,5 +99,19 @@ const analysed = (
   return { tokens: all, texts: found };
 };
 
-/** Returns the token that leads from a record to its dataset. It contains a sign that no word contains. */
+/** Characters of a keyword, and of the id of a file, by which they are found. */
+const MAX_NAME = 200;
+
+/** Returns the token that leads from a record to its dataset. It contains a sign that no word contains, as those below do. */
 export const recordToken = (id: string): string => `=${id}`;
+const foldedKeyword = (keyword: string): string => keyword.toLowerCase().slice(0, MAX_NAME);
+/** Returns the keywords of a dataset as they are found and counted as a whole. */
+export const distinctKeywords = ({ keyword }: Pick<Dataset, 'keyword'>): readonly string[] => [
+  ...new Set(keyword.slice(0, MAX_KEYWORDS).map(foldedKeyword)),
+];
+/** Returns the token of a whole keyword, whatever its case. */
+export const keywordToken = (keyword: string): string => `#${foldedKeyword(keyword)}`;
+/** Returns the token of the id of a file (`Distribution.id`). */
+export const fileToken = (id: string): string => `@${id.toLowerCase().slice(0, MAX_NAME)}`;
+/** Returns the token of a word that stands in a title as the name of a place, and therefore counts as a keyword. */
+export const placeInTitleToken = (token: string): string => `^${token}`;

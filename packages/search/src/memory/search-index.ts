@@ -2,9 +2,11 @@ import { recordId, type Dataset } from '@moisson/contracts';
 import type { Bounded } from '@moisson/kernel';
 import type { DatasetChange, DatasetQuery, OrganizationCount } from '@moisson/domain';
 import { indexedDataset } from '../dataset/indexed-dataset.ts';
+import { distinctKeywords } from '../dataset/indexed-text.ts';
 import type { IndexedFacet } from '../dataset/indexed-facets.ts';
 import { fold } from '../text/analyse.ts';
 import { inGroup, newFacetGroups, type FacetGroup, type FacetGroups } from './facet-groups.ts';
+import { Keywords } from './keywords.ts';
 import { OrganizationNames } from './organization-names.ts';
 import { Absences } from './query/absences.ts';
 import { organizationCounts } from '../page/facets.ts';
@@ -24,6 +26,7 @@ export interface SavedIndex {
   /** By group, its lists in the order of their numbers. */
   readonly facets: Readonly<Record<FacetGroup, readonly (readonly IndexedFacet[])[]>>;
   readonly words: ReturnType<Vocabulary['saved']>;
+  readonly keywords: readonly string[];
   readonly names: ReturnType<OrganizationNames['saved']>;
 }
 
@@ -43,6 +46,7 @@ export class SearchIndex {
   #facets: FacetGroups = newFacetGroups();
   #absences = new Absences([]);
   readonly #vocabulary = new Vocabulary();
+  readonly #keywords = new Keywords();
   readonly names = new OrganizationNames();
 
   constructor(sizes: MergeSizes = SIZES) {
@@ -55,6 +59,7 @@ export class SearchIndex {
     { name: 'search.datasets', limit: MAX_DATASETS, held: () => this.size },
     { name: 'search.bytes', limit: MAX_DATASETS * DATASET_BYTES, held: () => this.bytes },
     this.#vocabulary,
+    this.#keywords,
   ];
 
   /** Number of live datasets. */
@@ -92,6 +97,7 @@ export class SearchIndex {
     const { segment, row } = this.#segments.add(id, revision, indexed, owners, kinds);
     this.#count({ segment, row }, 1);
     for (const word of indexed.text.vocabulary) this.#vocabulary.add(word);
+    for (const keyword of distinctKeywords(dataset)) this.#keywords.add(keyword);
     this.names.note(dataset, indexed.changedAt);
     const records = dataset.records.map(({ sourceId, recordKey }) => recordId(sourceId, recordKey));
     this.#absences.added(segment, row, records);
@@ -120,6 +126,7 @@ export class SearchIndex {
   clear(): void {
     this.names.forgetTimes();
     this.#vocabulary.clear();
+    this.#keywords.clear();
     this.#segments = new Segments(this.#sizes);
     this.#facets = newFacetGroups();
   }
@@ -136,7 +143,7 @@ export class SearchIndex {
     return yield* this.#segments.viewing((view) =>
       find(query, {
         ...{ view, size: this.size, facets: this.#facets, vocabulary: this.#vocabulary, names: this.names.all },
-        absentRows,
+        ...{ keywords: this.#keywords, absentRows },
       }),
     );
   }
@@ -193,12 +200,13 @@ export class SearchIndex {
       segments: this.#segments.frozen.map((segment) => ({ segment, dead: segment.dead.slice() })),
       facets: lists(this.#facets),
       words: this.#vocabulary.saved(),
+      keywords: this.#keywords.all(),
       names: this.names.saved(),
     };
   }
 
   /** Replaces all by what an image holds. */
-  restore({ segments, facets, words, names }: SavedIndex): void {
+  restore({ segments, facets, words, keywords, names }: SavedIndex): void {
     this.clear();
     for (const group of ['owners', 'kinds'] as const)
       for (const list of facets[group]) this.#facets[group].numberOf(list);
@@ -209,6 +217,7 @@ export class SearchIndex {
     for (const { segment } of segments)
       for (let row = 0; row < segment.length; row += 1) if (segment.dead[row] === 0) this.#count({ segment, row }, 1);
     this.#vocabulary.restore(words);
+    this.#keywords.restore(keywords);
     this.names.restore(names);
   }
 }

@@ -11,7 +11,7 @@ import { KeptDatasets } from '../page/kept-datasets.ts';
 import type { OpenSearchServer } from './connection/server.ts';
 import { MAX_WINDOW } from './definition/index-definition.ts';
 import { AbsentDatasets } from './query/absent-datasets.ts';
-import { absences, countedFacets, FacetFilters, type FacetCounts } from './query/facet-filters.ts';
+import { absences, countedFacets, countedKeywords, FacetFilters, type FacetCounts } from './query/facet-filters.ts';
 import { OrganizationNames } from './query/organization-names.ts';
 import { IS_DATASET, ORDERS, searchBody, type SortValue } from './query/search-body.ts';
 import { SearchGate } from './query/search-gate.ts';
@@ -31,7 +31,8 @@ interface Found {
     readonly total: { readonly value: number };
     readonly hits: readonly { readonly _id: string; readonly _version: number; readonly sort: readonly SortValue[] }[];
   };
-  readonly aggregations: FacetCounts;
+  /** None of a search that wants ids only. */
+  readonly aggregations?: FacetCounts;
 }
 
 /**
@@ -123,7 +124,7 @@ export class OpenSearchSearch implements Search {
   }
 
   async #page(
-    { hits, aggregations }: Found,
+    { hits, aggregations = {} }: Found,
     query: DatasetQuery,
     plan: SearchPlan,
     limit: number,
@@ -133,18 +134,22 @@ export class OpenSearchSearch implements Search {
     const counted = countedFacets(aggregations);
     const ids = counted.flatMap(({ field, value }) => (field === 'organization' ? [value] : []));
     const names = await this.#names.known(this.#gate.ask, ids);
-    const items = await this.#datasets.read(shown.map(({ _id: id, _version: revision }) => ({ id, revision })));
+    const isIdsOnly = query.idsOnly === true;
+    const hitsOf = shown.map(({ _id: id, _version: revision }) => ({ id, revision }));
+    const items = isIdsOnly ? [] : await this.#datasets.read(hitsOf);
     const next =
       hits.hits.length > limit && last !== undefined
         ? encodeCursor(ORDERS[plan.sort].placeOf(last.sort), query)
         : undefined;
     return {
       items,
+      ...(isIdsOnly ? { ids: hitsOf.map(({ id }) => id) } : {}),
       total: hits.total.value,
       facets: {
-        ...facetsByName(counted, names),
+        ...facetsByName(counted, names, query.facetValues),
         absent: query.absentRecords === undefined ? [] : absenceFacet(...absences(aggregations)),
       },
+      ...(query.keywordValues === undefined ? {} : { keywords: countedKeywords(aggregations) }),
       ...(plan.corrected.length > 0 ? { corrected: plan.corrected } : {}),
       ...(query.explain === true ? { explanations: items.map((dataset) => explainDataset(plan, dataset)) } : {}),
       ...defined({ next }),
@@ -152,4 +157,4 @@ export class OpenSearchSearch implements Search {
   }
 }
 
-const NOTHING: Found = { hits: { total: { value: 0 }, hits: [] }, aggregations: {} };
+const NOTHING: Found = { hits: { total: { value: 0 }, hits: [] } };

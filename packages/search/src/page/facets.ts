@@ -14,21 +14,25 @@ export interface CountedFacet extends IndexedFacet {
   readonly count: number;
 }
 
+/** Returns the most frequent values first, `limit` at most. */
+export const mostFrequent = <T extends FacetValue>(counted: readonly T[], limit: number): readonly T[] =>
+  [...counted].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, limit);
+
 /**
- * Returns counted facets for a search result: by facet, most frequent values first, at most `FACET_VALUES` each.
+ * Returns counted facets for a search result: by facet, most frequent values first, at most `limit` each.
  * `names`: the names of organizations by id.
  */
 export const facetsByName = (
   counted: readonly CountedFacet[],
   names: ReadonlyMap<string, string>,
+  limit = FACET_VALUES,
 ): SearchPage['facets'] => {
   const facets = Object.fromEntries(facetNames.map((name) => [name, [] as FacetValue[]])) as Record<
     FacetName,
     FacetValue[]
   >;
-  const ordered = [...counted].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  for (const { field, value, count } of ordered) {
-    if (field === 'source' || facets[field].length >= FACET_VALUES) continue;
+  for (const { field, value, count } of mostFrequent(counted, counted.length)) {
+    if (field === 'source' || facets[field].length >= limit) continue;
     const label = field === 'organization' ? names.get(value) : undefined;
     facets[field].push({ value, count, ...defined({ label }) });
   }

@@ -21,6 +21,7 @@ export const comparePlaces: Readonly<Record<SearchSort, (a: Place, b: Place) => 
   relevance: (a, b) => b.points - a.points || byChange(a, b),
   changed: byChange,
   title: (a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : byId(a, b)),
+  id: byId,
 };
 
 /** Returns the cursor of the results after this place. */
@@ -63,6 +64,11 @@ const refused = (detail: Bilingual): MoissonError => new MoissonError('request.i
 /** Returns a short digest of what chooses and orders the results. */
 const digestOf = (query: DatasetQuery): string => {
   const { text, organization, theme, format, license, source, absent, period, bbox, sort } = query;
-  const choice = [text?.trim() ?? '', organization, theme, format, license, source, absent, period, bbox, sort];
+  const { where, asWritten } = query;
+  const choice = [
+    ...[text?.trim() ?? '', organization, theme, format, license, source, absent, period, bbox, sort],
+    // Only if given, so that they alter no cursor of a query without them.
+    ...(where === undefined && asWritten !== true ? [] : [where, asWritten]),
+  ];
   return createHash('sha256').update(JSON.stringify(choice)).digest('base64url').slice(0, 8);
 };

@@ -1,8 +1,10 @@
 import type { DatasetQuery } from '@moisson/domain';
+import { defined } from '@moisson/kernel';
 import { stems } from '../text/analyse.ts';
 import { relatedTokens } from '../text/related.ts';
 import { editDistance } from './edit-distance.ts';
 import { parseQuery, type QueryWord } from './parse-query.ts';
+import { planCondition } from './plan-condition.ts';
 import { pointsOf } from './points.ts';
 import type { Correction, PlannedWord, SearchPlan } from './search-plan.ts';
 import { ask, type Asking } from './word-source.ts';
@@ -35,13 +37,19 @@ export function* planQuery(query: DatasetQuery, datasets: number): Asking<Search
   yield* counts.learn([...words, ...weak]);
   const resolved: Resolved[] = [...words];
   const corrected: Correction[] = [];
-  yield* complete(resolved, counts, isTyping);
-  yield* correct(resolved, counts, corrected);
+  const asWritten = query.asWritten === true;
+  if (!asWritten) {
+    yield* complete(resolved, counts, isTyping);
+    yield* correct(resolved, counts, corrected);
+  }
+  const where = query.where === undefined ? undefined : yield* planCondition(query.where);
   const planned = (word: Resolved): PlannedWord => counts.planned(word, datasets);
   return {
     hasNoWord: text !== '' && words.length === 0 && excluded.length === 0,
     ...{ words: resolved.map(planned), weak: weak.map(planned), pairs, excluded, corrected },
     sort: query.sort ?? (words.length > 0 ? 'relevance' : 'changed'),
+    ...defined({ where }),
+    mayWiden: !asWritten,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SearchSort } from '@moisson/domain';
+import type { PlannedCondition } from './plan-condition.ts';
 import type { PointTable } from './points.ts';
 
 /** A word of a query, ready for an engine. It matches a dataset that is indexed under any of its tokens. */
@@ -44,6 +45,9 @@ export interface SearchPlan {
   readonly pairs: readonly string[];
   readonly excluded: readonly Excluded[];
   readonly corrected: readonly Correction[];
+  /** What must hold besides. */
+  readonly where?: PlannedCondition;
+  readonly mayWiden: boolean;
   readonly sort: SearchSort;
 }
 
@@ -76,5 +80,7 @@ const lessened = (word: PlannedWord): PlannedWord => {
 };
 
 /** Whether an answer with this many datasets that hold all words is widened to those that hold some of them. */
-export const isWidened = ({ words, pairs }: Pick<SearchPlan, 'words' | 'pairs'>, exact: number): boolean =>
-  exact < FEW && (words.length > 1 || pairs.length > 0);
+export const isWidened = (
+  { words, pairs, mayWiden }: Pick<SearchPlan, 'words' | 'pairs' | 'mayWiden'>,
+  exact: number,
+): boolean => mayWiden && exact < FEW && (words.length > 1 || pairs.length > 0);

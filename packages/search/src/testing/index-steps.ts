@@ -1,5 +1,5 @@
 import type { Dataset } from '@moisson/contracts';
-import type { DatasetQuery } from '@moisson/domain';
+import type { Condition, DatasetQuery } from '@moisson/domain';
 import { mergeCluster } from '@moisson/domain';
 import { defined } from '@moisson/kernel';
 import { aRecord } from '@moisson/testkit';
@@ -17,6 +17,7 @@ const dataset = fc
   .record({
     title: someWords,
     body: someWords,
+    keyword: someWords,
     formats: fc.uniqueArray(fc.constantFrom('CSV', 'JSON', 'SHP')),
     day: fc.nat(3),
     year: optional(fc.integer({ min: 2001, max: 2009 })),
@@ -24,11 +25,11 @@ const dataset = fc
     organization: optional(fc.constantFrom(...ORGANIZATIONS)),
     records: fc.uniqueArray(fc.constantFrom(...RECORDS), { minLength: 1 }),
   })
-  .map(({ title, body, formats, day, year, west, organization, records }): Dataset => ({
+  .map(({ title, body, keyword, formats, day, year, west, organization, records }): Dataset => ({
     ...template,
     title: { fr: title },
     description: { fr: body },
-    keyword: [],
+    keyword: keyword.split(' ').filter((word) => word !== ''),
     identifier: [],
     distribution: formats.map((format) => ({
       ...template.distribution[0]!,
@@ -52,6 +53,22 @@ export const indexSteps = fc.array(
   { maxLength: 60 },
 );
 
+const leaf: fc.Arbitrary<Condition> = fc.oneof(
+  fc.constantFrom(...WORDS).map((keyword): Condition => ({ keyword })),
+  fc
+    .tuple(fc.constantFrom(...WORDS), fc.constantFrom('any', 'title', 'body'))
+    .map(([words, field]): Condition => ({ words, in: field })),
+  fc.constantFrom('csv', 'json').map((value): Condition => ({ facet: 'format', value })),
+  fc.constantFrom(...ORGANIZATIONS).map((value): Condition => ({ facet: 'organization', value })),
+  fc.nat(3).map((day): Condition => ({ date: 'changedAt', from: Date.parse(`2026-01-0${1 + day}`) })),
+);
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  leaf,
+  fc.array(leaf, { maxLength: 3 }).map((all): Condition => ({ all })),
+  fc.array(leaf, { maxLength: 3 }).map((any): Condition => ({ any })),
+  leaf.map((not): Condition => ({ not })),
+);
+
 export const indexQueries: fc.Arbitrary<readonly DatasetQuery[]> = fc.array(
   fc
     .record({
@@ -64,7 +81,9 @@ export const indexQueries: fc.Arbitrary<readonly DatasetQuery[]> = fc.array(
       organization: optional(fc.constantFrom(['laval'], ORGANIZATIONS)),
       period: optional(fc.constant({ start: '2003', end: '2006' })),
       bbox: optional(fc.constant([-20, -5, 30, 5] as const)),
-      sort: optional(fc.constantFrom('relevance', 'changed', 'title')),
+      sort: optional(fc.constantFrom('relevance', 'changed', 'title', 'id')),
+      where: optional(condition),
+      keywordValues: optional(fc.constant(3)),
       absentRecords: optional(fc.subarray(RECORDS).map((keys) => keys.map((key) => `laval/${key}`))),
       absent: optional(fc.boolean()),
       limit: fc.integer({ min: 1, max: 4 }),

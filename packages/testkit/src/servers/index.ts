@@ -11,3 +11,4 @@ export { ServerUnavailable, type StartedServer } from './server.ts';
 
 /** Starts a server of MongoDB's protocol: a `mongod` if available, else DocumentDB. */
 export const startMongoServer = async (): Promise<StartedServer> => (await startMongod()) ?? startDocumentDb();
+export { pythonClient } from './python-client.ts';

@@ -1,5 +1,5 @@
 import type { Bounded } from '@moisson/kernel';
-import type { SearchPage } from '@moisson/domain';
+import type { DatasetQuery, SearchPage } from '@moisson/domain';
 import { toDatasetQuery, type SearchParams } from '../datasets/dataset-query.ts';
 import type { PortalStore } from '../portal-store.ts';
 import { Remembered } from './remembered.ts';
@@ -34,5 +34,10 @@ export class PortalSearch {
       params.absent === undefined ? this.#absent.get() : this.#absent.fresh(),
     ]);
     return this.#store.search.search({ ...toDatasetQuery(params), organizations, absentRecords });
+  }
+
+  /** Searches without regard to absences: for programs that walk the catalogue. */
+  async find(query: DatasetQuery): Promise<SearchPage> {
+    return this.#store.search.search({ ...query, organizations: await this.#organizations.get() });
   }
 }

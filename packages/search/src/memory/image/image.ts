@@ -73,7 +73,7 @@ export class Image {
       unpacked<IndexFacts>(file, (facts) => check(facts, origin, newest)),
     );
     if (found === undefined) return undefined;
-    const { position, facets, words, names, segments: listed } = found.facts;
+    const { position, facets, words, keywords, names, segments: listed } = found.facts;
     const segments: { segment: FrozenSegment; dead: Uint8Array }[] = [];
     for (const [at, { file }] of listed.entries()) {
       const dead = found.sections[at] as Uint8Array;
@@ -83,7 +83,7 @@ export class Image {
       this.#written.set(segment, file);
       segments.push({ segment, dead });
     }
-    return { position, index: { segments, facets, words, names } };
+    return { position, index: { segments, facets, words, keywords, names } };
   }
 }
 

@@ -38,9 +38,13 @@ export class BestPlaces {
     const compare = comparePlaces[this.#sort];
     const last = this.places[this.#size - 1];
     if (last !== undefined && compare(last, place) < 0) return;
-    let at = this.places.length;
-    while (at > 0 && compare(place, this.places[at - 1]!) < 0) at -= 1;
-    this.places.splice(at, 0, place);
+    let [low, high] = [0, this.places.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(place, this.places[middle]!) < 0) high = middle;
+      else low = middle + 1;
+    }
+    this.places.splice(low, 0, place);
     if (this.places.length > this.#size) this.places.pop();
   }
 }

@@ -1,9 +1,11 @@
 import type { DatasetQuery, Explanation } from '@moisson/domain';
+import { defined } from '@moisson/kernel';
 import { fieldsIn } from '../../dataset/fields.ts';
 import { comparePlaces, decodeCursor, encodeCursor, type Place } from '../../plan/cursor.ts';
 import { planQuery } from '../../plan/plan-query.ts';
 import { ALL_WORDS, FEW, isWidened, widenedWords, type SearchPlan } from '../../plan/search-plan.ts';
 import type { FacetGroups } from '../facet-groups.ts';
+import type { Keywords } from '../keywords.ts';
 import { holding } from '../segment/pair-sets.ts';
 import type { View, ViewedSegment } from '../segments.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -11,6 +13,8 @@ import type { Work } from '../work.ts';
 import type { AbsentRows } from './absences.ts';
 import { answeringQuestions } from './answer-questions.ts';
 import { BestPlaces, type FoundPlace } from './best-places.ts';
+import { conditionCheck } from './condition-check.ts';
+import { keywordCounts, type ResultRows } from './keyword-counts.ts';
 import { absenceFacet, facetsByName, type CountedFacet } from '../../page/facets.ts';
 import type { FoundIds } from '../../page/found.ts';
 import { Matching } from './matching.ts';
@@ -25,6 +29,7 @@ export interface Searched {
   readonly size: number;
   readonly facets: FacetGroups;
   readonly vocabulary: Vocabulary;
+  readonly keywords: Keywords;
   /** Names of organizations, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly absentRows: AbsentRows | undefined;
@@ -37,6 +42,8 @@ interface Answer {
   readonly absences: readonly [absent: number, present: number];
   /** How many hold all words and phrases. */
   readonly exact: number;
+  /** Its rows, if keywords are wanted. */
+  readonly rows?: ResultRows;
 }
 
 /** Returns a page of results. Throws `request.invalid` for a cursor that is not ours, or of another query. */
@@ -49,14 +56,20 @@ export function* find(query: DatasetQuery, searched: Searched): Work<FoundIds> {
   const used = isWidened(plan, exact) ? widenedWords(plan) : plan;
   const shown = places.slice(0, query.limit);
   const last = shown.at(-1);
+  const { keywordValues } = query;
+  const keywords =
+    keywordValues === undefined
+      ? undefined
+      : yield* keywordCounts(searched.keywords, answer.rows ?? new Map<ViewedSegment, Uint8Array>(), keywordValues);
   return {
     ids: shown.map(({ id }) => id),
     revisions: shown.map(({ segment, row }) => segment.rows.revisions[row]!),
     total,
     facets: {
-      ...facetsByName(answer.counted, searched.names),
+      ...facetsByName(answer.counted, searched.names, query.facetValues),
       absent: query.absentRecords === undefined ? [] : absenceFacet(...answer.absences),
     },
+    ...defined({ keywords }),
     ...(plan.hasNoWord ? { hasNoWord: true } : {}),
     ...(plan.corrected.length > 0 ? { corrected: plan.corrected } : {}),
     ...(exact < total ? { exact } : {}),
@@ -70,9 +83,7 @@ const choosesAll = (query: DatasetQuery, { hasNoWord, words, excluded }: SearchP
   !hasNoWord &&
   words.length === 0 &&
   excluded.length === 0 &&
-  query.absent === undefined &&
-  query.period === undefined &&
-  query.bbox === undefined &&
+  [query.absent, query.period, query.bbox, query.where, query.keywordValues].every((one) => one === undefined) &&
   [query.organization, query.theme, query.format, query.license, query.source].every((one) => (one ?? []).length === 0);
 
 /** Answers from what is kept, without a look at every row. */
@@ -110,8 +121,11 @@ function* matches(
 ): Work<Answer> {
   // One more place than requested shows whether there is a next page.
   const best = new BestPlaces(query.limit + 1, plan.sort);
-  const matching = new Matching(facets, view, query, absentRows);
+  const holds = plan.where === undefined ? undefined : conditionCheck(plan.where, facets);
+  const matching = new Matching({ groups: facets, view, query, absentRows, holds });
+  const rows: ResultRows = new Map();
   const answer = (exact: number): Answer => ({
+    ...{ rows },
     ...{ places: best.places, total: matching.total, counted: matching.facets(), absences: matching.absences, exact },
   });
   if (plan.hasNoWord) return answer(0);
@@ -119,13 +133,13 @@ function* matches(
   const exactRows = new Map<ViewedSegment, Set<number>>();
   let few = 0;
   for (const viewed of view.segments) {
-    const visit = offering(plan.sort, viewed, matching, best, after);
+    const visit = noting(rows, viewed, query, offering(plan.sort, viewed, matching, best, after));
     const holdsPairs = holding(viewed.pairs, pairs);
-    const rows = new Set<number>();
-    exactRows.set(viewed, rows);
+    const exactOnes = new Set<number>();
+    exactRows.set(viewed, exactOnes);
     yield* scan(viewed, plan, words.length, (row, points) => {
       if ((pairs.length > 0 && !holdsPairs(row)) || !visit(row, points) || few >= FEW) return;
-      rows.add(row);
+      exactOnes.add(row);
       few += 1;
     });
   }
@@ -135,15 +149,29 @@ function* matches(
   best.clear();
   const widened = { ...plan, ...widenedWords(plan) };
   for (const viewed of view.segments) {
-    const visit = offering(plan.sort, viewed, matching, best, after);
-    const rows = exactRows.get(viewed)!;
+    const visit = noting(rows, viewed, query, offering(plan.sort, viewed, matching, best, after));
+    const exactOnes = exactRows.get(viewed)!;
     yield* scan(viewed, widened, 1, (row, points, count) => {
       const hasAll = count === widened.words.length ? ALL_WORDS : 0;
-      visit(row, points + hasAll + (rows.has(row) ? ALL_WORDS : 0));
+      visit(row, points + hasAll + (exactOnes.has(row) ? ALL_WORDS : 0));
     });
   }
   return answer(exact);
 }
+
+type Visit = (row: number, points: number) => boolean;
+
+/** Returns a visit that also notes the rows that match, if keywords are wanted. */
+const noting = (rows: ResultRows, viewed: ViewedSegment, { keywordValues }: DatasetQuery, visit: Visit): Visit => {
+  if (keywordValues === undefined) return visit;
+  const noted = new Uint8Array(viewed.length);
+  rows.set(viewed, noted);
+  return (row, points) => {
+    const matches = visit(row, points);
+    if (matches) noted[row] = 1;
+    return matches;
+  };
+};
 
 /** Returns a function that counts a row, and offers its place if it comes after the cursor. It returns whether the row matches. */
 const offering = (
@@ -152,14 +180,15 @@ const offering = (
   matching: Matching,
   best: BestPlaces,
   after: Place | undefined,
-): ((row: number, points: number) => boolean) => {
+): Visit => {
   const { segment, rows } = viewed;
   const accepts = matching.of(viewed);
-  const [byPoints, byTitle, compare] = [sort === 'relevance', sort === 'title', comparePlaces[sort]];
+  const [byPoints, byTitle, byId] = [sort === 'relevance', sort === 'title', sort === 'id'];
+  const compare = comparePlaces[sort];
   const mayBeShown = (row: number, points: number, changedAt: number): boolean =>
     byTitle
       ? best.mayWantTitle(segment, row) && (after === undefined || segment.compareTitle(row, after.title) >= 0)
-      : best.mayWant(points, changedAt);
+      : byId || best.mayWant(points, changedAt);
   return (row, given) => {
     if (!accepts(row)) return false;
     const points = byPoints ? given + rows.boosts[row]! : 0;

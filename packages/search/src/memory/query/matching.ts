@@ -20,6 +20,16 @@ interface GroupCounts {
 
 type Check = (row: number) => boolean;
 
+/** What rows are checked against. */
+interface Matched {
+  readonly groups: FacetGroups;
+  readonly view: View;
+  readonly query: DatasetQuery;
+  readonly absentRows: AbsentRows | undefined;
+  /** Makes the check of the query's condition, if it has one. */
+  readonly holds: ((viewed: ViewedSegment) => Check) | undefined;
+}
+
 /**
  * Checks rows against the filters of one query, and counts those that match. A facet is counted without its own filter: over the rows that
  * fail no other one.
@@ -30,6 +40,7 @@ export class Matching {
   /** The fields that are filtered by. A filter's number is its place here, from 1. */
   readonly #wanted: readonly FacetField[];
   readonly #absentRows: AbsentRows | undefined;
+  readonly #holds: Matched['holds'];
   readonly #owners: GroupCounts;
   readonly #kinds: GroupCounts;
   readonly #at: number;
@@ -37,8 +48,9 @@ export class Matching {
   #absentCount = 0;
   #presentCount = 0;
 
-  constructor(groups: FacetGroups, view: View, query: DatasetQuery, absentRows: AbsentRows | undefined) {
+  constructor({ groups, view, query, absentRows, holds }: Matched) {
     [this.#groups, this.#query, this.#absentRows, this.#at] = [groups, query, absentRows, view.at];
+    this.#holds = holds;
     const wanted = [...wantedFacets(query)];
     this.#wanted = wanted.map(([field]) => field);
     const filters = wanted.map(([field, values], at) => ({ field, values, number: at + 1 }));
@@ -55,7 +67,10 @@ export class Matching {
   }
 
   /** Returns a check of the rows of one segment, which counts each row that it is called with: once each. */
-  of({ segment: { deaths }, segment, rows, dead }: ViewedSegment): Check {
+  of(viewed: ViewedSegment): Check {
+    const { segment, rows, dead } = viewed;
+    const { deaths } = segment;
+    const holds = this.#holds?.(viewed);
     const [at, owners, kinds] = [this.#at, this.#owners, this.#kinds];
     const absent = this.#absentRows?.get(segment);
     const wantsAbsence = this.#query.absent;
@@ -63,6 +78,7 @@ export class Matching {
     return (row) => {
       if (dead[row] === 1 && !((deaths.get(row) ?? -1) > at)) return false;
       if (covers !== undefined && !covers(row)) return false;
+      if (holds !== undefined && !holds(row)) return false;
       const [owner, kind] = [rows.owners[row]!, rows.kinds[row]!];
       const [ownerFails, kindFails] = [owners.failing[owner]!, kinds.failing[kind]!];
       const isAbsent = absent?.has(row) === true;

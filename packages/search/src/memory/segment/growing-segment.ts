@@ -45,7 +45,7 @@ export class GrowingSegment implements Segment {
     this.titleKeys.push(content.titleKey.toWellFormed());
     const { rows } = this;
     rows.revisions[row] = revision;
-    rows.changedAt[row] = content.changedAt;
+    [rows.changedAt[row], rows.firstSeenAt[row]] = [content.changedAt, content.firstSeenAt];
     [rows.owners[row], rows.kinds[row]] = [owners, kinds];
     [rows.records[row], rows.boosts[row]] = [content.records, content.boost];
     setCoverage(rows, row, content.coverage);

@@ -8,6 +8,8 @@ export interface RowArrays {
   readonly revisions: Float64Array;
   /** Milliseconds since 1970. */
   readonly changedAt: Float64Array;
+  /** Milliseconds since 1970. */
+  readonly firstSeenAt: Float64Array;
   /** Numbers of facet lists: see `FacetGroups`. */
   readonly owners: Uint32Array;
   readonly kinds: Uint32Array;
@@ -23,6 +25,7 @@ export interface RowArrays {
 export const newRowArrays = (rows: number): RowArrays => ({
   revisions: new Float64Array(rows),
   changedAt: new Float64Array(rows),
+  firstSeenAt: new Float64Array(rows),
   owners: new Uint32Array(rows),
   kinds: new Uint32Array(rows),
   records: new Uint16Array(rows),
@@ -35,6 +38,7 @@ export const newRowArrays = (rows: number): RowArrays => ({
 export const rowColumns: readonly (readonly [name: keyof RowArrays, width: number])[] = [
   ['revisions', 1],
   ['changedAt', 1],
+  ['firstSeenAt', 1],
   ['owners', 1],
   ['kinds', 1],
   ['records', 1],

@@ -2,7 +2,7 @@
  * The version of the documents: raise it with their fields (`indexedDocument`, `indexDefinition`). An index of another schema is neither read
  * nor written: services of two schemas each have their own. How words are read has a version of its own (`indexVersion`).
  */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 const keyword = { type: 'keyword', ignore_above: 1000 } as const;
 /** For filters alone: neither sorted nor counted. */
@@ -15,6 +15,7 @@ const filter = { ...keyword, doc_values: false } as const;
 const properties = {
   id: keyword,
   changedAt: { type: 'long' },
+  firstSeenAt: { type: 'long' },
   titleKey: keyword,
   boost: { type: 'short' },
   /** The ids of its records. */
@@ -24,6 +25,8 @@ const properties = {
   format: keyword,
   license: keyword,
   source: keyword,
+  /** Folded in case. */
+  keyword,
   /** The same values as `facetKey` spells them. */
   facets: filter,
   /** Each token once, to count the datasets that hold it. */

@@ -1,10 +1,12 @@
-import { FACET_VALUES, facetNames, type DatasetQuery } from '@moisson/domain';
+import { FACET_VALUES, facetNames, type DatasetQuery, type FacetValue } from '@moisson/domain';
 import { wantedFacets, type FacetField } from '../../dataset/indexed-facets.ts';
 import type { CountedFacet } from '../../page/facets.ts';
 import { MAX_TERMS } from '../definition/index-definition.ts';
 
 type Filtered = FacetField | 'absent';
 const COUNTED = facetNames.filter((name) => name !== 'absent');
+
+const MOST_FREQUENT = [{ _count: 'desc' }, { _key: 'asc' }] as const;
 
 /** Spellings of one value that differ in case are counted apart, so a few more values are read. */
 const SPARE = 50;
@@ -21,9 +23,12 @@ export const idFilter = (ids: readonly string[]): object => {
 export class FacetFilters {
   readonly #filters = new Map<Filtered, object>();
   readonly #isAbsent: object | undefined;
+  readonly #values: number;
+  readonly #keywordValues: number | undefined;
 
   /** `absentIds`: the absent datasets; undefined if the query does not tell them. */
   constructor(query: DatasetQuery, absentIds: readonly string[] | undefined) {
+    [this.#values, this.#keywordValues] = [query.facetValues ?? FACET_VALUES, query.keywordValues];
     for (const [field, facets] of wantedFacets(query)) this.#filters.set(field, { terms: { facets } });
     const isAbsent = (absentIds ?? []).length === 0 ? { match_none: {} } : idFilter(absentIds!);
     this.#isAbsent = absentIds === undefined ? undefined : isAbsent;
@@ -44,7 +49,7 @@ export class FacetFilters {
         filter: { bool: { filter: this.#others(field) } },
         aggs: {
           values: {
-            terms: { field, size: FACET_VALUES + SPARE, order: [{ _count: 'desc' }, { _key: 'asc' }] },
+            terms: { field, size: this.#values + SPARE, order: MOST_FREQUENT },
           },
         },
       },
@@ -58,7 +63,19 @@ export class FacetFilters {
               { filter: { bool: { filter: this.#others('absent') } }, aggs: { absent: { filter: this.#isAbsent } } },
             ],
           ];
-    return Object.fromEntries([...facets, ...absent]) as Record<string, object>;
+    const keywords =
+      this.#keywordValues === undefined
+        ? []
+        : [
+            [
+              'keyword',
+              {
+                filter: { bool: { filter: this.all() } },
+                aggs: { values: { terms: { field: 'keyword', size: this.#keywordValues, order: MOST_FREQUENT } } },
+              },
+            ],
+          ];
+    return Object.fromEntries([...facets, ...absent, ...keywords]) as Record<string, object>;
   }
 
   #others(field: Filtered): object[] {
@@ -92,3 +109,7 @@ export const absences = ({ absent: counted }: FacetCounts): readonly [number, nu
   const absent = counted?.absent?.doc_count ?? 0;
   return [absent, (counted?.doc_count ?? 0) - absent];
 };
+
+/** Returns the counted keywords. */
+export const countedKeywords = ({ keyword }: FacetCounts): readonly FacetValue[] =>
+  (keyword?.values?.buckets ?? []).map(({ key: value, doc_count: count }) => ({ value, count }));

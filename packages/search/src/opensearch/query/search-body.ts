@@ -4,6 +4,7 @@ import type { SearchPlan } from '../../plan/search-plan.ts';
 import { coverageFilters } from '../definition/coverage-fields.ts';
 import { MAX_WINDOW } from '../definition/index-definition.ts';
 import type { FacetFilters } from './facet-filters.ts';
+import { conditionClause } from './condition-clause.ts';
 import { allWords, excludedClauses, someWords } from './word-clauses.ts';
 
 /** Only datasets: the state of the index and documents that could not be made have no such field. */
@@ -21,7 +22,12 @@ export const searchBody = (
   const matches = {
     bool: {
       ...{ must, should },
-      filter: [IS_DATASET, ...filter, ...coverageFilters(query)],
+      filter: [
+        IS_DATASET,
+        ...filter,
+        ...coverageFilters(query),
+        ...(plan.where === undefined ? [] : [conditionClause(plan.where)]),
+      ],
       must_not: excludedClauses(plan.excluded),
     },
   };
@@ -33,7 +39,7 @@ export const searchBody = (
     post_filter: { bool: { filter: facets.all() } },
     sort: order,
     ...(after === undefined ? {} : { search_after: placed(after) }),
-    aggs: facets.aggregations(),
+    aggs: query.idsOnly === true ? {} : facets.aggregations(),
   };
 };
 
@@ -84,5 +90,11 @@ export const ORDERS: Readonly<Record<SearchPlan['sort'], Order>> = {
       title: text(title),
       id: text(id),
     }),
+  },
+  id: {
+    // The time of change orders nothing here: it is part of a cursor.
+    order: [{ id: 'asc' }, { changedAt: 'desc' }],
+    placed: ({ id, changedAt }) => [id, changedAt],
+    placeOf: ([id, changedAt]) => ({ points: 0, changedAt: number(changedAt), title: '', id: text(id) }),
   },
 };
