@@ -1,6 +1,6 @@
 import type { PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
-import type { Site } from '@moisson/dcat';
+import type { Site } from './rdf/dataset-form.ts';
 import type { PortalContext } from './portal-context.ts';
 
 /** The context of the portal’s pages. */

@@ -62,7 +62,9 @@ test('a document in parts says the same in every syntax, also without a part', a
 
 test('JSON-LD and RDF/XML have a dataset on top, with its files inside', () => {
   const text = writeRdf('jsonld', datasetQuads(wholeDataset, site));
-  const { '@graph': graph } = JSON.parse(text) as { '@graph': Record<string, never>[] };
+  const { '@graph': graph } = JSON.parse(text) as {
+    '@graph': { '@type': string; 'dcat:distribution': unknown[] }[];
+  };
   expect(graph.map((node) => node['@type'])).toEqual(['dcat:Dataset', 'dcat:CatalogRecord']);
   expect(graph[0]!['dcat:distribution'][0]).toMatchObject({
     '@type': 'dcat:Distribution',

@@ -7,7 +7,10 @@ const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 const encoded = (text: string): string => {
   const whole = text.toWellFormed().replace(FORBIDDEN, encodeURIComponent);
   // Brackets may only be around an address of IPv6 (RFC 3986 §3.2.2), a number sign only before the fragment.
-  const [, authority = '', rest = ''] = /^([^:]*:\/\/[^/?#]*)(.*)$/s.exec(whole) ?? [];
+  const start = whole.indexOf('://') + 3;
+  const length = whole.slice(start).search(/[/?#]/);
+  const end = length < 0 ? whole.length : start + length;
+  const [authority, rest] = [whole.slice(0, end), whole.slice(end)];
   const [before, ...fragments] = rest.replace(/[[\]]/g, encodeURIComponent).split('#');
   return fragments.length === 0 ? authority + before! : `${authority}${before!}#${fragments.join('%23')}`;
 };

@@ -1,4 +1,3 @@
-import { schemaOrgDataset } from '@moisson/dcat';
 import { MoissonError } from '@moisson/kernel';
 import express, { type Router } from 'express';
 import type { PageContext } from '../page-context.ts';
@@ -9,7 +8,7 @@ import { datasetPage } from './dataset-page.ts';
 import { completionsOf } from '../search/completions.ts';
 import { readDatasetId, readSearchParams } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
-import { sendForm } from '../rdf/dataset-form.ts';
+import { schemaOrgDataset, sendForm } from '../rdf/dataset-form.ts';
 import { alternates, isExtension, preferred } from '../rdf/representations.ts';
 import { resultsPage } from './results-page.ts';
 

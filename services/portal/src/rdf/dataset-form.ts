@@ -1,7 +1,9 @@
 import type { Dataset } from '@moisson/contracts';
-import { datasetQuads, writeRdf, type Site } from '@moisson/dcat';
+import { datasetQuads, schemaOrgDataset, writeRdf, type Site } from '@moisson/dcat';
 import type { Response } from 'express';
 import { asRdf, extensions, type Extension } from './representations.ts';
+
+export { schemaOrgDataset, type Site };
 
 /** Sends a dataset, whose personal contacts are masked, in one of its forms. Express adds the ETag and answers 304. */
 export const sendForm = (response: Response, form: Extension, dataset: Dataset, site: Site): void => {
