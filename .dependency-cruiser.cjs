@@ -31,16 +31,17 @@ module.exports = {
     only('formats-know-the-domain', '^packages/formats/', '^packages/(formats|domain|contracts|kernel)/'),
     only(
       'adapters-know-the-domain',
-      '^packages/(connectors|fetching|search|privacy)/(?!.*((\\.test|contract|contract-suite)\\.ts$|testing/))',
-      '^packages/(connectors|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
+      '^packages/(connectors|dcat|fetching|search|privacy)/(?!.*((\\.test|contract|contract-suite)\\.ts$|testing/))',
+      '^packages/(connectors|dcat|fetching|formats|search|privacy|domain|contracts|kernel|vocabularies)/',
     ),
     {
       name: 'only-connectors-use-formats',
       severity: 'error',
-      // The portal shows a stored record in the format that its bytes have.
+      // The portal shows a stored record in the format that its bytes have, and answers in XML; `dcat` writes XML.
       from: {
         path: '^(packages|services)/',
-        pathNot: '^packages/(connectors|formats)/|^services/portal/src/records/|\\.test\\.ts$|/testing/',
+        pathNot:
+          '^packages/(connectors|dcat|formats)/|^services/portal/src/(records|oai-pmh|feeds)/|\\.test\\.ts$|/testing/',
       },
       to: { path: '^packages/formats/' },
     },

@@ -59,6 +59,10 @@ export interface Config {
   readonly credentialKeys: readonly Uint8Array[];
   /** The folder of the image of the portal's search index, in the distributed form. */
   readonly searchImageDir?: string;
+  /** What the portal signs; the same for all portals. */
+  readonly portalSecret?: string;
+  /** The address of e-mail in MOISSON_CONTACT, if it is one. */
+  readonly contactEmail?: string;
   readonly leaseSeconds: number;
   readonly egressAllow: readonly string[];
   readonly userAgent: string;
@@ -122,6 +126,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       portalUrl: e.MOISSON_PORTAL_URL,
       statusUrl: e.MOISSON_STATUS_URL,
       searchImageDir: e.MOISSON_SEARCH_IMAGE_DIR,
+      portalSecret: e.MOISSON_PORTAL_SECRET,
+      contactEmail: /^(?:mailto:)?([^\s@<>]{1,64}@[^\s@<>]{1,190})$/.exec(e.MOISSON_CONTACT)?.[1],
     }),
     credentialKeys: credentialKeys(e.MOISSON_CREDENTIALS_KEY, e.MOISSON_CREDENTIALS_OLD_KEYS),
     leaseSeconds: e.MOISSON_LEASE_SECONDS,

@@ -40,6 +40,7 @@ export const Environment = z.object({
   MOISSON_DEAD_LETTER_RETENTION_HOURS: hours.default(90 * 24),
   MOISSON_PORTAL_PORT: port.default(8080),
   MOISSON_PORTAL_HOST: z.string().default('127.0.0.1'),
+  MOISSON_PORTAL_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   MOISSON_OPERATOR_PORT: port.default(8081),
   MOISSON_OPERATOR_HOST: z.string().default('127.0.0.1'),
   MOISSON_OPERATOR_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
@@ -116,6 +117,7 @@ export const environmentNames = Object.keys(Environment.shape) as EnvironmentNam
 export const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
   'MOISSON_OPERATOR_TOKEN',
   'MOISSON_OIDC_CLIENT_SECRET',
+  'MOISSON_PORTAL_SECRET',
   'MOISSON_CREDENTIALS_KEY',
   'MOISSON_CREDENTIALS_OLD_KEYS',
   'KAFKA_PASSWORD',

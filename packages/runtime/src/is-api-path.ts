@@ -1,2 +1,6 @@
-/** Whether a path belongs to the JSON API: its problems are JSON, never pages. */
-export const isApiPath = (path: string): boolean => path.startsWith('/api/') || path === '/openapi.json';
+/** What programs read besides the API: the catalogue and its datasets in the forms of other catalogues. */
+const FOR_PROGRAMS =
+  /^\/(?:openapi\.json|data\.json|catalog(?:\.\w{1,10})?|oai|ogc(?:\/.*)?|feed\.atom|opensearch\.xml|datasets\/[^/]{1,100}\.\w{1,10})$/;
+
+/** Whether programs read a path: its problems are JSON, never pages. */
+export const isApiPath = (path: string): boolean => path.startsWith('/api/') || FOR_PROGRAMS.test(path);

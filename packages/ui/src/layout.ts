@@ -23,6 +23,17 @@ export interface PageFrame {
   readonly origin?: string;
   /** Path and query of this page for search engines, if they differ from `current`. */
   readonly address?: string;
+  /** What programs find in this page. */
+  readonly metadata?: PageMetadata;
+}
+
+export interface PageMetadata {
+  /** The same content in other forms. */
+  readonly alternates: readonly { readonly href: string; readonly type: string; readonly title?: string }[];
+  /** The address of the OpenSearch description. */
+  readonly search?: string;
+  /** JSON-LD of schema.org. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** A whole page. `title` is plain text of any origin. */
@@ -39,7 +50,7 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
         <title>${title} · Moisson</title>
         <link rel="stylesheet" href=${stylesheetHref} />
         <link rel="icon" href=${markHref} type="image/svg+xml" />
-        ${forSearchEngines(frame)}
+        ${forSearchEngines(frame)} ${forPrograms(frame)}
       </head>
       <body>
         <a class="skip" href="#content">${t('skip')}</a>
@@ -99,6 +110,29 @@ const forSearchEngines = ({ origin, current, address = current, language }: Page
     <link rel="alternate" hreflang="x-default" href=${origin + bare} />
   `;
 };
+
+/** Returns links to other forms of the page, and its JSON-LD: a block of data, which no browser runs. */
+const forPrograms = ({ metadata }: PageFrame) => {
+  if (metadata === undefined) return undefined;
+  const { alternates, search, data } = metadata;
+  return html`
+    ${alternates.map(({ href, type, title }) => html`<link rel="alternate" type=${type} href=${href} title=${title} />`)}
+    ${
+      search === undefined
+        ? undefined
+        : html`<link rel="search" type="application/opensearchdescription+xml" href=${search} title="Moisson" />`
+    }
+    ${
+      data === undefined
+        ? undefined
+        : html`<script type="application/ld+json" dangerouslySetInnerHTML=${{ __html: inScript(data) }} />`
+    }
+  `;
+};
+
+/** JSON whose harvested texts can end neither the block nor a comment (HTML §4.12.1.3). */
+const inScript = (data: unknown): string => JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+const unicodeEscape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const inLanguageOf = (current: string, language: Language): string => {
   const [path = '/', query = ''] = current.split('?');

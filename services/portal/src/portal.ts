@@ -23,6 +23,9 @@ import { PortalSearch } from './search/portal-search.ts';
 import { removedPage } from './datasets/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
 import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
+import { CatalogueRoll } from './catalogue/catalogue-roll.ts';
+import { siteOf } from './catalogue/publishing.ts';
+import { publishingRoutes } from './catalogue/publishing-routes.ts';
 
 export interface PortalParts {
   readonly store: PortalStore;
@@ -32,17 +35,23 @@ export interface PortalParts {
   readonly statusUrl?: string;
   /** The portal's public address; if absent, each request's own host is used. */
   readonly portalUrl?: string;
+  /** The address of e-mail of who runs the portal: other catalogues are told it. */
+  readonly contactEmail?: string;
+  /** Signs what callers bring back, such as resumption tokens: the same for all portals. Without it, this process makes its own. */
+  readonly secret?: string;
   /** Whether another service answers searches: the portal is then ready without it, and shows datasets while it is away. */
   readonly isSearchRemote?: boolean;
 }
 
 /** Starts the public portal: it only reads. */
 export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
-  const { store, log, listen, statusUrl, portalUrl, isSearchRemote = false } = parts;
+  const { store, log, listen, statusUrl, portalUrl, contactEmail, secret, isSearchRemote = false } = parts;
   const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
   const { bounds: ckanBounds, ...ckanReads } = ckanParts({ store, search });
+  const roll = new CatalogueRoll(store);
+  const siteFor = siteOf(portalUrl, contactEmail);
   const http = await startHttpService({
     log,
     listen,
@@ -52,11 +61,12 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     routes: (app) => {
       // Before all that only reads by GET.
       app.use(ckanRoutes(ckanReads, log, portalUrl));
+      app.use(publishingRoutes({ store, search, roll, siteFor }, secret));
       app.use(readsOnly);
       app.use(operationRoutes(portalOperations, { context: { store, search }, actorOf: () => anonymous, languageOf }));
       app.use(sitemapRoutes(store, portalUrl));
       app.use(ckanAddressRoutes());
-      app.use(pageRoutes({ store, search, statusUrl, frameFor: (request) => frameOf(request, portalUrl) }));
+      app.use(pageRoutes({ store, search, statusUrl, siteFor, frameFor: (request) => frameOf(request, portalUrl) }));
     },
     ready: async () => {
       await store.check();
@@ -68,7 +78,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
     },
   });
-  const endGauge = gaugeBounds([...search.bounds, ...ckanBounds]);
+  const endGauge = gaugeBounds([...search.bounds, ...ckanBounds, ...roll.bounds]);
   return {
     url: http.url,
     stop: async () => {

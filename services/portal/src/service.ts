@@ -10,13 +10,26 @@ const KEPT_DATASETS = 2000;
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
   inScope(async (scope) => {
     const { mongodb, openSearch } = distributedForm(config);
-    const { portal: listen, portalUrl, statusUrl, searchImageDir: imageDir } = config;
+    const {
+      portal: listen,
+      portalUrl,
+      statusUrl,
+      portalSecret: secret,
+      contactEmail,
+      searchImageDir: imageDir,
+    } = config;
     const searchOf = openSearch === undefined ? undefined : await remoteSearch(scope, openSearch);
     const search = { inThread: true, ...defined({ imageDir, searchOf }) };
     const store = scope.adopt(openMongoStore(mongodb, undefined, search), (one) => one.close());
     scope.defer(gaugeBounds(store.bounds));
     const isSearchRemote = openSearch !== undefined;
-    return startPortal({ store, log, listen, isSearchRemote, ...defined({ portalUrl, statusUrl }) });
+    return startPortal({
+      store,
+      log,
+      listen,
+      isSearchRemote,
+      ...defined({ portalUrl, statusUrl, secret, contactEmail }),
+    });
   });
 
 type Remote = NonNullable<ReturnType<typeof distributedForm>['openSearch']>;

@@ -78,7 +78,7 @@ export const startStandalone = (
         log: log.child({ service: 'portal' }),
         listen: config.portal,
         statusUrl: config.statusUrl ?? monitor.url,
-        ...defined({ portalUrl: config.portalUrl }),
+        ...defined({ portalUrl: config.portalUrl, secret: config.portalSecret, contactEmail: config.contactEmail }),
       }),
       stopping,
     );

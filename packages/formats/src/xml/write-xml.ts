@@ -31,38 +31,58 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const escapeOf = (character: string): string => ESCAPES[character]!;
 
-/** Returns an element as an XML document without a declaration, which is UTF-8 (XML 1.0 §4.3.3). */
-export const writeXml = (element: XmlElement): string => written(element, '', 0);
+/** The prefix of each namespace that an outer element declares. */
+export type Prefixes = ReadonlyMap<string, string>;
+const NO_PREFIXES: Prefixes = new Map();
+
+/**
+ * Returns an element as an XML document without a declaration, which is UTF-8 (XML 1.0 §4.3.3). With prefixes, it is a part of a document
+ * that declares them.
+ */
+export const writeXml = (element: XmlElement, prefixes: Prefixes = NO_PREFIXES): string =>
+  written(element, '', 0, { prefixes, gap: '' });
 
 /**
  * Returns the same, indented for people: an element that contains text only is on one line. White space within mixed
  * content is kept.
  */
-export const writeIndentedXml = (element: XmlElement): string => written(element, '', 0, '\n');
+export const writeIndentedXml = (element: XmlElement): string =>
+  written(element, '', 0, { prefixes: NO_PREFIXES, gap: '\n' });
 
-const written = (element: XmlElement, around: string, level: number, gap = ''): string => {
-  const { name, namespace, attributes, children } = element;
-  const declared = namespace === around ? '' : ` xmlns="${escapedAttribute(namespace)}"`;
+interface Style {
+  readonly prefixes: Prefixes;
+  readonly gap: string;
+}
+
+const written = (element: XmlElement, around: string, level: number, { prefixes, gap }: Style): string => {
+  const { name: local, namespace, attributes, children } = element;
+  const prefix = prefixes.get(namespace);
+  const name = prefix === undefined ? local : `${prefix}:${local}`;
+  // An element with a prefix does not change the namespace of those without one.
+  const outside = prefix === undefined ? namespace : around;
+  const declared = outside === around ? '' : ` xmlns="${escapedAttribute(namespace)}"`;
   const given = Object.entries(attributes)
-    .map(([key, value], at) => attributeText(key, value, at))
+    .map(([key, value], at) => attributeText(key, value, at, prefixes))
     .join('');
   const open = `<${name}${declared}${given}`;
   if (children.length === 0) return `${open}/>`;
-  const inside = children.some((child) => !isElement(child)) ? '' : gap;
+  const inside = { prefixes, gap: children.some((child) => !isElement(child)) ? '' : gap };
   const texts = children.map((child) =>
-    isElement(child) ? indent(inside, level + 1) + written(child, namespace, level + 1, inside) : escapedText(child),
+    isElement(child) ? indent(inside.gap, level + 1) + written(child, outside, level + 1, inside) : escapedText(child),
   );
-  return `${open}>${texts.join('')}${indent(inside, level)}</${name}>`;
+  return `${open}>${texts.join('')}${indent(inside.gap, level)}</${name}>`;
 };
 
 const indent = (gap: string, level: number): string => (gap === '' ? '' : gap + '  '.repeat(level));
 
-/** An attribute in a namespace gets a prefix of its own: prefixes are not part of a record. */
-const attributeText = (key: string, value: string, at: number): string => {
+/** An attribute in a namespace without a prefix gets one of its own: prefixes are not part of a record. */
+const attributeText = (key: string, value: string, at: number, prefixes: Prefixes): string => {
   const text = `"${escapedAttribute(value)}"`;
   const end = key.lastIndexOf('}');
   if (end < 0) return ` ${key}=${text}`;
   const [namespace, name] = [key.slice(1, end), key.slice(end + 1)];
   if (namespace === XML) return ` xml:${name}=${text}`;
+  const prefix = prefixes.get(namespace);
+  if (prefix !== undefined) return ` ${prefix}:${name}=${text}`;
   return ` xmlns:n${at}="${escapedAttribute(namespace)}" n${at}:${name}=${text}`;
 };

@@ -93,6 +93,20 @@ export const requestProblems = {
     'This service only reads; {method} is not allowed.',
     'Use GET. Changes are made in the console or by the moisson command.',
   ),
+  'request.not-acceptable': entry(
+    'error',
+    'Aucune des formes demandées ({accept}) n’est offerte ici.',
+    'Demander l’une de celles-ci par l’en-tête Accept : {offered}.',
+    'None of the requested forms ({accept}) is offered here.',
+    'Ask for one of these in the Accept header: {offered}.',
+  ),
+  'catalogue.loading': entry(
+    'info',
+    'Le catalogue est en cours de lecture pour les listes destinées aux autres catalogues.',
+    'Recommencer dans une minute; les pages et les jeux de données répondent déjà.',
+    'The catalogue is being read for the lists that other catalogues ask for.',
+    'Try again in a minute; pages and datasets answer already.',
+  ),
   'request.gone': entry(
     'error',
     '{what} a été retiré.',

@@ -25,6 +25,14 @@ const MAX_EXTRAS = 500;
 const MAX_EXTRA_CHARS = 2000;
 const MAX_FINDINGS = 200;
 
+/** The other forms of a dataset, by extension. */
+const FORMS = [
+  ['jsonld', 'JSON-LD'],
+  ['ttl', 'Turtle'],
+  ['rdf', 'RDF/XML'],
+  ['nt', 'N-Triples'],
+] as const;
+
 export const datasetPage = (
   frame: PageFrame,
   dataset: Dataset,
@@ -154,7 +162,11 @@ export const datasetPage = (
                 )}
             </ul>`
       }
-      <p><a href=${`/api/v1/datasets/${dataset.id}`}>JSON</a></p>
+      <p>
+        ${t('otherForms')}${' '}<a href=${`/api/v1/datasets/${dataset.id}`}>JSON</a>${FORMS.map(
+          ([extension, name]) => html`, <a href=${`/datasets/${dataset.id}.${extension}`}>${name}</a>`,
+        )}
+      </p>
     `,
   );
 };

@@ -42,6 +42,7 @@ export const translate = translatorOf({
   freshness: said('Fraîcheur de la source', 'Freshness of the source'),
   findings: said('Remarques sur la qualité', 'Quality remarks'),
   noFindings: said('Aucune remarque.', 'No remarks.'),
+  otherForms: said('Pour les programmes :', 'For programs:'),
   size: said('Taille', 'Size'),
   name: said('Nom', 'Name'),
   unofficialFields: said('Autres champs de la source', 'Other fields of the source'),

@@ -14,7 +14,14 @@ export const homeRoutes = ({ store, frameFor, statusUrl }: PageContext): Router 
   express.Router().get('/', async (request, response) => {
     const [found, feeds] = await Promise.all([foundBy(store), publicFeeds(store)]);
     const content = { found, feeds, statusUrl };
-    response.type('html').send(homePage(frameFor(request), await new WorkBudget().masked(content)));
+    response
+      .type('html')
+      .send(
+        homePage(
+          { ...frameFor(request), metadata: { alternates: [], search: '/opensearch.xml' } },
+          await new WorkBudget().masked(content),
+        ),
+      );
   });
 
 /** Returns what the search says of the catalogue; undefined while it is away: the page then shows the rest. */
