@@ -1,3 +1,4 @@
+export * from './changes/change-since.ts';
 export * from './credentials/authorized-fetch.ts';
 export * from './credentials/credentials-of.ts';
 export * from './credentials/keyring.ts';
@@ -40,6 +41,7 @@ export * from './merging/removed-body.ts';
 export * from './merging/stored-record.ts';
 export * from './politeness/host-turn.ts';
 export * from './politeness/polite-fetch.ts';
+export * from './ports/change-feed.ts';
 export * from './ports/change-log.ts';
 export * from './ports/checkpoints.ts';
 export * from './ports/connector.ts';

@@ -1,6 +1,7 @@
 import { searchContract } from '@moisson/search/contract';
 import { systemClock } from '@moisson/kernel';
 import { catalogueContract } from './catalogue/contract.ts';
+import { changeFeedContract } from './change-feed/contract.ts';
 import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
@@ -33,6 +34,7 @@ const contracts: readonly Contract[] = [
   eventBodiesContract,
   recordsContract,
   catalogueContract,
+  changeFeedContract,
   (name, open) => searchContract(name, () => open(systemClock)),
 ];
 

@@ -7,6 +7,7 @@ import { MongoDatabase, type MongoConnection } from './drivers/mongo/database.ts
 import { MongoDatasetChanges } from './catalogue/mongo-changes.ts';
 import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
 import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
+import { MongoChangeFeed } from './change-feed/mongo.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { MongoEventBodies } from './event-bodies/mongo.ts';
@@ -87,6 +88,7 @@ export const openMongoStore = (
     datasetWrites: new MongoDatasetWrites(db, changes),
     datasetReads: reads,
     datasetChanges: changes,
+    changeFeed: new MongoChangeFeed(db),
     search,
     bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db, mongoMigrations),

@@ -5,6 +5,7 @@ import {
   createDatasets,
   explainSqliteRemovals,
 } from './catalogue/sqlite-migrations.ts';
+import { createChangeFeed } from './change-feed/migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
@@ -63,4 +64,5 @@ export const catalogueMigrations: Migrations = [
   renewSqliteLinks,
   explainSqliteRemovals,
   addIdentity,
+  createChangeFeed,
 ];

@@ -9,6 +9,7 @@ import { catalogueMigrations, registryMigrations } from './sqlite-migrations.ts'
 import { SqliteDatasetChanges } from './catalogue/sqlite-changes.ts';
 import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
 import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
+import { SqliteChangeFeed } from './change-feed/sqlite.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
@@ -39,6 +40,7 @@ export type CatalogueStore = Pick<
   | 'datasetWrites'
   | 'datasetReads'
   | 'datasetChanges'
+  | 'changeFeed'
   | 'search'
   | 'eventBodies'
   | 'bounds'
@@ -98,6 +100,7 @@ export const openSqliteCatalogue = (
     datasetWrites: tracedPort(new SqliteDatasetWrites(db), 'datasets'),
     datasetReads: tracedPort(reads, 'datasets'),
     datasetChanges: tracedPort(changes, 'datasetChanges'),
+    changeFeed: tracedPort(new SqliteChangeFeed(db), 'changeFeed'),
     search: tracedPort(search, 'search'),
     eventBodies: tracedPort(new SqliteEventBodies(openRegistry), 'eventBodies'),
     bounds: [db.bound, ...search.bounds, wordMemory],
@@ -165,6 +168,7 @@ export const openSqliteStore = (
     datasetWrites: catalogue.datasetWrites,
     datasetReads: catalogue.datasetReads,
     datasetChanges: catalogue.datasetChanges,
+    changeFeed: catalogue.changeFeed,
     search: catalogue.search,
     bounds: [db.bound, ...catalogue.bounds],
     files: () => [db.use(), ...catalogue.files()],

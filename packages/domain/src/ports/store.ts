@@ -1,4 +1,5 @@
 import type { Bounded } from '@moisson/kernel';
+import type { ChangeFeed } from './change-feed.ts';
 import type { DatasetChanges } from './dataset-changes.ts';
 import type { DatasetReads } from './dataset-reads.ts';
 import type { DatasetWrites } from './dataset-writes.ts';
@@ -32,6 +33,7 @@ export interface Store {
   readonly datasetWrites: DatasetWrites;
   readonly datasetReads: DatasetReads;
   readonly datasetChanges: DatasetChanges;
+  readonly changeFeed: ChangeFeed;
   readonly search: Search;
   /** Its long-lived in-memory collections. */
   readonly bounds: readonly Bounded[];
