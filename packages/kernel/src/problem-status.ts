@@ -10,6 +10,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'request.gone': 410,
   'request.too-many': 429,
   'request.too-costly': 503,
+  'request.busy': 503,
   'dependency.unavailable': 503,
   'dependency.refused': 503,
   'search.unavailable': 503,

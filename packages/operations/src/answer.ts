@@ -10,6 +10,10 @@ export interface Answer<Body> {
   readonly location?: string;
   /** Cursor of the next page: the same request with this `cursor` returns it. */
   readonly cursor?: string;
+  /** The body in parts, for answers that must not be in memory as a whole. Read as fast as the client reads. */
+  readonly stream?: AsyncIterable<Uint8Array>;
+  /** Other headers of the response; `content-type` if it is not JSON. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** 200 with a body. */

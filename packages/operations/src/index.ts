@@ -12,4 +12,4 @@ export {
   type OperationInput,
 } from './operation.ts';
 export { HttpProblemSchema } from './problem-schema.ts';
-export { withoutEmpty } from './read-request.ts';
+export { readRequest, withoutEmpty } from './read-request.ts';

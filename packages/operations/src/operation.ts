@@ -25,6 +25,8 @@ export interface OperationInput {
 export interface Output {
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** Media type of the body; default: application/json. Without a schema, the body is only declared as of this type. */
+  readonly mediaType?: string;
   /** The answer has a `Location`. */
   readonly hasLocation?: true;
 }
@@ -78,6 +80,8 @@ export interface Call<Input extends OperationInput, Context> {
   readonly language: Language;
   /** Aborts when the client disconnects. */
   readonly signal: AbortSignal;
+  /** The public origin of the service, for absolute addresses in the answer; undefined if the request names no host. */
+  readonly origin: string | undefined;
   /** The service's stores and use cases. */
   readonly context: Context;
 }

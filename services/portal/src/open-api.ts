@@ -1,6 +1,7 @@
 import { said } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { z } from 'zod';
+import { changeOperations } from './changes/change-operations.ts';
 import { datasetOperations } from './datasets/dataset-operations.ts';
 import { Dataset, GoneDataset } from './datasets/public-dataset.ts';
 import { suggestionOperations } from './search/suggestion-operations.ts';
@@ -31,6 +32,7 @@ export const portalOperations = [
   ...organizationOperations,
   ...suggestionOperations,
   ...sourceOperations,
+  ...changeOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the portal. */

@@ -4,6 +4,7 @@ import {
   gaugeBounds,
   languageOf,
   logNotices,
+  originOf,
   readsOnly,
   startHttpService,
   type HttpService,
@@ -11,6 +12,9 @@ import {
   type Logger,
 } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
+import { ChangeTail } from './changes/change-tail.ts';
+import { changeStreamRoutes } from './changes/change-stream-routes.ts';
+import { StreamPlaces } from './changes/stream-places.ts';
 import { GoneDataset } from './datasets/public-dataset.ts';
 import { frameOf, problemFrameOf } from './frame.ts';
 import { portalOperations } from './open-api.ts';
@@ -39,6 +43,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
+  const [tail, streams] = [new ChangeTail(store.changeFeed), new StreamPlaces()];
   const http = await startHttpService({
     log,
     listen,
@@ -46,7 +51,15 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     cacheControl: 'no-cache',
     routes: (app) => {
       app.use(readsOnly);
-      app.use(operationRoutes(portalOperations, { context: { store, search }, actorOf: () => anonymous, languageOf }));
+      app.use(changeStreamRoutes(store, tail, streams, portalUrl));
+      app.use(
+        operationRoutes(portalOperations, {
+          context: { store, search },
+          actorOf: () => anonymous,
+          languageOf,
+          originOf: (request) => originOf(request, portalUrl),
+        }),
+      );
       app.use(sitemapRoutes(store, portalUrl));
       app.use(pageRoutes({ store, search, statusUrl, frameFor: (request) => frameOf(request, portalUrl) }));
     },
@@ -60,11 +73,12 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
     },
   });
-  const endGauge = gaugeBounds(search.bounds);
+  const endGauge = gaugeBounds([...search.bounds, streams]);
   return {
     url: http.url,
     stop: async () => {
       endGauge();
+      tail.stop();
       await fresh.stop();
       await http.stop();
       endNotices();

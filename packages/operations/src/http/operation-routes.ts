@@ -1,4 +1,6 @@
 import { MoissonError, said, type Language } from '@moisson/kernel';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Actor } from '../actor.ts';
 import type { Answer } from '../answer.ts';
@@ -11,6 +13,8 @@ export interface Serving<Context> {
   /** Returns the actor of a request that the service's guards let pass. */
   readonly actorOf: (request: Request) => Actor;
   readonly languageOf: (request: Request) => Language;
+  /** Returns the service's public origin, if the request names one. */
+  readonly originOf?: (request: Request) => string | undefined;
 }
 
 /**
@@ -19,7 +23,7 @@ export interface Serving<Context> {
  */
 export const operationRoutes = <Context>(
   operations: readonly Operation<Context>[],
-  { context, actorOf, languageOf }: Serving<Context>,
+  { context, actorOf, languageOf, originOf }: Serving<Context>,
 ): Router => {
   const router = express.Router();
   for (const operation of operations)
@@ -30,7 +34,10 @@ export const operationRoutes = <Context>(
       const { params, query, body } = request as Request<Record<string, string>, unknown, unknown>;
       const input = readRequest(operation.input, { params, query, body });
       const [language, signal] = [languageOf(request), closing(response)];
-      send(request, response, await operation.run({ input, actor, language, signal, context }));
+      const origin = originOf?.(request);
+      const answer = await operation.run({ input, actor, language, signal, origin, context });
+      if (answer.stream === undefined) send(request, response, answer);
+      else await sendStream(request, response, answer.stream, answer);
     });
   return router;
 };
@@ -41,18 +48,54 @@ const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 const send = (
   request: Request,
   response: Response,
-  { status, body, json, location, cursor }: Answer<unknown>,
+  { status, body, json, location, cursor, headers = {} }: Answer<unknown>,
 ): void => {
   if (location !== undefined && status >= 300) {
     response.redirect(status, location);
     return;
   }
-  response.status(status);
+  response.status(status).set(headers);
   if (location !== undefined) response.location(location);
   if (cursor !== undefined) response.links({ next: nextPage(request, cursor) });
   if (json === undefined) response.json(body);
-  else response.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
+  else {
+    if (headers['content-type'] === undefined) response.type('json');
+    response.send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
+  }
 };
+
+/** Sends the parts as fast as the client reads. A failure after the first part breaks the connection: a cut answer must not look whole. */
+const sendStream = async (
+  request: Request,
+  response: Response,
+  stream: AsyncIterable<Uint8Array>,
+  { status, headers = {} }: Answer<unknown>,
+): Promise<void> => {
+  const parts = stream[Symbol.asyncIterator]();
+  // Before the headers: until then a failure can be answered as a problem.
+  const first = request.method === 'HEAD' ? undefined : await parts.next();
+  response.status(status).set(headers);
+  if (first === undefined || first.done === true) {
+    await parts.return?.();
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(Readable.from(withFirst(first.value, parts), { objectMode: false }), response);
+  } catch (error) {
+    // The client has gone, or read nothing for too long.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+};
+
+async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
 
 /** Returns the address of the next page (RFC 8288, `rel="next"`). */
 const nextPage = ({ path, query }: Request, cursor: string): string => {
