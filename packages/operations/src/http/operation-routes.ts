@@ -1,11 +1,10 @@
 import { MoissonError, said, type Language } from '@moisson/kernel';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Actor } from '../actor.ts';
 import type { Answer } from '../answer.ts';
 import type { Operation } from '../operation.ts';
 import { readRequest } from '../read-request.ts';
+import { sendParts } from './send-parts.ts';
 
 /** The service’s part of the routes. */
 export interface Serving<Context> {
@@ -64,7 +63,7 @@ const send = (
   }
 };
 
-/** Sends the parts as fast as the client reads. A failure after the first part breaks the connection: a cut answer must not look whole. */
+/** Sends a body in parts. A failure before the first part is answered as a problem. */
 const sendStream = async (
   request: Request,
   response: Response,
@@ -78,14 +77,7 @@ const sendStream = async (
   if (first === undefined || first.done === true) {
     await parts.return?.();
     response.end();
-    return;
-  }
-  try {
-    await pipeline(Readable.from(withFirst(first.value, parts), { objectMode: false }), response);
-  } catch (error) {
-    // The client has gone, or read nothing for too long.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-  }
+  } else await sendParts(response, withFirst(first.value, parts));
 };
 
 async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

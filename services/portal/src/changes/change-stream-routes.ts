@@ -1,9 +1,8 @@
 import { MoissonError, said } from '@moisson/kernel';
 import { readRequest } from '@moisson/operations';
+import { sendParts } from '@moisson/operations/http';
 import { originOf, visitorOf } from '@moisson/runtime';
 import express, { type Request, type Router } from 'express';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { PortalStore } from '../portal-store.ts';
 import { requireOrigin } from '../require-origin.ts';
@@ -38,9 +37,7 @@ export const changeStreamRoutes = (
     const closed = new AbortController();
     response.once('close', () => closed.abort());
     try {
-      await pipeline(Readable.from(changeEvents(tail, start, closed.signal), { objectMode: false }), response);
-    } catch (error) {
-      if (!closed.signal.aborted) throw error;
+      await sendParts(response, changeEvents(tail, start, closed.signal));
     } finally {
       free();
     }
