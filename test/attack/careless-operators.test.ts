@@ -35,6 +35,7 @@ const moisson = async (...args: string[]): Promise<{ code: number; stdout: strin
     topics: never,
     migrate: never,
     rebuildSearch: never,
+    mcp: never,
     rebuild: never,
     resolve: (path) => path,
   });

@@ -30,6 +30,8 @@ export interface CliParts {
   readonly rebuild: (work: (step: RebuildAfter) => Promise<void>) => Promise<void>;
   /** Builds the index of the search engine anew beside the one that is searched, then swaps them. */
   readonly rebuildSearch: () => Promise<unknown>;
+  /** Serves the tools of an assistant (MCP) on standard input and output, for the portal at this address or the usual one. */
+  readonly mcp: (portalUrl: string | undefined) => Promise<void>;
   /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
@@ -64,7 +66,7 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
 };
 
 const program = (parts: CliParts, json: boolean): Command => {
-  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, resolve } = parts;
+  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, mcp, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
@@ -308,6 +310,16 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(moisson, 'serve', t('tous les services, dans ce processus', 'run all services in this process')).action(() =>
     serve(),
   );
+  command(
+    moisson,
+    'mcp',
+    t(
+      'les outils d’un assistant (MCP), sur l’entrée et la sortie standard',
+      'the tools of an assistant (MCP), on standard input and output',
+    ),
+  )
+    .option('--portal <url>', t('adresse du portail', 'address of the portal'))
+    .action(({ portal }: { portal?: string }) => mcp(portal));
   const topic = moisson.command('topics').description(t('les sujets Kafka', 'the Kafka topics'));
   for (const [action, description] of [
     [

@@ -37,8 +37,7 @@ const textOf = (query: Query): string => {
 export const paramsOf = (query: Query): URLSearchParams => {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined) params.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) params.append(name, String(one));
   return params;
 };
 

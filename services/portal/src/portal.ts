@@ -17,6 +17,7 @@ import { changeStreamRoutes } from './changes/change-stream-routes.ts';
 import { StreamPlaces } from './changes/stream-places.ts';
 import { GoneDataset } from './datasets/public-dataset.ts';
 import { frameOf, problemFrameOf } from './frame.ts';
+import { mcpRoutes } from './mcp/mcp-routes.ts';
 import { portalOperations } from './open-api.ts';
 import { FreshSearch } from './search/fresh-search.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -50,6 +51,8 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     isPublic: true,
     cacheControl: 'no-cache',
     routes: (app) => {
+      // Before the rule that nothing is posted: a call of a tool is a POST, and only reads.
+      app.use(mcpRoutes({ operations: portalOperations, context: { store, search }, listen, portalUrl }));
       app.use(readsOnly);
       app.use(changeStreamRoutes(store, tail, streams, portalUrl));
       app.use(

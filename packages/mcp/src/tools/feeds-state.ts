@@ -34,7 +34,9 @@ export const feedsState = defineTool({
   list: 'feeds',
   run: async ({ state, limit }, context) => {
     const { sources, states } = await readFeeds(context);
-    const wanted = sources.flatMap(({ feed }) => (feed === undefined || (state ?? feed.state) !== feed.state ? [] : feed));
+    const wanted = sources.flatMap(({ feed }) =>
+      feed === undefined || (state ?? feed.state) !== feed.state ? [] : feed,
+    );
     return {
       total: wanted.length,
       states,

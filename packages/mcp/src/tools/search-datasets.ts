@@ -23,13 +23,19 @@ export const searchDatasets = defineTool({
     'Searches the catalogue of Québec’s open data, by words and filters. Gives a summary of each dataset and the address of its page, to be cited. `next_cursor` asks for what follows.',
   ),
   input: z.object({
-    query: z.string().max(500).optional().describe('Mots cherchés, en français ou en anglais. / Words, in French or English.'),
+    query: z
+      .string()
+      .max(500)
+      .optional()
+      .describe('Mots cherchés, en français ou en anglais. / Words, in French or English.'),
     organization: values.describe('Identifiants de list_organizations. / Ids from list_organizations.'),
     theme: values.describe('Thèmes, comme dans les réponses. / Themes, as in answers.'),
     format: values.describe('CSV, GeoJSON …'),
     licence: values.describe('Identifiants de licences, comme dans les réponses. / Ids of licences, as in answers.'),
     source: values.describe('Identifiants de feeds_state. / Ids from feeds_state.'),
-    start: Day.describe('Années, mois ou jours (AAAA[-MM[-JJ]]) sur lesquels portent les données. / Period of the data.'),
+    start: Day.describe(
+      'Années, mois ou jours (AAAA[-MM[-JJ]]) sur lesquels portent les données. / Period of the data.',
+    ),
     end: Day,
     bbox: z
       .tuple([z.number(), z.number(), z.number(), z.number()])

@@ -61,7 +61,9 @@ export class SqliteChangeFeed implements ChangeFeed {
     });
 
   #end(): FeedEnd {
-    const last = this.#db.get<FeedEnd & { at: string }>('SELECT number, at FROM change_feed ORDER BY number DESC LIMIT 1');
+    const last = this.#db.get<FeedEnd & { at: string }>(
+      'SELECT number, at FROM change_feed ORDER BY number DESC LIMIT 1',
+    );
     return last ?? { number: 0 };
   }
 
