@@ -44,7 +44,7 @@ const calling =
   (client: Client) =>
   async (name: string, input: Answer = {}): Promise<Answer> => {
     const { content, structuredContent, isError } = await client.callTool({ name, arguments: input });
-    const [{ text }] = content as [{ text: string }];
+    const [{ text } = { text: '' }] = content as unknown as readonly { text: string }[];
     if (isError === true) return { error: text };
     expect(JSON.parse(text)).toEqual(structuredContent);
     return structuredContent as Answer;

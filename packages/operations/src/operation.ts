@@ -82,6 +82,8 @@ export interface Call<Input extends OperationInput, Context> {
   readonly signal: AbortSignal;
   /** The public origin of the service, for absolute addresses in the answer; undefined if the request names no host. */
   readonly origin: string | undefined;
+  /** Who asks, for limits by visitor; undefined where all callers are one. */
+  readonly visitor: string | undefined;
   /** The service's stores and use cases. */
   readonly context: Context;
 }

@@ -3,5 +3,15 @@ import type { Store } from '@moisson/domain';
 /** The part of the store that the portal reads. */
 export type PortalStore = Pick<
   Store,
-  'datasetReads' | 'changeFeed' | 'search' | 'registry' | 'runs' | 'polls' | 'holds' | 'payloads' | 'records' | 'snapshots' | 'check'
+  | 'datasetReads'
+  | 'changeFeed'
+  | 'search'
+  | 'registry'
+  | 'runs'
+  | 'polls'
+  | 'holds'
+  | 'payloads'
+  | 'records'
+  | 'snapshots'
+  | 'check'
 >;

@@ -7,6 +7,7 @@ import {
   originOf,
   readsOnly,
   startHttpService,
+  visitorOf,
   type HttpService,
   type Listen,
   type Logger,
@@ -14,7 +15,6 @@ import {
 import { problemPage } from '@moisson/ui';
 import { ChangeTail } from './changes/change-tail.ts';
 import { changeStreamRoutes } from './changes/change-stream-routes.ts';
-import { StreamPlaces } from './changes/stream-places.ts';
 import { GoneDataset } from './datasets/public-dataset.ts';
 import { frameOf, problemFrameOf } from './frame.ts';
 import { mcpRoutes } from './mcp/mcp-routes.ts';
@@ -24,6 +24,7 @@ import { pageRoutes } from './page-routes.ts';
 import { PortalSearch } from './search/portal-search.ts';
 import { removedPage } from './datasets/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
+import { StreamPlaces } from './stream-places.ts';
 import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
 
 export interface PortalParts {
@@ -38,13 +39,20 @@ export interface PortalParts {
   readonly isSearchRemote?: boolean;
 }
 
+/** Open streams of changes: each takes a connection and little memory. */
+const MAX_STREAMS = { all: 300, perVisitor: 10 };
+/** Exports under way: each has a hundred datasets in memory. */
+const MAX_EXPORTS = { all: 8, perVisitor: 2 };
+
 /** Starts the public portal: it only reads. */
 export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const { store, log, listen, statusUrl, portalUrl, isSearchRemote = false } = parts;
   const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
-  const [tail, streams] = [new ChangeTail(store.changeFeed), new StreamPlaces()];
+  const [tail, streams] = [new ChangeTail(store.changeFeed), new StreamPlaces('portal.streams', MAX_STREAMS)];
+  const context = { store, search, exports: new StreamPlaces('portal.exports', MAX_EXPORTS) };
+  const mcp = mcpRoutes({ operations: portalOperations, context, listen, portalUrl });
   const http = await startHttpService({
     log,
     listen,
@@ -52,19 +60,20 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     cacheControl: 'no-cache',
     routes: (app) => {
       // Before the rule that nothing is posted: a call of a tool is a POST, and only reads.
-      app.use(mcpRoutes({ operations: portalOperations, context: { store, search }, listen, portalUrl }));
+      app.use(mcp.router);
       app.use(readsOnly);
       app.use(changeStreamRoutes(store, tail, streams, portalUrl));
       app.use(
         operationRoutes(portalOperations, {
-          context: { store, search },
+          context,
           actorOf: () => anonymous,
           languageOf,
           originOf: (request) => originOf(request, portalUrl),
+          visitorOf: (request) => visitorOf(request.ip),
         }),
       );
       app.use(sitemapRoutes(store, portalUrl));
-      app.use(pageRoutes({ store, search, statusUrl, frameFor: (request) => frameOf(request, portalUrl) }));
+      app.use(pageRoutes({ ...context, statusUrl, frameFor: (request) => frameOf(request, portalUrl) }));
     },
     ready: async () => {
       await store.check();
@@ -76,12 +85,13 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
     },
   });
-  const endGauge = gaugeBounds([...search.bounds, streams]);
+  const endGauge = gaugeBounds([...search.bounds, streams, context.exports]);
   return {
     url: http.url,
     stop: async () => {
       endGauge();
       tail.stop();
+      await mcp.close();
       await fresh.stop();
       await http.stop();
       endNotices();

@@ -14,6 +14,8 @@ export interface Serving<Context> {
   readonly languageOf: (request: Request) => Language;
   /** Returns the service's public origin, if the request names one. */
   readonly originOf?: (request: Request) => string | undefined;
+  /** Returns who asks, for limits by visitor. */
+  readonly visitorOf?: (request: Request) => string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Serving<Context> {
  */
 export const operationRoutes = <Context>(
   operations: readonly Operation<Context>[],
-  { context, actorOf, languageOf, originOf }: Serving<Context>,
+  { context, actorOf, languageOf, originOf, visitorOf }: Serving<Context>,
 ): Router => {
   const router = express.Router();
   for (const operation of operations)
@@ -33,8 +35,8 @@ export const operationRoutes = <Context>(
       const { params, query, body } = request as Request<Record<string, string>, unknown, unknown>;
       const input = readRequest(operation.input, { params, query, body });
       const [language, signal] = [languageOf(request), closing(response)];
-      const origin = originOf?.(request);
-      const answer = await operation.run({ input, actor, language, signal, origin, context });
+      const [origin, visitor] = [originOf?.(request), visitorOf?.(request)];
+      const answer = await operation.run({ input, actor, language, signal, origin, visitor, context });
       if (answer.stream === undefined) send(request, response, answer);
       else await sendStream(request, response, answer.stream, answer);
     });

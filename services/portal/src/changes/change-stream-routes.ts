@@ -8,7 +8,7 @@ import type { PortalStore } from '../portal-store.ts';
 import { requireOrigin } from '../require-origin.ts';
 import { changeEvents, readPlace, type StreamStart } from './change-events.ts';
 import type { ChangeTail } from './change-tail.ts';
-import { StreamPlaces } from './stream-places.ts';
+import type { StreamPlaces } from '../stream-places.ts';
 
 const StreamParams = z.object({ after: z.string().max(100).optional() });
 

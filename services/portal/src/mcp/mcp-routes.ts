@@ -10,10 +10,12 @@ import { ownApi } from './own-api.ts';
 
 /** Bytes of a request: a call of a tool is small. */
 const MAX_BODY = 64 * 1024;
+/** Streams of a client that waits for notifications. There are none to send, so that few are enough. */
+const MAX_STREAMS = 20;
 /** Headers that the protocol reads. */
 const READ = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
 
-export interface McpRouteParts {
+interface McpRouteParts {
   readonly operations: readonly Operation<PortalContext>[];
   readonly context: PortalContext;
   readonly listen: Listen;
@@ -22,27 +24,31 @@ export interface McpRouteParts {
 
 /**
  * The Model Context Protocol over streamable HTTP, at `/mcp`: assistants search the catalogue. Without sessions: each request has a server of
- * its own, so that any portal answers any request. Nothing is pushed, so there is no stream to keep open.
+ * its own, so that any portal answers any request. Also returns what ends the streams.
  */
-export const mcpRoutes = ({ operations, context, listen, portalUrl }: McpRouteParts): Router => {
+export const mcpRoutes = ({
+  operations,
+  context,
+  listen,
+  portalUrl,
+}: McpRouteParts): { readonly router: Router; readonly close: () => Promise<void> } => {
+  const handler = createMcpHandler(
+    ({ requestInfo }) => {
+      const { url, signal } = requestInfo!;
+      const { origin } = new URL(url);
+      return mcpServer({ api: ownApi({ operations, context, origin, signal }), portalUrl: origin });
+    },
+    { maxRequestBodySize: MAX_BODY, maxSubscriptions: MAX_STREAMS },
+  );
   const router = express.Router();
   router.all('/mcp', guardOrigin(listen, portalUrl), express.raw({ type: () => true, limit: MAX_BODY }));
   router.all('/mcp', async (request: Asked, response: Answered) => {
     const origin = requireOrigin(originOf(request, portalUrl));
     const closed = new AbortController();
     response.once('close', () => closed.abort());
-    const { signal } = closed;
-    const handler = createMcpHandler(
-      () => mcpServer({ api: ownApi({ operations, context, origin, signal }), portalUrl: origin }),
-      { responseMode: 'json', maxRequestBodySize: MAX_BODY, maxSubscriptions: 1, keepAliveMs: 0 },
-    );
-    try {
-      await send(response, await handler.fetch(webRequest(request, origin, signal)));
-    } finally {
-      await handler.close();
-    }
+    await send(response, await handler.fetch(webRequest(request, origin, closed.signal)));
   });
-  return router;
+  return { router, close: () => handler.close() };
 };
 
 /** Returns the request as the Fetch standard has it, with the headers that the protocol reads. */

@@ -21,7 +21,7 @@ export const ownApi = ({ operations, context, origin, signal }: Called): Catalog
       const { operation, params } = operationAt(operations, at);
       const input = readRequest(operation.input, { params, query: valuesOf(paramsOf(query)), body: undefined });
       const { body, json, location } = await operation.run({
-        ...{ input, actor: anonymous, language, signal, origin, context },
+        ...{ input, actor: anonymous, language, signal, origin, visitor: undefined, context },
       });
       if (location === undefined) return json === undefined ? body : (JSON.parse(textOf(json)) as unknown);
       at = location;

@@ -1,18 +1,15 @@
 import { MoissonError, type Bounded } from '@moisson/kernel';
 
-/** Open streams of this process, and of one visitor. Each takes a connection and little memory. */
-const [MAX_STREAMS, PER_VISITOR] = [300, 10];
-
-/** Limits the streams that are open at once. */
+/** Limits the long answers that are under way at once, in all and of one visitor. */
 export class StreamPlaces implements Bounded {
-  readonly name = 'portal.streams';
+  readonly name: string;
   readonly limit: number;
   readonly #perVisitor: number;
   readonly #byVisitor = new Map<string, number>();
   #taken = 0;
 
-  constructor(limit = MAX_STREAMS, perVisitor = PER_VISITOR) {
-    [this.limit, this.#perVisitor] = [limit, perVisitor];
+  constructor(name: string, { all, perVisitor }: { readonly all: number; readonly perVisitor: number }) {
+    [this.name, this.limit, this.#perVisitor] = [name, all, perVisitor];
   }
 
   held = (): number => this.#taken;
