@@ -157,7 +157,9 @@ const listen = async (
     const events = text.split('\n\n');
     text = events.pop()!;
     for (const one of events) {
-      const fields = Object.fromEntries(one.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2)));
+      const fields: Readonly<Record<string, string>> = Object.fromEntries(
+        one.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]),
+      );
       if (fields.data === undefined) continue;
       // Leaving the loop ends the request.
       if (enough(fields as { id: string; event: string; data: string })) return;

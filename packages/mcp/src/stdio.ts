@@ -5,9 +5,9 @@ import { mcpServer } from './mcp-server.ts';
 
 /** Serves the tools on standard input and output, for the portal at this address, until the input ends. */
 export const serveOnStdio = async (portalUrl: string): Promise<void> => {
-  const url = portalUrl.replace(/\/+$/, '');
+  const url = new URL(portalUrl).origin;
   const ended = once(process.stdin, 'close');
-  const { close } = serveStdio(() => mcpServer({ api: remoteCatalogue(url), portalUrl: url }));
+  const server = serveStdio(() => mcpServer({ api: remoteCatalogue(url), portalUrl: url }));
   await ended;
-  await close();
+  await server.close();
 };

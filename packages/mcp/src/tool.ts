@@ -22,7 +22,7 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject> {
 }
 
 /** Returns the tool with its types inferred. */
-export const defineTool = <Input extends z.ZodObject>(tool: Tool<Input>): Tool => tool as unknown as Tool;
+export const defineTool = <Input extends z.ZodObject>(tool: Tool<Input>): Tool => tool;
 
 /** The language of texts in the answer; every tool accepts it. */
 export const LanguageInput = z

@@ -65,7 +65,7 @@ export async function* changeEvents(
       // A browser does not connect again after a 503: the stream stays open.
       await growingPause(failures, either);
       yield HEARTBEAT;
-    } else if (!(await tail.changed(at, heartbeatMs, either)) && !either.aborted) yield HEARTBEAT;
+    } else if (!(await tail.changed(at, heartbeatMs, either))) yield HEARTBEAT;
   }
 }
 

@@ -13,7 +13,7 @@ export class ChangeTail {
   /** Number of the newest entry that was seen. */
   #newest = 0;
   #looking: Promise<void> | undefined;
-  #wake = Promise.withResolvers<void>();
+  #wake = Promise.withResolvers<undefined>();
 
   constructor(feed: ChangeFeed) {
     this.#feed = feed;
@@ -51,7 +51,7 @@ export class ChangeTail {
 
   stop(): void {
     this.#stopping.abort();
-    this.#wake.resolve();
+    this.#wake.resolve(undefined);
   }
 
   /** Looks until nobody waits any more. */
@@ -61,7 +61,7 @@ export class ChangeTail {
       const { number } = await this.#feed.end().catch(() => ({ number: this.#newest }));
       if (number > this.#newest) {
         this.#newest = number;
-        this.#wake.resolve();
+        this.#wake.resolve(undefined);
         this.#wake = Promise.withResolvers();
       }
       await pause(LOOK_MS, undefined, { signal: this.signal, ref: false }).catch(() => undefined);

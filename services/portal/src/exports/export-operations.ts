@@ -3,7 +3,7 @@ import type { Answer } from '@moisson/operations';
 import { defineOperation } from '../portal-context.ts';
 import { requireOrigin } from '../require-origin.ts';
 import { csvHead, csvRows } from './csv-rows.ts';
-import { exportedDatasets, type ExportFilter } from './exported-datasets.ts';
+import { exportedDatasets } from './exported-datasets.ts';
 import { ExportParams } from './public-export.ts';
 
 type Rows = Parameters<typeof csvRows>[0];
@@ -59,7 +59,7 @@ const exportIn = ({ extension, mediaType, summary, head, rows }: Format) =>
       const portalUrl = requireOrigin(origin);
       // The signal aborts at the end of every response, sent whole or not.
       signal.addEventListener('abort', context.exports.take(visitor), { once: true });
-      const stream = inBytes(head(), exportedDatasets(context, query as ExportFilter), (some) => rows(some, portalUrl));
+      const stream = inBytes(head(), exportedDatasets(context, query), (some) => rows(some, portalUrl));
       return {
         status: 200,
         stream,
