@@ -50,6 +50,7 @@ module.exports = {
       '^packages/(changelog|store)/(?!.*((\\.test|contract|contract-suite)\\.ts$|testing/))',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
+    only('mcp-knows-contracts', '^packages/mcp/', '^packages/(mcp|contracts|kernel)/'),
     only('operations-know-contracts', '^packages/operations/', '^packages/(operations|contracts|kernel)/'),
     {
       // With the tests of these lists: what a public operation answers is a schema of a `public-*.ts`, never the registry's.
@@ -85,6 +86,7 @@ module.exports = {
     sole('only-fetching-imports-axios', 'axios', '^packages/fetching/|^node_modules/'),
     sole('only-the-operator-imports-openid-client', 'openid-client', '^services/operator/|^node_modules/'),
     sole('only-changelog-imports-kafkajs', 'kafkajs', '^packages/changelog/|^node_modules/'),
+    sole('only-mcp-imports-its-sdk', '@modelcontextprotocol', '^packages/mcp/|^test/|^node_modules/'),
     sole('only-store-imports-mongodb', 'mongodb', '^packages/store/|^node_modules/'),
     sole('only-search-imports-opensearch', '@opensearch-project', '^packages/search/|^node_modules/'),
     sole('only-store-imports-sqlite', 'sqlite', '^packages/store/|^node_modules/'),

@@ -24,7 +24,7 @@ let contract: OpenApiContract;
 /** Values that exist in the test data, by parameter. */
 const real: Record<string, string[]> = {
   // Twice: each run must contain these rare cases.
-  ...{ id: [REMOVED, MERGED, REMOVED, MERGED], sourceId: [], key: [], cursor: [] },
+  ...{ id: [REMOVED, MERGED, REMOVED, MERGED], sourceId: [], key: [], cursor: [], feed: [], page: ['1'] },
   ...{ lang: ['fr', 'en'], absent: ['true', 'false'], explain: ['true', 'false'] },
   ...{ start: ['2019', '2020-02'], end: ['2024-12-31'], bbox: ['-74,45,-73,46.5'], sort: ['title', 'changed'] },
 };
@@ -67,6 +67,7 @@ beforeAll(async () => {
     real.key!.push(dataset.records[0]!.recordKey);
   }
   real.sourceId!.push('laval', 'jamais-lue');
+  real.feed!.push(await line.store.changeFeed.identity());
   standalone = stack.adopt(await startStandalone(line, config, log), (one) => one.stop());
   contract = new OpenApiContract(await (await fetch(`${standalone.addresses.portal}/openapi.json`)).json());
   const page = (await (await fetch(`${standalone.addresses.portal}/api/v1/datasets?limit=3`)).json()) as {
@@ -77,7 +78,7 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync());
 
 /** Parameters that a random text hardly fits: a refused one would hide every other answer of the route. */
-const STRICT: readonly string[] = ['lang', 'absent', 'explain', 'start', 'end', 'bbox', 'sort'];
+const STRICT: readonly string[] = ['lang', 'absent', 'explain', 'start', 'end', 'bbox', 'sort', 'feed', 'page'];
 
 /** Generates a value of a parameter: an existing one, one that its schema suggests, or anything. */
 const valueOf = (path: string, { name }: Parameter): fc.Arbitrary<string> => {
@@ -132,7 +133,9 @@ test('a parameter that a route does not declare is refused, also if another rout
     expect(names).toContain('lang');
     const url = path
       .replace('{id}', path.includes('/sources/') ? 'laval' : real.id!.at(-1)!)
-      .replace('{sourceId}', 'laval');
+      .replace('{sourceId}', 'laval')
+      .replace('{feed}', real.feed![0]!)
+      .replace('{page}', '1');
     const of = async (query: Readonly<Record<string, string>>): Promise<number> =>
       (await fetch(`${standalone.addresses.portal}${url}?${new URLSearchParams(query).toString()}`)).status;
     const key = names.includes('key') ? { key: real.key!.at(-1)! } : path.endsWith('/suggestions') ? { q: 'a' } : {};

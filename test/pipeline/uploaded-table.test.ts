@@ -53,7 +53,7 @@ const moisson = async (...args: string[]): Promise<{ code: number; output: strin
     write,
     writeError: write,
     connect: (work) => work(new OperatorClient(operator.url, { language: 'en' })),
-    ...{ serve: never, topics: never, migrate: never, rebuildSearch: never, rebuild: never },
+    ...{ serve: never, topics: never, migrate: never, rebuildSearch: never, rebuild: never, mcp: never },
     resolve: (path) => path,
     local: () => ({ versions: {}, settings: {}, metrics: never }),
   });

@@ -107,6 +107,7 @@ let run = await harvester.runOne(id);
 // The lease of the killed process must end first.
 for (; run === undefined; run = await harvester.runOne(id)) await pause(50);
 while ((await log.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk])) > 0) await pause(20);
+await indexer.publishChanges();
 await indexer.stop();
 await log.close();
 await plain.close();

@@ -3,6 +3,7 @@ import { readDeadLetter } from '@moisson/changelog';
 import { topics } from '@moisson/contracts';
 import type { ChangeLog } from '@moisson/domain';
 import type { CatalogueStore } from '@moisson/store';
+import { expectFollowed } from './followed-feed.ts';
 import { startLaval } from './laval-server.ts';
 import { runNode } from './process.ts';
 import { share } from './share.ts';
@@ -28,6 +29,8 @@ export const boundaries = [
   'datasetWrites.heads',
   'datasetWrites.write',
   'datasetWrites.markPublished',
+  'changeFeed.heads',
+  'changeFeed.append',
 ] as const;
 const hits = share({ few: [1], ci: [1, 2], all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });
 
@@ -49,6 +52,7 @@ const outcomeOf = async ({ open }: KilledForm, env: Readonly<Record<string, stri
   const { store, changeLog, close } = await open(env);
   try {
     expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([]);
+    await expectFollowed(store);
     const datasets = await store.datasetReads.scan(undefined, 10 * SIZE);
     const letters = await changeLog.tail(topics.deadLetters, 10_000);
     return {

@@ -23,6 +23,7 @@ export const cliOn =
       migrate: never,
       rebuildSearch: never,
       rebuild: never,
+      mcp: never,
       local: () => ({ versions: {}, settings: {}, metrics: never }),
       resolve: (path) => path,
     });

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 
 interface Response {
   readonly headers?: Readonly<Record<string, { readonly required?: boolean }>>;
-  readonly content?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<Record<string, object>>;
 }
 export interface Parameter {
   readonly name: string;
@@ -57,6 +57,7 @@ export class OpenApiContract {
     if (declared.content === undefined) return missing;
     const type = response.headers.get('content-type')?.split(';')[0] ?? '';
     if (declared.content[type] === undefined) return [...missing, `${status} as ${type}`];
+    if (!('schema' in declared.content[type])) return missing;
     const validate = this.#validator('paths', path, method, 'responses', status, 'content', type, 'schema');
     // Of NDJSON, each line is as declared.
     const values = type === 'application/x-ndjson' ? text.split('\n').filter((line) => line !== '') : [text];

@@ -49,6 +49,8 @@ export interface CliParts {
   readonly rebuildSearch: () => Promise<unknown>;
   /** What only this process knows, for a support bundle. */
   readonly local: () => LocalFacts;
+  /** Serves the tools of an assistant (MCP) on standard input and output, for the portal at this address or the usual one. */
+  readonly mcp: (portalUrl: string | undefined) => Promise<void>;
   /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
@@ -88,7 +90,7 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
 };
 
 const program = (parts: CliParts, json: boolean): Command => {
-  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, resolve } = parts;
+  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, mcp, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
@@ -422,6 +424,16 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(moisson, 'serve', t('tous les services, dans ce processus', 'run all services in this process')).action(() =>
     serve(),
   );
+  command(
+    moisson,
+    'mcp',
+    t(
+      'les outils d’un assistant (MCP), sur l’entrée et la sortie standard',
+      'the tools of an assistant (MCP), on standard input and output',
+    ),
+  )
+    .option('--portal <url>', t('adresse du portail', 'address of the portal'))
+    .action(({ portal }: { portal?: string }) => mcp(portal));
   const topic = moisson.command('topics').description(t('les sujets Kafka', 'the Kafka topics'));
   for (const [action, description] of [
     [

@@ -1,4 +1,5 @@
 export * from './access/may-call.ts';
+export * from './changes/change-since.ts';
 export * from './credentials/authorized-fetch.ts';
 export * from './credentials/credentials-of.ts';
 export * from './credentials/keyring.ts';
@@ -52,6 +53,7 @@ export * from './politeness/host-turn.ts';
 export * from './politeness/polite-fetch.ts';
 export * from './ports/api-keys.ts';
 export * from './ports/audit.ts';
+export * from './ports/change-feed.ts';
 export * from './ports/change-log.ts';
 export * from './ports/checkpoints.ts';
 export * from './ports/connector.ts';

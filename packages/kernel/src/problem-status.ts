@@ -18,6 +18,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'request.changed': 412,
   'request.too-many': 429,
   'request.too-costly': 503,
+  'request.busy': 503,
   'dependency.unavailable': 503,
   'dependency.refused': 503,
   'catalogue.loading': 503,

@@ -6,14 +6,16 @@ export interface Answer<Body> {
   readonly body?: Body;
   /** The body as JSON text in UTF-8, if it is serialized already. */
   readonly json?: Uint8Array;
-  /** In place of a body: values that are sent one by one, each as a line of JSON (NDJSON). */
-  readonly lines?: AsyncIterable<unknown>;
   /** The new address of the resource (3xx), or the address to poll (202). */
   readonly location?: string;
   /** The entity tag, in quotes; by default HTTP makes one of the body. */
   readonly etag?: string;
   /** Cursor of the next page: the same request with this `cursor` returns it. */
   readonly cursor?: string;
+  /** The body in parts, for answers that must not be in memory as a whole. Read as fast as the client reads. */
+  readonly stream?: AsyncIterable<Uint8Array>;
+  /** Other headers of the response; `content-type` if it is not JSON. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** 200 with a body. */

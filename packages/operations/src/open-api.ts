@@ -119,14 +119,22 @@ const bodyOf = (schema: z.ZodType): JsonSchema => ({
   content: { 'application/json': { schema: jsonSchemaOf(schema, 'input') } },
 });
 
-const responseOf = ({ description, schema, hasLocation, type }: Output, { components }: DocumentParts): JsonSchema => ({
+const responseOf = (
+  { description, schema, mediaType, hasLocation }: Output,
+  { components }: DocumentParts,
+): JsonSchema => ({
   description,
   ...(hasLocation === true
     ? { headers: { Location: { required: true, schema: { type: 'string', format: 'uri-reference' } } } }
     : {}),
-  ...(schema === undefined
+  ...(schema === undefined && mediaType === undefined
     ? {}
-    : { content: { [type ?? 'application/json']: { schema: jsonSchemaOf(schema, 'output', components) } } }),
+    : {
+        content: {
+          [mediaType ?? 'application/json']:
+            schema === undefined ? {} : { schema: jsonSchemaOf(schema, 'output', components) },
+        },
+      }),
 });
 
 const problemOf = (description: string): JsonSchema => ({

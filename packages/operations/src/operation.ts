@@ -28,8 +28,8 @@ export interface OperationInput {
 export interface Output {
   readonly description: string;
   readonly schema?: z.ZodType;
-  /** The media type, if it is not JSON: of NDJSON, `schema` describes a line. */
-  readonly type?: 'application/x-ndjson';
+  /** Media type of the body; default: application/json. Without a schema, the body is only declared as of this type. */
+  readonly mediaType?: string;
   /** The answer has a `Location`. */
   readonly hasLocation?: true;
 }
@@ -83,6 +83,10 @@ export interface Call<Input extends OperationInput, Context> {
   readonly language: Language;
   /** Aborts when the client disconnects. */
   readonly signal: AbortSignal;
+  /** The public origin of the service, for absolute addresses in the answer; undefined if the request names no host. */
+  readonly origin: string | undefined;
+  /** Who asks, for limits by visitor; undefined where all callers are one. */
+  readonly visitor: string | undefined;
   /** The service's stores and use cases. */
   readonly context: Context;
 }

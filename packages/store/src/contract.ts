@@ -3,6 +3,7 @@ import { systemClock } from '@moisson/kernel';
 import { apiKeysContract } from './api-keys/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
+import { changeFeedContract } from './change-feed/contract.ts';
 import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
@@ -53,6 +54,7 @@ const contracts: readonly Contract[] = [
   eventBodiesContract,
   recordsContract,
   catalogueContract,
+  changeFeedContract,
   (name, open) => searchContract(name, () => open(systemClock)),
 ];
 

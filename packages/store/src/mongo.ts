@@ -9,6 +9,7 @@ import { MongoDatasetReads } from './catalogue/mongo-reads.ts';
 import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
 import { auditDocuments, DocumentAudit } from './audit/audit.ts';
+import { MongoChangeFeed } from './change-feed/mongo.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
@@ -113,6 +114,7 @@ export const openMongoStore = (
     datasetWrites: new MongoDatasetWrites(db, changes),
     datasetReads: reads,
     datasetChanges: changes,
+    changeFeed: new MongoChangeFeed(db),
     search,
     bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db, mongoMigrations),

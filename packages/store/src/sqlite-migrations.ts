@@ -7,6 +7,7 @@ import {
   createDatasets,
   explainSqliteRemovals,
 } from './catalogue/sqlite-migrations.ts';
+import { createChangeFeed } from './change-feed/migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
 import { createDeadLetters } from './dead-letters/migrations.ts';
@@ -79,4 +80,5 @@ export const catalogueMigrations: Migrations = [
   explainSqliteRemovals,
   addIdentity,
   createStatements,
+  createChangeFeed,
 ];

@@ -11,6 +11,7 @@ import { SqliteDatasetReads } from './catalogue/sqlite-reads.ts';
 import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
 import { auditDocuments, DocumentAudit } from './audit/audit.ts';
+import { SqliteChangeFeed } from './change-feed/sqlite.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
@@ -49,6 +50,7 @@ export type CatalogueStore = Pick<
   | 'datasetWrites'
   | 'datasetReads'
   | 'datasetChanges'
+  | 'changeFeed'
   | 'search'
   | 'eventBodies'
   | 'bounds'
@@ -108,6 +110,7 @@ export const openSqliteCatalogue = (
     datasetWrites: tracedPort(new SqliteDatasetWrites(db), 'datasets'),
     datasetReads: tracedPort(reads, 'datasets'),
     datasetChanges: tracedPort(changes, 'datasetChanges'),
+    changeFeed: tracedPort(new SqliteChangeFeed(db), 'changeFeed'),
     search: tracedPort(search, 'search'),
     eventBodies: tracedPort(new SqliteEventBodies(openRegistry), 'eventBodies'),
     bounds: [db.bound, ...search.bounds, wordMemory],
@@ -206,6 +209,7 @@ export const openSqliteStore = (
     datasetWrites: catalogue.datasetWrites,
     datasetReads: catalogue.datasetReads,
     datasetChanges: catalogue.datasetChanges,
+    changeFeed: catalogue.changeFeed,
     search: catalogue.search,
     bounds: [db.bound, ...catalogue.bounds],
     files: () => [db.use(), ...catalogue.files()],

@@ -1,6 +1,8 @@
 import { DatasetId, INDEXER_GROUP, topics, type RebuildStep } from '@moisson/contracts';
 import { type Bounded } from '@moisson/kernel';
 import { bodyJson, datasetIdMemory, type Consumer, type LogMessage } from '@moisson/domain';
+import { ChangeFeedWriter } from './changes/change-feed-writer.ts';
+import type { FeedPorts } from './changes/publish-changes.ts';
 import { indexBatch } from './receive/index-batch.ts';
 import { publishDatasets, type IndexerParts } from './merge/index-records.ts';
 import { rebuildStep } from './rebuild/rebuild-step.ts';
@@ -14,9 +16,12 @@ const TOPICS = [topics.records, topics.recordsBulk];
 const BATCHES_AT_ONCE = 2;
 const SWEEP = 500;
 
-/** Updates the catalogue from the record events. */
+type Parts = IndexerParts & { readonly store: FeedPorts };
+
+/** Updates the catalogue from the record events, and the feed of changes from the catalogue. */
 export class Indexer {
-  readonly #parts: IndexerParts;
+  readonly #parts: Parts;
+  readonly #feed: ChangeFeedWriter;
   #consumer: Consumer | undefined;
   #inHand = 0;
 
@@ -26,8 +31,9 @@ export class Indexer {
     datasetIdMemory,
   ];
 
-  constructor(parts: IndexerParts) {
+  constructor(parts: Parts) {
     this.#parts = parts;
+    this.#feed = new ChangeFeedWriter(parts.store, parts.clock, (error, attempt) => parts.events.outage(error, attempt));
   }
 
   /** Publishes the events that a crash left owed, then follows the log. */
@@ -42,10 +48,17 @@ export class Indexer {
       handle: (messages) => this.#index(messages),
       onOutage: (error, attempt) => this.#parts.events.outage(error, attempt),
     });
+    this.#feed.start();
   }
 
   async stop(): Promise<void> {
     await this.#consumer?.stop();
+    await this.#feed.stop();
+  }
+
+  /** Appends all that changed before the call to the feed of changes. Throws `OutageError`. */
+  publishChanges(): Promise<void> {
+    return this.#feed.catchUp();
   }
 
   /** Does one step of merging all records again: see `rebuildStep`. */

@@ -1,7 +1,9 @@
 import { said } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { z } from 'zod';
+import { changeOperations } from './changes/change-operations.ts';
 import { datasetOperations } from './datasets/dataset-operations.ts';
+import { exportOperations } from './exports/export-operations.ts';
 import { Dataset, GoneDataset } from './datasets/public-dataset.ts';
 import { suggestionOperations } from './search/suggestion-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
@@ -31,6 +33,8 @@ export const portalOperations = [
   ...organizationOperations,
   ...suggestionOperations,
   ...sourceOperations,
+  ...changeOperations,
+  ...exportOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the portal. */

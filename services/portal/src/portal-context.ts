@@ -1,4 +1,5 @@
 import { operationsOf } from '@moisson/operations';
+import type { StreamPlaces } from './stream-places.ts';
 import type { PortalStore } from './portal-store.ts';
 import type { PortalSearch } from './search/portal-search.ts';
 
@@ -6,6 +7,8 @@ import type { PortalSearch } from './search/portal-search.ts';
 export interface PortalContext {
   readonly store: PortalStore;
   readonly search: PortalSearch;
+  /** The exports under way. */
+  readonly exports: StreamPlaces;
 }
 
 /** Defines an operation of the portal. */

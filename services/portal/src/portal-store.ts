@@ -5,6 +5,7 @@ export type PortalStore = Pick<
   Store,
   | 'datasetReads'
   | 'datasetChanges'
+  | 'changeFeed'
   | 'search'
   | 'registry'
   | 'runs'

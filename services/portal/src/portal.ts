@@ -4,8 +4,10 @@ import {
   gaugeBounds,
   languageOf,
   logNotices,
+  originOf,
   readsOnly,
   startHttpService,
+  visitorOf,
   type HttpService,
   type Listen,
   type Logger,
@@ -14,14 +16,18 @@ import { problemPage } from '@moisson/ui';
 import { ckanAddressRoutes } from './ckan/address-routes.ts';
 import { ckanRoutes, isCkanPath } from './ckan/ckan-routes.ts';
 import { ckanParts } from './ckan/context.ts';
+import { ChangeTail } from './changes/change-tail.ts';
+import { changeStreamRoutes } from './changes/change-stream-routes.ts';
 import { GoneDataset } from './datasets/public-dataset.ts';
 import { frameOf, problemFrameOf } from './frame.ts';
+import { mcpRoutes } from './mcp/mcp-routes.ts';
 import { portalOperations } from './open-api.ts';
 import { FreshSearch } from './search/fresh-search.ts';
 import { pageRoutes } from './page-routes.ts';
 import { PortalSearch } from './search/portal-search.ts';
 import { removedPage } from './datasets/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
+import { StreamPlaces } from './stream-places.ts';
 import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
 import { CatalogueRoll } from './catalogue/catalogue-roll.ts';
 import { siteOf } from './catalogue/publishing.ts';
@@ -43,6 +49,11 @@ export interface PortalParts {
   readonly isSearchRemote?: boolean;
 }
 
+/** Open streams of changes: each takes a connection and little memory. */
+const MAX_STREAMS = { all: 300, perVisitor: 10 };
+/** Exports under way: each has a hundred datasets in memory. */
+const MAX_EXPORTS = { all: 8, perVisitor: 2 };
+
 /** Starts the public portal: it only reads. */
 export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const { store, log, listen, statusUrl, portalUrl, contactEmail, secret, isSearchRemote = false } = parts;
@@ -52,6 +63,9 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const { bounds: ckanBounds, ...ckanReads } = ckanParts({ store, search });
   const roll = new CatalogueRoll(store);
   const siteFor = siteOf(portalUrl, contactEmail);
+  const [tail, streams] = [new ChangeTail(store.changeFeed), new StreamPlaces('portal.streams', MAX_STREAMS)];
+  const context = { store, search, exports: new StreamPlaces('portal.exports', MAX_EXPORTS) };
+  const mcp = mcpRoutes({ operations: portalOperations, context, listen, portalUrl });
   const http = await startHttpService({
     log,
     listen,
@@ -59,14 +73,24 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     cacheControl: 'no-cache',
     readsByPost: isCkanPath,
     routes: (app) => {
-      // Before all that only reads by GET.
+      // Before the rule that nothing is posted: CKAN's clients and calls of tools post, and only read.
       app.use(ckanRoutes(ckanReads, log, portalUrl));
-      app.use(publishingRoutes({ store, search, roll, siteFor }, secret));
+      app.use(mcp.router);
+      app.use(publishingRoutes({ ...context, roll, siteFor }, secret));
       app.use(readsOnly);
-      app.use(operationRoutes(portalOperations, { context: { store, search }, actorOf: () => anonymous, languageOf }));
+      app.use(changeStreamRoutes(store, tail, streams, portalUrl));
+      app.use(
+        operationRoutes(portalOperations, {
+          context,
+          actorOf: () => anonymous,
+          languageOf,
+          originOf: (request) => originOf(request, portalUrl),
+          visitorOf: (request) => visitorOf(request.ip),
+        }),
+      );
       app.use(sitemapRoutes(store, portalUrl));
       app.use(ckanAddressRoutes());
-      app.use(pageRoutes({ store, search, statusUrl, siteFor, frameFor: (request) => frameOf(request, portalUrl) }));
+      app.use(pageRoutes({ ...context, statusUrl, siteFor, frameFor: (request) => frameOf(request, portalUrl) }));
     },
     ready: async () => {
       await store.check();
@@ -78,11 +102,13 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
     },
   });
-  const endGauge = gaugeBounds([...search.bounds, ...ckanBounds, ...roll.bounds]);
+  const endGauge = gaugeBounds([...search.bounds, ...ckanBounds, ...roll.bounds, streams, context.exports]);
   return {
     url: http.url,
     stop: async () => {
       endGauge();
+      tail.stop();
+      await mcp.close();
       await fresh.stop();
       await http.stop();
       endNotices();

@@ -1,6 +1,6 @@
 import { OperatorClient, runCli } from '@moisson/cli';
 import { type RebuildStep } from '@moisson/contracts';
-import { defined, MoissonError } from '@moisson/kernel';
+import { defined, MoissonError, said } from '@moisson/kernel';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { createLogger, readConfig, type Config } from '@moisson/runtime';
 import { DataDirLock } from '@moisson/store';
@@ -72,6 +72,15 @@ process.exitCode = await runCli(process.argv.slice(2), {
     );
   },
   rebuildSearch: async () => (await import('./server-commands.ts')).rebuildSearch(),
+  mcp: async (given) => {
+    const { portalUrl, portal } = readConfig(process.env);
+    const url = given ?? portalUrl ?? `http://127.0.0.1:${portal.port}`;
+    if (!/^https?:\/\/./.test(url) || !URL.canParse(url))
+      throw new MoissonError('request.invalid', {
+        detail: said(`« ${url} » n’est pas l’adresse d’un portail`, `"${url}" is not the address of a portal`),
+      });
+    await (await import('@moisson/mcp/stdio')).serveOnStdio(url);
+  },
   // npm runs scripts in the repository's folder; the user means paths relative to their own.
   resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
 });

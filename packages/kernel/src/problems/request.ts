@@ -79,6 +79,13 @@ export const requestProblems = {
     'More than {limit|request|requests} of the same address {limit?is|are} under way.',
     'Wait for answers before sending more. Behind a proxy, name it in MOISSON_TRUSTED_PROXIES.',
   ),
+  'request.busy': entry(
+    'warning',
+    'Toutes les places de ce service pour de longues réponses sont prises.',
+    'Recommencer dans un moment.',
+    'All places of this service for long answers are taken.',
+    'Try again in a moment.',
+  ),
   'request.page-too-old': entry(
     'warning',
     'Cette page est trop ancienne : la console a redémarré, ou le témoin (cookie) de la page manque. Rien n’a été changé.',

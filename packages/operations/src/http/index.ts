@@ -1,2 +1,3 @@
 export { operationRoutes, type Serving } from './operation-routes.ts';
-export { sendLines } from './send-lines.ts';
+export { sendStream } from './send-stream.ts';
+export { sendParts } from './send-parts.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Answer } from '../answer.ts';
 import type { Call, Operation, OperationInput } from '../operation.ts';
 import { readRequest } from '../read-request.ts';
-import { sendLines } from './send-lines.ts';
+import { sendStream } from './send-stream.ts';
 
 /** The service’s part of the routes. */
 export interface Serving<Context> {
@@ -18,6 +18,10 @@ export interface Serving<Context> {
     call: Call<OperationInput, Context>,
     request: Request,
   ) => Promise<Answer<unknown>>;
+  /** Returns the service's public origin, if the request names one. */
+  readonly originOf?: (request: Request) => string | undefined;
+  /** Returns who asks, for limits by visitor. */
+  readonly visitorOf?: (request: Request) => string;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface Serving<Context> {
  */
 export const operationRoutes = <Context>(
   operations: readonly Operation<Context>[],
-  { context, actorOf, languageOf, perform = runForOperators }: Serving<Context>,
+  { context, actorOf, languageOf, originOf, visitorOf, perform = runForOperators }: Serving<Context>,
 ): Router => {
   const router = express.Router();
   for (const operation of operations)
@@ -35,7 +39,11 @@ export const operationRoutes = <Context>(
       const { params, query, body } = request as Request<Record<string, string>, unknown, unknown>;
       const input = readRequest(operation.input, { params, query, body });
       const [language, signal] = [languageOf(request), closing(response)];
-      await send(request, response, await perform(operation, { input, actor, language, signal, context }, request));
+      const [origin, visitor] = [originOf?.(request), visitorOf?.(request)];
+      const call = { input, actor, language, signal, origin, visitor, context };
+      const answer = await perform(operation, call, request);
+      if (answer.stream === undefined) send(request, response, answer);
+      else await sendStream(request, response, answer.stream, answer);
     });
   return router;
 };
@@ -49,27 +57,31 @@ const runForOperators: NonNullable<Serving<unknown>['perform']> = async (operati
 /** Returns `/sources/{id}` in express' syntax: `/sources/:id`. */
 const routeOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-const send = async (
+const send = (
   request: Request,
   response: Response,
-  { status, body, json, lines, location, cursor, etag }: Answer<unknown>,
-): Promise<void> => {
+  { status, body, json, location, cursor, etag, headers = {} }: Answer<unknown>,
+): void => {
   if (location !== undefined && status >= 300) {
     response.redirect(status, location);
     return;
   }
-  response.status(status);
+  response.status(status).set(headers);
   if (location !== undefined) response.location(location);
   if (etag !== undefined) response.set('etag', etag);
   if (cursor !== undefined) response.links({ next: nextPage(request, cursor) });
-  if (lines !== undefined) await sendLines(response, lines);
-  else if (json === undefined) response.json(body);
-  else response.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
+  if (json === undefined) response.json(body);
+  else {
+    if (headers['content-type'] === undefined) response.type('json');
+    response.send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
+  }
 };
 
-/** Returns the address of the next page (RFC 8288, `rel="next"`). */
+/** Returns the address of the next page (RFC 8288, `rel="next"`); a parameter that is given twice stays so. */
 const nextPage = ({ path, query }: Request, cursor: string): string => {
-  const params = new URLSearchParams(query as Record<string, string>);
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value].flat()) params.append(name, one as string);
   params.set('cursor', cursor);
   return `${path}?${params.toString()}`;
 };

@@ -45,7 +45,7 @@ export const auditApi = {
     access: 'operator',
     input: { query: Filter },
     output: {
-      200: { description: 'The acts, newest first', schema: AuditEntry, type: 'application/x-ndjson' },
+      200: { description: 'The acts, newest first', schema: AuditEntry, mediaType: 'application/x-ndjson' },
     },
     problems: [],
   }),

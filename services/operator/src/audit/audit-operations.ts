@@ -14,6 +14,15 @@ export const auditOperations = [
   }),
   defineOperation({
     ...operatorApi.exportAudit,
-    run: async ({ input: { query }, context: { store } }) => ({ status: 200, lines: allActs(store.audit, query) }),
+    run: async ({ input: { query }, context: { store } }) => ({
+      status: 200,
+      stream: asLines(allActs(store.audit, query)),
+      headers: { 'content-type': 'application/x-ndjson' },
+    }),
   }),
 ];
+
+/** Each value as a line of JSON (NDJSON). */
+async function* asLines(values: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const value of values) yield Buffer.from(`${JSON.stringify(value)}\n`);
+}

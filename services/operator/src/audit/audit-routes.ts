@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@moisson/contracts';
-import { sendLines } from '@moisson/operations/http';
+import { sendStream } from '@moisson/operations/http';
 import { withoutEmpty } from '@moisson/operations';
 import express, { type Router } from 'express';
 import type { ConsoleAct } from '../access/console-acts.ts';
@@ -18,9 +18,9 @@ export const auditRoutes = (act: ConsoleAct): Router => {
     response.type('html').send(auditPage(frameOf(request), { acts, filter: query, next: cursor }));
   });
   router.get('/audit/export.ndjson', async (request, response) => {
-    const { lines } = await act(request, 'exportAudit', { query: withoutEmpty(pick(request.query, FILTER)) });
+    const exported = await act(request, 'exportAudit', { query: withoutEmpty(pick(request.query, FILTER)) });
     response.attachment('moisson-audit.ndjson');
-    await sendLines(response, lines!);
+    await sendStream(request, response, exported.stream!, exported);
   });
   return router;
 };

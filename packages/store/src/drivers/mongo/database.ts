@@ -163,6 +163,21 @@ export class MongoDatabase {
   }
 
   /**
+   * Inserts documents in this order. Returns false if the id of one exists; those before it are then inserted, and none after it. So with
+   * consecutive ids of which the first is new, all are inserted.
+   */
+  async insertInOrder(name: string, documents: readonly Identified[]): Promise<boolean> {
+    if (documents.length === 0) return true;
+    try {
+      await this.on<Identified, unknown>(name, (collection) => collection.insertMany([...documents], { ordered: true }));
+      return true;
+    } catch (error) {
+      if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+      throw error;
+    }
+  }
+
+  /**
    * Writes operations, each independently. Returns those that hit a key that another process wrote meanwhile; throws on every other error,
    * and on the last attempt on that one too.
    */

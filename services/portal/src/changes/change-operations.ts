@@ -1,0 +1,73 @@
+import { MoissonError, said } from '@moisson/kernel';
+import { answer, type Answer } from '@moisson/operations';
+import { defineOperation } from '../portal-context.ts';
+import { requireOrigin } from '../require-origin.ts';
+import { changePageOf, collectionOf, PAGE_SIZE } from './activities.ts';
+import { ChangeCollection, ChangePage, ChangePageParams } from './public-change.ts';
+
+const MEDIA_TYPE = 'application/ld+json';
+const TYPE = { 'content-type': `${MEDIA_TYPE};profile="http://iiif.io/api/discovery/1/context.json"` };
+/** For ever, as far as HTTP can say it. */
+const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable' };
+
+const listChanges = defineOperation({
+  id: 'listChanges',
+  method: 'get',
+  path: '/api/v1/changes',
+  summary: said(
+    'Le fil des changements du catalogue (IIIF Change Discovery 1.0)',
+    'The feed of changes of the catalogue (IIIF Change Discovery 1.0)',
+  ),
+  access: 'public',
+  input: {},
+  output: {
+    200: {
+      description:
+        'The feed, with its first and last page. Read pages from the oldest to the newest, or from the last one back to where you were. `/api/v1/changes/stream` sends what comes next as server-sent events',
+      mediaType: MEDIA_TYPE,
+      schema: ChangeCollection,
+    },
+  },
+  problems: [],
+  run: async ({ origin, context: { store } }) => {
+    const [feed, end] = [await store.changeFeed.identity(), await store.changeFeed.end()];
+    return typed(answer(collectionOf({ origin: requireOrigin(origin), feed }, end.number)));
+  },
+});
+
+const getChangesPage = defineOperation({
+  id: 'getChangesPage',
+  method: 'get',
+  path: '/api/v1/changes/{feed}/{page}',
+  summary: said('Une page du fil des changements', 'A page of the feed of changes'),
+  access: 'public',
+  input: { params: ChangePageParams, noun: said('page', 'page') },
+  output: {
+    200: {
+      description: 'The page, its oldest change first. Once it has `next` it never changes, and may be kept for ever',
+      mediaType: MEDIA_TYPE,
+      schema: ChangePage,
+    },
+  },
+  problems: ['request.not-found'],
+  run: async ({ input: { params }, origin, context: { store } }) => {
+    const { feed, page } = params;
+    // One more than the page holds: its presence closes the page.
+    const entries =
+      feed === (await store.changeFeed.identity())
+        ? await store.changeFeed.after((page - 1) * PAGE_SIZE, PAGE_SIZE + 1)
+        : [];
+    if (entries.length === 0)
+      throw new MoissonError('request.not-found', { what: said(`page ${feed}/${page}`, `page ${feed}/${page}`) });
+    const isClosed = entries.length > PAGE_SIZE;
+    const address = { origin: requireOrigin(origin), feed };
+    return typed(answer(changePageOf(address, page, entries.slice(0, PAGE_SIZE), isClosed)), isClosed ? FOR_EVER : {});
+  },
+});
+
+const typed = <Body>(given: Answer<Body>, headers: Readonly<Record<string, string>> = {}): Answer<Body> => ({
+  ...given,
+  headers: { ...TYPE, ...headers },
+});
+
+export const changeOperations = [listChanges, getChangesPage];

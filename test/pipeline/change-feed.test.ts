@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { datasetIdOf, type CatalogueChange, type DatasetBody, type Store } from '@moisson/domain';
+import { DatasetId } from '@moisson/contracts';
+import { ChangeFeedWriter } from '@moisson/indexer';
+import { systemClock } from '@moisson/kernel';
+import { startPortal } from '@moisson/portal';
+import { createLogger, type HttpService } from '@moisson/runtime';
+import { openSqliteStore } from '@moisson/store';
+import { aBodyWrite, aDataset, aRecord } from '@moisson/testkit';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogueToFollow, expectFollowed, FollowedCatalogue } from '../support/followed-feed.ts';
+import { seeded } from '../support/seeded.ts';
+
+interface Activity {
+  readonly id: string;
+  readonly type: string;
+  readonly object?: { readonly id: string; readonly version: number };
+  readonly target?: { readonly id: string };
+  readonly endTime?: string;
+}
+interface Page {
+  readonly id: string;
+  readonly next?: { readonly id: string };
+  readonly prev?: { readonly id: string };
+  readonly orderedItems: readonly Activity[];
+}
+interface Collection {
+  readonly totalItems: number;
+  readonly first: { readonly id: string };
+  readonly last: { readonly id: string };
+}
+
+const stack = new AsyncDisposableStack();
+let store: Store;
+let portal: HttpService;
+const { random, seed } = seeded();
+const pick = (limit: number): number => Math.floor(random() * limit);
+const fail = (error: unknown): void => {
+  throw error;
+};
+const writer = (): ChangeFeedWriter => new ChangeFeedWriter(store, systemClock, fail);
+
+beforeAll(async () => {
+  const dir = stack.adopt(await mkdtemp(join(tmpdir(), 'moisson-feed-')), (one) => rm(one, { recursive: true }));
+  store = stack.adopt(openSqliteStore(dir, systemClock), (one) => one.close());
+  const log = createLogger('test', 'silent');
+  portal = stack.adopt(await startPortal({ store, log, listen: { host: '127.0.0.1', port: 0 } }), (one) => one.stop());
+});
+afterAll(() => stack.disposeAsync());
+
+const SIZE = 700;
+const ids = Array.from({ length: SIZE }, (_, at) => datasetIdOf(aRecord({ recordKey: `r${at}` })));
+const revisions = new Map<string, number>();
+let writes = 0;
+
+/** Writes a random new revision of some datasets. */
+const change = async (datasets: readonly DatasetId[], isLive = false): Promise<void> => {
+  const some = datasets.map((id) => {
+    writes += 1;
+    const bodies: DatasetBody[] = [
+      { state: 'live', dataset: { ...aDataset(`Jeu ${writes}`), id } },
+      { state: 'live', dataset: { ...aDataset(`Jeu ${writes}`), id } },
+      { state: 'removed', label: 'Jeu', removedAt: '2026-11-25T12:00:00.000Z' },
+      { state: 'redirect', to: ids[pick(SIZE)]! },
+    ];
+    const before = revisions.get(id) ?? 0;
+    revisions.set(id, before + 1);
+    return aBodyWrite(id, bodies[before === 0 || isLive ? 0 : pick(4)]!, before, `h${writes}`);
+  });
+  expect(await store.datasetWrites.write(some)).not.toContain(false);
+};
+
+const read = async <T>(url: string): Promise<T> => {
+  const response = await fetch(url);
+  expect([url, response.status, response.headers.get('content-type')]).toEqual([
+    ...[url, 200],
+    'application/ld+json; profile="http://iiif.io/api/discovery/1/context.json"; charset=utf-8',
+  ]);
+  return (await response.json()) as T;
+};
+
+const idIn = (url: string): DatasetId => DatasetId.parse(url.split('/').at(-1));
+const changeOf = ({ type, object, target }: Activity): CatalogueChange => {
+  if (object === undefined) return { kind: 'refresh' };
+  const kind = type.toLowerCase() as 'create';
+  const common = { kind, id: idIn(object.id), revision: object.version };
+  return target === undefined ? common : { ...common, kind: 'move', to: idIn(target.id) };
+};
+const apply = (follower: FollowedCatalogue, activity: Activity): void =>
+  follower.apply(Number(activity.id.split('#')[1]), changeOf(activity));
+
+test(`two writers at once and a catalogue that changes meanwhile: a follower of the pages has the catalogue (SEED=${seed})`, async () => {
+  // The feed begins in a catalogue that exists.
+  await change(ids);
+  const [one, other] = [writer(), writer()];
+  for (let turn = 0; turn < 12; turn += 1)
+    await Promise.all([
+      change(Array.from(new Set(Array.from({ length: 60 }, () => ids[pick(SIZE)]!)))),
+      one.catchUp(),
+      other.catchUp(),
+    ]);
+  await one.catchUp();
+  const follower = new FollowedCatalogue();
+  const collection = await read<Collection>(`${portal.url}/api/v1/changes`);
+  const times: string[] = [];
+  for (let url: string | undefined = collection.first.id; url !== undefined;) {
+    const page: Page = await read<Page>(url);
+    for (const activity of page.orderedItems) apply(follower, activity);
+    times.push(...page.orderedItems.flatMap(({ endTime }) => endTime ?? []));
+    if (page.next === undefined) expect(page.id).toBe(collection.last.id);
+    url = page.next?.id;
+  }
+  expect(follower.number).toBe(collection.totalItems);
+  expect(times).toEqual([...times].sort());
+  expect(follower.known).toEqual(await catalogueToFollow(store.datasetReads));
+  await expectFollowed(store);
+});
+
+test('a page that has a successor never changes, and may be kept for ever', async () => {
+  const { first, last } = await read<Collection>(`${portal.url}/api/v1/changes`);
+  const before = await fetch(first.id);
+  expect(before.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await fetch(last.id)).headers.get('cache-control')).toBe('no-cache');
+  const text = await before.text();
+  await change(ids.slice(0, 300), true);
+  await writer().catchUp();
+  expect(await (await fetch(first.id)).text()).toBe(text);
+  expect((JSON.parse(text) as Page).orderedItems).toHaveLength(500);
+  const etag = before.headers.get('etag')!;
+  expect((await fetch(first.id, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status).toBe(
+    304,
+  );
+});
+
+test('a page of another catalogue, or one that is not there yet, is not found', async () => {
+  const { last } = await read<Collection>(`${portal.url}/api/v1/changes`);
+  const beyond = last.id.replace(/\d+$/, (page) => String(Number(page) + 1));
+  const foreign = last.id.replace(/[0-9a-f]{12}/, '0123456789ab');
+  for (const url of [beyond, foreign, last.id.replace(/\d+$/, '0'), last.id.replace(/\d+$/, '9'.repeat(30))])
+    expect([url, (await fetch(url)).status]).toEqual([url, 404]);
+});
+
+/** Reads events until enough is seen. */
+const listen = async (
+  headers: Readonly<Record<string, string>>,
+  enough: (event: { readonly id: string; readonly event: string; readonly data: string }) => boolean,
+  query = '',
+): Promise<void> => {
+  const response = await fetch(`${portal.url}/api/v1/changes/stream${query}`, { headers });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body!) {
+    text += decoder.decode(chunk, { stream: true });
+    const events = text.split('\n\n');
+    text = events.pop()!;
+    for (const one of events) {
+      const fields: Readonly<Record<string, string>> = Object.fromEntries(
+        one.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]),
+      );
+      if (fields.data === undefined) continue;
+      // Leaving the loop ends the request.
+      if (enough(fields as { id: string; event: string; data: string })) return;
+    }
+  }
+};
+
+test('a subscriber learns of each change as it is made, and after a pause goes on where it was', async () => {
+  const follower = new FollowedCatalogue();
+  const feed = await store.changeFeed.identity();
+  const live = writer();
+  live.start();
+  const { number } = await store.changeFeed.end();
+  // From the beginning, in two parts; the changes of the second are made while it listens.
+  await listen({ 'last-event-id': `${feed}-0` }, ({ data, event }) => {
+    const activity = JSON.parse(data) as Activity;
+    expect(activity.type).toBe(event);
+    apply(follower, activity);
+    return follower.number === number - 100;
+  });
+  await change(ids.slice(0, 20), true);
+  await listen(
+    {},
+    ({ data }) => {
+      apply(follower, JSON.parse(data) as Activity);
+      return follower.number >= number + 20;
+    },
+    `?after=${feed}-${number - 100}`,
+  );
+  expect(follower.number).toBeGreaterThanOrEqual(number + 20);
+  await live.stop();
+  await follower.follow(store.changeFeed);
+  expect(follower.known).toEqual(await catalogueToFollow(store.datasetReads));
+});
+
+test('a subscriber of a catalogue that was replaced is told to read anew; an id that is none is refused', async () => {
+  await listen({ 'last-event-id': '0123456789ab-3' }, ({ event, data, id }) => {
+    expect(event).toBe('Reset');
+    expect(JSON.parse(data)).toEqual({ id: `${portal.url}/api/v1/changes` });
+    expect(id).toMatch(/^[0-9a-f]{12}-\d+$/);
+    return true;
+  });
+  for (const after of ['x', '1', '0123456789ab--1', 'a'.repeat(5000), "' OR 1=1"]) {
+    const response = await fetch(`${portal.url}/api/v1/changes/stream?${new URLSearchParams({ after }).toString()}`);
+    expect([after, response.status]).toEqual([after, 400]);
+  }
+  expect((await fetch(`${portal.url}/api/v1/changes/stream?inconnu=1`)).status).toBe(400);
+  expect((await fetch(`${portal.url}/api/v1/changes/stream`, { method: 'HEAD' })).status).toBe(200);
+});
+
+test('one visitor has a limited number of streams, and gets a place back when one ends', async () => {
+  const open = async (): Promise<{ status: number; close: () => void }> => {
+    const abort = new AbortController();
+    const { status } = await fetch(`${portal.url}/api/v1/changes/stream`, { signal: abort.signal });
+    return { status, close: () => abort.abort() };
+  };
+  // The server learns a moment later that a stream was closed.
+  const opened = async (): Promise<() => void> => {
+    let stream = await open();
+    while (stream.status === 429) stream = await open();
+    expect(stream.status).toBe(200);
+    return stream.close;
+  };
+  const streams: (() => void)[] = [];
+  while (streams.length < 10) streams.push(await opened());
+  expect((await open()).status).toBe(429);
+  streams.shift()!();
+  streams.push(await opened());
+  for (const close of streams) close();
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { aBodyWrite, aDataset, aRecord } from '@moisson/testkit';
+import { datasetIdOf, type Store } from '@moisson/domain';
+import { systemClock } from '@moisson/kernel';
+import { startPortal } from '@moisson/portal';
+import { createLogger, type HttpService } from '@moisson/runtime';
+import { openSqliteStore } from '@moisson/store';
+import { parse } from 'csv-parse/sync';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const SIZE = 350;
+const stack = new AsyncDisposableStack();
+let store: Store;
+let portal: HttpService;
+
+beforeAll(async () => {
+  const dir = stack.adopt(await mkdtemp(join(tmpdir(), 'moisson-export-')), (one) => rm(one, { recursive: true }));
+  store = stack.adopt(openSqliteStore(dir, systemClock), (one) => one.close());
+  const ids = Array.from({ length: SIZE + 1 }, (_, at) => datasetIdOf(aRecord({ recordKey: `r${at}` })));
+  const organization = (at: number) => ({ id: at % 2 === 0 ? 'laval' : 'quebec', name: 'Ville' });
+  await store.datasetWrites.write(
+    ids.map((id, at) =>
+      at === SIZE
+        ? aBodyWrite(id, { state: 'removed', label: 'Parti', removedAt: '2026-11-25T12:00:00.000Z' })
+        : aBodyWrite(id, {
+            state: 'live',
+            dataset: {
+              ...aDataset(at === 0 ? '=HYPERLINK("http://evil")' : `Arbres ${at}`, { organization: organization(at) }),
+              ...{ id, contactPoint: { name: 'Jean', email: 'jean.tremblay@gmail.com' } },
+              // Large, so that a whole export does not fit in the buffers between server and client.
+              description: { fr: 'é'.repeat(20_000) },
+            },
+          }),
+    ),
+  );
+  const log = createLogger('test', 'silent');
+  portal = stack.adopt(await startPortal({ store, log, listen: { host: '127.0.0.1', port: 0 } }), (one) => one.stop());
+});
+afterAll(() => stack.disposeAsync());
+
+const text = async (path: string): Promise<string> => {
+  const response = await fetch(`${portal.url}${path}`);
+  expect([path, response.status]).toEqual([path, 200]);
+  return response.text();
+};
+const lines = (ndjson: string): { id: string; title: { fr: string } }[] =>
+  ndjson
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; title: { fr: string } });
+
+test('an export has every live dataset once, as the API shows it', async () => {
+  const all = lines(await text('/api/v1/datasets.ndjson'));
+  expect(new Set(all.map(({ id }) => id)).size).toBe(SIZE);
+  expect(all).toHaveLength(SIZE);
+  for (const one of [all[0]!, all.at(-1)!]) expect(JSON.parse(await text(`/api/v1/datasets/${one.id}`))).toEqual(one);
+  expect(JSON.stringify(all)).not.toContain('jean.tremblay');
+});
+
+test('a filtered export has what a search finds, and a wrong filter is refused', async () => {
+  const some = lines(await text('/api/v1/datasets.ndjson?organization=laval&q=arbres'));
+  expect(some).toHaveLength(SIZE / 2 - 1);
+  const nothing = await text('/api/v1/datasets.ndjson?q=introuvable');
+  expect(nothing).toBe('');
+  for (const query of ['cursor=x', 'limit=5', 'inconnu=1', 'bbox=1,2', 'sort=rien'])
+    expect([query, (await fetch(`${portal.url}/api/v1/datasets.csv?${query}`)).status]).toEqual([query, 400]);
+});
+
+test('a spreadsheet reads the CSV export, and finds no formula in it', async () => {
+  const csv = await text('/api/v1/datasets.csv');
+  const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true });
+  expect(rows).toHaveLength(SIZE);
+  expect(rows.map(({ title }) => title)).toContain(`'=HYPERLINK("http://evil")`);
+  expect((await fetch(rows[0]!.page!)).status).toBe(200);
+  expect((await fetch(`${portal.url}/api/v1/datasets.csv?q=introuvable`)).headers.get('content-type')).toBe(
+    'text/csv; charset=utf-8',
+  );
+});
+
+/** Asks for an export and reads nothing of its body. */
+const begin = (): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    get(`${portal.url}/api/v1/datasets.ndjson`, resolve).once('error', reject);
+  });
+
+test('a client that does not read holds back its own export only; its third one waits, and gets the place of one that left', async () => {
+  const slow = [await begin(), await begin()];
+  expect(slow.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  expect((await begin()).statusCode).toBe(429);
+  expect((await fetch(`${portal.url}/api/v1/datasets?limit=1`)).status).toBe(200);
+  slow.shift()!.destroy();
+  let next = await begin();
+  while (next.statusCode === 429) next = await begin();
+  expect(next.statusCode).toBe(200);
+  for (const one of [...slow, next]) one.destroy();
+});
