@@ -215,10 +215,7 @@ test('every answer of every operation of the operator’s API is as OpenAPI decl
 
 test('a parameter that an operation does not declare is refused, and changes nothing', async () => {
   for (const [path, method, operation] of operations) {
-    const url = path
-      .replace('{id}', knownIds(path, operation)[0]!)
-      .replace('{run}', '0')
-      .replace('{version}', '0');
+    const url = path.replace('{id}', knownIds(path, operation)[0]!).replace('{run}', '0').replace('{version}', '0');
     const response = await send(`${url}?inconnu=`, method, bodies[operation.operationId] && {});
     expect([method, path, response.status]).toEqual([method, path, 400]);
     expect(await response.json()).toMatchObject({

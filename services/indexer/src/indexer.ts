@@ -33,7 +33,9 @@ export class Indexer {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#feed = new ChangeFeedWriter(parts.store, parts.clock, (error, attempt) => parts.events.outage(error, attempt));
+    this.#feed = new ChangeFeedWriter(parts.store, parts.clock, (error, attempt) =>
+      parts.events.outage(error, attempt),
+    );
   }
 
   /** Publishes the events that a crash left owed, then follows the log. */

@@ -19,12 +19,7 @@ import { sourceRoutes } from './sources/source-routes.ts';
 import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
 /** The console: sources, runs, and what needs a person. Every form has a token. */
-export const operatorPages = (
-  parts: OperatorParts,
-  act: ConsoleAct,
-  inbox: InboxCount,
-  signIn?: SignIn,
-): Router => {
+export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: InboxCount, signIn?: SignIn): Router => {
   const forms = new FormTokens(parts.token);
   return express
     .Router()

@@ -265,7 +265,11 @@ const nextDueAt = (deps: RunDependencies, context: RunContext, now: Date, result
   const { claim, source } = context;
   const isStored = result.reading === 'stored';
   const isCancelled = result.cancelled === true;
-  const failures = isStored ? claim.consecutiveFailures : result.complete || isCancelled ? 0 : claim.consecutiveFailures + 1;
+  const failures = isStored
+    ? claim.consecutiveFailures
+    : result.complete || isCancelled
+      ? 0
+      : claim.consecutiveFailures + 1;
   // A cancelled source is not read again before its next time.
   return result.interrupted === true && !isCancelled
     ? now.toISOString()

@@ -31,7 +31,15 @@ export const consoleActs = (parts: OperatorParts, operations: readonly Operation
     const operation = byId.get(id)!;
     const input = readRequest(operation.input, { params, query, body });
     const signal = new AbortController().signal;
-    const call = { input, actor, language: languageOf(request), signal, context: parts, origin: undefined, visitor: undefined };
+    const call = {
+      input,
+      actor,
+      language: languageOf(request),
+      signal,
+      context: parts,
+      origin: undefined,
+      visitor: undefined,
+    };
     return perform(operation, call, {
       requestId: requestIdOf(request),
       ...defined({ ifMatch: revision === undefined ? undefined : `"${revision}"` }),

@@ -44,7 +44,8 @@ export const sourcesPage = (frame: PageFrame, content: SourcesContent): string =
   const shown = html`
     <h1>${t('sources')}</h1>
     <p><a class="button" href=${link('/sources/new', language)}>${t('addOne')}</a></p>
-    ${notice} ${exceeded.map((one) => quotaPanel({ ...one, revision: revisions.get(one.sourceId) }, language, tokenFor))}
+    ${notice}
+    ${exceeded.map((one) => quotaPanel({ ...one, revision: revisions.get(one.sourceId) }, language, tokenFor))}
     ${
       rows.length === 0
         ? html`<p class="notice">${t('noSources')} ${t('addSource')}</p>`
@@ -139,9 +140,7 @@ export const actionsOf = (row: SourceRow, language: PageFrame['language'], token
     );
   if (row.source.state === 'retired') return undefined;
   if (row.source.state === 'draft')
-    return html`<a
-      href=${link(`/sources/${feed.sourceId}/draft`, language)}
-      aria-label=${`${t('takeUp')} : ${subject}`}
+    return html`<a href=${link(`/sources/${feed.sourceId}/draft`, language)} aria-label=${`${t('takeUp')} : ${subject}`}
       >${t('takeUp')}</a
     >`;
   return feed.state === 'paused'

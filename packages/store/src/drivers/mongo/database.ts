@@ -169,7 +169,9 @@ export class MongoDatabase {
   async insertInOrder(name: string, documents: readonly Identified[]): Promise<boolean> {
     if (documents.length === 0) return true;
     try {
-      await this.on<Identified, unknown>(name, (collection) => collection.insertMany([...documents], { ordered: true }));
+      await this.on<Identified, unknown>(name, (collection) =>
+        collection.insertMany([...documents], { ordered: true }),
+      );
       return true;
     } catch (error) {
       if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
