@@ -46,12 +46,10 @@ export default tseslint.config(
   },
   {
     files: ['packages/**/*.ts', 'services/**/*.ts'],
-    // What the portal serves to clients of another protocol is named after it.
-    ignores: ['packages/{connectors,simulator,testkit}/**', 'services/portal/src/ckan/**', '**/*.test.ts'],
     // What publishes the catalogue in the formats of others names these, which have the names of the protocols that read them.
     ignores: [
       'packages/{connectors,dcat,simulator,testkit}/**',
-      'services/portal/src/{catalogue,dcat-us,feeds,oai-pmh,ogc-records,rdf}/**',
+      'services/portal/src/{catalogue,ckan,dcat-us,feeds,oai-pmh,ogc-records,rdf}/**',
       '**/*.test.ts',
     ],
     rules: {

@@ -17,7 +17,7 @@ const connector = (connectors as Readonly<Record<string, Connector>>)[protocol]!
 const source = aSource({
   ...{ protocol, endpoint, politeness: { crawlDelaySeconds: 0 } },
   quota: { maxRecords: 10_000_000, maxBytes: 2 ** 40 },
-} as Parameters<typeof aSource>[0]);
+});
 
 const readings: Readonly<Record<string, () => Promise<number>>> = {
   parse: async () => {

@@ -68,8 +68,8 @@ suite('adding a source in the console', () => {
 
   const faultsOf = async (page: Page): Promise<string[]> => {
     await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
-    const wide = (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) as boolean;
+    const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
+    const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
     return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...(wide ? ['scrolls sideways'] : [])];
   };
 

@@ -40,7 +40,7 @@ const day = fc.record({
 /** Returns a hash of every file: of the registry, the catalogue and the log. */
 const filesOf = async (dir: string): Promise<Readonly<Record<string, string>>> => {
   const names = (await readdir(dir, { recursive: true })).filter((name) => /\.sqlite(?:-wal)?$/.test(name)).sort();
-  return Object.fromEntries(
+  return Object.fromEntries<string>(
     await Promise.all(
       names.map(async (name) => [
         name,
@@ -54,9 +54,7 @@ const filesOf = async (dir: string): Promise<Readonly<Record<string, string>>> =
 
 const bodiesOf = async ({ store: { datasetReads } }: EmbeddedLine): Promise<ReadonlyMap<string, DatasetBody>> => {
   const ids = (await datasetReads.revisions(undefined, MANY)).map(({ id }) => id);
-  return new Map(
-    [...(await datasetReads.bodies(ids))].map(([id, { revision: _, ...body }]) => [id, body as DatasetBody]),
-  );
+  return new Map([...(await datasetReads.bodies(ids))].map(([id, { revision: _, ...body }]) => [id, body]));
 };
 
 /** Returns how the catalogue differs: the ids by what became of them. */

@@ -56,7 +56,7 @@ export class MongoChangeFeed implements ChangeFeed {
           .sort({ _id: 1 })
           .limit(limit),
       )
-    ).map(({ _id, ...entry }) => ({ ...entry, number: Number(_id) }) as unknown as FeedEntry);
+    ).map(({ _id, ...entry }) => ({ ...entry, number: Number(_id) }));
 
   heads = async (ids: readonly DatasetId[]): Promise<ReadonlyMap<string, FeedHead>> => {
     await this.#settle();

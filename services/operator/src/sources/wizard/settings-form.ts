@@ -72,7 +72,7 @@ export const specWith = (draft: Source, given: unknown): { readonly form: Settin
 
 /** Returns the credential of a form, if one was given. */
 export const credentialOf = ({ bearer }: SettingsForm): Credential | undefined =>
-  bearer.trim() === '' ? undefined : ({ kind: 'bearer', token: bearer.trim() } as Credential);
+  bearer.trim() === '' ? undefined : { kind: 'bearer', token: bearer.trim() };
 
 /** A decimal comma is as good as a point. */
 const number = (name: string, text: string): object => {

@@ -14,7 +14,8 @@ export const slugOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_ID)
-    .replace(/^-+|-+$/g, '');
+    // Each run of other characters is one hyphen by now.
+    .replace(/^-|-$/g, '');
 
 /** Returns an id for a source that reads an endpoint, unlike those that are in use. */
 export const idFor = (endpoint: string, taken: ReadonlySet<string>): string => {
