@@ -40,9 +40,9 @@ const day = fc.record({
 /** Returns a hash of every file: of the registry, the catalogue and the log. */
 const filesOf = async (dir: string): Promise<Readonly<Record<string, string>>> => {
   const names = (await readdir(dir, { recursive: true })).filter((name) => /\.sqlite(?:-wal)?$/.test(name)).sort();
-  return Object.fromEntries<string>(
+  return Object.fromEntries(
     await Promise.all(
-      names.map(async (name) => [
+      names.map(async (name): Promise<[string, string]> => [
         name,
         createHash('sha256')
           .update(await readFile(join(dir, name)))

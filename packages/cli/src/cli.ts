@@ -1,4 +1,4 @@
-import { isDeparture, type DryRun, type Hold } from '@moisson/contracts';
+import { type DryRun } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel';
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
