@@ -21,17 +21,17 @@ const ReasonForm = z.object({ ...Reason.shape, [TOKEN_FIELD]: z.string() });
 
 /** The pages of dead letters: by cause, of one cause, and one letter with its preview. */
 export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
-  const { deadLetters } = parts.store;
+  const { store } = parts;
   const router = express.Router();
 
   router.get('/dead-letters', async (request, response) => {
     const frame = frameOf(request);
     const lists = (['replayed', 'superseded', 'discarded'] as const).map((state) =>
-      deadLetters.list({ state, limit: RECENT }),
+      store.deadLetters.list({ state, limit: RECENT }),
     );
     const decided = (await Promise.all(lists)).flat();
     const content = {
-      causes: causesOf(await deadLetters.list({ state: 'open', limit: MAX_COUNTED })),
+      causes: causesOf(await store.deadLetters.list({ state: 'open', limit: MAX_COUNTED })),
       decided: decided.sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1)).slice(0, RECENT),
       ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
     };
@@ -41,9 +41,9 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens, act: C
   router.get('/dead-letters/causes/:cause', async (request, response) => {
     const frame = frameOf(request);
     const { cause } = request.params;
-    const letters = await deadLetters.list({ state: 'open', cause, limit: SHOWN });
+    const letters = await store.deadLetters.list({ state: 'open', cause, limit: SHOWN });
     const content = {
-      ...{ letters, cause: causesOf(await deadLetters.list({ state: 'open', cause, limit: MAX_COUNTED }))[0] },
+      ...{ letters, cause: causesOf(await store.deadLetters.list({ state: 'open', cause, limit: MAX_COUNTED }))[0] },
       ...{ notice: partly(request, frame.language), tokenFor: forms.forPage(request, response) },
     };
     response.type('html').send(causePage(frame, content));

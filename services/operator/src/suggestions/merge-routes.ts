@@ -14,15 +14,15 @@ const RECENT = 20;
 
 /** The pages of datasets that may be one: all of them, and two side by side. */
 export const mergeRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
-  const { mergeSuggestions } = parts.store;
+  const { store } = parts;
   const router = express.Router();
 
   router.get('/merges', async (request, response) => {
     const frame = frameOf(request);
     const [waiting, accepted, refused] = await Promise.all([
-      mergeSuggestions.list({ state: 'waiting', limit: SHOWN }),
-      mergeSuggestions.list({ state: 'accepted', limit: SHOWN }),
-      mergeSuggestions.list({ state: 'refused', limit: SHOWN }),
+      store.mergeSuggestions.list({ state: 'waiting', limit: SHOWN }),
+      store.mergeSuggestions.list({ state: 'accepted', limit: SHOWN }),
+      store.mergeSuggestions.list({ state: 'refused', limit: SHOWN }),
     ]);
     const decided = [...accepted, ...refused]
       .sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1))
