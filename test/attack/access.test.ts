@@ -8,6 +8,7 @@ import { startHeldConsole, type HeldConsole } from '../support/held-console.ts';
 
 const TOKEN = randomBytes(32).toString('hex');
 const CANARY = 'Canari7f3a91';
+const NO_DRY_RUN = '00000000-0000-4000-8000-000000000000';
 /** The source of each organization. */
 const SOURCES = { 'ville-de-laval': 'laval', 'ville-de-levis': 'levis' } as const;
 const WHOSE = Object.keys(SOURCES) as readonly (keyof typeof SOURCES)[];
@@ -15,6 +16,17 @@ const WHOSE = Object.keys(SOURCES) as readonly (keyof typeof SOURCES)[];
 /** A valid body for each operation that has one. */
 const BODIES: Readonly<Record<string, unknown>> = {
   addSource: { id: 'laval', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/laval' },
+  saveDraft: { id: 'brouillon', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/brouillon' },
+  startDryRun: { id: 'laval', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/laval' },
+  uploadFile: { name: 'liste.csv', content: Buffer.from('Identifiant;Titre\r\n1;Arbres\r\n').toString('base64') },
+  setSettings: { authority: 60 },
+  previewMapping: { values: [] },
+  setMapping: { values: [] },
+  planSources: { sources: [] },
+  discardDeadLetter: { reason: 'essai' },
+  discardDeadLetters: { reason: 'essai' },
+  assignInboxItem: { assignee: 'Zoé' },
+  commentInboxItem: { text: 'à voir' },
   detectSource: { address: 'http://127.0.0.1:1/' },
   setQuota: { maxRecords: 1000 },
   applySources: { sources: [] },
@@ -83,6 +95,10 @@ const pathOf = ({ path }: OperationDescription, organization: keyof typeof SOURC
   path
     .replace('/holds/{id}', `/holds/${held.holdId}`)
     .replace('/keys/{id}', '/keys/aucune')
+    .replace('/drafts/{id}', '/drafts/brouillon')
+    .replace('/dry-runs/{id}', `/dry-runs/${NO_DRY_RUN}`)
+    .replace('{cause}', 'aucune')
+    .replace('{version}', '0')
     .replace('{id}', SOURCES[organization])
     .replace('{run}', '0');
 const send = async (operation: OperationDescription, organization: keyof typeof SOURCES, key?: string) => {

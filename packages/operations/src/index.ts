@@ -8,6 +8,7 @@ export {
   describeOperation,
   operationsOf,
   type Access,
+  type BodyOf,
   type Call,
   type CheckedInput,
   type Operation,

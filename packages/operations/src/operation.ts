@@ -69,7 +69,7 @@ type Frozen<T> = unknown extends T
       : { readonly [Name in keyof T]: Frozen<T[Name]> };
 
 /** The type of an answer's body: one of the declared schemas. */
-type BodyOf<Output extends Outputs> = {
+export type BodyOf<Output extends Outputs> = {
   [Status in keyof Output]: Output[Status] extends { readonly schema: infer Schema extends z.ZodType }
     ? Frozen<z.output<Schema>>
     : never;

@@ -1,11 +1,14 @@
 import { defined, MoissonError } from '@moisson/kernel';
-import { readRequest, type Answer, type Operation } from '@moisson/operations';
+import { readRequest, type Answer, type BodyOf, type Operation } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import type { operatorApi } from '@moisson/operations/operator-api';
 import type { Request } from 'express';
 import type { OperatorParts } from '../operator-parts.ts';
 import { callerOf, requestIdOf } from './callers.ts';
 import { perform } from './perform.ts';
+
+type OperationId = keyof typeof operatorApi;
+type AnswerOf<Id extends OperationId> = Answer<unknown> & { readonly body: BodyOf<(typeof operatorApi)[Id]['output']> };
 
 interface Given {
   readonly params?: Readonly<Record<string, unknown>>;
@@ -16,16 +19,23 @@ interface Given {
 }
 
 /** Does for a form of the console what an operation of the API does: with the same checks, and in the same audit log. */
-export type ConsoleAct = (
+export type ConsoleAct = <Id extends OperationId>(
   request: Request,
-  operation: keyof typeof operatorApi,
+  operation: Id,
   given: Given,
-) => Promise<Answer<unknown>>;
+) => Promise<AnswerOf<Id>>;
+
+/** The same for the request of one form. */
+export type ActOfForm = <Id extends OperationId>(operation: Id, given: Given) => Promise<AnswerOf<Id>>;
 
 /** Returns what the console's forms call. They wait for no run. */
 export const consoleActs = (parts: OperatorParts, operations: readonly Operation<OperatorParts>[]): ConsoleAct => {
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
-  return (request, id, { params = {}, query = {}, body, revision }) => {
+  const act = async (
+    request: Request,
+    id: OperationId,
+    { params = {}, query = {}, body, revision }: Given,
+  ): Promise<Answer<unknown>> => {
     const actor = callerOf(request);
     if (actor === undefined) throw new MoissonError('access.required');
     const operation = byId.get(id)!;
@@ -45,4 +55,6 @@ export const consoleActs = (parts: OperatorParts, operations: readonly Operation
       ...defined({ ifMatch: revision === undefined ? undefined : `"${revision}"` }),
     });
   };
+  // Each operation answers what its description says.
+  return act as ConsoleAct;
 };

@@ -3,6 +3,7 @@ import { operatorApi } from '@moisson/operations/operator-api';
 import { InboxCount } from '../inbox/inbox-count.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { operatorPages } from '../operator-pages.ts';
+import type { ConsoleAct } from './console-acts.ts';
 import { consoleForms } from './console-forms.ts';
 
 interface Layer {
@@ -24,7 +25,7 @@ const formsIn = (stack: readonly Layer[] = []): readonly string[] =>
 
 test('every form of the console is listed with the operations that check who may send it', () => {
   const parts = {} as OperatorParts;
-  const act = () => Promise.reject(new Error('not called'));
+  const act = (() => Promise.reject(new Error('not called'))) as ConsoleAct;
   const pages = operatorPages(parts, act, new InboxCount(parts)) as unknown as { readonly stack: readonly Layer[] };
   expect([...formsIn(pages.stack)].sort()).toEqual(Object.keys(consoleForms).sort());
 });

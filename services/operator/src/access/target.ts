@@ -5,6 +5,7 @@ import type { CheckedInput, OperationDescription, OperationInput } from '@moisso
 /** What the collections of the API hold, by the first part of their path. */
 const KINDS: Readonly<Record<string, string>> = {
   sources: 'source',
+  drafts: 'source',
   holds: 'hold',
   organizations: 'organization',
   keys: 'key',

@@ -1,17 +1,16 @@
 import { readInput, type Language } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
 import { Reason, type CauseDecided } from '@moisson/operations/operator-api';
 import { languageOf } from '@moisson/runtime';
 import { html, link, showNumber } from '@moisson/ui';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import type { ConsoleAct } from '../access/console-acts.ts';
 import { TOKEN_FIELD, type FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
-import { causesOf, discardCause, MAX_COUNTED, replayCause } from './dead-letter-causes.ts';
+import { causesOf, MAX_COUNTED } from './dead-letter-causes.ts';
 import { deadLetterPage } from './dead-letter-page.ts';
 import { causePage, deadLettersPage } from './dead-letters-page.ts';
-import { discardLetter, reopenLetter, replayLetter } from './decide-letter.ts';
 import { translate } from './texts.ts';
 import { viewLetter } from './view-letter.ts';
 
@@ -21,19 +20,18 @@ const RECENT = 20;
 const ReasonForm = z.object({ ...Reason.shape, [TOKEN_FIELD]: z.string() });
 
 /** The pages of dead letters: by cause, of one cause, and one letter with its preview. */
-export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
-  const { deadLetters } = parts.store;
-  const by = operatorOf('console');
+export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+  const { store } = parts;
   const router = express.Router();
 
   router.get('/dead-letters', async (request, response) => {
     const frame = frameOf(request);
     const lists = (['replayed', 'superseded', 'discarded'] as const).map((state) =>
-      deadLetters.list({ state, limit: RECENT }),
+      store.deadLetters.list({ state, limit: RECENT }),
     );
     const decided = (await Promise.all(lists)).flat();
     const content = {
-      causes: causesOf(await deadLetters.list({ state: 'open', limit: MAX_COUNTED })),
+      causes: causesOf(await store.deadLetters.list({ state: 'open', limit: MAX_COUNTED })),
       decided: decided.sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1)).slice(0, RECENT),
       ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
     };
@@ -43,9 +41,9 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens): Route
   router.get('/dead-letters/causes/:cause', async (request, response) => {
     const frame = frameOf(request);
     const { cause } = request.params;
-    const letters = await deadLetters.list({ state: 'open', cause, limit: SHOWN });
+    const letters = await store.deadLetters.list({ state: 'open', cause, limit: SHOWN });
     const content = {
-      ...{ letters, cause: causesOf(await deadLetters.list({ state: 'open', cause, limit: MAX_COUNTED }))[0] },
+      ...{ letters, cause: causesOf(await store.deadLetters.list({ state: 'open', cause, limit: MAX_COUNTED }))[0] },
       ...{ notice: partly(request, frame.language), tokenFor: forms.forPage(request, response) },
     };
     response.type('html').send(causePage(frame, content));
@@ -71,23 +69,25 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens): Route
         );
 
   router.post('/dead-letters/causes/:cause/replay', async (request, response) => {
-    backFrom(request, response, await replayCause(parts, request.params.cause, by));
+    const { body } = await act(request, 'replayDeadLetters', { params: request.params });
+    backFrom(request, response, body);
   });
   router.post('/dead-letters/causes/:cause/discard', async (request, response) => {
     const { reason } = readInput(ReasonForm, request.body);
-    backFrom(request, response, await discardCause(parts, request.params.cause, reason, by));
+    const { body } = await act(request, 'discardDeadLetters', { params: request.params, body: { reason } });
+    backFrom(request, response, body);
   });
   router.post('/dead-letters/:id/replay', async (request, response) => {
-    await replayLetter(parts, request.params.id, by);
+    await act(request, 'replayDeadLetter', { params: request.params });
     back(request, response);
   });
   router.post('/dead-letters/:id/discard', async (request, response) => {
     const { reason } = readInput(ReasonForm, request.body);
-    await discardLetter(parts, request.params.id, reason, by);
+    await act(request, 'discardDeadLetter', { params: request.params, body: { reason } });
     back(request, response);
   });
   router.post('/dead-letters/:id/reopen', async (request, response) => {
-    await reopenLetter(parts, request.params.id, by);
+    await act(request, 'reopenDeadLetter', { params: request.params });
     back(request, response, `/dead-letters/${request.params.id}`);
   });
   return router;

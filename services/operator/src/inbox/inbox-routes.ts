@@ -1,16 +1,16 @@
 import { readInput } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
 import { Assignment, Comment, InboxKind } from '@moisson/operations/operator-api';
 import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import type { ConsoleAct } from '../access/console-acts.ts';
 import { TOKEN_FIELD, type FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { inboxPage } from './inbox-page.ts';
 import { INBOX_PATH } from './inbox-path.ts';
-import { assignItem, commentItem, readInbox } from './read-inbox.ts';
+import { readInbox } from './read-inbox.ts';
 
 const formOf = <Shape extends z.ZodRawShape>({ shape }: z.ZodObject<Shape>) =>
   z.object({ ...shape, id: z.string().max(200), [TOKEN_FIELD]: z.string() });
@@ -18,8 +18,7 @@ const AssignForm = formOf(Assignment);
 const CommentForm = formOf(Comment);
 
 /** The page of what needs a person, and its forms. */
-export const inboxRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
-  const by = operatorOf('console');
+export const inboxRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
   const router = express.Router();
 
   router.get(INBOX_PATH, async (request, response) => {
@@ -35,12 +34,12 @@ export const inboxRoutes = (parts: OperatorParts, forms: FormTokens): Router => 
 
   router.post(`${INBOX_PATH}/assign`, async (request, response) => {
     const { id, assignee } = readInput(AssignForm, request.body);
-    await assignItem(parts, id, assignee, by);
+    await act(request, 'assignInboxItem', { params: { id }, body: { assignee } });
     response.redirect(303, link(INBOX_PATH, languageOf(request), { done: 'decided' }));
   });
   router.post(`${INBOX_PATH}/comment`, async (request, response) => {
     const { id, text } = readInput(CommentForm, request.body);
-    await commentItem(parts, id, text, by);
+    await act(request, 'commentInboxItem', { params: { id }, body: { text } });
     response.redirect(303, link(INBOX_PATH, languageOf(request), { done: 'decided' }));
   });
   return router;

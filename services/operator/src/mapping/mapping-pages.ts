@@ -1,9 +1,10 @@
 import { noRules, SourceId } from '@moisson/contracts';
 import { InvalidInput, type Language } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
+import type { MappingPreview } from '@moisson/operations/operator-api';
 import { languageOf } from '@moisson/runtime';
 import { html, link } from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
+import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf } from '../page-parts.ts';
@@ -11,13 +12,11 @@ import { getSource, noSource } from '../sources/get-source.ts';
 import { mappingPage, previewPage } from './mapping-page.ts';
 import { previewMapping } from './preview-mapping.ts';
 import { givenRules, rulesIn } from './rules-form.ts';
-import { MAX_VERSIONS, restoreMapping, setMapping } from './set-mapping.ts';
+import { MAX_VERSIONS } from './set-mapping.ts';
 import { translate } from './texts.ts';
 
-const operator = operatorOf('console');
-
 /** The pages of a source's mapping rules: the form, what it would do, and going back to a version. */
-export const mappingPages = (parts: OperatorParts, forms: FormTokens): Router => {
+export const mappingPages = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
   const router = express.Router();
   const idIn = ({ params }: Request): SourceId => {
     const id = SourceId.safeParse(params.id).data;
@@ -42,7 +41,8 @@ export const mappingPages = (parts: OperatorParts, forms: FormTokens): Router =>
     try {
       const source = await getSource(parts, idIn(request));
       const rules = rulesIn(request.body as Readonly<Record<string, unknown>>);
-      const preview = await previewMapping(parts, source, rules);
+      const answer = await act(request, 'previewMapping', { params: request.params, body: rules });
+      const preview = answer.body as MappingPreview;
       response.type('html').send(previewPage(frameOf(request), { source, rules, preview, tokenFor }));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
@@ -58,13 +58,14 @@ export const mappingPages = (parts: OperatorParts, forms: FormTokens): Router =>
 
   router.post('/sources/:id/mapping', async (request, response) => {
     const id = idIn(request);
-    await setMapping(parts, id, rulesIn(request.body as Readonly<Record<string, unknown>>), operator);
+    const body = rulesIn(request.body as Readonly<Record<string, unknown>>);
+    await act(request, 'setMapping', { params: request.params, body });
     response.redirect(303, link(`/sources/${id}/mapping`, languageOf(request), { done: 'applied' }));
   });
 
   router.post('/sources/:id/mapping/restore/:version', async (request, response) => {
     const id = idIn(request);
-    await restoreMapping(parts, id, Number(request.params.version), operator);
+    await act(request, 'restoreMapping', { params: request.params });
     response.redirect(303, link(`/sources/${id}/mapping`, languageOf(request), { done: 'applied' }));
   });
   return router;

@@ -1,13 +1,12 @@
 import { runId, SourceId } from '@moisson/contracts';
 import { defined } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
 import express, { type Router } from 'express';
+import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
-import { cancelRun } from './cancel-run.ts';
 import { runPage } from './run-page.ts';
 import { runsPage } from './runs-page.ts';
 import { viewRun } from './view-run.ts';
@@ -19,7 +18,7 @@ const OTHERS = 30;
 const REFRESH = 3;
 
 /** The page of the newest runs (`?source=` limits it to one source), and that of one run. */
-export const runRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
+export const runRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -48,8 +47,8 @@ export const runRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
   });
 
   router.post('/sources/:id/cancel', async (request, response) => {
-    const { sourceId, run } = await cancelRun(parts, SourceId.parse(request.params.id), operatorOf('console'));
-    response.redirect(303, link(`/runs/${runId(sourceId, run)}`, languageOf(request), { done: 'decided' }));
+    const { body } = await act(request, 'cancelRun', { params: request.params });
+    response.redirect(303, link(`/runs/${runId(body.sourceId, body.run)}`, languageOf(request), { done: 'decided' }));
   });
   return router;
 };

@@ -1,14 +1,14 @@
 import { SourceId, type Hold } from '@moisson/contracts';
 import { InvalidInput, type Language } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { readFeed } from '@moisson/store';
 import { html, link } from '@moisson/ui';
 import express, { type Request, type Router } from 'express';
+import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
-import { planSettings, setSettings } from '../settings/set-settings.ts';
+import { planSettings } from '../settings/set-settings.ts';
 import { noSource } from '../sources/get-source.ts';
 import type { SourceRow } from '../sources/select-sources.ts';
 import { countFindings } from './count-findings.ts';
@@ -19,7 +19,7 @@ import { differencePage, letterPage, sourcePage } from './source-page.ts';
 import { translate } from './texts.ts';
 
 /** The pages of one source: its state and settings, a change of them, and a letter to the people behind it. */
-export const sourcePages = (parts: OperatorParts, forms: FormTokens): Router => {
+export const sourcePages = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -54,8 +54,8 @@ export const sourcePages = (parts: OperatorParts, forms: FormTokens): Router => 
 
   router.post('/sources/:id/settings', async (request, response) => {
     const { source } = await rowOf(parts, request);
-    const change = changeIn(request.body as Readonly<Record<string, unknown>>, source);
-    await setSettings(parts, source.id, change, operatorOf('console'));
+    const body = changeIn(request.body as Readonly<Record<string, unknown>>, source);
+    await act(request, 'setSettings', { params: request.params, body });
     response.redirect(303, link(`/sources/${source.id}`, languageOf(request), { done: 'saved' }));
   });
 

@@ -1,11 +1,7 @@
 import { SourceId } from '@moisson/contracts';
 import { MoissonError, OutageError } from '@moisson/kernel';
-import type { Actor } from '@moisson/operations';
 import { z } from 'zod';
-import type { OperatorParts } from '../operator-parts.ts';
-import { requestRun } from '../runs/request-run.ts';
-import { setSettings } from '../settings/set-settings.ts';
-import { changeState } from './change-state.ts';
+import type { ActOfForm } from '../access/console-acts.ts';
 
 export const bulkActions = ['run', 'pause', 'resume', 'schedule'] as const;
 
@@ -26,23 +22,27 @@ export interface BulkResult {
   readonly left: number;
 }
 
-/** Does one act on each of these sources. Throws `request.invalid` on a schedule that cannot be read, before anything is done. */
+/**
+ * Does one act on each of these sources. Those whose state does not allow it, or that belong to another organization, are left. Throws
+ * `request.invalid` on a schedule that cannot be read, before anything is done, and `access.denied` if the sender may do it on none.
+ */
 export const bulkSources = async (
-  parts: OperatorParts,
-  { id: ids, act, schedule }: BulkChoice,
-  by: Actor,
+  act: ActOfForm,
+  { id: ids, act: chosen, schedule }: BulkChoice,
 ): Promise<BulkResult> => {
   let [done, left] = [0, 0];
+  let denied: MoissonError | undefined;
   for (const id of ids)
     try {
-      if (act === 'run') await requestRun(parts, id);
-      else if (act === 'schedule') await setSettings(parts, id, { schedule: schedule ?? '' }, by);
-      else await changeState(parts, id, act);
+      if (chosen === 'schedule') await act('setSettings', { params: { id }, body: { schedule: schedule ?? '' } });
+      else await act(`${chosen}Source`, { params: { id } });
       done += 1;
     } catch (error) {
       if (!(error instanceof MoissonError) || error instanceof OutageError || error.code === 'request.invalid')
         throw error;
+      if (error.code === 'access.denied') denied = error;
       left += 1;
     }
+  if (done === 0 && denied !== undefined) throw denied;
   return { done, left };
 };

@@ -1,6 +1,5 @@
 import { Quota, revisionOf } from '@moisson/contracts';
 import { readInput, type Language } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { readStanding } from '@moisson/store';
 import { counter, html, link, named } from '@moisson/ui';
@@ -18,7 +17,6 @@ import { translate } from './texts.ts';
 
 const number = z.coerce.number().optional();
 const GivenQuota = z.object({ maxRecords: number, maxBytes: number }).pipe(Quota);
-const operator = operatorOf('console');
 
 /** The revision that a form carries, of the source that its page showed. */
 const Revised = z.object({
@@ -50,7 +48,7 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
   // Before `/sources/:id/…`: no source can have this id's paths.
   router.post('/sources/bulk', async (request, response) => {
     const choice = readInput(BulkChoice, request.body);
-    const { done, left } = await bulkSources(parts, choice, operator);
+    const { done, left } = await bulkSources((id, given) => act(request, id, given), choice);
     const counts = { bulk: String(done), left: String(left) };
     response.redirect(303, link('/', languageOf(request), counts));
   });

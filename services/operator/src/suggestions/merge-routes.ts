@@ -1,12 +1,10 @@
-import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
 import express, { type Router } from 'express';
+import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
-import { acceptMerge, refuseMerge, undoMerge } from './decide-merge.ts';
-import { findMerges } from './find-merges.ts';
 import { mergePage } from './merge-page.ts';
 import { mergesPage } from './merges-page.ts';
 import { viewMerge } from './view-merge.ts';
@@ -15,17 +13,16 @@ const SHOWN = 100;
 const RECENT = 20;
 
 /** The pages of datasets that may be one: all of them, and two side by side. */
-export const mergeRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
-  const { mergeSuggestions } = parts.store;
-  const by = operatorOf('console');
+export const mergeRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+  const { store } = parts;
   const router = express.Router();
 
   router.get('/merges', async (request, response) => {
     const frame = frameOf(request);
     const [waiting, accepted, refused] = await Promise.all([
-      mergeSuggestions.list({ state: 'waiting', limit: SHOWN }),
-      mergeSuggestions.list({ state: 'accepted', limit: SHOWN }),
-      mergeSuggestions.list({ state: 'refused', limit: SHOWN }),
+      store.mergeSuggestions.list({ state: 'waiting', limit: SHOWN }),
+      store.mergeSuggestions.list({ state: 'accepted', limit: SHOWN }),
+      store.mergeSuggestions.list({ state: 'refused', limit: SHOWN }),
     ]);
     const decided = [...accepted, ...refused]
       .sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1))
@@ -42,16 +39,12 @@ export const mergeRoutes = (parts: OperatorParts, forms: FormTokens): Router => 
   });
 
   router.post('/merges/find', async (request, response) => {
-    await findMerges(parts);
+    await act(request, 'findMerges', {});
     response.redirect(303, link('/merges', languageOf(request), { done: 'decided' }));
   });
-  for (const [action, decide] of [
-    ['accept', acceptMerge],
-    ['refuse', refuseMerge],
-    ['undo', undoMerge],
-  ] as const)
+  for (const action of ['accept', 'refuse', 'undo'] as const)
     router.post(`/merges/:id/${action}`, async (request, response) => {
-      await decide(parts, request.params.id, by);
+      await act(request, `${action}Merge`, { params: request.params });
       response.redirect(303, link('/merges', languageOf(request), { done: 'decided' }));
     });
   return router;

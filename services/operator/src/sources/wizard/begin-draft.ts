@@ -1,11 +1,9 @@
 import { readSourceSpec } from '@moisson/connectors';
-import type { Source } from '@moisson/contracts';
+import type { SourceId } from '@moisson/contracts';
+import type { Store } from '@moisson/domain';
 import { MoissonError, readInput } from '@moisson/kernel';
 import { z } from 'zod';
-import { saveDraft } from '../../drafts/save-draft.ts';
-import { askDryRun } from '../../dry-runs/ask-dry-run.ts';
-import type { OperatorParts } from '../../operator-parts.ts';
-import { addOrganization } from '../../organizations/add-organization.ts';
+import type { ActOfForm } from '../../access/console-acts.ts';
 import { isNow } from '../change-state.ts';
 import { NEW, slugOf } from './suggestions.ts';
 
@@ -23,8 +21,12 @@ export const BeginForm = z.object({
 });
 export type BeginForm = Readonly<z.infer<typeof BeginForm>>;
 
-/** Stores the draft, registers its organization if that is new, and asks for the first dry run. Throws as `saveDraft` does. */
-export const beginDraft = async (parts: OperatorParts, form: BeginForm): Promise<Source> => {
+/** Stores the draft, registers its organization if that is new, and asks for the first dry run. Returns its id. Throws as `saveDraft` does. */
+export const beginDraft = async (
+  { registry }: Pick<Store, 'registry'>,
+  form: BeginForm,
+  act: ActOfForm,
+): Promise<SourceId> => {
   const [protocol, endpoint] = form.choice.split(' ');
   const name = form.name.trim();
   const given = {
@@ -33,22 +35,25 @@ export const beginDraft = async (parts: OperatorParts, form: BeginForm): Promise
   };
   // All else is checked before an organization is registered.
   const unspoken = readSourceSpec(given);
-  const taken = await parts.store.registry.get(unspoken.id);
+  const taken = await registry.get(unspoken.id);
   if (taken !== undefined) throw new MoissonError('request.conflict', { detail: isNow(taken.id, taken.state) });
-  const organization = await organizationOf(parts, form.organization);
-  const spec = organization === undefined ? unspoken : readSourceSpec({ ...given, organization });
-  const draft = await saveDraft(parts, spec, undefined);
-  await askDryRun(parts, draft);
-  return draft;
+  const organization = await organizationOf(registry, form.organization, act);
+  await act('saveDraft', { body: organization === undefined ? given : { ...given, organization } });
+  await act('startSourceDryRun', { params: { id: unspoken.id } });
+  return unspoken.id;
 };
 
-const organizationOf = async (parts: OperatorParts, chosen: string): Promise<string | undefined> => {
+const organizationOf = async (
+  registry: Store['registry'],
+  chosen: string,
+  act: ActOfForm,
+): Promise<string | undefined> => {
   if (chosen === '') return undefined;
   if (!chosen.startsWith(NEW)) return chosen;
   const name = chosen.slice(NEW.length);
   const id = slugOf(name);
-  const registered = await parts.store.registry.organizations();
-  if (!registered.some((one) => one.id === id)) await addOrganization(parts, { id, name: { fr: name } });
+  const registered = await registry.organizations();
+  if (!registered.some((one) => one.id === id)) await act('addOrganization', { body: { id, name: { fr: name } } });
   return id;
 };
 

@@ -46,6 +46,8 @@ export const specOf = (draft: Source): SourceSpec => {
     createdAt: ____,
     updatedAt: _____,
     hasCredentials: ______,
+    revision: _______,
+    owner: ________,
     ...spec
   } = draft;
   return spec;

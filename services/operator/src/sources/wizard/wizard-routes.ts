@@ -1,18 +1,15 @@
+import type { Detection } from '@moisson/connectors';
 import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
 import { InvalidInput, MoissonError, readInput, said, type InputFault } from '@moisson/kernel';
-import { operatorOf } from '@moisson/operations';
 import { languageOf } from '@moisson/runtime';
 import { html, link, type Element } from '@moisson/ui';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { setCredentials } from '../../credentials/set-credentials.ts';
-import { discardDraft, getDraft, saveDraft } from '../../drafts/save-draft.ts';
-import { askDryRun, cancelDryRun } from '../../dry-runs/ask-dry-run.ts';
+import type { ConsoleAct } from '../../access/console-acts.ts';
+import { getDraft } from '../../drafts/save-draft.ts';
 import type { FormTokens, TokenFor } from '../../form-tokens.ts';
 import type { OperatorParts } from '../../operator-parts.ts';
 import { frameOf } from '../../page-parts.ts';
-import { changeState } from '../change-state.ts';
-import { detectSource } from '../detect-source.ts';
 import { beginDraft, readBegin } from './begin-draft.ts';
 import { addressPage, foundPage } from './beginning-pages.ts';
 import { differenceContent } from './dry-run-page.ts';
@@ -29,7 +26,7 @@ const Address = z.object({ address: z.string().trim().min(1).max(2000) });
 const RELOAD_SECONDS = '2';
 
 /** The pages that add a source: each step keeps the draft, so that it can be left and taken up. */
-export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router => {
+export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -40,7 +37,7 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
   router.post('/sources/new', async (request, response) => {
     const [frame, tokenFor] = [frameOf(request), forms.forPage(request, response)];
     const { address } = readInput(Address, request.body);
-    const found = await orFaults(() => detectSource(parts, address));
+    const found = await orFaults(() => act(request, 'detectSource', { body: { address } }));
     if ('faults' in found) {
       response
         .status(400)
@@ -48,7 +45,7 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
         .send(addressPage(frame, tokenFor, { address, faults: found.faults }));
       return;
     }
-    const detection = found.value;
+    const detection = found.value.body as Detection;
     const best = bestOf(detection);
     const [registered, sources] = await Promise.all([store.registry.organizations(), store.registry.list()]);
     const { offered, proposed } = organizationsFor(registered, best?.sample?.organizations ?? []);
@@ -69,9 +66,9 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
 
   router.post('/sources/draft', async (request, response) => {
     const form = readBegin(request.body);
-    const begun = await orFaults(() => beginDraft(parts, form));
+    const begun = await orFaults(() => beginDraft(parts.store, form, (id, given) => act(request, id, given)));
     if ('value' in begun) {
-      response.redirect(303, link(addressOfStep(begun.value.id, 'preview'), languageOf(request)));
+      response.redirect(303, link(addressOfStep(begun.value, 'preview'), languageOf(request)));
       return;
     }
     const [protocol = '', endpoint = ''] = form.choice.split(' ');
@@ -105,13 +102,13 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
     const draft = await draftOf(request);
     const saved = await orFaults(async () => {
       const { form, spec } = specWith(draft, request.body);
-      const kept = await saveDraft(parts, spec, form.replaces);
+      await act(request, 'saveDraft', { query: { replaces: form.replaces }, body: spec });
       const credential = credentialOf(form);
-      if (credential !== undefined) await setCredentials(parts, draft.id, [credential], operatorOf('console'));
-      return credential === undefined ? kept : getDraft(parts, draft.id);
+      if (credential !== undefined)
+        await act(request, 'setCredentials', { params: { id: draft.id }, body: { credentials: [credential] } });
     });
     if ('value' in saved) {
-      await askAgain(saved.value);
+      await askAgain(request, draft);
       response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
       return;
     }
@@ -125,27 +122,27 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
 
   router.post(addressOfStep(':id', 'dry-run'), async (request, response) => {
     const draft = await draftOf(request);
-    await askAgain(draft);
+    await askAgain(request, draft);
     response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
   });
 
   router.post('/sources/:id/draft/cancel', async (request, response) => {
     const draft = await draftOf(request);
     const last = await lastDryRun(draft);
-    if (last !== undefined) await cancelDryRun(parts, last.id);
+    if (last !== undefined) await act(request, 'cancelDryRun', { params: { id: last.id } });
     response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
   });
 
   router.post('/sources/:id/draft/discard', async (request, response) => {
-    await discardDraft(parts, SourceId.parse(request.params.id));
+    await act(request, 'discardDraft', { params: request.params });
     response.redirect(303, link('/', languageOf(request), { done: 'decided' }));
   });
 
   router.post('/sources/:id/draft/activate', async (request, response) => {
     const draft = await draftOf(request);
     const last = await lastDryRun(draft);
-    if (last !== undefined && isOpenDryRun(last)) await cancelDryRun(parts, last.id);
-    await changeState(parts, draft.id, 'resume');
+    if (last !== undefined && isOpenDryRun(last)) await act(request, 'cancelDryRun', { params: { id: last.id } });
+    await act(request, 'resumeSource', { params: request.params });
     parts.kick?.(draft.id);
     response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
   });
@@ -162,10 +159,10 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens): Router =>
   };
 
   /** Asks for a dry run of the draft as it is now; one of the draft as it was is cancelled. */
-  const askAgain = async (draft: Source): Promise<void> => {
+  const askAgain = async (request: Request, draft: Source): Promise<void> => {
     const last = await lastDryRun(draft);
-    if (last !== undefined && isOpenDryRun(last)) await cancelDryRun(parts, last.id);
-    await askDryRun(parts, draft);
+    if (last !== undefined && isOpenDryRun(last)) await act(request, 'cancelDryRun', { params: { id: last.id } });
+    await act(request, 'startSourceDryRun', { params: { id: draft.id } });
   };
 
   const show = async (
