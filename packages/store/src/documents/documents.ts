@@ -18,8 +18,8 @@ export interface DocumentKind<T, Field extends string = never> {
    */
   readonly name: string;
   readonly idOf: (document: T) => string;
-  /** Index fields; in MongoDB stored under this name. */
-  readonly fields: Readonly<Record<Field, DocumentField<T>>>;
+  /** Index fields; in MongoDB stored under this name. `json` and `version` are taken there: by the text, and by the count of updates. */
+  readonly fields: Readonly<Record<Field, DocumentField<T>>> & { readonly json?: never; readonly version?: never };
   /** Parses the JSON text of a document, also of older versions. Throws if it cannot. */
   readonly read: (json: string) => T;
 }

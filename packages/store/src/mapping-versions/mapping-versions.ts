@@ -2,7 +2,7 @@ import { MappingVersion, type SourceId } from '@moisson/contracts';
 import type { MappingVersions } from '@moisson/domain';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
 
-type Field = 'sourceId' | 'version';
+type Field = 'sourceId' | 'number';
 
 export const mappingVersionDocuments: DocumentKind<MappingVersion, Field> = {
   kind: 'mapping',
@@ -10,7 +10,7 @@ export const mappingVersionDocuments: DocumentKind<MappingVersion, Field> = {
   idOf: ({ sourceId, version }) => `${sourceId}:${version}`,
   fields: {
     sourceId: { of: ({ sourceId }) => sourceId, column: 'source_id' },
-    version: { of: ({ version }) => version, column: 'version' },
+    number: { of: ({ version }) => version, column: 'version' },
   },
   read: (json) => MappingVersion.parse(JSON.parse(json)),
 };
@@ -25,5 +25,5 @@ export class DocumentMappingVersions implements MappingVersions {
   add = (version: MappingVersion): Promise<boolean> => this.#documents.create(version);
 
   list = (sourceId: SourceId, limit: number): Promise<readonly MappingVersion[]> =>
-    this.#documents.list({ where: { sourceId }, by: ['version'], descending: true, limit });
+    this.#documents.list({ where: { sourceId }, by: ['number'], descending: true, limit });
 }

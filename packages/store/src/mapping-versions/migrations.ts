@@ -10,5 +10,5 @@ export const createMappingVersions = `
 // MongoDB’s protocol.
 
 export const mappingVersionIndexes: Indexes = {
-  mapping_versions: [{ name: 'by_source', key: { sourceId: 1, version: -1 } }],
+  mapping_versions: [{ name: 'by_source', key: { sourceId: 1, number: -1 } }],
 };

@@ -119,25 +119,29 @@ export class MongoDatabase {
    * Writes each document if its guard matches the stored version (`$field`), and leaves the stored version otherwise; each independently. A
    * document that does not exist yet is inserted, which costs about half of an update. `standing`: the ids that exist, if known; another
    * process may write one meanwhile, and the guard decides then.
+   *
+   * Always written in the order of their ids: a server may lock all documents of one call together, and two calls that lock the same
+   * documents in different orders end in a deadlock.
    */
   async put<T extends Identified>(
     name: string,
     puts: readonly Guarded<T>[],
     standing?: ReadonlySet<string>,
   ): Promise<void> {
+    const ordered = [...puts].sort(byId);
     const stands =
       standing ??
       new Set(
         (
           await this.byIds(
             name,
-            puts.map(({ document }) => document._id),
+            ordered.map(({ document }) => document._id),
             {},
           )
         ).map(({ _id }) => _id),
       );
     const [known, fresh] = [true, false].map((wanted) =>
-      puts.filter(({ document }) => stands.has(document._id) === wanted),
+      ordered.filter(({ document }) => stands.has(document._id) === wanted),
     ) as [Guarded<T>[], Guarded<T>[]];
     const met = await this.#write<T>(
       name,
@@ -229,6 +233,9 @@ const classified = (error: unknown): unknown => {
   if (!refused) return new OutageError('MongoDB', error);
   return new OutageError('MongoDB', error, { code: 'dependency.refused', params: { settings: 'MONGODB_URI' } });
 };
+
+const byId = ({ document: a }: Guarded<Identified>, { document: b }: Guarded<Identified>): number =>
+  a._id < b._id ? -1 : a._id > b._id ? 1 : 0;
 
 /** An update operation. `$literal`, because a harvested text may look like an expression. */
 const putWhere = <T extends Identified>({ document, guard }: Guarded<T>): AnyBulkWriteOperation<T> => ({
