@@ -73,7 +73,7 @@ const itemPanel = (item: InboxItem, language: Language, tokenFor: TokenFor) => {
       ${detail === undefined ? undefined : html`<p>${detail[language]}</p>`}
       <p>
         <strong>${named(inboxTexts.ifNobodyActs[language], language)}</strong>${otherwise[language]}
-        ${by === undefined ? undefined : html` ${inboxTexts.at[language]} ${showInstant(by, language)}.`}
+        ${by === undefined ? undefined : html` ${inboxTexts.at[language]} ${showInstant(by, language)}`}
       </p>
       ${decisionsOf(item, language, tokenFor)}
       <a class="button small" href=${pageOf(item.page, language)}>${inboxTexts.open[language]}</a>
