@@ -1,3 +1,4 @@
+import { isPublic } from '@moisson/contracts';
 import { nextSpells, rhythmAfter } from '@moisson/domain';
 import { OutageError } from '@moisson/kernel';
 import type { Logger } from '@moisson/runtime';
@@ -58,12 +59,14 @@ export class FeedWatch {
  */
 export const lookAtFeeds = async (store: MonitorStore, maxGapMs = MISSED_LOOKS * EVERY_MS): Promise<void> => {
   const { feedHistory } = store;
-  const [lasting, rhythms, watchedUntil, { feeds, runs, now }] = await Promise.all([
+  const [lasting, rhythms, watchedUntil, { feeds: standing, sources, runs, now }] = await Promise.all([
     feedHistory.lasting(),
     feedHistory.rhythms(),
     feedHistory.watchedUntil(),
     readStanding(store),
   ]);
+  // A draft is nobody's feed yet.
+  const feeds = standing.filter((_, at) => isPublic(sources[at]!));
   const spells = nextSpells({ lasting, feeds, watchedUntil, now, maxGapMs });
   if (spells.length > 0) await feedHistory.put(spells);
   const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.sourceId, rhythm]));
