@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { SqliteChangeLog } from '@moisson/changelog';
 import { SourceId, type AuditEntry } from '@moisson/contracts';
 import type { Audit, Store } from '@moisson/domain';
 import { OutageError } from '@moisson/kernel';
@@ -15,16 +16,19 @@ const down = (): Promise<never> => Promise.reject(new OutageError('SQLite', new 
 
 let dir: string;
 let store: Store;
+let changeLog: SqliteChangeLog;
 let clock: ManualClock;
 let operator: HttpService | undefined;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'moisson-audit-'));
   clock = new ManualClock();
   store = openSqliteStore(dir, clock);
+  changeLog = SqliteChangeLog.open(join(dir, 'changelog.sqlite'), clock);
   await store.registry.create(aSource());
 });
 afterEach(async () => {
   await operator?.stop();
+  await changeLog.close();
   await store.close();
   await rm(dir, { recursive: true });
 });
@@ -32,6 +36,7 @@ afterEach(async () => {
 /** Pauses the source through an operator with this audit log. */
 const pause = async (changes: Partial<Audit>): Promise<{ readonly status: number; readonly code: unknown }> => {
   const parts = {
+    changeLog,
     ...{ log: createLogger('test', 'silent'), listen: { host: '127.0.0.1', port: 0 } },
     store: { ...store, audit: { ...store.audit, ...changes } },
   };

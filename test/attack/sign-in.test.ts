@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { SqliteChangeLog } from '@moisson/changelog';
 import { SourceId } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import { startOperator, type OperatorParts } from '@moisson/operator';
@@ -26,7 +27,7 @@ const operatorAt = async (store: Store, publicUrl: string, issuer: string): Prom
     ],
   };
   const listen = { host: '127.0.0.1', port: Number(new URL(publicUrl).port) };
-  const parts = { store, oidc, token: TOKEN, listen, log: createLogger('test', 'silent') };
+  const parts = { store, changeLog, oidc, token: TOKEN, listen, log: createLogger('test', 'silent') };
   return startOperator({ ...parts, connectors: {} } as unknown as OperatorParts);
 };
 const freeAddress = async (): Promise<string> => {
@@ -38,15 +39,18 @@ const freeAddress = async (): Promise<string> => {
 
 let dir: string;
 let store: Store;
+let changeLog: SqliteChangeLog;
 let clock: ManualClock;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'moisson-sign-in-'));
   clock = new ManualClock();
   store = openSqliteStore(dir, clock);
+  changeLog = SqliteChangeLog.open(join(dir, 'changelog.sqlite'), clock);
   await store.registry.create(aSource());
   await store.registry.create(aSource({ id: 'levis', organization: 'ville-de-levis' }));
 });
 afterAll(async () => {
+  await changeLog.close();
   await store.close();
   await rm(dir, { recursive: true });
 });

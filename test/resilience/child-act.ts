@@ -6,7 +6,9 @@ import { startOperator, type OperatorParts } from '@moisson/operator';
 import { systemClock } from '@moisson/kernel';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
+import { SqliteChangeLog } from '@moisson/changelog';
 import { openMongoStore } from '@moisson/store/mongo';
+import { join } from 'node:path';
 
 const [operation, boundary] = process.argv.slice(2) as ['pauseSource' | 'resumeSource', string];
 const [port, method, side] = boundary.split(/[.:]/) as [string, string, 'before' | 'after'];
@@ -28,11 +30,16 @@ const dying = new Proxy(target, {
       : (Reflect.get(ports, name) as unknown),
 });
 const store = { ...plain, [port]: dying };
+<<<<<<< HEAD
 // These acts concern no dead letter: the log that the operator follows stays empty.
 const changeLog = { subscribe: () => Promise.resolve({ stop: () => Promise.resolve() }) };
+=======
+const changeLog = SqliteChangeLog.open(join(dataDir, 'changelog.sqlite'), systemClock);
+>>>>>>> w-forms
 const parts = { store, changeLog, log: createLogger('test', 'silent'), listen: { host: '127.0.0.1', port: 0 } };
 const operator = await startOperator(parts as unknown as OperatorParts);
 await fetch(operator.url + addressOf(operatorApi[operation], { id: 'laval' }), { method: 'POST' });
 process.stdout.write('survived\n');
 await operator.stop();
+await changeLog.close();
 await plain.close();
