@@ -30,12 +30,7 @@ const dying = new Proxy(target, {
       : (Reflect.get(ports, name) as unknown),
 });
 const store = { ...plain, [port]: dying };
-<<<<<<< HEAD
-// These acts concern no dead letter: the log that the operator follows stays empty.
-const changeLog = { subscribe: () => Promise.resolve({ stop: () => Promise.resolve() }) };
-=======
 const changeLog = SqliteChangeLog.open(join(dataDir, 'changelog.sqlite'), systemClock);
->>>>>>> w-forms
 const parts = { store, changeLog, log: createLogger('test', 'silent'), listen: { host: '127.0.0.1', port: 0 } };
 const operator = await startOperator(parts as unknown as OperatorParts);
 await fetch(operator.url + addressOf(operatorApi[operation], { id: 'laval' }), { method: 'POST' });
