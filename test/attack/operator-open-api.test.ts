@@ -130,7 +130,7 @@ const valueOf =
     if (path.includes('/keys/')) return fc.oneof({ weight: 3, arbitrary: fc.constant('cle') }, hostile);
     const known = knownIds(path, operation);
     if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);
-    return fc.oneof(fc.constantFrom('true', 'false'), hostile);
+    return fc.oneof({ weight: 3, arbitrary: fc.constantFrom('true', 'false') }, hostile);
   };
 
 /** Mostly the valid value, so that operations also succeed. */
@@ -193,10 +193,7 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   applySources: sourcesFile,
   previewMapping: rules,
   setMapping: rules,
-  setSettings: fc.record({
-    authority: mostly(fc.constant(60), -1, '60'),
-    schedule: mostly(fc.constant('0 3 * * *'), 'demain'),
-  }),
+  setSettings: mostly(fc.constant({ authority: 60, schedule: '0 3 * * *' }), { authority: -1 }, { schedule: 'demain' }),
   discardDeadLetter: reason,
   discardDeadLetters: reason,
   assignInboxItem: fc.record({ assignee: mostly(fc.constant('Zoé'), '', 'x'.repeat(101)) }),
