@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { datasetIdOfRecord, SourceId, topics, uploadAddress, type DeadLetter } from '@moisson/contracts';
+import { SourceId, topics, uploadAddress, type DeadLetter } from '@moisson/contracts';
+import { datasetIdOfRecord } from '@moisson/domain';
 import { said } from '@moisson/kernel';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
@@ -14,6 +15,7 @@ const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 let held: HeldConsole;
 let contract: OpenApiContract;
 let dryRunId: string;
+let runId: string;
 let operations: readonly (readonly [path: string, method: Method, operation: Operation])[];
 beforeAll(async () => {
   held = await startHeldConsole({
@@ -34,6 +36,7 @@ beforeAll(async () => {
   await send('/api/v1/sources', 'post', { id: 'deposee', protocol: 'table', endpoint: uploadAddress('deposee') });
   await send('/api/v1/sources/deposee/file', 'post', { name: 'liste.csv', content: LIST });
   await seed(held.line.store);
+  runId = (await held.line.store.runs.list({ limit: 1 }))[0]!.id;
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
   operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
     (['get', 'post'] as const).flatMap((method) => {
@@ -93,7 +96,7 @@ const knownIds = (path: string, operation: Operation): readonly string[] => {
   if (path.includes('/dead-letters/')) return ['lettre'];
   if (path.includes('/merge-suggestions/')) return ['paire'];
   if (path.includes('/inbox/')) return [`hold:${held.holdId}`];
-  if (path.includes('/runs/{id}')) return ['laval:1'];
+  if (path.includes('/runs/{id}')) return [runId];
   return path.includes('/drafts/') ? ['brouillon'] : sourcesFor(operation);
 };
 
@@ -127,7 +130,7 @@ const valueOf =
     if (path.includes('/keys/')) return fc.oneof({ weight: 3, arbitrary: fc.constant('cle') }, hostile);
     const known = knownIds(path, operation);
     if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);
-    return fc.oneof(fc.constantFrom('true', 'false'), hostile);
+    return fc.oneof({ weight: 3, arbitrary: fc.constantFrom('true', 'false') }, hostile);
   };
 
 /** Mostly the valid value, so that operations also succeed. */
@@ -190,10 +193,7 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   applySources: sourcesFile,
   previewMapping: rules,
   setMapping: rules,
-  setSettings: fc.record({
-    authority: mostly(fc.constant(60), -1, '60'),
-    schedule: mostly(fc.constant('0 3 * * *'), 'demain'),
-  }),
+  setSettings: mostly(fc.constant({ authority: 60, schedule: '0 3 * * *' }), { authority: -1 }, { schedule: 'demain' }),
   discardDeadLetter: reason,
   discardDeadLetters: reason,
   assignInboxItem: fc.record({ assignee: mostly(fc.constant('Zoé'), '', 'x'.repeat(101)) }),
