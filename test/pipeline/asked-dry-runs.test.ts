@@ -83,10 +83,12 @@ test('other settings of a registered source are tried beside it: its records wou
   }));
 
 test('a source with the same titles as the catalogue is suggested as a duplicate, and one with the same links is merged', () =>
-  atDesk(20, async ({ line, ask, tried, server }) => {
+  atDesk(20, async ({ line, clock, ask, tried, server }) => {
     await ask('/api/v1/organizations', { id: 'ville-de-laval', name: { fr: 'Ville de Laval' } });
     await ask('/api/v1/sources', { ...spec(server), organization: 'ville-de-laval' });
     await line.pollNow(SourceId.parse('laval'));
+    // The records seen first give datasets their ids.
+    clock.advance({ hours: 1 });
     const copy = await CatalogueServer.start(new SimulatedCatalogue(server.catalogue.options));
     await using _ = { [Symbol.asyncDispose]: () => copy.stop() };
     const copied = { id: 'copie', endpoint: copy.url };

@@ -67,6 +67,8 @@ export class LikelyDuplicates {
 
   #note(duplicate: LikelyDuplicate): void {
     this.#total += 1;
-    if (this.#found.length < this.#samples) this.#found.push(duplicate);
+    // Of each reason: where links are claimed, titles would not be shown otherwise.
+    const alike = this.#found.filter(({ reason }) => reason === duplicate.reason).length;
+    if (alike < this.#samples) this.#found.push(duplicate);
   }
 }
