@@ -83,17 +83,22 @@ test('other settings of a registered source are tried beside it: its records wou
   }));
 
 test('a source with the same titles as the catalogue is suggested as a duplicate, and one with the same links is merged', () =>
-  atDesk(20, async ({ line, ask, tried, server }) => {
+  atDesk(20, async ({ line, clock, ask, tried, server }) => {
     await ask('/api/v1/organizations', { id: 'ville-de-laval', name: { fr: 'Ville de Laval' } });
     await ask('/api/v1/sources', { ...spec(server), organization: 'ville-de-laval' });
     await line.pollNow(SourceId.parse('laval'));
-    const unspoken = (await tried({ id: 'copie' })).result!;
+    // The records seen first give datasets their ids.
+    clock.advance({ hours: 1 });
+    const copy = await CatalogueServer.start(new SimulatedCatalogue(server.catalogue.options));
+    await using _ = { [Symbol.asyncDispose]: () => copy.stop() };
+    const copied = { id: 'copie', endpoint: copy.url };
+    const unspoken = (await tried(copied)).result!;
     expect(unspoken.datasets).toMatchObject({ created: 20, merged: 0 });
     expect(unspoken.likelyDuplicates.map(({ reason }) => reason)).toContain('title');
-    const merged = (await tried({ id: 'copie', organization: 'ville-de-laval' })).result!;
+    const merged = (await tried({ ...copied, organization: 'ville-de-laval' })).result!;
     expect(merged.datasets).toMatchObject({ created: 0, merged: 20 });
     expect(merged.datasetSamples.find(({ kind }) => kind === 'merged')).toMatchObject({
-      ...{ with: ['laval'], why: [expect.stringMatching(/^@ville-de-laval /)] },
+      ...{ with: ['laval'], why: expect.arrayContaining([expect.stringMatching(/^@ville-de-laval /)]) },
     });
   }));
 

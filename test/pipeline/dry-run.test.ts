@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { SourceId, type DatasetDifference, type DatasetId, type Source } from '@moisson/contracts';
 import type { DatasetBody } from '@moisson/domain';
+import { ChangeFeedWriter } from '@moisson/indexer';
 import {
   CatalogueServer,
   parseScenario,
@@ -14,6 +15,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { trySource } from '../support/try-source.ts';
 import { withLine } from '../support/with-line.ts';
 
@@ -50,6 +52,16 @@ const filesOf = async (dir: string): Promise<Readonly<Record<string, string>>> =
       ]),
     ),
   );
+};
+
+/** Resolves once the line has nothing left to write by itself: the feed of changes follows the catalogue a moment later. */
+const atRest = async ({ store, clock }: EmbeddedLine): Promise<void> => {
+  const writer = new ChangeFeedWriter(store, clock, (error) => {
+    throw error;
+  });
+  await writer.catchUp();
+  // A turn that the line's own writer had begun ends first.
+  await turn();
 };
 
 const bodiesOf = async ({ store: { datasetReads } }: EmbeddedLine): Promise<ReadonlyMap<string, DatasetBody>> => {
@@ -112,6 +124,7 @@ test.each(PROTOCOLS)(
 
 /** Tries a source, registered or not yet, then reads it, and compares. */
 const check = async (line: EmbeddedLine, dir: string, source: Source, situation: string): Promise<void> => {
+  await atRest(line);
   const written = await filesOf(dir);
   const dry = await trySource(line, source, Infinity);
   expect(await filesOf(dir)).toEqual(written);

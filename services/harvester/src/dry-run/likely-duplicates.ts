@@ -41,7 +41,7 @@ export class LikelyDuplicates {
       this.#titles.set(titleIdentity(title), { id, title });
   }
 
-  /** Compares the titles of new datasets with those of the catalogue. `seen` is called with how many were compared. */
+  /** Compares the titles of new datasets with those of the catalogue. `seen` is called with how many were compared, first with 0. */
   async compare(
     { datasetReads }: Pick<Store, 'datasetReads'>,
     signal: AbortSignal,
@@ -50,6 +50,7 @@ export class LikelyDuplicates {
     if (this.#titles.size === 0) return;
     let after: DatasetId | undefined;
     let compared = 0;
+    await seen(compared);
     for (;;) {
       signal.throwIfAborted();
       const page = await datasetReads.scan(after, PAGE);
@@ -66,6 +67,8 @@ export class LikelyDuplicates {
 
   #note(duplicate: LikelyDuplicate): void {
     this.#total += 1;
-    if (this.#found.length < this.#samples) this.#found.push(duplicate);
+    // Of each reason: where links are claimed, titles would not be shown otherwise.
+    const alike = this.#found.filter(({ reason }) => reason === duplicate.reason).length;
+    if (alike < this.#samples) this.#found.push(duplicate);
   }
 }
