@@ -110,7 +110,7 @@ const valueOf =
         fc.constant('false'),
         hostile.filter((text) => text !== 'true'),
       ) as never;
-    if (name === 'cause') return fc.oneof({ weight: 3, arbitrary: fc.constant(CAUSE) }, hostile);
+    if (name === 'cause') return fc.oneof({ weight: 8, arbitrary: fc.constant(CAUSE) }, hostile);
     if (name === 'version') return fc.oneof(fc.constant('0'), hostile);
     if (name === 'name') return mostly(fc.constant('villes.yaml'), 'a/b') as never;
     if (name === 'run')
@@ -127,15 +127,15 @@ const valueOf =
     if (name === 'limit') return fc.oneof({ weight: 4, arbitrary: fc.constantFrom('1', '500') }, hostile);
     if (name === 'from' || name === 'until')
       return fc.oneof({ weight: 4, arbitrary: fc.constant('2026-11-24T12:00:00-05:00') }, hostile);
-    if (path.includes('/keys/')) return fc.oneof({ weight: 3, arbitrary: fc.constant('cle') }, hostile);
+    if (path.includes('/keys/')) return fc.oneof({ weight: 8, arbitrary: fc.constant('cle') }, hostile);
     const known = knownIds(path, operation);
-    if (name === 'id' || name === 'source') return fc.oneof({ weight: 3, arbitrary: oneOf(known) }, hostile);
-    return fc.oneof({ weight: 3, arbitrary: fc.constantFrom('true', 'false') }, hostile);
+    if (name === 'id' || name === 'source') return fc.oneof({ weight: 8, arbitrary: oneOf(known) }, hostile);
+    return fc.oneof({ weight: 8, arbitrary: fc.constantFrom('true', 'false') }, hostile);
   };
 
 /** Mostly the valid value, so that operations also succeed. */
 const mostly = <T>(good: fc.Arbitrary<T>, ...others: readonly unknown[]): fc.Arbitrary<unknown> =>
-  fc.oneof({ weight: 3, arbitrary: good }, fc.constantFrom(...others));
+  fc.oneof({ weight: 8, arbitrary: good }, fc.constantFrom(...others));
 const anId = fc.integer({ min: 0 }).map((number) => `n-${number}`);
 const source = fc.record({
   id: mostly(anId, 'autre', 'Laval', ''),
@@ -219,7 +219,7 @@ const bodyFor = ({ operationId, requestBody }: Operation): fc.Arbitrary<unknown>
   requestBody === undefined
     ? fc.constant(undefined)
     : fc.oneof(
-        { weight: 5, arbitrary: bodies[operationId]! },
+        { weight: 10, arbitrary: bodies[operationId]! },
         fc.jsonValue().map((value) => JSON.stringify(value)),
         fc.constantFrom('{', 'null', '[]', '{"__proto__":{}}', undefined),
       );
