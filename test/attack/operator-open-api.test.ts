@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SourceId, topics, uploadAddress, type DeadLetter } from '@moisson/contracts';
+import { SourceId, topics, uploadAddress, type DeadLetter, type MergeSuggestion } from '@moisson/contracts';
 import { datasetIdOfRecord } from '@moisson/domain';
 import { said } from '@moisson/kernel';
 import fc from 'fast-check';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   dryRunId = ((await asked.json()) as { id: string }).id;
   await send('/api/v1/sources', 'post', { id: 'deposee', protocol: 'table', endpoint: uploadAddress('deposee') });
   await send('/api/v1/sources/deposee/file', 'post', { name: 'liste.csv', content: LIST });
-  await seed(held.line.store);
+  await fileLetter(held.line.store);
   runId = (await held.line.store.runs.list({ limit: 1 }))[0]!.id;
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
   operations = Object.entries(contract.document.paths).flatMap(([path, methods]) =>
@@ -49,8 +49,8 @@ afterAll(async () => {
   await held[Symbol.asyncDispose]();
 });
 
-/** Files a dead letter that still cannot be read, and a suggestion about datasets that are gone. */
-const seed = async ({ deadLetters, mergeSuggestions }: HeldConsole['line']['store']): Promise<void> => {
+/** Files a dead letter that still cannot be read. */
+const fileLetter = async ({ deadLetters }: HeldConsole['line']['store']): Promise<void> => {
   const at = '2026-11-24T12:00:00.000Z';
   const [key, value] = ['laval/illisible', Buffer.from('{"tronqu')];
   const letter: DeadLetter = {
@@ -59,11 +59,16 @@ const seed = async ({ deadLetters, mergeSuggestions }: HeldConsole['line']['stor
     ...{ bytes: value.length, state: 'open' },
   };
   await deadLetters.file(letter, { id: 'lettre', key, headers: {}, value });
+};
+/** Suggests that two datasets are one, which are gone: a look for suggestions withdraws it. */
+const suggestMerge = async ({ mergeSuggestions }: HeldConsole['line']['store']): Promise<void> => {
   const datasets = [datasetIdOfRecord('laval/a'), datasetIdOfRecord('laval/b')] as const;
-  await mergeSuggestions.create({
+  const suggestion: MergeSuggestion = {
     ...{ id: 'paire', datasets: [...datasets], titles: ['A', 'B'], likeness: 0.9, reasons: [], state: 'waiting' },
-    ...{ suggestedAt: at, version: 0 },
-  });
+    ...{ suggestedAt: '2026-11-24T12:00:00.000Z', version: 0 },
+  };
+  await mergeSuggestions.create(suggestion);
+  await mergeSuggestions.change(suggestion.id, () => suggestion);
 };
 const CAUSE = 'illisible';
 
@@ -227,6 +232,7 @@ const bodyFor = ({ operationId, requestBody }: Operation): fc.Arbitrary<unknown>
 test('every answer of every operation of the operator’s API is as OpenAPI declares it', async () => {
   const seen = new Map<string, Set<number>>();
   for (const [path, method, operation] of operations) {
+    await suggestMerge(held.line.store);
     const statuses = new Set<number>();
     seen.set(operation.operationId, statuses);
     const url = urlOf(path, operation.parameters ?? [], valueOf(operation));

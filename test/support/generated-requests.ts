@@ -33,7 +33,7 @@ export const urlOf = (
       ...parameters.map((parameter) =>
         parameter.in === 'path'
           ? valueOf(path, parameter)
-          : fc.option(valueOf(path, parameter), { nil: undefined, freq: 1 }),
+          : fc.option(valueOf(path, parameter), { nil: undefined, freq: 2 }),
       ),
     )
     .map((values) => {
