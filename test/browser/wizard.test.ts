@@ -130,19 +130,19 @@ suite('adding a source in the console', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Id', { exact: true }).fill('Pas Un Id');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').textContent()).toContain('id');
+    await page.getByRole('alert').filter({ hasText: 'id' }).waitFor();
     expect(await page.getByLabel('Id', { exact: true }).inputValue()).toBe('Pas Un Id');
     // The id of another source, which another wizard may have just taken.
     await page.getByLabel('Id', { exact: true }).fill('laval');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').textContent()).toContain('laval');
+    await page.getByRole('alert').filter({ hasText: 'laval' }).waitFor();
     await page.getByLabel('Id', { exact: true }).fill('agregateur');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Continue' }).waitFor();
     await page.goto(`${standalone.addresses.operator}/sources/agregateur/draft/settings?lang=en`);
     await page.getByLabel('Schedule (cron, UTC)').fill('rarement');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').textContent()).toContain('schedule');
+    await page.getByRole('alert').filter({ hasText: 'schedule' }).waitFor();
     expect(await page.getByLabel('Schedule (cron, UTC)').inputValue()).toBe('rarement');
     await page.getByLabel('Schedule (cron, UTC)').fill('5 3 * * *');
     await page.keyboard.press('Enter');
