@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
 import {
+  aliasOf,
   FEED_TIMES,
   OpenSearchSearch,
   OpenSearchServer,
@@ -83,7 +84,7 @@ export class FedSearch {
 
   /** The alias that is searched. */
   get alias(): string {
-    return `${this.index}-v1`;
+    return aliasOf(this.index);
   }
 
   /** Returns how the index differs from the catalogue: a line for each dataset. */
