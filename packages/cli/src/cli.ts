@@ -9,6 +9,7 @@ import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addSourceFlags, detectedSpec, specOf, withUpload, type AddOptions } from './add-source.ts';
 import { awaitDryRun } from './await-dry-run.ts';
 import { dryRunText } from './dry-run-text.ts';
+import { addDraftCommands } from './draft-commands.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import { addHoldCommands } from './hold-commands.ts';
@@ -305,6 +306,7 @@ const program = (parts: CliParts, json: boolean): Command => {
       ),
     );
 
+  addDraftCommands(source, group);
   addSetCommand(source, group);
   addMappingCommands(source, group);
   addCredentialCommands({ moisson, source }, group);
