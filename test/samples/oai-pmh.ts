@@ -11,6 +11,9 @@ const listed =
     const verb = url.searchParams.get('verb');
     const isFirst = !url.searchParams.has('resumptionToken');
     if (verb === 'ListRecords') return { body: isFirst ? payload : END, type: 'text/xml' };
+    // By these lists the reader learns whether all records exist in a format; the captured ones are as long as each other.
+    if (verb === 'ListIdentifiers')
+      return { body: sampleBytes('oai-pmh/get_ListIdentifiers_oai_dc.xml'), type: 'text/xml' };
     return { body: sampleBytes(`oai-pmh/get_${verb!}.xml`), type: 'text/xml' };
   };
 
