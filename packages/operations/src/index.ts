@@ -16,4 +16,4 @@ export {
   type OperationInput,
 } from './operation.ts';
 export { HttpProblemSchema } from './problem-schema.ts';
-export { readRequest, withoutEmpty } from './read-request.ts';
+export { readRequest, refuseUnknown, withoutEmpty } from './read-request.ts';

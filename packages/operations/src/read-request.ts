@@ -15,9 +15,7 @@ interface RawRequest {
  * to another question.
  */
 export const readRequest = (input: OperationInput, request: RawRequest): CheckedInput<OperationInput> => {
-  const known = [...Object.keys(input.query?.shape ?? {}), 'lang'];
-  const unknown = Object.keys(request.query).filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new InvalidInput(unknown.map((name) => unknownParam(name, known)));
+  refuseUnknown(request.query, [...Object.keys(input.query?.shape ?? {}), 'lang']);
   const { lang, ...rest } = request.query;
   if (lang !== undefined && lang !== '' && !LanguageParam.safeParse(lang).success)
     throw new InvalidInput([{ path: ['lang'], detail: said('« fr » ou « en » attendu', '"fr" or "en" expected') }]);
@@ -27,6 +25,12 @@ export const readRequest = (input: OperationInput, request: RawRequest): Checked
     query: input.query === undefined ? {} : readInput(input.query, query),
     body: readBody(input, request.body),
   } as CheckedInput<OperationInput>;
+};
+
+/** Throws `InvalidInput`, with the nearest known name, for parameters that are not known. */
+export const refuseUnknown = (query: RawRequest['query'], known: readonly string[]): void => {
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new InvalidInput(unknown.map((name) => unknownParam(name, known)));
 };
 
 /** Returns the query of a form without its empty fields: they are no filters. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MappingRules, type Finding, type MappedDataset } from '@moisson/contracts';
+import { MappingRules, RenameField, type Finding, type MappedDataset } from '@moisson/contracts';
 import { applyRules, type MappedRecord } from '@moisson/domain';
 import { InvalidInput } from '@moisson/kernel';
 import fc from 'fast-check';
@@ -183,15 +183,7 @@ const someRules = fc.record({
   rename: fc.array(
     fc.record({
       from: fc.constantFrom('e1', 'e2', 'e3'),
-      to: fc.constantFrom(
-        'description',
-        'license',
-        'theme',
-        'keyword',
-        'accrualPeriodicity',
-        'landingPage',
-        'accessLevel',
-      ),
+      to: fc.constantFrom(...RenameField.options),
     }),
     { maxLength: 4 },
   ),

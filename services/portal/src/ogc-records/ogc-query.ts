@@ -1,7 +1,7 @@
 import { DatasetId } from '@moisson/contracts';
 import type { DatasetQuery } from '@moisson/domain';
 import { defined, InvalidInput, readInput, said } from '@moisson/kernel';
-import { withoutEmpty } from '@moisson/operations';
+import { refuseUnknown, withoutEmpty } from '@moisson/operations';
 import { z } from 'zod';
 import { Box } from '../datasets/box-param.ts';
 import { PATIENCE_MS } from '../datasets/dataset-query.ts';
@@ -32,18 +32,7 @@ export type ItemsQuery = z.infer<typeof Items>;
 
 /** Throws `InvalidInput` for a parameter that is unknown, as OGC API demands (17-069r4 §7.5), or does not fit. */
 export const readItemsQuery = (query: unknown): ItemsQuery => {
-  const known = [...Object.keys(Items.shape), 'f', 'lang'];
-  const unknown = Object.keys(query as object).filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw new InvalidInput(
-      unknown.map((name) => ({
-        path: [name.slice(0, 100)],
-        detail: said(
-          `paramètre inconnu; connus : ${known.join(', ')}`,
-          `unknown parameter; known: ${known.join(', ')}`,
-        ),
-      })),
-    );
+  refuseUnknown(query as Record<string, unknown>, [...Object.keys(Items.shape), 'f', 'lang']);
   const { f, lang: _lang, ids, ...rest } = query as Record<string, unknown>;
   if (f !== undefined && f !== 'json')
     throw new InvalidInput([{ path: ['f'], detail: said('attendu : json', 'expected: json') }]);

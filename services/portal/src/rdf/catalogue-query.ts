@@ -1,6 +1,6 @@
 import { DatasetId } from '@moisson/contracts';
-import { InvalidInput, readInput, said } from '@moisson/kernel';
-import { listParam, withoutEmpty } from '@moisson/operations';
+import { readInput } from '@moisson/kernel';
+import { listParam, refuseUnknown, withoutEmpty } from '@moisson/operations';
 import { z } from 'zod';
 import type { RollEntry } from '../catalogue/catalogue-roll.ts';
 
@@ -38,19 +38,8 @@ const read = <Schema extends z.ZodObject>(
   query: unknown,
 ): z.output<Schema> => {
   const given = withoutEmpty(query as Record<string, unknown>);
-  const known = [...Object.keys(schema.shape), ...more];
-  const unknown = Object.keys(given).filter((name) => !known.includes(name));
   // A misspelt filter would silently answer with the whole catalogue.
-  if (unknown.length > 0)
-    throw new InvalidInput(
-      unknown.map((name) => ({
-        path: [name.slice(0, 100)],
-        detail: said(
-          `paramètre inconnu; connus : ${known.join(', ')}`,
-          `unknown parameter; known: ${known.join(', ')}`,
-        ),
-      })),
-    );
+  refuseUnknown(given, [...Object.keys(schema.shape), ...more]);
   return readInput<Schema>(schema, given);
 };
 
