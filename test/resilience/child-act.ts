@@ -7,6 +7,7 @@ import { systemClock } from '@moisson/kernel';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { SqliteChangeLog } from '@moisson/changelog';
+import { KafkaChangeLog } from '@moisson/changelog/kafka';
 import { openMongoStore } from '@moisson/store/mongo';
 import { join } from 'node:path';
 
@@ -30,7 +31,10 @@ const dying = new Proxy(target, {
       : (Reflect.get(ports, name) as unknown),
 });
 const store = { ...plain, [port]: dying };
-const changeLog = SqliteChangeLog.open(join(dataDir, 'changelog.sqlite'), systemClock);
+const changeLog =
+  distributed === undefined
+    ? SqliteChangeLog.open(join(dataDir, 'changelog.sqlite'), systemClock)
+    : new KafkaChangeLog({ ...distributed.kafka, clientId: 'test' });
 const parts = { store, changeLog, log: createLogger('test', 'silent'), listen: { host: '127.0.0.1', port: 0 } };
 const operator = await startOperator(parts as unknown as OperatorParts);
 await fetch(operator.url + addressOf(operatorApi[operation], { id: 'laval' }), { method: 'POST' });
