@@ -64,6 +64,7 @@ export const indexedText = (dataset: Dataset): IndexedText => {
 const placeTokens = (title: readonly string[]): readonly string[] => {
   const marks = title.map(() => false);
   markNames(title, knownPlaces(), marks);
+  if (!marks.includes(true)) return [];
   const others = new Set(title.filter((_, at) => !marks[at]).flatMap(stems));
   if (others.size === 0) return [];
   return title

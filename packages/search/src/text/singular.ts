@@ -8,10 +8,8 @@ const MIN_PLURAL = 4;
  */
 export const singular = (word: string): string => singularOf(word) ?? (word.length < MIN_PLURAL ? word : regular(word));
 
-/** Réseaux: réseau; municipaux: municipal; cities: city; parcs: parc. */
-const regular = (word: string): string =>
-  word
-    .replace(/eaux$/, 'eau')
-    .replace(/(?<=[^e])aux$/, 'al')
-    .replace(/ies$/, 'y')
-    .replace(/(?<=[^s])s$/, '');
+/** Réseaux: réseau; municipaux: municipal; cities: city; parcs: parc. Most words have no such ending: they cost no search for one. */
+const regular = (word: string): string => {
+  if (word.endsWith('x')) return word.replace(/eaux$/, 'eau').replace(/(?<=[^e])aux$/, 'al');
+  return word.endsWith('s') ? word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '') : word;
+};
