@@ -1,5 +1,6 @@
 // Starts jest with the Node flags that ESM needs, and passes every argument on.
 import { spawnSync } from 'node:child_process';
+import { sharedCodeFlag } from './node-flags.mjs';
 
 // `--faults`: runs only the fault tests, with their full number of cases.
 const faults = process.argv.includes('--faults');
@@ -8,6 +9,7 @@ const given = process.argv.slice(2).filter((argument) => argument !== '--faults'
 const { status } = spawnSync(
   process.execPath,
   [
+    sharedCodeFlag,
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=TimeoutNegativeWarning',
