@@ -65,4 +65,4 @@ test(`the catalogue equals that of an undisturbed harvest after ${KILLS} SIGKILL
   expect(survived).toEqual(await catalogue(calm));
   await server.stop();
   await Promise.all([rm(dir, { recursive: true }), rm(calm, { recursive: true })]);
-}, 300_000);
+}, 600_000);
