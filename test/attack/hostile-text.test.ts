@@ -32,21 +32,24 @@ test('a source of hostile text is read to its end, and its pages are well-formed
   await catalogue.stop();
 }, 120_000);
 
+/** Returns the milliseconds of processor time that this thread has had: another process on the same core does not count. */
+const cpuMs = (): number => process.threadCpuUsage().user / 1000;
+
 test('the largest record delays nobody: others are answered while it is rendered, one after the other', async () => {
   const body = Buffer.from(hostileRecords().at(-1)!);
   const key = RecordKey.parse('large');
   await withLine(async ({ store }) => {
     await store.payloads.put(id, [{ recordKey: key, run: 1, body }]);
     const portal = await startPortal({ store, log, listen });
-    const parsing = performance.now();
+    const parsing = cpuMs();
     JSON.parse(body.toString());
-    const parse = performance.now() - parsing;
+    const parse = cpuMs() - parsing;
     try {
       let longest = 0;
-      let last = performance.now();
+      let last = cpuMs();
       const watch = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
+        longest = Math.max(longest, cpuMs() - last);
+        last = cpuMs();
       }, 1);
       const order: string[] = [];
       const raw = Array.from({ length: 2 }, () =>
