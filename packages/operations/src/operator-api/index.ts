@@ -32,7 +32,7 @@ export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
 export { type RunView } from './run-api.ts';
 export { type MappingPreview } from './mapping-api.ts';
 export { type Applied, type PlannedItem } from './sources-file-api.ts';
-export { type NewWebhook } from './webhook-api.ts';
+export { type NewWebhook, type WebhookView } from './webhook-api.ts';
 
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {

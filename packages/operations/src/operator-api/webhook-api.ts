@@ -1,7 +1,7 @@
 import { Webhook, WebhookFilter, WebhookId } from '@moisson/contracts';
 import { said } from '@moisson/kernel';
 import { z } from 'zod';
-import { describeOperation } from '../operation.ts';
+import { describeOperation, type BodyOf } from '../operation.ts';
 
 /** Hours during which messages are also signed with the former secret. */
 const MAX_OVERLAP_HOURS = 168;
@@ -128,3 +128,6 @@ export const webhookApi = {
     problems: ['request.not-found'],
   }),
 } as const;
+
+/** A subscription as the API answers it. */
+export type WebhookView = BodyOf<(typeof webhookApi)['getWebhook']['output']>;
