@@ -1,3 +1,4 @@
+export * from './access/key-secret.ts';
 export * from './access/may-call.ts';
 export * from './changes/change-since.ts';
 export * from './credentials/authorized-fetch.ts';

@@ -2,14 +2,21 @@ import { meter } from '@moisson/runtime';
 import type { ObservableResult } from '@opentelemetry/api';
 import type { WebhookSender } from './webhook-sender.ts';
 
-/** Registers a gauge of how far each subscription is behind the feed of changes. Returns a function that unregisters it. */
-export const gaugeWebhooks = (sender: Pick<WebhookSender, 'lags'>): (() => void) => {
-  const gauge = meter.createObservableGauge('moisson.webhook.lag', {
-    description: 'Changes that a subscriber was not told yet, of subscriptions that are not suspended',
+/** Registers gauges of the subscriptions, as of the sender's last look. Returns a function that unregisters them. */
+export const gaugeWebhooks = (sender: Pick<WebhookSender, 'standing'>): (() => void) => {
+  const lag = meter.createObservableGauge('moisson.webhook.lag', {
+    description: 'Changes that the subscriber furthest behind was not told yet; suspended ones are not counted',
   });
-  const observe = (result: ObservableResult): void => {
-    for (const { id, behind } of sender.lags) result.observe(behind, { 'moisson.webhook.id': id });
+  const states = meter.createObservableGauge('moisson.webhooks', { description: 'Subscriptions to changes, by state' });
+  const observeLag = (result: ObservableResult): void => result.observe(sender.standing.behind);
+  const observeStates = (result: ObservableResult): void => {
+    const { served, failing, suspended } = sender.standing;
+    for (const [state, count] of Object.entries({ served, failing, suspended })) result.observe(count, { state });
   };
-  gauge.addCallback(observe);
-  return () => gauge.removeCallback(observe);
+  lag.addCallback(observeLag);
+  states.addCallback(observeStates);
+  return () => {
+    lag.removeCallback(observeLag);
+    states.removeCallback(observeStates);
+  };
 };

@@ -14,11 +14,13 @@ const MAX_FAILING = 8;
 /** Milliseconds for which a subscription rests that cannot be served for a reason of our own. */
 const REST_MS = 60_000;
 
-/** What is known of a subscription since the last look, for metrics. */
-export interface WebhookLag {
-  readonly id: string;
-  /** Entries of the feed that are not dealt with. */
+/** How the subscriptions stood at the last look, for metrics. */
+export interface WebhookStanding {
+  /** Entries of the feed that are not dealt with, of the subscription that is furthest behind. */
   readonly behind: number;
+  readonly served: number;
+  readonly failing: number;
+  readonly suspended: number;
 }
 
 /**
@@ -32,16 +34,15 @@ export class WebhookSender {
   readonly #turns = new Map<string, { readonly isFailing: boolean; readonly ended: Promise<void> }>();
   /** Until when those rest that could not be served, on this process's own clock. */
   readonly #resting = new Map<string, number>();
-  #lags: readonly WebhookLag[] = [];
+  #standing: WebhookStanding = { behind: 0, served: 0, failing: 0, suspended: 0 };
   #running: Promise<void> = Promise.resolve();
 
   constructor(parts: TurnParts) {
     this.#parts = parts;
   }
 
-  /** How far each active subscription is behind the feed, as of the last look. */
-  get lags(): readonly WebhookLag[] {
-    return this.#lags;
+  get standing(): WebhookStanding {
+    return this.#standing;
   }
 
   start(): void {
@@ -52,15 +53,9 @@ export class WebhookSender {
   async look(): Promise<void> {
     const { changeFeed, polls, webhooks } = this.#parts.store;
     const all = await webhooks.list();
-    if (all.length === 0) {
-      this.#lags = [];
-      return;
-    }
     const end: FeedAt = { feed: await changeFeed.identity(), number: (await changeFeed.end()).number };
     const now = await polls.now();
-    this.#lags = all.flatMap(({ id, position, suspension }) =>
-      suspension === undefined ? [{ id, behind: Math.max(0, end.number - position) }] : [],
-    );
+    this.#standing = standingOf(all, end);
     const due = all.filter((one) => !this.#turns.has(one.id) && !this.#rests(one.id) && isDueWebhook(one, end, now));
     for (const one of due.sort(byService)) this.#startTurn(one, end);
   }
@@ -122,4 +117,13 @@ export class WebhookSender {
 const byService = (a: StoredWebhook, b: StoredWebhook): number => {
   const [one, other] = [a, b].map(({ deliveredAt, failure }) => failure?.retryAt ?? deliveredAt ?? '');
   return one! < other! ? -1 : 1;
+};
+
+const standingOf = (all: readonly StoredWebhook[], end: FeedAt): WebhookStanding => {
+  const active = all.filter(({ suspension }) => suspension === undefined);
+  const failing = active.filter(({ failure }) => failure !== undefined).length;
+  return {
+    behind: Math.max(0, ...active.map(({ position }) => end.number - position)),
+    ...{ served: active.length - failing, failing, suspended: all.length - active.length },
+  };
 };
