@@ -267,13 +267,15 @@ test('of several services one sends a message, and another takes over what a dea
     isDead = true;
     return 200;
   };
-  const { webhooks } = store;
   const dying: Store = {
     ...store,
     webhooks: {
-      ...{ get: webhooks.get, list: webhooks.list, create: webhooks.create, remove: webhooks.remove },
+      get: (name) => store.webhooks.get(name),
+      list: () => store.webhooks.list(),
+      create: (webhook) => store.webhooks.create(webhook),
+      remove: (name) => store.webhooks.remove(name),
       update: (name, change) =>
-        isDead ? Promise.reject(new OutageError('SQLite', new Error('dead'))) : webhooks.update(name, change),
+        isDead ? Promise.reject(new OutageError('SQLite', new Error('dead'))) : store.webhooks.update(name, change),
     },
   };
   await round(senderOn(dying));
