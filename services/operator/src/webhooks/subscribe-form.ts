@@ -14,30 +14,36 @@ export const subscribeForm = (language: Language, tokenFor: TokenFor) => {
   return html`
     <section class="panel" aria-label=${t('add')}>
       <h2>${t('add')}</h2>
-      <form class="stack" method="post" action=${link(PATH, language)}>
+      <form method="post" action=${link(PATH, language)}>
         <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(PATH)} />
-        <p>
+        <p class="field">
           <label>${t('id')} <input name="id" required maxlength="63" pattern="[a-z0-9][a-z0-9-]*" /></label>
         </p>
-        <p>
+        <p class="field">
           <label>${t('name')} <input name="name" required maxlength="100" /></label>
         </p>
-        <p>
-          <label
-            >${t('address')} <input name="url" type="url" required maxlength="2000" placeholder="https://"
-          /></label>
+        <p class="field">
+          <label>
+            ${t('address')} <input name="url" type="url" required maxlength="2000" placeholder="https://" />
+          </label>
         </p>
         <fieldset>
           <legend>${t('changes')}</legend>
-          ${CHANGES.map((kind) => html`<label><input type="checkbox" name="changes" value=${kind} checked /> ${t(kind)}</label> `)}
+          ${CHANGES.map(
+            (kind) => html`
+              <label class="chosen">
+                <input type="checkbox" name="changes" value=${kind} checked /> ${t(kind)}${' '}
+              </label>
+            `,
+          )}
         </fieldset>
+        <p class="meta">${t('separated')}</p>
         ${LISTS.map(
           (name) =>
-            html`<p>
+            html`<p class="field">
               <label>${t(name)} <input name=${name} maxlength="4000" /></label>
             </p>`,
         )}
-        <p class="meta">${t('separated')}</p>
         <button type="submit">${t('subscribe')}</button>
       </form>
     </section>
