@@ -34,6 +34,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   setCredentials: { credentials: [{ kind: 'bearer', token: CANARY }] },
   removeCredentials: {},
   addKey: { id: 'lecteur', name: 'x', role: 'viewer' },
+  addWebhook: { id: 'abonne', name: 'x', url: 'http://127.0.0.1:9/' },
+  rotateWebhookSecret: {},
 };
 
 interface Caller {
@@ -95,6 +97,7 @@ const pathOf = ({ path }: OperationDescription, organization: keyof typeof SOURC
   path
     .replace('/holds/{id}', `/holds/${held.holdId}`)
     .replace('/keys/{id}', '/keys/aucune')
+    .replace('/webhooks/{id}', '/webhooks/abonne')
     .replace('/drafts/{id}', '/drafts/brouillon')
     .replace('/dry-runs/{id}', `/dry-runs/${NO_DRY_RUN}`)
     .replace('{cause}', 'aucune')

@@ -30,6 +30,7 @@ beforeAll(async () => {
       credentials: [{ kind: 'bearer', token: 'jeton-de-test' }],
     });
   await send('/api/v1/keys', 'post', { id: 'cle', name: 'Clé', role: 'viewer' });
+  await send('/api/v1/webhooks', 'post', { id: 'abonne', name: 'Abonné', url: 'http://127.0.0.1:9/' });
   await send('/api/v1/drafts', 'post', { id: 'brouillon', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/brouillon' });
   const asked = await send('/api/v1/sources/autre/dry-run', 'post');
   dryRunId = ((await asked.json()) as { id: string }).id;
@@ -101,6 +102,7 @@ const knownIds = (path: string, operation: Operation): readonly string[] => {
   if (path.includes('/dead-letters/')) return ['lettre'];
   if (path.includes('/merge-suggestions/')) return ['paire'];
   if (path.includes('/inbox/')) return [`hold:${held.holdId}`];
+  if (path.includes('/webhooks/')) return ['abonne'];
   if (path.includes('/runs/{id}')) return [runId];
   return path.includes('/drafts/') ? ['brouillon'] : sourcesFor(operation);
 };
@@ -210,6 +212,13 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     role: mostly(fc.constant('viewer'), 'publisher', 'king'),
     days: mostly(fc.constant(1), 0, 1.5, 1e9),
   }),
+  addWebhook: fc.record({
+    id: mostly(anId, 'abonne', 'É'),
+    name: mostly(fc.constant('Zoé'), '', 'x'.repeat(101)),
+    url: mostly(fc.constant('http://127.0.0.1:9/'), 'http://10.0.0.1/', 'ftp://x', 'https://a:b@exemple.org/'),
+    filter: mostly(fc.constant({ organizations: ['ville-de-laval'] }), { organizations: [] }, { rien: 1 }),
+  }),
+  rotateWebhookSecret: mostly(fc.constantFrom({}, { overlapHours: 0 }), { overlapHours: -1 }, { overlapHours: 1e9 }),
   setCredentials: fc.record({ credentials: fc.array(credential, { minLength: 1, maxLength: 2 }) }),
   removeCredentials: mostly(fc.constantFrom({}, { kind: 'bearer' }), { kind: 'rien' }, { name: '' }),
   approveHold: fc.record({ keys: fc.array(fc.string(), { maxLength: 3 }) }),

@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { ChangeFeedWriter } from '@moisson/indexer';
+import { systemClock } from '@moisson/kernel';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
 import { openSqliteCatalogue } from '@moisson/store';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { catalogueToFollow, FollowedCatalogue } from '../support/followed-feed.ts';
 import { startNode } from '../support/process.ts';
 import { seeded } from '../support/seeded.ts';
 import { share } from '../support/share.ts';
@@ -38,7 +41,26 @@ const catalogue = async (dir: string): Promise<unknown[]> => {
   }));
 };
 
-test(`the catalogue equals that of an undisturbed harvest after ${KILLS} SIGKILLs (SEED=${seed})`, async () => {
+/** Applies what the feed of changes has after a kill: it has no gap, and no revision comes before an older one. */
+const follow = async (dir: string, follower: FollowedCatalogue): Promise<void> => {
+  const store = openSqliteCatalogue(dir);
+  await follower.follow(store.changeFeed);
+  await store.close();
+};
+
+/** Expects that the follower has the catalogue, once the feed has all of it. */
+const expectWholeCopy = async (dir: string, follower: FollowedCatalogue): Promise<void> => {
+  const store = openSqliteCatalogue(dir);
+  const writer = new ChangeFeedWriter(store, systemClock, (error) => {
+    throw error;
+  });
+  await writer.catchUp();
+  await follower.follow(store.changeFeed);
+  expect(follower.known).toEqual(await catalogueToFollow(store.datasetReads));
+  await store.close();
+};
+
+test(`the catalogue, and a follower's copy of it, equal those of an undisturbed harvest after ${KILLS} SIGKILLs (SEED=${seed})`, async () => {
   const server = await CatalogueServer.start(
     new SimulatedCatalogue({
       id: 'laval',
@@ -50,10 +72,12 @@ test(`the catalogue equals that of an undisturbed harvest after ${KILLS} SIGKILL
     }),
   );
   const [dir, calm] = [await mkdtemp(join(tmpdir(), 'moisson-kill-')), await mkdtemp(join(tmpdir(), 'moisson-calm-'))];
+  const follower = new FollowedCatalogue();
   let finished = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
     const said = await harvest(dir, server.url, random() * 600);
     if (said.includes('succeeded')) finished += 1;
+    if (said !== '') await follow(dir, follower);
     // The source keeps changing, and takes some changes back.
     for (let change = 0; change < 20; change += 1) server.catalogue.change(Math.floor(random() * SIZE));
   }
@@ -63,6 +87,7 @@ test(`the catalogue equals that of an undisturbed harvest after ${KILLS} SIGKILL
   const survived = await catalogue(dir);
   expect(survived).toHaveLength(SIZE);
   expect(survived).toEqual(await catalogue(calm));
+  await expectWholeCopy(dir, follower);
   await server.stop();
   await Promise.all([rm(dir, { recursive: true }), rm(calm, { recursive: true })]);
 }, 600_000);

@@ -16,6 +16,7 @@ import { addHoldCommands } from './hold-commands.ts';
 import { addInboxCommands } from './inbox-commands.ts';
 import { addMergeCommands } from './merge-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 import { addExamples } from './examples.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import type { OperatorClient } from './operator-client.ts';
@@ -362,6 +363,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   addInboxCommands(inbox, group);
   addMergeCommands(merges, group);
   addKeyCommands(moisson, group);
+  addWebhookCommands(moisson, group);
   addAuditCommands(moisson, group);
   command(
     moisson,

@@ -37,3 +37,4 @@ export * from './source/sources-file.ts';
 export * from './source/upload.ts';
 export * from './source/without-credentials.ts';
 export * from './source/written-source.ts';
+export * from './webhook.ts';

@@ -33,6 +33,8 @@ export interface FetchingConfig {
   readonly egressAllow: readonly string[];
   /** Names us and gives a contact address. */
   readonly userAgent: string;
+  /** Connections per host; default: 4. */
+  readonly connectionsPerHost?: number;
 }
 
 /** The settings of one source's requests. */
@@ -49,7 +51,7 @@ interface FetchPolicy extends AnswerLimits {
 const TO_A_SOURCE = createContextKey('moisson.to-a-source');
 /** The address that a request's span shows: without the credentials in its query (the telemetry of `runtime` reads it). */
 const SHOWN_ADDRESS = createContextKey('moisson.shown-address');
-/** Connections per host. */
+/** Connections per host, unless the settings say otherwise. */
 const MAX_SOCKETS = 4;
 /** A redirect that is to be followed after this at most is waited for; after a longer wait the run ends. */
 const MAX_REDIRECT_WAIT_SECONDS = 10;
@@ -79,7 +81,11 @@ export class GuardedFetch implements Fetching {
     this.#clock = clock;
     this.#gate = gate;
     this.#groups = new HostGroups(gate, resolve);
-    const options = { keepAlive: true, lookup: guardedLookup(this.#guard), maxSockets: MAX_SOCKETS };
+    const options = {
+      keepAlive: true,
+      lookup: guardedLookup(this.#guard),
+      maxSockets: config.connectionsPerHost ?? MAX_SOCKETS,
+    };
     this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
     this.#tlsAgents = new TlsAgents(options);
     this.#client = axios.create({
@@ -115,6 +121,11 @@ export class GuardedFetch implements Fetching {
     const authorization = credentials === undefined ? anonymous : authorizationOf(credentials, this.#tlsAgents);
     const policy: FetchPolicy = { crawlDelaySeconds, firstByteSeconds, timeoutSeconds, signal, authorization };
     return { send: (request) => this.#send(request, policy) };
+  }
+
+  /** Checks an address without resolving its host name. Throws `fetch.address-forbidden`. */
+  checkAddress(url: string): void {
+    this.#guard.checkUrl(url);
   }
 
   close(): void {
@@ -161,7 +172,7 @@ export class GuardedFetch implements Fetching {
       });
       const answer = { ...given, headers: concealed(given.headers, conceal) };
       told(answer.status);
-      const target = redirectTarget(answer, url, request.method ?? 'GET');
+      const target = request.follows === false ? undefined : redirectTarget(answer, url, request.method ?? 'GET');
       const wait = askedWait(answer, this.#clock.now()) ?? 0;
       if (wait > 0) await this.#gate.block(host, wait);
       if (target === undefined) {

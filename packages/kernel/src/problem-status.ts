@@ -17,6 +17,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'request.gone': 410,
   'request.changed': 412,
   'request.too-many': 429,
+  'request.rate-limited': 429,
   'request.too-costly': 503,
   'request.busy': 503,
   'dependency.unavailable': 503,

@@ -18,6 +18,8 @@ export interface Listen {
   readonly trustedProxies?: readonly string[];
   /** The maximum of open connections, and of requests in progress, per address. */
   readonly connectionsPerAddress?: number;
+  /** The maximum of requests of programs in a minute, per address; none if absent or 0. */
+  readonly requestsPerMinute?: number;
 }
 
 /** The maximum size of a file on disk, and the setting that sets it. */
@@ -107,7 +109,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       changelog: { mebibytes: e.MOISSON_CHANGELOG_MAX_MIB, setting: 'MOISSON_CHANGELOG_MAX_MIB' },
     },
     logRetention: { hours: e.MOISSON_LOG_RETENTION_HOURS, deadLetterHours: e.MOISSON_DEAD_LETTER_RETENTION_HOURS },
-    portal: { host: e.MOISSON_PORTAL_HOST, port: e.MOISSON_PORTAL_PORT, ...visitors },
+    portal: {
+      ...{ host: e.MOISSON_PORTAL_HOST, port: e.MOISSON_PORTAL_PORT, ...visitors },
+      requestsPerMinute: e.MOISSON_REQUESTS_PER_MINUTE,
+    },
     operator: {
       host: e.MOISSON_OPERATOR_HOST,
       port: e.MOISSON_OPERATOR_PORT,

@@ -68,6 +68,7 @@ export const Environment = z.object({
     })
     .default([]),
   MOISSON_CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(1).max(1000).default(100),
+  MOISSON_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6000),
   MOISSON_OPERATOR_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8081'),
   MOISSON_PORTAL_URL: z
     .url({ protocol: /^https?$/ })

@@ -17,6 +17,7 @@ export { originOf } from './origin.ts';
 export { runService, startFailure, untilStopped, type RunningService } from './run-service.ts';
 export { startMetrics } from './start-metrics.ts';
 export { watchLoop } from './watch-loop.ts';
+export { limitRate } from './limit-rate.ts';
 export { visitorOf } from './visitor-address.ts';
 export { startWorker, type WorkerParts } from './start-worker.ts';
 export { STUCK_MS, watchLiveness } from './watch-liveness.ts';

@@ -3,7 +3,7 @@ import { isApiPath } from './is-api-path.ts';
 import { READS } from './reads-only.ts';
 
 /** Headers that a script of another site may read, beside the few that it always may. */
-const EXPOSED = 'Content-Language, ETag, Link, Location, Retry-After';
+const EXPOSED = 'Content-Language, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After';
 const DAY_SECONDS = 24 * 3600;
 
 /**
@@ -27,7 +27,8 @@ export const openToAnySite =
       .set({
         allow: methods.join(', '),
         'access-control-allow-methods': methods.join(', '),
-        'access-control-allow-headers': '*',
+        // The star does not stand for `Authorization`.
+        'access-control-allow-headers': '*, Authorization',
         'access-control-max-age': String(DAY_SECONDS),
       })
       .status(204)

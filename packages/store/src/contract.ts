@@ -26,6 +26,7 @@ import { sessionsContract } from './sessions/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
 import { sourceContractsContract } from './source-contracts/contract.ts';
 import { uploadsContract } from './uploads/contract.ts';
+import { webhooksContract } from './webhooks/contract.ts';
 
 export type { OpenedStore } from './contract-suite.ts';
 
@@ -50,6 +51,7 @@ const contracts: readonly Contract[] = [
   deadLettersContract,
   mergeSuggestionsContract,
   inboxNotesContract,
+  webhooksContract,
   runDetailsContract,
   eventBodiesContract,
   recordsContract,

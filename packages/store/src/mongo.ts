@@ -39,6 +39,7 @@ import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
+import { DocumentWebhooks, webhookDocuments } from './webhooks/webhooks.ts';
 
 export type { MongoConnection };
 
@@ -101,6 +102,7 @@ export const openMongoStore = (
     payloads: new MongoPayloads(db),
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
+    webhooks: new DocumentWebhooks(new MongoDocuments(db, webhookDocuments)),
     runDetails: new DocumentRunDetails({
       details: new MongoDocuments(db, runDetailDocuments),
       cancels: new MongoDocuments(db, runCancelDocuments),

@@ -45,6 +45,7 @@ import {
 } from './snapshots/migrations.ts';
 import { createSourceContracts } from './source-contracts/migrations.ts';
 import { createUploads } from './uploads/migrations.ts';
+import { createWebhooks } from './webhooks/migrations.ts';
 
 // The order of the steps in each file, of all capabilities. Add a new step at the end; never move a released one.
 
@@ -68,6 +69,7 @@ export const registryMigrations: Migrations = [
   createDryRuns,
   [createDeadLetters, createMergeSuggestions, createInboxNotes, createRunDetails],
   createMappingVersions,
+  createWebhooks,
 ];
 
 /** The file that the indexer writes. */

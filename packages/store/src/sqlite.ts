@@ -41,6 +41,7 @@ import type { SqliteThreadData } from './search/sqlite-thread.ts';
 import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
+import { DocumentWebhooks, webhookDocuments } from './webhooks/webhooks.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
 /** The part of the store that the indexer writes: it may be open in two threads, only one of which writes. */
@@ -190,6 +191,7 @@ export const openSqliteStore = (
       'mergeSuggestions',
     ),
     inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
+    webhooks: tracedPort(new DocumentWebhooks(new SqliteDocuments(db, webhookDocuments)), 'webhooks'),
     runDetails: tracedPort(
       new DocumentRunDetails({
         details: new SqliteDocuments(db, runDetailDocuments),

@@ -2,6 +2,7 @@ import {
   readSource,
   SourceId,
   RecordKey,
+  StoredWebhook,
   type Dataset,
   type DatasetId,
   type Source,
@@ -107,3 +108,13 @@ export const aBodyWrite = (id: DatasetId, body: DatasetBody, expected = 0, hash 
 /** Returns the write of the dataset that a single record makes. */
 export const aDatasetWrite = (record: LiveRecord, expected = 0): DatasetWrite =>
   aBodyWrite(datasetIdOf(record), { state: 'live', dataset: mergeCluster([record])! }, expected);
+
+/** Returns a subscription with sensible defaults; its secret cannot be opened. */
+export const aWebhook = (overrides: Loose<StoredWebhook> = {}): StoredWebhook =>
+  StoredWebhook.parse({
+    ...{ id: 'abonne', name: 'Un abonné', url: 'http://127.0.0.1:1/', filter: {}, letters: [] },
+    ...{ createdAt: '2026-11-24T12:00:00.000Z', createdBy: 'key:zoe', secretAt: '2026-11-24T12:00:00.000Z' },
+    ...{ feed: '0123456789ab', position: 0, delivered: 0 },
+    secret: { at: '2026-11-24T12:00:00.000Z', keyId: 'k', nonce: 'bm9uY2U=', ciphertext: 'Y2lwaGVy' },
+    ...overrides,
+  });

@@ -12,6 +12,7 @@ import {
   RunDetail,
   Source,
   SourceStatus,
+  Webhook,
 } from '@moisson/contracts';
 import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
@@ -34,6 +35,7 @@ import { organizationOperations } from './organizations/organization-operations.
 import { runOperations } from './runs/run-operations.ts';
 import { settingsOperations } from './settings/settings-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
+import { webhookOperations } from './webhooks/webhook-operations.ts';
 
 const getOpenApi = defineOperation({
   ...operatorApi.getOpenApi,
@@ -67,6 +69,7 @@ export const operatorOperations = [
   ...installationOperations,
   ...auditOperations,
   ...keyOperations,
+  ...webhookOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the operator's service. */
@@ -77,7 +80,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
       ...{ ApiKey, AuditEntry, Dataset, DeadLetter, DryRun, Feed, MergeSuggestion, Organization },
-      ...{ RemovalHold, Run, RunDetail, RunProblem: Problem, Source, SourceStatus },
+      ...{ RemovalHold, Run, RunDetail, RunProblem: Problem, Source, SourceStatus, Webhook },
       Problem: OperatorProblem,
     },
     problems: [400, 403, 500, 503],

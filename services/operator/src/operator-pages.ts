@@ -16,6 +16,7 @@ import { accountRoutes } from './sign-in/account-routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { sourcePages } from './source/source-pages.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
 /** The console: sources, runs, and what needs a person. Every form has a token. */
@@ -38,6 +39,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
       deadLetterRoutes(parts, forms, act),
       mergeRoutes(parts, forms, act),
       inboxRoutes(parts, forms, act),
+      webhookRoutes(forms, act),
       auditRoutes(act),
       accountRoutes(forms, signIn),
     );

@@ -1,5 +1,5 @@
 import type { FileUse, RebuildStep, SourceId } from '@moisson/contracts';
-import type { ChangeLog, Connectors, Keyring, Store } from '@moisson/domain';
+import type { ChangeLog, Connectors, Fetching, Keyring, Store } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
 import type { Listen, Logger, Oidc } from '@moisson/runtime';
 
@@ -8,7 +8,9 @@ export interface OperatorParts {
   readonly changeLog: ChangeLog;
   readonly connectors: Connectors;
   readonly fetching: GuardedFetch;
-  /** The keys that encrypt credentials of sources; without them none can be set. */
+  /** What messages to subscribers are sent with; without it none is sent by this process. */
+  readonly subscribers?: { readonly fetching: Fetching; readonly portalUrl: string | undefined };
+  /** The keys that encrypt credentials of sources and secrets of subscribers; without them none can be set. */
   readonly keyring?: Keyring;
   readonly log: Logger;
   readonly listen: Listen;

@@ -16,6 +16,7 @@ import { operatorPages } from './operator-pages.ts';
 import { frameOf } from './page-parts.ts';
 import { InboxCount } from './inbox/inbox-count.ts';
 import { SignIn } from './sign-in/sign-in.ts';
+import { notifySubscribers } from './webhooks/notify-subscribers.ts';
 import { lookForMerges } from './suggestions/look-for-merges.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
@@ -23,6 +24,7 @@ import type { OperatorParts } from './operator-parts.ts';
 export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
   inScope(async (scope) => {
     scope.defer(lookForMerges(parts));
+    scope.defer(notifySubscribers(parts));
     const inbox = new InboxCount(parts);
     void inbox.refresh();
     if (isOpen(parts))

@@ -30,6 +30,7 @@ export const frameOf = (request: Request): PageFrame => ({
     { href: '/holds', label: operatorTexts.holds },
     { href: '/dead-letters', label: operatorTexts.deadLetters },
     { href: '/merges', label: operatorTexts.merges },
+    { href: '/webhooks', label: operatorTexts.webhooks },
     { href: '/audit', label: operatorTexts.audit },
   ],
 });

@@ -7,6 +7,7 @@ import { distributedForm, gaugeBounds, type Config, type Logger, type RunningSer
 import { openMongoStore } from '@moisson/store/mongo';
 import { randomUUID } from 'node:crypto';
 import { startOperator } from './operator.ts';
+import { subscriberFetch } from './webhooks/subscriber-fetch.ts';
 
 /** Starts the operator’s console and API on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
@@ -18,9 +19,11 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const opened = openKafkaChangeLog({ ...kafka, clientId: 'moisson-operator' });
     const changeLog = scope.adopt(opened, (one) => one.close());
     scope.defer(gaugeBounds([...fetching.bounds, ...store.bounds]));
+    const ofSubscribers = scope.adopt(subscriberFetch(config), (one) => one.close());
+    const subscribers = { fetching: ofSubscribers, portalUrl: config.portalUrl };
     const { token, oidc } = config.operator;
     const keyring = new Keyring(config.credentialKeys);
-    const parts = { store, changeLog, connectors, fetching, keyring, log, listen: config.operator };
+    const parts = { store, changeLog, connectors, fetching, subscribers, keyring, log, listen: config.operator };
     const countSearched =
       openSearch === undefined ? undefined : await searchCount(scope, openSearch, store.datasetReads);
     return startOperator({ ...parts, ...defined({ token, oidc, countSearched }) });

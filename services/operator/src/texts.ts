@@ -8,6 +8,7 @@ export const operatorTexts = {
   audit: said('Journal', 'Audit log'),
   deadLetters: said('Lettres mortes', 'Dead letters'),
   merges: said('Doublons', 'Duplicates'),
+  webhooks: said('Abonnements', 'Subscriptions'),
   sinceThe: said('Depuis le', 'Since'),
   decided: said('Décision enregistrée.', 'Decision recorded.'),
   queued: said('Lecture demandée.', 'Run requested.'),

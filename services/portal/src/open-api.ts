@@ -48,6 +48,6 @@ export const portalOpenApi = (): Readonly<Record<string, unknown>> =>
       PublicSource: SourceWithFeed,
       Problem: HttpProblemSchema.extend({ dataset: GoneDataset.optional() }),
     },
-    problems: [400, 500, 503],
+    problems: [400, 429, 500, 503],
     descriptions: { 410: 'Removed: `dataset` tells its title, its organization, when it left and why' },
   });

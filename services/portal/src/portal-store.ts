@@ -7,6 +7,7 @@ export type PortalStore = Pick<
   | 'datasetChanges'
   | 'changeFeed'
   | 'search'
+  | 'apiKeys'
   | 'registry'
   | 'runs'
   | 'polls'

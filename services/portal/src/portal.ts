@@ -3,6 +3,7 @@ import { operationRoutes } from '@moisson/operations/http';
 import {
   gaugeBounds,
   languageOf,
+  limitRate,
   logNotices,
   originOf,
   readsOnly,
@@ -20,6 +21,7 @@ import { ChangeTail } from './changes/change-tail.ts';
 import { changeStreamRoutes } from './changes/change-stream-routes.ts';
 import { GoneDataset } from './datasets/public-dataset.ts';
 import { frameOf, problemFrameOf } from './frame.ts';
+import { KnownKeys } from './known-keys.ts';
 import { mcpRoutes } from './mcp/mcp-routes.ts';
 import { portalOperations } from './open-api.ts';
 import { FreshSearch } from './search/fresh-search.ts';
@@ -64,6 +66,9 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const roll = new CatalogueRoll(store);
   const siteFor = siteOf(portalUrl, contactEmail);
   const [tail, streams] = [new ChangeTail(store.changeFeed), new StreamPlaces('portal.streams', MAX_STREAMS)];
+  const keys = new KnownKeys(store.apiKeys);
+  const { requestsPerMinute = 0 } = listen;
+  const rate = requestsPerMinute === 0 ? undefined : limitRate(requestsPerMinute, keys.idOf);
   const context = { store, search, exports: new StreamPlaces('portal.exports', MAX_EXPORTS) };
   const mcp = mcpRoutes({ operations: portalOperations, context, listen, portalUrl });
   const http = await startHttpService({
@@ -73,6 +78,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     cacheControl: 'no-cache',
     readsByPost: isCkanPath,
     routes: (app) => {
+      if (rate !== undefined) app.use(rate.routes);
       // Before the rule that nothing is posted: CKAN's clients and calls of tools post, and only read.
       app.use(ckanRoutes(ckanReads, log, portalUrl));
       app.use(mcp.router);
@@ -102,7 +108,15 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
     },
   });
-  const endGauge = gaugeBounds([...search.bounds, ...ckanBounds, ...roll.bounds, streams, context.exports]);
+  const endGauge = gaugeBounds([
+    ...search.bounds,
+    ...ckanBounds,
+    ...roll.bounds,
+    streams,
+    context.exports,
+    keys.bound,
+    ...(rate === undefined ? [] : [rate.bound]),
+  ]);
   return {
     url: http.url,
     stop: async () => {

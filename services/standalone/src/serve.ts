@@ -1,7 +1,7 @@
 import { defined, inScope } from '@moisson/kernel';
 import { connectors } from '@moisson/connectors';
 import { startMonitor } from '@moisson/monitor';
-import { startOperator } from '@moisson/operator';
+import { startOperator, subscriberFetch } from '@moisson/operator';
 import { startPortal } from '@moisson/portal';
 import { startMetrics, STUCK_MS, type Config, type HttpService, type Listen, type Logger } from '@moisson/runtime';
 import type { EmbeddedLine } from './line.ts';
@@ -24,23 +24,27 @@ export const startLineOperator = (
   log: Logger,
   listen: Listen,
 ): Promise<HttpService> =>
-  startOperator({
-    live: () => isLive(line),
-    store: line.store,
-    changeLog: line.changeLog,
-    connectors,
-    fetching: line.fetching,
-    keyring: line.keyring,
-    log: log.child({ service: 'operator' }),
-    listen,
-    files: line.files,
-    rebuild: (after) => line.rebuild(after),
-    ...defined({ token: config.operator.token, oidc: config.operator.oidc }),
-    kickDryRuns: () => void line.dryRunner.tick(),
-    kick: (sourceId) =>
-      void line.harvester
-        .runOne(sourceId)
-        .catch((error: unknown) => log.error({ event: 'run.failed', err: error }, 'run failed')),
+  inScope(async (scope) => {
+    const fetching = scope.adopt(subscriberFetch(config), (one) => one.close());
+    return startOperator({
+      subscribers: { fetching, portalUrl: config.portalUrl },
+      live: () => isLive(line),
+      store: line.store,
+      changeLog: line.changeLog,
+      connectors,
+      fetching: line.fetching,
+      keyring: line.keyring,
+      log: log.child({ service: 'operator' }),
+      listen,
+      files: line.files,
+      rebuild: (after) => line.rebuild(after),
+      ...defined({ token: config.operator.token, oidc: config.operator.oidc }),
+      kickDryRuns: () => void line.dryRunner.tick(),
+      kick: (sourceId) =>
+        void line.harvester
+          .runOne(sourceId)
+          .catch((error: unknown) => log.error({ event: 'run.failed', err: error }, 'run failed')),
+    });
   });
 
 export interface Standalone {

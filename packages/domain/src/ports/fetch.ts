@@ -15,6 +15,8 @@ export interface FetchRequest {
   /** Statuses other than 200 that are valid responses to this request. Any other status is thrown as an error. */
   readonly answers?: readonly number[];
   readonly maxBytes?: number;
+  /** False: a redirect is not followed, and is thrown as the error of its status. */
+  readonly follows?: false;
 }
 
 /** A response of a source, within the limits of the fetch. Reading its body may throw a `MoissonError`. */

@@ -24,6 +24,7 @@ import type { Sessions } from './sessions.ts';
 import type { Payloads, Snapshots } from './snapshots.ts';
 import type { SourceContracts } from './source-contracts.ts';
 import type { Uploads } from './uploads.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /** Everything stored in the database, by capability. A service takes the ones that it needs. */
 export interface Store {
@@ -48,6 +49,7 @@ export interface Store {
   readonly deadLetters: DeadLetters;
   readonly mergeSuggestions: MergeSuggestions;
   readonly inboxNotes: InboxNotes;
+  readonly webhooks: Webhooks;
   readonly eventBodies: EventBodies;
   readonly records: Records;
   readonly datasetWrites: DatasetWrites;

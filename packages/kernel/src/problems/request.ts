@@ -79,6 +79,13 @@ export const requestProblems = {
     'More than {limit|request|requests} of the same address {limit?is|are} under way.',
     'Wait for answers before sending more. Behind a proxy, name it in MOISSON_TRUSTED_PROXIES.',
   ),
+  'request.rate-limited': entry(
+    'warning',
+    'Plus de {limit|demande|demandes} en une minute de la même adresse, ou avec la même clé.',
+    'Attendre ce que dit Retry-After. Pour plus, demander une clé d’API à l’exploitant (MOISSON_REQUESTS_PER_MINUTE). Pour tout lire, employer les exports ou le fil des changements.',
+    'More than {limit|request|requests} in one minute of the same address, or with the same key.',
+    'Wait for what Retry-After says. For more, ask the operator for an API key (MOISSON_REQUESTS_PER_MINUTE). To read everything, use the exports or the feed of changes.',
+  ),
   'request.busy': entry(
     'warning',
     'Toutes les places de ce service pour de longues réponses sont prises.',

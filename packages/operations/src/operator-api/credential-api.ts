@@ -1,4 +1,4 @@
-import { Credential, CredentialKind, MAX_CREDENTIALS, ShownCredential, SourceId } from '@moisson/contracts';
+import { Credential, CredentialKind, MAX_CREDENTIALS, ShownCredential, SourceId, WebhookId } from '@moisson/contracts';
 import { ProblemCode, said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
@@ -10,8 +10,13 @@ const stored = { description: 'The stored credentials, without their secrets', s
 const RotationStep = z.strictObject({
   /** Credentials that were encrypted anew. */
   rotated: z.int().nonnegative(),
-  /** Sources whose credentials could not be decrypted; they are unchanged. */
-  failed: z.array(z.strictObject({ sourceId: SourceId, code: ProblemCode })),
+  /** Sources and subscriptions whose secrets could not be decrypted; they are unchanged. */
+  failed: z.array(
+    z.union([
+      z.strictObject({ sourceId: SourceId, code: ProblemCode }),
+      z.strictObject({ webhookId: WebhookId, code: ProblemCode }),
+    ]),
+  ),
   /** Where the next step begins; absent after the last step. */
   next: SourceId.optional(),
 });

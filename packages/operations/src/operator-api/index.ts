@@ -13,6 +13,7 @@ import { runApi } from './run-api.ts';
 import { settingsApi } from './settings-api.ts';
 import { sourceApi } from './source-api.ts';
 import { sourcesFileApi } from './sources-file-api.ts';
+import { webhookApi } from './webhook-api.ts';
 
 export { type RotationStep } from './credential-api.ts';
 export {
@@ -31,6 +32,7 @@ export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
 export { type RunView } from './run-api.ts';
 export { type MappingPreview } from './mapping-api.ts';
 export { type Applied, type PlannedItem } from './sources-file-api.ts';
+export { type NewWebhook, type WebhookView } from './webhook-api.ts';
 
 /** The operator's API without its code, for its callers; the operator's service adds `run` to each operation. */
 export const operatorApi = {
@@ -49,4 +51,5 @@ export const operatorApi = {
   ...installationApi,
   ...auditApi,
   ...keyApi,
+  ...webhookApi,
 } as const;

@@ -41,6 +41,12 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/merges/:id/undo': ['undoMerge'],
   '/needs-a-person/assign': ['assignInboxItem'],
   '/needs-a-person/comment': ['commentInboxItem'],
+  '/webhooks/add': ['addWebhook'],
+  '/webhooks/:id/rotate': ['rotateWebhookSecret'],
+  '/webhooks/:id/suspend': ['suspendWebhook'],
+  '/webhooks/:id/resume': ['resumeWebhook'],
+  '/webhooks/:id/resend': ['resendWebhookLetters'],
+  '/webhooks/:id/remove': ['removeWebhook'],
   // Ends the sender's own session.
   '/sign-out': [],
 };

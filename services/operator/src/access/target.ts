@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   holds: 'hold',
   organizations: 'organization',
   keys: 'key',
+  webhooks: 'webhook',
 };
 
 type Given = Readonly<{ params?: unknown; body?: unknown }>;

@@ -3,6 +3,7 @@ import { resealCredential } from '@moisson/domain';
 import { MoissonError, OutageError } from '@moisson/kernel';
 import type { RotationStep } from '@moisson/operations/operator-api';
 import type { OperatorParts } from '../operator-parts.ts';
+import { resealSecrets } from '../webhooks/reseal-secrets.ts';
 import { vaultOf } from './vault-of.ts';
 
 /** Sources of one step: a step is short, and a step that is repeated after a crash finds little left to do. */
@@ -10,7 +11,7 @@ const SOURCES = 50;
 
 /**
  * Encrypts the credentials of the next sources with the newest key, where an older one does. Credentials that do not
- * decrypt stay as they are and are named. Safe to repeat, and beside running services. Throws `credentials.key-missing`.
+ * decrypt stay as they are and are named. The last step has the secrets of subscribers too. Safe to repeat, and beside running services. Throws `credentials.key-missing`.
  */
 export const rotateCredentials = async (
   parts: Pick<OperatorParts, 'store' | 'keyring' | 'log'>,
@@ -33,8 +34,14 @@ export const rotateCredentials = async (
       if (error instanceof OutageError || !(error instanceof MoissonError)) throw error;
       failed.push({ sourceId, code: error.code });
     }
+  const isLast = ids.length === step.length;
+  if (isLast) {
+    const ofSubscribers = await resealSecrets(parts);
+    rotated += ofSubscribers.rotated;
+    failed.push(...ofSubscribers.failed);
+  }
   log.info({ event: 'credentials.rotated', rotated, failed }, 'credentials encrypted anew');
-  return { rotated, failed, ...(ids.length > step.length ? { next: step.at(-1)! } : {}) };
+  return { rotated, failed, ...(isLast ? {} : { next: step.at(-1)! }) };
 };
 
 /** Returns how many credentials were encrypted anew. */

@@ -3,7 +3,7 @@ import type { StoredApiKey } from '@moisson/contracts';
 import { OutageError } from '@moisson/kernel';
 import type { OperatorParts } from '../operator-parts.ts';
 import { actorOfKey } from './actor-of-key.ts';
-import { newSecret } from './key-secret.ts';
+import { newKeySecret as newSecret } from '@moisson/domain';
 
 const { secret, hash } = newSecret('zoe');
 const key: StoredApiKey = {

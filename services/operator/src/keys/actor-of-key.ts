@@ -1,8 +1,8 @@
 import type { StoredApiKey } from '@moisson/contracts';
+import { hasKeyHash, keyIdIn } from '@moisson/domain';
 import { defined } from '@moisson/kernel';
 import type { Actor } from '@moisson/operations';
 import type { OperatorParts } from '../operator-parts.ts';
-import { hasHash, keyIdIn } from './key-secret.ts';
 
 /** Milliseconds between two writes of when a key was last used. */
 const PRECISION_MS = 60_000;
@@ -18,7 +18,7 @@ export const actorOfKey = async (
 ): Promise<Actor | undefined> => {
   const id = keyIdIn(secret);
   const key = id === undefined ? undefined : await store.apiKeys.get(id);
-  if (key === undefined || !hasHash(secret, key.hash)) return undefined;
+  if (key === undefined || !hasKeyHash(secret, key.hash)) return undefined;
   const now = await store.polls.now();
   if (key.revokedAt !== undefined || key.expiresAt <= now.toISOString()) return undefined;
   // A full disk must not keep people out who come to see why.

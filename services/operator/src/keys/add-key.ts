@@ -1,9 +1,9 @@
 import type { ApiKey, StoredApiKey } from '@moisson/contracts';
+import { newKeySecret } from '@moisson/domain';
 import { defined, InvalidInput, MoissonError, said } from '@moisson/kernel';
 import type { Actor } from '@moisson/operations';
 import type { NewKey } from '@moisson/operations/operator-api';
 import type { OperatorParts } from '../operator-parts.ts';
-import { newSecret } from './key-secret.ts';
 import { shownKey } from './shown-key.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,7 +26,7 @@ export const addKey = async (
   );
   if (unknown.length > 0) throw new InvalidInput(unknown);
   const now = await store.polls.now();
-  const { secret, hash } = newSecret(id);
+  const { secret, hash } = newKeySecret(id);
   const key: StoredApiKey = {
     ...{ id, name: given.name, role, hash, createdBy: by.subject, createdAt: now.toISOString() },
     ...defined({ organizations }),

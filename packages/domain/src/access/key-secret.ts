@@ -4,18 +4,19 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 const KEY = /^moisson_([a-z0-9][a-z0-9-]{0,62})_([\w-]{43})$/;
 
 /** Returns a new key of 256 random bits for an id, and the hash to store. */
-export const newSecret = (id: string): { readonly secret: string; readonly hash: string } => {
+export const newKeySecret = (id: string): { readonly secret: string; readonly hash: string } => {
   const secret = `moisson_${id}_${randomBytes(32).toString('base64url')}`;
-  return { secret, hash: hashOf(secret) };
+  return { secret, hash: keyHash(secret) };
 };
 
 /** Returns the id that a key names; undefined if the text has not the form of a key. */
 export const keyIdIn = (text: string): string | undefined => KEY.exec(text)?.[1];
 
 /** Returns whether this key has this hash, in constant time. */
-export const hasHash = (secret: string, hash: string): boolean => {
-  const [a, b] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
+export const hasKeyHash = (secret: string, hash: string): boolean => {
+  const [a, b] = [Buffer.from(keyHash(secret)), Buffer.from(hash)];
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+/** Returns the hash that is stored of a key. */
+export const keyHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
