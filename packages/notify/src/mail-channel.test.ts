@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { MailChannel, type MailSettings } from './mail-channel.ts';
-import { startMailServer } from './testing/mail-server.ts';
+import { startMailServer } from '@moisson/testkit';
 
 const settingsOf = (port: number): MailSettings => ({
   server: { host: '127.0.0.1', port, secure: false, requireTls: false },
@@ -29,7 +29,10 @@ test('a message arrives in text and HTML, and a repeat has the same Message-ID',
 
 test('a subject with a line break adds no header and no recipient', async () => {
   await using server = await startMailServer();
-  await new MailChannel(settingsOf(server.port)).send({ ...message, subject: 'Arbres\r\nBcc: victime@example.org\r\n\r\nx' });
+  await new MailChannel(settingsOf(server.port)).send({
+    ...message,
+    subject: 'Arbres\r\nBcc: victime@example.org\r\n\r\nx',
+  });
   const [mail] = server.received;
   expect(mail!.to).toHaveLength(2);
   expect(mail!.raw).not.toMatch(/^Bcc:/m);
@@ -41,15 +44,24 @@ test.each([
 ])('an answer %d is %s', async (code, problem, retryable) => {
   await using server = await startMailServer();
   server.refuse(code);
-  await expect(new MailChannel(settingsOf(server.port)).send(message)).rejects.toMatchObject({ code: problem, retryable });
+  await expect(new MailChannel(settingsOf(server.port)).send(message)).rejects.toMatchObject({
+    code: problem,
+    retryable,
+  });
   expect(server.received).toEqual([]);
 });
 
-test('a server that accepts the connection and says nothing is left at the deadline', async () => {
+test('a server that accepts the connection and says nothing is left at the deadline, or when the service stops', async () => {
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  await expect(new MailChannel(settingsOf(port), 100).send(message)).rejects.toMatchObject({ code: 'mail.unavailable' });
+  await expect(new MailChannel(settingsOf(port), 100).send(message)).rejects.toMatchObject({
+    code: 'mail.unavailable',
+  });
+  const stopping = new AbortController();
+  const sending = new MailChannel(settingsOf(port)).send(message, stopping.signal);
+  stopping.abort();
+  await expect(sending).rejects.toMatchObject({ code: 'mail.unavailable' });
   silent.close();
 });
 

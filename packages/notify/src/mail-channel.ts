@@ -33,7 +33,7 @@ export class MailChannel implements Channel {
     [this.#settings, this.#wholeMs] = [settings, wholeMs];
   }
 
-  send = async ({ id, subject, text, html }: Message): Promise<void> => {
+  send = async ({ id, subject, text, html }: Message, signal?: AbortSignal): Promise<void> => {
     const { server, from, to } = this.#settings;
     const { host, port, secure, requireTls, user, password } = server;
     const transport = createTransport({
@@ -50,7 +50,7 @@ export class MailChannel implements Channel {
         messageId: messageIdOf(id, from),
         // Nobody’s absence notice answers it (RFC 3834 §5).
         headers: { 'Auto-Submitted': 'auto-generated' },
-        signal: deadline,
+        signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
       });
     } catch (error) {
       throw mailProblem(error, `${host}:${port}`);

@@ -9,6 +9,6 @@ export interface Message {
 
 /** A way by which messages reach people. */
 export interface Channel {
-  /** Sends a message. Throws `OutageError` if it may succeed later, `mail.refused` if it never will. */
-  send(message: Message): Promise<void>;
+  /** Sends a message, until the signal aborts. Throws `OutageError` if it may succeed later, `mail.refused` if it never will. */
+  send(message: Message, signal?: AbortSignal): Promise<void>;
 }

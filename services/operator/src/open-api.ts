@@ -22,6 +22,7 @@ import { auditOperations } from './audit/audit-operations.ts';
 import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
+import { digestOperations } from './digest/digest-operations.ts';
 import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { draftOperations } from './drafts/draft-operations.ts';
@@ -64,6 +65,7 @@ export const operatorOperations = [
   ...deadLetterOperations,
   ...mergeOperations,
   ...inboxOperations,
+  ...digestOperations,
   ...installationOperations,
   ...auditOperations,
   ...keyOperations,

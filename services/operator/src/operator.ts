@@ -10,6 +10,7 @@ import { isOpen } from './access/is-open.ts';
 import { perform } from './access/perform.ts';
 import { guardApi, guardOrigin } from './guard-requests.ts';
 import { jsonBodies } from './json-bodies.ts';
+import { sendDigests } from './digest/send-digests.ts';
 import { fileDeadLetters } from './dead-letters/file-dead-letters.ts';
 import { operatorOperations } from './open-api.ts';
 import { operatorPages } from './operator-pages.ts';
@@ -23,6 +24,7 @@ import type { OperatorParts } from './operator-parts.ts';
 export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
   inScope(async (scope) => {
     scope.defer(lookForMerges(parts));
+    scope.defer(sendDigests(parts));
     const inbox = new InboxCount(parts);
     void inbox.refresh();
     if (isOpen(parts))

@@ -19,11 +19,12 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const changeLog = scope.adopt(opened, (one) => one.close());
     scope.defer(gaugeBounds([...fetching.bounds, ...store.bounds]));
     const { token, oidc } = config.operator;
+    const { digest } = config;
     const keyring = new Keyring(config.credentialKeys);
     const parts = { store, changeLog, connectors, fetching, keyring, log, listen: config.operator };
     const countSearched =
       openSearch === undefined ? undefined : await searchCount(scope, openSearch, store.datasetReads);
-    return startOperator({ ...parts, ...defined({ token, oidc, countSearched }) });
+    return startOperator({ ...parts, ...defined({ token, oidc, digest, countSearched }) });
   });
 
 type Remote = NonNullable<ReturnType<typeof distributedForm>['openSearch']>;

@@ -1,6 +1,7 @@
 import { auditApi } from './audit-api.ts';
 import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
+import { digestApi } from './digest-api.ts';
 import { dryRunApi } from './dry-run-api.ts';
 import { holdApi } from './hold-api.ts';
 import { inboxApi } from './inbox-api.ts';
@@ -22,6 +23,7 @@ export {
   type DeadLetterView,
   type ReplayPreview,
 } from './dead-letter-api.ts';
+export { type Digest } from './digest-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
@@ -46,6 +48,7 @@ export const operatorApi = {
   ...deadLetterApi,
   ...mergeApi,
   ...inboxApi,
+  ...digestApi,
   ...installationApi,
   ...auditApi,
   ...keyApi,
