@@ -82,7 +82,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
       ...{ RemovalHold, Run, RunDetail, RunProblem: Problem, Source, SourceStatus },
       Problem: OperatorProblem,
     },
-    problems: [400, 403, 500, 503],
+    problems: [400, 403, 429, 500, 503],
     securitySchemes: {
       bearer: {
         type: 'http',
