@@ -85,6 +85,8 @@ module.exports = {
     },
     sole('only-fetching-imports-axios', 'axios', '^packages/fetching/|^node_modules/'),
     sole('only-the-operator-imports-openid-client', 'openid-client', '^services/operator/|^node_modules/'),
+    sole('only-notify-imports-nodemailer', 'nodemailer', '^packages/notify/|^node_modules/'),
+    only('notify-knows-the-kernel', '^packages/notify/(?!.*\\.test\\.ts$)', '^packages/(notify|kernel)/'),
     sole('only-changelog-imports-kafkajs', 'kafkajs', '^packages/changelog/|^node_modules/'),
     sole('only-mcp-imports-its-sdk', '@modelcontextprotocol', '^packages/mcp/|^test/|^node_modules/'),
     sole('only-store-imports-mongodb', 'mongodb', '^packages/store/|^node_modules/'),

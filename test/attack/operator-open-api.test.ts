@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SourceId, topics, uploadAddress, type DeadLetter, type MergeSuggestion } from '@moisson/contracts';
 import { datasetIdOfRecord } from '@moisson/domain';
 import { said } from '@moisson/kernel';
+import { startMailServer, type MailServer } from '@moisson/testkit';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { hostile, oneOf, sentHeaders, urlOf } from '../support/generated-requests.ts';
@@ -16,9 +17,15 @@ let held: HeldConsole;
 let contract: OpenApiContract;
 let dryRunId: string;
 let runId: string;
+let mail: MailServer;
 let operations: readonly (readonly [path: string, method: Method, operation: Operation])[];
 beforeAll(async () => {
+  mail = await startMailServer();
   held = await startHeldConsole({
+    MOISSON_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+    MOISSON_MAIL_FROM: 'moisson@donnees.example',
+    MOISSON_DIGEST_TO: 'zoe@donnees.example',
+    MOISSON_OPERATOR_PUBLIC_URL: 'http://127.0.0.1:8081',
     MOISSON_LOG_LEVEL: 'silent',
     MOISSON_CREDENTIALS_KEY: randomBytes(32).toString('hex'),
   });
@@ -48,6 +55,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await held[Symbol.asyncDispose]();
+  await mail[Symbol.asyncDispose]();
 });
 
 /** Files a dead letter that still cannot be read. */

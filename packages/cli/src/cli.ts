@@ -13,6 +13,7 @@ import { addDraftCommands } from './draft-commands.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
 import { addHoldCommands } from './hold-commands.ts';
+import { addDigestCommands } from './digest-commands.ts';
 import { addInboxCommands } from './inbox-commands.ts';
 import { addMergeCommands } from './merge-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
@@ -361,6 +362,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     .description(t('jeux de données qui sont peut-être un seul', 'datasets that may be one'));
   const inbox = moisson.command('inbox').description(t('ce qui demande quelqu’un', 'what needs a person'));
   addInboxCommands(inbox, group);
+  addDigestCommands(moisson, group);
   addMergeCommands(merges, group);
   addKeyCommands(moisson, group);
   addWebhookCommands(moisson, group);

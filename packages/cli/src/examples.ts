@@ -65,6 +65,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'inbox list': ['inbox list'],
   'inbox assign': ['inbox assign hold:laval:12 Zoé', 'inbox assign hold:laval:12'],
   'inbox comment': ["inbox comment hold:laval:12 'La ville répond demain.'"],
+  'digest show': ['digest show', 'digest show --json'],
+  'digest send-test': ['digest send-test'],
   'key add': ["key add --id robot --name 'Robot de Laval' --role viewer --days 30"],
   'key list': ['key list'],
   'key revoke': ['key revoke robot'],

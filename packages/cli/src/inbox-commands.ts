@@ -1,17 +1,23 @@
-import { operatorApi } from '@moisson/operations/operator-api';
+import { operatorApi, type InboxItem } from '@moisson/operations/operator-api';
 import type { Command } from 'commander';
 import type { CommandParts } from './command-parts.ts';
+import { inboxText } from './inbox-text.ts';
 
 /** Adds the commands about what needs a person. */
-export const addInboxCommands = (inbox: Command, { language, command, call }: CommandParts): void => {
+export const addInboxCommands = (
+  inbox: Command,
+  { language, json, command, call, connect, show, write }: CommandParts,
+): void => {
   const t = (fr: string, en: string): string => (language === 'fr' ? fr : en);
   command(inbox, 'list', t('tout, le pire d’abord', 'all of it, worst first'))
     .option('--kind <kind>', 'departure, quarantine, removals, dead-letters, merge')
     .option('--assignee <name>', t('ce qui est confié à cette personne', 'what was given to this person'))
-    .action((query: { kind?: string; assignee?: string }) =>
-      call(operatorApi.listInbox, { query: { kind: query.kind, assignee: query.assignee } }, [
-        ...['id', 'kind', 'records', 'since', 'assignee', `title.${language}`],
-      ]),
+    .action(({ kind, assignee }: { kind?: string; assignee?: string }) =>
+      connect(async (client) => {
+        const items = (await client.call(operatorApi.listInbox, { query: { kind, assignee } })) as readonly InboxItem[];
+        if (json) show(items);
+        else write(`${inboxText(items, language)}\n`);
+      }),
     );
   command(
     inbox,

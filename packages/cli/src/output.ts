@@ -39,3 +39,6 @@ export const changeLine = ({ field, before, after }: FieldChange): string =>
   `${plainText(field)}: ${valueText(before)} → ${valueText(after)}`;
 
 export const valueText = (value: unknown): string => (value === undefined ? '—' : plainText(value));
+
+/** Returns a text with its lines, without other control characters. */
+export const linesText = (text: string): string => text.split('\n').map(plainText).join('\n');

@@ -11,6 +11,7 @@ export * from './feed-spell.ts';
 export * from './feed.ts';
 export * from './file-use.ts';
 export * from './ids.ts';
+export * from './delivery.ts';
 export * from './inbox-note.ts';
 export * from './json-schemas.ts';
 export * from './merge-statement.ts';

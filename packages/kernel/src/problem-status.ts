@@ -4,6 +4,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'request.invalid': 400,
   'request.forbidden': 403,
   'access.required': 401,
+  'access.too-many-attempts': 429,
   'access.denied': 403,
   'access.sign-in-failed': 403,
   'access.no-role': 403,

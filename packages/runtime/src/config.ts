@@ -3,6 +3,7 @@ import { credentialKeys } from './credential-keys.ts';
 import { distributedOf, redactedDistributed, type Distributed } from './distributed-config.ts';
 import { Environment, PRIVATE_FILES, SECRETS, type EnvironmentName } from './environment.ts';
 import { isLoopback } from './loopback.ts';
+import { digestOf, type DigestSettings } from './mail-config.ts';
 import { oidcOf, type Oidc } from './oidc-config.ts';
 import { privateSecretFrom, secretFrom } from './setting-files.ts';
 import { tokenWeakness } from './token-strength.ts';
@@ -46,6 +47,8 @@ export interface Config {
   };
   readonly portal: Listen;
   readonly operator: Listen & { readonly token?: string; readonly oidc?: Oidc };
+  /** The digest of what needs a person; undefined: none is sent. */
+  readonly digest?: DigestSettings;
   readonly monitor: Listen;
   readonly harvester: Listen;
   readonly indexer: Listen;
@@ -128,6 +131,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     },
     operatorUrl: e.MOISSON_OPERATOR_URL,
     ...defined({
+      digest: digestOf(e),
       portalUrl: e.MOISSON_PORTAL_URL,
       statusUrl: e.MOISSON_STATUS_URL,
       searchImageDir: e.MOISSON_SEARCH_IMAGE_DIR,
@@ -180,6 +184,9 @@ export const redacted = (config: Config): unknown => ({
   ...config,
   ...(config.distributed === undefined ? {} : { distributed: redactedDistributed(config.distributed) }),
   credentialKeys: config.credentialKeys.map(() => '[redacted]'),
+  ...(config.digest?.server.password === undefined
+    ? {}
+    : { digest: { ...config.digest, server: { ...config.digest.server, password: '[redacted]' } } }),
   operator: {
     ...config.operator,
     ...(config.operator.token === undefined ? {} : { token: '[redacted]' }),

@@ -9,6 +9,7 @@ import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
 import { dryRunsContract } from './dry-runs/contract.ts';
 import { deadLettersContract } from './dead-letters/contract.ts';
+import { deliveriesContract } from './deliveries/contract.ts';
 import { eventBodiesContract } from './event-bodies/contract.ts';
 import { feedHistoryContract } from './feed-history/contract.ts';
 import { holdsContract } from './holds/contract.ts';
@@ -52,6 +53,7 @@ const contracts: readonly Contract[] = [
   mergeSuggestionsContract,
   inboxNotesContract,
   webhooksContract,
+  deliveriesContract,
   runDetailsContract,
   eventBodiesContract,
   recordsContract,

@@ -10,6 +10,7 @@ import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { deadLetterIndexes } from './dead-letters/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
+import { deliveryIndexes } from './deliveries/migrations.ts';
 import { dryRunIndexes } from './dry-runs/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
 import { mappingVersionIndexes } from './mapping-versions/migrations.ts';
@@ -47,4 +48,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(dryRunIndexes),
   makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...runDetailIndexes, ...statementIndexes }),
   makeIndexes(mappingVersionIndexes),
+  makeIndexes(deliveryIndexes),
 ];

@@ -31,6 +31,7 @@ import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
+import { DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
@@ -103,6 +104,7 @@ export const openMongoStore = (
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
     webhooks: new DocumentWebhooks(new MongoDocuments(db, webhookDocuments)),
+    deliveries: new DocumentDeliveries(new MongoDocuments(db, deliveryDocuments)),
     runDetails: new DocumentRunDetails({
       details: new MongoDocuments(db, runDetailDocuments),
       cancels: new MongoDocuments(db, runCancelDocuments),

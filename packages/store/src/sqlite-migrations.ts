@@ -28,6 +28,7 @@ import {
   createPolls,
 } from './polls/migrations.ts';
 import { addFormerLinks, createRecords, createStatements, renewSqliteLinks } from './records/migrations.ts';
+import { createDeliveries } from './deliveries/migrations.ts';
 import { createInboxNotes } from './inbox-notes/migrations.ts';
 import { createMergeSuggestions } from './merge-suggestions/migrations.ts';
 import { createSources } from './registry/migrations.ts';
@@ -70,6 +71,7 @@ export const registryMigrations: Migrations = [
   [createDeadLetters, createMergeSuggestions, createInboxNotes, createRunDetails],
   createMappingVersions,
   createWebhooks,
+  createDeliveries,
 ];
 
 /** The file that the indexer writes. */

@@ -32,6 +32,7 @@ import { sqliteSourceRegistry } from './registry/sqlite.ts';
 import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
+import { DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { DocumentMappingVersions, mappingVersionDocuments } from './mapping-versions/mapping-versions.ts';
@@ -192,6 +193,7 @@ export const openSqliteStore = (
     ),
     inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
     webhooks: tracedPort(new DocumentWebhooks(new SqliteDocuments(db, webhookDocuments)), 'webhooks'),
+    deliveries: tracedPort(new DocumentDeliveries(new SqliteDocuments(db, deliveryDocuments)), 'deliveries'),
     runDetails: tracedPort(
       new DocumentRunDetails({
         details: new SqliteDocuments(db, runDetailDocuments),

@@ -2,7 +2,7 @@ export { assets } from './assets.ts';
 export * from './components.ts';
 export { feedMeanings, feedStates, spellStates } from './feed-texts.ts';
 export * from './format.ts';
-export { html, type Element } from './html.ts';
+export { html, render, type Element } from './html.ts';
 export { page, type NavigationItem, type PageFrame } from './layout.ts';
 export { counter, nounFor } from './nouns.ts';
 export { problemPage } from './problem-page.ts';

@@ -1,3 +1,4 @@
+export { sendDueDigest } from './digest/send-digest.ts';
 export { startOperator } from './operator.ts';
 export type { OperatorParts } from './operator-parts.ts';
 export { applyFile } from './as-code/apply-file.ts';

@@ -23,6 +23,7 @@ import { auditOperations } from './audit/audit-operations.ts';
 import { credentialOperations } from './credentials/credential-operations.ts';
 import { deadLetterOperations } from './dead-letters/dead-letter-operations.ts';
 import { holdOperations } from './holds/hold-operations.ts';
+import { digestOperations } from './digest/digest-operations.ts';
 import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { draftOperations } from './drafts/draft-operations.ts';
@@ -66,6 +67,7 @@ export const operatorOperations = [
   ...deadLetterOperations,
   ...mergeOperations,
   ...inboxOperations,
+  ...digestOperations,
   ...installationOperations,
   ...auditOperations,
   ...keyOperations,
@@ -83,7 +85,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
       ...{ RemovalHold, Run, RunDetail, RunProblem: Problem, Source, SourceStatus, Webhook },
       Problem: OperatorProblem,
     },
-    problems: [400, 403, 500, 503],
+    problems: [400, 403, 429, 500, 503],
     securitySchemes: {
       bearer: {
         type: 'http',

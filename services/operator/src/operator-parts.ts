@@ -1,7 +1,7 @@
 import type { FileUse, RebuildStep, SourceId } from '@moisson/contracts';
 import type { ChangeLog, Connectors, Fetching, Keyring, Store } from '@moisson/domain';
 import type { GuardedFetch } from '@moisson/fetching';
-import type { Listen, Logger, Oidc } from '@moisson/runtime';
+import type { DigestSettings, Listen, Logger, Oidc } from '@moisson/runtime';
 
 export interface OperatorParts {
   readonly store: Store;
@@ -18,6 +18,8 @@ export interface OperatorParts {
   readonly token?: string;
   /** How people sign in. */
   readonly oidc?: Oidc;
+  /** The digest of what needs a person, by e-mail. */
+  readonly digest?: DigestSettings;
   /** Returns the data files of the embedded form, and their size on disk. */
   readonly files?: () => readonly FileUse[];
   /** Does one step of merging all datasets again from their records, if this process contains the indexer. */

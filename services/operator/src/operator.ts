@@ -1,15 +1,17 @@
 import { defined, inScope } from '@moisson/kernel';
 import { anonymous } from '@moisson/operations';
 import { operationRoutes } from '@moisson/operations/http';
-import { guardHost, languageOf, startHttpService, type HttpService } from '@moisson/runtime';
+import { gaugeBounds, guardHost, languageOf, startHttpService, type HttpService } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
 import { callerOf, requestIdOf } from './access/callers.ts';
 import { consoleActs } from './access/console-acts.ts';
+import { GuessLimit } from './access/guess-limit.ts';
 import { identify } from './access/identify.ts';
 import { isOpen } from './access/is-open.ts';
 import { perform } from './access/perform.ts';
 import { guardApi, guardOrigin } from './guard-requests.ts';
 import { jsonBodies } from './json-bodies.ts';
+import { sendDigests } from './digest/send-digests.ts';
 import { fileDeadLetters } from './dead-letters/file-dead-letters.ts';
 import { operatorOperations } from './open-api.ts';
 import { operatorPages } from './operator-pages.ts';
@@ -25,6 +27,7 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
   inScope(async (scope) => {
     scope.defer(lookForMerges(parts));
     scope.defer(notifySubscribers(parts));
+    scope.defer(sendDigests(parts));
     const inbox = new InboxCount(parts);
     void inbox.refresh();
     if (isOpen(parts))
@@ -32,14 +35,16 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
         { event: 'operator.open', host: parts.listen.host },
         'no sign-in: the console answers this machine alone, and whoever uses it is an administrator',
       );
-    const signIn = parts.oidc && new SignIn(parts, parts.oidc);
+    const [guesses, signIns] = [new GuessLimit('operator.guesses'), new GuessLimit('operator.sign-ins')];
+    scope.defer(gaugeBounds([guesses, signIns]));
+    const signIn = parts.oidc && new SignIn(parts, parts.oidc, signIns);
     const service = await startHttpService({
       log: parts.log,
       listen: parts.listen,
       routes: (app) => {
         app.use(guardHost(parts.listen));
         if (signIn !== undefined) app.use(signIn.routes());
-        app.use(identify(parts, signIn), guardOrigin);
+        app.use(identify(parts, signIn, guesses), guardOrigin);
         app.use('/api', guardApi, jsonBodies());
         app.use(
           operationRoutes(operatorOperations, {

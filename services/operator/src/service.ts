@@ -22,11 +22,12 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const ofSubscribers = scope.adopt(subscriberFetch(config), (one) => one.close());
     const subscribers = { fetching: ofSubscribers, portalUrl: config.portalUrl };
     const { token, oidc } = config.operator;
+    const { digest } = config;
     const keyring = new Keyring(config.credentialKeys);
     const parts = { store, changeLog, connectors, fetching, subscribers, keyring, log, listen: config.operator };
     const countSearched =
       openSearch === undefined ? undefined : await searchCount(scope, openSearch, store.datasetReads);
-    return startOperator({ ...parts, ...defined({ token, oidc, countSearched }) });
+    return startOperator({ ...parts, ...defined({ token, oidc, digest, countSearched }) });
   });
 
 type Remote = NonNullable<ReturnType<typeof distributedForm>['openSearch']>;

@@ -38,7 +38,7 @@ export const startLineOperator = (
       listen,
       files: line.files,
       rebuild: (after) => line.rebuild(after),
-      ...defined({ token: config.operator.token, oidc: config.operator.oidc }),
+      ...defined({ token: config.operator.token, oidc: config.operator.oidc, digest: config.digest }),
       kickDryRuns: () => void line.dryRunner.tick(),
       kick: (sourceId) =>
         void line.harvester

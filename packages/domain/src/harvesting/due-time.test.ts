@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { defaultSchedule, nextDue, nextPoll, scheduleFault } from './due-time.ts';
+import { defaultSchedule, lastDue, nextDue, nextPoll, scheduleFault } from './due-time.ts';
 
 test('a default schedule is valid and differs between sources', () => {
   fc.assert(fc.property(fc.string(), (id) => scheduleFault(defaultSchedule(id)) === undefined));
@@ -55,4 +55,15 @@ test('sources with the same schedule start at different times, each always at th
   const polls = Array.from({ length: 200 }, (_, n) => nextPoll({ id: `source-${n}`, schedule: '0 * * * *' }, now));
   expect(new Set(polls.map((poll) => Math.floor(poll.getTime() / 1000))).size).toBeGreaterThan(100);
   expect(nextPoll({ id: 'a', schedule: '0 * * * *' }, now)).toEqual(nextPoll({ id: 'a', schedule: '0 * * * *' }, now));
+});
+
+test.each([
+  ['2026-11-28T11:59:59.999Z', '2026-11-27T12:00:00.000Z'],
+  ['2026-11-28T12:00:00.000Z', '2026-11-28T12:00:00.000Z'],
+  ['2026-11-28T20:00:00.001Z', '2026-11-28T12:00:00.000Z'],
+  // The clocks change: seven o’clock is another hour of UTC.
+  ['2026-03-08T11:00:00.000Z', '2026-03-08T11:00:00.000Z'],
+  ['2026-03-08T10:59:59.000Z', '2026-03-07T12:00:00.000Z'],
+])('at %s the last seven o’clock of Québec was %s', (now, last) => {
+  expect(lastDue('0 7 * * *', 'America/Toronto', new Date(now))?.toISOString()).toBe(last);
 });

@@ -30,11 +30,18 @@ export const scheduleFault = (schedule: string): Bilingual | undefined => {
   }
 };
 
-/** Returns the first instant after `from` that matches the schedule. Throws if there is none. */
-export const nextDue = (schedule: string, from: Date): Date => {
-  const next = new Cron(schedule, { paused: true, timezone: 'UTC' }).nextRun(from);
+/** Returns the first instant after `from` that matches the schedule in this time zone. Throws if there is none. */
+export const nextDue = (schedule: string, from: Date, timezone = 'UTC'): Date => {
+  const next = new Cron(schedule, { paused: true, timezone }).nextRun(from);
   if (next === null) throw new RangeError(`the schedule "${schedule}" never comes due`);
   return next;
+};
+
+/** Returns the last instant up to `now` that matches the schedule in this time zone; undefined if there is none. */
+export const lastDue = (schedule: string, timezone: string, now: Date): Date | undefined => {
+  const cron = new Cron(schedule, { paused: true, timezone });
+  // It returns what is before its argument, and an instant of this very second is due.
+  return cron.previousRuns(1, new Date(Math.floor(now.getTime() / 1000) * 1000 + 1000))[0];
 };
 
 /** Largest delay of a poll after its schedule, in milliseconds: half of the least slack of freshness. */

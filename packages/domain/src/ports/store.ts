@@ -7,6 +7,7 @@ import type { DatasetReads } from './dataset-reads.ts';
 import type { DatasetWrites } from './dataset-writes.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Credentials } from './credentials.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { DryRuns } from './dry-runs.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { EventBodies } from './event-bodies.ts';
@@ -50,6 +51,7 @@ export interface Store {
   readonly mergeSuggestions: MergeSuggestions;
   readonly inboxNotes: InboxNotes;
   readonly webhooks: Webhooks;
+  readonly deliveries: Deliveries;
   readonly eventBodies: EventBodies;
   readonly records: Records;
   readonly datasetWrites: DatasetWrites;

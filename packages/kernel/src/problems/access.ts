@@ -9,6 +9,13 @@ export const accessProblems = {
     'Access refused: an API key, the access token or a current sign-in is needed. What was given is absent, unknown, expired or revoked.',
     'Give a current key (MOISSON_OPERATOR_TOKEN for the command), or sign in; an administrator makes keys with “moisson key add”.',
   ),
+  'access.too-many-attempts': entry(
+    'warning',
+    'Trop d’essais infructueux : plus aucun n’est examiné avant {minutes|minute|minutes}.',
+    'Attendre (Retry-After), puis donner la bonne clé ou recommencer la connexion. Derrière un mandataire, le nommer dans MOISSON_TRUSTED_PROXIES : sinon tous ont une seule adresse.',
+    'Too many failed attempts: none is looked at for {minutes|minute|minutes}.',
+    'Wait (Retry-After), then give the right key or begin the sign-in again. Behind a proxy, name it in MOISSON_TRUSTED_PROXIES: without it all have one address.',
+  ),
   'access.denied': entry(
     'warning',
     'Le rôle {role} de {name} ne permet pas « {operation} » ici : il faut le rôle {needed}.',

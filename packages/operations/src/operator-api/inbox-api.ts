@@ -19,7 +19,7 @@ export const InboxItem = z.strictObject({
   since: z.string(),
   /** What happens if nobody acts. */
   otherwise: Bilingual,
-  /** When that happens; absent if it is so from now on. */
+  /** When that happens, at the earliest; absent if it is so from now on. */
   by: z.string().optional(),
   /** The console's page about it. */
   page: z.string(),

@@ -1,6 +1,7 @@
 import { auditApi } from './audit-api.ts';
 import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
+import { digestApi } from './digest-api.ts';
 import { dryRunApi } from './dry-run-api.ts';
 import { holdApi } from './hold-api.ts';
 import { inboxApi } from './inbox-api.ts';
@@ -23,6 +24,7 @@ export {
   type DeadLetterView,
   type ReplayPreview,
 } from './dead-letter-api.ts';
+export { type Digest } from './digest-api.ts';
 export { type HeldRecord, type HoldChoice } from './hold-api.ts';
 export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
@@ -48,6 +50,7 @@ export const operatorApi = {
   ...deadLetterApi,
   ...mergeApi,
   ...inboxApi,
+  ...digestApi,
   ...installationApi,
   ...auditApi,
   ...keyApi,

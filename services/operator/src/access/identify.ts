@@ -2,25 +2,31 @@ import type { Session } from '@moisson/contracts';
 import { MoissonError } from '@moisson/kernel';
 import { operatorOf, type Actor } from '@moisson/operations';
 import type { Request, RequestHandler } from 'express';
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { actorOfKey } from '../keys/actor-of-key.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { actorOfSession, sessionOf } from '../sign-in/sessions.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { requestIdOf, setCaller } from './callers.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import { isOpen } from './is-open.ts';
 
 /**
  * Finds out who sends each request: the bearer of an API key or of the access token, or a person who signed in. A session
  * counts for the console alone. Without an access token and a provider the service is on loopback,
- * nobody has to sign in, and whoever reaches it is its administrator. Throws `access.required`.
+ * nobody has to sign in, and whoever reaches it is its administrator. Throws `access.required`, and `access.too-many-attempts` for who
+ * guesses.
  */
 export const identify =
-  (parts: OperatorParts, signIn: SignIn | undefined): RequestHandler =>
+  (parts: OperatorParts, signIn: SignIn | undefined, guesses: GuessLimit): RequestHandler =>
   async (request, response, next) => {
     response.set('x-request-id', requestIdOf(request));
     const session = await sessionOf(parts, channelOf(request) === 'console' ? signIn?.cookieOf(request) : undefined);
-    const actor = await actorOf(parts, request, session);
+    const given = secretIn(request.headers.authorization);
+    const visitor = given === undefined ? undefined : guesses.check(request, response);
+    const actor = await actorOf(parts, request, given, session);
+    if (visitor !== undefined && actor === undefined) guesses.failed(visitor, given!);
+    else if (visitor !== undefined) guesses.succeeded(visitor);
     if (actor === undefined && signIn !== undefined && isPage(request)) {
       response.redirect(302, `/sign-in?return=${encodeURIComponent(request.originalUrl)}`);
       return;
@@ -46,10 +52,10 @@ const isPage = (request: Request): boolean =>
 const actorOf = async (
   parts: OperatorParts,
   request: Request,
+  given: string | undefined,
   session: Session | undefined,
 ): Promise<Actor | undefined> => {
   const channel = channelOf(request);
-  const given = secretIn(request.headers.authorization);
   // What is given must be valid, also where nothing is needed: who uses a key means to have its rights.
   if (given === undefined && session !== undefined) return actorOfSession(session);
   if (given === undefined) return isOpen(parts) ? operatorOf(channel) : undefined;
@@ -68,7 +74,7 @@ const secretIn = (header: string | undefined): string | undefined => {
     : value;
 };
 
-const isSame = (given: string, wanted: string): boolean => {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
+/** Compares hashes, in constant time: not even the length of the token is told. */
+const isSame = (given: string, wanted: string): boolean => timingSafeEqual(hashOf(given), hashOf(wanted));
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();

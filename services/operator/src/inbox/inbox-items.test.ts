@@ -39,6 +39,7 @@ const matters: InboxMatters = {
   letters: [letter('1'), letter('2'), letter('3', { cause: 'other' })],
   merges: [merge],
   notes: [{ id: 'merge:m', assignee: 'Ève', comments: [{ at, by: 'console', text: 'à voir' }] }],
+  policies: new Map(),
 };
 
 test('the queue has every kind of matter, worst first, letters by cause, and its notes', () => {
@@ -67,5 +68,5 @@ test('each matter says what happens if nobody acts, in both languages', () => {
 
 test('nothing waits where nothing is held, dead, alike or quarantined', () => {
   const { quarantinedSince: _, ...well } = feed;
-  expect(inboxItems({ feeds: [well], holds: [], letters: [], merges: [], notes: [] })).toEqual([]);
+  expect(inboxItems({ feeds: [well], holds: [], letters: [], merges: [], notes: [], policies: new Map() })).toEqual([]);
 });

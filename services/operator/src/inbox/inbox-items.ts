@@ -5,10 +5,13 @@ import {
   type Hold,
   type InboxNote,
   type MergeSuggestion,
+  type RemovalPolicy,
+  type SourceId,
 } from '@moisson/contracts';
 import { defined, inLanguage, said, type Bilingual } from '@moisson/kernel';
 import type { InboxItem, InboxKind } from '@moisson/operations/operator-api';
 import { causesOf } from '../dead-letters/dead-letter-causes.ts';
+import { ifHoldWaits, ifLettersWait, ifMergeWaits, ifQuarantineLasts } from './if-nobody-acts.ts';
 import { counted, inboxTexts } from './texts.ts';
 
 /** What the queue is made of. */
@@ -21,14 +24,16 @@ export interface InboxMatters {
   /** Waiting ones. */
   readonly merges: readonly MergeSuggestion[];
   readonly notes: readonly InboxNote[];
+  /** The removal policies of the sources. */
+  readonly policies: ReadonlyMap<SourceId, RemovalPolicy>;
 }
 
 /** Returns the matters that need a person, worst first: what stops a whole feed, then by the number of records, then the oldest. */
-export const inboxItems = ({ feeds, holds, letters, merges, notes }: InboxMatters): InboxItem[] => {
+export const inboxItems = ({ feeds, holds, letters, merges, notes, policies }: InboxMatters): InboxItem[] => {
   const noteOf = new Map(notes.map((note) => [note.id, note]));
   const names = new Map(feeds.map((feed) => [feed.sourceId, feed]));
   const items = [
-    ...holds.map((hold) => holdItem(hold, nameOf(names.get(hold.sourceId) ?? hold))),
+    ...holds.map((hold) => holdItem(hold, nameOf(names.get(hold.sourceId) ?? hold), policies.get(hold.sourceId))),
     ...feeds.flatMap(quarantineItem),
     ...causesOf(letters).map(lettersItem),
     ...merges.map(mergeItem),
@@ -65,7 +70,7 @@ const nameOf = (feed: Pick<Feed, 'name' | 'sourceId'> | Pick<Hold, 'sourceId'>):
 const about = (name: Bilingual, text: Bilingual): Bilingual =>
   said(`${name.fr}\u00a0: ${text.fr}`, `${name.en}: ${text.en}`);
 
-const holdItem = (hold: Hold, name: Bilingual): Matter => {
+const holdItem = (hold: Hold, name: Bilingual, policy: RemovalPolicy | undefined): Matter => {
   const { id, sourceId, records, createdAt: since, examples } = hold;
   const kind = isDeparture(hold) ? 'departure' : 'removals';
   return {
@@ -74,21 +79,20 @@ const holdItem = (hold: Hold, name: Bilingual): Matter => {
     ...(examples.length === 0
       ? {}
       : { detail: said(examples.slice(0, 3).join(' · '), examples.slice(0, 3).join(' · ')) }),
-    otherwise: inboxTexts[kind === 'departure' ? 'otherwiseDeparture' : 'otherwiseRemovals'],
+    ...ifHoldWaits(hold, policy),
     page: `/holds/${id}`,
   };
 };
 
 const quarantineItem = (feed: Feed): Matter[] => {
-  const { sourceId, quarantinedSince, nextTryAt, records, reason, action } = feed;
+  const { sourceId, quarantinedSince, records, reason, action } = feed;
   if (quarantinedSince === undefined) return [];
   return [
     {
       ...{ id: `quarantine:${sourceId}`, kind: 'quarantine', sourceId, records, since: quarantinedSince },
       title: about(nameOf(feed), inboxTexts.quarantined),
       detail: said(`${reason.fr} ${action?.fr ?? ''}`.trim(), `${reason.en} ${action?.en ?? ''}`.trim()),
-      otherwise: inboxTexts.otherwiseQuarantine,
-      ...defined({ by: nextTryAt }),
+      ...ifQuarantineLasts(feed),
       page: `/runs?source=${sourceId}`,
     },
   ];
@@ -102,7 +106,7 @@ const lettersItem = (cause: ReturnType<typeof causesOf>[number]): Matter => {
     ...(sources.length === 1 ? { sourceId: sources[0]! } : {}),
     title: about(count, message),
     detail: action,
-    otherwise: inboxTexts.otherwiseLetters,
+    ...ifLettersWait(letters),
     page: `/dead-letters/causes/${cause.cause}`,
   };
 };
@@ -116,7 +120,7 @@ const mergeItem = ({ id, titles, suggestedAt, reasons }: MergeSuggestion): Matte
       reasons.map((reason) => inboxTexts[reason].fr).join(' · '),
       reasons.map((reason) => inboxTexts[reason].en).join(' · '),
     ),
-    otherwise: inboxTexts.otherwiseMerge,
+    ...ifMergeWaits,
     page: `/merges/${id}`,
   };
 };

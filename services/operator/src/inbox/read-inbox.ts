@@ -12,13 +12,14 @@ const MAX_NOTES = 5000;
 
 /** Returns all matters that need a person, worst first. Throws `OutageError`. */
 export const readInbox = async ({ store }: Pick<OperatorParts, 'store'>): Promise<InboxItem[]> => {
-  const [{ feeds, holds }, letters, merges, notes] = await Promise.all([
+  const [{ feeds, holds, sources }, letters, merges, notes] = await Promise.all([
     readStanding(store),
     store.deadLetters.list({ state: 'open', limit: MAX_COUNTED }),
     store.mergeSuggestions.list({ state: 'waiting', limit: MAX_WAITING }),
     store.inboxNotes.list(MAX_NOTES),
   ]);
-  return inboxItems({ feeds, holds, letters, merges, notes });
+  const policies = new Map(sources.map(({ id, removalPolicy }) => [id, removalPolicy]));
+  return inboxItems({ feeds, holds, letters, merges, notes, policies });
 };
 
 /** Gives a matter to somebody; to nobody if the name is empty. Throws `request.not-found`. */

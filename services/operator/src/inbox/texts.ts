@@ -37,23 +37,6 @@ export const inboxTexts = {
     'la source échoue depuis longtemps et n’est plus essayée qu’une fois par jour',
     'the source has failed for long, and is only tried once a day',
   ),
-  otherwiseDeparture: said(
-    'Rien de ce flux n’est publié : ses fiches restent à leur dernier état et vieillissent, jusqu’à ce que le flux reprenne son aspect d’avant.',
-    'Nothing of this feed is published: its records stay as they were and grow old, until the feed looks as it did before.',
-  ),
-  otherwiseRemovals: said(
-    'Ces fiches restent au catalogue, même si la source ne les montre plus.',
-    'These records stay in the catalogue, although the source no longer shows them.',
-  ),
-  otherwiseQuarantine: said(
-    'La source est essayée une fois par jour; dès qu’elle répond, la quarantaine se lève. Ses fiches restent au catalogue. Prochain essai',
-    'The source is tried once a day; as soon as it answers, the quarantine ends. Its records stay in the catalogue. Next try',
-  ),
-  otherwiseLetters: said(
-    'Ces fiches restent à leur version d’avant. Rien ne se perd : les originaux sont gardés.',
-    'These records stay at the version before. Nothing is lost: the originals are kept.',
-  ),
-  otherwiseMerge: said('Ils restent deux jeux distincts.', 'They stay two datasets.'),
 } as const satisfies Record<string, Bilingual>;
 
 const forms = {

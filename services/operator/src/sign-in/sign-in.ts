@@ -1,10 +1,12 @@
 import { MoissonError, said } from '@moisson/kernel';
 import type { Oidc } from '@moisson/runtime';
 import { assets, html, link, page } from '@moisson/ui';
-import { languageOf } from '@moisson/runtime';
+import { languageOf, visitorOf } from '@moisson/runtime';
 import express, { type Request, type Response, type Router } from 'express';
 import { randomBytes } from 'node:crypto';
+import type { GuessLimit } from '../access/guess-limit.ts';
 import type { OperatorParts } from '../operator-parts.ts';
+import { requestIdOf } from '../access/callers.ts';
 import { frameOf } from '../page-parts.ts';
 import { Cookies } from './cookies.ts';
 import { grantOfClaims } from './grant-of-claims.ts';
@@ -23,9 +25,11 @@ export class SignIn {
   readonly #oidc: Oidc;
   readonly #provider: Provider;
   readonly #cookies: Cookies;
+  readonly #attempts: GuessLimit;
 
-  constructor(parts: OperatorParts, oidc: Oidc) {
-    [this.#parts, this.#oidc] = [parts, oidc];
+  /** `attempts`: limits sign-ins that do not succeed: each asks the provider. */
+  constructor(parts: OperatorParts, oidc: Oidc, attempts: GuessLimit) {
+    [this.#parts, this.#oidc, this.#attempts] = [parts, oidc, attempts];
     this.#provider = new Provider(oidc);
     this.#cookies = new Cookies(oidc.publicUrl);
   }
@@ -35,8 +39,8 @@ export class SignIn {
     express
       .Router()
       .use(assets())
-      .get('/sign-in', this.#begin)
-      .get('/sign-in/callback', this.#finish)
+      .get('/sign-in', this.#limited(this.#begin))
+      .get('/sign-in/callback', this.#limited(this.#finish))
       .get('/signed-out', (request, response) => {
         response.type('html').send(signedOutPage(request));
       });
@@ -49,6 +53,19 @@ export class SignIn {
     await endSession(this.#parts, this.cookieOf(request));
     this.#cookies.clear(response, SESSION);
   };
+
+  /** Throws `access.too-many-attempts` for a visitor whose sign-ins fail again and again; counts those that do. */
+  readonly #limited =
+    (step: (request: Request, response: Response) => Promise<void>) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const visitor = this.#attempts.check(request, response);
+      try {
+        await step(request, response);
+      } catch (error) {
+        this.#attempts.failed(visitor, requestIdOf(request));
+        throw error;
+      }
+    };
 
   readonly #begin = async (request: Request, response: Response): Promise<void> => {
     const browser = randomBytes(32).toString('base64url');
@@ -77,6 +94,7 @@ export class SignIn {
     // A new session has a new id: what a browser had before is of no use to whoever set it.
     await endSession(this.#parts, this.cookieOf(request));
     this.#cookies.set(response, SESSION, await startSession(this.#parts, { ...person, ...grant }), SESSION_MS);
+    this.#attempts.succeeded(visitorOf(request.ip));
     log.info({ event: 'access.signed-in', ...person, ...grant }, 'a person signed in');
     const path = Buffer.from(back, 'base64url').toString();
     response.redirect(302, OWN_PATH.test(path) ? path : '/');
