@@ -135,8 +135,8 @@ suite('the console’s pages of sources', () => {
 
   test('ticked sources are paused, taken up again and given a schedule together', async () => {
     await open('/');
-    await page.check('input[value=laval]');
-    await page.check('input[value=gatineau]');
+    await page.check('input[value^="laval "]');
+    await page.check('input[value^="gatineau "]');
     await page.click('#bulk >> text=Mettre en pause');
     expect(await main()).toMatch(/Fait\s*: 2 sources/);
     expect([await stateOf('laval'), await stateOf('gatineau'), await stateOf('repentigny')]).toEqual([
@@ -144,16 +144,16 @@ suite('the console’s pages of sources', () => {
       'paused',
       'active',
     ]);
-    for (const id of ['laval', 'gatineau', 'repentigny']) await page.check(`input[value=${id}]`);
+    for (const id of ['laval', 'gatineau', 'repentigny']) await page.check(`input[value^="${id} "]`);
     await page.click('#bulk >> text=Reprendre');
     expect(await main()).toMatch(/Fait\s*: 2 sources; 1 source laissées comme elles sont/);
-    await page.check('input[value=gatineau]');
+    await page.check('input[value^="gatineau "]');
     await page.fill('#bulk >> input[name=schedule]', '0 3 * * *');
     await page.click('#bulk >> text=Fixer l’horaire');
     expect((await line.store.registry.get(SourceId.parse('gatineau')))!.schedule).toBe('0 3 * * *');
     await page.click('#bulk >> text=Mettre en pause');
     expect(await main()).toContain('Aucune source n’était cochée');
-    await page.check('input[value=laval]');
+    await page.check('input[value^="laval "]');
     await page.fill('#bulk >> input[name=schedule]', 'demain');
     await page.click('#bulk >> text=Fixer l’horaire');
     expect(await main()).toMatch(/demain/);
