@@ -134,7 +134,7 @@ describe('signing in at a provider', () => {
   test('who signs out is out, also with the old cookie', async () => {
     const account = await (await browser.get(`${url}/account`)).text();
     const cookie = browser.cookies.get(SESSION)!;
-    expect(await sendForm('/sign-out', formToken(account, '/sign-out'))).toBe(303);
+    expect(await sendForm('/sign-out', formFields(account, '/sign-out'))).toBe(303);
     expect(browser.cookies.has(SESSION)).toBe(false);
     browser.cookies.set(SESSION, cookie);
     expect((await browser.once('GET', `${url}/`)).headers.get('location')).toBe('/sign-in?return=%2F');

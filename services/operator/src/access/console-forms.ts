@@ -25,6 +25,7 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/sources/new': ['detectSource'],
   '/sources/draft': ['addOrganization', 'saveDraft', 'startSourceDryRun'],
   '/sources/:id/draft/settings': ['saveDraft', 'setCredentials', 'cancelDryRun', 'startSourceDryRun'],
+  '/sources/:id/draft/values': ['saveDraft', 'cancelDryRun', 'startSourceDryRun'],
   '/sources/:id/draft/dry-run': ['cancelDryRun', 'startSourceDryRun'],
   '/sources/:id/draft/cancel': ['cancelDryRun'],
   '/sources/:id/draft/discard': ['discardDraft'],

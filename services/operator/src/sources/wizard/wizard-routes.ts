@@ -1,4 +1,4 @@
-import type { Detection } from '@moisson/connectors';
+import { readSourceSpec, type Detection } from '@moisson/connectors';
 import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
 import { InvalidInput, MoissonError, readInput, said, type InputFault } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
@@ -13,13 +13,14 @@ import type { PageForms } from '../../access/page-forms.ts';
 import type { FormTokens } from '../../form-tokens.ts';
 import type { OperatorParts } from '../../operator-parts.ts';
 import { frameOf } from '../../page-parts.ts';
+import { corrected } from './corrections.ts';
 import { beginDraft, readBegin } from './begin-draft.ts';
 import { addressPage, foundPage } from './beginning-pages.ts';
 import { differenceContent } from './dry-run-page.ts';
 import { duplicatesContent } from './duplicates-page.ts';
 import { previewContent } from './preview-page.ts';
 import { outdatedNote, withoutResult } from './result-parts.ts';
-import { credentialOf, formOf, SettingsForm, specWith } from './settings-form.ts';
+import { credentialOf, formOf, SettingsForm, specOf, specWith } from './settings-form.ts';
 import { settingsContent } from './settings-page.ts';
 import { bestOf, idFor, organizationsFor } from './suggestions.ts';
 import { addressOfStep, draftPage, STEPS, type Step } from './wizard-frame.ts';
@@ -125,6 +126,27 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
     );
   });
 
+  router.post('/sources/:id/draft/values', async (request, response) => {
+    const draft = await draftOf(request);
+    const language = languageOf(request);
+    const given = request.body as Readonly<Record<string, unknown>>;
+    const saved = await orFaults(async () => {
+      const mapping = corrected(draft.mapping, given);
+      const body = readSourceSpec({ ...specOf(draft), mapping });
+      await act(request, 'saveDraft', { query: { replaces: draft.updatedAt }, body });
+    });
+    const result = (await lastDryRun(draft))?.result;
+    if ('value' in saved || result === undefined) {
+      if ('value' in saved) await askAgain(request, draft);
+      response.redirect(303, link(addressOfStep(draft.id, 'preview'), language));
+      return;
+    }
+    response.status(400);
+    await show(request, response, { draft, step: 'preview' }, async (forms) =>
+      previewContent(draft, result, { language, forms, given, faults: saved.faults }),
+    );
+  });
+
   router.post(addressOfStep(':id', 'dry-run'), async (request, response) => {
     const draft = await draftOf(request);
     await askAgain(request, draft);
@@ -202,21 +224,21 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
       return withoutResult(given);
     }
     const note = outdatedNote(given);
-    return html`${note} ${stepContent(draft.id, step, dryRun.result, { language, forms })}`;
+    return html`${note} ${stepContent(draft, step, dryRun.result, { language, forms })}`;
   };
 
   return router;
 };
 
 const stepContent = (
-  id: string,
+  draft: Source,
   step: Exclude<Step, 'settings'>,
   result: DryRunResult,
   { language, forms }: { readonly language: ReturnType<typeof languageOf>; readonly forms: PageForms },
 ): Element => {
-  if (step === 'preview') return previewContent(id, result, language);
-  if (step === 'duplicates') return duplicatesContent(id, result, language);
-  return differenceContent(id, result, language, forms);
+  if (step === 'preview') return previewContent(draft, result, { language, forms });
+  if (step === 'duplicates') return duplicatesContent(draft.id, result, language);
+  return differenceContent(draft.id, result, language, forms);
 };
 
 /** Returns what a person has to correct, if that is why something failed: then the page shows their form again. */
