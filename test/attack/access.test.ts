@@ -4,6 +4,8 @@ import { mayCall } from '@moisson/domain';
 import type { OperationDescription } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { randomBytes } from 'node:crypto';
+import { maySend } from '../../services/operator/src/access/console-forms.ts';
+import { formFields } from '../support/form-fields.ts';
 import { startHeldConsole, type HeldConsole } from '../support/held-console.ts';
 
 const TOKEN = randomBytes(32).toString('hex');
@@ -183,18 +185,15 @@ test('the audit log is searched by actor, operation, target and time, page by pa
 describe('the console', () => {
   const page = async (key: string, path: string): Promise<{ readonly text: string; readonly cookie: string }> => {
     const response = await ask('GET', path, key);
-    return { text: await response.text(), cookie: response.headers.getSetCookie()[0]!.split(';')[0]! };
+    return { text: await response.text(), cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
   };
   const pause = async (key: string, id: string): Promise<number> => {
     const { text, cookie } = await page(key, '/');
     const path = `/sources/${id}/pause`;
-    const token = new RegExp(`action="${path}[^>]*>\\s*<input type="hidden" name="token" value="([^"]+)"`).exec(
-      text,
-    )?.[1];
     const response = await fetch(held.at.operator + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, cookie, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ token: token ?? '' }),
+      body: formFields(text, path),
       redirect: 'manual',
     });
     return response.status;
@@ -209,6 +208,51 @@ describe('the console', () => {
     expect(text).toContain('key:editeur-levis · console');
     expect(text).toContain('state : active → paused');
   });
+
+  /** The forms that are posted on a page: their paths. */
+  const formsOf = (text: string): readonly string[] =>
+    [...text.matchAll(/<form[^>]* method="post" action="([^"?]+)/g)].map(([, action]) => action!);
+  const PAGES = [
+    ...['/', '/runs', '/runs/laval~1', '/needs-a-person', '/holds', '/dead-letters', '/merges', '/account'],
+    ...['/sources/new', '/sources/SOURCE', '/sources/SOURCE/settings?authority=70', '/sources/SOURCE/mapping'],
+    ...['/holds/HOLD', '/holds/HOLD/approve', '/sources/essai/draft/preview', '/sources/essai/draft/settings'],
+  ];
+
+  test('a page shows to each role all the forms that it may send, and no other; and says who may', async () => {
+    await made(
+      await ask('POST', '/api/v1/drafts', TOKEN, { id: 'essai', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/e' }),
+    );
+    await held.update('levis', (source) => ({ ...source, state: 'active' }));
+    await held.update('laval', (source) => ({ ...source, state: 'active' }));
+    const seen = new Set<string>();
+    const shownPages = PAGES.flatMap((path) =>
+      path.includes('SOURCE') ? Object.values(SOURCES).map((id) => path.replace('SOURCE', id)) : [path],
+    );
+    for (const path of shownPages) {
+      const shown = path.replace('HOLD', held.holdId);
+      const whole = formsOf((await page(TOKEN, shown)).text);
+      for (const form of whole) seen.add(form.replace(held.holdId, 'HOLD'));
+      for (const caller of CALLERS) {
+        const { text } = await page(keys.get(caller.name)!, shown);
+        const ofSource = (form: string): string | undefined =>
+          form.startsWith('/holds/')
+            ? 'ville-de-laval'
+            : WHOSE.find((one) => form.startsWith(`/sources/${SOURCES[one]}/`));
+        const may = whole.filter((form) =>
+          form === '/sources/bulk' ? caller.role !== 'viewer' : maySend(caller, form, ofSource(form)),
+        );
+        const where = { caller: caller.name, shown };
+        expect({ ...where, forms: formsOf(text) }).toEqual({ ...where, forms: may });
+        // Where something is not shown, the page says whose it is.
+        if (may.length < whole.length)
+          expect({ ...where, isSaid: text.includes('Qui peut les faire') }).toEqual({ ...where, isSaid: true });
+      }
+    }
+    // The pages were there, with their forms.
+    const some = ['/sources/bulk', '/sources/new', '/sources/laval/pause', '/sources/laval/settings'];
+    for (const form of [...some, '/holds/HOLD/approve', '/sources/essai/draft/settings'])
+      expect([...seen]).toContain(form);
+  }, 180_000);
 
   test('the page of the audit log is for operators', async () => {
     expect((await ask('GET', '/audit', keys.get('editeur-laval'))).status).toBe(403);

@@ -11,6 +11,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CookieBrowser } from '../support/cookie-browser.ts';
+import { formFields } from '../support/form-fields.ts';
 import { startLyingProvider, type Lie } from '../support/lying-provider.ts';
 import { CLIENT, listening, startOidcProvider, stopped, type StartedProvider } from '../support/oidc-provider.ts';
 
@@ -77,10 +78,8 @@ describe('signing in at a provider', () => {
     Object.assign(provider.person, { id: 'zoe', groups: ['laval'] });
   });
 
-  const formToken = (page: string, path: string): string =>
-    new RegExp(`action="${path}[^>]*>\\s*<input type="hidden" name="token" value="([^"]+)"`).exec(page)?.[1] ?? '';
-  const sendForm = async (path: string, token: string): Promise<number> =>
-    (await browser.once('POST', url + path, {}, new URLSearchParams({ token }))).status;
+  const sendForm = async (path: string, fields: URLSearchParams): Promise<number> =>
+    (await browser.once('POST', url + path, {}, fields)).status;
 
   test('a page leads to the provider and back to itself, as the person with the role of their group', async () => {
     const response = await browser.get(`${url}/runs?lang=en`);
@@ -93,8 +92,8 @@ describe('signing in at a provider', () => {
 
   test('a form does what the person may do, and its act is theirs in the audit log', async () => {
     const page = await (await browser.get(`${url}/`)).text();
-    expect(await sendForm('/sources/levis/pause', formToken(page, '/sources/levis/pause'))).toBe(403);
-    expect(await sendForm('/sources/laval/pause', formToken(page, '/sources/laval/pause'))).toBe(303);
+    expect(await sendForm('/sources/levis/pause', formFields(page, '/sources/levis/pause'))).toBe(403);
+    expect(await sendForm('/sources/laval/pause', formFields(page, '/sources/laval/pause'))).toBe(303);
     expect(await store.registry.get(SourceId.parse('laval'))).toMatchObject({ state: 'paused' });
     const [act] = await store.audit.list({ limit: 1 });
     expect(act).toMatchObject({
@@ -120,19 +119,22 @@ describe('signing in at a provider', () => {
   });
 
   test('a form of another session, or of before the sign-in, changes nothing', async () => {
+    await store.registry.update(SourceId.parse('laval'), (source) => ({ ...source, state: 'active' }));
+    const before = await store.registry.get(SourceId.parse('laval'));
     const page = await (await browser.get(`${url}/`)).text();
-    const token = formToken(page, '/sources/levis/pause');
+    const fields = formFields(page, '/sources/laval/pause');
+    expect(fields.get('token')).toMatch(/./);
     Object.assign(provider.person, { id: 'max', groups: ['admins'] });
     await browser.get(`${url}/sign-in`);
-    expect(await sendForm('/sources/levis/pause', token)).toBe(403);
-    expect(await sendForm('/sources/levis/pause', '')).toBe(403);
-    expect(await store.registry.get(SourceId.parse('levis'))).toMatchObject({ state: 'active' });
+    expect(await sendForm('/sources/laval/pause', fields)).toBe(403);
+    expect(await sendForm('/sources/laval/pause', new URLSearchParams())).toBe(403);
+    expect(await store.registry.get(SourceId.parse('laval'))).toEqual(before);
   });
 
   test('who signs out is out, also with the old cookie', async () => {
     const account = await (await browser.get(`${url}/account`)).text();
     const cookie = browser.cookies.get(SESSION)!;
-    expect(await sendForm('/sign-out', formToken(account, '/sign-out'))).toBe(303);
+    expect(await sendForm('/sign-out', formFields(account, '/sign-out'))).toBe(303);
     expect(browser.cookies.has(SESSION)).toBe(false);
     browser.cookies.set(SESSION, cookie);
     expect((await browser.once('GET', `${url}/`)).headers.get('location')).toBe('/sign-in?return=%2F');

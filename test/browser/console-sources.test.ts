@@ -35,6 +35,7 @@ suite('the console’s pages of sources', () => {
   let opened: AsyncDisposableStack;
   let line: EmbeddedLine;
   let operator: string;
+  let url: string;
   let browser: BrowserContext;
   let page: Page;
 
@@ -53,7 +54,7 @@ suite('the console’s pages of sources', () => {
       server.closeAllConnections();
       server.close();
     });
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const config = readConfig({
       ...{ MOISSON_DATA_DIR: dir, MOISSON_EGRESS_ALLOW: '127.0.0.0/8', MOISSON_LOG_LEVEL: 'silent' },
       ...freePorts,
@@ -135,8 +136,8 @@ suite('the console’s pages of sources', () => {
 
   test('ticked sources are paused, taken up again and given a schedule together', async () => {
     await open('/');
-    await page.check('input[value=laval]');
-    await page.check('input[value=gatineau]');
+    await page.check('input[value^="laval "]');
+    await page.check('input[value^="gatineau "]');
     await page.click('#bulk >> text=Mettre en pause');
     expect(await main()).toMatch(/Fait\s*: 2 sources/);
     expect([await stateOf('laval'), await stateOf('gatineau'), await stateOf('repentigny')]).toEqual([
@@ -144,16 +145,16 @@ suite('the console’s pages of sources', () => {
       'paused',
       'active',
     ]);
-    for (const id of ['laval', 'gatineau', 'repentigny']) await page.check(`input[value=${id}]`);
+    for (const id of ['laval', 'gatineau', 'repentigny']) await page.check(`input[value^="${id} "]`);
     await page.click('#bulk >> text=Reprendre');
     expect(await main()).toMatch(/Fait\s*: 2 sources; 1 source laissées comme elles sont/);
-    await page.check('input[value=gatineau]');
+    await page.check('input[value^="gatineau "]');
     await page.fill('#bulk >> input[name=schedule]', '0 3 * * *');
     await page.click('#bulk >> text=Fixer l’horaire');
     expect((await line.store.registry.get(SourceId.parse('gatineau')))!.schedule).toBe('0 3 * * *');
     await page.click('#bulk >> text=Mettre en pause');
     expect(await main()).toContain('Aucune source n’était cochée');
-    await page.check('input[value=laval]');
+    await page.check('input[value^="laval "]');
     await page.fill('#bulk >> input[name=schedule]', 'demain');
     await page.click('#bulk >> text=Fixer l’horaire');
     expect(await main()).toMatch(/demain/);
@@ -207,6 +208,34 @@ suite('the console’s pages of sources', () => {
     await page.click('text=Sans règles');
     expect((await line.store.registry.get(SourceId.parse('laval')))!.mapping).toBeUndefined();
   });
+
+  test('values that nothing recognises are corrected in the preview of a draft, without JavaScript; a wrong meaning is said and kept', async () => {
+    const body = { id: 'brouillon', protocol: 'ckan', endpoint: `${url}/brouillon` };
+    const post = (path: string, given: object) =>
+      fetch(`${operator}/api/v1/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(given),
+      });
+    expect((await post('drafts', body)).status).toBe(201);
+    expect((await post('sources/brouillon/dry-run', {})).status).toBe(201);
+    await open('/sources/brouillon/draft/preview');
+    await page.getByRole('link', { name: 'Continuer' }).waitFor();
+    const meaning = page.getByLabel('Cela signifie · Licence de la Ville');
+    await meaning.fill('la nôtre');
+    await page.click('text=Garder ces corrections');
+    await page.getByRole('alert').filter({ hasText: 'n’est pas une licence connue' }).waitFor();
+    expect(await meaning.inputValue()).toBe('la nôtre');
+    await meaning.fill('cc-by-4.0');
+    await page.getByLabel('Cela signifie · Tableur').fill('XLSX');
+    await page.click('text=Garder ces corrections');
+    await page.getByRole('link', { name: 'Continuer' }).waitFor();
+    expect(await main()).toMatch(/Licence de la Ville\s*cc-by-4\.0/);
+    expect((await line.store.registry.get(SourceId.parse('brouillon')))!.mapping?.values).toEqual([
+      { field: 'format', from: 'Tableur', to: 'XLSX' },
+      { field: 'license', from: 'Licence de la Ville', to: 'cc-by-4.0' },
+    ]);
+  }, 120_000);
 
   test('a letter to the city is ready in French, with counts, examples and an address', async () => {
     await open('/sources/laval/letter?lang=en');

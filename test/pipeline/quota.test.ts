@@ -3,6 +3,7 @@ import type { SourceId } from '@moisson/contracts';
 import { startLaval } from '../support/laval-server.ts';
 import { startRawCkan } from '../support/raw-ckan.ts';
 import { withLine } from '../support/with-line.ts';
+import { formFields } from '../support/form-fields.ts';
 import { aSource } from '@moisson/testkit';
 import { connectors } from '@moisson/connectors';
 import { startOperator } from '@moisson/operator';
@@ -136,13 +137,11 @@ test('the console and the doctor show which quota is exceeded, and one button or
     expect(console).toContain('Permettre jusqu’à 36 fiches');
     const action = /action="([^"]*\/sources\/laval\/quota[^"]*)"/.exec(console)![1]!.replaceAll('&amp;', '&');
     // As a browser sends it: with the page's cookie and the form's token.
-    const [, token] = /action="[^"]*laval\/quota[^"]*"[^>]*>\s*<input type="hidden" name="token" value="([^"]+)"/.exec(
-      console,
-    )!;
+    const fields = formFields(console, '/sources/laval/quota');
     const cookie = shown.headers.getSetCookie().map((one) => one.split(';')[0]);
     const type = 'application/x-www-form-urlencoded';
     const headers = { cookie: cookie.join('; '), 'content-type': type };
-    await ask(action, { method: 'POST', headers, body: new URLSearchParams({ token: token! }) });
+    await ask(action, { method: 'POST', headers, body: fields });
     expect(await store.registry.get(source.id)).toMatchObject({ quota: { maxRecords: 36 } });
     expect(await doctor()).toMatchObject({ ok: true });
     expect(await lastRun(line, source.id)).toMatchObject({ complete: true });

@@ -90,6 +90,8 @@ export const DryRunResult = z.object({
   organizations: z.array(MappedValue),
   licences: z.array(MappedValue),
   themes: z.array(MappedValue),
+  /** Formats of files, with their media types; absent in a result of before they were counted. */
+  formats: z.array(MappedValue).optional(),
   /** Of the records that would be published, by cause, the most frequent first. */
   findings: z.array(Cause),
   /** Share of the records that would be published without a warning or an error. Absent if there are none. */

@@ -1,16 +1,12 @@
 import { MoissonError } from '@moisson/kernel';
 import type { Request, RequestHandler, Response } from 'express';
-import { callerSession } from './access/callers.ts';
+import { callerOf, callerSession } from './access/callers.ts';
+import { PageForms, TOKEN_FIELD, type FormSource } from './access/page-forms.ts';
+import { withheldFrom } from './access/withheld.ts';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const COOKIE = 'moisson_console';
 const SESSION = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]{43})(?:;|$)`);
-/** Returns the token of a form that is sent to a path. */
-export type TokenFor = (path: string) => string;
-
-/** The name of the form field with the token. */
-export const TOKEN_FIELD = 'token';
-
 /**
  * The tokens of the console's forms, against cross-site request forgery. A token is an HMAC of the browser's session (a random cookie) and
  * of the one path that the form may be sent to: a page that cannot read the console has none, and a token of another browser or form is
@@ -27,8 +23,8 @@ export class FormTokens {
         : createHmac('sha256', accessToken).update('moisson form tokens').digest();
   }
 
-  /** Returns the tokens for one page; gives the browser a session cookie, unless it has one. */
-  forPage(request: Request, response: Response): TokenFor {
+  /** Returns the forms of one page about these sources; gives the browser a session cookie, unless it has one. */
+  forPage(request: Request, response: Response, sources: Iterable<FormSource> = []): PageForms {
     let session = sessionOf(request);
     if (session === undefined) {
       session = randomBytes(32).toString('base64url');
@@ -36,7 +32,7 @@ export class FormTokens {
       response.cookie(COOKIE, session, { httpOnly: true, sameSite: 'lax' });
     }
     const known = boundTo(request, session);
-    return (path) => this.#token(known, path);
+    return new PageForms(callerOf(request)!, (path) => this.#token(known, path), sources, withheldFrom(request));
   }
 
   /** Refuses every write whose form lacks the token of this browser and path. Throws `request.page-too-old`. */

@@ -1,7 +1,9 @@
 import { assets } from '@moisson/ui';
 import express, { type Router } from 'express';
 import type { ConsoleAct } from './access/console-acts.ts';
+import { showConflicts } from './access/conflict-page.ts';
 import { guardForms } from './access/console-forms.ts';
+import { guardRevisions } from './access/form-revision.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { FormTokens } from './form-tokens.ts';
@@ -21,26 +23,28 @@ import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
 /** The console: sources, runs, and what needs a person. Every form has a token. */
 export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: InboxCount, signIn?: SignIn): Router => {
-  const forms = new FormTokens(parts.token);
+  const tokens = new FormTokens(parts.token);
   return express
     .Router()
     .use(
       assets(),
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
       inbox.count,
-      forms.check,
+      tokens.check,
       guardForms,
-      wizardRoutes(parts, forms, act),
-      sourceRoutes(parts, forms, act),
-      sourcePages(parts, forms, act),
-      mappingPages(parts, forms, act),
-      runRoutes(parts, forms, act),
-      holdRoutes(parts, forms, act),
-      deadLetterRoutes(parts, forms, act),
-      mergeRoutes(parts, forms, act),
-      inboxRoutes(parts, forms, act),
-      webhookRoutes(forms, act),
+      guardRevisions(parts),
+      wizardRoutes(parts, tokens, act),
+      sourceRoutes(parts, tokens, act),
+      sourcePages(parts, tokens, act),
+      mappingPages(parts, tokens, act),
+      runRoutes(parts, tokens, act),
+      holdRoutes(parts, tokens, act),
+      deadLetterRoutes(parts, tokens, act),
+      mergeRoutes(parts, tokens, act),
+      inboxRoutes(parts, tokens, act),
+      webhookRoutes(tokens, act),
       auditRoutes(act),
-      accountRoutes(forms, signIn),
+      accountRoutes(tokens, signIn),
+      showConflicts(parts, tokens),
     );
 };

@@ -1,9 +1,12 @@
 import { said, type Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
-import { html, link, named, texts, type NavigationItem, type PageFrame } from '@moisson/ui';
+import { html, named, texts, type Element, type NavigationItem, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
 import { callerNote } from './access/caller-note.ts';
-import { TOKEN_FIELD, type TokenFor } from './form-tokens.ts';
+import { callerOf } from './access/callers.ts';
+import { mayCallAt } from './access/console-forms.ts';
+import type { PageForms } from './access/page-forms.ts';
+import { withheldNote } from './access/withheld.ts';
 import { operatorTexts, translate } from './texts.ts';
 import { INBOX_PATH } from './inbox/inbox-path.ts';
 import { inboxTexts } from './inbox/texts.ts';
@@ -21,7 +24,7 @@ export const pick = (query: Request['query'], names: readonly string[]): Readonl
 export const frameOf = (request: Request): PageFrame => ({
   language: languageOf(request),
   current: request.originalUrl,
-  note: callerNote(request, languageOf(request)),
+  note: html`${callerNote(request, languageOf(request))} ${withheldNote(request, languageOf(request))}`,
   service: operatorTexts.operator,
   navigation: [
     { href: '/', label: texts.sources },
@@ -30,10 +33,15 @@ export const frameOf = (request: Request): PageFrame => ({
     { href: '/holds', label: operatorTexts.holds },
     { href: '/dead-letters', label: operatorTexts.deadLetters },
     { href: '/merges', label: operatorTexts.merges },
-    { href: '/webhooks', label: operatorTexts.webhooks },
-    { href: '/audit', label: operatorTexts.audit },
+    ...(may(request, 'listWebhooks') ? [{ href: '/webhooks', label: operatorTexts.webhooks }] : []),
+    ...(may(request, 'listAudit') ? [{ href: '/audit', label: operatorTexts.audit }] : []),
   ],
 });
+
+const may = (request: Request, id: 'listWebhooks' | 'listAudit'): boolean => {
+  const actor = callerOf(request);
+  return actor !== undefined && mayCallAt(actor, id, undefined);
+};
 
 /** The queue, with the number of matters that wait (`InboxCount`). */
 const needsAPerson = (request: Request): NavigationItem => {
@@ -47,28 +55,23 @@ interface Action {
   readonly path: string;
   readonly label: string;
   readonly kind?: 'quiet' | 'danger';
-  /** The revision of the source that the page shows: if it has changed since, nothing is done. */
-  readonly revision?: number | undefined;
   /** What the button acts on, for screen readers. */
   readonly subject: string;
+  /** The source that it is about, where the path does not name it. */
+  readonly sourceId?: string | undefined;
 }
 
-/** The hidden field of a form about a source. */
-export const revisionField = (revision: number | undefined) =>
-  revision === undefined ? undefined : html`<input type="hidden" name="revision" value=${String(revision)} />`;
-
-/** A form with one button: it needs no JavaScript. */
+/** A form with one button; nothing for who may not press it. */
 export const button = (
-  { path, label, kind = 'quiet', revision, subject }: Action,
+  { path, label, kind = 'quiet', subject, sourceId }: Action,
   language: Language,
-  tokenFor: TokenFor,
-) => html`
-  <form class="inline small" method="post" action=${link(path, language)}>
-    <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-    ${revisionField(revision)}
-    <button class=${kind} type="submit" aria-label=${named(label, language) + subject}>${label}</button>
-  </form>
-`;
+  forms: PageForms,
+): Element =>
+  forms.form(
+    { path, sourceId, class: 'inline small' },
+    language,
+    html`<button class=${kind} type="submit" aria-label=${named(label, language) + subject}>${label}</button>`,
+  );
 
 /** The message about the form that was just sent, if any. */
 export const notice = (request: Request, language: Language) => {

@@ -127,7 +127,12 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     ...{ likelyDuplicates: duplicates.found, likelyDuplicatesTotal: duplicates.total },
     ...defined({ hold: report.held, quality: preview.quality }),
     preview: preview.records,
-    ...{ organizations: preview.organizations, licences: preview.licences, themes: preview.themes },
+    ...{
+      organizations: preview.organizations,
+      licences: preview.licences,
+      themes: preview.themes,
+      formats: preview.formats,
+    },
     ...{ findings: preview.findings, evidence, problems: book.problems, problemsTotal: book.problemsTotal },
     ...{ requests: fetch.requests, bytes: fetch.bytes, seconds: (performance.now() - began) / 1000 },
   });

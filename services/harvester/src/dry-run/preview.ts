@@ -24,6 +24,7 @@ export class Preview {
   readonly #organizations = new ValueCounts();
   readonly #licences = new ValueCounts();
   readonly #themes = new ValueCounts();
+  readonly #formats = new ValueCounts();
   readonly #causes = new Map<string, { cause: Cause; readonly seen: Set<string> }>();
   #published = 0;
   #faultless = 0;
@@ -52,6 +53,10 @@ export class Preview {
     return this.#themes.values;
   }
 
+  get formats(): MappedValue[] {
+    return this.#formats.values;
+  }
+
   /** The findings by cause, the most frequent first. */
   get findings(): Cause[] {
     return [...this.#causes.values()]
@@ -64,10 +69,14 @@ export class Preview {
     return this.#published === 0 ? undefined : this.#faultless / this.#published;
   }
 
-  #countValues({ organization, license, theme }: MappedDataset, findings: readonly Finding[]): void {
+  #countValues({ organization, license, theme, distribution }: MappedDataset, findings: readonly Finding[]): void {
     if (organization !== undefined) this.#organizations.add(organization.name, organization.id);
     if (license !== undefined) this.#licences.add(license.original, license.id);
     for (const slug of new Set(theme)) this.#themes.add(slug, slug);
+    const formats = new Map(
+      distribution.flatMap((one) => (one.format === undefined ? [] : [[one.format, one.mediaType]])),
+    );
+    for (const [format, mediaType] of formats) this.#formats.add(format, mediaType);
     for (const { code, seen } of findings)
       if (code === 'field.theme-unmapped' && seen !== undefined) this.#themes.add(seen, undefined);
   }

@@ -5,7 +5,9 @@ import type { operatorApi } from '@moisson/operations/operator-api';
 import type { Request } from 'express';
 import type { OperatorParts } from '../operator-parts.ts';
 import { callerOf, requestIdOf } from './callers.ts';
+import { formRevision } from './form-revision.ts';
 import { perform } from './perform.ts';
+import { targetOf } from './target.ts';
 
 type OperationId = keyof typeof operatorApi;
 type AnswerOf<Id extends OperationId> = Answer<unknown> & { readonly body: BodyOf<(typeof operatorApi)[Id]['output']> };
@@ -14,7 +16,7 @@ interface Given {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
-  /** The revision of the source on the page that has the form. */
+  /** The revision of the source on the page, where the form is about several; otherwise it is the form's own. */
   readonly revision?: string | undefined;
 }
 
@@ -28,13 +30,19 @@ export type ConsoleAct = <Id extends OperationId>(
 /** The same for the request of one form. */
 export type ActOfForm = <Id extends OperationId>(operation: Id, given: Given) => Promise<AnswerOf<Id>>;
 
+/** Requests of forms that did something to their source already, as their page showed it: what follows is on top of that. */
+const used = new WeakSet<Request>();
+
+const unusedRevision = (request: Request): string | undefined =>
+  used.has(request) ? undefined : formRevision(request.body);
+
 /** Returns what the console's forms call. They wait for no run. */
 export const consoleActs = (parts: OperatorParts, operations: readonly Operation<OperatorParts>[]): ConsoleAct => {
   const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const act = async (
     request: Request,
     id: OperationId,
-    { params = {}, query = {}, body, revision }: Given,
+    { params = {}, query = {}, body, revision = unusedRevision(request) }: Given,
   ): Promise<Answer<unknown>> => {
     const actor = callerOf(request);
     if (actor === undefined) throw new MoissonError('access.required');
@@ -50,10 +58,13 @@ export const consoleActs = (parts: OperatorParts, operations: readonly Operation
       origin: undefined,
       visitor: undefined,
     };
-    return perform(operation, call, {
+    const isConditional = operation.input.hasRevision === true && revision !== undefined;
+    const answer = await perform(operation, call, {
       requestId: requestIdOf(request),
-      ...defined({ ifMatch: revision === undefined ? undefined : `"${revision}"` }),
+      ...defined({ ifMatch: isConditional ? `"${revision}"` : undefined }),
     });
+    if (targetOf(operation, input)?.kind === 'source') used.add(request);
+    return answer;
   };
   // Each operation answers what its description says.
   return act as ConsoleAct;

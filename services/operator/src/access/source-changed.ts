@@ -1,6 +1,6 @@
-import { revisionOf, type Source } from '@moisson/contracts';
+import { revisionOf, type Source, type SourceId } from '@moisson/contracts';
 import { MoissonError, said, type Bilingual } from '@moisson/kernel';
-import { changedFields } from '../audit/changed-fields.ts';
+import { changedFields, type ChangedField } from '../audit/changed-fields.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 
 /** Thrown where an edit meets a source that has changed since it was read. */
@@ -19,27 +19,44 @@ const NAMED = 10;
 /** They change with every edit. */
 const ALWAYS = new Set(['revision', 'updatedAt']);
 
-interface Change {
+/** One act that changed a source, with the values before and after it. */
+export interface SourceChange {
   readonly at: string;
   readonly by: string;
   readonly operation: string;
-  readonly fields: readonly string[];
+  readonly fields: readonly ChangedField[];
 }
+
+/** Returns the acts that changed a source since a revision, newest first, as the audit log tells them. */
+export const changesSince = async (
+  { store }: Pick<OperatorParts, 'store'>,
+  id: SourceId,
+  since: number,
+): Promise<readonly SourceChange[]> => {
+  const acts = await store.audit.list({ target: `source:${id}`, limit: LOOKED_AT });
+  return acts.flatMap(({ at, actor, operation, before, ending }) => {
+    const after = ending?.after as Partial<Source> | undefined;
+    if ((after?.revision ?? 0) <= since) return [];
+    return [
+      {
+        ...{ at, by: actor.name, operation },
+        fields: changedFields(before, after).filter(({ field }) => !ALWAYS.has(field)),
+      },
+    ];
+  });
+};
 
 /** Returns the problem `request.changed`: what was changed since the given revisions, when and by whom, as the audit log tells it. */
 export const changedProblem = async (
-  { store }: OperatorParts,
+  parts: OperatorParts,
   source: Source,
   known: ReadonlySet<number>,
 ): Promise<MoissonError> => {
   const since = Math.max(...known);
-  const acts = await store.audit.list({ target: `source:${source.id}`, limit: LOOKED_AT });
-  const changes: Change[] = acts.flatMap(({ at, actor, operation, before, ending }) => {
-    const after = ending?.after as Partial<Source> | undefined;
-    if ((after?.revision ?? 0) <= since) return [];
-    const fields = changedFields(before, after).map(({ field }) => field);
-    return [{ at, by: actor.name, operation, fields: fields.filter((field) => !ALWAYS.has(field)) }];
-  });
+  const changes = (await changesSince(parts, source.id, since)).map((change) => ({
+    ...change,
+    fields: change.fields.map(({ field }) => field),
+  }));
   return new MoissonError(
     'request.changed',
     { id: source.id, given: since, current: revisionOf(source), changes: told(changes) },
@@ -47,10 +64,12 @@ export const changedProblem = async (
   );
 };
 
-const told = (changes: readonly Change[]): Bilingual => {
+type NamedChange = Omit<SourceChange, 'fields'> & { readonly fields: readonly string[] };
+
+const told = (changes: readonly NamedChange[]): Bilingual => {
   if (changes.length === 0)
     return said('par un fichier ou une autre version du service', 'by a file, or another version of the service');
-  const one = ({ at, by, operation, fields }: Change): string =>
+  const one = ({ at, by, operation, fields }: NamedChange): string =>
     `${operation}, ${by}, ${at} (${fields.join(', ') || '—'})`;
   const text = changes.slice(0, NAMED).map(one).join('; ');
   return said(text, text);

@@ -1,7 +1,7 @@
 import type { Language } from '@moisson/kernel';
 import type { DeadLetterView, ReplayPreview } from '@moisson/operations/operator-api';
 import { html, link, page, showInstant, table, type Element, type PageFrame } from '@moisson/ui';
-import type { TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { valueText } from '../value-text.ts';
 import { decisions, stateOf } from './dead-letters-page.ts';
@@ -10,11 +10,11 @@ import { translate } from './texts.ts';
 interface LetterContent {
   readonly view: DeadLetterView;
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page of one dead letter: the reason, what a replay would make of it, the decision, and its originals. */
-export const deadLetterPage = (frame: PageFrame, { view, notice, tokenFor }: LetterContent): string => {
+export const deadLetterPage = (frame: PageFrame, { view, notice, forms }: LetterContent): string => {
   const { language } = frame;
   const { letter, event, sent, preview } = view;
   const t = translate(language);
@@ -47,10 +47,10 @@ export const deadLetterPage = (frame: PageFrame, { view, notice, tokenFor }: Let
             ${previewPanel(preview, language)}`
         : undefined
     }
-    ${letter.state === 'open' ? decisions(path, subject, language, tokenFor) : undefined}
+    ${letter.state === 'open' ? decisions(path, subject, language, forms) : undefined}
     ${
       letter.state === 'discarded'
-        ? button({ path: `${path}/reopen`, label: t('reopen'), subject }, language, tokenFor)
+        ? button({ path: `${path}/reopen`, label: t('reopen'), subject }, language, forms)
         : undefined
     }
     ${sent === undefined ? undefined : original(t('sent'), sent, language)} ${original(t('event'), event, language)}

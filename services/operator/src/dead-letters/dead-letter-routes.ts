@@ -5,7 +5,8 @@ import { html, link, showNumber } from '@moisson/ui';
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { ConsoleAct } from '../access/console-acts.ts';
-import { TOKEN_FIELD, type FormTokens } from '../form-tokens.ts';
+import { TOKEN_FIELD } from '../access/page-forms.ts';
+import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { causesOf, MAX_COUNTED } from './dead-letter-causes.ts';
@@ -20,7 +21,7 @@ const RECENT = 20;
 const ReasonForm = z.object({ ...Reason.shape, [TOKEN_FIELD]: z.string() });
 
 /** The pages of dead letters: by cause, of one cause, and one letter with its preview. */
-export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const deadLetterRoutes = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -33,7 +34,7 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens, act: C
     const content = {
       causes: causesOf(await store.deadLetters.list({ state: 'open', limit: MAX_COUNTED })),
       decided: decided.sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1)).slice(0, RECENT),
-      ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
+      ...{ notice: notice(request, frame.language), forms: tokens.forPage(request, response) },
     };
     response.type('html').send(deadLettersPage(frame, content));
   });
@@ -44,7 +45,7 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens, act: C
     const letters = await store.deadLetters.list({ state: 'open', cause, limit: SHOWN });
     const content = {
       ...{ letters, cause: causesOf(await store.deadLetters.list({ state: 'open', cause, limit: MAX_COUNTED }))[0] },
-      ...{ notice: partly(request, frame.language), tokenFor: forms.forPage(request, response) },
+      ...{ notice: partly(request, frame.language), forms: tokens.forPage(request, response) },
     };
     response.type('html').send(causePage(frame, content));
   });
@@ -53,7 +54,7 @@ export const deadLetterRoutes = (parts: OperatorParts, forms: FormTokens, act: C
     const frame = frameOf(request);
     const content = {
       view: await viewLetter(parts, request.params.id),
-      ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
+      ...{ notice: notice(request, frame.language), forms: tokens.forPage(request, response) },
     };
     response.type('html').send(deadLetterPage(frame, content));
   });

@@ -2,7 +2,7 @@ import type { DeadLetter } from '@moisson/contracts';
 import type { Language } from '@moisson/kernel';
 import type { DeadLetterCause } from '@moisson/operations/operator-api';
 import { html, link, page, shortInstant, table, type Element, type PageFrame } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { translate } from './texts.ts';
 
@@ -10,18 +10,18 @@ interface CausesContent {
   readonly causes: readonly DeadLetterCause[];
   readonly decided: readonly DeadLetter[];
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page of the causes for which dead letters wait, and of letters decided recently. */
-export const deadLettersPage = (frame: PageFrame, { causes, decided, notice, tokenFor }: CausesContent): string => {
+export const deadLettersPage = (frame: PageFrame, { causes, decided, notice, forms }: CausesContent): string => {
   const { language } = frame;
   const t = translate(language);
   const content = html`
     <h1>${t('deadLetters')}</h1>
     ${notice}
     <p class=${causes.length === 0 ? 'notice' : 'lead'}>${t(causes.length === 0 ? 'none' : 'lead')}</p>
-    ${causes.map((one) => causePanel(one, language, tokenFor))}
+    ${causes.map((one) => causePanel(one, language, forms))}
     ${
       decided.length === 0
         ? undefined
@@ -32,7 +32,7 @@ export const deadLettersPage = (frame: PageFrame, { causes, decided, notice, tok
   return page(frame, t('deadLetters'), content);
 };
 
-const causePanel = (cause: DeadLetterCause, language: Language, tokenFor: TokenFor) => {
+const causePanel = (cause: DeadLetterCause, language: Language, forms: PageForms) => {
   const t = translate(language);
   const path = `/dead-letters/causes/${cause.cause}`;
   return html`
@@ -44,23 +44,28 @@ const causePanel = (cause: DeadLetterCause, language: Language, tokenFor: TokenF
       <p class="meta">
         ${cause.sources.join(', ')} · ${cause.code} · ${t('oldest')} ${shortInstant(cause.oldest, language)}
       </p>
-      ${decisions(path, cause.code, language, tokenFor)}
+      ${decisions(path, cause.code, language, forms)}
     </section>
   `;
 };
 
 /** Replay, or discard with a reason: of one letter or of all of a cause. `subject`: what screen readers call it. */
-export const decisions = (path: string, subject: string, language: Language, tokenFor: TokenFor) => {
+export const decisions = (path: string, subject: string, language: Language, forms: PageForms) => {
   const t = translate(language);
   const isCause = path.includes('/causes/');
   const discard = `${path}/discard`;
   return html`
-    ${button({ path: `${path}/replay`, label: t(isCause ? 'replayAll' : 'replay'), subject }, language, tokenFor)}
-    <form class="inline small" method="post" action=${link(discard, language)}>
-      <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(discard)} />
-      <label>${t('why')} <input name="reason" required maxlength="500" /></label>
-      ${' '}<button class="danger" type="submit">${t(isCause ? 'discardAll' : 'discard')}</button>
-    </form>
+    ${button({ path: `${path}/replay`, label: t(isCause ? 'replayAll' : 'replay'), subject }, language, forms)}
+    ${forms.form(
+      { path: discard, class: 'inline small' },
+      language,
+      html`<label>${t('why')} <input name="reason" required maxlength="500" /></label> ${' '}<button
+          class="danger"
+          type="submit"
+        >
+          ${t(isCause ? 'discardAll' : 'discard')}
+        </button>`,
+    )}
   `;
 };
 
@@ -68,17 +73,17 @@ interface CauseContent {
   readonly cause: DeadLetterCause | undefined;
   readonly letters: readonly DeadLetter[];
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page of the letters of one cause. */
-export const causePage = (frame: PageFrame, { cause, letters, notice, tokenFor }: CauseContent): string => {
+export const causePage = (frame: PageFrame, { cause, letters, notice, forms }: CauseContent): string => {
   const { language } = frame;
   const t = translate(language);
   const content = html`
     <h1>${cause?.message[language] ?? t('allOfCause')}</h1>
     <p><a href=${link('/dead-letters', language)}>← ${t('allCauses')}</a></p>
-    ${notice} ${cause === undefined ? undefined : causePanel(cause, language, tokenFor)}
+    ${notice} ${cause === undefined ? undefined : causePanel(cause, language, forms)}
     ${letters.length === 0 ? html`<p class="notice">${t('none')}</p>` : letterTable(letters, language)}
   `;
   return page(frame, t('deadLetters'), content);

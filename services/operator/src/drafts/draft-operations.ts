@@ -14,8 +14,8 @@ export const draftOperations = [
       body: SourcesSchema.shape.sources.element,
       readBody: readSourceSpec,
     },
-    run: async ({ input, context }) =>
-      created(redactedSource(await saveDraft(context, input.body, input.query.replaces))),
+    run: async ({ input, actor, context }) =>
+      created(redactedSource(await saveDraft(context, input.body, input.query.replaces, actor.name))),
   }),
   defineOperation({
     ...operatorApi.discardDraft,

@@ -1,5 +1,6 @@
-import type { Source, SourceId, SourceSpec } from '@moisson/contracts';
+import { noRules, type Source, type SourceId, type SourceSpec } from '@moisson/contracts';
 import { InvalidInput, MoissonError, said } from '@moisson/kernel';
+import { recordMapping } from '../mapping/record-mapping.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { getSource } from '../sources/get-source.ts';
 import { isNow } from '../sources/change-state.ts';
@@ -14,6 +15,7 @@ export const saveDraft = async (
   { store }: OperatorParts,
   spec: SourceSpec,
   replaces: string | undefined,
+  by: string,
 ): Promise<Source> => {
   const faults = organizationFaults(spec, await store.registry.organizations());
   if (faults.length > 0) throw new InvalidInput(faults);
@@ -21,11 +23,13 @@ export const saveDraft = async (
   const draft: Source = { ...sourceOf(spec, now), state: 'draft' };
   if (replaces === undefined) {
     await store.registry.create(draft);
+    await recordMapping(store, spec.id, spec.mapping ?? noRules, by);
     return draft;
   }
+  mustReplace(await getSource({ store }, spec.id), replaces);
+  await recordMapping(store, spec.id, spec.mapping ?? noRules, by);
   return store.registry.update(spec.id, (standing) => {
-    mustBeDraft(standing);
-    if (standing.updatedAt !== replaces) throw changedSince(spec.id);
+    mustReplace(standing, replaces);
     const { createdAt, stateSince, hasCredentials } = standing;
     const updatedAt = laterThan(standing.updatedAt, now);
     return { ...draft, createdAt, stateSince, updatedAt, ...(hasCredentials === true ? { hasCredentials } : {}) };
@@ -49,6 +53,12 @@ export const getDraft = async (parts: OperatorParts, id: SourceId): Promise<Sour
   const source = await getSource(parts, id);
   mustBeDraft(source);
   return source;
+};
+
+/** Throws `request.conflict` unless the source is the draft that the caller saw. */
+const mustReplace = (standing: Source, replaces: string): void => {
+  mustBeDraft(standing);
+  if (standing.updatedAt !== replaces) throw changedSince(standing.id);
 };
 
 const mustBeDraft = ({ id, state }: Source): void => {

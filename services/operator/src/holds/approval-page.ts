@@ -1,7 +1,7 @@
 import type { RemovalHold } from '@moisson/contracts';
 import type { HeldRecord } from '@moisson/operations/operator-api';
 import { html, link, named, page, showNumber, table, type PageFrame } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { headsOf, recordRow, titleOfRecord } from './record-rows.ts';
 import { holdTexts } from './texts.ts';
 
@@ -11,7 +11,7 @@ export const approvalPage = (
   hold: RemovalHold,
   records: readonly HeldRecord[],
   keys: readonly string[] | undefined,
-  tokenFor: TokenFor,
+  forms: PageForms,
 ): string => {
   const { language } = frame;
   const path = `/holds/${hold.id}/approve`;
@@ -20,13 +20,14 @@ export const approvalPage = (
     <h1>${named(holdTexts.confirm[language], language)}${hold.sourceId}</h1>
     <p class="lead">${holdTexts.confirmHelp[language]}</p>
     ${table(holdTexts.confirm[language], headsOf(language), rows)}
-    <form class="inline" method="post" action=${link(path, language)}>
-      <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-      ${(keys ?? []).map((key) => html`<input type="hidden" name="key" value=${key} />`)}
-      <button class="danger" type="submit">
-        ${holdTexts.confirmYes[language]} (${showNumber(records.length, language)})
-      </button>
-    </form>
+    ${forms.form(
+      { path, sourceId: hold.sourceId, class: 'inline' },
+      language,
+      html`${(keys ?? []).map((key) => html`<input type="hidden" name="key" value=${key} />`)}
+        <button class="danger" type="submit">
+          ${holdTexts.confirmYes[language]} (${showNumber(records.length, language)})
+        </button>`,
+    )}
     <a class="button" href=${link(`/holds/${hold.id}`, language)}>${holdTexts.confirmNo[language]}</a>
   `;
   return page(frame, holdTexts.confirm[language], content);

@@ -1,12 +1,13 @@
-import { isDeparture, type RemovalHold } from '@moisson/contracts';
+import { isDeparture, type Hold, type RemovalHold } from '@moisson/contracts';
 import { MoissonError, readInput, said } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
-import express, { type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
+import { sourcesNamed } from '../access/page-forms.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { approvalPage } from './approval-page.ts';
 import { departurePage } from './departure-panel.ts';
@@ -26,26 +27,33 @@ const Choice = z.object({ key: Keys });
 const Review = Choice.extend({ decision: z.enum(['approve', 'refuse']) });
 
 /** The pages of held removals: all of them, one with its records, the confirmation of an approval, and decisions that can be undone. */
-export const holdRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const holdRoutes = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
+  const formsOf = async (request: Request, response: Response, holds: readonly Hold[]) =>
+    tokens.forPage(
+      request,
+      response,
+      await sourcesNamed(
+        store,
+        holds.map(({ sourceId }) => sourceId),
+      ),
+    );
 
   router.get('/holds', async (request, response) => {
     const frame = frameOf(request);
-    const tokenFor = forms.forPage(request, response);
-    const content = {
-      holds: await store.holds.list({ state: 'pending', limit: SHOWN }),
-      latest: await store.runs.latest(),
-      decided: await recentDecisions(store),
-      ...{ notice: notice(request, frame.language), tokenFor },
-    };
+    const holds = await store.holds.list({ state: 'pending', limit: SHOWN });
+    const decided = await recentDecisions(store);
+    const forms = await formsOf(request, response, [...holds, ...decided]);
+    const latest = await store.runs.latest();
+    const content = { holds, decided, latest, notice: notice(request, frame.language), forms };
     response.type('html').send(holdsPage(frame, content));
   });
 
   router.get('/holds/:id', async (request, response) => {
     const frame = frameOf(request);
     const hold = await getHold(parts, request.params.id);
-    const given = { notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) };
+    const given = { notice: notice(request, frame.language), forms: await formsOf(request, response, [hold]) };
     const shown = isDeparture(hold)
       ? departurePage(frame, hold, given)
       : holdPage(frame, { hold, records: await heldRecords(parts, hold.id), ...given });
@@ -55,8 +63,8 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens, act: Console
   router.get('/holds/:id/approve', async (request, response) => {
     const hold = await removalsOf(parts, request.params.id);
     const records = await heldRecords(parts, hold.id);
-    const tokenFor = forms.forPage(request, response);
-    response.type('html').send(approvalPage(frameOf(request), hold, records, undefined, tokenFor));
+    const forms = await formsOf(request, response, [hold]);
+    response.type('html').send(approvalPage(frameOf(request), hold, records, undefined, forms));
   });
 
   router.post('/holds/:id/review', async (request, response) => {
@@ -70,8 +78,8 @@ export const holdRoutes = (parts: OperatorParts, forms: FormTokens, act: Console
     } else {
       const chosen = new Set(key);
       const records = (await heldRecords(parts, hold.id)).filter(({ recordKey }) => chosen.has(recordKey));
-      const tokenFor = forms.forPage(request, response);
-      response.type('html').send(approvalPage(frameOf(request), hold, records, key, tokenFor));
+      const forms = await formsOf(request, response, [hold]);
+      response.type('html').send(approvalPage(frameOf(request), hold, records, key, forms));
     }
   });
 

@@ -1,7 +1,7 @@
 import { isDeparture, runId, type Hold, type RemovalHold, type Run } from '@moisson/contracts';
 import type { Language, ProblemCode } from '@moisson/kernel';
 import { html, link, named, page, showInstant, showNumber, type Element, type PageFrame } from '@moisson/ui';
-import type { TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { departurePanel } from './departure-panel.ts';
 import { titleOf } from './hold-page.ts';
@@ -16,11 +16,11 @@ interface HoldsContent {
   /** Decisions that can be undone. */
   readonly decided: readonly Hold[];
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page of held removals and departures, and of decisions that can be undone. */
-export const holdsPage = (frame: PageFrame, { holds, latest, decided, notice, tokenFor }: HoldsContent): string => {
+export const holdsPage = (frame: PageFrame, { holds, latest, decided, notice, forms }: HoldsContent): string => {
   const { language } = frame;
   const t = translate(language);
   const runs = new Map(latest.map((run) => [run.id, run]));
@@ -29,14 +29,14 @@ export const holdsPage = (frame: PageFrame, { holds, latest, decided, notice, to
   const help = removals.length === 0 ? (departures.length === 0 ? 'noHolds' : undefined) : 'holdHelp';
   const content = html`
     <h1>${t('holds')}</h1>
-    ${notice} ${departures.map((hold) => departurePanel(hold, language, tokenFor))}
+    ${notice} ${departures.map((hold) => departurePanel(hold, language, forms))}
     ${help === undefined ? undefined : html`<p class=${help === 'noHolds' ? 'notice' : 'lead'}>${holdTexts[help][language]}</p>`}
-    ${removals.map((hold) => holdPanel(hold, runs, language, tokenFor))} ${decisionList(decided, language, tokenFor)}
+    ${removals.map((hold) => holdPanel(hold, runs, language, forms))} ${decisionList(decided, language, forms)}
   `;
   return page(frame, t('holds'), content);
 };
 
-const holdPanel = (hold: RemovalHold, runs: ReadonlyMap<string, Run>, language: Language, tokenFor: TokenFor) => {
+const holdPanel = (hold: RemovalHold, runs: ReadonlyMap<string, Run>, language: Language, forms: PageForms) => {
   const { id, sourceId, run, reason, examples, createdAt, gone = 0 } = hold;
   const t = translate(language);
   return html`
@@ -50,8 +50,14 @@ const holdPanel = (hold: RemovalHold, runs: ReadonlyMap<string, Run>, language: 
         ${examples.map((example) => html`<li>${example}</li>`)}
       </ul>
       <p><a href=${link(`/holds/${id}`, language)}>${holdTexts.look[language]}</a></p>
-      ${button({ path: `/holds/${id}/refuse`, label: holdTexts.refuse[language], subject: sourceId }, language, tokenFor)}
-      <a class="button danger" href=${link(`/holds/${id}/approve`, language)}>${holdTexts.approve[language]}…</a>
+      ${button({ path: `/holds/${id}/refuse`, sourceId, label: holdTexts.refuse[language], subject: sourceId }, language, forms)}
+      ${
+        forms.may({ path: `/holds/${id}/approve`, sourceId })
+          ? html`<a class="button danger" href=${link(`/holds/${id}/approve`, language)}
+              >${holdTexts.approve[language]}…</a
+            >`
+          : undefined
+      }
     </section>
   `;
 };

@@ -2,7 +2,7 @@ import { isDeparture, type Hold } from '@moisson/contracts';
 import type { Language } from '@moisson/kernel';
 import type { Store } from '@moisson/domain';
 import { html, link, shortInstant, showNumber } from '@moisson/ui';
-import type { TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { holdTexts } from './texts.ts';
 
@@ -23,7 +23,7 @@ export const recentDecisions = async ({ holds, polls }: Pick<Store, 'holds' | 'p
 const undoUntilOf = (hold: Hold): string | undefined => (isDeparture(hold) ? undefined : hold.undoUntil);
 
 /** The list of such decisions on a page, with a button to undo each. */
-export const decisionList = (decided: readonly Hold[], language: Language, tokenFor: TokenFor) => {
+export const decisionList = (decided: readonly Hold[], language: Language, forms: PageForms) => {
   if (decided.length === 0) return undefined;
   return html`
     <h2>${holdTexts.recent[language]}</h2>
@@ -37,7 +37,7 @@ export const decisionList = (decided: readonly Hold[], language: Language, token
           ${' '}${holdTexts[state === 'approved' ? 'approved' : kept][language]} ${shortInstant(decidedAt, language)}
           ${decidedBy === undefined ? undefined : ` (${holdTexts.by[language]} ${decidedBy})`}
           ${undoUntil === undefined ? undefined : html` · ${holdTexts.undoUntil[language]} ${shortInstant(undoUntil, language)}`}
-          ${' '}${button({ path: `/holds/${id}/undo`, label: holdTexts.undo[language], subject: sourceId }, language, tokenFor)}
+          ${' '}${button({ path: `/holds/${id}/undo`, sourceId, label: holdTexts.undo[language], subject: sourceId }, language, forms)}
         </li>`;
       })}
     </ul>

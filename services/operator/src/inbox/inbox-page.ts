@@ -11,7 +11,7 @@ import {
   type Element,
   type PageFrame,
 } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { INBOX_PATH } from './inbox-path.ts';
 import { inboxTexts } from './texts.ts';
@@ -21,13 +21,13 @@ interface InboxContent {
   /** Only matters of this kind are shown. */
   readonly kind: InboxKind | undefined;
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 const MAX_SHOWN = 100;
 
 /** The page of all that needs a person, worst first. */
-export const inboxPage = (frame: PageFrame, { items, kind, notice, tokenFor }: InboxContent): string => {
+export const inboxPage = (frame: PageFrame, { items, kind, notice, forms }: InboxContent): string => {
   const { language } = frame;
   const shown = items.filter((item) => kind === undefined || item.kind === kind).slice(0, MAX_SHOWN);
   const content = html`
@@ -35,7 +35,7 @@ export const inboxPage = (frame: PageFrame, { items, kind, notice, tokenFor }: I
     ${notice}
     <p class="lead">${inboxTexts[items.length === 0 ? 'nothing' : 'lead'][language]}</p>
     ${items.length === 0 ? undefined : kinds(items, kind, language)}
-    ${shown.map((item) => itemPanel(item, language, tokenFor))}
+    ${shown.map((item) => itemPanel(item, language, forms))}
   `;
   return page(frame, inboxTexts.needsAPerson[language], content);
 };
@@ -57,7 +57,7 @@ const kinds = (items: readonly InboxItem[], chosen: InboxKind | undefined, langu
   </ul>
 `;
 
-const itemPanel = (item: InboxItem, language: Language, tokenFor: TokenFor) => {
+const itemPanel = (item: InboxItem, language: Language, forms: PageForms) => {
   const { title, detail, since, otherwise, by, assignee } = item;
   return html`
     <section class="panel" aria-label=${title[language]}>
@@ -75,9 +75,9 @@ const itemPanel = (item: InboxItem, language: Language, tokenFor: TokenFor) => {
         <strong>${named(inboxTexts.ifNobodyActs[language], language)}</strong>${otherwise[language]}
         ${by === undefined ? undefined : html` ${inboxTexts.at[language]} ${showInstant(by, language)}`}
       </p>
-      ${decisionsOf(item, language, tokenFor)}
+      ${decisionsOf(item, language, forms)}
       <a class="button small" href=${pageOf(item.page, language)}>${inboxTexts.open[language]}</a>
-      ${followUp(item, language, tokenFor)}
+      ${followUp(item, language, forms)}
     </section>
   `;
 };
@@ -88,13 +88,19 @@ const pageOf = (path: string, language: Language): string => {
 };
 
 /** The decisions that can be made at once; those that destroy something are on the matter's own page. */
-const decisionsOf = ({ kind, id, sourceId, title }: InboxItem, language: Language, tokenFor: TokenFor) => {
+const decisionsOf = ({ kind, id, sourceId, title }: InboxItem, language: Language, forms: PageForms) => {
   const ref = id.slice(id.indexOf(':') + 1);
   const act = (path: string, label: keyof typeof inboxTexts, danger = false) =>
     button(
-      { path, label: inboxTexts[label][language], subject: title[language], ...(danger ? { kind: 'danger' } : {}) },
+      {
+        path,
+        sourceId,
+        label: inboxTexts[label][language],
+        subject: title[language],
+        ...(danger ? { kind: 'danger' } : {}),
+      },
       language,
-      tokenFor,
+      forms,
     );
   switch (kind) {
     case 'departure':
@@ -110,12 +116,9 @@ const decisionsOf = ({ kind, id, sourceId, title }: InboxItem, language: Languag
   }
 };
 
-const followUp = ({ id, title, assignee = '', comments }: InboxItem, language: Language, tokenFor: TokenFor) => {
+const followUp = ({ id, title, assignee = '', comments }: InboxItem, language: Language, forms: PageForms) => {
   const [assign, comment] = [`${INBOX_PATH}/assign`, `${INBOX_PATH}/comment`];
-  const hidden = (path: string) => html`
-    <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-    <input type="hidden" name="id" value=${id} />
-  `;
+  const hidden = html`<input type="hidden" name="id" value=${id} />`;
   const label = (name: 'assignTo' | 'comment'): string => named(inboxTexts[name][language], language) + title[language];
   return html`
     <details>
@@ -127,16 +130,20 @@ const followUp = ({ id, title, assignee = '', comments }: InboxItem, language: L
           ({ at, by, text }) => html`<li>${text} <span class="meta">${by}, ${shortInstant(at, language)}</span></li>`,
         )}
       </ul>
-      <form class="inline small" method="post" action=${link(assign, language)}>
-        ${hidden(assign)}
-        <input name="assignee" value=${assignee} maxlength="100" aria-label=${label('assignTo')} />
-        ${' '}<button class="quiet" type="submit">${inboxTexts.assignTo[language]}</button>
-      </form>
-      <form class="small" method="post" action=${link(comment, language)}>
-        ${hidden(comment)}
-        <input name="text" required maxlength="1000" aria-label=${label('comment')} />
-        ${' '}<button class="quiet" type="submit">${inboxTexts.say[language]}</button>
-      </form>
+      ${forms.form(
+        { path: assign, class: 'inline small' },
+        language,
+        html`${hidden}
+          <input name="assignee" value=${assignee} maxlength="100" aria-label=${label('assignTo')} />
+          ${' '}<button class="quiet" type="submit">${inboxTexts.assignTo[language]}</button>`,
+      )}
+      ${forms.form(
+        { path: comment, class: 'small' },
+        language,
+        html`${hidden}
+          <input name="text" required maxlength="1000" aria-label=${label('comment')} />
+          ${' '}<button class="quiet" type="submit">${inboxTexts.say[language]}</button>`,
+      )}
     </details>
   `;
 };

@@ -5,7 +5,8 @@ import { link } from '@moisson/ui';
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import type { ConsoleAct } from '../access/console-acts.ts';
-import { TOKEN_FIELD, type FormTokens } from '../form-tokens.ts';
+import { sourcesNamed, TOKEN_FIELD } from '../access/page-forms.ts';
+import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { inboxPage } from './inbox-page.ts';
@@ -18,16 +19,20 @@ const AssignForm = formOf(Assignment);
 const CommentForm = formOf(Comment);
 
 /** The page of what needs a person, and its forms. */
-export const inboxRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const inboxRoutes = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const router = express.Router();
 
   router.get(INBOX_PATH, async (request, response) => {
     const items = await readInbox(parts);
     response.locals.waiting = items.length;
     const frame = frameOf(request);
+    const sources = await sourcesNamed(
+      parts.store,
+      items.map(({ sourceId }) => sourceId),
+    );
     const content = {
       ...{ items, kind: InboxKind.safeParse(request.query.kind).data },
-      ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
+      ...{ notice: notice(request, frame.language), forms: tokens.forPage(request, response, sources) },
     };
     response.type('html').send(inboxPage(frame, content));
   });

@@ -9,7 +9,7 @@ import {
 import { inLanguage, type Bilingual } from '@moisson/kernel';
 import type { MappingPreview } from '@moisson/operations/operator-api';
 import { html, link, named, page, shortInstant, showNumber, table, type Element, type PageFrame } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { shownValue } from '../shown-value.ts';
 import { hiddenRules, rulesForm } from './rules-form.ts';
@@ -23,7 +23,7 @@ interface MappingContent {
   readonly versions: readonly MappingVersion[];
   readonly faults: readonly { readonly field: string; readonly detail: Bilingual }[];
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 const titleOf = ({ id, name = {} }: Source, language: PageFrame['language']): string =>
@@ -32,14 +32,14 @@ const titleOf = ({ id, name = {} }: Source, language: PageFrame['language']): st
 /** The page of a source's rules: a form, what nothing recognises yet, and the versions. */
 export const mappingPage = (frame: PageFrame, content: MappingContent): string => {
   const { language } = frame;
-  const { source, rules, unrecognised, versions, faults, notice, tokenFor } = content;
+  const { source, rules, unrecognised, versions, faults, notice, forms } = content;
   const t = translate(language);
   const path = `/sources/${source.id}/mapping/preview`;
   const restored = (version: number, label: string) =>
     button(
       { path: `/sources/${source.id}/mapping/restore/${version}`, label, subject: `${t('version')} ${version}` },
       language,
-      tokenFor,
+      forms,
     );
   return page(
     frame,
@@ -59,11 +59,14 @@ export const mappingPage = (frame: PageFrame, content: MappingContent): string =
       }
       ${unrecognisedTable(unrecognised, language)}
       <h2>${t('rulesHead')}</h2>
-      <form method="post" action=${link(path, language)}>
-        <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-        ${rulesForm(rules, unrecognised, language)}
-        <p><button type="submit">${t('tryRules')}</button></p>
-      </form>
+      ${
+        forms.form(
+          { path },
+          language,
+          html`${rulesForm(rules, unrecognised, language)}
+            <p><button type="submit">${t('tryRules')}</button></p>`,
+        ) ?? ruleList(rules, language)
+      }
       ${
         versions.length === 0
           ? undefined
@@ -83,6 +86,19 @@ export const mappingPage = (frame: PageFrame, content: MappingContent): string =
       }
     `,
   );
+};
+
+/** The rules that stand, for who may not change them. */
+const ruleList = (rules: MappingRules, language: PageFrame['language']) => {
+  const t = translate(language);
+  const rows = [
+    ...rules.values.map(({ field, from, to }) => [t('values'), fieldNames[field]?.[language] ?? field, from, to]),
+    ...rules.rename.map(({ from, to }) => [t('rename'), fieldNames[to]?.[language] ?? to, from, to]),
+    ...rules.defaults.map(({ field, value }) => [t('defaults'), fieldNames[field]?.[language] ?? field, '—', value]),
+  ];
+  return rows.length === 0
+    ? html`<p>${t('noRules')}</p>`
+    : table(t('rulesHead'), [t('rulesHead'), t('values-field'), t('values-from'), t('values-to')], rows);
 };
 
 const unrecognisedTable = (unrecognised: MappingPreview['unrecognised'], language: PageFrame['language']) => {
@@ -105,11 +121,11 @@ interface PreviewContent {
   readonly source: Source;
   readonly rules: MappingRules;
   readonly preview: MappingPreview;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page between rules and their effect: what they would make of the stored records, and a button that applies them. */
-export const previewPage = (frame: PageFrame, { source, rules, preview, tokenFor }: PreviewContent): string => {
+export const previewPage = (frame: PageFrame, { source, rules, preview, forms }: PreviewContent): string => {
   const { language } = frame;
   const t = translate(language);
   const path = `/sources/${source.id}/mapping`;
@@ -133,11 +149,12 @@ export const previewPage = (frame: PageFrame, { source, rules, preview, tokenFor
               samples.map(({ title, changes }) => [title, changeList(changes)]),
             )
       }
-      <form method="post" action=${link(path, language)}>
-        <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-        ${hiddenRules(rules)}
-        <p><button type="submit">${t('apply')}</button></p>
-      </form>
+      ${forms.form(
+        { path },
+        language,
+        html`${hiddenRules(rules)}
+          <p><button type="submit">${t('apply')}</button></p>`,
+      )}
       ${unrecognisedTable(preview.unrecognised, language)}
     `,
   );

@@ -16,7 +16,7 @@ import { MAX_VERSIONS } from './set-mapping.ts';
 import { translate } from './texts.ts';
 
 /** The pages of a source's mapping rules: the form, what it would do, and going back to a version. */
-export const mappingPages = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const mappingPages = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const router = express.Router();
   const idIn = ({ params }: Request): SourceId => {
     const id = SourceId.safeParse(params.id).data;
@@ -32,23 +32,24 @@ export const mappingPages = (parts: OperatorParts, forms: FormTokens, act: Conso
   };
 
   router.get('/sources/:id/mapping', async (request, response) => {
-    const shown = { ...(await content(request)), tokenFor: forms.forPage(request, response) };
+    const known = await content(request);
+    const shown = { ...known, forms: tokens.forPage(request, response, [known.source]) };
     response.type('html').send(mappingPage(frameOf(request), shown));
   });
 
   router.post('/sources/:id/mapping/preview', async (request, response) => {
-    const tokenFor = forms.forPage(request, response);
+    const source = await getSource(parts, idIn(request));
+    const forms = tokens.forPage(request, response, [source]);
     try {
-      const source = await getSource(parts, idIn(request));
       const rules = rulesIn(request.body as Readonly<Record<string, unknown>>);
       const answer = await act(request, 'previewMapping', { params: request.params, body: rules });
       const preview = answer.body as MappingPreview;
-      response.type('html').send(previewPage(frameOf(request), { source, rules, preview, tokenFor }));
+      response.type('html').send(previewPage(frameOf(request), { source, rules, preview, forms }));
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const faults = error.faults.map(({ path, detail }) => ({ field: path.join('.'), detail }));
       const rules = givenRules(request.body as Readonly<Record<string, unknown>>);
-      const shown = { ...(await content(request)), rules, faults, tokenFor };
+      const shown = { ...(await content(request)), source, rules, faults, forms };
       response
         .status(400)
         .type('html')

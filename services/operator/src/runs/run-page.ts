@@ -13,7 +13,7 @@ import {
   type Element,
   type PageFrame,
 } from '@moisson/ui';
-import type { TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { translate } from './texts.ts';
 
@@ -24,11 +24,11 @@ interface RunContent {
   /** Other runs of the source, newest first. */
   readonly others: readonly Run[];
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page of one run: live while it goes on, then its result, problems, changes and requests. */
-export const runPage = (frame: PageFrame, { view, other, others, notice, tokenFor }: RunContent): string => {
+export const runPage = (frame: PageFrame, { view, other, others, notice, forms }: RunContent): string => {
   const { language } = frame;
   const { id, sourceId, state, run, detail, problems } = view;
   const t = translate(language);
@@ -46,9 +46,9 @@ export const runPage = (frame: PageFrame, { view, other, others, notice, tokenFo
         ? button(
             { path: `/sources/${sourceId}/cancel`, label: t('cancel'), subject: id, kind: 'danger' },
             language,
-            tokenFor,
+            forms,
           )
-        : button({ path: `/sources/${sourceId}/run`, label: t('runAgain'), subject: sourceId }, language, tokenFor)
+        : button({ path: `/sources/${sourceId}/run`, label: t('runAgain'), subject: sourceId }, language, forms)
     }
     ${phaseTable(detail, language)} ${problemSection(problems, detail, language)}
     ${detail === undefined ? html`<p class="notice">${t('notKept')}</p>` : html`${changeSection(detail, language)} ${requestSection(detail, language)}`}

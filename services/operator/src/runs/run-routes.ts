@@ -4,6 +4,7 @@ import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
 import express, { type Router } from 'express';
 import type { ConsoleAct } from '../access/console-acts.ts';
+import { sourcesNamed } from '../access/page-forms.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
@@ -18,7 +19,7 @@ const OTHERS = 30;
 const REFRESH = 3;
 
 /** The page of the newest runs (`?source=` limits it to one source), and that of one run. */
-export const runRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const runRoutes = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -37,11 +38,12 @@ export const runRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleA
     const view = await viewRun(parts, request.params.id);
     const compared = typeof request.query.with === 'string' ? await viewRun(parts, request.query.with) : undefined;
     const others = await store.runs.list({ sourceId: view.sourceId, limit: OTHERS });
+    const sources = await sourcesNamed(store, [view.sourceId]);
     // The header works without JavaScript.
     if (view.state !== 'done') response.set('refresh', String(REFRESH));
     const content = {
       ...{ view, other: compared, others: others.filter(({ id }) => id !== view.id) },
-      ...{ notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) },
+      ...{ notice: notice(request, frame.language), forms: tokens.forPage(request, response, sources) },
     };
     response.type('html').send(runPage(frame, content));
   });

@@ -12,20 +12,20 @@ const SIGN_OUT = said('Se déconnecter', 'Sign out');
 const OWN = said('Organisations : ', 'Organizations: ');
 
 /** The page of who uses the console, and the form that signs out. */
-export const accountRoutes = (forms: FormTokens, signIn: SignIn | undefined): Router => {
+export const accountRoutes = (tokens: FormTokens, signIn: SignIn | undefined): Router => {
   const router = express.Router();
   router.get('/account', (request, response) => {
     const frame = frameOf(request);
     const { language } = frame;
     const { name, subject, role, organizations } = callerOf(request)!;
-    const tokenFor = forms.forPage(request, response);
+    const forms = tokens.forPage(request, response);
     const content = html`
       <h1>${ACCOUNT[language]}</h1>
       <p>${name} · ${roleNames[role][language]} <span class="meta">${subject}</span></p>
       ${organizations === undefined ? undefined : html`<p>${OWN[language]}${organizations.join(', ')}</p>`}
       ${
         subject.startsWith('oidc:')
-          ? button({ path: '/sign-out', label: SIGN_OUT[language], subject: name }, language, tokenFor)
+          ? button({ path: '/sign-out', label: SIGN_OUT[language], subject: name }, language, forms)
           : undefined
       }
     `;

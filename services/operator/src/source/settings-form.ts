@@ -40,8 +40,8 @@ const fieldsOf = (source: Source): Readonly<Record<string, string>> =>
 export const changeIn = (given: Given, source: Source): SettingsChange => {
   const change: Record<string, unknown> = {};
   for (const { name, path, kind } of FIELDS) {
-    const value = given[name];
-    if (typeof value !== 'string' || value.trim() === '') continue;
+    const value = typedIn(given, name);
+    if (value === undefined || value.trim() === '') continue;
     const [first, second] = path;
     const read = kind === 'number' ? Number(value.replace(',', '.')) : value.trim();
     // A name and a contact are replaced whole: the parts that the form does not show stay.
@@ -52,17 +52,40 @@ export const changeIn = (given: Given, source: Source): SettingsChange => {
   return readInput(SettingsChange, change);
 };
 
-/** Returns the names and values of a form's fields, to send them on. */
+/** The name of the hidden field with what a page showed in a field. */
+const shownIn = (name: string): string => `was.${name}`;
+
+/** Returns the text of a field; undefined if its person left it as the page showed it: who else changes it meanwhile is not overwritten. */
+const typedIn = (given: Given, name: string): string | undefined => {
+  const value = given[name];
+  return typeof value === 'string' && value !== given[shownIn(name)] ? value : undefined;
+};
+
+/** Returns the names and values of the fields that a person filled in, to send them on. */
 export const givenFields = (given: Given): readonly (readonly [string, string])[] =>
   FIELDS.flatMap(({ name }) => {
-    const value = given[name];
-    return typeof value === 'string' ? [[name, value] as const] : [];
+    const value = typedIn(given, name);
+    return value === undefined ? [] : [[name, value] as const];
   });
+
+/** The settings, for who may not change them. */
+export const settingsList = (source: Source, { language }: PageFrame) => {
+  const t = translate(language);
+  const fields = fieldsOf(source);
+  return html`<dl class="panel">
+    ${FIELDS.map(
+      ({ name }) =>
+        html`<dt>${t(name)}</dt>
+          <dd>${fields[name] ?? '—'}</dd>`,
+    )}
+  </dl>`;
+};
 
 /** The form of a source's settings. It is sent by GET to a page that shows the difference; nothing changes before that is confirmed. */
 export const settingsForm = (source: Source, { language }: PageFrame, given: Given = {}) => {
   const t = translate(language);
-  const fields: Readonly<Record<string, string>> = { ...fieldsOf(source), ...Object.fromEntries(givenFields(given)) };
+  const standing = fieldsOf(source);
+  const fields: Readonly<Record<string, string>> = { ...standing, ...Object.fromEntries(givenFields(given)) };
   return html`
     <form method="get" action=${link(`/sources/${source.id}/settings`, language)}>
       ${language === 'en' ? html`<input type="hidden" name="lang" value="en" />` : undefined}
@@ -70,14 +93,15 @@ export const settingsForm = (source: Source, { language }: PageFrame, given: Giv
         ${FIELDS.map(
           ({ name, kind }) =>
             html`<label
-              >${t(name)}
-              <input
-                name=${name}
-                type=${kind === 'number' ? 'text' : kind}
-                inputmode=${kind === 'number' ? 'decimal' : undefined}
-                maxlength="300"
-                value=${fields[name] ?? ''}
-            /></label>`,
+                >${t(name)}
+                <input
+                  name=${name}
+                  type=${kind === 'number' ? 'text' : kind}
+                  inputmode=${kind === 'number' ? 'decimal' : undefined}
+                  maxlength="300"
+                  value=${fields[name] ?? ''}
+              /></label>
+              <input type="hidden" name=${shownIn(name)} value=${standing[name] ?? ''} />`,
         )}
       </div>
       <button class="quiet" type="submit">${t('showDifference')}</button>

@@ -12,13 +12,13 @@ import {
   type Element,
   type PageFrame,
 } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { shownValue } from '../shown-value.ts';
 import { actionsOf, reasonOf } from '../sources/sources-page.ts';
 import type { SourceRow } from '../sources/select-sources.ts';
 import type { Letter } from './letter.ts';
 import { runsChart } from './runs-chart.ts';
-import { givenFields, settingsForm } from './settings-form.ts';
+import { givenFields, settingsForm, settingsList } from './settings-form.ts';
 import { translate } from './texts.ts';
 
 interface SourceContent {
@@ -27,7 +27,7 @@ interface SourceContent {
   readonly runs: readonly Run[];
   readonly holds: readonly Hold[];
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 const nameOf = ({ source }: SourceRow, { language }: PageFrame): string =>
@@ -36,7 +36,7 @@ const nameOf = ({ source }: SourceRow, { language }: PageFrame): string =>
 /** The page of one source: its state, what waits, its runs as bars, its problems by cause, its settings. */
 export const sourcePage = (frame: PageFrame, content: SourceContent): string => {
   const { language } = frame;
-  const { row, runs, holds, notice, tokenFor } = content;
+  const { row, runs, holds, notice, forms } = content;
   const { feed, source } = row;
   const t = translate(language);
   const title = nameOf(row, frame);
@@ -57,7 +57,7 @@ export const sourcePage = (frame: PageFrame, content: SourceContent): string => 
       <p><a href=${link('/', language)}>← ${t('allSources')}</a></p>
       <h1>${title} ${feedBadge(feed, language)}</h1>
       ${notice} ${reasonOf(feed, language)}
-      <p>${actionsOf(row, language, tokenFor)}</p>
+      <p>${actionsOf(row, language, forms)}</p>
       ${holds.map(
         ({ id, ...hold }) =>
           html`<p class="notice">
@@ -82,10 +82,21 @@ export const sourcePage = (frame: PageFrame, content: SourceContent): string => 
         <li><a href=${link(`/sources/${source.id}/letter`, language)}>${t('letter')}</a></li>
       </ul>
       <h2>${t('settings')}</h2>
-      ${source.state === 'retired' ? undefined : settingsForm(source, frame)}
+      ${source.state === 'retired' ? undefined : settingsOrList(row, frame, forms)}
     `,
   );
 };
+
+/** The form of the settings; for who may not change them, the settings. */
+const settingsOrList = (
+  { source }: SourceRow,
+  frame: PageFrame,
+  forms: PageForms,
+  given: Readonly<Record<string, unknown>> = {},
+) =>
+  forms.may({ path: `/sources/${source.id}/settings` })
+    ? settingsForm(source, frame, given)
+    : settingsList(source, frame);
 
 const problemTable = (problems: readonly Problem[], language: PageFrame['language']) => {
   const t = translate(language);
@@ -105,13 +116,13 @@ interface DifferenceContent {
   readonly warnings: readonly Problem[];
   /** What is wrong with the form; then nothing can be confirmed. */
   readonly faults: readonly { readonly field: string; readonly detail: Bilingual }[];
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page between a form and its effect: what would change, and a button that does it. */
 export const differencePage = (frame: PageFrame, content: DifferenceContent): string => {
   const { language } = frame;
-  const { row, given, changes, warnings, faults, tokenFor } = content;
+  const { row, given, changes, warnings, faults, forms } = content;
   const t = translate(language);
   const path = `/sources/${row.source.id}/settings`;
   const confirm = html`
@@ -120,11 +131,12 @@ export const differencePage = (frame: PageFrame, content: DifferenceContent): st
       [t('field'), t('before'), t('after')],
       changes.map(({ field, before, after }) => [field, shownValue(before), shownValue(after)]),
     )}
-    <form method="post" action=${link(path, language)}>
-      <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-      ${givenFields(given).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
-      <p><button type="submit">${t('applyChange')}</button></p>
-    </form>
+    ${forms.form(
+      { path },
+      language,
+      html`${givenFields(given).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+        <p><button type="submit">${t('applyChange')}</button></p>`,
+    )}
   `;
   const isFaulty = faults.length > 0;
   return page(
@@ -147,7 +159,7 @@ export const differencePage = (frame: PageFrame, content: DifferenceContent): st
       )}
       ${isFaulty ? undefined : changes.length === 0 ? html`<p>${t('nothingChanges')}</p>` : confirm}
       <h2>${t('settings')}</h2>
-      ${settingsForm(row.source, frame, given)}
+      ${settingsOrList(row, frame, forms, given)}
     `,
   );
 };

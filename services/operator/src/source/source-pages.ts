@@ -19,7 +19,7 @@ import { differencePage, letterPage, sourcePage } from './source-page.ts';
 import { translate } from './texts.ts';
 
 /** The pages of one source: its state and settings, a change of them, and a letter to the people behind it. */
-export const sourcePages = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const sourcePages = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -39,7 +39,7 @@ export const sourcePages = (parts: OperatorParts, forms: FormTokens, act: Consol
         holds: [departure, removals].filter((hold): hold is NonNullable<typeof hold> & Hold => hold !== undefined),
       },
       notice: savedNotice(request, frame.language) ?? notice(request, frame.language),
-      tokenFor: forms.forPage(request, response),
+      forms: tokens.forPage(request, response, [row.source]),
     };
     response.type('html').send(sourcePage(frame, content));
   });
@@ -48,8 +48,8 @@ export const sourcePages = (parts: OperatorParts, forms: FormTokens, act: Consol
     const row = await rowOf(parts, request);
     const given = request.query;
     const effect = await planned(parts, row, given);
-    const tokenFor = forms.forPage(request, response);
-    response.type('html').send(differencePage(frameOf(request), { row, given, ...effect, tokenFor }));
+    const forms = tokens.forPage(request, response, [row.source]);
+    response.type('html').send(differencePage(frameOf(request), { row, given, ...effect, forms }));
   });
 
   router.post('/sources/:id/settings', async (request, response) => {

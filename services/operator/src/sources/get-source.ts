@@ -3,7 +3,7 @@ import { MoissonError } from '@moisson/kernel';
 import type { OperatorParts } from '../operator-parts.ts';
 
 /** Returns the source as the registry stores it. Throws `request.not-found`. */
-export const getSource = async ({ store }: OperatorParts, id: SourceId): Promise<Source> => {
+export const getSource = async ({ store }: Pick<OperatorParts, 'store'>, id: SourceId): Promise<Source> => {
   const source = await store.registry.get(id);
   if (source === undefined) throw noSource(id);
   return source;

@@ -1,16 +1,11 @@
 import type { Language } from '@moisson/kernel';
-import { counter, html, link, named } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
-import { revisionField } from '../page-parts.ts';
+import { counter, html, named } from '@moisson/ui';
+import type { PageForms } from '../access/page-forms.ts';
 import type { ExceededQuota } from './exceeded-quotas.ts';
 import { translate } from './texts.ts';
 
 /** Shows by how much a source exceeds its quota, with a button that raises it. */
-export const quotaPanel = (
-  { sourceId, problems, raise, revision }: ExceededQuota & { readonly revision: number | undefined },
-  language: Language,
-  tokenFor: TokenFor,
-) => {
+export const quotaPanel = ({ sourceId, problems, raise }: ExceededQuota, language: Language, forms: PageForms) => {
   const t = translate(language);
   const counted = counter(language);
   const limits = [
@@ -23,11 +18,11 @@ export const quotaPanel = (
     <section class="panel" aria-label=${sourceId}>
       <h2>${named(sourceId, language)}${t('quotaExceeded')}</h2>
       ${problems.map(({ message, action }) => html`<p>${message[language]} <span class="meta">${action[language]}</span></p>`)}
-      <form class="inline small" method="post" action=${link(path, language, query)}>
-        <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />
-        ${revisionField(revision)}
-        <button class="danger" type="submit">${t('allowUpTo')} ${limits.join(', ')}</button>
-      </form>
+      ${forms.form(
+        { path, query, class: 'inline small' },
+        language,
+        html`<button class="danger" type="submit">${t('allowUpTo')} ${limits.join(', ')}</button>`,
+      )}
     </section>
   `;
 };

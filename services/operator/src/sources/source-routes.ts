@@ -1,4 +1,4 @@
-import { Quota, revisionOf } from '@moisson/contracts';
+import { Quota } from '@moisson/contracts';
 import { readInput, type Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { readStanding } from '@moisson/store';
@@ -18,16 +18,8 @@ import { translate } from './texts.ts';
 const number = z.coerce.number().optional();
 const GivenQuota = z.object({ maxRecords: number, maxBytes: number }).pipe(Quota);
 
-/** The revision that a form carries, of the source that its page showed. */
-const Revised = z.object({
-  revision: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
-});
-
 /** The console's first page, its form about many sources, and its forms about one. */
-export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const sourceRoutes = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -37,10 +29,9 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     const exceeded = await exceededQuotas(store, standing);
     const content = {
       ...{ rows: rowsOf(standing.sources, standing.feeds, standing.runs), exceeded },
-      revisions: new Map(standing.sources.map((source) => [source.id as string, revisionOf(source)])),
       selection: Selection.parse({ ...request.query }),
       notice: bulkNotice(request, frame.language) ?? notice(request, frame.language),
-      tokenFor: forms.forPage(request, response),
+      forms: tokens.forPage(request, response, standing.sources),
     };
     response.type('html').send(sourcesPage(frame, content));
   });
@@ -55,13 +46,13 @@ export const sourceRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
 
   for (const action of ['run', 'pause', 'resume', 'release'] as const)
     router.post(`/sources/:id/${action}`, async (request, response) => {
-      await act(request, `${action}Source`, { params: request.params, ...readInput(Revised, request.body) });
+      await act(request, `${action}Source`, { params: request.params });
       const isQueued = action === 'run' || action === 'release';
       response.redirect(303, link('/', languageOf(request), { done: isQueued ? 'queued' : 'decided' }));
     });
   router.post('/sources/:id/quota', async (request, response) => {
     const body = readInput(GivenQuota, request.query);
-    await act(request, 'setQuota', { params: request.params, body, ...readInput(Revised, request.body) });
+    await act(request, 'setQuota', { params: request.params, body });
     response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
   });
   return router;

@@ -15,8 +15,9 @@ import {
   type Element,
   type PageFrame,
 } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
+import type { BulkAct } from './bulk-sources.ts';
 import type { ExceededQuota } from './exceeded-quotas.ts';
 import { quotaPanel } from './quota-panel.ts';
 import { ownerKey, selectSources, sortings, type Selection, type SourceRow } from './select-sources.ts';
@@ -26,11 +27,9 @@ import { translate } from './texts.ts';
 interface SourcesContent {
   readonly rows: readonly SourceRow[];
   readonly selection: Selection;
-  /** Of each source, by id. */
-  readonly revisions: ReadonlyMap<string, number>;
   readonly exceeded: readonly ExceededQuota[];
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 const BULK = '/sources/bulk';
@@ -38,21 +37,24 @@ const BULK = '/sources/bulk';
 /** Returns the page of all sources: filtered, sorted, with actions for each and for those that are chosen. */
 export const sourcesPage = (frame: PageFrame, content: SourcesContent): string => {
   const { language } = frame;
-  const { exceeded, notice, revisions, rows, selection, tokenFor } = content;
+  const { exceeded, notice, rows, selection, forms } = content;
   const t = translate(language);
   const selected = selectSources(rows, selection);
   const shown = html`
     <h1>${t('sources')}</h1>
-    <p><a class="button" href=${link('/sources/new', language)}>${t('addOne')}</a></p>
-    ${notice}
-    ${exceeded.map((one) => quotaPanel({ ...one, revision: revisions.get(one.sourceId) }, language, tokenFor))}
+    ${
+      forms.may({ path: '/sources/new' })
+        ? html`<p><a class="button" href=${link('/sources/new', language)}>${t('addOne')}</a></p>`
+        : undefined
+    }
+    ${notice} ${exceeded.map((one) => quotaPanel(one, language, forms))}
     ${
       rows.length === 0
         ? html`<p class="notice">${t('noSources')} ${t('addSource')}</p>`
         : html`${filterForm(content, frame)}
             <p class="count">${counter(language)(selected.length, 'sources')}</p>
-            ${selected.length === 0 ? html`<p class="notice">${t('noneFound')}</p>` : sourceTable(selected, frame, tokenFor)}
-            ${selected.length === 0 ? undefined : bulkForm(frame, tokenFor)}`
+            ${selected.length === 0 ? html`<p class="notice">${t('noneFound')}</p>` : sourceTable(selected, frame, forms)}
+            ${selected.length === 0 ? undefined : bulkForm(selected, frame, forms)}`
     }
   `;
   return page(frame, t('sources'), shown);
@@ -80,7 +82,7 @@ const filterForm = ({ rows, selection }: SourcesContent, { language }: PageFrame
   `;
 };
 
-const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, tokenFor: TokenFor) => {
+const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, forms: PageForms) => {
   const t = translate(language);
   const heads = ['source', 'state', 'reason', 'lastComplete', 'count', 'problems', 'actions'] as const;
   return table(
@@ -90,14 +92,18 @@ const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, tokenF
       const { feed, lastRun, source } = row;
       const permission = source.politeness.robotsPermission;
       return [
-        html`<label class="chosen"
-            ><input
-              type="checkbox"
-              name="id"
-              value=${source.id}
-              form="bulk"
-              aria-label=${`${t('choose')} ${plainName(row, language)}`}
-          /></label>
+        html`${
+            forms.mayCall('runSource', source.id)
+              ? html`<label class="chosen"
+                  ><input
+                    type="checkbox"
+                    name="id"
+                    value=${`${source.id} ${revisionOf(source)}`}
+                    form="bulk"
+                    aria-label=${`${t('choose')} ${plainName(row, language)}`}
+                /></label>`
+              : undefined
+          }
           <a href=${link(`/sources/${source.id}`, language)}>${feedName(feed, language)}</a>
           <p class="meta">${named(t('owner'), language)}${ownerText(source.owner)[language]}</p>
           ${permission === undefined ? undefined : html`<p class="meta">${t('robotsPermission')} ${permission}</p>`}`,
@@ -108,7 +114,7 @@ const sourceTable = (rows: readonly SourceRow[], { language }: PageFrame, tokenF
           <p class="meta">${named(t('nextTry'), language)}${shortInstant(feed.nextTryAt, language)}</p>`,
         feed.records,
         lastRun?.problemsTotal ?? 0,
-        actionsOf(row, language, tokenFor),
+        actionsOf(row, language, forms),
       ];
     }),
     'feeds',
@@ -128,16 +134,12 @@ export const reasonOf = (feed: Feed, language: PageFrame['language']) => {
 };
 
 /** Returns the buttons of one source that its state allows. */
-export const actionsOf = (row: SourceRow, language: PageFrame['language'], tokenFor: TokenFor) => {
+export const actionsOf = (row: SourceRow, language: PageFrame['language'], forms: PageForms) => {
   const { feed } = row;
   const t = translate(language);
   const subject = plainName(row, language);
   const act = (action: string, label: 'runNow' | 'pause' | 'resume' | 'release') =>
-    button(
-      { path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject, revision: revisionOf(row.source) },
-      language,
-      tokenFor,
-    );
+    button({ path: `/sources/${feed.sourceId}/${action}`, label: t(label), subject }, language, forms);
   if (row.source.state === 'retired') return undefined;
   if (row.source.state === 'draft')
     return html`<a href=${link(`/sources/${feed.sourceId}/draft`, language)} aria-label=${`${t('takeUp')} : ${subject}`}
@@ -149,18 +151,25 @@ export const actionsOf = (row: SourceRow, language: PageFrame['language'], token
       ${feed.quarantinedSince === undefined ? undefined : act('release', 'release')}`;
 };
 
-/** One act on the sources whose boxes are ticked; the boxes name this form. */
-const bulkForm = ({ language }: PageFrame, tokenFor: TokenFor) => {
+/** One act on the sources whose boxes are ticked; the boxes name this form. Nothing for who may act on none of them. */
+const bulkForm = (rows: readonly SourceRow[], { language }: PageFrame, forms: PageForms): Element => {
   const t = translate(language);
-  return html`
-    <form id="bulk" class="choices panel" method="post" action=${link(BULK, language)} aria-label=${t('bulk')}>
-      <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(BULK)} />
-      <strong>${t('bulk')}</strong>
-      <button class="quiet" type="submit" name="act" value="run">${t('runNow')}</button>
-      <button class="quiet" type="submit" name="act" value="pause">${t('pause')}</button>
-      <button class="quiet" type="submit" name="act" value="resume">${t('resume')}</button>
-      <label>${t('scheduleCron')} <input name="schedule" maxlength="100" placeholder="0 3 * * *" /></label>
-      <button class="quiet" type="submit" name="act" value="schedule">${t('setSchedule')}</button>
-    </form>
-  `;
+  const own = rows.find(({ source }) => forms.mayCall('runSource', source.id))?.source.id;
+  const act = (value: BulkAct, label: 'runNow' | 'pause' | 'resume' | 'setSchedule') =>
+    html`<button class="quiet" type="submit" name="act" value=${value}>${t(label)}</button>`;
+  const content = html`
+    <strong>${t('bulk')}</strong>
+    ${act('run', 'runNow')} ${act('pause', 'pause')} ${act('resume', 'resume')}
+    ${
+      forms.mayCall('setSettings', own)
+        ? html`<label>${t('scheduleCron')} <input name="schedule" maxlength="100" placeholder="0 3 * * *" /></label>
+            ${act('schedule', 'setSchedule')}`
+        : undefined
+    }
+  ` as Element;
+  return forms.form(
+    { path: BULK, sourceId: own, id: 'bulk', class: 'choices panel', label: t('bulk') },
+    language,
+    content,
+  );
 };

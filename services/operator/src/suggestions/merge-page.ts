@@ -3,7 +3,7 @@ import type { Language } from '@moisson/kernel';
 import type { MergeSuggestionView } from '@moisson/operations/operator-api';
 import { html, link, page, table, type Element, type PageFrame } from '@moisson/ui';
 import { isDeepStrictEqual } from 'node:util';
-import type { TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { valueText } from '../value-text.ts';
 import { mergeDecisions, reasonsOf } from './merges-page.ts';
 import { translate } from './texts.ts';
@@ -11,11 +11,11 @@ import { translate } from './texts.ts';
 interface MergeContent {
   readonly view: MergeSuggestionView;
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** The page of two datasets side by side, what differs first. */
-export const mergePage = (frame: PageFrame, { view, notice, tokenFor }: MergeContent): string => {
+export const mergePage = (frame: PageFrame, { view, notice, forms }: MergeContent): string => {
   const { language } = frame;
   const { suggestion, datasets } = view;
   const t = translate(language);
@@ -31,7 +31,7 @@ export const mergePage = (frame: PageFrame, { view, notice, tokenFor }: MergeCon
         ? html`<p class="notice">${t('gone')}</p>`
         : html`<p class="lead">${t('acceptHelp')}</p>`
     }
-    <p>${mergeDecisions(suggestion, language, tokenFor)}</p>
+    <p>${mergeDecisions(suggestion, language, forms)}</p>
     ${one === undefined || other === undefined ? undefined : sideBySide(one, other, language)}
   `;
   return page(frame, title, content);

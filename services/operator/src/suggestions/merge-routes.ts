@@ -13,7 +13,7 @@ const SHOWN = 100;
 const RECENT = 20;
 
 /** The pages of datasets that may be one: all of them, and two side by side. */
-export const mergeRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const mergeRoutes = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
@@ -27,14 +27,14 @@ export const mergeRoutes = (parts: OperatorParts, forms: FormTokens, act: Consol
     const decided = [...accepted, ...refused]
       .sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1))
       .slice(0, RECENT);
-    const given = { notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) };
+    const given = { notice: notice(request, frame.language), forms: tokens.forPage(request, response) };
     response.type('html').send(mergesPage(frame, { waiting, decided, ...given }));
   });
 
   router.get('/merges/:id', async (request, response) => {
     const frame = frameOf(request);
     const view = await viewMerge(parts, request.params.id);
-    const given = { notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) };
+    const given = { notice: notice(request, frame.language), forms: tokens.forPage(request, response) };
     response.type('html').send(mergePage(frame, { view, ...given }));
   });
 

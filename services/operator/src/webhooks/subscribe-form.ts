@@ -1,7 +1,7 @@
 import { defined, type Language } from '@moisson/kernel';
-import { html, link } from '@moisson/ui';
+import { html } from '@moisson/ui';
 import { z } from 'zod';
-import { TOKEN_FIELD, type TokenFor } from '../form-tokens.ts';
+import { TOKEN_FIELD, type PageForms } from '../access/page-forms.ts';
 import { translate } from './texts.ts';
 
 const CHANGES = ['create', 'update', 'move', 'delete'] as const;
@@ -9,43 +9,42 @@ const LISTS = ['organizations', 'sources', 'themes', 'keywords'] as const;
 const PATH = '/webhooks/add';
 
 /** The form for a new subscription. */
-export const subscribeForm = (language: Language, tokenFor: TokenFor) => {
+export const subscribeForm = (language: Language, forms: PageForms) => {
   const t = translate(language);
+  if (!forms.may({ path: PATH })) return undefined;
+  const fields = html`
+    <p class="field">
+      <label>${t('id')} <input name="id" required maxlength="63" pattern="[a-z0-9][a-z0-9-]*" /></label>
+    </p>
+    <p class="field">
+      <label>${t('name')} <input name="name" required maxlength="100" /></label>
+    </p>
+    <p class="field">
+      <label> ${t('address')} <input name="url" type="url" required maxlength="2000" placeholder="https://" /> </label>
+    </p>
+    <fieldset>
+      <legend>${t('changes')}</legend>
+      ${CHANGES.map(
+        (kind) => html`
+          <label class="chosen">
+            <input type="checkbox" name="changes" value=${kind} checked /> ${t(kind)}${' '}
+          </label>
+        `,
+      )}
+    </fieldset>
+    <p class="meta">${t('separated')}</p>
+    ${LISTS.map(
+      (name) =>
+        html`<p class="field">
+          <label>${t(name)} <input name=${name} maxlength="4000" /></label>
+        </p>`,
+    )}
+    <button type="submit">${t('subscribe')}</button>
+  `;
   return html`
     <section class="panel" aria-label=${t('add')}>
       <h2>${t('add')}</h2>
-      <form method="post" action=${link(PATH, language)}>
-        <input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(PATH)} />
-        <p class="field">
-          <label>${t('id')} <input name="id" required maxlength="63" pattern="[a-z0-9][a-z0-9-]*" /></label>
-        </p>
-        <p class="field">
-          <label>${t('name')} <input name="name" required maxlength="100" /></label>
-        </p>
-        <p class="field">
-          <label>
-            ${t('address')} <input name="url" type="url" required maxlength="2000" placeholder="https://" />
-          </label>
-        </p>
-        <fieldset>
-          <legend>${t('changes')}</legend>
-          ${CHANGES.map(
-            (kind) => html`
-              <label class="chosen">
-                <input type="checkbox" name="changes" value=${kind} checked /> ${t(kind)}${' '}
-              </label>
-            `,
-          )}
-        </fieldset>
-        <p class="meta">${t('separated')}</p>
-        ${LISTS.map(
-          (name) =>
-            html`<p class="field">
-              <label>${t(name)} <input name=${name} maxlength="4000" /></label>
-            </p>`,
-        )}
-        <button type="submit">${t('subscribe')}</button>
-      </form>
+      ${forms.form({ path: PATH }, language, fields)}
     </section>
   `;
 };

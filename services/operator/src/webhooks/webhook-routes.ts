@@ -8,12 +8,12 @@ import { newWebhookOf, SubscribeForm } from './subscribe-form.ts';
 import { WEBHOOKS_PATH, webhooksLink, webhooksPage } from './webhooks-page.ts';
 
 /** The page of the programs that subscribe to changes, and its forms. */
-export const webhookRoutes = (forms: FormTokens, act: ConsoleAct): Router => {
+export const webhookRoutes = (tokens: FormTokens, act: ConsoleAct): Router => {
   const router = express.Router();
   const show = async (request: Request, response: Response, made?: { id: string; secret: string }): Promise<void> => {
     const { body: webhooks } = await act(request, 'listWebhooks', {});
     const frame = { ...frameOf(request), current: WEBHOOKS_PATH };
-    const given = { notice: notice(request, frame.language), tokenFor: forms.forPage(request, response) };
+    const given = { notice: notice(request, frame.language), forms: tokens.forPage(request, response) };
     response.type('html').send(webhooksPage(frame, { webhooks, ...given, ...(made === undefined ? {} : { made }) }));
   };
 

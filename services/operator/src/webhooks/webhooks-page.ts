@@ -1,7 +1,7 @@
 import type { Language } from '@moisson/kernel';
 import type { WebhookView as Webhook } from '@moisson/operations/operator-api';
 import { html, link, page, shortInstant, showNumber, type Element, type PageFrame } from '@moisson/ui';
-import type { TokenFor } from '../form-tokens.ts';
+import type { PageForms } from '../access/page-forms.ts';
 import { button } from '../page-parts.ts';
 import { subscribeForm } from './subscribe-form.ts';
 import { translate } from './texts.ts';
@@ -13,11 +13,11 @@ interface WebhooksContent {
   /** The secret that was just made, which is shown this once. */
   readonly made?: { readonly id: string; readonly secret: string };
   readonly notice: Element;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** Returns the page of the programs that subscribe to changes, with a form for a new one. */
-export const webhooksPage = (frame: PageFrame, { webhooks, made, notice, tokenFor }: WebhooksContent): string => {
+export const webhooksPage = (frame: PageFrame, { webhooks, made, notice, forms }: WebhooksContent): string => {
   const { language } = frame;
   const t = translate(language);
   const content = html`
@@ -34,12 +34,12 @@ export const webhooksPage = (frame: PageFrame, { webhooks, made, notice, tokenFo
           </section>`
     }
     ${webhooks.length === 0 ? html`<p class="notice">${t('none')}</p>` : undefined}
-    ${webhooks.map((one) => panel(one, language, tokenFor))} ${subscribeForm(language, tokenFor)}
+    ${webhooks.map((one) => panel(one, language, forms))} ${subscribeForm(language, forms)}
   `;
   return page(frame, t('webhooks'), content);
 };
 
-const panel = (webhook: Webhook, language: Language, tokenFor: TokenFor) => {
+const panel = (webhook: Webhook, language: Language, forms: PageForms) => {
   const t = translate(language);
   const { id, name, url, position, delivered, deliveredAt, failure, letters, suspension } = webhook;
   return html`
@@ -77,7 +77,7 @@ const panel = (webhook: Webhook, language: Language, tokenFor: TokenFor) => {
                 <dd>${lettersOf(webhook, language)}</dd>`
         }
       </dl>
-      ${buttons(webhook, language, tokenFor)}
+      ${buttons(webhook, language, forms)}
     </section>
   `;
 };
@@ -107,7 +107,7 @@ const lettersOf = ({ letters }: Webhook, language: Language) => html`
   </ul>
 `;
 
-const buttons = ({ id, name, suspension, failure, letters }: Webhook, language: Language, tokenFor: TokenFor) => {
+const buttons = ({ id, name, suspension, failure, letters }: Webhook, language: Language, forms: PageForms) => {
   const t = translate(language);
   const act = (name_: 'suspend' | 'resume' | 'resend' | 'rotate' | 'remove', danger = false) =>
     button(
@@ -116,7 +116,7 @@ const buttons = ({ id, name, suspension, failure, letters }: Webhook, language: 
         ...(danger ? { kind: 'danger' as const } : {}),
       },
       language,
-      tokenFor,
+      forms,
     );
   return html`
     ${suspension === undefined ? act('suspend') : undefined}

@@ -1,15 +1,15 @@
 import type { Detection } from '@moisson/connectors';
 import type { InputFault } from '@moisson/kernel';
-import { html, link, showNumber, type PageFrame } from '@moisson/ui';
-import type { TokenFor } from '../../form-tokens.ts';
+import { html, link, showNumber, type Element, type PageFrame } from '@moisson/ui';
+import type { PageForms } from '../../access/page-forms.ts';
 import type { OfferedOrganization } from './suggestions.ts';
 import { translate } from './texts.ts';
-import { beginningPage, faultList, textField, tokenField } from './wizard-frame.ts';
+import { beginningPage, faultList, textField } from './wizard-frame.ts';
 
 /** The address to paste. */
 export const addressPage = (
   frame: PageFrame,
-  tokenFor: TokenFor,
+  forms: PageForms,
   { address = '', faults = [] }: { readonly address?: string; readonly faults?: readonly InputFault[] } = {},
 ): string => {
   const { language } = frame;
@@ -17,12 +17,13 @@ export const addressPage = (
   const path = '/sources/new';
   const content = html`
     ${faultList(faults, language)}
-    <form class="panel" method="post" action=${link(path, language)}>
-      ${tokenField(path, tokenFor)}
-      ${textField({ name: 'address', label: t('address'), value: address, help: t('addressHelp'), isRequired: true })}
-      <button type="submit">${t('look')}</button>
-    </form>
-  `;
+    ${forms.form(
+      { path, class: 'panel' },
+      language,
+      html`${textField({ name: 'address', label: t('address'), value: address, help: t('addressHelp'), isRequired: true })}
+        <button type="submit">${t('look')}</button>`,
+    )}
+  ` as Element;
   return beginningPage(frame, 'stepAddress', content);
 };
 
@@ -44,7 +45,7 @@ export interface FoundContent {
 }
 
 /** What was found at the address, and what the source is to be called. */
-export const foundPage = (frame: PageFrame, tokenFor: TokenFor, content: FoundContent): string => {
+export const foundPage = (frame: PageFrame, forms: PageForms, content: FoundContent): string => {
   const { language } = frame;
   const t = translate(language);
   const { choices, warnings, titles, offered, given, faults = [] } = content;
@@ -60,49 +61,48 @@ export const foundPage = (frame: PageFrame, tokenFor: TokenFor, content: FoundCo
         ${warned}
         <p><a href=${link('/sources/new', language)}>← ${t('otherAddress')}</a></p>`,
     );
-  const shown = html`
-    ${faultList(faults, language)} ${warned}
-    <form class="panel" method="post" action=${link(path, language)}>
-      ${tokenField(path, tokenFor)}
-      <fieldset>
-        <legend>${t('whichProtocol')}</legend>
-        ${choices.map(
-          ({ protocol, endpoint, why, records }, at) =>
-            html`<p>
-              <label
-                ><input type="radio" name="choice" value=${`${protocol} ${endpoint}`} checked=${at === 0} required />
-                <b>${protocol}</b> · ${endpoint}</label
-              >
-              ${records === undefined ? undefined : html`<br /><span class="meta">${showNumber(records, language)} ${t('recordsClaimed')}</span>`}
-              ${why === undefined ? undefined : html`<br /><span class="meta">${why}</span>`}
-            </p>`,
+  const fields = html`
+    <fieldset>
+      <legend>${t('whichProtocol')}</legend>
+      ${choices.map(
+        ({ protocol, endpoint, why, records }, at) =>
+          html`<p>
+            <label
+              ><input type="radio" name="choice" value=${`${protocol} ${endpoint}`} checked=${at === 0} required />
+              <b>${protocol}</b> · ${endpoint}</label
+            >
+            ${records === undefined ? undefined : html`<br /><span class="meta">${showNumber(records, language)} ${t('recordsClaimed')}</span>`}
+            ${why === undefined ? undefined : html`<br /><span class="meta">${why}</span>`}
+          </p>`,
+      )}
+    </fieldset>
+    ${
+      titles.length === 0
+        ? undefined
+        : html`<ul class="meta">
+            ${titles.slice(0, 5).map((title) => html`<li>${title}</li>`)}
+          </ul>`
+    }
+    ${textField({ name: 'id', label: t('id'), value: given.id, help: t('idHelp'), isRequired: true })}
+    ${textField({ name: 'name', label: t('name'), value: given.name })}
+    <p class="field">
+      <label for="organization">${t('organization')}</label>
+      <select id="organization" name="organization" aria-describedby="organization-help">
+        <option value="" selected=${given.organization === ''}>${t('none')}</option>
+        ${offered.map(
+          ({ value, name, isNew }) =>
+            html`<option value=${value} selected=${value === given.organization}>
+              ${isNew ? `${t('register')} « ${name} »` : name}
+            </option>`,
         )}
-      </fieldset>
-      ${
-        titles.length === 0
-          ? undefined
-          : html`<ul class="meta">
-              ${titles.slice(0, 5).map((title) => html`<li>${title}</li>`)}
-            </ul>`
-      }
-      ${textField({ name: 'id', label: t('id'), value: given.id, help: t('idHelp'), isRequired: true })}
-      ${textField({ name: 'name', label: t('name'), value: given.name })}
-      <p class="field">
-        <label for="organization">${t('organization')}</label>
-        <select id="organization" name="organization" aria-describedby="organization-help">
-          <option value="" selected=${given.organization === ''}>${t('none')}</option>
-          ${offered.map(
-            ({ value, name, isNew }) =>
-              html`<option value=${value} selected=${value === given.organization}>
-                ${isNew ? `${t('register')} « ${name} »` : name}
-              </option>`,
-          )}
-        </select>
-        <span class="hint" id="organization-help">${t('organizationHelp')}</span>
-      </p>
-      <button type="submit">${t('goOn')}</button>
-    </form>
+      </select>
+      <span class="hint" id="organization-help">${t('organizationHelp')}</span>
+    </p>
+    <button type="submit">${t('goOn')}</button>
+  ` as Element;
+  const shown = html`
+    ${faultList(faults, language)} ${warned} ${forms.form({ path, class: 'panel' }, language, fields)}
     <p><a href=${link('/sources/new', language)}>← ${t('otherAddress')}</a></p>
-  `;
+  ` as Element;
   return beginningPage(frame, 'stepFound', shown);
 };

@@ -1,13 +1,13 @@
 import type { DryRunResult } from '@moisson/contracts';
 import type { Language } from '@moisson/kernel';
 import { html, showBytes, showNumber, table } from '@moisson/ui';
-import type { TokenFor } from '../../form-tokens.ts';
+import type { PageForms } from '../../access/page-forms.ts';
 import { button } from '../../page-parts.ts';
 import { causeTable } from './result-parts.ts';
 import { translate } from './texts.ts';
 
 /** The difference between the catalogue as it is, and as a run would leave it; and the button that activates the source. */
-export const differenceContent = (id: string, result: DryRunResult, language: Language, tokenFor: TokenFor) => {
+export const differenceContent = (id: string, result: DryRunResult, language: Language, forms: PageForms) => {
   const t = translate(language);
   const { datasets, datasetSamples, counts, quality, requests, bytes, seconds, problems } = result;
   const number = (value: number): string => showNumber(value, language);
@@ -27,7 +27,7 @@ export const differenceContent = (id: string, result: DryRunResult, language: La
   return html`
     <p>${t(result.complete ? 'complete' : 'incomplete')} ${t('nothingPublished')}</p>
     <p class="hint">${t('activateHelp')}</p>
-    ${button(activate, language, tokenFor)}
+    ${button(activate, language, forms)}
     <h2>${t('differences')}</h2>
     <ul class="numbers">
       ${tiles.map(([value, label]) => html`<li><b>${value}</b>${label}</li>`)}

@@ -1,19 +1,39 @@
-import type { DryRunResult, PreviewedRecord } from '@moisson/contracts';
-import { inLanguage, problem as problemOf, type Language } from '@moisson/kernel';
-import { html, sourceText } from '@moisson/ui';
+import { noRules, type DryRunResult, type PreviewedRecord, type Source } from '@moisson/contracts';
+import { defined, inLanguage, problem as problemOf, type InputFault, type Language } from '@moisson/kernel';
+import { html, sourceText, type Element } from '@moisson/ui';
+import type { PageForms } from '../../access/page-forms.ts';
+import { correctionForm, correctionsOf } from './corrections.ts';
 import { causeTable, valueTable } from './result-parts.ts';
 import { translate } from './texts.ts';
-import { nextLink } from './wizard-frame.ts';
+import { faultList, nextLink } from './wizard-frame.ts';
+
+interface PreviewGiven {
+  readonly language: Language;
+  readonly forms: PageForms;
+  /** Corrections as they were sent, and what is wrong with them. */
+  readonly given?: Readonly<Record<string, unknown>>;
+  readonly faults?: readonly InputFault[];
+}
 
 /** Ten records beside their originals, and how the values of all are recognised. */
-export const previewContent = (id: string, result: DryRunResult, language: Language) => {
+export const previewContent = (
+  { id, mapping = noRules }: Source,
+  result: DryRunResult,
+  { language, forms, given, faults = [] }: PreviewGiven,
+): Element => {
   const t = translate(language);
-  const { preview, organizations, licences, themes } = result;
+  const { preview, organizations, licences, themes, formats = [] } = result;
+  const corrections = {
+    ...{ path: `/sources/${id}/draft/values`, corrections: correctionsOf(result, mapping) },
+    ...defined({ given }),
+  };
   return html`
-    ${nextLink(id, 'duplicates', language)}
+    ${faultList(faults, language)} ${nextLink(id, 'duplicates', language)}
+    ${correctionForm(corrections, language, forms)}
     ${preview.length === 0 ? html`<p class="notice">${t('noRecords')}</p>` : undefined}
     ${preview.map((record) => previewed(record, language))} ${valueTable(t('organizations'), organizations, language)}
     ${valueTable(t('licences'), licences, language)} ${valueTable(t('themes'), themes, language)}
+    ${valueTable(t('formats'), formats, language)}
     <h2>${t('findings')}</h2>
     ${causeTable(result, language)}
   `;

@@ -2,7 +2,7 @@ import type { DryRun, DryRunResult, MappedValue, Source } from '@moisson/contrac
 import { isOpenDryRun } from '@moisson/contracts';
 import { problem as problemOf, type Language } from '@moisson/kernel';
 import { html, showBytes, showNumber, table } from '@moisson/ui';
-import type { TokenFor } from '../../form-tokens.ts';
+import type { PageForms } from '../../access/page-forms.ts';
 import { button } from '../../page-parts.ts';
 import { translate } from './texts.ts';
 
@@ -10,16 +10,16 @@ interface Given {
   readonly draft: Source;
   readonly dryRun: DryRun | undefined;
   readonly language: Language;
-  readonly tokenFor: TokenFor;
+  readonly forms: PageForms;
 }
 
 /** Returns what a step shows while its dry run has no result: how far it is, or why there is none; and what can be done about it. */
-export const withoutResult = ({ draft, dryRun, language, tokenFor }: Given) => {
+export const withoutResult = ({ draft, dryRun, language, forms }: Given) => {
   const t = translate(language);
   const again = button(
     { path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id },
     language,
-    tokenFor,
+    forms,
   );
   if (dryRun === undefined)
     return html`<p class="notice">${t('notRun')}</p>
@@ -34,7 +34,7 @@ export const withoutResult = ({ draft, dryRun, language, tokenFor }: Given) => {
   const cancel = button(
     { path: `/sources/${draft.id}/draft/cancel`, label: t('cancel'), subject: draft.id },
     language,
-    tokenFor,
+    forms,
   );
   return html`
     <div class="notice" role="status">
@@ -54,11 +54,11 @@ export const withoutResult = ({ draft, dryRun, language, tokenFor }: Given) => {
 };
 
 /** Says that the settings have changed since the dry run, if they have. */
-export const outdatedNote = ({ draft, dryRun, language, tokenFor }: Given) => {
+export const outdatedNote = ({ draft, dryRun, language, forms }: Given) => {
   const t = translate(language);
   if (dryRun === undefined || dryRun.source.updatedAt === draft.updatedAt) return undefined;
   return html`<p class="notice">${t('outdated')}</p>
-    ${button({ path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id }, language, tokenFor)}`;
+    ${button({ path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id }, language, forms)}`;
 };
 
 /** The findings by cause, with what each means and what to do. */

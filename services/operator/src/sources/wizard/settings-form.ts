@@ -8,7 +8,6 @@ const field = z.string().max(500).default('');
 
 /** The settings as a person writes them. */
 export const SettingsForm = z.object({
-  replaces: z.iso.datetime(),
   schedule: field,
   crawlDelaySeconds: field,
   maxShare: field,
@@ -23,8 +22,7 @@ export const SettingsForm = z.object({
 export type SettingsForm = Readonly<z.infer<typeof SettingsForm>>;
 
 /** Returns the settings of a draft as the form shows them. */
-export const formOf = ({ schedule, politeness, removalPolicy, reading, quota, updatedAt }: Source): SettingsForm => ({
-  replaces: updatedAt,
+export const formOf = ({ schedule, politeness, removalPolicy, reading, quota }: Source): SettingsForm => ({
   schedule,
   crawlDelaySeconds: String(politeness.crawlDelaySeconds),
   maxShare: String(removalPolicy.maxShare),

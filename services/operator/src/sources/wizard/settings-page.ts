@@ -1,10 +1,10 @@
 import type { Source } from '@moisson/contracts';
 import type { InputFault, Language } from '@moisson/kernel';
-import { html, link } from '@moisson/ui';
-import type { TokenFor } from '../../form-tokens.ts';
+import { html, type Element } from '@moisson/ui';
+import type { PageForms } from '../../access/page-forms.ts';
 import type { SettingsForm } from './settings-form.ts';
 import { translate, type WizardText } from './texts.ts';
-import { addressOfStep, faultList, textField, tokenField } from './wizard-frame.ts';
+import { addressOfStep, faultList, textField } from './wizard-frame.ts';
 
 interface SettingsContent {
   readonly draft: Source;
@@ -28,27 +28,23 @@ const FIELDS = [
 export const settingsContent = (
   { draft, form, faults = [], canEncrypt }: SettingsContent,
   language: Language,
-  tokenFor: TokenFor,
+  forms: PageForms,
 ) => {
   const t = translate(language);
   const path = addressOfStep(draft.id, 'settings');
-  return html`
-    ${faultList(faults, language)}
-    <form class="panel" method="post" action=${link(path, language)}>
-      ${tokenField(path, tokenFor)}
-      <input type="hidden" name="replaces" value=${form.replaces} />
-      ${FIELDS.map(([name, label, help, mode]) =>
-        textField({ name, label: t(label), value: form[name], help: t(help), ...(mode === undefined ? {} : { mode }) }),
-      )}
-      <p class="field">
-        <label
-          ><input type="checkbox" name="incremental" checked=${form.incremental !== undefined} />
-          ${t('incremental')}</label
-        >
-      </p>
-      ${draft.hasCredentials === true ? html`<p class="meta">${t('hasCredentials')}</p>` : undefined}
-      ${canEncrypt ? textField({ name: 'bearer', label: t('bearer'), value: '', help: t('bearerHelp'), type: 'password' }) : undefined}
-      <button type="submit">${t('save')}</button>
-    </form>
-  `;
+  const fields = html`
+    ${FIELDS.map(([name, label, help, mode]) =>
+      textField({ name, label: t(label), value: form[name], help: t(help), ...(mode === undefined ? {} : { mode }) }),
+    )}
+    <p class="field">
+      <label
+        ><input type="checkbox" name="incremental" checked=${form.incremental !== undefined} />
+        ${t('incremental')}</label
+      >
+    </p>
+    ${draft.hasCredentials === true ? html`<p class="meta">${t('hasCredentials')}</p>` : undefined}
+    ${canEncrypt ? textField({ name: 'bearer', label: t('bearer'), value: '', help: t('bearerHelp'), type: 'password' }) : undefined}
+    <button type="submit">${t('save')}</button>
+  ` as Element;
+  return html` ${faultList(faults, language)} ${forms.form({ path, class: 'panel' }, language, fields)} `;
 };

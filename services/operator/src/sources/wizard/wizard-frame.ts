@@ -1,7 +1,7 @@
 import type { Source } from '@moisson/contracts';
 import { inLanguage, type InputFault, type Language } from '@moisson/kernel';
 import { html, link, page, type Element, type PageFrame } from '@moisson/ui';
-import { TOKEN_FIELD, type TokenFor } from '../../form-tokens.ts';
+import type { PageForms } from '../../access/page-forms.ts';
 import { button } from '../../page-parts.ts';
 import { translate, type WizardText } from './texts.ts';
 
@@ -33,7 +33,7 @@ export const beginningPage = (frame: PageFrame, at: 'stepAddress' | 'stepFound',
 /** Returns a page of a draft, with its steps, and the button that discards it. */
 export const draftPage = (
   frame: PageFrame,
-  { draft, step, tokenFor }: { readonly draft: Source; readonly step: Step; readonly tokenFor: TokenFor },
+  { draft, step, forms }: { readonly draft: Source; readonly step: Step; readonly forms: PageForms },
   content: Element,
 ): string => {
   const { language } = frame;
@@ -66,7 +66,7 @@ export const draftPage = (
     </nav>
     ${content}
     <p class="hint">${t('isDraft')}</p>
-    ${button(discard, language, tokenFor)}
+    ${button(discard, language, forms)}
   `;
   return page(frame, title, shown);
 };
@@ -114,7 +114,3 @@ export const textField = ({ name, label, value, help, type = 'text', isRequired 
     ${help === undefined ? undefined : html`<span class="hint" id=${`${name}-help`}>${help}</span>`}
   </p>
 `;
-
-/** The hidden token of a form that is sent to a path. */
-export const tokenField = (path: string, tokenFor: TokenFor) =>
-  html`<input type="hidden" name=${TOKEN_FIELD} value=${tokenFor(path)} />`;

@@ -1,4 +1,4 @@
-import type { Detection } from '@moisson/connectors';
+import { readSourceSpec, type Detection } from '@moisson/connectors';
 import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
 import { InvalidInput, MoissonError, readInput, said, type InputFault } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
@@ -7,16 +7,20 @@ import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { ConsoleAct } from '../../access/console-acts.ts';
 import { getDraft } from '../../drafts/save-draft.ts';
-import type { FormTokens, TokenFor } from '../../form-tokens.ts';
+import { changesSource } from '../../access/console-forms.ts';
+import { mustBeAsShown } from '../../access/form-revision.ts';
+import type { PageForms } from '../../access/page-forms.ts';
+import type { FormTokens } from '../../form-tokens.ts';
 import type { OperatorParts } from '../../operator-parts.ts';
 import { frameOf } from '../../page-parts.ts';
+import { corrected } from './corrections.ts';
 import { beginDraft, readBegin } from './begin-draft.ts';
 import { addressPage, foundPage } from './beginning-pages.ts';
 import { differenceContent } from './dry-run-page.ts';
 import { duplicatesContent } from './duplicates-page.ts';
 import { previewContent } from './preview-page.ts';
 import { outdatedNote, withoutResult } from './result-parts.ts';
-import { credentialOf, formOf, SettingsForm, specWith } from './settings-form.ts';
+import { credentialOf, formOf, SettingsForm, specOf, specWith } from './settings-form.ts';
 import { settingsContent } from './settings-page.ts';
 import { bestOf, idFor, organizationsFor } from './suggestions.ts';
 import { addressOfStep, draftPage, STEPS, type Step } from './wizard-frame.ts';
@@ -26,23 +30,23 @@ const Address = z.object({ address: z.string().trim().min(1).max(2000) });
 const RELOAD_SECONDS = '2';
 
 /** The pages that add a source: each step keeps the draft, so that it can be left and taken up. */
-export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: ConsoleAct): Router => {
+export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: ConsoleAct): Router => {
   const { store } = parts;
   const router = express.Router();
 
   router.get('/sources/new', (request, response) => {
-    response.type('html').send(addressPage(frameOf(request), forms.forPage(request, response)));
+    response.type('html').send(addressPage(frameOf(request), tokens.forPage(request, response)));
   });
 
   router.post('/sources/new', async (request, response) => {
-    const [frame, tokenFor] = [frameOf(request), forms.forPage(request, response)];
+    const [frame, forms] = [frameOf(request), tokens.forPage(request, response)];
     const { address } = readInput(Address, request.body);
     const found = await orFaults(() => act(request, 'detectSource', { body: { address } }));
     if ('faults' in found) {
       response
         .status(400)
         .type('html')
-        .send(addressPage(frame, tokenFor, { address, faults: found.faults }));
+        .send(addressPage(frame, forms, { address, faults: found.faults }));
       return;
     }
     const detection = found.value.body as Detection;
@@ -61,7 +65,7 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
       organization: proposed,
     };
     const content = { choices, warnings: detection.warnings, titles: best?.sample?.titles ?? [], offered, given };
-    response.type('html').send(foundPage(frame, tokenFor, content));
+    response.type('html').send(foundPage(frame, forms, content));
   });
 
   router.post('/sources/draft', async (request, response) => {
@@ -82,7 +86,7 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     response
       .status(400)
       .type('html')
-      .send(foundPage(frameOf(request), forms.forPage(request, response), content));
+      .send(foundPage(frameOf(request), tokens.forPage(request, response), content));
   });
 
   router.get('/sources/:id/draft', async (request, response) => {
@@ -93,8 +97,8 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
   for (const step of STEPS)
     router.get(addressOfStep(':id', step), async (request, response) => {
       const draft = await draftOf(request);
-      await show(request, response, { draft, step }, async (tokenFor) =>
-        contentOf(request, response, { draft, step, tokenFor }),
+      await show(request, response, { draft, step }, async (forms) =>
+        contentOf(request, response, { draft, step, forms }),
       );
     });
 
@@ -102,7 +106,7 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     const draft = await draftOf(request);
     const saved = await orFaults(async () => {
       const { form, spec } = specWith(draft, request.body);
-      await act(request, 'saveDraft', { query: { replaces: form.replaces }, body: spec });
+      await act(request, 'saveDraft', { query: { replaces: draft.updatedAt }, body: spec });
       const credential = credentialOf(form);
       if (credential !== undefined)
         await act(request, 'setCredentials', { params: { id: draft.id }, body: { credentials: [credential] } });
@@ -113,10 +117,33 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
       return;
     }
     const form = SettingsForm.safeParse(request.body).data ?? formOf(draft);
-    const content = { draft, form, faults: saved.faults, canEncrypt: canEncrypt() };
+    // It may be saved already, and only its credential refused.
+    const kept = await getDraft(parts, draft.id);
+    const content = { draft: kept, form, faults: saved.faults, canEncrypt: canEncrypt() };
     response.status(400);
-    await show(request, response, { draft, step: 'settings' }, async (tokenFor) =>
-      settingsContent(content, languageOf(request), tokenFor),
+    await show(request, response, { draft: kept, step: 'settings' }, async (forms) =>
+      settingsContent(content, languageOf(request), forms),
+    );
+  });
+
+  router.post('/sources/:id/draft/values', async (request, response) => {
+    const draft = await draftOf(request);
+    const language = languageOf(request);
+    const given = request.body as Readonly<Record<string, unknown>>;
+    const saved = await orFaults(async () => {
+      const mapping = corrected(draft.mapping, given);
+      const body = readSourceSpec({ ...specOf(draft), mapping });
+      await act(request, 'saveDraft', { query: { replaces: draft.updatedAt }, body });
+    });
+    const result = (await lastDryRun(draft))?.result;
+    if ('value' in saved || result === undefined) {
+      if ('value' in saved) await askAgain(request, draft);
+      response.redirect(303, link(addressOfStep(draft.id, 'preview'), language));
+      return;
+    }
+    response.status(400);
+    await show(request, response, { draft, step: 'preview' }, async (forms) =>
+      previewContent(draft, result, { language, forms, given, faults: saved.faults }),
     );
   });
 
@@ -147,7 +174,12 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
   });
 
-  const draftOf = (request: Request): Promise<Source> => getDraft(parts, readInput(SourceId, request.params.id));
+  /** Returns the draft of a page, or of a form: as its page showed it. */
+  const draftOf = async (request: Request): Promise<Source> => {
+    const draft = await getDraft(parts, readInput(SourceId, request.params.id));
+    if (request.method === 'POST' && changesSource(request.path)) await mustBeAsShown(parts, request, draft);
+    return draft;
+  };
 
   const canEncrypt = (): boolean => parts.keyring?.newestId !== undefined;
 
@@ -169,44 +201,44 @@ export const wizardRoutes = (parts: OperatorParts, forms: FormTokens, act: Conso
     request: Request,
     response: Response,
     { draft, step }: { readonly draft: Source; readonly step: Step },
-    contentFor: (tokenFor: TokenFor) => Promise<Element>,
+    contentFor: (forms: PageForms) => Promise<Element>,
   ): Promise<void> => {
-    const tokenFor = forms.forPage(request, response);
-    const content = await contentFor(tokenFor);
-    response.type('html').send(draftPage(frameOf(request), { draft, step, tokenFor }, content));
+    const forms = tokens.forPage(request, response, [draft]);
+    const content = await contentFor(forms);
+    response.type('html').send(draftPage(frameOf(request), { draft, step, forms }, content));
   };
 
   const contentOf = async (
     request: Request,
     response: Response,
-    { draft, step, tokenFor }: { readonly draft: Source; readonly step: Step; readonly tokenFor: TokenFor },
+    { draft, step, forms }: { readonly draft: Source; readonly step: Step; readonly forms: PageForms },
   ): Promise<Element> => {
     const language = languageOf(request);
     if (step === 'settings')
-      return settingsContent({ draft, form: formOf(draft), canEncrypt: canEncrypt() }, language, tokenFor);
+      return settingsContent({ draft, form: formOf(draft), canEncrypt: canEncrypt() }, language, forms);
     const dryRun = await lastDryRun(draft);
-    const given = { draft, dryRun, language, tokenFor };
+    const given = { draft, dryRun, language, forms };
     if (dryRun?.result === undefined) {
       // A page without scripts shows progress by loading again.
       if (dryRun !== undefined && isOpenDryRun(dryRun)) response.set('refresh', RELOAD_SECONDS);
       return withoutResult(given);
     }
     const note = outdatedNote(given);
-    return html`${note} ${stepContent(draft.id, step, dryRun.result, { language, tokenFor })}`;
+    return html`${note} ${stepContent(draft, step, dryRun.result, { language, forms })}`;
   };
 
   return router;
 };
 
 const stepContent = (
-  id: string,
+  draft: Source,
   step: Exclude<Step, 'settings'>,
   result: DryRunResult,
-  { language, tokenFor }: { readonly language: ReturnType<typeof languageOf>; readonly tokenFor: TokenFor },
+  { language, forms }: { readonly language: ReturnType<typeof languageOf>; readonly forms: PageForms },
 ): Element => {
-  if (step === 'preview') return previewContent(id, result, language);
-  if (step === 'duplicates') return duplicatesContent(id, result, language);
-  return differenceContent(id, result, language, tokenFor);
+  if (step === 'preview') return previewContent(draft, result, { language, forms });
+  if (step === 'duplicates') return duplicatesContent(draft.id, result, language);
+  return differenceContent(draft.id, result, language, forms);
 };
 
 /** Returns what a person has to correct, if that is why something failed: then the page shows their form again. */
