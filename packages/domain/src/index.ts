@@ -9,6 +9,8 @@ export * from './freshness/history/content-rhythm.ts';
 export * from './freshness/history/feed-days.ts';
 export * from './freshness/history/next-spells.ts';
 export * from './freshness/history/quebec-days.ts';
+export * from './freshness/rhythm/dataset-freshness.ts';
+export * from './freshness/rhythm/evidence.ts';
 export * from './harvesting/absence-evidence.ts';
 export * from './harvesting/alike-titles.ts';
 export * from './harvesting/backoff.ts';

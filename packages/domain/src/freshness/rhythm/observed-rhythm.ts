@@ -1,0 +1,110 @@
+import { endOfSeason, SEASON_TOLERANCE } from './quiet-season.ts';
+import { REGULAR, rhythmOf, type RhythmOfUpdates } from './rhythm-of.ts';
+import { calendarNames, workingDays, type CalendarName } from './working-days.ts';
+
+/** The rhythm of a dataset, or of one file, as it was seen. Instants in Unix milliseconds. */
+export interface ObservedRhythm {
+  readonly calendar: CalendarName;
+  /** Updates that were seen, each of one or more changes. */
+  readonly updates: number;
+  /** Days of the calendar from one update to the next. */
+  readonly period: number;
+  /** From 0 to 1: the least share of gaps that are like the period, with 95 % confidence. */
+  readonly certainty: number;
+  /** Whether it is certain enough to expect anything. */
+  readonly isRegular: boolean;
+  /** The next update, and between what it is expected. */
+  readonly next: { readonly at: number; readonly from: number; readonly until: number };
+  /** When it is late, if nothing changes until then, and when it has stopped. */
+  readonly lateFrom: number;
+  readonly staleFrom: number;
+  /** Whether it waits for the end of a quiet season. */
+  readonly inQuietSeason: boolean;
+}
+
+/** Changes on days that do not count, of a hundred: somebody works on a Sunday. */
+const MAX_OUTSIDE_SHARE = 0.03;
+/** With fewer updates a calendar may fit by chance: of fourteen, none is on a weekend in one of a hundred cases (5/7 to the power of 14). */
+const MIN_UPDATES = 14;
+/** A calendar must explain this share of the spread of the gaps, or the simpler one is kept. */
+const GAIN = 0.2;
+/** Nothing is late by less than a day of its calendar: a clerk may be ill. */
+const MIN_TOLERANCE = 1;
+/** Half a period late is late, and three periods without an update are a stop. */
+const [LATE, STALE] = [0.5, 3];
+
+/**
+ * Returns the rhythm of changes (Unix milliseconds, in any order; the same instant counts once), or undefined with fewer than four updates.
+ * All it returns depends on the changes alone, and not on the present: so a dataset that is late stays late until it changes.
+ * `resolutionMs`: the time between two looks at it; a change is seen up to that much later.
+ */
+export const observedRhythm = (changes: readonly number[], resolutionMs = 0): ObservedRhythm | undefined => {
+  const sorted = [...new Set(changes)].sort((a, b) => a - b);
+  const best = bestCalendar(sorted);
+  if (best === undefined) return undefined;
+  const { calendar, rhythm } = best;
+  const days = workingDays(calendar);
+  const { updates, period, certainty } = rhythm;
+  const last = updates.at(-1)!;
+  const slack = Math.max(MIN_TOLERANCE, LATE * period, rhythm.longest - period) + resolutionMs / 86_400_000;
+  const season = seasonOf(sorted, period, calendar);
+  const from = season ?? days.instant(last.first + period);
+  const tolerance = season === undefined ? slack : Math.max(slack, SEASON_TOLERANCE);
+  const after = (instant: number, more: number): number => days.instant(days.at(instant) + more);
+  return {
+    ...{ calendar, updates: updates.length, period, certainty },
+    isRegular: certainty >= REGULAR,
+    next:
+      season === undefined
+        ? {
+            at: from,
+            from: days.instant(last.first + rhythm.shortest),
+            until: days.instant(last.first + rhythm.longest),
+          }
+        : { at: from, from: from - SEASON_TOLERANCE * DAY, until: from + SEASON_TOLERANCE * DAY },
+    // A burst that goes on is not late: what counts is its last change.
+    lateFrom: Math.max(after(from, tolerance), days.instant(last.last + period)),
+    staleFrom: after(from, tolerance + STALE * period),
+    inQuietSeason: season !== undefined,
+  };
+};
+
+const DAY = 86_400_000;
+
+const seasonOf = (sorted: readonly number[], period: number, calendar: CalendarName): number | undefined => {
+  // Seasons are those of the year, so they are measured in all of its days.
+  const everyDay = workingDays('every-day');
+  const scale = calendar === 'every-day' ? 1 : 1.5;
+  const end = endOfSeason(
+    sorted.map((at) => everyDay.at(at)),
+    period * scale,
+  );
+  return end === undefined ? undefined : everyDay.instant(end);
+};
+
+/** Returns the calendar in which the gaps differ least, the simpler of two that are nearly equal. */
+const bestCalendar = (
+  sorted: readonly number[],
+): { readonly calendar: CalendarName; readonly rhythm: RhythmOfUpdates } | undefined => {
+  let best: { calendar: CalendarName; rhythm: RhythmOfUpdates; error: number } | undefined;
+  for (const calendar of calendarNames) {
+    const days = workingDays(calendar);
+    if (calendar !== 'every-day') {
+      const outside = sorted.filter((at) => !days.includes(at)).length;
+      if (sorted.length < MIN_UPDATES || outside > MAX_OUTSIDE_SHARE * sorted.length) continue;
+    }
+    const rhythm = rhythmOf(sorted.map((at) => days.at(at)));
+    if (rhythm === undefined || (calendar !== 'every-day' && rhythm.updates.length < MIN_UPDATES)) continue;
+    const error = errorOf(rhythm);
+    if (best === undefined || error < best.error * (1 - GAIN)) best = { calendar, rhythm, error };
+  }
+  return best;
+};
+
+/** The mean of how far gaps lie from the period, as a share of it; a longer gap counts as one period at most. */
+const errorOf = ({ updates, period }: RhythmOfUpdates): number => {
+  let sum = 0;
+  for (let at = 1; at < updates.length; at += 1)
+    sum += Math.min(1, Math.abs(updates[at]!.first - updates[at - 1]!.first - period) / period);
+  return sum / (updates.length - 1);
+};
