@@ -101,10 +101,6 @@ const bestCalendar = (
   return best;
 };
 
-/** The mean of how far gaps lie from the period, as a share of it; a longer gap counts as one period at most. */
-const errorOf = ({ updates, period }: RhythmOfUpdates): number => {
-  let sum = 0;
-  for (let at = 1; at < updates.length; at += 1)
-    sum += Math.min(1, Math.abs(updates[at]!.first - updates[at - 1]!.first - period) / period);
-  return sum / (updates.length - 1);
-};
+/** The mean of how far the newest gaps lie from the period, as a share of it; a longer gap counts as one period at most. */
+const errorOf = ({ gaps, period }: RhythmOfUpdates): number =>
+  gaps.reduce((sum, gap) => sum + Math.min(1, Math.abs(gap - period) / period), 0) / gaps.length;

@@ -11,8 +11,8 @@ export interface RhythmOfUpdates {
   readonly longest: number;
   /** The least share of gaps that are usual, with 95 % confidence: 0 to 1. */
   readonly certainty: number;
-  /** How far usual gaps lie from the period: the median of it, as a share of the period. */
-  readonly spread: number;
+  /** The newest gaps, from which it was learnt. */
+  readonly gaps: readonly number[];
 }
 
 /** Gaps that count: a rhythm that changed is learnt anew after a dozen updates. */
@@ -44,7 +44,7 @@ export const rhythmOf = (changes: readonly number[]): RhythmOfUpdates | undefine
     ...{ updates, period },
     ...{ shortest: Math.min(...usual, period), longest: Math.max(...usual, period) },
     certainty: leastShare(usual.length, counted.length),
-    spread: median(counted.map((gap) => Math.abs(gap - period))) / period,
+    gaps,
   };
 };
 
