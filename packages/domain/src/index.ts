@@ -12,6 +12,7 @@ export * from './freshness/history/quebec-days.ts';
 export * from './freshness/rhythm/change-history.ts';
 export * from './freshness/rhythm/dataset-freshness.ts';
 export * from './freshness/rhythm/evidence.ts';
+export { workingDays, type CalendarName } from './freshness/rhythm/working-days.ts';
 export * from './harvesting/absence-evidence.ts';
 export * from './harvesting/alike-titles.ts';
 export * from './harvesting/backoff.ts';
