@@ -80,8 +80,8 @@ export const plantedDataset = (source: PlantedSource, random: () => number): Pla
         ? undefined
         : (source.frozenFrom ?? JUDGED_FROM + (20 + random() * 150) * DAY);
   const isEnded = fault === 'stopped' || fault === 'touched-unchanged';
-  const true_ = updatesOf(kind, random);
-  const seen = true_
+  const all = updatesOf(kind, random);
+  const seen = all
     .filter((at) => !isEnded || at < wrongFrom!)
     .map((at) => seenAt(source, at))
     .filter((at) => at < END);
@@ -89,7 +89,9 @@ export const plantedDataset = (source: PlantedSource, random: () => number): Pla
   const edits = random() < 0.2 ? 4 : 0;
   const content = updates.flatMap((at): ChangeEvidence[] => [
     change(at, 'content'),
-    ...(kind.period > 2 ? Array.from({ length: edits }, (_, more) => change(at + (more + 1) * 600_000, 'content')) : []),
+    ...(kind.period > 2
+      ? Array.from({ length: edits }, (_, more) => change(at + (more + 1) * 600_000, 'content'))
+      : []),
   ]);
   const changes =
     fault === 'partial-update'

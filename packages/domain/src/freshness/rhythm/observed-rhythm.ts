@@ -1,5 +1,5 @@
-import { endOfSeason, SEASON_TOLERANCE } from './quiet-season.ts';
-import { REGULAR, rhythmOf, type RhythmOfUpdates } from './rhythm-of.ts';
+import { quietSeason, SEASON_TOLERANCE_MS } from './quiet-season.ts';
+import { QUIET_PERIODS, REGULAR, rhythmOf, type RhythmOfUpdates } from './rhythm-of.ts';
 import { calendarNames, workingDays, type CalendarName } from './working-days.ts';
 
 /** The rhythm of a dataset, or of one file, as it was seen. Instants in Unix milliseconds. */
@@ -47,40 +47,38 @@ export const observedRhythm = (changes: readonly number[], resolutionMs = 0): Ob
   const { updates, period, certainty } = rhythm;
   const last = updates.at(-1)!;
   const slack = Math.max(MIN_TOLERANCE, LATE * period, rhythm.longest - period) + resolutionMs / 86_400_000;
-  const season = seasonOf(sorted, period, calendar);
-  const from = season ?? days.instant(last.first + period);
-  const tolerance = season === undefined ? slack : Math.max(slack, SEASON_TOLERANCE);
+  const season = quietSeason(sorted, period, calendar);
+  const due = days.instant(last.first + period);
+  const ordinary = (at: number): ObservedRhythm['next'] => ({
+    at,
+    from: days.instant(last.first + rhythm.shortest),
+    until: days.instant(last.first + rhythm.longest),
+  });
   const after = (instant: number, more: number): number => days.instant(days.at(instant) + more);
+  const known = { calendar, updates: updates.length, period, certainty, isRegular: certainty >= REGULAR };
+  if (season !== undefined)
+    return {
+      ...known,
+      next: isBeforeSeason(due, season.from)
+        ? ordinary(due)
+        : { at: season.until, from: season.until - SEASON_TOLERANCE_MS, until: season.until + SEASON_TOLERANCE_MS },
+      // It may have begun earlier than last year.
+      lateFrom: Math.max(season.until + SEASON_TOLERANCE_MS, after(due, slack)),
+      staleFrom: Math.max(season.until + SEASON_TOLERANCE_MS, after(due, slack)) + STALE * SEASON_TOLERANCE_MS,
+      inQuietSeason: !isBeforeSeason(due, season.from),
+    };
   return {
-    ...{ calendar, updates: updates.length, period, certainty },
-    isRegular: certainty >= REGULAR,
-    next:
-      season === undefined
-        ? {
-            at: from,
-            from: days.instant(last.first + rhythm.shortest),
-            until: days.instant(last.first + rhythm.longest),
-          }
-        : { at: from, from: from - SEASON_TOLERANCE * DAY, until: from + SEASON_TOLERANCE * DAY },
+    ...known,
+    next: ordinary(due),
     // A burst that goes on is not late: what counts is its last change.
-    lateFrom: Math.max(after(from, tolerance), days.instant(last.last + period)),
-    staleFrom: after(from, tolerance + STALE * period),
-    inQuietSeason: season !== undefined,
+    lateFrom: Math.max(after(due, slack), days.instant(last.last + period)),
+    staleFrom: Math.max(after(due, slack + STALE * period), days.instant(last.last + period)),
+    inQuietSeason: false,
   };
 };
 
-const DAY = 86_400_000;
-
-const seasonOf = (sorted: readonly number[], period: number, calendar: CalendarName): number | undefined => {
-  // Seasons are those of the year, so they are measured in all of its days.
-  const everyDay = workingDays('every-day');
-  const scale = calendar === 'every-day' ? 1 : 1.5;
-  const end = endOfSeason(
-    sorted.map((at) => everyDay.at(at)),
-    period * scale,
-  );
-  return end === undefined ? undefined : everyDay.instant(end);
-};
+/** Whether an update is due before the season in which nothing changed last year. */
+const isBeforeSeason = (due: number, seasonFrom: number): boolean => due <= seasonFrom;
 
 /** Returns the calendar in which the gaps differ least, the simpler of two that are nearly equal. */
 const bestCalendar = (
@@ -101,6 +99,16 @@ const bestCalendar = (
   return best;
 };
 
-/** The mean of how far the newest gaps lie from the period, as a share of it; a longer gap counts as one period at most. */
-const errorOf = ({ gaps, period }: RhythmOfUpdates): number =>
-  gaps.reduce((sum, gap) => sum + Math.min(1, Math.abs(gap - period) / period), 0) / gaps.length;
+/**
+ * How badly a calendar explains the changes: how far the newest gaps lie from the period (a longer one counts as one period at most), and which
+ * share of the whole time is quiet. The summer of a school is quiet in business days, and nothing in school days.
+ */
+const errorOf = ({ updates, gaps, period }: RhythmOfUpdates): number => {
+  const uneven = gaps.reduce((sum, gap) => sum + Math.min(1, Math.abs(gap - period) / period), 0) / gaps.length;
+  let quiet = 0;
+  for (let at = 1; at < updates.length; at += 1) {
+    const gap = updates[at]!.first - updates[at - 1]!.first;
+    if (gap >= QUIET_PERIODS * period) quiet += gap - period;
+  }
+  return uneven + quiet / (updates.at(-1)!.first - updates[0]!.first);
+};

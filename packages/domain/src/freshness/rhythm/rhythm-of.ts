@@ -20,7 +20,7 @@ const NEWEST_GAPS = 24;
 /** With fewer gaps there is no rhythm. */
 const MIN_GAPS = 3;
 /** Gaps that are usual, in periods. */
-const [LEAST, MOST] = [0.5, 1.6];
+const [LEAST, MOST] = [0.6, 1.5];
 /** A gap of so many periods is a quiet season or an outage: it says nothing of the rhythm between them, unless it is frequent. */
 export const QUIET_PERIODS = 4;
 /** Of ten gaps one may be quiet; else the updates are irregular. */
@@ -48,5 +48,5 @@ export const rhythmOf = (changes: readonly number[]): RhythmOfUpdates | undefine
   };
 };
 
-/** From this certainty on there is a rhythm: three gaps of three, or ten of fourteen. Of purely random gaps four in ten are usual. */
+/** From this certainty on there is a rhythm: three gaps of three, or ten of fourteen. Of purely random gaps three in ten are usual. */
 export const REGULAR = 0.5;
