@@ -6,7 +6,6 @@ import {
   withoutSearchFields,
 } from './catalogue/mongo-migrations.ts';
 import { auditIndexes } from './audit/migrations.ts';
-import { changeHistoryIndexes } from './change-histories/migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { deadLetterIndexes } from './dead-letters/migrations.ts';
 import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
@@ -48,5 +47,4 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(dryRunIndexes),
   makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...runDetailIndexes, ...statementIndexes }),
   makeIndexes(mappingVersionIndexes),
-  makeIndexes(changeHistoryIndexes),
 ];

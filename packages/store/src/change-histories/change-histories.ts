@@ -1,26 +1,19 @@
 import type { DatasetId } from '@moisson/contracts';
-import { ChangeHistory, expectedDay, type ChangeHistories, type ExpectedOn } from '@moisson/domain';
+import { ChangeHistory, type ChangeHistories } from '@moisson/domain';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
 
-type Field = 'nextDay' | 'lateFrom' | 'organization' | 'sourceId';
-
-export const changeHistoryDocuments: DocumentKind<ChangeHistory, Field> = {
+export const changeHistoryDocuments: DocumentKind<ChangeHistory> = {
   kind: 'change history',
   name: 'change_histories',
   idOf: ({ id }) => id,
-  fields: {
-    nextDay: { of: expectedDay, column: 'next_day' },
-    lateFrom: { of: ({ next }) => next?.lateFrom, column: 'late_from' },
-    organization: { of: ({ organization }) => organization?.id, column: 'organization' },
-    sourceId: { of: ({ sourceId }) => sourceId, column: 'source_id' },
-  },
+  fields: {},
   read: (json) => ChangeHistory.parse(JSON.parse(json)),
 };
 
 export class DocumentChangeHistories implements ChangeHistories {
-  readonly #documents: Documents<ChangeHistory, Field>;
+  readonly #documents: Documents<ChangeHistory>;
 
-  constructor(documents: Documents<ChangeHistory, Field>) {
+  constructor(documents: Documents<ChangeHistory>) {
     this.#documents = documents;
   }
 
@@ -32,10 +25,4 @@ export class DocumentChangeHistories implements ChangeHistories {
   remove = async (ids: readonly DatasetId[]): Promise<void> => {
     for (const id of ids) await this.#documents.remove(id);
   };
-
-  expected = ({ day, organization, sourceId }: ExpectedOn, limit: number): Promise<readonly ChangeHistory[]> =>
-    this.#documents.list({ where: { nextDay: day, organization, sourceId }, limit });
-
-  latest = (limit: number): Promise<readonly ChangeHistory[]> =>
-    this.#documents.list({ having: 'lateFrom', by: ['lateFrom', 'id'], limit });
 }

@@ -7,7 +7,6 @@ import {
   type Store,
 } from '@moisson/domain';
 import { announceUnreadable } from '@moisson/kernel';
-import { frequencyRhythm } from '@moisson/vocabularies';
 
 export type HistoryPorts = Pick<Store, 'changeHistories' | 'datasetReads'>;
 
@@ -18,7 +17,6 @@ export type HistoryPorts = Pick<Store, 'changeHistories' | 'datasetReads'>;
 export const noteChanges = async (
   { changeHistories, datasetReads }: HistoryPorts,
   changes: readonly CatalogueChange[],
-  now: Date,
 ): Promise<void> => {
   const idsOf = (isLive: boolean) =>
     changes.flatMap((change) =>
@@ -29,22 +27,16 @@ export const noteChanges = async (
     const known = await changeHistories.of(live);
     const histories: ChangeHistory[] = [];
     for await (const texts of datasetReads.texts(live))
-      for (const text of texts) histories.push(...historyOf(text, known.get(text.id), now));
+      for (const text of texts) histories.push(...historyOf(text, known.get(text.id)));
     await changeHistories.put(histories);
   }
   if (gone.length > 0) await changeHistories.remove(gone);
 };
 
-const historyOf = (
-  { id, state, json }: DatasetText,
-  known: ChangeHistory | undefined,
-  now: Date,
-): readonly ChangeHistory[] => {
+const historyOf = ({ id, state, json }: DatasetText, known: ChangeHistory | undefined): readonly ChangeHistory[] => {
   if (state !== 'live') return [];
   try {
-    const dataset = readDataset(json);
-    const history = historyAfter(known, dataset, frequencyRhythm(dataset.accrualPeriodicity ?? ''), now);
-    return history === undefined ? [] : [history];
+    return [historyAfter(known, readDataset(json))];
   } catch (error) {
     announceUnreadable('dataset', id, error);
     return [];

@@ -69,7 +69,7 @@ const append = async (
   const changes = current.flatMap((one) => changeSince(heads.get(one.id), one) ?? []);
   const begun = end.number === 0 ? [{ kind: 'refresh' } as const] : [];
   if (begun.length + changes.length === 0 && position === undefined) return true;
-  await noteChanges(ports, changes, now());
+  await noteChanges(ports, changes);
   // The clocks of two indexers differ.
   const at = [now().toISOString(), end.at ?? ''].sort().at(-1)!;
   return changeFeed.append(end.number, at, [...begun, ...changes], position);

@@ -37,7 +37,7 @@ const readingOf = async (
 ): Promise<{ readonly watchedUntil?: Date; readonly resolutionMs?: number }> => {
   try {
     const [source, status] = await Promise.all([registry.get(id), polls.status(id)]);
-    if (source === undefined || status?.lastCompleteAt === undefined) return {};
+    if (source === undefined || status.lastCompleteAt === undefined) return {};
     const watchedUntil = new Date(status.lastCompleteAt);
     const due = nextPoll(source, watchedUntil);
     return { watchedUntil, resolutionMs: nextPoll(source, due).getTime() - due.getTime() };

@@ -126,7 +126,7 @@ test('a change that comes when it is expected never makes a dataset late', () =>
     fc.property(days, frequencies, (changed, declared) => {
       const rhythm = observedRhythm(changed.map((day) => Date.parse(at(day))));
       fc.pre(rhythm?.isRegular === true);
-      const onTime = (rhythm!.next.at - START) / DAY;
+      const onTime = (rhythm.next.at - START) / DAY;
       const { state } = seen(onTime, contents([...changed, onTime]), declared);
       expect(['late', 'stale']).not.toContain(state);
     }),
@@ -134,15 +134,19 @@ test('a change that comes when it is expected never makes a dataset late', () =>
 });
 
 test('changes that are all some weeks later are expected as much later', () => {
+  // Both before the clocks change: a day of 23 hours would make some gaps longer.
+  const winter = fc
+    .array(fc.double({ min: 0.01, max: 0.4, noNaN: true }), { minLength: 4, maxLength: 60 })
+    .map((gaps) => {
+      let day = 1;
+      return gaps.map((gap) => (day += gap));
+    });
   fc.assert(
-    fc.property(days, fc.integer({ min: 1, max: 20 }), (changed, weeks) => {
+    fc.property(winter, fc.integer({ min: 1, max: 5 }), (changed, weeks) => {
       const of = (shift: number) => observedRhythm(changed.map((day) => Date.parse(at(day + shift))));
       const [one, other] = [of(0), of(weeks * 7)];
-      fc.pre(
-        one?.calendar === 'every-day' && other?.calendar === 'every-day' && !one.inQuietSeason && !other.inQuietSeason,
-      );
-      // The clocks may change in between.
-      expect(Math.abs(other!.next.at - one!.next.at - weeks * 7 * DAY)).toBeLessThanOrEqual(DAY / 12);
+      fc.pre(one?.calendar === 'every-day' && other?.calendar === 'every-day');
+      expect(Math.abs(other.next.at - one.next.at - weeks * 7 * DAY)).toBeLessThan(10);
     }),
   );
 });
