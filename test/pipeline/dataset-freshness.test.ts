@@ -60,8 +60,8 @@ test('a dataset that changed each week is late on its page and in its API when i
   clock.advance({ hours: 24 * 13 });
   expect((await read()).freshness).toMatchObject({ state: 'late', evidence: { comparedWith: 'observed' } });
   for (const [language, words] of [
-    ['fr', ['En retard', 'aux 7 jours', 'Prochaine mise à jour attendue']],
-    ['en', ['Late', 'every 7 days', 'Next update expected']],
+    ['fr', ['En retard', 'aux 7 jours', 'Mise à jour attendue le']],
+    ['en', ['Late', 'every 7 days', 'Update expected on']],
   ] as const) {
     const text = await (await fetch(`${portal.url}/datasets/${id}?lang=${language}`)).text();
     for (const word of words) expect(text).toContain(word);

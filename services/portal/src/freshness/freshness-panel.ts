@@ -1,3 +1,4 @@
+import type { DatasetFreshness } from '@moisson/contracts';
 import { dateOf, daysUntil } from '@moisson/domain';
 import { fillBoth, said, type Language } from '@moisson/kernel';
 import { html, named, showDate, showInstant } from '@moisson/ui';
@@ -30,20 +31,10 @@ export const freshnessPanel = ({ freshness, history }: DatasetUpdates, now: Date
         ${
           since === undefined || state === 'fresh'
             ? undefined
-            : html`${' · '}${stateNames[state][language]}${': '}${showInstant(since, language)}`
+            : html`${' · '}${named(stateNames[state][language], language)}${showInstant(since, language)}`
         }
       </p>
-      ${
-        next === undefined
-          ? undefined
-          : html`<p>
-              ${named(t('next'), language)}<strong>${showDate(dayOf(next.at), language)}</strong>${' '}
-              <span class="meta"
-                >(${t('between')} ${showDate(dayOf(next.from), language)} ${t('and')}
-                ${showDate(dayOf(next.until), language)})</span
-              >
-            </p>`
-      }
+      ${next === undefined ? undefined : nextUpdate(next, language)}
       ${
         findings.length === 0
           ? undefined
@@ -55,10 +46,21 @@ export const freshnessPanel = ({ freshness, history }: DatasetUpdates, now: Date
   `;
 };
 
+const nextUpdate = ({ at, from, until }: NonNullable<DatasetFreshness['next']>, language: Language) => {
+  const t = translate(language);
+  const [day, first, last] = [at, from, until].map((instant) => showDate(dateOf(new Date(instant)), language));
+  return html`<p>
+    ${named(t('next'), language)}<strong>${day}</strong>
+    ${
+      first === last
+        ? undefined
+        : html`${' '}<span class="meta">(${t('between')}${' '}${first}${' '}${t('and')}${' '}${last})</span>`
+    }
+  </p>`;
+};
+
 /** The colours are those of feeds. */
 const STYLES = { fresh: 'fresh', late: 'late', stale: 'stale', 'no-rhythm': 'paused', unknown: 'never-read' } as const;
-
-const dayOf = (instant: string): string => dateOf(new Date(instant));
 
 /** A bar for each week with a change, over the last twelve months. The image's own text says how many there are. */
 const weekStrip = (changes: readonly string[], now: Date, language: Language) => {

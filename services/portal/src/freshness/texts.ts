@@ -12,8 +12,8 @@ export const stateNames: Readonly<Record<DatasetFreshnessState, Bilingual>> = {
 
 export const translate = translatorOf({
   lastChange: said('Dernier changement vu', 'Last change seen'),
-  watchedSince: said('Observé depuis le', 'Watched since'),
-  next: said('Prochaine mise à jour attendue', 'Next update expected'),
+  watchedSince: said('observé depuis le', 'watched since'),
+  next: said('Mise à jour attendue le', 'Update expected on'),
   between: said('entre', 'between'),
   and: said('et', 'and'),
   changed: said('changement vu', 'change seen'),

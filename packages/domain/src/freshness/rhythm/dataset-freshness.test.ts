@@ -41,7 +41,7 @@ test('a monthly dataset is not late after a day, and a wrong declaration is name
   expect(wrong.state).toBe('fresh');
   expect(codes(wrong)).toEqual(['declared-too-often']);
   expect(wrong.findings[0]!.message.fr).toBe(
-    'La fréquence déclarée est aux 1 jour, mais les changements vus viennent aux 30 jours.',
+    'La source déclare une mise à jour chaque jour, mais les changements vus viennent aux 30 jours.',
   );
   const daily = contents(every(1, 40));
   expect(seen(45, daily, regular(30))).toMatchObject({ state: 'fresh', findings: [{ code: 'declared-too-rarely' }] });

@@ -9,11 +9,18 @@ const days: Readonly<Record<CalendarName, Bilingual>> = {
 };
 const HOURS = said('aux {count|heure|heures}', 'every {count|hour|hours}');
 
+const each: Readonly<Record<CalendarName, Bilingual>> = {
+  'every-day': said('chaque jour', 'every day'),
+  'business-days': said('chaque jour ouvrable', 'every business day'),
+  'school-days': said('chaque jour d’école', 'every school day'),
+};
+
 /** Returns a period in words: "aux 7 jours". */
-export const everyText = (period: number, calendar: CalendarName = 'every-day'): Bilingual =>
-  period < 0.9
-    ? fillBoth(HOURS, { count: Math.max(1, Math.round(period * 24)) })
-    : fillBoth(days[calendar], { count: Math.round(period) });
+export const everyText = (period: number, calendar: CalendarName = 'every-day'): Bilingual => {
+  if (period < 0.9) return fillBoth(HOURS, { count: Math.max(1, Math.round(period * 24)) });
+  const count = Math.round(period);
+  return count === 1 ? each[calendar] : fillBoth(days[calendar], { count });
+};
 
 export const reasons = {
   observedFresh: said(
@@ -37,12 +44,12 @@ export const reasons = {
     'Up to date by the declared frequency ({every}).',
   ),
   declaredLate: said(
-    'La fréquence déclarée est {every}, et rien n’a changé à temps.',
-    'The declared frequency is {every}, and nothing changed on time.',
+    'La source déclare une mise à jour {every}, et rien n’a changé à temps.',
+    'The source declares an update {every}, and nothing changed on time.',
   ),
   declaredStale: said(
-    'La fréquence déclarée est {every}, et rien n’a changé depuis plusieurs fois ce temps.',
-    'The declared frequency is {every}, and nothing changed for several times as long.',
+    'La source déclare une mise à jour {every}, et rien n’a changé depuis plusieurs fois ce temps.',
+    'The source declares an update {every}, and nothing changed for several times as long.',
   ),
   never: said('La source déclare qu’il n’est plus mis à jour.', 'The source declares that it is not updated any more.'),
   irregular: said(
@@ -65,12 +72,12 @@ export const reasons = {
 
 export const findingTexts: Readonly<Record<FreshnessFindingCode, Bilingual>> = {
   'declared-too-often': said(
-    'La fréquence déclarée est {declared}, mais les changements vus viennent {observed}.',
-    'The declared frequency is {declared}, but the changes that are seen come {observed}.',
+    'La source déclare une mise à jour {declared}, mais les changements vus viennent {observed}.',
+    'The source declares an update {declared}, but the changes that are seen come {observed}.',
   ),
   'declared-too-rarely': said(
-    'La fréquence déclarée est {declared}, mais les changements vus viennent {observed} : plus souvent que promis.',
-    'The declared frequency is {declared}, but the changes that are seen come {observed}: more often than promised.',
+    'La source déclare une mise à jour {declared}, mais les changements vus viennent {observed} : plus souvent que promis.',
+    'The source declares an update {declared}, but the changes that are seen come {observed}: more often than promised.',
   ),
   'touched-unchanged': said(
     'La date de modification avance, mais rien de ce que nous voyons n’a changé.',
