@@ -30,6 +30,7 @@ export const boundaries = [
   'datasetWrites.write',
   'datasetWrites.markPublished',
   'changeFeed.heads',
+  'changeHistories.put',
   'changeFeed.append',
 ] as const;
 const hits = share({ few: [1], ci: [1, 2], all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] });

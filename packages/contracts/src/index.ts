@@ -3,6 +3,7 @@ export * from './access/audit-entry.ts';
 export * from './access/role.ts';
 export * from './access/session.ts';
 export * from './dataset.ts';
+export * from './dataset-freshness.ts';
 export * from './dead-letter.ts';
 export * from './departure.ts';
 export * from './dry-run.ts';

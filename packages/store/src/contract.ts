@@ -4,6 +4,7 @@ import { apiKeysContract } from './api-keys/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
 import { changeFeedContract } from './change-feed/contract.ts';
+import { changeHistoriesContract } from './change-histories/contract.ts';
 import { checkpointsContract } from './checkpoints/contract.ts';
 import type { Contract } from './contract-suite.ts';
 import { credentialsContract } from './credentials/contract.ts';
@@ -59,6 +60,7 @@ const contracts: readonly Contract[] = [
   recordsContract,
   catalogueContract,
   changeFeedContract,
+  changeHistoriesContract,
   (name, open) => searchContract(name, () => open(systemClock)),
 ];
 

@@ -10,6 +10,7 @@ import { MongoDatasetWrites } from './catalogue/mongo-writes.ts';
 import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
 import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { MongoChangeFeed } from './change-feed/mongo.ts';
+import { changeHistoryDocuments, DocumentChangeHistories } from './change-histories/change-histories.ts';
 import { MongoCheckpoints } from './checkpoints/mongo.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
@@ -119,6 +120,7 @@ export const openMongoStore = (
     datasetReads: reads,
     datasetChanges: changes,
     changeFeed: new MongoChangeFeed(db),
+    changeHistories: new DocumentChangeHistories(new MongoDocuments(db, changeHistoryDocuments)),
     search,
     bounds: [...search.bounds, wordMemory],
     check: () => checkMigrated(db, mongoMigrations),

@@ -8,6 +8,7 @@ import {
   explainSqliteRemovals,
 } from './catalogue/sqlite-migrations.ts';
 import { createChangeFeed } from './change-feed/migrations.ts';
+import { createChangeHistories } from './change-histories/migrations.ts';
 import { createCheckpoints } from './checkpoints/migrations.ts';
 import { createCredentials } from './credentials/migrations.ts';
 import { createDeadLetters } from './dead-letters/migrations.ts';
@@ -85,4 +86,5 @@ export const catalogueMigrations: Migrations = [
   addIdentity,
   createStatements,
   createChangeFeed,
+  createChangeHistories,
 ];

@@ -12,6 +12,7 @@ import { SqliteDatasetWrites } from './catalogue/sqlite-writes.ts';
 import { apiKeyDocuments, DocumentApiKeys } from './api-keys/api-keys.ts';
 import { auditDocuments, DocumentAudit } from './audit/audit.ts';
 import { SqliteChangeFeed } from './change-feed/sqlite.ts';
+import { changeHistoryDocuments, DocumentChangeHistories } from './change-histories/change-histories.ts';
 import { SqliteCheckpoints } from './checkpoints/sqlite.ts';
 import { credentialDocuments, DocumentCredentials } from './credentials/credentials.ts';
 import { DocumentDryRuns, dryRunDocuments } from './dry-runs/dry-runs.ts';
@@ -53,6 +54,7 @@ export type CatalogueStore = Pick<
   | 'datasetReads'
   | 'datasetChanges'
   | 'changeFeed'
+  | 'changeHistories'
   | 'search'
   | 'eventBodies'
   | 'bounds'
@@ -113,6 +115,10 @@ export const openSqliteCatalogue = (
     datasetReads: tracedPort(reads, 'datasets'),
     datasetChanges: tracedPort(changes, 'datasetChanges'),
     changeFeed: tracedPort(new SqliteChangeFeed(db), 'changeFeed'),
+    changeHistories: tracedPort(
+      new DocumentChangeHistories(new SqliteDocuments(db, changeHistoryDocuments)),
+      'changeHistories',
+    ),
     search: tracedPort(search, 'search'),
     eventBodies: tracedPort(new SqliteEventBodies(openRegistry), 'eventBodies'),
     bounds: [db.bound, ...search.bounds, wordMemory],
@@ -214,6 +220,7 @@ export const openSqliteStore = (
     datasetReads: catalogue.datasetReads,
     datasetChanges: catalogue.datasetChanges,
     changeFeed: catalogue.changeFeed,
+    changeHistories: catalogue.changeHistories,
     search: catalogue.search,
     bounds: [db.bound, ...catalogue.bounds],
     files: () => [db.use(), ...catalogue.files()],

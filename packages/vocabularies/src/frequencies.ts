@@ -2,7 +2,7 @@
 import { byFoldedName, foldedWords, lastPart } from './fold.ts';
 
 /** https://publications.europa.eu/resource/authority/frequency */
-const AUTHORITY = 'http://publications.europa.eu/resource/authority/frequency/';
+export const FREQUENCY_AUTHORITY = 'http://publications.europa.eu/resource/authority/frequency/';
 
 /**
  * Codes of the EU's frequency table with the words of others: Données Québec, ISO 19115 (MD_MaintenanceFrequencyCode),
@@ -355,7 +355,7 @@ const DAY = 24 * HOUR;
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
 /** The interval of each code in seconds. ISO 8601 durations are looked up by length (DCAT-US writes R/P0.33M). */
-const lengths: readonly (readonly [string, number])[] = [
+export const frequencyLengths: readonly (readonly [string, number])[] = [
   ['1MIN', 60],
   ['5MIN', 300],
   ['10MIN', 600],
@@ -395,11 +395,11 @@ export const frequencyUri = (given: string): string | undefined => {
   if (given.length > 300) return undefined;
   const text = given.trim();
   const code = byDuration(text) ?? byName.get(foldedWords(lastPart(text)));
-  return code === undefined ? undefined : AUTHORITY + code;
+  return code === undefined ? undefined : FREQUENCY_AUTHORITY + code;
 };
 
 /** The URI for an unknown frequency. */
-export const UNKNOWN_FREQUENCY = `${AUTHORITY}UNKNOWN`;
+export const UNKNOWN_FREQUENCY = `${FREQUENCY_AUTHORITY}UNKNOWN`;
 
 const DURATION =
   /^(?:R\d*\/)?P(?:([\d.]{1,9})Y)?(?:([\d.]{1,9})M)?(?:([\d.]{1,9})W)?(?:([\d.]{1,9})D)?(?:T(?:([\d.]{1,9})H)?(?:([\d.]{1,9})M)?(?:([\d.]{1,9})S)?)?$/i;
@@ -413,5 +413,5 @@ const byDuration = (text: string): string | undefined => {
   const seconds = UNITS.reduce((sum, unit, at) => sum + unit * Number(parts[at + 1] ?? 0), 0);
   if (!(seconds > 0)) return undefined;
   if (seconds < 60) return 'UPDATE_CONT';
-  return lengths.find(([, length]) => Math.abs(seconds - length) <= TOLERANCE * length)?.[0];
+  return frequencyLengths.find(([, length]) => Math.abs(seconds - length) <= TOLERANCE * length)?.[0];
 };

@@ -1,6 +1,7 @@
 export * from './fold.ts';
 export * from './formats.ts';
-export * from './frequencies.ts';
+export { frequencyUri, UNKNOWN_FREQUENCY } from './frequencies.ts';
+export { frequencyRhythm } from './frequency-rhythm.ts';
 export { restrictions, type NamedLicence } from './licence-table.ts';
 export * from './licences.ts';
 export { placeNames } from './places.ts';

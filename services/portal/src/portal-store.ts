@@ -6,6 +6,7 @@ export type PortalStore = Pick<
   | 'datasetReads'
   | 'datasetChanges'
   | 'changeFeed'
+  | 'changeHistories'
   | 'search'
   | 'apiKeys'
   | 'registry'

@@ -39,6 +39,7 @@ export const moisson = defineProtocol({
     'changedAt',
     'absentSince',
     'findings',
+    'freshness',
     'origins',
     'records.run',
     'distribution.modified',

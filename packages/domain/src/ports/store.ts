@@ -2,6 +2,7 @@ import type { Bounded } from '@moisson/kernel';
 import type { ApiKeys } from './api-keys.ts';
 import type { Audit } from './audit.ts';
 import type { ChangeFeed } from './change-feed.ts';
+import type { ChangeHistories } from './change-histories.ts';
 import type { DatasetChanges } from './dataset-changes.ts';
 import type { DatasetReads } from './dataset-reads.ts';
 import type { DatasetWrites } from './dataset-writes.ts';
@@ -58,6 +59,7 @@ export interface Store {
   readonly datasetReads: DatasetReads;
   readonly datasetChanges: DatasetChanges;
   readonly changeFeed: ChangeFeed;
+  readonly changeHistories: ChangeHistories;
   readonly search: Search;
   /** Its long-lived in-memory collections. */
   readonly bounds: readonly Bounded[];

@@ -44,6 +44,8 @@ export interface DocumentQuery<Field extends string> {
 export interface Documents<T, Field extends string = never> {
   /** Throws if the document cannot be read. */
   get(id: string): Promise<T | undefined>;
+  /** Returns the documents with these ids, in any order. Documents that cannot be read are left out and announced. */
+  some(ids: readonly string[]): Promise<readonly T[]>;
   /** Returns the first document of a list. Throws if it cannot be read. */
   first(query: DocumentQuery<Field>): Promise<T | undefined>;
   /** Returns a list. Documents that cannot be read are left out and announced (`readableOf`). */

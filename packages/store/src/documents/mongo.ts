@@ -25,6 +25,9 @@ export class MongoDocuments<T, Field extends string = never> implements Document
     return found === null ? undefined : this.#kind.read(found.json);
   };
 
+  some = async (ids: readonly string[]): Promise<readonly T[]> =>
+    this.#readable(await this.#db.byIds<StoredDocument>(this.#kind.name, ids, { json: 1 }));
+
   first = async (query: DocumentQuery<Field>): Promise<T | undefined> => {
     const [found] = await this.#rows({ ...query, limit: 1 });
     return found && this.#kind.read(found.json);

@@ -27,6 +27,14 @@ export class SqliteDocuments<T, Field extends string = never> implements Documen
 
   get = async (id: string): Promise<T | undefined> => this.#get(id);
 
+  some = async (ids: readonly string[]): Promise<readonly T[]> =>
+    this.#readable(
+      this.#db.all<DocRow>(
+        `SELECT id, doc FROM ${this.#kind.name} WHERE id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(ids),
+      ),
+    );
+
   first = async (query: DocumentQuery<Field>): Promise<T | undefined> => {
     const [row] = this.#rows({ ...query, limit: 1 });
     return row && this.#kind.read(row.doc);

@@ -1,13 +1,14 @@
 import type { DatasetId } from '@moisson/contracts';
 import { changeSince, type ChangePosition, type CurrentRevision, type DatasetText, type Store } from '@moisson/domain';
 import { defined } from '@moisson/kernel';
+import { noteChanges, type HistoryPorts } from './note-changes.ts';
 
 /** Writes of datasets that are read at once. */
 const WRITES = 300;
 /** Datasets that are appended at once. */
 const CHUNK = 500;
 
-export type FeedPorts = Pick<Store, 'changeFeed' | 'datasetChanges' | 'datasetReads'>;
+export type FeedPorts = Pick<Store, 'changeFeed' | 'datasetChanges'> & HistoryPorts;
 
 /**
  * Appends to the feed what changed since its position; the first time, and where these changes are not noted any more, what differs from the
@@ -56,17 +57,19 @@ const currentOf = ({ id, revision, state, json }: DatasetText): CurrentRevision 
 
 /** Returns false if another indexer appended meanwhile: its entries must be read first. */
 const append = async (
-  { changeFeed }: FeedPorts,
+  ports: FeedPorts,
   now: () => Date,
   current: readonly CurrentRevision[],
   position?: ChangePosition,
 ): Promise<boolean> => {
+  const { changeFeed } = ports;
   // In this order: heads that are newer than the end make the append fail, older ones would not.
   const end = await changeFeed.end();
   const heads = await changeFeed.heads(current.map(({ id }) => id));
   const changes = current.flatMap((one) => changeSince(heads.get(one.id), one) ?? []);
   const begun = end.number === 0 ? [{ kind: 'refresh' } as const] : [];
   if (begun.length + changes.length === 0 && position === undefined) return true;
+  await noteChanges(ports, changes);
   // The clocks of two indexers differ.
   const at = [now().toISOString(), end.at ?? ''].sort().at(-1)!;
   return changeFeed.append(end.number, at, [...begun, ...changes], position);

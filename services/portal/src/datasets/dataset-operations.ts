@@ -5,9 +5,10 @@ import { publicList } from '../public-json.ts';
 import { WorkBudget } from '../work-budget.ts';
 import { asOfNow } from './as-of-now.ts';
 import { SearchParams } from './dataset-query.ts';
+import { readUpdates } from '../freshness/read-freshness.ts';
 import { findDataset } from './find-dataset.ts';
 import { searchNotices } from './search-notices.ts';
-import { Dataset, DatasetPage, DatasetParams } from './public-dataset.ts';
+import { DatasetPage, DatasetParams, DatasetWithFreshness } from './public-dataset.ts';
 
 const listDatasets = defineOperation({
   id: 'listDatasets',
@@ -42,20 +43,21 @@ const getDataset = defineOperation({
   method: 'get',
   path: '/api/v1/datasets/{id}',
   summary: said(
-    'Un jeu de données, avec la provenance de chaque champ',
-    'One dataset, with the provenance of each field',
+    'Un jeu de données, avec la provenance de chaque champ et sa fraîcheur',
+    'One dataset, with the provenance of each field and its freshness',
   ),
   access: 'public',
   input: { params: DatasetParams },
   output: {
-    200: { description: 'The dataset', schema: Dataset },
+    200: { description: 'The dataset', schema: DatasetWithFreshness },
     301: { description: 'It was merged into the one at Location', hasLocation: true },
   },
   problems: ['request.not-found', 'request.gone'],
   run: async ({ input: { params }, context: { store } }) => {
     const found = await findDataset(store, params.id);
     if ('redirect' in found) return movedTo(`/api/v1/datasets/${found.redirect}`);
-    return answer(await new WorkBudget().masked(found.dataset));
+    const { freshness } = await readUpdates(store, found.dataset);
+    return answer({ ...(await new WorkBudget().masked(found.dataset)), freshness });
   },
 });
 

@@ -33,11 +33,17 @@ const FORMS = [
   ['nt', 'N-Triples'],
 ] as const;
 
+interface ShownDataset {
+  readonly dataset: Dataset;
+  readonly records: readonly LiveRecord[];
+  readonly feeds: readonly PublicFeed[];
+}
+
+/** Returns the page of a dataset. `updates`: what is shown of its freshness. */
 export const datasetPage = (
   frame: PageFrame,
-  dataset: Dataset,
-  records: readonly LiveRecord[],
-  feeds: readonly PublicFeed[],
+  { dataset, records, feeds }: ShownDataset,
+  updates: ReturnType<typeof html>,
 ): string => {
   const { language } = frame;
   const t = translate(language);
@@ -105,6 +111,8 @@ export const datasetPage = (
         ],
         'provenance',
       )}
+      <h2>${t('updates')}</h2>
+      ${updates}
       <h2>${t('freshness')}</h2>
       ${dataset.records.map(({ sourceId }) => {
         const feed = feedOf.get(sourceId);

@@ -10,6 +10,8 @@ import { readDatasetId, readSearchParams } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { schemaOrgDataset, sendForm } from '../rdf/dataset-form.ts';
 import { alternates, isExtension, preferred } from '../rdf/representations.ts';
+import { freshnessPanel } from '../freshness/freshness-panel.ts';
+import { readUpdates } from '../freshness/read-freshness.ts';
 import { resultsPage } from './results-page.ts';
 
 /** A shorter beginning has too many completions to be of help. */
@@ -67,8 +69,10 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
       sendForm(response, form, await new WorkBudget().masked(dataset), siteFor(request));
       return;
     }
-    const [records, feeds] = await Promise.all([
+    const [records, updates, now, feeds] = await Promise.all([
       recordsOf(store, dataset),
+      readUpdates(store, dataset),
+      store.polls.now(),
       publicFeedsOf(
         store,
         dataset.records.map(({ sourceId }) => sourceId),
@@ -82,7 +86,9 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
         ? {}
         : { data: schemaOrgDataset(shown.dataset, siteFor(request), frame.language) }),
     };
-    response.type('html').send(datasetPage({ ...frame, metadata }, shown.dataset, shown.records, shown.feeds));
+    response
+      .type('html')
+      .send(datasetPage({ ...frame, metadata }, shown, freshnessPanel(updates, now, frame.language)));
   });
   return router;
 };

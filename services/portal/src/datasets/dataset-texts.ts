@@ -39,6 +39,7 @@ export const translate = translatorOf({
   ),
   firstSeenAt: said('Vu la première fois le', 'First seen on'),
   records: said('Fiches d’origine', 'Source records'),
+  updates: said('Mises à jour', 'Updates'),
   freshness: said('Fraîcheur de la source', 'Freshness of the source'),
   findings: said('Remarques sur la qualité', 'Quality remarks'),
   noFindings: said('Aucune remarque.', 'No remarks.'),

@@ -1,4 +1,4 @@
-import { Dataset, DatasetId, RemovalReason, SourceId } from '@moisson/contracts';
+import { Dataset, DatasetFreshness, DatasetId, RemovalReason, SourceId } from '@moisson/contracts';
 import { facetNames } from '@moisson/domain';
 import { LangText, Problem } from '@moisson/kernel';
 import { z } from 'zod';
@@ -10,6 +10,9 @@ export const DatasetParams = z.object({
 });
 
 const Facet = z.array(z.strictObject({ value: z.string(), label: z.string().optional(), count: z.int().min(0) }));
+
+/** One dataset, with how fresh it is. In lists it has no `freshness`: that is read one by one. */
+export const DatasetWithFreshness = Dataset.extend({ freshness: DatasetFreshness });
 
 /** One page of search results. */
 export const DatasetPage = z.strictObject({

@@ -18,12 +18,12 @@ export const daysUntil = (last: Date, count: number): readonly Day[] => {
   const dateAt = (at: number): string => new Date(Date.UTC(year, month - 1, day + at)).toISOString().slice(0, 10);
   return Array.from({ length: count }, (_, index) => {
     const at = index - count + 1;
-    return { date: dateAt(at), start: midnight(dateAt(at)), end: midnight(dateAt(at + 1)) };
+    return { date: dateAt(at), start: startOfDay(dateAt(at)), end: startOfDay(dateAt(at + 1)) };
   });
 };
 
-/** Québec's clocks change at two in the morning, so that each day has one midnight, with the offset of the hour before. */
-const midnight = (date: string): Date => {
+/** Returns the beginning of a day in Québec’s time. Clocks change there at two in the morning, so that each day has one midnight, with the offset of the hour before. */
+export const startOfDay = (date: string): Date => {
   const asUtc = Date.parse(`${date}T00:00:00Z`);
   // Five hours later it is midnight or one o'clock there.
   return new Date(asUtc - offsetMs(new Date(asUtc + 5 * 3_600_000)));

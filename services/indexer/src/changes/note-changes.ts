@@ -1,0 +1,44 @@
+import {
+  historyAfter,
+  readDataset,
+  type CatalogueChange,
+  type ChangeHistory,
+  type DatasetText,
+  type Store,
+} from '@moisson/domain';
+import { announceUnreadable } from '@moisson/kernel';
+
+export type HistoryPorts = Pick<Store, 'changeHistories' | 'datasetReads'>;
+
+/**
+ * Notes when datasets changed, before their changes are appended to the feed: so it is done again after a crash, and changes nothing then. Two
+ * indexers that note different changes of one dataset at once may lose one of them: that lengthens one gap of its rhythm.
+ */
+export const noteChanges = async (
+  { changeHistories, datasetReads }: HistoryPorts,
+  changes: readonly CatalogueChange[],
+): Promise<void> => {
+  const idsOf = (isLive: boolean) =>
+    changes.flatMap((change) =>
+      change.kind !== 'refresh' && (change.kind === 'create' || change.kind === 'update') === isLive ? [change.id] : [],
+    );
+  const [live, gone] = [idsOf(true), idsOf(false)];
+  if (live.length > 0) {
+    const known = await changeHistories.of(live);
+    const histories: ChangeHistory[] = [];
+    for await (const texts of datasetReads.texts(live))
+      for (const text of texts) histories.push(...historyOf(text, known.get(text.id)));
+    await changeHistories.put(histories);
+  }
+  if (gone.length > 0) await changeHistories.remove(gone);
+};
+
+const historyOf = ({ id, state, json }: DatasetText, known: ChangeHistory | undefined): readonly ChangeHistory[] => {
+  if (state !== 'live') return [];
+  try {
+    return [historyAfter(known, readDataset(json))];
+  } catch (error) {
+    announceUnreadable('dataset', id, error);
+    return [];
+  }
+};
