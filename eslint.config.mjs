@@ -12,7 +12,7 @@ const NAMED =
   'Only packages/connectors names a protocol: ask its list instead (`protocols`, `connectors`, `connectorOf`).';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'data/', 'coverage/', '**/*.mjs', '**/*.cjs'] },
+  { ignores: ['node_modules/', 'data/', 'coverage/', 'packages/client/src/generated/', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
