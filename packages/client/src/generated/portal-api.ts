@@ -260,6 +260,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/validate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What Moisson would make of the record at an address; nothing is stored
+     * @description Ce que Moisson ferait de la fiche à une adresse; rien n’est gardé
+     */
+    get: operations['validateAddress'];
+    put?: never;
+    /**
+     * What Moisson would make of a record; nothing is stored
+     * @description Ce que Moisson ferait d’une fiche; rien n’est gardé
+     */
+    post: operations['validateDocument'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -536,7 +560,8 @@ export interface components {
           | 'disk.file-missing'
           | 'disk.newer-version'
           | 'disk.locked'
-          | 'disk.failed';
+          | 'disk.failed'
+          | 'validation.no-record';
         /** @enum {string} */
         severity: 'info' | 'warning' | 'error';
         field?: string;
@@ -816,7 +841,8 @@ export interface components {
           | 'disk.file-missing'
           | 'disk.newer-version'
           | 'disk.locked'
-          | 'disk.failed';
+          | 'disk.failed'
+          | 'validation.no-record';
         /** @enum {string} */
         severity: 'info' | 'warning' | 'error';
         field?: string;
@@ -1064,7 +1090,8 @@ export interface components {
           | 'disk.file-missing'
           | 'disk.newer-version'
           | 'disk.locked'
-          | 'disk.failed';
+          | 'disk.failed'
+          | 'validation.no-record';
         /** Format: date-time */
         since?: string;
         /** Format: date-time */
@@ -1275,7 +1302,8 @@ export interface components {
         | 'disk.file-missing'
         | 'disk.newer-version'
         | 'disk.locked'
-        | 'disk.failed';
+        | 'disk.failed'
+        | 'validation.no-record';
       instance: string;
       errors?: {
         pointer: string;
@@ -1638,7 +1666,8 @@ export interface operations {
                 | 'disk.file-missing'
                 | 'disk.newer-version'
                 | 'disk.locked'
-                | 'disk.failed';
+                | 'disk.failed'
+                | 'validation.no-record';
               /** @enum {string} */
               severity: 'info' | 'warning' | 'error';
               recordKey?: string;
@@ -2698,6 +2727,1161 @@ export interface operations {
       };
       /** @description The request cannot be read, or a parameter is not what it should be */
       400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  validateAddress: {
+    parameters: {
+      query: {
+        /** @description The address of the document: http or https, of a public server */
+        url: string;
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The records that it reads in the document, each beside its original, with what is wrong, where, by whose rule, and how to mend it. `problems` says why it reads none */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            protocol?: {
+              name: string;
+              title: string;
+            };
+            records: {
+              key?: string;
+              original: string;
+              mapped: {
+                title: {
+                  fr?: string;
+                  en?: string;
+                } & {
+                  [key: string]: string;
+                };
+                description?: {
+                  fr?: string;
+                  en?: string;
+                } & {
+                  [key: string]: string;
+                };
+                organization?: {
+                  id: string;
+                  name: string;
+                };
+                keyword: string[];
+                theme: string[];
+                license?: {
+                  id?: string;
+                  uri?: string;
+                  original: string;
+                };
+                accessLevel?: string;
+                accrualPeriodicity?: string;
+                issued?: string;
+                modified?: string;
+                spatial?: {
+                  label?: string;
+                  bbox?: number[];
+                };
+                temporal?: {
+                  start?: string;
+                  end?: string;
+                };
+                landingPage?: string;
+                language?: string[];
+                contactPoint?: {
+                  name?: string;
+                  email?: string;
+                };
+                identifier: string[];
+                distribution: {
+                  id?: string;
+                  title?: string;
+                  description?: string;
+                  accessURL?: string;
+                  downloadURL?: string;
+                  address?: string;
+                  format?: string;
+                  mediaType?: string;
+                  byteSize?: number;
+                  license?: {
+                    id?: string;
+                    uri?: string;
+                    original: string;
+                  };
+                  modified?: string;
+                  extras?: {
+                    key: string;
+                    value: string;
+                  }[];
+                }[];
+                extras: {
+                  key: string;
+                  value: string;
+                }[];
+              };
+              findings: {
+                /** @enum {string} */
+                code:
+                  | 'fetch.address-forbidden'
+                  | 'fetch.file-missing'
+                  | 'fetch.dns-failed'
+                  | 'fetch.connect-failed'
+                  | 'fetch.tls-failed'
+                  | 'fetch.no-answer'
+                  | 'fetch.timeout'
+                  | 'fetch.too-slow'
+                  | 'fetch.too-busy'
+                  | 'fetch.too-large'
+                  | 'fetch.decompression-bomb'
+                  | 'fetch.too-many-redirects'
+                  | 'fetch.redirect-refused'
+                  | 'fetch.blocked'
+                  | 'fetch.not-found'
+                  | 'fetch.rate-limited'
+                  | 'fetch.host-waits'
+                  | 'fetch.robots-disallowed'
+                  | 'fetch.server-error'
+                  | 'fetch.unexpected-status'
+                  | 'fetch.unexpected-content-type'
+                  | 'fetch.aborted'
+                  | 'protocol.error-answer'
+                  | 'protocol.quota-exceeded'
+                  | 'body.empty'
+                  | 'body.not-utf8'
+                  | 'body.truncated'
+                  | 'body.malformed'
+                  | 'body.not-rdf'
+                  | 'body.rdf-too-large'
+                  | 'body.remote-context'
+                  | 'body.too-deep'
+                  | 'body.end-unproven'
+                  | 'body.unexpected-shape'
+                  | 'detection.nothing'
+                  | 'detection.enough'
+                  | 'detection.robots'
+                  | 'detection.login'
+                  | 'paging.count-mismatch'
+                  | 'paging.count-changed'
+                  | 'paging.count-wrong'
+                  | 'paging.unstable-order'
+                  | 'paging.next-not-read'
+                  | 'paging.repeated-page'
+                  | 'paging.endless'
+                  | 'paging.too-many-records'
+                  | 'paging.too-many-bytes'
+                  | 'paging.capped-rows'
+                  | 'paging.window-limit'
+                  | 'record.not-an-object'
+                  | 'record.malformed'
+                  | 'record.no-key'
+                  | 'record.duplicate'
+                  | 'record.too-large'
+                  | 'record.uncut'
+                  | 'record.unreadable'
+                  | 'record.too-complex'
+                  | 'record.unmappable'
+                  | 'record.renamed'
+                  | 'record.marked-private'
+                  | 'record.withheld'
+                  | 'record.identifier-missing'
+                  | 'record.identifier-shared'
+                  | 'record.key-permuted'
+                  | 'record.key-undecided'
+                  | 'record.original-missing'
+                  | 'record.remapped-later'
+                  | 'identity.kept-apart'
+                  | 'quota.records-exceeded'
+                  | 'quota.bytes-exceeded'
+                  | 'run.lease-lost'
+                  | 'run.cancelled'
+                  | 'run.interrupted'
+                  | 'run.resumed'
+                  | 'run.changes-not-told'
+                  | 'run.deletions-told'
+                  | 'run.books-unbalanced'
+                  | 'run.unexpected-error'
+                  | 'removal.share-exceeded'
+                  | 'removal.empty-answer'
+                  | 'removal.baseline-changed'
+                  | 'removal.catalogue-replaced'
+                  | 'removal.ambiguous-rename'
+                  | 'removal.undecided'
+                  | 'removal.still-served'
+                  | 'removal.records-asked'
+                  | 'removal.undone'
+                  | 'contract.departed'
+                  | 'contract.judged-first'
+                  | 'dependency.unavailable'
+                  | 'store.unreadable'
+                  | 'clock.set-back'
+                  | 'clock.skewed'
+                  | 'dependency.refused'
+                  | 'log.pruned'
+                  | 'search.interrupted'
+                  | 'search.image-ignored'
+                  | 'search.image-unwritten'
+                  | 'data-dir.locked'
+                  | 'config.invalid'
+                  | 'search.no-words'
+                  | 'search.relaxed'
+                  | 'search.widened'
+                  | 'search.corrected'
+                  | 'search.loading'
+                  | 'search.unavailable'
+                  | 'search.not-indexed'
+                  | 'search.read-only'
+                  | 'request.invalid'
+                  | 'request.not-found'
+                  | 'request.too-many'
+                  | 'request.busy'
+                  | 'request.page-too-old'
+                  | 'request.method-not-allowed'
+                  | 'request.not-acceptable'
+                  | 'catalogue.loading'
+                  | 'request.gone'
+                  | 'request.too-costly'
+                  | 'request.conflict'
+                  | 'request.changed'
+                  | 'request.forbidden'
+                  | 'access.required'
+                  | 'access.denied'
+                  | 'access.sign-in-failed'
+                  | 'access.provider-unavailable'
+                  | 'access.no-role'
+                  | 'audit.unfinished'
+                  | 'field.title-missing'
+                  | 'field.description-missing'
+                  | 'field.date-unreadable'
+                  | 'field.date-placeholder'
+                  | 'field.dates-inverted'
+                  | 'field.url-refused'
+                  | 'field.url-not-web'
+                  | 'field.url-too-long'
+                  | 'field.url-credentials'
+                  | 'field.type-unexpected'
+                  | 'field.item-unexpected'
+                  | 'field.template-unresolved'
+                  | 'field.mojibake-repaired'
+                  | 'field.truncated'
+                  | 'field.credentials-removed'
+                  | 'field.license-unknown'
+                  | 'field.license-missing'
+                  | 'field.license-not-open'
+                  | 'field.license-contradictory'
+                  | 'field.license-versionless'
+                  | 'field.frequency-unknown'
+                  | 'field.theme-unmapped'
+                  | 'field.mapped-by-rule'
+                  | 'field.stated-by-operator'
+                  | 'field.spatial-invalid'
+                  | 'field.spatial-ambiguous'
+                  | 'field.spatial-swapped'
+                  | 'field.name-suspicious'
+                  | 'event.unreadable'
+                  | 'event.unknown-type'
+                  | 'event.invalid'
+                  | 'event.unprocessable'
+                  | 'source.credentials-refused'
+                  | 'source.protocol-unknown'
+                  | 'source.options-invalid'
+                  | 'apply.interrupted'
+                  | 'source.owned-elsewhere'
+                  | 'source.owned-by-file'
+                  | 'dry-run.abandoned'
+                  | 'dry-run.failed'
+                  | 'credentials.key-missing'
+                  | 'credentials.key-unknown'
+                  | 'credentials.unreadable'
+                  | 'credentials.missing'
+                  | 'credentials.other-address'
+                  | 'credentials.not-sent'
+                  | 'credentials.refused'
+                  | 'credentials.certificate-refused'
+                  | 'disk.full'
+                  | 'disk.limit-reached'
+                  | 'disk.read-only'
+                  | 'disk.not-permitted'
+                  | 'disk.no-such-folder'
+                  | 'disk.not-a-folder'
+                  | 'disk.not-a-file'
+                  | 'disk.not-a-database'
+                  | 'disk.damaged'
+                  | 'disk.file-missing'
+                  | 'disk.newer-version'
+                  | 'disk.locked'
+                  | 'disk.failed'
+                  | 'validation.no-record';
+                /** @enum {string} */
+                severity: 'info' | 'warning' | 'error';
+                field?: string;
+                seen?: string;
+                message: {
+                  fr: string;
+                  en: string;
+                };
+                fix: {
+                  fr: string;
+                  en: string;
+                };
+                rule?: {
+                  title: string;
+                  /** Format: uri */
+                  url: string;
+                };
+              }[];
+            }[];
+            total: number;
+            problems: {
+              /** @enum {string} */
+              code:
+                | 'fetch.address-forbidden'
+                | 'fetch.file-missing'
+                | 'fetch.dns-failed'
+                | 'fetch.connect-failed'
+                | 'fetch.tls-failed'
+                | 'fetch.no-answer'
+                | 'fetch.timeout'
+                | 'fetch.too-slow'
+                | 'fetch.too-busy'
+                | 'fetch.too-large'
+                | 'fetch.decompression-bomb'
+                | 'fetch.too-many-redirects'
+                | 'fetch.redirect-refused'
+                | 'fetch.blocked'
+                | 'fetch.not-found'
+                | 'fetch.rate-limited'
+                | 'fetch.host-waits'
+                | 'fetch.robots-disallowed'
+                | 'fetch.server-error'
+                | 'fetch.unexpected-status'
+                | 'fetch.unexpected-content-type'
+                | 'fetch.aborted'
+                | 'protocol.error-answer'
+                | 'protocol.quota-exceeded'
+                | 'body.empty'
+                | 'body.not-utf8'
+                | 'body.truncated'
+                | 'body.malformed'
+                | 'body.not-rdf'
+                | 'body.rdf-too-large'
+                | 'body.remote-context'
+                | 'body.too-deep'
+                | 'body.end-unproven'
+                | 'body.unexpected-shape'
+                | 'detection.nothing'
+                | 'detection.enough'
+                | 'detection.robots'
+                | 'detection.login'
+                | 'paging.count-mismatch'
+                | 'paging.count-changed'
+                | 'paging.count-wrong'
+                | 'paging.unstable-order'
+                | 'paging.next-not-read'
+                | 'paging.repeated-page'
+                | 'paging.endless'
+                | 'paging.too-many-records'
+                | 'paging.too-many-bytes'
+                | 'paging.capped-rows'
+                | 'paging.window-limit'
+                | 'record.not-an-object'
+                | 'record.malformed'
+                | 'record.no-key'
+                | 'record.duplicate'
+                | 'record.too-large'
+                | 'record.uncut'
+                | 'record.unreadable'
+                | 'record.too-complex'
+                | 'record.unmappable'
+                | 'record.renamed'
+                | 'record.marked-private'
+                | 'record.withheld'
+                | 'record.identifier-missing'
+                | 'record.identifier-shared'
+                | 'record.key-permuted'
+                | 'record.key-undecided'
+                | 'record.original-missing'
+                | 'record.remapped-later'
+                | 'identity.kept-apart'
+                | 'quota.records-exceeded'
+                | 'quota.bytes-exceeded'
+                | 'run.lease-lost'
+                | 'run.cancelled'
+                | 'run.interrupted'
+                | 'run.resumed'
+                | 'run.changes-not-told'
+                | 'run.deletions-told'
+                | 'run.books-unbalanced'
+                | 'run.unexpected-error'
+                | 'removal.share-exceeded'
+                | 'removal.empty-answer'
+                | 'removal.baseline-changed'
+                | 'removal.catalogue-replaced'
+                | 'removal.ambiguous-rename'
+                | 'removal.undecided'
+                | 'removal.still-served'
+                | 'removal.records-asked'
+                | 'removal.undone'
+                | 'contract.departed'
+                | 'contract.judged-first'
+                | 'dependency.unavailable'
+                | 'store.unreadable'
+                | 'clock.set-back'
+                | 'clock.skewed'
+                | 'dependency.refused'
+                | 'log.pruned'
+                | 'search.interrupted'
+                | 'search.image-ignored'
+                | 'search.image-unwritten'
+                | 'data-dir.locked'
+                | 'config.invalid'
+                | 'search.no-words'
+                | 'search.relaxed'
+                | 'search.widened'
+                | 'search.corrected'
+                | 'search.loading'
+                | 'search.unavailable'
+                | 'search.not-indexed'
+                | 'search.read-only'
+                | 'request.invalid'
+                | 'request.not-found'
+                | 'request.too-many'
+                | 'request.busy'
+                | 'request.page-too-old'
+                | 'request.method-not-allowed'
+                | 'request.not-acceptable'
+                | 'catalogue.loading'
+                | 'request.gone'
+                | 'request.too-costly'
+                | 'request.conflict'
+                | 'request.changed'
+                | 'request.forbidden'
+                | 'access.required'
+                | 'access.denied'
+                | 'access.sign-in-failed'
+                | 'access.provider-unavailable'
+                | 'access.no-role'
+                | 'audit.unfinished'
+                | 'field.title-missing'
+                | 'field.description-missing'
+                | 'field.date-unreadable'
+                | 'field.date-placeholder'
+                | 'field.dates-inverted'
+                | 'field.url-refused'
+                | 'field.url-not-web'
+                | 'field.url-too-long'
+                | 'field.url-credentials'
+                | 'field.type-unexpected'
+                | 'field.item-unexpected'
+                | 'field.template-unresolved'
+                | 'field.mojibake-repaired'
+                | 'field.truncated'
+                | 'field.credentials-removed'
+                | 'field.license-unknown'
+                | 'field.license-missing'
+                | 'field.license-not-open'
+                | 'field.license-contradictory'
+                | 'field.license-versionless'
+                | 'field.frequency-unknown'
+                | 'field.theme-unmapped'
+                | 'field.mapped-by-rule'
+                | 'field.stated-by-operator'
+                | 'field.spatial-invalid'
+                | 'field.spatial-ambiguous'
+                | 'field.spatial-swapped'
+                | 'field.name-suspicious'
+                | 'event.unreadable'
+                | 'event.unknown-type'
+                | 'event.invalid'
+                | 'event.unprocessable'
+                | 'source.credentials-refused'
+                | 'source.protocol-unknown'
+                | 'source.options-invalid'
+                | 'apply.interrupted'
+                | 'source.owned-elsewhere'
+                | 'source.owned-by-file'
+                | 'dry-run.abandoned'
+                | 'dry-run.failed'
+                | 'credentials.key-missing'
+                | 'credentials.key-unknown'
+                | 'credentials.unreadable'
+                | 'credentials.missing'
+                | 'credentials.other-address'
+                | 'credentials.not-sent'
+                | 'credentials.refused'
+                | 'credentials.certificate-refused'
+                | 'disk.full'
+                | 'disk.limit-reached'
+                | 'disk.read-only'
+                | 'disk.not-permitted'
+                | 'disk.no-such-folder'
+                | 'disk.not-a-folder'
+                | 'disk.not-a-file'
+                | 'disk.not-a-database'
+                | 'disk.damaged'
+                | 'disk.file-missing'
+                | 'disk.newer-version'
+                | 'disk.locked'
+                | 'disk.failed'
+                | 'validation.no-record';
+              /** @enum {string} */
+              severity: 'info' | 'warning' | 'error';
+              recordKey?: string;
+              message: {
+                fr: string;
+                en: string;
+              };
+              action: {
+                fr: string;
+                en: string;
+              };
+            }[];
+          };
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  validateDocument: {
+    parameters: {
+      query?: {
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*': string;
+      };
+    };
+    responses: {
+      /** @description The records that it reads in the document, each beside its original, with what is wrong, where, by whose rule, and how to mend it. `problems` says why it reads none */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            protocol?: {
+              name: string;
+              title: string;
+            };
+            records: {
+              key?: string;
+              original: string;
+              mapped: {
+                title: {
+                  fr?: string;
+                  en?: string;
+                } & {
+                  [key: string]: string;
+                };
+                description?: {
+                  fr?: string;
+                  en?: string;
+                } & {
+                  [key: string]: string;
+                };
+                organization?: {
+                  id: string;
+                  name: string;
+                };
+                keyword: string[];
+                theme: string[];
+                license?: {
+                  id?: string;
+                  uri?: string;
+                  original: string;
+                };
+                accessLevel?: string;
+                accrualPeriodicity?: string;
+                issued?: string;
+                modified?: string;
+                spatial?: {
+                  label?: string;
+                  bbox?: number[];
+                };
+                temporal?: {
+                  start?: string;
+                  end?: string;
+                };
+                landingPage?: string;
+                language?: string[];
+                contactPoint?: {
+                  name?: string;
+                  email?: string;
+                };
+                identifier: string[];
+                distribution: {
+                  id?: string;
+                  title?: string;
+                  description?: string;
+                  accessURL?: string;
+                  downloadURL?: string;
+                  address?: string;
+                  format?: string;
+                  mediaType?: string;
+                  byteSize?: number;
+                  license?: {
+                    id?: string;
+                    uri?: string;
+                    original: string;
+                  };
+                  modified?: string;
+                  extras?: {
+                    key: string;
+                    value: string;
+                  }[];
+                }[];
+                extras: {
+                  key: string;
+                  value: string;
+                }[];
+              };
+              findings: {
+                /** @enum {string} */
+                code:
+                  | 'fetch.address-forbidden'
+                  | 'fetch.file-missing'
+                  | 'fetch.dns-failed'
+                  | 'fetch.connect-failed'
+                  | 'fetch.tls-failed'
+                  | 'fetch.no-answer'
+                  | 'fetch.timeout'
+                  | 'fetch.too-slow'
+                  | 'fetch.too-busy'
+                  | 'fetch.too-large'
+                  | 'fetch.decompression-bomb'
+                  | 'fetch.too-many-redirects'
+                  | 'fetch.redirect-refused'
+                  | 'fetch.blocked'
+                  | 'fetch.not-found'
+                  | 'fetch.rate-limited'
+                  | 'fetch.host-waits'
+                  | 'fetch.robots-disallowed'
+                  | 'fetch.server-error'
+                  | 'fetch.unexpected-status'
+                  | 'fetch.unexpected-content-type'
+                  | 'fetch.aborted'
+                  | 'protocol.error-answer'
+                  | 'protocol.quota-exceeded'
+                  | 'body.empty'
+                  | 'body.not-utf8'
+                  | 'body.truncated'
+                  | 'body.malformed'
+                  | 'body.not-rdf'
+                  | 'body.rdf-too-large'
+                  | 'body.remote-context'
+                  | 'body.too-deep'
+                  | 'body.end-unproven'
+                  | 'body.unexpected-shape'
+                  | 'detection.nothing'
+                  | 'detection.enough'
+                  | 'detection.robots'
+                  | 'detection.login'
+                  | 'paging.count-mismatch'
+                  | 'paging.count-changed'
+                  | 'paging.count-wrong'
+                  | 'paging.unstable-order'
+                  | 'paging.next-not-read'
+                  | 'paging.repeated-page'
+                  | 'paging.endless'
+                  | 'paging.too-many-records'
+                  | 'paging.too-many-bytes'
+                  | 'paging.capped-rows'
+                  | 'paging.window-limit'
+                  | 'record.not-an-object'
+                  | 'record.malformed'
+                  | 'record.no-key'
+                  | 'record.duplicate'
+                  | 'record.too-large'
+                  | 'record.uncut'
+                  | 'record.unreadable'
+                  | 'record.too-complex'
+                  | 'record.unmappable'
+                  | 'record.renamed'
+                  | 'record.marked-private'
+                  | 'record.withheld'
+                  | 'record.identifier-missing'
+                  | 'record.identifier-shared'
+                  | 'record.key-permuted'
+                  | 'record.key-undecided'
+                  | 'record.original-missing'
+                  | 'record.remapped-later'
+                  | 'identity.kept-apart'
+                  | 'quota.records-exceeded'
+                  | 'quota.bytes-exceeded'
+                  | 'run.lease-lost'
+                  | 'run.cancelled'
+                  | 'run.interrupted'
+                  | 'run.resumed'
+                  | 'run.changes-not-told'
+                  | 'run.deletions-told'
+                  | 'run.books-unbalanced'
+                  | 'run.unexpected-error'
+                  | 'removal.share-exceeded'
+                  | 'removal.empty-answer'
+                  | 'removal.baseline-changed'
+                  | 'removal.catalogue-replaced'
+                  | 'removal.ambiguous-rename'
+                  | 'removal.undecided'
+                  | 'removal.still-served'
+                  | 'removal.records-asked'
+                  | 'removal.undone'
+                  | 'contract.departed'
+                  | 'contract.judged-first'
+                  | 'dependency.unavailable'
+                  | 'store.unreadable'
+                  | 'clock.set-back'
+                  | 'clock.skewed'
+                  | 'dependency.refused'
+                  | 'log.pruned'
+                  | 'search.interrupted'
+                  | 'search.image-ignored'
+                  | 'search.image-unwritten'
+                  | 'data-dir.locked'
+                  | 'config.invalid'
+                  | 'search.no-words'
+                  | 'search.relaxed'
+                  | 'search.widened'
+                  | 'search.corrected'
+                  | 'search.loading'
+                  | 'search.unavailable'
+                  | 'search.not-indexed'
+                  | 'search.read-only'
+                  | 'request.invalid'
+                  | 'request.not-found'
+                  | 'request.too-many'
+                  | 'request.busy'
+                  | 'request.page-too-old'
+                  | 'request.method-not-allowed'
+                  | 'request.not-acceptable'
+                  | 'catalogue.loading'
+                  | 'request.gone'
+                  | 'request.too-costly'
+                  | 'request.conflict'
+                  | 'request.changed'
+                  | 'request.forbidden'
+                  | 'access.required'
+                  | 'access.denied'
+                  | 'access.sign-in-failed'
+                  | 'access.provider-unavailable'
+                  | 'access.no-role'
+                  | 'audit.unfinished'
+                  | 'field.title-missing'
+                  | 'field.description-missing'
+                  | 'field.date-unreadable'
+                  | 'field.date-placeholder'
+                  | 'field.dates-inverted'
+                  | 'field.url-refused'
+                  | 'field.url-not-web'
+                  | 'field.url-too-long'
+                  | 'field.url-credentials'
+                  | 'field.type-unexpected'
+                  | 'field.item-unexpected'
+                  | 'field.template-unresolved'
+                  | 'field.mojibake-repaired'
+                  | 'field.truncated'
+                  | 'field.credentials-removed'
+                  | 'field.license-unknown'
+                  | 'field.license-missing'
+                  | 'field.license-not-open'
+                  | 'field.license-contradictory'
+                  | 'field.license-versionless'
+                  | 'field.frequency-unknown'
+                  | 'field.theme-unmapped'
+                  | 'field.mapped-by-rule'
+                  | 'field.stated-by-operator'
+                  | 'field.spatial-invalid'
+                  | 'field.spatial-ambiguous'
+                  | 'field.spatial-swapped'
+                  | 'field.name-suspicious'
+                  | 'event.unreadable'
+                  | 'event.unknown-type'
+                  | 'event.invalid'
+                  | 'event.unprocessable'
+                  | 'source.credentials-refused'
+                  | 'source.protocol-unknown'
+                  | 'source.options-invalid'
+                  | 'apply.interrupted'
+                  | 'source.owned-elsewhere'
+                  | 'source.owned-by-file'
+                  | 'dry-run.abandoned'
+                  | 'dry-run.failed'
+                  | 'credentials.key-missing'
+                  | 'credentials.key-unknown'
+                  | 'credentials.unreadable'
+                  | 'credentials.missing'
+                  | 'credentials.other-address'
+                  | 'credentials.not-sent'
+                  | 'credentials.refused'
+                  | 'credentials.certificate-refused'
+                  | 'disk.full'
+                  | 'disk.limit-reached'
+                  | 'disk.read-only'
+                  | 'disk.not-permitted'
+                  | 'disk.no-such-folder'
+                  | 'disk.not-a-folder'
+                  | 'disk.not-a-file'
+                  | 'disk.not-a-database'
+                  | 'disk.damaged'
+                  | 'disk.file-missing'
+                  | 'disk.newer-version'
+                  | 'disk.locked'
+                  | 'disk.failed'
+                  | 'validation.no-record';
+                /** @enum {string} */
+                severity: 'info' | 'warning' | 'error';
+                field?: string;
+                seen?: string;
+                message: {
+                  fr: string;
+                  en: string;
+                };
+                fix: {
+                  fr: string;
+                  en: string;
+                };
+                rule?: {
+                  title: string;
+                  /** Format: uri */
+                  url: string;
+                };
+              }[];
+            }[];
+            total: number;
+            problems: {
+              /** @enum {string} */
+              code:
+                | 'fetch.address-forbidden'
+                | 'fetch.file-missing'
+                | 'fetch.dns-failed'
+                | 'fetch.connect-failed'
+                | 'fetch.tls-failed'
+                | 'fetch.no-answer'
+                | 'fetch.timeout'
+                | 'fetch.too-slow'
+                | 'fetch.too-busy'
+                | 'fetch.too-large'
+                | 'fetch.decompression-bomb'
+                | 'fetch.too-many-redirects'
+                | 'fetch.redirect-refused'
+                | 'fetch.blocked'
+                | 'fetch.not-found'
+                | 'fetch.rate-limited'
+                | 'fetch.host-waits'
+                | 'fetch.robots-disallowed'
+                | 'fetch.server-error'
+                | 'fetch.unexpected-status'
+                | 'fetch.unexpected-content-type'
+                | 'fetch.aborted'
+                | 'protocol.error-answer'
+                | 'protocol.quota-exceeded'
+                | 'body.empty'
+                | 'body.not-utf8'
+                | 'body.truncated'
+                | 'body.malformed'
+                | 'body.not-rdf'
+                | 'body.rdf-too-large'
+                | 'body.remote-context'
+                | 'body.too-deep'
+                | 'body.end-unproven'
+                | 'body.unexpected-shape'
+                | 'detection.nothing'
+                | 'detection.enough'
+                | 'detection.robots'
+                | 'detection.login'
+                | 'paging.count-mismatch'
+                | 'paging.count-changed'
+                | 'paging.count-wrong'
+                | 'paging.unstable-order'
+                | 'paging.next-not-read'
+                | 'paging.repeated-page'
+                | 'paging.endless'
+                | 'paging.too-many-records'
+                | 'paging.too-many-bytes'
+                | 'paging.capped-rows'
+                | 'paging.window-limit'
+                | 'record.not-an-object'
+                | 'record.malformed'
+                | 'record.no-key'
+                | 'record.duplicate'
+                | 'record.too-large'
+                | 'record.uncut'
+                | 'record.unreadable'
+                | 'record.too-complex'
+                | 'record.unmappable'
+                | 'record.renamed'
+                | 'record.marked-private'
+                | 'record.withheld'
+                | 'record.identifier-missing'
+                | 'record.identifier-shared'
+                | 'record.key-permuted'
+                | 'record.key-undecided'
+                | 'record.original-missing'
+                | 'record.remapped-later'
+                | 'identity.kept-apart'
+                | 'quota.records-exceeded'
+                | 'quota.bytes-exceeded'
+                | 'run.lease-lost'
+                | 'run.cancelled'
+                | 'run.interrupted'
+                | 'run.resumed'
+                | 'run.changes-not-told'
+                | 'run.deletions-told'
+                | 'run.books-unbalanced'
+                | 'run.unexpected-error'
+                | 'removal.share-exceeded'
+                | 'removal.empty-answer'
+                | 'removal.baseline-changed'
+                | 'removal.catalogue-replaced'
+                | 'removal.ambiguous-rename'
+                | 'removal.undecided'
+                | 'removal.still-served'
+                | 'removal.records-asked'
+                | 'removal.undone'
+                | 'contract.departed'
+                | 'contract.judged-first'
+                | 'dependency.unavailable'
+                | 'store.unreadable'
+                | 'clock.set-back'
+                | 'clock.skewed'
+                | 'dependency.refused'
+                | 'log.pruned'
+                | 'search.interrupted'
+                | 'search.image-ignored'
+                | 'search.image-unwritten'
+                | 'data-dir.locked'
+                | 'config.invalid'
+                | 'search.no-words'
+                | 'search.relaxed'
+                | 'search.widened'
+                | 'search.corrected'
+                | 'search.loading'
+                | 'search.unavailable'
+                | 'search.not-indexed'
+                | 'search.read-only'
+                | 'request.invalid'
+                | 'request.not-found'
+                | 'request.too-many'
+                | 'request.busy'
+                | 'request.page-too-old'
+                | 'request.method-not-allowed'
+                | 'request.not-acceptable'
+                | 'catalogue.loading'
+                | 'request.gone'
+                | 'request.too-costly'
+                | 'request.conflict'
+                | 'request.changed'
+                | 'request.forbidden'
+                | 'access.required'
+                | 'access.denied'
+                | 'access.sign-in-failed'
+                | 'access.provider-unavailable'
+                | 'access.no-role'
+                | 'audit.unfinished'
+                | 'field.title-missing'
+                | 'field.description-missing'
+                | 'field.date-unreadable'
+                | 'field.date-placeholder'
+                | 'field.dates-inverted'
+                | 'field.url-refused'
+                | 'field.url-not-web'
+                | 'field.url-too-long'
+                | 'field.url-credentials'
+                | 'field.type-unexpected'
+                | 'field.item-unexpected'
+                | 'field.template-unresolved'
+                | 'field.mojibake-repaired'
+                | 'field.truncated'
+                | 'field.credentials-removed'
+                | 'field.license-unknown'
+                | 'field.license-missing'
+                | 'field.license-not-open'
+                | 'field.license-contradictory'
+                | 'field.license-versionless'
+                | 'field.frequency-unknown'
+                | 'field.theme-unmapped'
+                | 'field.mapped-by-rule'
+                | 'field.stated-by-operator'
+                | 'field.spatial-invalid'
+                | 'field.spatial-ambiguous'
+                | 'field.spatial-swapped'
+                | 'field.name-suspicious'
+                | 'event.unreadable'
+                | 'event.unknown-type'
+                | 'event.invalid'
+                | 'event.unprocessable'
+                | 'source.credentials-refused'
+                | 'source.protocol-unknown'
+                | 'source.options-invalid'
+                | 'apply.interrupted'
+                | 'source.owned-elsewhere'
+                | 'source.owned-by-file'
+                | 'dry-run.abandoned'
+                | 'dry-run.failed'
+                | 'credentials.key-missing'
+                | 'credentials.key-unknown'
+                | 'credentials.unreadable'
+                | 'credentials.missing'
+                | 'credentials.other-address'
+                | 'credentials.not-sent'
+                | 'credentials.refused'
+                | 'credentials.certificate-refused'
+                | 'disk.full'
+                | 'disk.limit-reached'
+                | 'disk.read-only'
+                | 'disk.not-permitted'
+                | 'disk.no-such-folder'
+                | 'disk.not-a-folder'
+                | 'disk.not-a-file'
+                | 'disk.not-a-database'
+                | 'disk.damaged'
+                | 'disk.file-missing'
+                | 'disk.newer-version'
+                | 'disk.locked'
+                | 'disk.failed'
+                | 'validation.no-record';
+              /** @enum {string} */
+              severity: 'info' | 'warning' | 'error';
+              recordKey?: string;
+              message: {
+                fr: string;
+                en: string;
+              };
+              action: {
+                fr: string;
+                en: string;
+              };
+            }[];
+          };
+        };
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
         headers: {
           'Content-Language'?: 'fr' | 'en';
           [name: string]: unknown;

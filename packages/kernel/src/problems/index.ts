@@ -16,6 +16,7 @@ import { fieldProblems } from './field.ts';
 import { eventProblems } from './event.ts';
 import { sourceProblems } from './source.ts';
 import { diskProblems } from './disk.ts';
+import { validationProblems } from './validation.ts';
 import type { ProblemEntry } from './entry.ts';
 
 /** The closed list of problems, each with its meaning and its remedy (docs/reference/problems.md). */
@@ -37,6 +38,7 @@ export const problemCatalogue = {
   ...dryRunProblems,
   ...credentialProblems,
   ...diskProblems,
+  ...validationProblems,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
