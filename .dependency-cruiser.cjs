@@ -50,6 +50,8 @@ module.exports = {
       '^packages/(changelog|store)/(?!.*((\\.test|contract|contract-suite)\\.ts$|testing/))',
       '^packages/(changelog|store|search|domain|contracts|kernel)/',
     ),
+    // Others take it alone: what it knows of the portal is generated.
+    only('client-knows-nobody', '^packages/client/', '^packages/client/'),
     only('mcp-knows-contracts', '^packages/mcp/', '^packages/(mcp|contracts|kernel)/'),
     only('operations-know-contracts', '^packages/operations/', '^packages/(operations|contracts|kernel)/'),
     {

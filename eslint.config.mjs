@@ -12,7 +12,7 @@ const NAMED =
   'Only packages/connectors names a protocol: ask its list instead (`protocols`, `connectors`, `connectorOf`).';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'data/', 'coverage/', '**/*.mjs', '**/*.cjs'] },
+  { ignores: ['node_modules/', 'data/', 'coverage/', 'packages/client/src/generated/', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
@@ -49,7 +49,7 @@ export default tseslint.config(
     // What publishes the catalogue in the formats of others names these, which have the names of the protocols that read them.
     ignores: [
       'packages/{connectors,dcat,simulator,testkit}/**',
-      'services/portal/src/{catalogue,ckan,dcat-us,feeds,oai-pmh,ogc-records,rdf}/**',
+      'services/portal/src/{catalogue,ckan,dcat-us,feeds,oai-pmh,ogc-records,rdf,validation}/**',
       '**/*.test.ts',
     ],
     rules: {

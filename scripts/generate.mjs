@@ -1,9 +1,11 @@
-// Writes the references generated from the contracts into docs/reference; with `--check` it only reports whether they are up to date.
+// Writes the references generated from the contracts into docs/reference, and the types of the client; with `--check` it only reports whether they are up to date.
 import { optionTexts, protocols } from '@moisson/connectors';
 import { contractSchemas, jsonSchemas } from '@moisson/contracts';
 import { problemCatalogue } from '@moisson/kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import openapiTypes, { astToString } from 'openapi-typescript';
+import { format, resolveConfig } from 'prettier';
 import { sourcesFileSchema } from '../services/operator/src/as-code/sources-file-schema.ts';
 import { operatorOpenApi } from '../services/operator/src/open-api.ts';
 import { portalOpenApi } from '../services/portal/src/open-api.ts';
@@ -96,7 +98,15 @@ const protocolPage = [
   ]),
 ].join('\n');
 
+const types = join(import.meta.dirname, '..', 'packages', 'client', 'src', 'generated', 'portal-api.ts');
+const typesOf = async (document) =>
+  format(
+    `// Generated from the portal's OpenAPI document by \`npm run generate\`.\n${astToString(await openapiTypes(document))}`,
+    { ...(await resolveConfig(types)), parser: 'typescript' },
+  );
+
 const files = {
+  [relative(reference, types)]: await typesOf(portalOpenApi()),
   'protocols.md': protocolPage,
   'problems.md': problems,
   'openapi.json': json(portalOpenApi()),
@@ -119,7 +129,7 @@ for (const [name, text] of Object.entries(files)) {
   if (standing === text) continue;
   stale += 1;
   if (process.argv.includes('--check'))
-    process.stdout.write(`docs/reference/${name} is not up to date: npm run generate\n`);
+    process.stdout.write(`${relative('.', path)} is not up to date: npm run generate\n`);
   else {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

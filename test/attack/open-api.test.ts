@@ -67,6 +67,7 @@ beforeAll(async () => {
     real.key!.push(dataset.records[0]!.recordKey);
   }
   real.sourceId!.push('laval', 'jamais-lue');
+  real.url = [`${server.url}/api/3/action/package_search?rows=5`];
   real.feed!.push(await line.store.changeFeed.identity());
   standalone = stack.adopt(await startStandalone(line, config, log), (one) => one.stop());
   contract = new OpenApiContract(await (await fetch(`${standalone.addresses.portal}/openapi.json`)).json());
@@ -78,7 +79,7 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync());
 
 /** Parameters that a random text hardly fits: a refused one would hide every other answer of the route. */
-const STRICT: readonly string[] = ['lang', 'absent', 'explain', 'start', 'end', 'bbox', 'sort', 'feed', 'page'];
+const STRICT: readonly string[] = ['url', 'lang', 'absent', 'explain', 'start', 'end', 'bbox', 'sort', 'feed', 'page'];
 
 /** Generates a value of a parameter: an existing one, one that its schema suggests, or anything. */
 const valueOf = (path: string, { name }: Parameter): fc.Arbitrary<string> => {
@@ -138,7 +139,13 @@ test('a parameter that a route does not declare is refused, also if another rout
       .replace('{page}', '1');
     const of = async (query: Readonly<Record<string, string>>): Promise<number> =>
       (await fetch(`${standalone.addresses.portal}${url}?${new URLSearchParams(query).toString()}`)).status;
-    const key = names.includes('key') ? { key: real.key!.at(-1)! } : path.endsWith('/suggestions') ? { q: 'a' } : {};
+    const key = names.includes('key')
+      ? { key: real.key!.at(-1)! }
+      : path.endsWith('/suggestions')
+        ? { q: 'a' }
+        : names.includes('url')
+          ? { url: real.url![0]! }
+          : {};
     expect([path, await of({ ...key, lang: 'en' }), await of({ ...key, inconnu: '' })]).toEqual([path, 200, 400]);
   }
 });

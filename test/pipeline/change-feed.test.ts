@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { bodyOf, changesOf, connect, ReplacedFeedError, type Activity, type MoissonClient } from '@moisson/client';
 import { datasetIdOf, type CatalogueChange, type DatasetBody, type Store } from '@moisson/domain';
 import { DatasetId } from '@moisson/contracts';
 import { ChangeFeedWriter } from '@moisson/indexer';
@@ -13,28 +14,10 @@ import { join } from 'node:path';
 import { catalogueToFollow, expectFollowed, FollowedCatalogue } from '../support/followed-feed.ts';
 import { seeded } from '../support/seeded.ts';
 
-interface Activity {
-  readonly id: string;
-  readonly type: string;
-  readonly object?: { readonly id: string; readonly version: number };
-  readonly target?: { readonly id: string };
-  readonly endTime?: string;
-}
-interface Page {
-  readonly id: string;
-  readonly next?: { readonly id: string };
-  readonly prev?: { readonly id: string };
-  readonly orderedItems: readonly Activity[];
-}
-interface Collection {
-  readonly totalItems: number;
-  readonly first: { readonly id: string };
-  readonly last: { readonly id: string };
-}
-
 const stack = new AsyncDisposableStack();
 let store: Store;
 let portal: HttpService;
+let client: MoissonClient;
 const { random, seed } = seeded();
 const pick = (limit: number): number => Math.floor(random() * limit);
 const fail = (error: unknown): void => {
@@ -47,6 +30,7 @@ beforeAll(async () => {
   store = stack.adopt(openSqliteStore(dir, systemClock), (one) => one.close());
   const log = createLogger('test', 'silent');
   portal = stack.adopt(await startPortal({ store, log, listen: { host: '127.0.0.1', port: 0 } }), (one) => one.stop());
+  client = connect(portal.url);
 });
 afterAll(() => stack.disposeAsync());
 
@@ -72,21 +56,18 @@ const change = async (datasets: readonly DatasetId[], isLive = false): Promise<v
   expect(await store.datasetWrites.write(some)).not.toContain(false);
 };
 
-const read = async <T>(url: string): Promise<T> => {
-  const response = await fetch(url);
-  expect([url, response.status, response.headers.get('content-type')]).toEqual([
-    ...[url, 200],
-    'application/ld+json; profile="http://iiif.io/api/discovery/1/context.json"; charset=utf-8',
-  ]);
-  return (await response.json()) as T;
+/** Returns the addresses of the first and the last page. */
+const ends = async (): Promise<{ readonly first: string; readonly last: string; readonly totalItems: number }> => {
+  const { first, last, totalItems } = await bodyOf(client.GET('/api/v1/changes'));
+  return { first: first!.id, last: last!.id, totalItems };
 };
 
 const idIn = (url: string): DatasetId => DatasetId.parse(url.split('/').at(-1));
-const changeOf = ({ type, object, target }: Activity): CatalogueChange => {
-  if (object === undefined) return { kind: 'refresh' };
-  const kind = type.toLowerCase() as 'create';
-  const common = { kind, id: idIn(object.id), revision: object.version };
-  return target === undefined ? common : { ...common, kind: 'move', to: idIn(target.id) };
+const changeOf = (activity: Activity): CatalogueChange => {
+  if (activity.type === 'Refresh') return { kind: 'refresh' };
+  const { id, version: revision } = activity.object;
+  if (activity.type === 'Move') return { kind: 'move', id: idIn(id), revision, to: idIn(activity.target.id) };
+  return { kind: activity.type.toLowerCase() as 'create', id: idIn(id), revision };
 };
 const apply = (follower: FollowedCatalogue, activity: Activity): void =>
   follower.apply(Number(activity.id.split('#')[1]), changeOf(activity));
@@ -103,42 +84,53 @@ test(`two writers at once and a catalogue that changes meanwhile: a follower of 
     ]);
   await one.catchUp();
   const follower = new FollowedCatalogue();
-  const collection = await read<Collection>(`${portal.url}/api/v1/changes`);
   const times: string[] = [];
-  for (let url: string | undefined = collection.first.id; url !== undefined;) {
-    const page: Page = await read<Page>(url);
-    for (const activity of page.orderedItems) apply(follower, activity);
-    times.push(...page.orderedItems.flatMap(({ endTime }) => endTime ?? []));
-    if (page.next === undefined) expect(page.id).toBe(collection.last.id);
-    url = page.next?.id;
+  for await (const activity of changesOf(client)) {
+    apply(follower, activity);
+    if (activity.type !== 'Refresh') times.push(activity.endTime);
   }
-  expect(follower.number).toBe(collection.totalItems);
+  expect(follower.number).toBe((await ends()).totalItems);
   expect(times).toEqual([...times].sort());
   expect(follower.known).toEqual(await catalogueToFollow(store.datasetReads));
   await expectFollowed(store);
 });
 
+test('a follower of the pages goes on after the last change that it has; one of another catalogue has to read anew', async () => {
+  const all = await Array.fromAsync(changesOf(client));
+  for (const at of [0, 1, 498, 499, 500, all.length - 2, all.length - 1])
+    expect(await Array.fromAsync(changesOf(client, all[at]!.id))).toEqual(all.slice(at + 1));
+  const last = all.at(-1)!.id;
+  for (const after of [
+    last.replace(/[0-9a-f]{12}/, '0123456789ab'),
+    last.replace(/\/\d+#/, '/99999#'),
+    last.replace(/\d+$/, '1'),
+    `${portal.url}/api/v1/changes`,
+  ])
+    await expect(Array.fromAsync(changesOf(client, after))).rejects.toThrow(ReplacedFeedError);
+});
+
 test('a page that has a successor never changes, and may be kept for ever', async () => {
-  const { first, last } = await read<Collection>(`${portal.url}/api/v1/changes`);
-  const before = await fetch(first.id);
+  const { first, last } = await ends();
+  const before = await fetch(first);
+  expect(before.headers.get('content-type')).toBe(
+    'application/ld+json; profile="http://iiif.io/api/discovery/1/context.json"; charset=utf-8',
+  );
   expect(before.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-  expect((await fetch(last.id)).headers.get('cache-control')).toBe('no-cache');
+  expect((await fetch(last)).headers.get('cache-control')).toBe('no-cache');
   const text = await before.text();
   await change(ids.slice(0, 300), true);
   await writer().catchUp();
-  expect(await (await fetch(first.id)).text()).toBe(text);
-  expect((JSON.parse(text) as Page).orderedItems).toHaveLength(500);
+  expect(await (await fetch(first)).text()).toBe(text);
+  expect((JSON.parse(text) as { orderedItems: unknown[] }).orderedItems).toHaveLength(500);
   const etag = before.headers.get('etag')!;
-  expect((await fetch(first.id, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status).toBe(
-    304,
-  );
+  expect((await fetch(first, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status).toBe(304);
 });
 
 test('a page of another catalogue, or one that is not there yet, is not found', async () => {
-  const { last } = await read<Collection>(`${portal.url}/api/v1/changes`);
-  const beyond = last.id.replace(/\d+$/, (page) => String(Number(page) + 1));
-  const foreign = last.id.replace(/[0-9a-f]{12}/, '0123456789ab');
-  for (const url of [beyond, foreign, last.id.replace(/\d+$/, '0'), last.id.replace(/\d+$/, '9'.repeat(30))])
+  const { last } = await ends();
+  const beyond = last.replace(/\d+$/, (page) => String(Number(page) + 1));
+  const foreign = last.replace(/[0-9a-f]{12}/, '0123456789ab');
+  for (const url of [beyond, foreign, last.replace(/\d+$/, '0'), last.replace(/\d+$/, '9'.repeat(30))])
     expect([url, (await fetch(url)).status]).toEqual([url, 404]);
 });
 

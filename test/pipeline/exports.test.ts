@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connect, datasetsOf } from '@moisson/client';
 import { aBodyWrite, aDataset, aRecord } from '@moisson/testkit';
 import { datasetIdOf, type Store } from '@moisson/domain';
 import { systemClock } from '@moisson/kernel';
@@ -63,6 +64,8 @@ test('an export has every live dataset once, as the API shows it', async () => {
 test('a filtered export has what a search finds, and a wrong filter is refused', async () => {
   const some = lines(await text('/api/v1/datasets.ndjson?organization=laval&q=arbres'));
   expect(some).toHaveLength(SIZE / 2 - 1);
+  const found = await Array.fromAsync(datasetsOf(connect(portal.url), { organization: ['laval'], q: 'arbres' }));
+  expect(found.map(({ id }) => id)).toEqual(some.map(({ id }) => id));
   const nothing = await text('/api/v1/datasets.ndjson?q=introuvable');
   expect(nothing).toBe('');
   for (const query of ['cursor=x', 'limit=5', 'inconnu=1', 'bbox=1,2', 'sort=rien'])

@@ -8,3 +8,4 @@ export { readSources, readSourceSpec, SourcesSchema } from './read-source-spec.t
 export { connectors, endpointOf, protocols, uploadedProtocol, type ProtocolByName } from './registered.ts';
 export { readMappingRules } from './rules/rule-faults.ts';
 export { ruleReaders } from './rules/rule-readers.ts';
+export { readDocument, type DocumentReading, type GivenDocument, type ReadRecord } from './validating/read-document.ts';

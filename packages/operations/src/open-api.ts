@@ -68,7 +68,7 @@ const documented = (operation: OperationDescription, parts: DocumentParts): Json
     description: summary.fr,
     ...(operation.access === 'public' ? {} : { 'x-role': operation.access }),
     parameters: [...parametersOf(input), ...(isConditional(operation) ? [IF_MATCH] : [])],
-    ...(input.body === undefined ? {} : { requestBody: bodyOf(input.body) }),
+    ...(input.body === undefined ? {} : { requestBody: bodyOf(input.body, input.bodyType) }),
     responses: {
       ...Object.fromEntries(Object.entries(output).map(([status, one]) => [status, responseOf(one, parts)])),
       ...(operation.method === 'get'
@@ -114,9 +114,9 @@ const parameter = (
   schema: jsonSchemaOf(schema, io),
 });
 
-const bodyOf = (schema: z.ZodType): JsonSchema => ({
+const bodyOf = (schema: z.ZodType, type = 'application/json'): JsonSchema => ({
   required: !schema.safeParse(undefined).success,
-  content: { 'application/json': { schema: jsonSchemaOf(schema, 'input') } },
+  content: { [type]: { schema: jsonSchemaOf(schema, 'input') } },
 });
 
 const responseOf = (

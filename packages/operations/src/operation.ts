@@ -18,6 +18,8 @@ export interface OperationInput {
   /** The query comes from an HTML form: an empty field counts as an absent parameter. */
   readonly isForm?: true;
   readonly body?: z.ZodType;
+  /** Media type of the body; default: application/json. */
+  readonly bodyType?: string;
   /** Parses a body whose schema depends on its content; `body` is then only its documentation. Throws `InvalidInput`. */
   readonly readBody?: (value: unknown) => unknown;
   /** Keys that the body may have, to suggest one for a misspelt key. */

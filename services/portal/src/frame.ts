@@ -1,8 +1,10 @@
-import { defined } from '@moisson/kernel';
+import { defined, said } from '@moisson/kernel';
 import { languageOf, originOf } from '@moisson/runtime';
 import { texts, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
 import { SearchParams } from './datasets/dataset-query.ts';
+
+const VALIDATE = said('Valider', 'Validate');
 
 /** Query parameters that change the page; all others are left out of canonical links. */
 const KNOWN = [...Object.keys(SearchParams.shape), 'key'];
@@ -16,6 +18,7 @@ export const problemFrameOf = (request: Request): PageFrame => ({
     { href: '/datasets', label: texts.datasets },
     { href: '/organizations', label: texts.organizations },
     { href: '/sources', label: texts.sources },
+    { href: '/validate', label: VALIDATE },
   ],
 });
 

@@ -10,6 +10,7 @@ import { organizationOperations } from './organizations/organization-operations.
 import { defineOperation } from './portal-context.ts';
 import { LiveRecord } from './records/public-record.ts';
 import { recordOperations } from './records/record-operations.ts';
+import { validationOperations } from './validation/validation-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
 import { SourceWithFeed } from './sources/public-source.ts';
 
@@ -35,6 +36,7 @@ export const portalOperations = [
   ...sourceOperations,
   ...changeOperations,
   ...exportOperations,
+  ...validationOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the portal. */

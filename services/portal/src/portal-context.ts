@@ -1,3 +1,4 @@
+import type { Fetching } from '@moisson/domain';
 import { operationsOf } from '@moisson/operations';
 import type { StreamPlaces } from './stream-places.ts';
 import type { PortalStore } from './portal-store.ts';
@@ -9,6 +10,10 @@ export interface PortalContext {
   readonly search: PortalSearch;
   /** The exports under way. */
   readonly exports: StreamPlaces;
+  /** The documents that are being judged. */
+  readonly validations: StreamPlaces;
+  /** Gets a document that a visitor gives the address of. */
+  readonly fetching: Fetching;
 }
 
 /** Defines an operation of the portal. */

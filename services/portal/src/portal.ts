@@ -1,3 +1,6 @@
+import type { Fetching } from '@moisson/domain';
+import { GuardedFetch } from '@moisson/fetching';
+import { systemClock } from '@moisson/kernel';
 import { anonymous } from '@moisson/operations';
 import { operationRoutes } from '@moisson/operations/http';
 import {
@@ -14,6 +17,7 @@ import {
   type Logger,
 } from '@moisson/runtime';
 import { problemPage } from '@moisson/ui';
+import type { Request } from 'express';
 import { ckanAddressRoutes } from './ckan/address-routes.ts';
 import { ckanRoutes, isCkanPath } from './ckan/ckan-routes.ts';
 import { ckanParts } from './ckan/context.ts';
@@ -32,6 +36,8 @@ import type { PortalStore } from './portal-store.ts';
 import { StreamPlaces } from './stream-places.ts';
 import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
 import { CatalogueRoll } from './catalogue/catalogue-roll.ts';
+import { VALIDATE_PATH, validateGiven } from './validation/validation-operations.ts';
+import { documentBody, validationRoutes } from './validation/validation-routes.ts';
 import { siteOf } from './catalogue/publishing.ts';
 import { publishingRoutes } from './catalogue/publishing-routes.ts';
 
@@ -47,6 +53,8 @@ export interface PortalParts {
   readonly contactEmail?: string;
   /** Signs what callers bring back, such as resumption tokens: the same for all portals. Without it, this process makes its own. */
   readonly secret?: string;
+  /** Gets the documents that visitors give the address of; by default one that reaches public addresses only. */
+  readonly fetching?: Fetching;
   /** Whether another service answers searches: the portal is then ready without it, and shows datasets while it is away. */
   readonly isSearchRemote?: boolean;
 }
@@ -55,6 +63,12 @@ export interface PortalParts {
 const MAX_STREAMS = { all: 300, perVisitor: 10 };
 /** Exports under way: each has a hundred datasets in memory. */
 const MAX_EXPORTS = { all: 8, perVisitor: 2 };
+
+/** Documents that are being judged: each takes CPU time, and perhaps a request to another server. */
+const MAX_VALIDATIONS = { all: 4, perVisitor: 1 };
+
+/** Paths that are posted to and change nothing. */
+const readsByPost = (path: string): boolean => isCkanPath(path) || path === VALIDATE_PATH;
 
 /** Starts the public portal: it only reads. */
 export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
@@ -69,34 +83,41 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const keys = new KnownKeys(store.apiKeys);
   const { requestsPerMinute = 0 } = listen;
   const rate = requestsPerMinute === 0 ? undefined : limitRate(requestsPerMinute, keys.idOf);
-  const context = { store, search, exports: new StreamPlaces('portal.exports', MAX_EXPORTS) };
+  const own =
+    parts.fetching === undefined ? new GuardedFetch({ egressAllow: [], userAgent: 'Moisson' }, systemClock) : undefined;
+  const context = {
+    ...{ store, search, exports: new StreamPlaces('portal.exports', MAX_EXPORTS) },
+    ...{ validations: new StreamPlaces('portal.validations', MAX_VALIDATIONS), fetching: parts.fetching ?? own! },
+  };
+  const serving = {
+    context,
+    actorOf: () => anonymous,
+    languageOf,
+    originOf: (request: Request) => originOf(request, portalUrl),
+    visitorOf: (request: Request) => visitorOf(request.ip),
+  };
+  const frameFor = (request: Request) => frameOf(request, portalUrl);
   const mcp = mcpRoutes({ operations: portalOperations, context, listen, portalUrl });
   const http = await startHttpService({
     log,
     listen,
     isPublic: true,
     cacheControl: 'no-cache',
-    readsByPost: isCkanPath,
+    readsByPost,
     routes: (app) => {
       if (rate !== undefined) app.use(rate.routes);
       // Before the rule that nothing is posted: CKAN's clients and calls of tools post, and only read.
       app.use(ckanRoutes(ckanReads, log, portalUrl));
       app.use(mcp.router);
       app.use(publishingRoutes({ ...context, roll, siteFor }, secret));
+      app.use(documentBody(), operationRoutes([validateGiven], serving));
+      app.use(validationRoutes({ ...context, statusUrl, siteFor, frameFor }));
       app.use(readsOnly);
       app.use(changeStreamRoutes(store, tail, streams, portalUrl));
-      app.use(
-        operationRoutes(portalOperations, {
-          context,
-          actorOf: () => anonymous,
-          languageOf,
-          originOf: (request) => originOf(request, portalUrl),
-          visitorOf: (request) => visitorOf(request.ip),
-        }),
-      );
+      app.use(operationRoutes(portalOperations, serving));
       app.use(sitemapRoutes(store, portalUrl));
       app.use(ckanAddressRoutes());
-      app.use(pageRoutes({ ...context, statusUrl, siteFor, frameFor: (request) => frameOf(request, portalUrl) }));
+      app.use(pageRoutes({ ...context, statusUrl, siteFor, frameFor }));
     },
     ready: async () => {
       await store.check();
@@ -116,6 +137,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     context.exports,
     keys.bound,
     ...(rate === undefined ? [] : [rate.bound]),
+    context.validations,
   ]);
   return {
     url: http.url,
@@ -125,6 +147,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       await mcp.close();
       await fresh.stop();
       await http.stop();
+      own?.close();
       endNotices();
     },
   };

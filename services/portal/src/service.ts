@@ -1,4 +1,5 @@
-import { defined, inScope } from '@moisson/kernel';
+import { GuardedFetch } from '@moisson/fetching';
+import { defined, inScope, systemClock } from '@moisson/kernel';
 import { distributedForm, gaugeBounds, type Config, type Logger, type RunningService } from '@moisson/runtime';
 import { openMongoStore, type SearchOf } from '@moisson/store/mongo';
 import { startPortal } from './portal.ts';
@@ -22,11 +23,13 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const search = { inThread: true, ...defined({ imageDir, searchOf }) };
     const store = scope.adopt(openMongoStore(mongodb, undefined, search), (one) => one.close());
     scope.defer(gaugeBounds(store.bounds));
+    const fetching = scope.adopt(new GuardedFetch(config, systemClock), (one) => one.close());
     const isSearchRemote = openSearch !== undefined;
     return startPortal({
       store,
       log,
       listen,
+      fetching,
       isSearchRemote,
       ...defined({ portalUrl, statusUrl, secret, contactEmail }),
     });

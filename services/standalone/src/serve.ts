@@ -79,6 +79,7 @@ export const startStandalone = (
     const portal = scope.adopt(
       await startPortal({
         store: line.store,
+        fetching: line.fetching,
         log: log.child({ service: 'portal' }),
         listen: config.portal,
         statusUrl: config.statusUrl ?? monitor.url,

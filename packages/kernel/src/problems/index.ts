@@ -17,6 +17,7 @@ import { eventProblems } from './event.ts';
 import { sourceProblems } from './source.ts';
 import { diskProblems } from './disk.ts';
 import { mailProblems } from './mail.ts';
+import { validationProblems } from './validation.ts';
 import type { ProblemEntry } from './entry.ts';
 
 /** The closed list of problems, each with its meaning and its remedy (docs/reference/problems.md). */
@@ -39,6 +40,7 @@ export const problemCatalogue = {
   ...credentialProblems,
   ...diskProblems,
   ...mailProblems,
+  ...validationProblems,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
