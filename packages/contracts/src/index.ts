@@ -13,6 +13,7 @@ export * from './file-use.ts';
 export * from './ids.ts';
 export * from './inbox-note.ts';
 export * from './json-schemas.ts';
+export * from './link.ts';
 export * from './merge-statement.ts';
 export * from './merge-suggestion.ts';
 export * from './rebuild-step.ts';

@@ -164,11 +164,11 @@ export class GuardedFetch implements Fetching {
       const target = redirectTarget(answer, url, request.method ?? 'GET');
       const wait = askedWait(answer, this.#clock.now()) ?? 0;
       if (wait > 0) await this.#gate.block(host, wait);
-      if (target === undefined) {
+      if (target === undefined || request.follow === false) {
         answer.data.once('close', () => deadline.clear());
         const received = (bytes: number): void => this.#metrics.bytes(hostOf(url), bytes);
         const { isIdentified } = sent;
-        const reading = { url: url.href, deadline, now: this.#clock.now(), asError, received };
+        const reading = { url: url.href, location: target, deadline, now: this.#clock.now(), asError, received };
         return readAnswer(answer, request, { ...reading, concealBody, isIdentified });
       }
       answer.data.destroy();

@@ -12,6 +12,7 @@ import { makeIndexes, type Migration } from './drivers/mongo/migrate.ts';
 import { feedHistoryIndexes } from './feed-history/migrations.ts';
 import { dryRunIndexes } from './dry-runs/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
+import { linkIndexes } from './links/migrations.ts';
 import { mappingVersionIndexes } from './mapping-versions/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { mergeSuggestionIndexes } from './merge-suggestions/migrations.ts';
@@ -47,4 +48,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(dryRunIndexes),
   makeIndexes({ ...deadLetterIndexes, ...mergeSuggestionIndexes, ...runDetailIndexes, ...statementIndexes }),
   makeIndexes(mappingVersionIndexes),
+  makeIndexes(linkIndexes),
 ];

@@ -17,6 +17,7 @@ import { createEventBodies } from './event-bodies/migrations.ts';
 import { createFeedHistory } from './feed-history/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createHostTurns } from './host-turns/migrations.ts';
+import { createLinks } from './links/migrations.ts';
 import { createMappingVersions } from './mapping-versions/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
 import {
@@ -68,6 +69,7 @@ export const registryMigrations: Migrations = [
   createDryRuns,
   [createDeadLetters, createMergeSuggestions, createInboxNotes, createRunDetails],
   createMappingVersions,
+  createLinks,
 ];
 
 /** The file that the indexer writes. */

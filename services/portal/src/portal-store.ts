@@ -14,5 +14,6 @@ export type PortalStore = Pick<
   | 'payloads'
   | 'records'
   | 'snapshots'
+  | 'links'
   | 'check'
 >;

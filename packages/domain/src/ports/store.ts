@@ -13,6 +13,7 @@ import type { EventBodies } from './event-bodies.ts';
 import type { FeedHistory } from './feed-history.ts';
 import type { HostTurns } from './host-turns.ts';
 import type { InboxNotes } from './inbox-notes.ts';
+import type { Links } from './links.ts';
 import type { MergeSuggestions } from './merge-suggestions.ts';
 import type { MappingVersions } from './mapping-versions.ts';
 import type { Polls } from './polls.ts';
@@ -54,6 +55,7 @@ export interface Store {
   readonly datasetReads: DatasetReads;
   readonly datasetChanges: DatasetChanges;
   readonly changeFeed: ChangeFeed;
+  readonly links: Links;
   readonly search: Search;
   /** Its long-lived in-memory collections. */
   readonly bounds: readonly Bounded[];

@@ -10,6 +10,7 @@ import { readDatasetId, readSearchParams } from './dataset-query.ts';
 import { findDataset, recordsOf } from './find-dataset.ts';
 import { schemaOrgDataset, sendForm } from '../rdf/dataset-form.ts';
 import { alternates, isExtension, preferred } from '../rdf/representations.ts';
+import { linksOfDataset } from './links-of-dataset.ts';
 import { resultsPage } from './results-page.ts';
 
 /** A shorter beginning has too many completions to be of help. */
@@ -67,12 +68,13 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
       sendForm(response, form, await new WorkBudget().masked(dataset), siteFor(request));
       return;
     }
-    const [records, feeds] = await Promise.all([
+    const [records, feeds, links] = await Promise.all([
       recordsOf(store, dataset),
       publicFeedsOf(
         store,
         dataset.records.map(({ sourceId }) => sourceId),
       ),
+      linksOfDataset(store, dataset),
     ]);
     const shown = await new WorkBudget().masked({ dataset, records, feeds });
     const frame = frameFor(request);
@@ -82,7 +84,7 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
         ? {}
         : { data: schemaOrgDataset(shown.dataset, siteFor(request), frame.language) }),
     };
-    response.type('html').send(datasetPage({ ...frame, metadata }, shown.dataset, shown.records, shown.feeds));
+    response.type('html').send(datasetPage({ ...frame, metadata }, shown.dataset, shown.records, shown.feeds, links));
   });
   return router;
 };
