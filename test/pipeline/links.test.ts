@@ -3,6 +3,7 @@ import { Checker } from '@moisson/checker';
 import type { Link } from '@moisson/contracts';
 import { datasetIdOf, linkId, NO_RULES, removedBody } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
+import { startPortal } from '@moisson/portal';
 import { createLogger } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { aBodyWrite, aDatasetWrite, aRecord, aRemoval, ManualClock } from '@moisson/testkit';
@@ -66,7 +67,8 @@ const openDesk = async (answers: Answers): Promise<Desk> => {
       const distribution = paths.map((path) => ({ downloadURL: url + path, mediaType: 'text/csv' }));
       const record = aRecord({ recordKey: key, dataset: { ...aRecord().dataset, identifier: [key], distribution } });
       const expected = revisions.get(key) ?? 0;
-      revisions.set(key, (await store.datasetWrites.write([aDatasetWrite(record, expected)])) && expected + 1);
+      await store.datasetWrites.write([aDatasetWrite(record, expected)]);
+      revisions.set(key, expected + 1);
     },
     link: (path) => store.links.get(linkId(url + path)),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
@@ -145,7 +147,7 @@ test('links come and go with the datasets; one that two datasets give is checked
   expect(await desk.link('/no-head')).toBeUndefined();
   expect(await desk.link('/good')).toMatchObject({ state: 'ok' });
   const removal = aRemoval({ recordKey: 'r2' });
-  await store.datasetWrites.write([aBodyWrite(datasetIdOf(removal), removedBody([removal])!, 1)]);
+  await store.datasetWrites.write([aBodyWrite(datasetIdOf(removal), removedBody([removal]), 1)]);
   await checker.idle();
   expect(await desk.link('/good')).toBeUndefined();
   expect(await desk.link('/page')).toMatchObject({ state: 'wrong-type' });
@@ -170,4 +172,29 @@ test('a link that fails for four days is dead, with its past', async () => {
     clock.advance({ hours: 6 });
   }
   expect((await desk.link('/gone'))?.spells.map(({ state }) => state)).toEqual(['dead', 'failing', 'unknown']);
+});
+
+test('the page of a dataset shows the state of each file in both languages, and the API its past', async () => {
+  await desk.publish('r1', '/page', '/good');
+  await desk.checker.idle();
+  const portal = await startPortal({
+    ...{ store: desk.store, log: createLogger('test', 'silent'), listen: { host: '127.0.0.1', port: 0 } },
+    statusUrl: 'http://127.0.0.1:1',
+  });
+  try {
+    const id = datasetIdOf(aRecord({ recordKey: 'r1' }));
+    const read = async (path: string): Promise<string> => (await fetch(portal.url + path)).text();
+    const french = await read(`/datasets/${id}?lang=fr`);
+    expect(french).toContain('N’est pas le fichier annoncé');
+    expect(french).toContain('l’adresse donne une page HTML');
+    expect(french).toContain('Fonctionne');
+    expect(await read(`/datasets/${id}?lang=en`)).toContain('Not the announced file');
+    const { items } = JSON.parse(await read(`/api/v1/datasets/${id}/links`)) as { items: readonly unknown[] };
+    expect(items).toMatchObject([
+      { url: `${desk.url}/good`, state: 'ok', byteSize: CSV.length, history: [{ state: 'ok' }, { state: 'unknown' }] },
+      { url: `${desk.url}/page`, state: 'wrong-type', problem: { code: 'link.wrong-type' } },
+    ]);
+  } finally {
+    await portal.stop();
+  }
 });

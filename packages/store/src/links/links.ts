@@ -146,12 +146,12 @@ export class DocumentLinks implements Links {
     const isDue = ({ nextDue }: LinkHost): boolean => nextDue <= now.toISOString();
     const leaseUntil = later(now, leaseSeconds * 1000);
     for (const { host } of (await hosts.list({ by: ['due', 'id'], limit: CLAIMED_AMONG })).filter(isDue)) {
-      let isOurs = false;
+      const taken = { isOurs: false };
       const claimed = await hosts.update(host, (one) => {
-        isOurs = isDue(one);
-        return isOurs ? { ...one, owner, leaseUntil, nextDue: leaseUntil } : one;
+        taken.isOurs = isDue(one);
+        return taken.isOurs ? { ...one, owner, leaseUntil, nextDue: leaseUntil } : one;
       });
-      if (isOurs) return claimed;
+      if (taken.isOurs) return claimed;
     }
     return undefined;
   };
