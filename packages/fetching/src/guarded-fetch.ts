@@ -172,14 +172,14 @@ export class GuardedFetch implements Fetching {
       });
       const answer = { ...given, headers: concealed(given.headers, conceal) };
       told(answer.status);
-      const target = request.follows === false ? undefined : redirectTarget(answer, url, request.method ?? 'GET');
+      const target = request.redirect === 'error' ? undefined : redirectTarget(answer, url, request.method ?? 'GET');
       const wait = askedWait(answer, this.#clock.now()) ?? 0;
       if (wait > 0) await this.#gate.block(host, wait);
-      if (target === undefined) {
+      if (target === undefined || request.redirect === 'manual') {
         answer.data.once('close', () => deadline.clear());
         const received = (bytes: number): void => this.#metrics.bytes(hostOf(url), bytes);
         const { isIdentified } = sent;
-        const reading = { url: url.href, deadline, now: this.#clock.now(), asError, received };
+        const reading = { url: url.href, location: target, deadline, now: this.#clock.now(), asError, received };
         return readAnswer(answer, request, { ...reading, concealBody, isIdentified });
       }
       answer.data.destroy();

@@ -9,6 +9,7 @@ const MAX_ERROR_BODY = 8192;
 const MAX_LINK = 8000;
 const MAX_ETAG = 1000;
 const MAX_LAST_MODIFIED = 100;
+const MAX_SHOWN = 1000;
 const LIMITS: BodyLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200, minBytesPerSecond: 100 };
 
 /** An HTTP response whose body is not read yet. */
@@ -21,6 +22,8 @@ export interface RawAnswer {
 /** The context for reading the body of a response. */
 export interface Reading {
   readonly url: string;
+  /** The target of a redirect that is not followed. */
+  readonly location: string | undefined;
   readonly deadline: Deadline;
   readonly now: Date;
   readonly asError: (error: unknown) => MoissonError;
@@ -39,11 +42,11 @@ export interface Reading {
 export const readAnswer = async (
   { status, headers, data }: RawAnswer,
   request: FetchRequest,
-  { url, deadline, now, asError, received, concealBody, isIdentified }: Reading,
+  { url, location, deadline, now, asError, received, concealBody, isIdentified }: Reading,
 ): Promise<FetchedBody> => {
   const { signal } = deadline;
   const encoding = headers['content-encoding'];
-  if (!isAnswer(status, request)) {
+  if (!isAnswer(status, request) && location === undefined) {
     const body = await beginning(concealBody(boundedBody(abortable(data, signal), encoding, url, LIMITS)));
     throw statusError(status, url, headers, body, { now, isIdentified });
   }
@@ -62,7 +65,7 @@ export const readAnswer = async (
       lastModified: headers['last-modified']?.slice(0, MAX_LAST_MODIFIED),
     }),
     leave: () => void data.destroy(),
-    ...defined({ link: headers.link?.slice(0, MAX_LINK) }),
+    ...defined({ link: headers.link?.slice(0, MAX_LINK), location, headers: shownHeaders(headers, request) }),
     framed: isFramed(headers),
     chunks: hasBody
       ? mapErrors(
@@ -77,6 +80,19 @@ export const readAnswer = async (
 
 const isAnswer = (status: number, { validators, answers = [] }: FetchRequest): boolean =>
   status === 200 || (status === 304 && validators !== undefined) || answers.includes(status);
+
+/** Returns the headers that the request asked to see. */
+const shownHeaders = (
+  headers: RawAnswer['headers'],
+  { shows }: FetchRequest,
+): Readonly<Record<string, string>> | undefined =>
+  shows &&
+  Object.fromEntries(
+    shows.flatMap((name) => {
+      const value = headers[name]?.slice(0, MAX_SHOWN);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
 const isFramed = (headers: RawAnswer['headers']): boolean =>
   ['content-length', 'transfer-encoding'].some((name) => headers[name] !== undefined) ||

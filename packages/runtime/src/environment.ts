@@ -86,6 +86,9 @@ export const Environment = z.object({
   MOISSON_CONTACT: z.string().max(200).default('https://github.com/moisson-quebec/moisson'),
   MOISSON_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MOISSON_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(8),
+  MOISSON_CHECKER: flag.default(false),
+  MOISSON_CHECKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
+  MOISSON_CHECKER_PERIOD_DAYS: z.coerce.number().min(1).max(366).default(7),
   KAFKA_BROKERS: list.optional(),
   KAFKA_TOPIC_PREFIX: z
     .string()

@@ -16,6 +16,7 @@ import { feedHistoryContract } from './feed-history/contract.ts';
 import { holdsContract } from './holds/contract.ts';
 import { hostTurnsContract } from './host-turns/contract.ts';
 import { inboxNotesContract } from './inbox-notes/contract.ts';
+import { linksContract } from './links/contract.ts';
 import { mergeSuggestionsContract } from './merge-suggestions/contract.ts';
 import { mappingVersionsContract } from './mapping-versions/contract.ts';
 import { payloadsContract } from './payloads/contract.ts';
@@ -48,6 +49,7 @@ const contracts: readonly Contract[] = [
   snapshotsContract,
   sourceContractsContract,
   uploadsContract,
+  linksContract,
   mappingVersionsContract,
   payloadsContract,
   deadLettersContract,

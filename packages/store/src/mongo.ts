@@ -22,6 +22,13 @@ import {
   feedSpellDocuments,
   feedWatchDocuments,
 } from './feed-history/feed-history.ts';
+import {
+  DocumentLinks,
+  linkDocuments,
+  linkFollowerDocuments,
+  linkHostDocuments,
+  linkUseDocuments,
+} from './links/links.ts';
 import { DocumentMappingVersions, mappingVersionDocuments } from './mapping-versions/mapping-versions.ts';
 import { DocumentHostTurns, hostGroupDocuments, hostTurnDocuments } from './host-turns/host-turns.ts';
 import { MongoPolls } from './polls/mongo.ts';
@@ -95,6 +102,13 @@ export const openMongoStore = (
     hostTurns: new DocumentHostTurns({
       turns: new MongoDocuments(db, hostTurnDocuments),
       groups: new MongoDocuments(db, hostGroupDocuments),
+      now: polls.now,
+    }),
+    links: new DocumentLinks({
+      links: new MongoDocuments(db, linkDocuments),
+      uses: new MongoDocuments(db, linkUseDocuments),
+      hosts: new MongoDocuments(db, linkHostDocuments),
+      followers: new MongoDocuments(db, linkFollowerDocuments),
       now: polls.now,
     }),
     snapshots: new MongoSnapshots(db),

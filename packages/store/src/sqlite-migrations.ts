@@ -18,6 +18,7 @@ import { createEventBodies } from './event-bodies/migrations.ts';
 import { createFeedHistory } from './feed-history/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createHostTurns } from './host-turns/migrations.ts';
+import { createLinks } from './links/migrations.ts';
 import { createMappingVersions } from './mapping-versions/migrations.ts';
 import { createPayloads, dropRemovedPayloads } from './payloads/migrations.ts';
 import {
@@ -73,6 +74,7 @@ export const registryMigrations: Migrations = [
   createMappingVersions,
   createWebhooks,
   createDeliveries,
+  createLinks,
 ];
 
 /** The file that the indexer writes. */

@@ -36,6 +36,13 @@ import { DocumentSourceContracts, sourceContractDocuments } from './source-contr
 import { DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
+import {
+  DocumentLinks,
+  linkDocuments,
+  linkFollowerDocuments,
+  linkHostDocuments,
+  linkUseDocuments,
+} from './links/links.ts';
 import { DocumentMappingVersions, mappingVersionDocuments } from './mapping-versions/mapping-versions.ts';
 import { SqlitePayloads } from './payloads/sqlite.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
@@ -181,6 +188,16 @@ export const openSqliteStore = (
         now: async () => clock.now(),
       }),
       'hostTurns',
+    ),
+    links: tracedPort(
+      new DocumentLinks({
+        links: new SqliteDocuments(db, linkDocuments),
+        uses: new SqliteDocuments(db, linkUseDocuments),
+        hosts: new SqliteDocuments(db, linkHostDocuments),
+        followers: new SqliteDocuments(db, linkFollowerDocuments),
+        now: async () => clock.now(),
+      }),
+      'links',
     ),
     snapshots: tracedPort(new SqliteSnapshots(db), 'snapshots'),
     sourceContracts: tracedPort(

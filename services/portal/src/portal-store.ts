@@ -16,5 +16,6 @@ export type PortalStore = Pick<
   | 'payloads'
   | 'records'
   | 'snapshots'
+  | 'links'
   | 'check'
 >;

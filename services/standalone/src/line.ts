@@ -1,4 +1,5 @@
 import { LogPruner, ObservedChangeLog, SqliteChangeLog } from '@moisson/changelog';
+import { Checker } from '@moisson/checker';
 import { connectors, HostRobots } from '@moisson/connectors';
 import { INDEXER_GROUP, topics, type FileUse, type RebuildStep, type SourceId } from '@moisson/contracts';
 import { messageOf, systemClock, type Clock } from '@moisson/kernel';
@@ -13,6 +14,8 @@ import { IndexerHost } from './indexer-host.ts';
 
 const POLL_MS = 20;
 const HOUR_MS = 3_600_000;
+/** The lease of a host whose links are checked, in leases of a source: a turn there is long, and nothing renews its lease. */
+const HOST_LEASES = 60;
 /** Milliseconds. The indexer retries within five seconds, so an outage that it has not reported for this long is over. */
 const OUTAGE_MS = 15_000;
 
@@ -30,6 +33,8 @@ export class EmbeddedLine {
   readonly fetching: GuardedFetch;
   readonly harvester: Harvester;
   readonly dryRunner: DryRunner;
+  /** Undefined if links are not checked. */
+  readonly checker: Checker | undefined;
   /** The keys that encrypt credentials of sources. */
   readonly keyring: Keyring;
   readonly lock: DataDirLock;
@@ -82,6 +87,14 @@ export class EmbeddedLine {
     };
     this.harvester = new Harvester(parts);
     this.dryRunner = new DryRunner(parts);
+    this.checker =
+      config.checker &&
+      new Checker({
+        ...parts,
+        ...config.checker,
+        log: logger.child({ service: 'checker' }),
+        leaseSeconds: HOST_LEASES * leaseSeconds,
+      });
   }
 
   /**
@@ -95,6 +108,7 @@ export class EmbeddedLine {
     opened.defer(() => line.pruner.stop());
     opened.defer(() => line.harvester.stop());
     opened.defer(() => line.dryRunner.stop());
+    opened.defer(() => line.checker?.stop());
     const { harvester, fetching, store } = line;
     opened.defer(gaugeLag(line.changeLog));
     opened.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, line.#hostRules.bound, ...store.bounds]));

@@ -92,6 +92,7 @@ export const startStandalone = (
     line.lock.describe({ pid: process.pid, operatorUrl: operator.url });
     line.harvester.start();
     line.dryRunner.start();
+    line.checker?.start();
     return {
       addresses: {
         portal: portal.url,

@@ -60,6 +60,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/datasets/{id}/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What stands behind the addresses of a dataset, and since when
+     * @description Ce qui se trouve derrière les adresses d’un jeu de données, et depuis quand
+     */
+    get: operations['getDatasetLinks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/datasets/{id}/records': {
     parameters: {
       query?: never;
@@ -411,6 +431,9 @@ export interface components {
           | 'detection.enough'
           | 'detection.robots'
           | 'detection.login'
+          | 'link.wrong-type'
+          | 'link.moved'
+          | 'link.not-checked'
           | 'paging.count-mismatch'
           | 'paging.count-changed'
           | 'paging.count-wrong'
@@ -697,6 +720,9 @@ export interface components {
           | 'detection.enough'
           | 'detection.robots'
           | 'detection.login'
+          | 'link.wrong-type'
+          | 'link.moved'
+          | 'link.not-checked'
           | 'paging.count-mismatch'
           | 'paging.count-changed'
           | 'paging.count-wrong'
@@ -951,6 +977,9 @@ export interface components {
           | 'detection.enough'
           | 'detection.robots'
           | 'detection.login'
+          | 'link.wrong-type'
+          | 'link.moved'
+          | 'link.not-checked'
           | 'paging.count-mismatch'
           | 'paging.count-changed'
           | 'paging.count-wrong'
@@ -1168,6 +1197,9 @@ export interface components {
         | 'detection.enough'
         | 'detection.robots'
         | 'detection.login'
+        | 'link.wrong-type'
+        | 'link.moved'
+        | 'link.not-checked'
         | 'paging.count-mismatch'
         | 'paging.count-changed'
         | 'paging.count-wrong'
@@ -1547,6 +1579,9 @@ export interface operations {
                 | 'detection.enough'
                 | 'detection.robots'
                 | 'detection.login'
+                | 'link.wrong-type'
+                | 'link.moved'
+                | 'link.not-checked'
                 | 'paging.count-mismatch'
                 | 'paging.count-changed'
                 | 'paging.count-wrong'
@@ -1931,6 +1966,9 @@ export interface operations {
                 | 'detection.enough'
                 | 'detection.robots'
                 | 'detection.login'
+                | 'link.wrong-type'
+                | 'link.moved'
+                | 'link.not-checked'
                 | 'paging.count-mismatch'
                 | 'paging.count-changed'
                 | 'paging.count-wrong'
@@ -2142,6 +2180,558 @@ export interface operations {
         };
       };
       /** @description It was merged into the one at Location */
+      301: {
+        headers: {
+          Location: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Removed: `dataset` tells its title, its organization, when it left and why */
+      410: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDatasetLinks: {
+    parameters: {
+      query?: {
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path: {
+        /** @description The dataset’s id */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Its addresses that were found to check, sorted by address */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              url: string;
+              /** @enum {string} */
+              state: 'ok' | 'redirected' | 'wrong-type' | 'forbidden' | 'failing' | 'dead' | 'unknown';
+              /** Format: date-time */
+              since: string;
+              problem?: {
+                /** @enum {string} */
+                code:
+                  | 'fetch.address-forbidden'
+                  | 'fetch.file-missing'
+                  | 'fetch.dns-failed'
+                  | 'fetch.connect-failed'
+                  | 'fetch.tls-failed'
+                  | 'fetch.no-answer'
+                  | 'fetch.timeout'
+                  | 'fetch.too-slow'
+                  | 'fetch.too-busy'
+                  | 'fetch.too-large'
+                  | 'fetch.decompression-bomb'
+                  | 'fetch.too-many-redirects'
+                  | 'fetch.redirect-refused'
+                  | 'fetch.blocked'
+                  | 'fetch.not-found'
+                  | 'fetch.rate-limited'
+                  | 'fetch.host-waits'
+                  | 'fetch.robots-disallowed'
+                  | 'fetch.server-error'
+                  | 'fetch.unexpected-status'
+                  | 'fetch.unexpected-content-type'
+                  | 'fetch.aborted'
+                  | 'protocol.error-answer'
+                  | 'protocol.quota-exceeded'
+                  | 'body.empty'
+                  | 'body.not-utf8'
+                  | 'body.truncated'
+                  | 'body.malformed'
+                  | 'body.not-rdf'
+                  | 'body.rdf-too-large'
+                  | 'body.remote-context'
+                  | 'body.too-deep'
+                  | 'body.end-unproven'
+                  | 'body.unexpected-shape'
+                  | 'detection.nothing'
+                  | 'detection.enough'
+                  | 'detection.robots'
+                  | 'detection.login'
+                  | 'link.wrong-type'
+                  | 'link.moved'
+                  | 'link.not-checked'
+                  | 'paging.count-mismatch'
+                  | 'paging.count-changed'
+                  | 'paging.count-wrong'
+                  | 'paging.unstable-order'
+                  | 'paging.next-not-read'
+                  | 'paging.repeated-page'
+                  | 'paging.endless'
+                  | 'paging.too-many-records'
+                  | 'paging.too-many-bytes'
+                  | 'paging.capped-rows'
+                  | 'paging.window-limit'
+                  | 'record.not-an-object'
+                  | 'record.malformed'
+                  | 'record.no-key'
+                  | 'record.duplicate'
+                  | 'record.too-large'
+                  | 'record.uncut'
+                  | 'record.unreadable'
+                  | 'record.too-complex'
+                  | 'record.unmappable'
+                  | 'record.renamed'
+                  | 'record.marked-private'
+                  | 'record.withheld'
+                  | 'record.identifier-missing'
+                  | 'record.identifier-shared'
+                  | 'record.key-permuted'
+                  | 'record.key-undecided'
+                  | 'record.original-missing'
+                  | 'record.remapped-later'
+                  | 'identity.kept-apart'
+                  | 'quota.records-exceeded'
+                  | 'quota.bytes-exceeded'
+                  | 'run.lease-lost'
+                  | 'run.cancelled'
+                  | 'run.interrupted'
+                  | 'run.resumed'
+                  | 'run.changes-not-told'
+                  | 'run.deletions-told'
+                  | 'run.books-unbalanced'
+                  | 'run.unexpected-error'
+                  | 'removal.share-exceeded'
+                  | 'removal.empty-answer'
+                  | 'removal.baseline-changed'
+                  | 'removal.catalogue-replaced'
+                  | 'removal.ambiguous-rename'
+                  | 'removal.undecided'
+                  | 'removal.still-served'
+                  | 'removal.records-asked'
+                  | 'removal.undone'
+                  | 'contract.departed'
+                  | 'contract.judged-first'
+                  | 'dependency.unavailable'
+                  | 'store.unreadable'
+                  | 'clock.set-back'
+                  | 'clock.skewed'
+                  | 'dependency.refused'
+                  | 'log.pruned'
+                  | 'search.interrupted'
+                  | 'search.image-ignored'
+                  | 'search.image-unwritten'
+                  | 'data-dir.locked'
+                  | 'config.invalid'
+                  | 'search.no-words'
+                  | 'search.relaxed'
+                  | 'search.widened'
+                  | 'search.corrected'
+                  | 'search.loading'
+                  | 'search.unavailable'
+                  | 'search.not-indexed'
+                  | 'search.read-only'
+                  | 'request.invalid'
+                  | 'request.not-found'
+                  | 'request.too-many'
+                  | 'request.rate-limited'
+                  | 'request.busy'
+                  | 'request.page-too-old'
+                  | 'request.method-not-allowed'
+                  | 'request.not-acceptable'
+                  | 'catalogue.loading'
+                  | 'request.gone'
+                  | 'request.too-costly'
+                  | 'request.conflict'
+                  | 'request.changed'
+                  | 'request.forbidden'
+                  | 'access.required'
+                  | 'access.too-many-attempts'
+                  | 'access.denied'
+                  | 'access.sign-in-failed'
+                  | 'access.provider-unavailable'
+                  | 'access.no-role'
+                  | 'audit.unfinished'
+                  | 'field.title-missing'
+                  | 'field.description-missing'
+                  | 'field.date-unreadable'
+                  | 'field.date-placeholder'
+                  | 'field.dates-inverted'
+                  | 'field.url-refused'
+                  | 'field.url-not-web'
+                  | 'field.url-too-long'
+                  | 'field.url-credentials'
+                  | 'field.type-unexpected'
+                  | 'field.item-unexpected'
+                  | 'field.template-unresolved'
+                  | 'field.mojibake-repaired'
+                  | 'field.truncated'
+                  | 'field.credentials-removed'
+                  | 'field.license-unknown'
+                  | 'field.license-missing'
+                  | 'field.license-not-open'
+                  | 'field.license-contradictory'
+                  | 'field.license-versionless'
+                  | 'field.frequency-unknown'
+                  | 'field.theme-unmapped'
+                  | 'field.mapped-by-rule'
+                  | 'field.stated-by-operator'
+                  | 'field.spatial-invalid'
+                  | 'field.spatial-ambiguous'
+                  | 'field.spatial-swapped'
+                  | 'field.name-suspicious'
+                  | 'event.unreadable'
+                  | 'event.unknown-type'
+                  | 'event.invalid'
+                  | 'event.unprocessable'
+                  | 'source.credentials-refused'
+                  | 'source.protocol-unknown'
+                  | 'source.options-invalid'
+                  | 'apply.interrupted'
+                  | 'source.owned-elsewhere'
+                  | 'source.owned-by-file'
+                  | 'dry-run.abandoned'
+                  | 'dry-run.failed'
+                  | 'credentials.key-missing'
+                  | 'credentials.key-unknown'
+                  | 'credentials.unreadable'
+                  | 'credentials.missing'
+                  | 'credentials.other-address'
+                  | 'credentials.not-sent'
+                  | 'credentials.refused'
+                  | 'credentials.certificate-refused'
+                  | 'disk.full'
+                  | 'disk.limit-reached'
+                  | 'disk.read-only'
+                  | 'disk.not-permitted'
+                  | 'disk.no-such-folder'
+                  | 'disk.not-a-folder'
+                  | 'disk.not-a-file'
+                  | 'disk.not-a-database'
+                  | 'disk.damaged'
+                  | 'disk.file-missing'
+                  | 'disk.newer-version'
+                  | 'disk.locked'
+                  | 'disk.failed'
+                  | 'mail.unavailable'
+                  | 'mail.refused'
+                  | 'mail.not-configured'
+                  | 'validation.no-record';
+                /** @enum {string} */
+                severity: 'info' | 'warning' | 'error';
+                recordKey?: string;
+                message: {
+                  fr: string;
+                  en: string;
+                };
+                action: {
+                  fr: string;
+                  en: string;
+                };
+              };
+              mediaType?: string;
+              byteSize?: number;
+              etag?: string;
+              lastModified?: string;
+              target?: string;
+              anySite?: boolean;
+              /** Format: date-time */
+              firstSeenAt: string;
+              /** Format: date-time */
+              lastSeenAt?: string;
+              /** Format: date-time */
+              lastChangedAt?: string;
+              /** Format: date-time */
+              checkedAt?: string;
+              history: {
+                /** @enum {string} */
+                state: 'ok' | 'redirected' | 'wrong-type' | 'forbidden' | 'failing' | 'dead' | 'unknown';
+                /** Format: date-time */
+                since: string;
+                /** Format: date-time */
+                until?: string;
+                /** @enum {string} */
+                problem?:
+                  | 'fetch.address-forbidden'
+                  | 'fetch.file-missing'
+                  | 'fetch.dns-failed'
+                  | 'fetch.connect-failed'
+                  | 'fetch.tls-failed'
+                  | 'fetch.no-answer'
+                  | 'fetch.timeout'
+                  | 'fetch.too-slow'
+                  | 'fetch.too-busy'
+                  | 'fetch.too-large'
+                  | 'fetch.decompression-bomb'
+                  | 'fetch.too-many-redirects'
+                  | 'fetch.redirect-refused'
+                  | 'fetch.blocked'
+                  | 'fetch.not-found'
+                  | 'fetch.rate-limited'
+                  | 'fetch.host-waits'
+                  | 'fetch.robots-disallowed'
+                  | 'fetch.server-error'
+                  | 'fetch.unexpected-status'
+                  | 'fetch.unexpected-content-type'
+                  | 'fetch.aborted'
+                  | 'protocol.error-answer'
+                  | 'protocol.quota-exceeded'
+                  | 'body.empty'
+                  | 'body.not-utf8'
+                  | 'body.truncated'
+                  | 'body.malformed'
+                  | 'body.not-rdf'
+                  | 'body.rdf-too-large'
+                  | 'body.remote-context'
+                  | 'body.too-deep'
+                  | 'body.end-unproven'
+                  | 'body.unexpected-shape'
+                  | 'detection.nothing'
+                  | 'detection.enough'
+                  | 'detection.robots'
+                  | 'detection.login'
+                  | 'link.wrong-type'
+                  | 'link.moved'
+                  | 'link.not-checked'
+                  | 'paging.count-mismatch'
+                  | 'paging.count-changed'
+                  | 'paging.count-wrong'
+                  | 'paging.unstable-order'
+                  | 'paging.next-not-read'
+                  | 'paging.repeated-page'
+                  | 'paging.endless'
+                  | 'paging.too-many-records'
+                  | 'paging.too-many-bytes'
+                  | 'paging.capped-rows'
+                  | 'paging.window-limit'
+                  | 'record.not-an-object'
+                  | 'record.malformed'
+                  | 'record.no-key'
+                  | 'record.duplicate'
+                  | 'record.too-large'
+                  | 'record.uncut'
+                  | 'record.unreadable'
+                  | 'record.too-complex'
+                  | 'record.unmappable'
+                  | 'record.renamed'
+                  | 'record.marked-private'
+                  | 'record.withheld'
+                  | 'record.identifier-missing'
+                  | 'record.identifier-shared'
+                  | 'record.key-permuted'
+                  | 'record.key-undecided'
+                  | 'record.original-missing'
+                  | 'record.remapped-later'
+                  | 'identity.kept-apart'
+                  | 'quota.records-exceeded'
+                  | 'quota.bytes-exceeded'
+                  | 'run.lease-lost'
+                  | 'run.cancelled'
+                  | 'run.interrupted'
+                  | 'run.resumed'
+                  | 'run.changes-not-told'
+                  | 'run.deletions-told'
+                  | 'run.books-unbalanced'
+                  | 'run.unexpected-error'
+                  | 'removal.share-exceeded'
+                  | 'removal.empty-answer'
+                  | 'removal.baseline-changed'
+                  | 'removal.catalogue-replaced'
+                  | 'removal.ambiguous-rename'
+                  | 'removal.undecided'
+                  | 'removal.still-served'
+                  | 'removal.records-asked'
+                  | 'removal.undone'
+                  | 'contract.departed'
+                  | 'contract.judged-first'
+                  | 'dependency.unavailable'
+                  | 'store.unreadable'
+                  | 'clock.set-back'
+                  | 'clock.skewed'
+                  | 'dependency.refused'
+                  | 'log.pruned'
+                  | 'search.interrupted'
+                  | 'search.image-ignored'
+                  | 'search.image-unwritten'
+                  | 'data-dir.locked'
+                  | 'config.invalid'
+                  | 'search.no-words'
+                  | 'search.relaxed'
+                  | 'search.widened'
+                  | 'search.corrected'
+                  | 'search.loading'
+                  | 'search.unavailable'
+                  | 'search.not-indexed'
+                  | 'search.read-only'
+                  | 'request.invalid'
+                  | 'request.not-found'
+                  | 'request.too-many'
+                  | 'request.rate-limited'
+                  | 'request.busy'
+                  | 'request.page-too-old'
+                  | 'request.method-not-allowed'
+                  | 'request.not-acceptable'
+                  | 'catalogue.loading'
+                  | 'request.gone'
+                  | 'request.too-costly'
+                  | 'request.conflict'
+                  | 'request.changed'
+                  | 'request.forbidden'
+                  | 'access.required'
+                  | 'access.too-many-attempts'
+                  | 'access.denied'
+                  | 'access.sign-in-failed'
+                  | 'access.provider-unavailable'
+                  | 'access.no-role'
+                  | 'audit.unfinished'
+                  | 'field.title-missing'
+                  | 'field.description-missing'
+                  | 'field.date-unreadable'
+                  | 'field.date-placeholder'
+                  | 'field.dates-inverted'
+                  | 'field.url-refused'
+                  | 'field.url-not-web'
+                  | 'field.url-too-long'
+                  | 'field.url-credentials'
+                  | 'field.type-unexpected'
+                  | 'field.item-unexpected'
+                  | 'field.template-unresolved'
+                  | 'field.mojibake-repaired'
+                  | 'field.truncated'
+                  | 'field.credentials-removed'
+                  | 'field.license-unknown'
+                  | 'field.license-missing'
+                  | 'field.license-not-open'
+                  | 'field.license-contradictory'
+                  | 'field.license-versionless'
+                  | 'field.frequency-unknown'
+                  | 'field.theme-unmapped'
+                  | 'field.mapped-by-rule'
+                  | 'field.stated-by-operator'
+                  | 'field.spatial-invalid'
+                  | 'field.spatial-ambiguous'
+                  | 'field.spatial-swapped'
+                  | 'field.name-suspicious'
+                  | 'event.unreadable'
+                  | 'event.unknown-type'
+                  | 'event.invalid'
+                  | 'event.unprocessable'
+                  | 'source.credentials-refused'
+                  | 'source.protocol-unknown'
+                  | 'source.options-invalid'
+                  | 'apply.interrupted'
+                  | 'source.owned-elsewhere'
+                  | 'source.owned-by-file'
+                  | 'dry-run.abandoned'
+                  | 'dry-run.failed'
+                  | 'credentials.key-missing'
+                  | 'credentials.key-unknown'
+                  | 'credentials.unreadable'
+                  | 'credentials.missing'
+                  | 'credentials.other-address'
+                  | 'credentials.not-sent'
+                  | 'credentials.refused'
+                  | 'credentials.certificate-refused'
+                  | 'disk.full'
+                  | 'disk.limit-reached'
+                  | 'disk.read-only'
+                  | 'disk.not-permitted'
+                  | 'disk.no-such-folder'
+                  | 'disk.not-a-folder'
+                  | 'disk.not-a-file'
+                  | 'disk.not-a-database'
+                  | 'disk.damaged'
+                  | 'disk.file-missing'
+                  | 'disk.newer-version'
+                  | 'disk.locked'
+                  | 'disk.failed'
+                  | 'mail.unavailable'
+                  | 'mail.refused'
+                  | 'mail.not-configured'
+                  | 'validation.no-record';
+              }[];
+            }[];
+          };
+        };
+      };
+      /** @description The dataset was merged into the one at Location */
       301: {
         headers: {
           Location: string;
@@ -3380,6 +3970,9 @@ export interface operations {
                   | 'detection.enough'
                   | 'detection.robots'
                   | 'detection.login'
+                  | 'link.wrong-type'
+                  | 'link.moved'
+                  | 'link.not-checked'
                   | 'paging.count-mismatch'
                   | 'paging.count-changed'
                   | 'paging.count-wrong'
@@ -3597,6 +4190,9 @@ export interface operations {
                 | 'detection.enough'
                 | 'detection.robots'
                 | 'detection.login'
+                | 'link.wrong-type'
+                | 'link.moved'
+                | 'link.not-checked'
                 | 'paging.count-mismatch'
                 | 'paging.count-changed'
                 | 'paging.count-wrong'
@@ -3967,6 +4563,9 @@ export interface operations {
                   | 'detection.enough'
                   | 'detection.robots'
                   | 'detection.login'
+                  | 'link.wrong-type'
+                  | 'link.moved'
+                  | 'link.not-checked'
                   | 'paging.count-mismatch'
                   | 'paging.count-changed'
                   | 'paging.count-wrong'
@@ -4184,6 +4783,9 @@ export interface operations {
                 | 'detection.enough'
                 | 'detection.robots'
                 | 'detection.login'
+                | 'link.wrong-type'
+                | 'link.moved'
+                | 'link.not-checked'
                 | 'paging.count-mismatch'
                 | 'paging.count-changed'
                 | 'paging.count-wrong'

@@ -15,8 +15,13 @@ export interface FetchRequest {
   /** Statuses other than 200 that are valid responses to this request. Any other status is thrown as an error. */
   readonly answers?: readonly number[];
   readonly maxBytes?: number;
-  /** False: a redirect is not followed, and is thrown as the error of its status. */
-  readonly follows?: false;
+  /**
+   * As in the Fetch standard: an `error` is that of the redirect's status; `manual` makes the redirect itself the answer, with its target in
+   * `location`. Default: redirects within the site are followed.
+   */
+  readonly redirect?: 'error' | 'manual';
+  /** Names of headers that the caller reads, in lower case. */
+  readonly shows?: readonly string[];
 }
 
 /** A response of a source, within the limits of the fetch. Reading its body may throw a `MoissonError`. */
@@ -37,6 +42,10 @@ export interface FetchedBody {
    * stays open.
    */
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** The absolute target of a redirect that was not followed. Not checked by the address guard yet: the next request is. */
+  readonly location?: string;
+  /** The headers that the request asked to see, cut at 1,000 characters. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Discards the unread part of the body. */
   readonly leave: () => void;
 }

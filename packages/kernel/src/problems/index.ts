@@ -6,6 +6,7 @@ import { bodyProblems } from './body.ts';
 import { detectionProblems } from './detection.ts';
 import { dryRunProblems } from './dry-run.ts';
 import { contractProblems } from './contract.ts';
+import { linkProblems } from './link.ts';
 import { pagingProblems } from './paging.ts';
 import { recordProblems } from './record.ts';
 import { runProblems } from './run.ts';
@@ -25,6 +26,7 @@ export const problemCatalogue = {
   ...fetchProblems,
   ...bodyProblems,
   ...detectionProblems,
+  ...linkProblems,
   ...pagingProblems,
   ...recordProblems,
   ...runProblems,

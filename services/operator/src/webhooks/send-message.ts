@@ -31,7 +31,7 @@ export const sendMessage = async (
   const timestamp = Math.floor(clock.now().getTime() / 1000);
   try {
     const answer = await fetching.forSource({ politeness: POLITENESS }, signal).send({
-      ...{ url, method: 'POST', accept: '*/*', answers: RECEIVED, follows: false },
+      ...{ url, method: 'POST', accept: '*/*', answers: RECEIVED, redirect: 'error' },
       body: { type: 'application/json', text: body },
       headers: signedHeaders({ id: webhookMessageId(message), timestamp, body }, secrets),
     });

@@ -7,6 +7,8 @@ import { asOfNow } from './as-of-now.ts';
 import { SearchParams } from './dataset-query.ts';
 import { readUpdates } from '../freshness/read-freshness.ts';
 import { findDataset } from './find-dataset.ts';
+import { linksOfDataset } from './links-of-dataset.ts';
+import { DatasetLinks, publicLink } from './public-link.ts';
 import { searchNotices } from './search-notices.ts';
 import { DatasetPage, DatasetParams, DatasetWithFreshness } from './public-dataset.ts';
 
@@ -61,4 +63,28 @@ const getDataset = defineOperation({
   },
 });
 
-export const datasetOperations = [listDatasets, getDataset];
+const getDatasetLinks = defineOperation({
+  id: 'getDatasetLinks',
+  method: 'get',
+  path: '/api/v1/datasets/{id}/links',
+  summary: said(
+    'Ce qui se trouve derrière les adresses d’un jeu de données, et depuis quand',
+    'What stands behind the addresses of a dataset, and since when',
+  ),
+  access: 'public',
+  input: { params: DatasetParams },
+  output: {
+    200: { description: 'Its addresses that were found to check, sorted by address', schema: DatasetLinks },
+    301: { description: 'The dataset was merged into the one at Location', hasLocation: true },
+  },
+  problems: ['request.not-found', 'request.gone'],
+  run: async ({ input: { params }, context: { store } }) => {
+    const found = await findDataset(store, params.id);
+    if ('redirect' in found) return movedTo(`/api/v1/datasets/${found.redirect}/links`);
+    const links = await linksOfDataset(store, found.dataset);
+    const items = [...links.values()].map(publicLink).sort((one, other) => (one.url < other.url ? -1 : 1));
+    return answer(await new WorkBudget().masked({ items }));
+  },
+});
+
+export const datasetOperations = [listDatasets, getDataset, getDatasetLinks];

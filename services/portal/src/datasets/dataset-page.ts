@@ -1,4 +1,4 @@
-import { type Dataset, type Distribution, type PublicFeed } from '@moisson/contracts';
+import { type Dataset, type Distribution, type Link, type PublicFeed } from '@moisson/contracts';
 import { cutText, inLanguage, problem, type Language } from '@moisson/kernel';
 import type { LiveRecord } from '@moisson/domain';
 import {
@@ -17,8 +17,9 @@ import {
   type PageFrame,
 } from '@moisson/ui';
 import { translate } from './dataset-texts.ts';
+import { linkOf } from './links-of-dataset.ts';
 import { themeNames } from '../theme-names.ts';
-import { accessNames, frequencyNames, placeNames } from './value-names.ts';
+import { accessNames, frequencyNames, linkStateNames, placeNames } from './value-names.ts';
 
 /** Maximum of extra fields on the page; the JSON has all of them. */
 const MAX_EXTRAS = 500;
@@ -37,12 +38,13 @@ interface ShownDataset {
   readonly dataset: Dataset;
   readonly records: readonly LiveRecord[];
   readonly feeds: readonly PublicFeed[];
+  readonly links: LinksOfFiles;
 }
 
 /** Returns the page of a dataset. `updates`: what is shown of its freshness. */
 export const datasetPage = (
   frame: PageFrame,
-  { dataset, records, feeds }: ShownDataset,
+  { dataset, records, feeds, links }: ShownDataset,
   updates: ReturnType<typeof html>,
 ): string => {
   const { language } = frame;
@@ -84,7 +86,7 @@ export const datasetPage = (
               <p class="text" lang=${langOf(dataset.description ?? {}, language)}>${description}</p>`
       }
       <h2>${t('files')}</h2>
-      ${dataset.distribution.length === 0 ? html`<p>${t('noFiles')}</p>` : fileTable(dataset.distribution, frame, words)}
+      ${dataset.distribution.length === 0 ? html`<p>${t('noFiles')}</p>` : fileTable(dataset.distribution, links, frame, words)}
       <h2>${t('about')}</h2>
       ${table(
         t('about'),
@@ -263,24 +265,54 @@ const shownFields: readonly ShownField[] = [
   { field: 'contactPoint', show: ({ contactPoint }) => contactPoint && showContact(contactPoint) },
 ];
 
-const fileTable = (files: readonly Distribution[], { language }: PageFrame, lang: string | undefined) => {
+/** Links by address, as `linkOf` finds them. */
+export type LinksOfFiles = ReadonlyMap<string, Link>;
+
+/** Shows what the last check found: nothing of a link that was not checked. */
+const linkCell = (link: Link | undefined, language: Language) => {
+  if (link?.checkedAt === undefined) return '—';
   const t = translate(language);
+  const { code, params } = link.problem ?? {};
+  return html`${linkStateNames[link.state][language]}
+    <span class="meta">${t('linkSince')} ${showInstant(link.since, language)}</span>
+    ${code === undefined ? undefined : html`<p class="meta">${problem(code, params).message[language]}</p>`}
+    ${
+      link.lastChangedAt === undefined
+        ? undefined
+        : html`<p class="meta">${t('linkChanged')} ${showInstant(link.lastChangedAt, language)}</p>`
+    }`;
+};
+
+const fileTable = (
+  files: readonly Distribution[],
+  links: LinksOfFiles,
+  { language }: PageFrame,
+  lang: string | undefined,
+) => {
+  const t = translate(language);
+  const isChecked = links.size > 0;
   return table(
     t('files'),
-    [t('name'), t('format'), t('size'), t('open')],
-    files.map(({ title, format, byteSize, downloadURL, accessURL, address, mediaType }) => [
-      html`<span lang=${title === undefined ? undefined : lang}>${title ?? format ?? '—'}</span>`,
-      html`<span title=${mediaType}>${format ?? '—'}</span>`,
-      byteSize === undefined ? '—' : showBytes(byteSize, language),
-      downloadURL !== undefined
-        ? html`<a href=${downloadURL} rel="noopener nofollow"
-            >${t('download')}<span class="unseen"> (${title ?? format})</span></a
-          >`
-        : accessURL !== undefined
-          ? html`<a href=${accessURL} rel="noopener nofollow"
-              >${t('open')}<span class="unseen"> (${title ?? format})</span></a
+    [t('name'), t('format'), t('size'), ...(isChecked ? [t('linkState')] : []), t('open')],
+    files.map((file) => {
+      const { title, format, downloadURL, accessURL, address, mediaType } = file;
+      const link = linkOf(links, downloadURL ?? accessURL);
+      const byteSize = file.byteSize ?? link?.facts.byteSize;
+      return [
+        html`<span lang=${title === undefined ? undefined : lang}>${title ?? format ?? '—'}</span>`,
+        html`<span title=${mediaType}>${format ?? '—'}</span>`,
+        byteSize === undefined ? '—' : showBytes(byteSize, language),
+        ...(isChecked ? [linkCell(link, language)] : []),
+        downloadURL !== undefined
+          ? html`<a href=${downloadURL} rel="noopener nofollow"
+              >${t('download')}<span class="unseen"> (${title ?? format})</span></a
             >`
-          : (address ?? '—'),
-    ]),
+          : accessURL !== undefined
+            ? html`<a href=${accessURL} rel="noopener nofollow"
+                >${t('open')}<span class="unseen"> (${title ?? format})</span></a
+              >`
+            : (address ?? '—'),
+      ];
+    }),
   );
 };

@@ -12,6 +12,7 @@ import { schemaOrgDataset, sendForm } from '../rdf/dataset-form.ts';
 import { alternates, isExtension, preferred } from '../rdf/representations.ts';
 import { freshnessPanel } from '../freshness/freshness-panel.ts';
 import { readUpdates } from '../freshness/read-freshness.ts';
+import { linksOfDataset } from './links-of-dataset.ts';
 import { resultsPage } from './results-page.ts';
 
 /** A shorter beginning has too many completions to be of help. */
@@ -69,7 +70,7 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
       sendForm(response, form, await new WorkBudget().masked(dataset), siteFor(request));
       return;
     }
-    const [records, updates, now, feeds] = await Promise.all([
+    const [records, updates, now, feeds, links] = await Promise.all([
       recordsOf(store, dataset),
       readUpdates(store, dataset),
       store.polls.now(),
@@ -77,6 +78,7 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
         store,
         dataset.records.map(({ sourceId }) => sourceId),
       ),
+      linksOfDataset(store, dataset),
     ]);
     const shown = await new WorkBudget().masked({ dataset, records, feeds });
     const frame = frameFor(request);
@@ -88,7 +90,7 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
     };
     response
       .type('html')
-      .send(datasetPage({ ...frame, metadata }, shown, freshnessPanel(updates, now, frame.language)));
+      .send(datasetPage({ ...frame, metadata }, { ...shown, links }, freshnessPanel(updates, now, frame.language)));
   });
   return router;
 };

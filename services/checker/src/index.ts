@@ -1,0 +1,1 @@
+export { Checker, type CheckerParts } from './checker.ts';
