@@ -49,6 +49,7 @@ export default tseslint.config(
     // What publishes the catalogue in the formats of others names these, which have the names of the protocols that read them.
     ignores: [
       'packages/{connectors,dcat,simulator,testkit}/**',
+      'packages/kernel/src/problems/validation.ts',
       'services/portal/src/{catalogue,ckan,dcat-us,feeds,oai-pmh,ogc-records,rdf,validation}/**',
       '**/*.test.ts',
     ],

@@ -108,9 +108,11 @@ test('nothing of the operator’s side is cached, redirects and refusals include
     expect({ path, caching: await caching(operator + path) }).toEqual({ path, caching: '200 no-store' });
   const page = await fetch(`${operator}/`);
   const cookie = page.headers.get('set-cookie')!.split(';')[0]!;
-  const [, token] = /action="\/sources\/laval\/run".*?value="([^"]+)"/s.exec(await page.text())!;
+  const [, token, revision] = /action="\/sources\/laval\/run".*?value="([^"]+)".*?name="revision" value="(\d+)"/s.exec(
+    await page.text(),
+  )!;
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
-  const init = { method: 'POST', headers, body: `token=${token!}` };
+  const init = { method: 'POST', headers, body: `token=${token!}&revision=${revision!}` };
   expect(await caching(`${operator}/sources/laval/run`, init)).toBe('303 no-store');
   expect(await caching(`${operator}/sources/laval/run`, { method: 'POST' })).toBe('403 no-store');
   expect(await caching(`${operator}/api/v1/sources`, { method: 'POST', headers: { origin: 'null' } })).toBe(
