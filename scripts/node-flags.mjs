@@ -19,11 +19,11 @@ export const nodeFlags = (script = '') => [
 ];
 
 /**
- * For glibc's allocator: by default each thread has its own arenas, and it raises these two thresholds (its first values, in bytes) by itself once
+ * For glibc's allocator: by default each thread has its own arenas (its small blocks stay its own with one), and it raises these two thresholds (its first values, in bytes) by itself once
  * large blocks were freed; then it keeps the pages of megabytes of records, some 40 MiB of a harvester (mallopt(3)).
  */
 export const nodeEnv = {
-  MALLOC_ARENA_MAX: '2',
+  MALLOC_ARENA_MAX: '1',
   MALLOC_MMAP_THRESHOLD_: '131072',
   MALLOC_TRIM_THRESHOLD_: '131072',
 };
