@@ -27,7 +27,7 @@ export default {
     },
   ],
   maxWorkers: 2,
-  // What suites leave in V8 adds up in a worker: after some hundred suites V8 ended one by a signal. A worker this large is replaced.
+  // What suites leave in memory adds up in a worker. A worker this large is replaced.
   workerIdleMemoryLimit: '1.5GB',
   // Only ends a test that hangs. A machine that does other work beside it needs several times as long as a quiet one.
   testTimeout: 180_000,

@@ -19,8 +19,9 @@ export const nodeFlags = (script = '') => [
 ];
 
 /**
- * For glibc's allocator: by default each thread has its own arenas (its small blocks stay its own with one), and it raises these two thresholds (its first values, in bytes) by itself once
- * large blocks were freed; then it keeps the pages of megabytes of records, some 40 MiB of a harvester (mallopt(3)).
+ * Settings of glibc's allocator (mallopt(3)). By default each thread has its own arenas, and each keeps memory that was freed: one arena keeps
+ * less. The two thresholds are its first values, in bytes; by default it raises them once large blocks were freed, and then keeps the memory of
+ * large records, some 40 MiB of a harvester.
  */
 export const nodeEnv = {
   MALLOC_ARENA_MAX: '1',

@@ -31,4 +31,14 @@ export class StreamPlaces implements Bounded {
       else this.#byVisitor.set(visitor, left);
     };
   }
+
+  /** Does work that has a place until it ends. Throws as `take` does. */
+  async during<T>(visitor: string, work: () => Promise<T>): Promise<T> {
+    const free = this.take(visitor);
+    try {
+      return await work();
+    } finally {
+      free();
+    }
+  }
 }

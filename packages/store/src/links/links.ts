@@ -89,10 +89,7 @@ export class DocumentLinks implements Links {
 
   get = (id: string): Promise<Link | undefined> => this.#parts.links.get(id);
 
-  some = async (ids: readonly string[]): Promise<readonly Link[]> => {
-    const found = await Promise.all(ids.map((id) => this.get(id)));
-    return found.filter((link) => link !== undefined);
-  };
+  some = (ids: readonly string[]): Promise<readonly Link[]> => this.#parts.links.some(ids);
 
   list = ({ state, host, after, limit }: LinkQuery): Promise<readonly Link[]> =>
     this.#parts.links.list({ where: { state, host }, ...defined({ past: after }), limit });

@@ -1,3 +1,4 @@
+import type { DatasetId } from '@moisson/contracts';
 import {
   historyAfter,
   readDataset,
@@ -12,11 +13,13 @@ export type HistoryPorts = Pick<Store, 'changeHistories' | 'datasetReads'>;
 
 /**
  * Notes when datasets changed, before their changes are appended to the feed: so it is done again after a crash, and changes nothing then. Two
- * indexers that note different changes of one dataset at once may lose one of them: that lengthens one gap of its rhythm.
+ * indexers that note different changes of one dataset at once may lose one of them: that lengthens one gap of its rhythm. `read`: texts of these
+ * datasets that the caller has read already; the others are read here.
  */
 export const noteChanges = async (
   { changeHistories, datasetReads }: HistoryPorts,
   changes: readonly CatalogueChange[],
+  read: readonly DatasetText[],
 ): Promise<void> => {
   const idsOf = (isLive: boolean) =>
     changes.flatMap((change) =>
@@ -25,9 +28,14 @@ export const noteChanges = async (
   const [live, gone] = [idsOf(true), idsOf(false)];
   if (live.length > 0) {
     const known = await changeHistories.of(live);
-    const histories: ChangeHistory[] = [];
-    for await (const texts of datasetReads.texts(live))
-      for (const text of texts) histories.push(...historyOf(text, known.get(text.id)));
+    const texts = new Map(read.map((text) => [text.id, text]));
+    const unread: DatasetId[] = live.filter((id) => !texts.has(id));
+    if (unread.length > 0)
+      for await (const list of datasetReads.texts(unread)) for (const text of list) texts.set(text.id, text);
+    const histories: ChangeHistory[] = live.flatMap((id) => {
+      const text = texts.get(id);
+      return text === undefined ? [] : historyOf(text, known.get(id));
+    });
     await changeHistories.put(histories);
   }
   if (gone.length > 0) await changeHistories.remove(gone);

@@ -22,10 +22,10 @@ export const publishChanges = async (ports: FeedPorts, now: () => Date, signal: 
   const isMore = changed.newest > changed.position.number;
   if (changed.ids.length === 0 && JSON.stringify(changed.position) === JSON.stringify(position)) return isMore;
   for (let from = 0; from < changed.ids.length; from += CHUNK) {
-    const current = await read(ports, changed.ids.slice(from, from + CHUNK));
-    if (!(await append(ports, now, current))) return true;
+    const texts = await read(ports, changed.ids.slice(from, from + CHUNK));
+    if (!(await append(ports, now, { current: texts.map(currentOf), texts }))) return true;
   }
-  return !(await append(ports, now, [], changed.position)) || isMore;
+  return !(await append(ports, now, { position: changed.position })) || isMore;
 };
 
 /** Compares the feed with the whole catalogue. What changes meanwhile is read again after it. */
@@ -34,19 +34,19 @@ const publishDifference = async (ports: FeedPorts, now: () => Date, signal: Abor
   for (let after: DatasetId | undefined; !signal.aborted;) {
     const page = await ports.datasetReads.revisions(after, CHUNK);
     const merged = page.filter(({ state }) => state === 'redirect').map(({ id }) => id);
-    const led = new Map((await read(ports, merged)).map((one) => [one.id, one]));
+    const led = new Map((await read(ports, merged)).map((text) => [text.id, currentOf(text)]));
     const current = page.flatMap((one) => (one.state === 'redirect' ? (led.get(one.id) ?? []) : one));
-    if (!(await append(ports, now, current))) continue;
-    if (page.length === 0) return !(await append(ports, now, [], position));
+    if (!(await append(ports, now, { current }))) continue;
+    if (page.length === 0) return !(await append(ports, now, { position }));
     after = page.at(-1)!.id;
   }
   return false;
 };
 
 /** Returns what is stored under these ids, in this order. */
-const read = async ({ datasetReads }: FeedPorts, ids: readonly DatasetId[]): Promise<readonly CurrentRevision[]> => {
-  const found = new Map<string, CurrentRevision>();
-  for await (const texts of datasetReads.texts(ids)) for (const text of texts) found.set(text.id, currentOf(text));
+const read = async ({ datasetReads }: FeedPorts, ids: readonly DatasetId[]): Promise<readonly DatasetText[]> => {
+  const found = new Map<string, DatasetText>();
+  for await (const texts of datasetReads.texts(ids)) for (const text of texts) found.set(text.id, text);
   return ids.flatMap((id) => found.get(id) ?? []);
 };
 
@@ -55,12 +55,19 @@ const currentOf = ({ id, revision, state, json }: DatasetText): CurrentRevision 
   return { id, revision, state, ...defined({ to }) };
 };
 
+interface Appended {
+  readonly current?: readonly CurrentRevision[];
+  /** Those of their texts that were read. */
+  readonly texts?: readonly DatasetText[];
+  /** Everything up to it is in the feed. */
+  readonly position?: ChangePosition;
+}
+
 /** Returns false if another indexer appended meanwhile: its entries must be read first. */
 const append = async (
   ports: FeedPorts,
   now: () => Date,
-  current: readonly CurrentRevision[],
-  position?: ChangePosition,
+  { current = [], texts = [], position }: Appended,
 ): Promise<boolean> => {
   const { changeFeed } = ports;
   // In this order: heads that are newer than the end make the append fail, older ones would not.
@@ -69,7 +76,7 @@ const append = async (
   const changes = current.flatMap((one) => changeSince(heads.get(one.id), one) ?? []);
   const begun = end.number === 0 ? [{ kind: 'refresh' } as const] : [];
   if (begun.length + changes.length === 0 && position === undefined) return true;
-  await noteChanges(ports, changes);
+  await noteChanges(ports, changes, texts);
   // The clocks of two indexers differ.
   const at = [now().toISOString(), end.at ?? ''].sort().at(-1)!;
   return changeFeed.append(end.number, at, [...begun, ...changes], position);

@@ -70,10 +70,9 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
       sendForm(response, form, await new WorkBudget().masked(dataset), siteFor(request));
       return;
     }
-    const [records, updates, now, feeds, links] = await Promise.all([
+    const [records, updates, feeds, links] = await Promise.all([
       recordsOf(store, dataset),
       readUpdates(store, dataset),
-      store.polls.now(),
       publicFeedsOf(
         store,
         dataset.records.map(({ sourceId }) => sourceId),
@@ -90,7 +89,7 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
     };
     response
       .type('html')
-      .send(datasetPage({ ...frame, metadata }, { ...shown, links }, freshnessPanel(updates, now, frame.language)));
+      .send(datasetPage({ ...frame, metadata }, { ...shown, links }, freshnessPanel(updates, frame.language)));
   });
   return router;
 };

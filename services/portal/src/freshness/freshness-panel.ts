@@ -13,7 +13,7 @@ const WEEKS = said(
 );
 
 /** Returns how fresh a dataset is: its state and why, the weeks in which it changed, and when it is expected to change next. */
-export const freshnessPanel = ({ freshness, history }: DatasetUpdates, now: Date, language: Language) => {
+export const freshnessPanel = ({ freshness, history, now }: DatasetUpdates, language: Language) => {
   const t = translate(language);
   const { state, reason, since, evidence, next, findings } = freshness;
   const changes = history?.changes.flatMap(({ at, kind }) => (kind === 'claim' ? [] : [at])) ?? [];

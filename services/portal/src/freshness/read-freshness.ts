@@ -12,6 +12,8 @@ export interface DatasetUpdates {
   readonly freshness: DatasetFreshness;
   /** Undefined for one that changed before histories were kept. */
   readonly history: ChangeHistory | undefined;
+  /** When this was so. */
+  readonly now: Date;
 }
 
 /** Returns how fresh a dataset is, with the date that its source claims now. */
@@ -27,7 +29,7 @@ export const readUpdates = async (store: FreshnessStore, dataset: Dataset): Prom
   const { watchedSince, changes } = history ?? { watchedSince: firstSeenAt, changes: [] };
   const declared = frequencyRhythm(accrualPeriodicity);
   const known = { watchedSince, changes, ...defined({ declared, claimed: modified }), ...reading, now };
-  return { freshness: datasetFreshness(known), history };
+  return { freshness: datasetFreshness(known), history, now };
 };
 
 /** Returns until when a source was read, and how often it is. Nothing for one that cannot be read. */

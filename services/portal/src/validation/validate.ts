@@ -47,7 +47,7 @@ export const validateAddress = async (
     const request = { url, accept: '*/*', maxBytes: MAX_DOCUMENT_BYTES };
     const body = await fetching.forSource({ politeness: POLITENESS }, limit).send(request);
     const chunks = await Array.fromAsync(body.chunks);
-    return await validateDocument(Buffer.concat(chunks), budget, signal, body.contentType);
+    return await validateDocument(Buffer.concat(chunks), budget, limit, body.contentType);
   } catch (error) {
     if (!(error instanceof MoissonError) || !error.code.startsWith('fetch.')) throw error;
     return { records: [], total: 0, problems: [error.toProblem()] };

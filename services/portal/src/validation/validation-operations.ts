@@ -33,14 +33,10 @@ export const validateGiven = defineOperation({
   },
   output,
   problems: ['request.too-many', 'request.busy', 'request.too-costly'],
-  run: async ({ input: { body }, visitor = '', signal, context }) => {
-    const free = context.validations.take(visitor);
-    try {
-      return answer(await validateDocument(body as unknown as Uint8Array, new WorkBudget(), signal));
-    } finally {
-      free();
-    }
-  },
+  run: ({ input: { body }, visitor = '', signal, context }) =>
+    context.validations.during(visitor, async () =>
+      answer(await validateDocument(body as unknown as Uint8Array, new WorkBudget(), signal)),
+    ),
 });
 
 const validateAt = defineOperation({
@@ -55,14 +51,10 @@ const validateAt = defineOperation({
   input: { query: AddressQuery },
   output,
   problems: ['request.too-many', 'request.busy', 'request.too-costly'],
-  run: async ({ input: { query }, visitor = '', signal, context }) => {
-    const free = context.validations.take(visitor);
-    try {
-      return answer(await validateAddress(context.fetching, query.url, new WorkBudget(), signal));
-    } finally {
-      free();
-    }
-  },
+  run: ({ input: { query }, visitor = '', signal, context }) =>
+    context.validations.during(visitor, async () =>
+      answer(await validateAddress(context.fetching, query.url, new WorkBudget(), signal)),
+    ),
 });
 
 export const validationOperations = [validateGiven, validateAt];

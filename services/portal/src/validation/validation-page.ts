@@ -27,7 +27,7 @@ export const validationPage = (frame: PageFrame, judged?: Judged): string => {
 ${judged?.document ?? ''}</textarea>
         </p>
         <p class="hint" id="forms">${t('forms')}</p>
-        <p>
+        <p class="field">
           <label for="url">${t('address')}</label>
           <input
             type="url"

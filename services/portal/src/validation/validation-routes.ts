@@ -34,18 +34,14 @@ export const validationRoutes = ({ fetching, validations, frameFor }: PageContex
       });
     const left = new AbortController();
     response.once('close', () => left.abort());
-    const free = validations.take(visitorOf(request.ip));
-    try {
-      const budget = new WorkBudget();
-      const address = AddressQuery.safeParse({ url }).data;
-      const validation =
-        document.trim() === '' && address !== undefined
-          ? await validateAddress(fetching, address.url, budget, left.signal)
-          : await validateDocument(Buffer.from(document), budget, left.signal);
-      response.type('html').send(validationPage(frameFor(request), { document: document, url: url, validation }));
-    } finally {
-      free();
-    }
+    const budget = new WorkBudget();
+    const address = AddressQuery.safeParse({ url }).data;
+    const validation = await validations.during(visitorOf(request.ip), () =>
+      document.trim() === '' && address !== undefined
+        ? validateAddress(fetching, address.url, budget, left.signal)
+        : validateDocument(Buffer.from(document), budget, left.signal),
+    );
+    response.type('html').send(validationPage(frameFor(request), { document, url, validation }));
   });
   return router;
 };
