@@ -227,7 +227,10 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     filter: mostly(fc.constant({ organizations: ['ville-de-laval'] }), { organizations: [] }, { rien: 1 }),
   }),
   rotateWebhookSecret: mostly(fc.constantFrom({}, { overlapHours: 0 }), { overlapHours: -1 }, { overlapHours: 1e9 }),
-  setCredentials: fc.record({ credentials: fc.array(credential, { minLength: 1, maxLength: 2 }) }),
+  setCredentials: fc.oneof(
+    { weight: 2, arbitrary: fc.constant({ credentials: [{ kind: 'bearer', token: 'jeton-de-test' }] }) },
+    fc.record({ credentials: fc.array(credential, { minLength: 1, maxLength: 2 }) }),
+  ),
   removeCredentials: mostly(fc.constantFrom({}, { kind: 'bearer' }), { kind: 'rien' }, { name: '' }),
   approveHold: fc.record({ keys: fc.array(fc.string(), { maxLength: 3 }) }),
   refuseHold: fc.record({ reason: fc.constantFrom('removal.share-exceeded', 'fetch.timeout', 'rien') }),
