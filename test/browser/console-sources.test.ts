@@ -229,8 +229,9 @@ suite('the console’s pages of sources', () => {
     await meaning.fill('cc-by-4.0');
     await page.getByLabel('Cela signifie · Tableur').fill('XLSX');
     await page.click('text=Garder ces corrections');
-    // Until the new dry run is read, the page shows the one before it.
-    while (!/"id": "CC-BY-4\.0",[^}]*"original": "Licence de la Ville"/.test(await main())) await page.reload();
+    // The refused form was answered under another address. The page loads again until the new dry run has read the source.
+    await page.waitForURL('**/draft/preview');
+    await page.locator('main', { hasText: /"id": "CC-BY-4\.0",[^}]*"original": "Licence de la Ville"/ }).waitFor();
     expect(await meaning.inputValue()).toBe('cc-by-4.0');
     expect((await line.store.registry.get(SourceId.parse('brouillon')))!.mapping?.values).toEqual([
       { field: 'format', from: 'Tableur', to: 'XLSX' },
