@@ -30,5 +30,5 @@ export default {
   // What suites leave in memory adds up in a worker. A worker this large is replaced.
   workerIdleMemoryLimit: '1.5GB',
   // Only ends a test that hangs. A machine that does other work beside it needs several times as long as a quiet one.
-  testTimeout: 180_000,
+  testTimeout: 600_000,
 };

@@ -81,4 +81,4 @@ test('the exercise of CONTRIBUTING.md adds a protocol with one folder and one li
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-}, 300_000);
+});

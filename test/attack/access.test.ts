@@ -137,7 +137,6 @@ describe('every operation of the operator’s API', () => {
           if (may && operation.method === 'post') requestIds.push(response.headers.get('x-request-id')!);
         }
     },
-    120_000,
   );
 });
 
@@ -252,7 +251,7 @@ describe('the console', () => {
     const some = ['/sources/bulk', '/sources/new', '/sources/laval/pause', '/sources/laval/settings'];
     for (const form of [...some, '/holds/HOLD/approve', '/sources/essai/draft/settings'])
       expect([...seen]).toContain(form);
-  }, 180_000);
+  });
 
   test('the page of the audit log is for operators', async () => {
     expect((await ask('GET', '/audit', keys.get('editeur-laval'))).status).toBe(403);

@@ -210,4 +210,4 @@ test('secrets set by the command harvest the source, and are found nowhere, thou
       }),
   );
   expect(leaks).toEqual([]);
-}, 300_000);
+});

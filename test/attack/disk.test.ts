@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { MoissonError } from '@moisson/kernel';
 import { createLogger, readConfig } from '@moisson/runtime';
 import { EmbeddedLine } from '@moisson/standalone';
@@ -22,7 +22,6 @@ const FILES = ['registry.sqlite', 'catalogue.sqlite', 'changelog.sqlite'] as con
 /** Three batches of records. */
 const SIZE = 1200;
 // Two of these tests take minutes on a busy machine.
-jest.setTimeout(180_000);
 const silent = createLogger('test', 'silent');
 
 let dir: string;

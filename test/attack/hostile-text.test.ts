@@ -30,7 +30,7 @@ test('a source of hostile text is read to its end, and its pages are well-formed
     }
   });
   await catalogue.stop();
-}, 120_000);
+});
 
 /** Returns the milliseconds of processor time that this thread has had: another process on the same core does not count. */
 const cpuMs = (): number => process.threadCpuUsage().user / 1000;
@@ -69,4 +69,4 @@ test('the largest record delays nobody: others are answered while it is rendered
       await portal.stop();
     }
   });
-}, 120_000);
+});

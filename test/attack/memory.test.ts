@@ -32,4 +32,4 @@ test('a harvester stays below its memory limit, whatever eight sources at once d
     await Promise.all(servers.map((server) => server.stop()));
     await rm(dir, { recursive: true });
   }
-}, 240_000);
+});

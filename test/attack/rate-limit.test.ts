@@ -60,4 +60,4 @@ test('an address that asks too often is told what is left, then when to come bac
   await portal.stop();
   await store.close();
   await rm(dir, { recursive: true });
-}, 30_000);
+});

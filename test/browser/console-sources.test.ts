@@ -87,7 +87,7 @@ suite('the console’s pages of sources', () => {
     browser = await openBrowser({ javaScript: false });
     opened.defer(() => browser.close());
     page = await browser.newPage();
-  }, 60_000);
+  });
   afterAll(() => opened.disposeAsync());
 
   const main = async (): Promise<string> => (await page.textContent('main')) ?? '';
@@ -118,7 +118,7 @@ suite('the console’s pages of sources', () => {
         }
     await scripted.close();
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 
   test('the table is searched, filtered and sorted by its address', async () => {
     await open('/?sort=name');
@@ -237,7 +237,7 @@ suite('the console’s pages of sources', () => {
       { field: 'format', from: 'Tableur', to: 'XLSX' },
       { field: 'license', from: 'Licence de la Ville', to: 'cc-by-4.0' },
     ]);
-  }, 120_000);
+  });
 
   test('a letter to the city is ready in French, with counts, examples and an address', async () => {
     await open('/sources/laval/letter?lang=en');

@@ -37,7 +37,7 @@ suite('what needs a person, in a browser', () => {
     await fetch(`${operator}/api/v1/dead-letters`);
     browser = await openBrowser();
     plain = await openBrowser({ javaScript: false });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await plain.close();
@@ -78,7 +78,7 @@ suite('what needs a person, in a browser', () => {
         }
     expect(findings).toEqual([]);
     await page.close();
-  }, 300_000);
+  });
 
   /** Presses a link or a button with the keyboard alone; each counts as one action. */
   const press = async (page: Page, selector: string): Promise<void> => {
@@ -124,5 +124,5 @@ suite('what needs a person, in a browser', () => {
     await page.goto(`${held.at.operator}/needs-a-person`);
     expect(await page.locator('main').textContent()).toContain('Rien n’attend personne.');
     await page.close();
-  }, 60_000);
+  });
 });

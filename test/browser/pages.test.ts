@@ -161,7 +161,7 @@ suite('the pages in a browser', () => {
           await page.close();
         }
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 
   test('a search for "velo" finds "vélo", and its dataset says which source each field came from', async () => {
     const page = await visit(browser, at.portal);

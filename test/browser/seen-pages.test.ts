@@ -15,7 +15,7 @@ suite('the pages as they are seen', () => {
   beforeAll(async () => {
     city = await startSeenCity();
     browser = await openBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await city[Symbol.asyncDispose]();
@@ -60,7 +60,7 @@ suite('the pages as they are seen', () => {
           await page.close();
         }
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 
   test('in dark mode the background is dark and the text is light', async () => {
     const luminance = async (colorScheme: 'light' | 'dark'): Promise<number[]> => {

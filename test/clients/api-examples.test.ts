@@ -20,7 +20,7 @@ beforeAll(async () => {
   const page = await readFile(join(root, 'docs', 'clients', 'examples.md'), 'utf8');
   for (const [, language, code] of page.matchAll(/^```(\w+)\n(.*?)^```$/gms))
     codes.set(language!, code!.replaceAll('https://moisson.example', portal.url));
-}, 60_000);
+});
 afterAll(() => stack.disposeAsync());
 
 /** Runs the page's example, without its filter by a word. Returns the lines that it prints; undefined, with a message, without the tool. */

@@ -47,7 +47,7 @@ beforeAll(async () => {
     ended.catch(failed);
   });
   await federation.stop();
-}, 240_000);
+});
 afterAll(async () => {
   end();
   await ended;

@@ -10,7 +10,7 @@ import { startSeenCity, type SeenCity } from '../support/seen-city.ts';
 let city: SeenCity;
 beforeAll(async () => {
   city = await startSeenCity();
-}, 60_000);
+});
 afterAll(async () => {
   await city[Symbol.asyncDispose]();
 });

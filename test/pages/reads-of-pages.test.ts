@@ -48,7 +48,7 @@ beforeAll(async () => {
   while ((await line.store.feedHistory.watchedUntil()) === undefined) await new Promise(setImmediate);
   const [first] = await line.store.datasetReads.scan(undefined, 1);
   dataset = first!.id;
-}, 60_000);
+});
 afterAll(() => stack.disposeAsync());
 
 /** Returns how often a request to an address read each of the lists. */

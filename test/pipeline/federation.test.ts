@@ -61,4 +61,4 @@ test('20 sources and 20,000 records: all findable, counts exact; again: no event
     expect(await published(line, topics.datasets)).toBe(datasetEvents + 200);
   }, clock);
   await Promise.all(servers.map((server) => server.stop()));
-}, 600_000);
+});

@@ -158,4 +158,4 @@ test('with the settings of Québec’s sources, every copy in Données Québec j
     expect(datasets).toHaveLength(federation.catalogue('donnees-quebec').count);
   }, new ManualClock());
   await federation.stop();
-}, 120_000);
+});

@@ -148,20 +148,16 @@ test('a page of another site, another host, a large body and a text that is no r
   expect(await post({ ...json, origin: own }, list)).toBe(200);
 });
 
-test(
-  '`moisson mcp` serves the same tools on standard input and output',
-  () =>
-    withClient(
-      new StdioClientTransport({
-        command: process.execPath,
-        args: ['services/standalone/src/cli.ts', 'mcp', '--portal', portalUrl],
-        stderr: 'inherit',
-      }),
-      async (call) => {
-        expect(await call('catalogue_summary')).toMatchObject({ datasets: SIZE, page: `${portalUrl}/?lang=fr` });
-        expect(await call('get_dataset', { id: some })).toMatchObject({ id: some });
-        expect((await call('search_datasets', { cursor: 'x', language: 'en' })).error).toMatch(/^Invalid request/);
-      },
-    ),
-  60_000,
-);
+test('`moisson mcp` serves the same tools on standard input and output', () =>
+  withClient(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: ['services/standalone/src/cli.ts', 'mcp', '--portal', portalUrl],
+      stderr: 'inherit',
+    }),
+    async (call) => {
+      expect(await call('catalogue_summary')).toMatchObject({ datasets: SIZE, page: `${portalUrl}/?lang=fr` });
+      expect(await call('get_dataset', { id: some })).toMatchObject({ id: some });
+      expect((await call('search_datasets', { cursor: 'x', language: 'en' })).error).toMatch(/^Invalid request/);
+    },
+  ));

@@ -21,7 +21,6 @@ test('the recorded feeds are there in CI', () => {
       total.runs += runs;
       total.decisions += decisions;
     },
-    120_000,
   );
 
   test('at most 2 % of the shown datasets have been gone for over 60 days, although nobody decides anything', () => {

@@ -15,4 +15,4 @@ test('whenever the process is killed, no act is without its entry, and none has 
   } finally {
     await rm(dir, { recursive: true });
   }
-}, 120_000);
+});

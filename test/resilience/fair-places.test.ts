@@ -127,7 +127,7 @@ test('fifty sources that fail in twelve ways keep the p99 of the good ones’ in
   expect(among.intervals.length).toBeGreaterThanOrEqual(alone.intervals.length - GOOD);
   expect(percentile(among.intervals, 0.99) / percentile(alone.intervals, 0.99)).toBeLessThanOrEqual(1.05);
   expect(among.firstReads).toHaveLength(GOOD);
-}, 300_000);
+});
 
 test.each(['headers', 'endless pages'])(
   'two dozen new sources that never end (%s) let other new ones be read',
@@ -138,5 +138,4 @@ test.each(['headers', 'endless pages'])(
     );
     expect(firstReads).toHaveLength(GOOD);
   },
-  300_000,
 );

@@ -90,4 +90,4 @@ test(`the catalogue, and a follower's copy of it, equal those of an undisturbed 
   await expectWholeCopy(dir, follower);
   await server.stop();
   await Promise.all([rm(dir, { recursive: true }), rm(calm, { recursive: true })]);
-}, 600_000);
+});

@@ -8,5 +8,5 @@ withServers(() => {
   test('distributed: whenever the process is killed, no act is without its entry, and none has two', async () => {
     const { env, form } = await prepareForm(servers());
     await killDuringActs(env, () => openMongoStore(form.mongodb));
-  }, 240_000);
+  });
 });

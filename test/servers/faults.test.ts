@@ -42,7 +42,6 @@ withServers(() => {
       await untilComplete();
       await expectAsUndisturbed();
     }),
-    600_000,
   );
 
   test(
@@ -62,7 +61,6 @@ withServers(() => {
       await line.poll([id]);
       await expectAsUndisturbed();
     }),
-    120_000,
   );
 
   test(
@@ -83,7 +81,6 @@ withServers(() => {
       await expectAsUndisturbed();
       expect((await fetch(`${zombie.url}/livez`)).status).toBe(200);
     }),
-    240_000,
   );
 
   test(
@@ -97,7 +94,6 @@ withServers(() => {
       await line.poll([id]);
       await expectAsUndisturbed();
     }),
-    120_000,
   );
 
   test(
@@ -126,7 +122,6 @@ withServers(() => {
       expect(running.map(({ log }) => log().includes('clock.skewed'))).toEqual([true, true, true, false]);
       expect(running[0].log()).toContain('Set both by NTP');
     }),
-    120_000,
   );
 
   test(
@@ -152,7 +147,6 @@ withServers(() => {
       expect(await line.published(topics.datasets)).toBe(before);
       expect(await line.store.datasetReads.count()).toBe(run!.counts.seen);
     }),
-    120_000,
   );
 });
 
@@ -183,6 +177,5 @@ withServers(() => {
         },
       );
     },
-    240_000,
   );
 });

@@ -176,5 +176,5 @@ withServers(() => {
       expect(peakMiBOf(indexer.child.pid!) ?? 0).toBeLessThan(MAX_MIB);
       expect(await line.stopAll()).toEqual([0, 0]);
     });
-  }, 240_000);
+  });
 });

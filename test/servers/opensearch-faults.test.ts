@@ -98,7 +98,7 @@ withServer('OPENSEARCH_URL', () => {
     expect(await total()).toBe(await fed.store.datasetReads.count());
     // It went on from its position: nothing was built anew.
     expect(fed.said.filter((one) => one.startsWith('built'))).toEqual(['built missing']);
-  }, 180_000);
+  });
 
   test('OpenSearch hangs during a load and searches: they fail within seconds, then at once, and afterwards the index equals the catalogue', async () => {
     fed.feeder().start();
@@ -117,7 +117,7 @@ withServer('OPENSEARCH_URL', () => {
     await load.sees('found');
     expect((await load.stop()).outcomes).toEqual(['found', 'search.unavailable']);
     await fed.equal();
-  }, 180_000);
+  });
 
   test.each([
     ['deleted', async () => fed.admin('DELETE', `/${fed.alias}-*`)],
@@ -137,7 +137,6 @@ withServer('OPENSEARCH_URL', () => {
       await fed.equal();
       expect(await total()).toBe(await fed.store.datasetReads.count());
     },
-    180_000,
   );
 
   test('documents that were deleted, put back or added by others are found by the comparison, and repaired', async () => {
@@ -159,7 +158,7 @@ withServer('OPENSEARCH_URL', () => {
     await fed.until(() => (feeder.drift ?? 1) === 0);
     expect(fed.said.filter((one) => one.startsWith('built'))).toEqual(['built missing']);
     expect(fed.said.some((one) => one.startsWith('repaired'))).toBe(true);
-  }, 120_000);
+  });
 
   test('an index that is half-built, of another analysis, or only named as ours is replaced; leftovers of dead builders go', async () => {
     await put(...many(0, 50));
@@ -190,7 +189,7 @@ withServer('OPENSEARCH_URL', () => {
       return (await fed.admin('GET', `/${leftover}`)).error !== undefined;
     });
     await fed.equal();
-  }, 120_000);
+  });
 
   test('while the disk is full, the index takes no writes and answers searches; then it catches up', async () => {
     fed.feeder().start();
@@ -205,7 +204,7 @@ withServer('OPENSEARCH_URL', () => {
     await block(null);
     await fed.equal();
     expect(await total()).toBe(200);
-  }, 120_000);
+  });
 
   test('of several feeders one writes; when it ends, or dies, another takes over', async () => {
     const [first, second, third] = [fed.feeder(), fed.feeder(), fed.feeder()];
@@ -229,7 +228,7 @@ withServer('OPENSEARCH_URL', () => {
     await put(...many(150, 50));
     await fed.equal();
     expect(fed.said).toEqual(['built missing']);
-  }, 120_000);
+  });
 
   test('two feeders that write at once, one of them from an old position, do no harm', async () => {
     await put(...many(0, 400));
@@ -242,7 +241,7 @@ withServer('OPENSEARCH_URL', () => {
     await other.stop();
     await fed.equal();
     await fed.until(async () => (await total()) === 350);
-  }, 120_000);
+  });
 
   test('a catalogue that was set back to a backup replaces the index, which is ahead of it', async () => {
     const feeder = fed.feeder();
@@ -260,7 +259,7 @@ withServer('OPENSEARCH_URL', () => {
     } finally {
       await backup.close();
     }
-  }, 120_000);
+  });
 
   test('a search beside a feeder that never ran says that the index is not there yet', async () => {
     await expect(total()).rejects.toMatchObject({ code: 'search.not-indexed' });

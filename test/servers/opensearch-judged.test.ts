@@ -18,7 +18,7 @@ withServer('OPENSEARCH_URL', () => {
       catalogue.datasets.map((dataset) => aBodyWrite(dataset.id, { state: 'live', dataset })),
     );
     await fed.feeder().catchUp();
-  }, 120_000);
+  });
   afterAll(() => fed.close());
 
   test('the judged queries find the same first ten datasets as in memory', async () => {
@@ -36,7 +36,7 @@ withServer('OPENSEARCH_URL', () => {
     );
     expect(equal / queries.length).toBeGreaterThanOrEqual(0.95);
     expect(here.mean).toBeGreaterThanOrEqual(inMemory.mean - 0.005);
-  }, 120_000);
+  });
 
   /** Returns the page as it is compared: the datasets by their ids. */
   const shown = ({ items, ...page }: SearchPage): object => ({ ids: items.map(({ id }) => id), ...page });
@@ -62,21 +62,17 @@ withServer('OPENSEARCH_URL', () => {
     '-eau',
   ];
 
-  test.each(variants)(
-    'searches %s have the same pages, counts and cursors as in memory',
-    async (_name, variant) => {
-      for (const text of texts) {
-        const query = { ...variant, limit: TOP, ...(text === undefined ? {} : { text }) };
-        const [here, inMemory] = [await fed.search.search(query), await fed.store.search.search(query)];
-        expect({ text, ...shown(here) }).toEqual({ text, ...shown(inMemory) });
-        if (inMemory.next === undefined) continue;
-        // A cursor of the other engine goes on here.
-        const following = { ...query, cursor: inMemory.next };
-        expect(shown(await fed.search.search(following))).toEqual(shown(await fed.store.search.search(following)));
-      }
-    },
-    120_000,
-  );
+  test.each(variants)('searches %s have the same pages, counts and cursors as in memory', async (_name, variant) => {
+    for (const text of texts) {
+      const query = { ...variant, limit: TOP, ...(text === undefined ? {} : { text }) };
+      const [here, inMemory] = [await fed.search.search(query), await fed.store.search.search(query)];
+      expect({ text, ...shown(here) }).toEqual({ text, ...shown(inMemory) });
+      if (inMemory.next === undefined) continue;
+      // A cursor of the other engine goes on here.
+      const following = { ...query, cursor: inMemory.next };
+      expect(shown(await fed.search.search(following))).toEqual(shown(await fed.store.search.search(following)));
+    }
+  });
 
   test('completions, organizations and lists of changes are those of the index in memory', async () => {
     for (const beginning of ['bib', 'pat', 'É', 'zzz', 'a-b', '.*', '']) {

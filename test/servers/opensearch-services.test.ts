@@ -120,6 +120,6 @@ withServers(() =>
         params: { settings: expect.stringContaining('OPENSEARCH_PASSWORD') },
       });
       await expect(refused).rejects.not.toThrow(/faux/);
-    }, 240_000);
+    });
   }),
 );

@@ -15,7 +15,7 @@ withServers(() => {
       test('years of a real feed have the same result on MongoDB’s protocol and Kafka', async () => {
         const days = await replayFeed(recordedDays(FEED), withDistributedMovingLine(servers()));
         expectFaithfulReplay(`distributed ${FEED}`, days);
-      }, 300_000);
+      });
     },
   );
 });

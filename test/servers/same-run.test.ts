@@ -48,5 +48,5 @@ withServers(() => {
       await server.stop();
       await rm(dir, { recursive: true });
     }
-  }, 120_000);
+  });
 });

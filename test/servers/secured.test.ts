@@ -68,6 +68,5 @@ withServers(() => {
         expect(await checkTopics(connection, declaredTopics())).toEqual([]);
       }
     },
-    180_000,
   );
 });

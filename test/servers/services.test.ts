@@ -74,5 +74,5 @@ withServers(() => {
       expect(await line.stopAll()).toEqual(Array.from({ length: 7 }, () => 0));
     });
     await Promise.all(catalogues.map((server) => server.stop()));
-  }, 400_000);
+  });
 });

@@ -43,5 +43,5 @@ withServers(() => {
       // Each log line written within the trace has its id.
       expect(harvester.log()).toContain(`"trace_id":"${spans[0]!.traceId}"`);
     });
-  }, 120_000);
+  });
 });

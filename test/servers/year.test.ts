@@ -10,5 +10,5 @@ withServers(() => {
       { sources: 8, days: 180, every: 3 },
       withDistributedMovingLine(servers()),
     );
-  }, 600_000);
+  });
 });

@@ -30,6 +30,7 @@ export const openBrowser = async (
     javaScriptEnabled: options.javaScript ?? true,
     locale: 'fr-CA',
   });
-  context.setDefaultTimeout(10_000);
+  // Only ends a wait that hangs: a machine that does other work beside it is several times as slow.
+  context.setDefaultTimeout(60_000);
   return context;
 };

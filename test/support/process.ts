@@ -21,7 +21,7 @@ export const startNode = (
   });
 
 /** Milliseconds. A process that takes longer is stuck: it is killed, and its code is null. */
-const MAX_RUN_MS = 300_000;
+const MAX_RUN_MS = 600_000;
 
 /** Runs it until it exits. */
 export const runNode = (

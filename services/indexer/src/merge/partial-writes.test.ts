@@ -113,4 +113,4 @@ test('however writes are interrupted, after their events are processed again the
     }),
     { numRuns: 500 },
   );
-}, 300_000);
+});
