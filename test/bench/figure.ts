@@ -13,7 +13,8 @@ export interface StageParams {
   readonly servers?: Servers;
 }
 
-export type Unit = 'records/s' | 'seconds' | 'ms' | 'MiB' | 'KiB' | 'bytes' | 'events' | 'requests' | '% of a core';
+export type Unit =
+  'records/s' | 'seconds' | 'ms' | 'MiB' | 'KiB' | 'bytes' | 'events' | 'requests' | 'requests/s' | '% of a core';
 
 /** One measured number. */
 export interface Figure {

@@ -36,6 +36,10 @@ export const rows: Readonly<Record<string, Row>> = {
     what: 'the same searches answered by OpenSearch, beside its raw query',
     embedded: ['searchOnOpenSearch'],
   },
+  portal: {
+    what: 'what the portal answers without a pause, beside an express route that sends the same bytes',
+    embedded: ['portalReads'],
+  },
   indexer: {
     what: 'the indexer alone: fresh, replayed, among bad events',
     embedded: ['embeddedLine', 'indexer'],
@@ -74,7 +78,7 @@ const MAX_HARVESTED = 200_000;
 /** Stages that do without the source's records, or with few of them in memory. */
 const OF_ANY_SIZE: ReadonlySet<string> = new Set([
   ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'idleSources', 'hangingSources'],
-  'connectorsAlone',
+  ...['connectorsAlone', 'portalReads'],
 ]);
 
 /** Returns the stages of these rows at a size, each once, in an order that fits all of them. */
@@ -85,11 +89,21 @@ export const stagesOf = (names: readonly string[], form: Form, size: number): re
 
 /** Whether a stage reads the source. */
 export const needsSource = (stage: string): boolean =>
-  !['searchIndex', 'searchOnOpenSearch', 'idleSources', 'hangingSources', 'connectorsAlone'].includes(stage);
+  !['searchIndex', 'searchOnOpenSearch', 'portalReads', 'idleSources', 'hangingSources', 'connectorsAlone'].includes(
+    stage,
+  );
 
 const ORDER = [
   ...['receiveAndParse', 'hash', 'receiveSplitHash', 'parseAndCanonicalise'],
   ...['embeddedLine', 'bulkInsert', 'indexer', 'embeddedLineTraced', 'embeddedLatency'],
   ...['distributedLine', 'distributedLineTraced', 'distributedIndexer', 'distributedLatency'],
-  ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'connectorsAlone', 'idleSources', 'hangingSources'],
+  ...[
+    'searchIndex',
+    'searchOnOpenSearch',
+    'portalReads',
+    'harvesterAlone',
+    'connectorsAlone',
+    'idleSources',
+    'hangingSources',
+  ],
 ];

@@ -20,6 +20,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   harvesterAlone: async () => (await import('./stages/harvester-alone.ts')).harvesterAlone,
   searchIndex: async () => (await import('./stages/search-index.ts')).searchIndex,
   searchOnOpenSearch: async () => (await import('./stages/search-on-opensearch.ts')).searchOnOpenSearch,
+  portalReads: async () => (await import('./stages/portal-reads.ts')).portalReads,
   idleSources: async () => (await import('./stages/idle-sources.ts')).idleSources,
   connectorsAlone: async () => (await import('./stages/connectors.ts')).connectorsAlone,
   hangingSources: async () => (await import('./stages/hanging-sources.ts')).hangingSources,

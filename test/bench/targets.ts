@@ -111,6 +111,17 @@ export const targets: readonly Target[] = [
     value: (round) =>
       round['search for a rare word, during searches for a common word, p99']! - round['search for a rare word, p99']!,
   },
+  ...['dataset', 'dataset, not changed'].map((name): Target => ({
+    ...{ row: 'portal', what: `requests/s of a ${name} ÷ express alone`, atLeast: 0.5 },
+    value: ratio(`portal: ${name}`, `express alone: ${name}`),
+  })),
+  ...[
+    ...['page of a dataset', 'search', 'package_show of CKAN', 'package_search of CKAN', 'DCAT in Turtle'],
+    ...['page of the catalogue in DCAT', 'export'],
+  ].map((name): Target => ({
+    ...{ row: 'portal', what: `requests/s of a ${name} ÷ express alone` },
+    value: ratio(`portal: ${name}`, `express alone: ${name}`),
+  })),
   {
     ...{ row: 'indexer', what: 'index fresh ÷ raw write of the same documents', atLeast: 0.85 },
     value: ratio('index fresh', 'write of the same documents'),

@@ -49,7 +49,8 @@ export const startedPortal = async (
   };
 };
 
-const output = async (script: string, args: readonly string[]): Promise<string> => {
+/** Returns what a script of the bench prints. */
+export const output = async (script: string, args: readonly string[]): Promise<string> => {
   let text = '';
   for await (const chunk of node(script, args).stdout!) text += String(chunk);
   return text;
