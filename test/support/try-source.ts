@@ -24,7 +24,7 @@ export const trySource = async (
         fetch,
         signal,
         maxRecords: 10_000,
-        scratch: scratch.records,
+        scratch,
         samples,
         progress: async ({ phase }) => seen(phase),
       },

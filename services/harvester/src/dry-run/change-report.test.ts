@@ -19,7 +19,7 @@ const removed = (key: string): RecordChange => {
 };
 const aReport = () => {
   const kept: StoredRecord[] = [];
-  const report = new ChangeReport({ samples: 10, keep: async (records) => void kept.push(...records) });
+  const report = new ChangeReport({ samples: 10, keep: async ({ records }) => void kept.push(...records) });
   return { report, kept };
 };
 

@@ -1,15 +1,21 @@
 import { decodeEvent, storedRecordOf } from '@moisson/changelog';
 import type { Hold, RecordDifference } from '@moisson/contracts';
-import type { SnapshotEntry, SourceContract, StoredRecord } from '@moisson/domain';
+import type { Payload, SnapshotEntry, SourceContract, StoredRecord } from '@moisson/domain';
 import type { ChangeSink } from '../publish/change-sink.ts';
 import type { RecordChange } from '../publish/record-change.ts';
 import { Preview } from './preview.ts';
 
+/** What a run would publish, as the indexer would receive it, and what it would commit. */
+export interface PlannedWrites {
+  readonly records: readonly StoredRecord[];
+  readonly entries: readonly SnapshotEntry[];
+  readonly payloads: readonly Payload[];
+}
+
 export interface ReportParts {
   /** Examples of each kind. */
   readonly samples: number;
-  /** Takes the records as the indexer would receive them. */
-  readonly keep: (records: readonly StoredRecord[]) => Promise<void>;
+  readonly keep: (writes: PlannedWrites) => Promise<void>;
 }
 
 /** Collects what a run would publish. Writes nothing that the catalogue has. */
@@ -55,11 +61,15 @@ export class ChangeReport implements ChangeSink {
           label: entry?.label ?? (record?.state === 'removed' ? record.label : recordKey),
         });
     }
-    await this.#parts.keep([...records.values()]);
+    await this.#parts.keep({
+      records: [...records.values()],
+      entries: changes.flatMap(({ entry }) => entry ?? []),
+      payloads: changes.flatMap(({ payload }) => payload ?? []),
+    });
   }
 
-  async commit(_entries: readonly SnapshotEntry[]): Promise<void> {
-    // A dry run writes nothing.
+  async commit(entries: readonly SnapshotEntry[]): Promise<void> {
+    await this.#parts.keep({ records: [], entries, payloads: [] });
   }
 
   async hold(hold: Hold): Promise<void> {

@@ -29,6 +29,7 @@ import { ChangeReport } from './change-report.ts';
 import { CountedFetch } from './counted-fetch.ts';
 import { DatasetReport } from './dataset-report.ts';
 import { LikelyDuplicates } from './likely-duplicates.ts';
+import { overPlanned, type Planned } from './over-planned.ts';
 import { plannedDatasets } from './planned-datasets.ts';
 
 export interface DryRunParts {
@@ -47,8 +48,8 @@ export interface DryRunParts {
   readonly fetch: SourceFetch;
   readonly signal: AbortSignal;
   readonly maxRecords: number;
-  /** An empty place for the records that would be published, which are too many for memory. */
-  readonly scratch: Records;
+  /** An empty place for the records that would be published, and for what would be committed of them: they are too many for memory. */
+  readonly scratch: Planned & { readonly records: Records };
   /** Examples of each kind; 10 by default. */
   readonly samples?: number;
   /** Called with how far it is, at least after each batch. Reading goes on once it resolves. */
@@ -74,8 +75,10 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
   const book = new RunBook();
   const report = new ChangeReport({
     samples,
-    keep: async (records) => {
-      if (records.length > 0) await scratch.put(records);
+    keep: async ({ records, entries, payloads }) => {
+      if (records.length > 0) await scratch.records.put(records);
+      if (entries.length > 0) await scratch.snapshots.put(source.id, entries);
+      if (payloads.length > 0) await scratch.payloads.put(source.id, payloads);
     },
   });
   const changes = new RunChanges();
@@ -86,6 +89,7 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     ...{ sink: report, changes, known: knownAtStart, room: new ByteBudget(MAX_WAITING_BYTES).open() },
     state: gateStateOf(contract, { source, claim, mappingVersion }),
   });
+  const planned = overPlanned(store, scratch);
   const say: Say = (done) => progress({ ...done, requests: fetch.requests, bytes: fetch.bytes });
   const context: RunContext = {
     ...{
@@ -105,7 +109,7 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     reading: { kind: 'full', because: 'asked' },
     needsTraits: await lacksTraits(store.snapshots, source, contract, knownAtStart),
     hosts: new AnsweringHosts(),
-    store: { payloads: store.payloads, holds: store.holds, snapshots: gate.over(store.snapshots) },
+    store: { payloads: planned.payloads, holds: store.holds, snapshots: gate.over(planned.snapshots) },
     announced: new Set(),
     seen: new KeySet(),
     unsettled: new UnsettledRecords(),
@@ -148,7 +152,7 @@ const mergedReport = async (
   say: Say,
 ): Promise<{ readonly datasets: DatasetReport; readonly duplicates: LikelyDuplicates }> => {
   const [datasets, duplicates] = [new DatasetReport(id, samples), new LikelyDuplicates(id, samples)];
-  for await (const page of plannedDatasets({ store, changed: scratch, signal })) {
+  for await (const page of plannedDatasets({ store, changed: scratch.records, signal })) {
     for (const planned of page.datasets) {
       datasets.add(planned);
       duplicates.add(planned);

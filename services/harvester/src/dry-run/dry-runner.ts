@@ -81,7 +81,7 @@ export class DryRunner {
       scratch = await openScratch();
       const result = await dryRun(
         {
-          ...{ store, connector: connectorOf(connectors, source), maxRecords, scratch: scratch.records, signal },
+          ...{ store, connector: connectorOf(connectors, source), maxRecords, scratch, signal },
           fetch: this.#fetchOf(source, signal),
           progress: async (progress) => {
             shown = progress;
