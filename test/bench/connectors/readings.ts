@@ -12,8 +12,12 @@ interface BenchCatalogue {
 const atRoot = (protocol: SimulatedProtocol): BenchCatalogue => ({ name: protocol, protocol, path: '' });
 
 export const benchCatalogues: readonly BenchCatalogue[] = [
-  ...(['ckan', 'arcgis-hub', 'dcat-us', 'opendatasoft', 'socrata', 'stac', 'udata', 'moisson'] as const).map(atRoot),
-  ...(['ogc-records', 'csw', 'oai-pmh', 'schema-org'] as const).map(atRoot),
+  ...(['ckan', 'arcgis-hub', 'dcat-us', 'socrata', 'stac', 'udata', 'moisson'] as const).map(atRoot),
+  ...(['ogc-records', 'csw', 'oai-pmh'] as const).map(atRoot),
+  // Its API answers nothing beyond `offset + limit` of 10,000.
+  { ...atRoot('opendatasoft'), most: 9900 },
+  // At most 50,000 pages of a site are read, each by a request.
+  { ...atRoot('schema-org'), most: 20_000 },
   { name: 'dcat (JSON-LD)', protocol: 'dcat', path: '/catalog.jsonld' },
   { name: 'dcat (Turtle)', protocol: 'dcat', path: '/catalog.ttl' },
   { name: 'dcat (RDF/XML)', protocol: 'dcat', path: '/catalog.rdf' },
