@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { readDeadLetter } from '@moisson/changelog';
 import { INDEXER_GROUP, topics } from '@moisson/contracts';
+import { ChangeFeedWriter } from '@moisson/indexer';
+import { systemClock } from '@moisson/kernel';
 import { startKafka, startMongoServer } from '@moisson/testkit/servers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { catalogueToFollow, FollowedCatalogue } from '../support/followed-feed.ts';
 import { withDisturbedLine, type Disturbed } from '../support/disturbed-line.ts';
 import { poison } from '../support/poison.ts';
 import { seeded } from '../support/seeded.ts';
@@ -15,6 +18,10 @@ const QUICK_LEASE = { size: SIZE, settings: { MOISSON_LEASE_SECONDS: '2' } };
 /** A killed indexer is given up after six seconds, the minimum of a default broker. */
 const QUICK_DEATH = { size: SIZE, settings: { ...QUICK_LEASE.settings, KAFKA_SESSION_SECONDS: '6' } };
 
+const raise = (error: unknown): never => {
+  throw error;
+};
+
 const disturbed =
   (options: Parameters<typeof withDisturbedLine>[1], work: (disturbed: Disturbed) => Promise<void>) => () =>
     withDisturbedLine(servers(), options, work);
@@ -23,9 +30,10 @@ withServers(() => {
   const { random, seed } = seeded();
 
   test(
-    `${KILLS} random SIGKILLs of harvesters and indexers lose nothing (SEED=${seed})`,
+    `${KILLS} random SIGKILLs of harvesters and indexers lose nothing, neither for a follower of the feed of changes (SEED=${seed})`,
     disturbed(QUICK_DEATH, async ({ line, server, id, untilComplete, expectAsUndisturbed }) => {
       line.restartsLeft = 3;
+      const follower = new FollowedCatalogue();
       const running = await Promise.all(
         (['harvester', 'harvester', 'indexer', 'indexer'] as const).map((name) => line.start(name)),
       );
@@ -38,9 +46,14 @@ withServers(() => {
         // The source keeps changing, and takes some changes back.
         for (let change = 0; change < 20; change += 1) server.catalogue.change(Math.floor(random() * SIZE));
         running[at] = await line.start(name);
+        // Throws if the feed has a gap, or a revision before an older one.
+        await follower.follow(line.store.changeFeed);
       }
       await untilComplete();
       await expectAsUndisturbed();
+      await new ChangeFeedWriter(line.store, systemClock, raise).catchUp();
+      await follower.follow(line.store.changeFeed);
+      expect(follower.known).toEqual(await catalogueToFollow(line.store.datasetReads));
     }),
   );
 

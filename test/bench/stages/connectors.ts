@@ -26,13 +26,16 @@ export const connectorsAlone: Stage = async ({ size }) => {
       if (seen !== records) throw new Error(`${name}: ${seen} of ${records} records were read`);
     const names = figureNames(name);
     const rate = (seconds: number) => ({ value: records / seconds, unit: 'records/s' }) as const;
-    figures = {
-      ...figures,
+    const measured: Figures = {
       [names.parse]: rate(parsed.seconds),
       [names.read]: rate(cut.seconds),
       [names.map]: rate(mapped.seconds),
       [names.memory]: { value: Math.max(cut.mib, mapped.mib), unit: 'MiB' },
     };
+    // At once, because it takes long, and a failure of the next one would lose it.
+    for (const [what, { value, unit }] of Object.entries(measured))
+      process.stderr.write(`    ${what}: ${value.toPrecision(3)} ${unit}\n`);
+    figures = { ...figures, ...measured };
     await source.stop();
   }
   return figures;
