@@ -18,6 +18,7 @@ import { accountRoutes } from './sign-in/account-routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { sourcePages } from './source/source-pages.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
+import { formFiles } from './uploads/form-files.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
@@ -29,6 +30,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
     .use(
       assets(),
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
+      formFiles,
       inbox.count,
       tokens.check,
       guardForms,
