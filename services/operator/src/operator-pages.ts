@@ -12,6 +12,7 @@ import type { InboxCount } from './inbox/inbox-count.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { mergeRoutes } from './suggestions/merge-routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { mappingPages } from './mapping/mapping-pages.ts';
 import { accountRoutes } from './sign-in/account-routes.ts';
@@ -44,6 +45,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
       deadLetterRoutes(parts, tokens, act),
       mergeRoutes(parts, tokens, act),
       inboxRoutes(parts, tokens, act),
+      reportRoutes(tokens, act),
       webhookRoutes(tokens, act),
       auditRoutes(act),
       accountRoutes(tokens, signIn),

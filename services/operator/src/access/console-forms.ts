@@ -47,6 +47,8 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/merges/:id/undo': ['undoMerge'],
   '/needs-a-person/assign': ['assignInboxItem'],
   '/needs-a-person/comment': ['commentInboxItem'],
+  '/reports/:id/decide': ['resolveReports', 'dismissReports'],
+  '/reports/:id/forward': ['forwardReports'],
   '/webhooks/add': ['addWebhook'],
   '/webhooks/:id/rotate': ['rotateWebhookSecret'],
   '/webhooks/:id/suspend': ['suspendWebhook'],

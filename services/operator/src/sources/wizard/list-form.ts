@@ -25,7 +25,7 @@ export const listForm = (content: ListContent, language: Language, forms: PageFo
     ${textField({ name: 'name', label: t('name'), value: given.name })}
     ${organizationField(offered, given.organization, language)}
     <button type="submit">${t('goOn')}</button>
-  ` as Element;
+  `;
   return html`
     <h2>${u('addList')}</h2>
     <p>${u('addListLead')}</p>
@@ -35,5 +35,5 @@ export const listForm = (content: ListContent, language: Language, forms: PageFo
       language,
       fields,
     )}
-  ` as Element;
+  `;
 };
