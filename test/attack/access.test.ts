@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AuditEntry, Role } from '@moisson/contracts';
+import { DatasetId, type AuditEntry, type Role } from '@moisson/contracts';
 import { mayCall } from '@moisson/domain';
 import type { OperationDescription } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
@@ -9,7 +9,11 @@ import { formFields } from '../support/form-fields.ts';
 import { startHeldConsole, type HeldConsole } from '../support/held-console.ts';
 
 const TOKEN = randomBytes(32).toString('hex');
+/** What a visitor wrote. */
+const TOLD = 'Visiteur5d20c4';
 const CANARY = 'Canari7f3a91';
+/** A dataset of Laval, with reports. */
+const REPORTED = DatasetId.parse('0b1a2c3d-0000-5000-8000-000000000001');
 const NO_DRY_RUN = '00000000-0000-4000-8000-000000000000';
 /** The source of each organization. */
 const SOURCES = { 'ville-de-laval': 'laval', 'ville-de-levis': 'levis' } as const;
@@ -38,6 +42,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   addKey: { id: 'lecteur', name: 'x', role: 'viewer' },
   addWebhook: { id: 'abonne', name: 'x', url: 'http://127.0.0.1:9/' },
   rotateWebhookSecret: {},
+  resolveReports: { note: 'corrigé' },
+  dismissReports: { note: 'rien à faire' },
+  forwardReports: {},
 };
 
 interface Caller {
@@ -81,6 +88,10 @@ beforeAll(async () => {
   const levis = { id: 'levis', protocol: 'ckan', endpoint: 'http://127.0.0.1:9/levis', organization: 'ville-de-levis' };
   await made(await ask('POST', '/api/v1/sources', TOKEN, levis));
   await held.update('laval', (source) => ({ ...source, organization: 'ville-de-laval' }));
+  await held.line.store.reports.append({
+    ...{ datasetId: REPORTED, title: 'Arbres', organization: 'ville-de-laval', kind: 'broken-link', text: TOLD },
+    ...{ state: 'waiting', at: '2026-11-24T12:00:00.000Z', expiresAt: '2036-11-24T12:00:00.000Z' },
+  });
   for (const { name, role, organizations } of CALLERS) {
     const body = { id: name, name, role, ...(organizations === undefined ? {} : { organizations }) };
     const { secret } = (await made(await ask('POST', '/api/v1/keys', TOKEN, body))) as { readonly secret: string };
@@ -102,6 +113,7 @@ const pathOf = ({ path }: OperationDescription, organization: keyof typeof SOURC
     .replace('/webhooks/{id}', '/webhooks/abonne')
     .replace('/drafts/{id}', '/drafts/brouillon')
     .replace('/dry-runs/{id}', `/dry-runs/${NO_DRY_RUN}`)
+    .replace('/reports/{id}', `/reports/${REPORTED}`)
     .replace('{cause}', 'aucune')
     .replace('{version}', '0')
     .replace('{id}', SOURCES[organization])
@@ -125,7 +137,7 @@ describe('every operation of the operator’s API', () => {
       expect((await send(operation, 'ville-de-laval', `moisson_lecteur_${'a'.repeat(43)}`)).status).toBe(401);
       for (const caller of CALLERS)
         for (const organization of triedOn(operation)) {
-          const named = /\/(?:sources|holds)\/\{id\}/.test(operation.path) ? organization : undefined;
+          const named = /\/(?:sources|holds|reports)\/\{id\}/.test(operation.path) ? organization : undefined;
           const may = operation.access === 'public' || mayCall(caller, operation.access, named);
           const response = await send(operation, organization, keys.get(caller.name));
           const { status } = response;
@@ -157,7 +169,8 @@ test('every act that was let in is in the audit log once, in its order, and what
     before: { state: 'active' },
     ending: { after: { state: 'paused' } },
   });
-  // No secret of a source, and none of a key.
+  // No text of a visitor, no secret of a source, and none of a key.
+  expect(exported).not.toContain(TOLD);
   expect(exported).not.toContain(CANARY);
   for (const secret of [TOKEN, ...keys.values()]) expect(exported).not.toContain(secret);
 });
@@ -179,6 +192,32 @@ test('the audit log is searched by actor, operation, target and time, page by pa
   const first = await ask('GET', '/api/v1/audit?limit=2', TOKEN);
   const next = /<([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')![1]!;
   expect((await (await ask('GET', next, TOKEN)).json()) as unknown).toEqual(all.slice(2, 4));
+});
+
+test('a report is read by operators and by the publishers of its organization, wherever it is shown', async () => {
+  await held.line.store.reports.append({
+    ...{ datasetId: REPORTED, title: 'Titre7c41', organization: 'ville-de-laval', kind: 'other', text: TOLD },
+    ...{ state: 'waiting', at: '2026-11-25T12:00:00.000Z', expiresAt: '2036-11-24T12:00:00.000Z' },
+  });
+  // After a write of the console, its count is read anew.
+  await ask('POST', '/needs-a-person/assign', TOKEN);
+  const waiting = new Map<string, string>();
+  for (const { name, role, organizations = [] } of CALLERS) {
+    const may = ['operator', 'administrator'].includes(role) || organizations.includes('ville-de-laval');
+    const key = keys.get(name);
+    const read = async (path: string): Promise<string> => (await ask('GET', path, key)).text();
+    for (const path of ['/api/v1/reports', '/api/v1/inbox', '/needs-a-person', `/reports/${REPORTED}`])
+      expect({ name, path, isShown: (await read(path)).includes('Titre7c41') }).toEqual({ name, path, isShown: may });
+    expect({ name, isTold: (await read(`/api/v1/inbox`)).includes(TOLD) }).toEqual({ name, isTold: false });
+    const page = await read('/holds');
+    waiting.set(name, /À décider(?: \((\d+)\))?/.exec(page)?.[1] ?? '0');
+  }
+  const [none, one] = [Number(waiting.get('lecteur')), Number(waiting.get('exploitant'))];
+  expect([one - none, Number(waiting.get('editeur-laval')), Number(waiting.get('editeur-levis'))]).toEqual([
+    1,
+    one,
+    none,
+  ]);
 });
 
 describe('the console', () => {

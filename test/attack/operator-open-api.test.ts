@@ -79,6 +79,16 @@ const suggestMerge = async ({ mergeSuggestions }: HeldConsole['line']['store']):
   await mergeSuggestions.create(suggestion);
   await mergeSuggestions.change(suggestion.id, () => suggestion);
 };
+/** Reports a problem, so that there is one to decide about. */
+let day = Date.parse('2026-11-24T12:00:00.000Z');
+const report = async ({ reports }: HeldConsole['line']['store']): Promise<void> => {
+  day += 24 * 3_600_000;
+  await reports.append({
+    ...{ datasetId: REPORTED, title: 'Arbres', kind: 'broken-link', text: '', state: 'waiting' },
+    ...{ at: new Date(day).toISOString(), expiresAt: '2036-11-24T12:00:00.000Z' },
+  });
+};
+const REPORTED = datasetIdOfRecord('laval/a');
 const CAUSE = 'illisible';
 
 const send = (
@@ -111,6 +121,7 @@ const knownIds = (path: string, operation: Operation): readonly string[] => {
   if (path.includes('/merge-suggestions/')) return ['paire'];
   if (path.includes('/inbox/')) return [`hold:${held.holdId}`];
   if (path.includes('/webhooks/')) return ['abonne'];
+  if (path.includes('/reports/')) return [REPORTED];
   if (path.includes('/runs/{id}')) return [runId];
   return path.includes('/drafts/') ? ['brouillon'] : sourcesFor(operation);
 };
@@ -233,6 +244,9 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
   removeCredentials: mostly(fc.constantFrom({}, { kind: 'bearer' }), { kind: 'rien' }, { name: '' }),
   approveHold: fc.record({ keys: fc.array(fc.string(), { maxLength: 3 }) }),
+  resolveReports: fc.record({ note: mostly(fc.constant('corrigé'), '', 'x'.repeat(1001)) }),
+  dismissReports: fc.record({ note: mostly(fc.constant('rien à faire'), '') }),
+  forwardReports: mostly(fc.constant({}), { until: 'demain' }),
   refuseHold: fc.record({ reason: fc.constantFrom('removal.share-exceeded', 'fetch.timeout', 'rien') }),
 };
 /** What has to be refused here: nothing is in quarantine or being read, and what was seeded cannot be used. test/pipeline has their successes. */
@@ -253,6 +267,7 @@ test('every answer of every operation of the operator’s API is as OpenAPI decl
   const seen = new Map<string, Set<number>>();
   for (const [path, method, operation] of operations) {
     await suggestMerge(held.line.store);
+    await report(held.line.store);
     const statuses = new Set<number>();
     seen.set(operation.operationId, statuses);
     const url = urlOf(path, operation.parameters ?? [], valueOf(operation));

@@ -360,8 +360,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   const merges = moisson
     .command('merge')
     .description(t('jeux de données qui sont peut-être un seul', 'datasets that may be one'));
-  const inbox = moisson.command('inbox').description(t('ce qui demande quelqu’un', 'what needs a person'));
-  addInboxCommands(inbox, group);
+  addInboxCommands(moisson, group);
   addDigestCommands(moisson, group);
   addMergeCommands(merges, group);
   addKeyCommands(moisson, group);

@@ -19,6 +19,7 @@ export * from './link.ts';
 export * from './merge-statement.ts';
 export * from './merge-suggestion.ts';
 export * from './rebuild-step.ts';
+export * from './report.ts';
 export * from './run.ts';
 export * from './run-detail.ts';
 export * from './source-record.ts';

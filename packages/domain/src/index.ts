@@ -85,6 +85,7 @@ export * from './ports/deliveries.ts';
 export * from './ports/inbox-notes.ts';
 export * from './ports/links.ts';
 export * from './ports/merge-suggestions.ts';
+export * from './ports/reports.ts';
 export * from './ports/mapping-versions.ts';
 export * from './ports/polls.ts';
 export * from './ports/records.ts';

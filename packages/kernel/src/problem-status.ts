@@ -19,6 +19,7 @@ const STATUSES: Partial<Record<ProblemCode, number>> = {
   'request.changed': 412,
   'request.too-many': 429,
   'request.rate-limited': 429,
+  'report.too-many': 429,
   'request.too-costly': 503,
   'request.busy': 503,
   'dependency.unavailable': 503,

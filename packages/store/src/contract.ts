@@ -23,6 +23,7 @@ import { payloadsContract } from './payloads/contract.ts';
 import { pollsContract } from './polls/contract.ts';
 import { recordsContract } from './records/contract.ts';
 import { registryContract } from './registry/contract.ts';
+import { reportsContract } from './reports/contract.ts';
 import { runDetailsContract } from './run-details/contract.ts';
 import { runsContract } from './runs/contract.ts';
 import { sessionsContract } from './sessions/contract.ts';
@@ -55,6 +56,7 @@ const contracts: readonly Contract[] = [
   deadLettersContract,
   mergeSuggestionsContract,
   inboxNotesContract,
+  reportsContract,
   webhooksContract,
   deliveriesContract,
   runDetailsContract,

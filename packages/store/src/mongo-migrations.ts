@@ -18,6 +18,7 @@ import { mappingVersionIndexes } from './mapping-versions/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
 import { mergeSuggestionIndexes } from './merge-suggestions/migrations.ts';
 import { recordIndexes, renewMongoLinks, statementIndexes } from './records/migrations.ts';
+import { reportIndexes } from './reports/migrations.ts';
 import { runDetailIndexes } from './run-details/migrations.ts';
 import { runIndexes } from './runs/migrations.ts';
 import { sessionIndexes } from './sessions/migrations.ts';
@@ -51,4 +52,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(mappingVersionIndexes),
   makeIndexes(deliveryIndexes),
   makeIndexes(linkIndexes),
+  makeIndexes(reportIndexes),
 ];

@@ -42,6 +42,7 @@ import { DocumentSourceContracts, sourceContractDocuments } from './source-contr
 import { DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
+import { DocumentReports, reportDocuments } from './reports/reports.ts';
 import { MongoPayloads } from './payloads/mongo.ts';
 import type { MongoThreadData } from './search/mongo-thread.ts';
 import { threadedEngine, type SearchOptions } from './search/search-options.ts';
@@ -118,6 +119,7 @@ export const openMongoStore = (
     payloads: new MongoPayloads(db),
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
+    reports: new DocumentReports(new MongoDocuments(db, reportDocuments)),
     webhooks: new DocumentWebhooks(new MongoDocuments(db, webhookDocuments)),
     deliveries: new DocumentDeliveries(new MongoDocuments(db, deliveryDocuments)),
     runDetails: new DocumentRunDetails({

@@ -47,6 +47,7 @@ import {
   indexAbsent,
 } from './snapshots/migrations.ts';
 import { createSourceContracts } from './source-contracts/migrations.ts';
+import { createReports } from './reports/migrations.ts';
 import { createUploads } from './uploads/migrations.ts';
 import { createWebhooks } from './webhooks/migrations.ts';
 
@@ -75,6 +76,7 @@ export const registryMigrations: Migrations = [
   createWebhooks,
   createDeliveries,
   createLinks,
+  createReports,
 ];
 
 /** The file that the indexer writes. */

@@ -36,6 +36,7 @@ import { DocumentSourceContracts, sourceContractDocuments } from './source-contr
 import { DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
+import { DocumentReports, reportDocuments } from './reports/reports.ts';
 import {
   DocumentLinks,
   linkDocuments,
@@ -215,6 +216,7 @@ export const openSqliteStore = (
       'mergeSuggestions',
     ),
     inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
+    reports: tracedPort(new DocumentReports(new SqliteDocuments(db, reportDocuments)), 'reports'),
     webhooks: tracedPort(new DocumentWebhooks(new SqliteDocuments(db, webhookDocuments)), 'webhooks'),
     deliveries: tracedPort(new DocumentDeliveries(new SqliteDocuments(db, deliveryDocuments)), 'deliveries'),
     runDetails: tracedPort(

@@ -75,7 +75,7 @@ form input:not([type=checkbox]):not([type=hidden]),form select,form textarea{fon
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(14rem,100%),1fr));gap:.7rem 1.2rem;margin:.6rem 0;border:0;padding:0}.fields input,.fields select{width:100%}
 .bars{width:100%;height:9rem;display:block;background:var(--paper);border:1px solid var(--line);border-radius:.5rem}.bars .succeeded{fill:var(--good)}.bars .partial,.bars .held{fill:var(--warn)}.bars .failed{fill:var(--bad)}
 .reason{overflow-wrap:anywhere}th .meta{font-weight:400;margin:.3rem 0}.choices.panel{margin-top:1rem}fieldset{min-width:0}
-.letter{width:100%;min-height:24rem;white-space:pre-wrap}
+.words{width:100%;min-height:8rem}.letter{width:100%;min-height:24rem;white-space:pre-wrap}
 form.inline{display:inline-block;margin:0 .3rem .3rem 0}.small button{white-space:nowrap}
 .feeds table{font-size:.88rem}.feeds th,.feeds td{padding:.5rem .6rem}.runs table{font-size:.78rem}.runs th,.runs td{padding:.45rem .4rem}.runs .meta{font-size:inherit}.runs td p{margin:0 0 .4rem}.feeds td p{margin:.3rem 0}.provenance td:nth-child(3){min-width:12rem}
 @media(min-width:600px){.runs td:last-child{min-width:14rem}.runs th[scope=row]{min-width:7rem}.feeds .reason{min-width:13rem}}

@@ -8,6 +8,7 @@ import {
   MergeSuggestion,
   Organization,
   RemovalHold,
+  Report,
   Run,
   RunDetail,
   Source,
@@ -33,6 +34,7 @@ import { defineOperation } from './operator-context.ts';
 import { keyOperations } from './keys/key-operations.ts';
 import { mergeOperations } from './suggestions/merge-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
+import { reportOperations } from './reports/report-operations.ts';
 import { runOperations } from './runs/run-operations.ts';
 import { settingsOperations } from './settings/settings-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
@@ -67,6 +69,7 @@ export const operatorOperations = [
   ...deadLetterOperations,
   ...mergeOperations,
   ...inboxOperations,
+  ...reportOperations,
   ...digestOperations,
   ...installationOperations,
   ...auditOperations,
@@ -82,7 +85,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
       'L’API de l’exploitant, celle de la commande moisson. The operator’s API: what the moisson command speaks.',
     components: {
       ...{ ApiKey, AuditEntry, Dataset, DeadLetter, DryRun, Feed, MergeSuggestion, Organization },
-      ...{ RemovalHold, Run, RunDetail, RunProblem: Problem, Source, SourceStatus, Webhook },
+      ...{ RemovalHold, Report, Run, RunDetail, RunProblem: Problem, Source, SourceStatus, Webhook },
       Problem: OperatorProblem,
     },
     problems: [400, 403, 429, 500, 503],

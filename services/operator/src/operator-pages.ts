@@ -12,12 +12,14 @@ import type { InboxCount } from './inbox/inbox-count.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
 import { mergeRoutes } from './suggestions/merge-routes.ts';
+import { reportRoutes } from './reports/report-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { mappingPages } from './mapping/mapping-pages.ts';
 import { accountRoutes } from './sign-in/account-routes.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { sourcePages } from './source/source-pages.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
+import { formFiles } from './uploads/form-files.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 import { wizardRoutes } from './sources/wizard/wizard-routes.ts';
 
@@ -29,6 +31,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
     .use(
       assets(),
       express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }),
+      formFiles,
       inbox.count,
       tokens.check,
       guardForms,
@@ -42,6 +45,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
       deadLetterRoutes(parts, tokens, act),
       mergeRoutes(parts, tokens, act),
       inboxRoutes(parts, tokens, act),
+      reportRoutes(tokens, act),
       webhookRoutes(tokens, act),
       auditRoutes(act),
       accountRoutes(tokens, signIn),

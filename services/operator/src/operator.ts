@@ -19,6 +19,7 @@ import { frameOf } from './page-parts.ts';
 import { InboxCount } from './inbox/inbox-count.ts';
 import { SignIn } from './sign-in/sign-in.ts';
 import { notifySubscribers } from './webhooks/notify-subscribers.ts';
+import { keepForgetting } from './reports/forget-reports.ts';
 import { lookForMerges } from './suggestions/look-for-merges.ts';
 import type { OperatorParts } from './operator-parts.ts';
 
@@ -26,6 +27,7 @@ import type { OperatorParts } from './operator-parts.ts';
 export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
   inScope(async (scope) => {
     scope.defer(lookForMerges(parts));
+    scope.defer(keepForgetting(parts));
     scope.defer(notifySubscribers(parts));
     scope.defer(sendDigests(parts));
     const inbox = new InboxCount(parts);

@@ -11,6 +11,7 @@ import { defineOperation } from './portal-context.ts';
 import { LiveRecord } from './records/public-record.ts';
 import { recordOperations } from './records/record-operations.ts';
 import { validationOperations } from './validation/validation-operations.ts';
+import { reportDataset } from './reports/report-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
 import { SourceWithFeed } from './sources/public-source.ts';
 
@@ -30,6 +31,7 @@ const getOpenApi = defineOperation({
 export const portalOperations = [
   getOpenApi,
   ...datasetOperations,
+  reportDataset,
   ...recordOperations,
   ...organizationOperations,
   ...suggestionOperations,

@@ -1,5 +1,6 @@
 import type { Fetching } from '@moisson/domain';
 import { operationsOf } from '@moisson/operations';
+import type { ReportLimit } from './reports/report-limit.ts';
 import type { StreamPlaces } from './stream-places.ts';
 import type { PortalStore } from './portal-store.ts';
 import type { PortalSearch } from './search/portal-search.ts';
@@ -12,6 +13,8 @@ export interface PortalContext {
   readonly exports: StreamPlaces;
   /** The documents that are being judged. */
   readonly validations: StreamPlaces;
+  /** Counts the reports of each visitor. */
+  readonly reporters: ReportLimit;
   /** Gets a document that a visitor gives the address of. */
   readonly fetching: Fetching;
 }

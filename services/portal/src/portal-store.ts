@@ -1,6 +1,6 @@
-import type { Store } from '@moisson/domain';
+import type { ReportIntake, Store } from '@moisson/domain';
 
-/** The part of the store that the portal reads. */
+/** The part of the store that the portal reads; of the reports it only has the place where they are handed in. */
 export type PortalStore = Pick<
   Store,
   | 'datasetReads'
@@ -18,4 +18,4 @@ export type PortalStore = Pick<
   | 'snapshots'
   | 'links'
   | 'check'
->;
+> & { readonly reports: ReportIntake };

@@ -33,6 +33,9 @@ import { pageRoutes } from './page-routes.ts';
 import { PortalSearch } from './search/portal-search.ts';
 import { removedPage } from './datasets/removed-page.ts';
 import type { PortalStore } from './portal-store.ts';
+import { ReportLimit } from './reports/report-limit.ts';
+import { reportDataset } from './reports/report-operations.ts';
+import { reportBody, reportRoutes } from './reports/report-routes.ts';
 import { StreamPlaces } from './stream-places.ts';
 import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
 import { CatalogueRoll } from './catalogue/catalogue-roll.ts';
@@ -70,7 +73,7 @@ const MAX_VALIDATIONS = { all: 4, perVisitor: 1 };
 /** Paths that are posted to and change nothing. */
 const readsByPost = (path: string): boolean => isCkanPath(path) || path === VALIDATE_PATH;
 
-/** Starts the public portal: it only reads. */
+/** Starts the public portal: it only reads, but for the reports that it hands over. */
 export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const { store, log, listen, statusUrl, portalUrl, contactEmail, secret, isSearchRemote = false } = parts;
   const endNotices = logNotices(log);
@@ -88,6 +91,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
   const context = {
     ...{ store, search, exports: new StreamPlaces('portal.exports', MAX_EXPORTS) },
     ...{ validations: new StreamPlaces('portal.validations', MAX_VALIDATIONS), fetching: parts.fetching ?? own! },
+    reporters: new ReportLimit(),
   };
   const serving = {
     context,
@@ -112,6 +116,8 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       app.use(publishingRoutes({ ...context, roll, siteFor }, secret));
       app.use(documentBody(), operationRoutes([validateGiven], serving));
       app.use(validationRoutes({ ...context, statusUrl, siteFor, frameFor }));
+      app.use(reportBody(), operationRoutes([reportDataset], serving));
+      app.use(reportRoutes({ ...context, statusUrl, siteFor, frameFor }));
       app.use(readsOnly);
       app.use(changeStreamRoutes(store, tail, streams, portalUrl));
       app.use(operationRoutes(portalOperations, serving));
@@ -138,6 +144,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     keys.bound,
     ...(rate === undefined ? [] : [rate.bound]),
     context.validations,
+    context.reporters.bound,
   ]);
   return {
     url: http.url,

@@ -80,6 +80,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/datasets/{id}/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Report a problem with a dataset; nothing is kept of who reports it
+     * @description Signaler un problème avec un jeu de données; rien n’est gardé de qui le signale
+     */
+    post: operations['reportDataset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/datasets/{id}/records': {
     parameters: {
       query?: never;
@@ -589,7 +609,8 @@ export interface components {
           | 'mail.unavailable'
           | 'mail.refused'
           | 'mail.not-configured'
-          | 'validation.no-record';
+          | 'validation.no-record'
+          | 'report.too-many';
         /** @enum {string} */
         severity: 'info' | 'warning' | 'error';
         field?: string;
@@ -878,7 +899,8 @@ export interface components {
           | 'mail.unavailable'
           | 'mail.refused'
           | 'mail.not-configured'
-          | 'validation.no-record';
+          | 'validation.no-record'
+          | 'report.too-many';
         /** @enum {string} */
         severity: 'info' | 'warning' | 'error';
         field?: string;
@@ -1135,7 +1157,8 @@ export interface components {
           | 'mail.unavailable'
           | 'mail.refused'
           | 'mail.not-configured'
-          | 'validation.no-record';
+          | 'validation.no-record'
+          | 'report.too-many';
         /** Format: date-time */
         since?: string;
         /** Format: date-time */
@@ -1355,7 +1378,8 @@ export interface components {
         | 'mail.unavailable'
         | 'mail.refused'
         | 'mail.not-configured'
-        | 'validation.no-record';
+        | 'validation.no-record'
+        | 'report.too-many';
       instance: string;
       errors?: {
         pointer: string;
@@ -1737,7 +1761,8 @@ export interface operations {
                 | 'mail.unavailable'
                 | 'mail.refused'
                 | 'mail.not-configured'
-                | 'validation.no-record';
+                | 'validation.no-record'
+                | 'report.too-many';
               /** @enum {string} */
               severity: 'info' | 'warning' | 'error';
               recordKey?: string;
@@ -2124,7 +2149,8 @@ export interface operations {
                 | 'mail.unavailable'
                 | 'mail.refused'
                 | 'mail.not-configured'
-                | 'validation.no-record';
+                | 'validation.no-record'
+                | 'report.too-many';
               /** @enum {string} */
               severity: 'info' | 'warning' | 'error';
               field?: string;
@@ -2493,7 +2519,8 @@ export interface operations {
                   | 'mail.unavailable'
                   | 'mail.refused'
                   | 'mail.not-configured'
-                  | 'validation.no-record';
+                  | 'validation.no-record'
+                  | 'report.too-many';
                 /** @enum {string} */
                 severity: 'info' | 'warning' | 'error';
                 recordKey?: string;
@@ -2725,7 +2752,8 @@ export interface operations {
                   | 'mail.unavailable'
                   | 'mail.refused'
                   | 'mail.not-configured'
-                  | 'validation.no-record';
+                  | 'validation.no-record'
+                  | 'report.too-many';
               }[];
             }[];
           };
@@ -2768,6 +2796,123 @@ export interface operations {
       };
       /** @description Removed: `dataset` tells its title, its organization, when it left and why */
       410: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reportDataset: {
+    parameters: {
+      query?: {
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path: {
+        /** @description The dataset’s id */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind:
+            'personal-information' | 'broken-link' | 'out-of-date' | 'wrong-description' | 'wrong-licence' | 'other';
+          text?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It waits for a person */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            keptDays: number;
+          };
+        };
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not there */
+      404: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Removed: `dataset` tells its title, its organization, when it left and why */
+      410: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is too large */
+      413: {
         headers: {
           'Content-Language'?: 'fr' | 'en';
           [name: string]: unknown;
@@ -4128,7 +4273,8 @@ export interface operations {
                   | 'mail.unavailable'
                   | 'mail.refused'
                   | 'mail.not-configured'
-                  | 'validation.no-record';
+                  | 'validation.no-record'
+                  | 'report.too-many';
                 /** @enum {string} */
                 severity: 'info' | 'warning' | 'error';
                 field?: string;
@@ -4348,7 +4494,8 @@ export interface operations {
                 | 'mail.unavailable'
                 | 'mail.refused'
                 | 'mail.not-configured'
-                | 'validation.no-record';
+                | 'validation.no-record'
+                | 'report.too-many';
               /** @enum {string} */
               severity: 'info' | 'warning' | 'error';
               recordKey?: string;
@@ -4721,7 +4868,8 @@ export interface operations {
                   | 'mail.unavailable'
                   | 'mail.refused'
                   | 'mail.not-configured'
-                  | 'validation.no-record';
+                  | 'validation.no-record'
+                  | 'report.too-many';
                 /** @enum {string} */
                 severity: 'info' | 'warning' | 'error';
                 field?: string;
@@ -4941,7 +5089,8 @@ export interface operations {
                 | 'mail.unavailable'
                 | 'mail.refused'
                 | 'mail.not-configured'
-                | 'validation.no-record';
+                | 'validation.no-record'
+                | 'report.too-many';
               /** @enum {string} */
               severity: 'info' | 'warning' | 'error';
               recordKey?: string;

@@ -62,8 +62,14 @@ const unprovenEnd = ({ source }: ReadContext, { facts, framed }: Reading): Probl
 export const probe = async (context: ReadContext): Promise<ProbeReport> => {
   const reading: Reading = {};
   const records = await countRecords(read(context, reading));
-  return { records, detail: reading.facts === undefined ? 'CSV' : factsText(reading.facts, records) };
+  if (reading.facts === undefined) return { records, detail: 'CSV' };
+  const { columns, rows } = reading.facts;
+  const told = columns.slice(0, MAX_TOLD).map((name) => ({ name: cutText(name, 200), ...columnRole(name) }));
+  return { records, detail: factsText(reading.facts, records), rows, columns: told };
 };
+
+/** Columns that a report names. */
+const MAX_TOLD = 100;
 
 const SEPARATORS = { ';': ';', ',': ',', '|': '|', '\t': 'tab' } as const;
 const factsText = ({ separator, charset, columns, rows }: TableFacts, records: number): string => {

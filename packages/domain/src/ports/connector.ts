@@ -76,6 +76,17 @@ export interface ProbeReport {
   /** The claimed number of records, if the protocol gives one. */
   readonly records?: number;
   readonly detail: string;
+  /** Of a table: its rows below the header. */
+  readonly rows?: number;
+  /** Of a table: its columns. */
+  readonly columns?: readonly ReadColumn[];
+}
+
+/** A column of a table. `role`: what it was recognised as; without one, its cells are kept among the extras. */
+export interface ReadColumn {
+  readonly name: string;
+  readonly role?: string;
+  readonly language?: string;
 }
 
 /**

@@ -21,6 +21,7 @@ import type { MappingVersions } from './mapping-versions.ts';
 import type { Polls } from './polls.ts';
 import type { Records } from './records.ts';
 import type { Holds, Runs, SourceRegistry } from './registry.ts';
+import type { Reports } from './reports.ts';
 import type { RunDetails } from './run-details.ts';
 import type { Search } from './search.ts';
 import type { Sessions } from './sessions.ts';
@@ -52,6 +53,7 @@ export interface Store {
   readonly deadLetters: DeadLetters;
   readonly mergeSuggestions: MergeSuggestions;
   readonly inboxNotes: InboxNotes;
+  readonly reports: Reports;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
   readonly eventBodies: EventBodies;

@@ -18,6 +18,7 @@ import { eventProblems } from './event.ts';
 import { sourceProblems } from './source.ts';
 import { diskProblems } from './disk.ts';
 import { mailProblems } from './mail.ts';
+import { reportProblems } from './report.ts';
 import { validationProblems } from './validation.ts';
 import type { ProblemEntry } from './entry.ts';
 
@@ -43,6 +44,7 @@ export const problemCatalogue = {
   ...diskProblems,
   ...mailProblems,
   ...validationProblems,
+  ...reportProblems,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

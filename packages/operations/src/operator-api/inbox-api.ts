@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
 
 /** What a matter is about, worst first. */
-export const InboxKind = z.enum(['departure', 'quarantine', 'removals', 'dead-letters', 'merge']);
+export const InboxKind = z.enum(['departure', 'quarantine', 'removals', 'dead-letters', 'report', 'merge']);
 export type InboxKind = z.infer<typeof InboxKind>;
 
 /** A matter that needs a person. */
@@ -12,6 +12,8 @@ export const InboxItem = z.strictObject({
   id: z.string(),
   kind: InboxKind,
   sourceId: SourceId.optional(),
+  /** Of reports: that of their dataset. */
+  organization: z.string().optional(),
   title: Bilingual,
   detail: Bilingual.optional(),
   /** How many records it concerns. */

@@ -10,6 +10,7 @@ import { keyApi } from './key-api.ts';
 import { mergeApi } from './merge-api.ts';
 import { mappingApi } from './mapping-api.ts';
 import { organizationApi } from './organization-api.ts';
+import { reportApi } from './report-api.ts';
 import { runApi } from './run-api.ts';
 import { settingsApi } from './settings-api.ts';
 import { sourceApi } from './source-api.ts';
@@ -31,6 +32,7 @@ export { type Check } from './installation-api.ts';
 export { type Detection, type UploadBody } from './source-api.ts';
 export { Assignment, Comment, InboxKind, type InboxItem } from './inbox-api.ts';
 export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
+export { type DatasetReports, type ReportDecision, type ReportLetter } from './report-api.ts';
 export { type RunView } from './run-api.ts';
 export { type MappingPreview } from './mapping-api.ts';
 export { type Applied, type PlannedItem } from './sources-file-api.ts';
@@ -50,6 +52,7 @@ export const operatorApi = {
   ...deadLetterApi,
   ...mergeApi,
   ...inboxApi,
+  ...reportApi,
   ...digestApi,
   ...installationApi,
   ...auditApi,

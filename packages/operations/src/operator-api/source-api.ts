@@ -15,6 +15,12 @@ const ProbeReport = z.strictObject({
   /** The number of records that the source claims, if the protocol gives one. */
   records: z.int().nonnegative().optional(),
   detail: z.string(),
+  /** Of a table: its rows below the header. */
+  rows: z.int().nonnegative().optional(),
+  /** Of a table: its columns, and what each was recognised as; the others are kept among the extras. */
+  columns: z
+    .array(z.strictObject({ name: z.string(), role: z.string().optional(), language: z.string().optional() }))
+    .optional(),
 });
 
 /** A file as it is sent. */

@@ -1,5 +1,5 @@
-import type { DryRun, DryRunProgress } from '@moisson/contracts';
-import { authorizedFetch, connectorOf, Keyring, NO_RULES, PoliteFetch } from '@moisson/domain';
+import { isUploadAddress, type DryRun, type DryRunProgress } from '@moisson/contracts';
+import { connectorOf, fetchOfSource, Keyring, NO_RULES, PoliteFetch } from '@moisson/domain';
 import { messageOf, MoissonError, OutageError, problem } from '@moisson/kernel';
 import { openScratch, type Scratch } from '@moisson/store';
 import type { HarvesterParts } from '../claim/harvester.ts';
@@ -106,10 +106,11 @@ export class DryRunner {
   #fetchOf(source: DryRun['source'], signal: AbortSignal): PoliteFetch {
     const { store, fetching, hostRules, keyring = new Keyring([]) } = this.#parts;
     const vault = { credentials: store.credentials, keyring };
+    const isUploaded = isUploadAddress(source.endpoint);
     return new PoliteFetch(
       source,
-      async () => (await hostRules?.rulesOf(source, signal)) ?? NO_RULES,
-      (raised) => authorizedFetch(fetching, vault, raised, signal),
+      async () => (isUploaded ? undefined : await hostRules?.rulesOf(source, signal)) ?? NO_RULES,
+      (raised) => fetchOfSource({ fetching, vault, uploads: store.uploads }, raised, signal),
     );
   }
 

@@ -7,7 +7,7 @@ import { organizationOf } from './target.ts';
 
 /** Throws `access.denied` unless the actor may call the operation on its target. What a publisher may not see to be theirs is not theirs. */
 export const authorize = async (
-  store: Pick<Store, 'registry' | 'holds'>,
+  store: Pick<Store, 'registry' | 'holds' | 'reports'>,
   { id, access, summary }: Pick<OperationDescription, 'id' | 'access' | 'summary'>,
   actor: Actor,
   target: AuditTarget | undefined,

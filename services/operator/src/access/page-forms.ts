@@ -17,6 +17,8 @@ interface FormOf {
   readonly query?: Readonly<Record<string, string>>;
   /** The source that the form is about, where its path does not say so. */
   readonly sourceId?: string | undefined;
+  /** Whose it is, where no source says so. */
+  readonly organization?: string | undefined;
   readonly class?: string;
   readonly id?: string;
   readonly label?: string;
@@ -47,8 +49,12 @@ export class PageForms {
   }
 
   /** Returns whether the person may send the form of a path. Notes who else may, if not. */
-  may({ path, sourceId = sourceIn(path) }: Pick<FormOf, 'path' | 'sourceId'>): boolean {
-    const organization = this.#organizationOf(sourceId);
+  may({
+    path,
+    sourceId = sourceIn(path),
+    organization: whose,
+  }: Pick<FormOf, 'path' | 'sourceId' | 'organization'>): boolean {
+    const organization = whose ?? this.#organizationOf(sourceId);
     if (maySend(this.#actor, path, organization)) return true;
     this.#withheld.add(neededFor(path));
     return false;

@@ -1,4 +1,4 @@
-import { SourceId, type AuditTarget } from '@moisson/contracts';
+import { DatasetId, SourceId, type AuditTarget } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import type { CheckedInput, OperationDescription, OperationInput } from '@moisson/operations';
 
@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   organizations: 'organization',
   keys: 'key',
   webhooks: 'webhook',
+  reports: 'report',
 };
 
 type Given = Readonly<{ params?: unknown; body?: unknown }>;
@@ -27,13 +28,20 @@ export const targetOf = (
 
 /** Returns the organization to which a target belongs: that of a source, or of a hold's source. */
 export const organizationOf = async (
-  { registry, holds }: Pick<Store, 'registry' | 'holds'>,
+  { registry, holds, reports }: Pick<Store, 'registry' | 'holds' | 'reports'>,
   target: AuditTarget | undefined,
 ): Promise<string | undefined> => {
   if (target?.kind === 'source') return organizationOfSource(registry, target.id);
+  if (target?.kind === 'report') return organizationOfReports(reports, target.id);
   if (target?.kind !== 'hold') return undefined;
   const hold = await holds.get(target.id);
   return hold && organizationOfSource(registry, hold.sourceId);
+};
+
+/** The newest report tells whose its dataset is. */
+const organizationOfReports = async (reports: Store['reports'], id: string): Promise<string | undefined> => {
+  const known = DatasetId.safeParse(id).data;
+  return known === undefined ? undefined : (await reports.of(known, 1))[0]?.organization;
 };
 
 const organizationOfSource = async (registry: Store['registry'], id: string): Promise<string | undefined> => {

@@ -1,4 +1,4 @@
-import { redactedSource, SourceId, type AuditTarget } from '@moisson/contracts';
+import { DatasetId, redactedSource, SourceId, type AuditTarget } from '@moisson/contracts';
 import { defined, messageOf } from '@moisson/kernel';
 import { shownCredentials } from '../credentials/shown-credentials.ts';
 import { shownKey } from '../keys/shown-key.ts';
@@ -11,6 +11,7 @@ export const stateOf = async ({ store }: Parts, { kind, id }: AuditTarget): Prom
   if (kind === 'hold') return store.holds.get(id);
   if (kind === 'organization') return (await store.registry.organizations()).find((one) => one.id === id);
   if (kind === 'key') return keyState({ store }, id);
+  if (kind === 'report') return reportsState({ store }, id);
   return kind === 'source' ? sourceState({ store }, id) : undefined;
 };
 
@@ -30,6 +31,16 @@ const keyState = async ({ store }: Parts, id: string): Promise<unknown> => {
   const key = await store.apiKeys.get(id);
   return key && shownKey(key);
 };
+
+/** The texts of visitors are no part of the log, which is kept for longer than they are. */
+const reportsState = async ({ store }: Parts, id: string): Promise<unknown> => {
+  const known = DatasetId.safeParse(id).data;
+  const reports = known === undefined ? [] : await store.reports.of(known, MAX_REPORTS);
+  return Object.fromEntries(
+    [...Map.groupBy(reports, ({ state }) => state)].map(([state, { length }]) => [state, length]),
+  );
+};
+const MAX_REPORTS = 200;
 
 const sourceState = async ({ store }: Parts, id: string): Promise<unknown> => {
   const known = SourceId.safeParse(id).data;

@@ -1,4 +1,12 @@
-import { isDeparture, type Feed, type Hold, type RemovalHold, type RemovalPolicy } from '@moisson/contracts';
+import {
+  isDeparture,
+  REPORT_DAYS,
+  type Feed,
+  type Hold,
+  type RemovalHold,
+  type RemovalPolicy,
+  type Report,
+} from '@moisson/contracts';
 import { defined, said, type Bilingual } from '@moisson/kernel';
 import { MAX_OPEN_OF_CAUSE } from '../dead-letters/file-dead-letters.ts';
 
@@ -40,6 +48,12 @@ export const ifLettersWait = (letters: number): Otherwise => ({
   otherwise: letters < MAX_OPEN_OF_CAUSE ? texts.letters : texts.tooManyLetters,
 });
 
+/** Of what visitors reported about a dataset: the oldest report goes first. */
+export const ifReportsWait = ({ expiresAt }: Pick<Report, 'expiresAt'>): Otherwise => ({
+  otherwise: texts.reports,
+  by: expiresAt,
+});
+
 /** Of two datasets that may be one. */
 export const ifMergeWaits: Otherwise = {
   otherwise: said(
@@ -79,6 +93,10 @@ const texts = {
     ),
   quarantine: said(QUARANTINE.fr, QUARANTINE.en),
   nextTry: said(`${QUARANTINE.fr} Prochain essai`, `${QUARANTINE.en} Next try`),
+  reports: said(
+    `Rien ne change dans le catalogue. Chaque signalement est effacé ${REPORT_DAYS.undecided} jours après son arrivée : le plus ancien,`,
+    `Nothing changes in the catalogue. Each report is deleted ${REPORT_DAYS.undecided} days after it came: the oldest one`,
+  ),
   letters: said(LETTERS.fr, LETTERS.en),
   tooManyLetters: said(
     `${LETTERS.fr} Mais il y en a ${MAX_OPEN_OF_CAUSE} : les suivantes de cette cause ne sont plus classées ici, et quittent le journal à la fin de son délai (MOISSON_DEAD_LETTER_RETENTION_HOURS, ou celui du sujet dans Kafka).`,

@@ -1,7 +1,9 @@
 import { messageOf } from '@moisson/kernel';
 import type { RequestHandler } from 'express';
+import type { InboxItem } from '@moisson/operations/operator-api';
+import { callerOf } from '../access/callers.ts';
 import type { OperatorParts } from '../operator-parts.ts';
-import { readInbox } from './read-inbox.ts';
+import { readInbox, visibleTo } from './read-inbox.ts';
 
 /** Milliseconds after which the count is read again, while the page is served with the count as it was. */
 const FRESH_MS = 15_000;
@@ -12,7 +14,7 @@ const FRESH_MS = 15_000;
  */
 export class InboxCount {
   readonly #parts: OperatorParts;
-  #count = 0;
+  #items: readonly InboxItem[] = [];
   #readAt = -Infinity;
   #stale = true;
   #reading: Promise<void> | undefined;
@@ -34,7 +36,7 @@ export class InboxCount {
     } else if (!request.path.startsWith('/assets/')) {
       if (this.#stale) await this.refresh();
       else if (performance.now() - this.#readAt > FRESH_MS) void this.refresh();
-      response.locals.waiting = this.#count;
+      response.locals.waiting = visibleTo(callerOf(request), this.#items).length;
     }
     next();
   };
@@ -43,7 +45,7 @@ export class InboxCount {
     this.#stale = false;
     this.#readAt = performance.now();
     try {
-      this.#count = (await readInbox(this.#parts)).length;
+      this.#items = await readInbox(this.#parts);
     } catch (error) {
       this.#parts.log.debug({ event: 'inbox.not-counted', detail: messageOf(error) }, 'the queue cannot be counted');
     }

@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { DatasetId, SourceId, type DeadLetter, type Feed, type Hold, type MergeSuggestion } from '@moisson/contracts';
+import {
+  DatasetId,
+  SourceId,
+  type DeadLetter,
+  type Feed,
+  type Hold,
+  type MergeSuggestion,
+  type Report,
+} from '@moisson/contracts';
 import { problemCatalogue } from '@moisson/kernel';
 import { inboxItems, type InboxMatters } from './inbox-items.ts';
 
@@ -29,6 +37,10 @@ const merge: MergeSuggestion = {
   ],
   ...{ suggestedAt: at, version: 0 },
 };
+const report = (id: string, at: string): Report => ({
+  ...{ id, datasetId: merge.datasets[0], title: 'Arbres', kind: 'other', text: 'Confidence d’un visiteur.', at },
+  ...{ state: 'waiting', expiresAt: at.replace('2026', '2027') },
+});
 const feed = {
   ...{ sourceId: laval, name: { fr: 'Ville de Laval' }, state: 'stale', reason: { fr: 'Panne.', en: 'Down.' } },
   ...{ quarantinedSince: at, nextTryAt: '2026-11-25T12:00:00.000Z', records: 9 },
@@ -38,6 +50,7 @@ const matters: InboxMatters = {
   holds: [hold({}), hold({ id: 'laval:2', kind: 'departure', departures: [] })],
   letters: [letter('1'), letter('2'), letter('3', { cause: 'other' })],
   merges: [merge],
+  reports: [report('a', '2026-11-24T12:00:00.000Z'), report('b', '2026-11-25T12:00:00.000Z')],
   notes: [{ id: 'merge:m', assignee: 'Ève', comments: [{ at, by: 'console', text: 'à voir' }] }],
   policies: new Map(),
 };
@@ -50,11 +63,18 @@ test('the queue has every kind of matter, worst first, letters by cause, and its
     ['hold:laval:1', 3],
     ['dead-letters:c', 2],
     ['dead-letters:other', 1],
+    [`report:${merge.datasets[0]}`, 2],
     ['merge:m', 2],
   ]);
   expect(items.at(-1)).toMatchObject({ assignee: 'Ève', comments: [{ text: 'à voir' }] });
   expect(items[0]!.title.fr).toMatch(/^Ville de Laval\u00a0: 3 changements/);
   expect(items[1]).toMatchObject({ by: '2026-11-25T12:00:00.000Z' });
+});
+
+test('the reports of one dataset are one matter, which ends with the oldest and says nothing of what visitors wrote', () => {
+  const item = inboxItems(matters).find(({ kind }) => kind === 'report')!;
+  expect(item).toMatchObject({ since: at, by: '2027-11-24T12:00:00.000Z', title: { en: 'Arbres: 2 reports' } });
+  expect(JSON.stringify(item)).not.toContain('Confidence');
 });
 
 test('each matter says what happens if nobody acts, in both languages', () => {

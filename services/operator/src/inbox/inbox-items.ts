@@ -6,10 +6,12 @@ import {
   type InboxNote,
   type MergeSuggestion,
   type RemovalPolicy,
+  type Report,
   type SourceId,
 } from '@moisson/contracts';
 import { defined, inLanguage, said, type Bilingual } from '@moisson/kernel';
 import type { InboxItem, InboxKind } from '@moisson/operations/operator-api';
+import { reportItems } from '../reports/report-item.ts';
 import { causesOf } from '../dead-letters/dead-letter-causes.ts';
 import { ifHoldWaits, ifLettersWait, ifMergeWaits, ifQuarantineLasts } from './if-nobody-acts.ts';
 import { counted, inboxTexts } from './texts.ts';
@@ -23,19 +25,30 @@ export interface InboxMatters {
   readonly letters: readonly DeadLetter[];
   /** Waiting ones. */
   readonly merges: readonly MergeSuggestion[];
+  /** Waiting ones. */
+  readonly reports?: readonly Report[];
   readonly notes: readonly InboxNote[];
   /** The removal policies of the sources. */
   readonly policies: ReadonlyMap<SourceId, RemovalPolicy>;
 }
 
 /** Returns the matters that need a person, worst first: what stops a whole feed, then by the number of records, then the oldest. */
-export const inboxItems = ({ feeds, holds, letters, merges, notes, policies }: InboxMatters): InboxItem[] => {
+export const inboxItems = ({
+  feeds,
+  holds,
+  letters,
+  merges,
+  reports = [],
+  notes,
+  policies,
+}: InboxMatters): InboxItem[] => {
   const noteOf = new Map(notes.map((note) => [note.id, note]));
   const names = new Map(feeds.map((feed) => [feed.sourceId, feed]));
   const items = [
     ...holds.map((hold) => holdItem(hold, nameOf(names.get(hold.sourceId) ?? hold), policies.get(hold.sourceId))),
     ...feeds.flatMap(quarantineItem),
     ...causesOf(letters).map(lettersItem),
+    ...reportItems(reports),
     ...merges.map(mergeItem),
   ];
   return items
@@ -53,7 +66,8 @@ const rank: Readonly<Record<InboxKind, number>> = {
   quarantine: 1,
   removals: 2,
   'dead-letters': 3,
-  merge: 4,
+  report: 4,
+  merge: 5,
 };
 
 const byUrgency = (a: InboxItem, b: InboxItem): number =>

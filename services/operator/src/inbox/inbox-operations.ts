@@ -2,15 +2,15 @@ import { answer } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { allFiled } from '../dead-letters/file-dead-letters.ts';
 import { defineOperation } from '../operator-context.ts';
-import { assignItem, commentItem, readInbox } from './read-inbox.ts';
+import { assignItem, commentItem, readInbox, visibleTo } from './read-inbox.ts';
 
 /** Operations on what needs a person. */
 export const inboxOperations = [
   defineOperation({
     ...operatorApi.listInbox,
-    run: async ({ input: { query }, context }) => {
+    run: async ({ input: { query }, actor, context }) => {
       await allFiled(context);
-      const items = await readInbox(context);
+      const items = visibleTo(actor, await readInbox(context));
       return answer(
         items.filter(
           ({ kind, assignee }) =>

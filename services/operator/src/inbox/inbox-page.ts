@@ -111,6 +111,9 @@ const decisionsOf = ({ kind, id, sourceId, title }: InboxItem, language: Languag
       return act(`/sources/${sourceId}/release`, 'release');
     case 'dead-letters':
       return act(`/dead-letters/causes/${ref}/replay`, 'replayAll');
+    // What was done is said on its own page.
+    case 'report':
+      return undefined;
     case 'merge':
       return html`${act(`/merges/${ref}/refuse`, 'apart')} ${act(`/merges/${ref}/accept`, 'join', true)}`;
   }

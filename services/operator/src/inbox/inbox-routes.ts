@@ -4,6 +4,7 @@ import { languageOf } from '@moisson/runtime';
 import { link } from '@moisson/ui';
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import { callerOf } from '../access/callers.ts';
 import type { ConsoleAct } from '../access/console-acts.ts';
 import { sourcesNamed, TOKEN_FIELD } from '../access/page-forms.ts';
 import type { FormTokens } from '../form-tokens.ts';
@@ -11,7 +12,7 @@ import type { OperatorParts } from '../operator-parts.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { inboxPage } from './inbox-page.ts';
 import { INBOX_PATH } from './inbox-path.ts';
-import { readInbox } from './read-inbox.ts';
+import { readInbox, visibleTo } from './read-inbox.ts';
 
 const formOf = <Shape extends z.ZodRawShape>({ shape }: z.ZodObject<Shape>) =>
   z.object({ ...shape, id: z.string().max(200), [TOKEN_FIELD]: z.string() });
@@ -23,7 +24,7 @@ export const inboxRoutes = (parts: OperatorParts, tokens: FormTokens, act: Conso
   const router = express.Router();
 
   router.get(INBOX_PATH, async (request, response) => {
-    const items = await readInbox(parts);
+    const items = visibleTo(callerOf(request), await readInbox(parts));
     response.locals.waiting = items.length;
     const frame = frameOf(request);
     const sources = await sourcesNamed(

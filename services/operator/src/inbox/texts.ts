@@ -15,6 +15,7 @@ export const inboxTexts = {
   quarantine: said('Quarantaines', 'Quarantines'),
   removals: said('Retraits retenus', 'Held removals'),
   'dead-letters': said('Lettres mortes', 'Dead letters'),
+  report: said('Signalements', 'Reports'),
   merge: said('Doublons probables', 'Probable duplicates'),
   ifNobodyActs: said('Si personne n’agit', 'If nobody acts'),
   at: said('le', 'on'),

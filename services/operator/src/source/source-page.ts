@@ -17,6 +17,7 @@ import { shownValue } from '../shown-value.ts';
 import { actionsOf, reasonOf } from '../sources/sources-page.ts';
 import type { SourceRow } from '../sources/select-sources.ts';
 import type { Letter } from './letter.ts';
+import { uploadPanel, type UploadContent } from '../uploads/upload-panel.ts';
 import { runsChart } from './runs-chart.ts';
 import { givenFields, settingsForm, settingsList } from './settings-form.ts';
 import { translate } from './texts.ts';
@@ -28,6 +29,8 @@ interface SourceContent {
   readonly holds: readonly Hold[];
   readonly notice: Element;
   readonly forms: PageForms;
+  /** Set for a source whose list is uploaded. */
+  readonly upload?: UploadContent;
 }
 
 const nameOf = ({ source }: SourceRow, { language }: PageFrame): string =>
@@ -36,7 +39,7 @@ const nameOf = ({ source }: SourceRow, { language }: PageFrame): string =>
 /** The page of one source: its state, what waits, its runs as bars, its problems by cause, its settings. */
 export const sourcePage = (frame: PageFrame, content: SourceContent): string => {
   const { language } = frame;
-  const { row, runs, holds, notice, forms } = content;
+  const { row, runs, holds, notice, forms, upload } = content;
   const { feed, source } = row;
   const t = translate(language);
   const title = nameOf(row, frame);
@@ -46,7 +49,9 @@ export const sourcePage = (frame: PageFrame, content: SourceContent): string => 
     [t('nextTry'), shortInstant(feed.nextTryAt, language)],
     [t('count'), showNumber(feed.records, language)],
     [t('protocol'), source.protocol],
-    [t('endpoint'), html`<a href=${shown.endpoint} rel="noreferrer">${shown.endpoint}</a>`],
+    ...(upload !== undefined
+      ? []
+      : [[t('endpoint'), html`<a href=${shown.endpoint} rel="noreferrer">${shown.endpoint}</a>`] as const]),
     ...(Object.keys(shown.options).length === 0 ? [] : [[t('options'), JSON.stringify(shown.options)] as const]),
     [t('ownedBy'), ownerText(source.owner)[language]],
   ];
@@ -72,6 +77,7 @@ export const sourcePage = (frame: PageFrame, content: SourceContent): string => 
               <dd>${value}</dd>`,
         )}
       </dl>
+      ${upload === undefined ? undefined : uploadPanel(source.id, upload, language, forms)}
       <h2>${t('lastRuns')}</h2>
       ${runsChart(runs, language)}
       <p><a href=${link('/runs', language, { source: source.id })}>${t('allRuns')}</a></p>

@@ -1,16 +1,20 @@
-import { SourceId, type Hold } from '@moisson/contracts';
-import { InvalidInput, type Language } from '@moisson/kernel';
+import { isUploadAddress, SourceId, type Hold, type Source } from '@moisson/contracts';
+import { defined, InvalidInput, type InputFault, type Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { readFeed } from '@moisson/store';
 import { html, link } from '@moisson/ui';
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import type { ConsoleAct } from '../access/console-acts.ts';
 import type { FormTokens } from '../form-tokens.ts';
 import type { OperatorParts } from '../operator-parts.ts';
+import { orFaults } from '../or-faults.ts';
 import { frameOf, notice } from '../page-parts.ts';
 import { planSettings } from '../settings/set-settings.ts';
 import { noSource } from '../sources/get-source.ts';
 import type { SourceRow } from '../sources/select-sources.ts';
+import { fileOf, isOfFile } from '../uploads/form-files.ts';
+import { readUpload } from '../uploads/read-upload.ts';
+import type { UploadContent } from '../uploads/upload-panel.ts';
 import { countFindings } from './count-findings.ts';
 import { letterTo } from './letter.ts';
 import { MAX_BARS } from './runs-chart.ts';
@@ -23,7 +27,7 @@ export const sourcePages = (parts: OperatorParts, tokens: FormTokens, act: Conso
   const { store } = parts;
   const router = express.Router();
 
-  router.get('/sources/:id', async (request, response) => {
+  const show = async (request: Request, response: Response, faults: readonly InputFault[] = []): Promise<void> => {
     const row = await rowOf(parts, request);
     const { id } = row.source;
     const [runs, removals, departure] = await Promise.all([
@@ -40,8 +44,24 @@ export const sourcePages = (parts: OperatorParts, tokens: FormTokens, act: Conso
       },
       notice: savedNotice(request, frame.language) ?? notice(request, frame.language),
       forms: tokens.forPage(request, response, [row.source]),
+      ...defined({ upload: await uploadOf(parts, row.source, faults, request.query.done === 'uploaded') }),
     };
     response.type('html').send(sourcePage(frame, content));
+  };
+
+  router.get('/sources/:id', (request, response) => show(request, response));
+
+  router.post('/sources/:id/file', async (request, response) => {
+    const sent = await orFaults(
+      () => act(request, 'uploadFile', { params: request.params, body: fileOf(request) }),
+      isOfFile,
+    );
+    if ('faults' in sent) {
+      response.status(400);
+      await show(request, response, sent.faults);
+      return;
+    }
+    response.redirect(303, `${link(`/sources/${request.params.id}`, languageOf(request), { done: 'uploaded' })}#list`);
   });
 
   router.get('/sources/:id/settings', async (request, response) => {
@@ -72,6 +92,20 @@ const rowOf = async ({ store }: OperatorParts, { params }: Request): Promise<Sou
   const found = id === undefined ? undefined : await readFeed(store, id);
   if (found === undefined) throw noSource(String(params.id).slice(0, 100) as SourceId);
   return found;
+};
+
+/** Returns what the page shows of the list of a source; undefined for one that reads an address. `isNew`: also how it is read. */
+const uploadOf = async (
+  { store, connectors }: OperatorParts,
+  source: Source,
+  faults: readonly InputFault[],
+  isNew: boolean,
+): Promise<UploadContent | undefined> => {
+  if (!isUploadAddress(source.endpoint) || source.state === 'retired') return undefined;
+  const file = await store.uploads.get(source.id);
+  const report =
+    isNew && file !== undefined ? await readUpload(connectors, source, { get: async () => file }) : undefined;
+  return { file, faults, ...defined({ report }) };
 };
 
 /** Returns what a form would change, or what is wrong with it. */

@@ -15,7 +15,7 @@ import { noSource } from './get-source.ts';
 import { protocolProblem } from './protocol-problem.ts';
 import { releaseSource } from './release-source.ts';
 import { setQuota } from './set-quota.ts';
-import { uploadedFileOf, uploadFile } from './upload-file.ts';
+import { uploadedFileOf, uploadFile } from '../uploads/upload-file.ts';
 
 /** Operations on sources: reading, writing and probing them. */
 export const sourceOperations = [

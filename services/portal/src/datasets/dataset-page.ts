@@ -172,6 +172,7 @@ export const datasetPage = (
                 )}
             </ul>`
       }
+      <p><a href=${link(`/datasets/${dataset.id}/report`, language)} rel="nofollow">${t('report')}</a></p>
       <p>
         ${t('otherForms')}${' '}<a href=${`/api/v1/datasets/${dataset.id}`}>JSON</a>${FORMS.map(
           ([extension, name]) => html`, <a href=${`/datasets/${dataset.id}.${extension}`}>${name}</a>`,

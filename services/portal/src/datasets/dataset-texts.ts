@@ -37,6 +37,7 @@ export const translate = translatorOf({
     'Il reste ici le temps de savoir si l’absence est voulue : la description ci-dessous est la dernière connue, et les fichiers peuvent ne plus s’ouvrir.',
     'It stays here until it is known whether the absence is intended: the description below is the last one known, and the files may no longer open.',
   ),
+  report: said('Signaler un problème avec ce jeu de données', 'Report a problem with this dataset'),
   firstSeenAt: said('Vu la première fois le', 'First seen on'),
   records: said('Fiches d’origine', 'Source records'),
   updates: said('Mises à jour', 'Updates'),

@@ -2,15 +2,23 @@ import type { Detection } from '@moisson/connectors';
 import type { InputFault } from '@moisson/kernel';
 import { html, link, showNumber, type Element, type PageFrame } from '@moisson/ui';
 import type { PageForms } from '../../access/page-forms.ts';
+import { listForm, type ListContent } from './list-form.ts';
+import { organizationField } from './organization-field.ts';
 import type { OfferedOrganization } from './suggestions.ts';
 import { translate } from './texts.ts';
 import { beginningPage, faultList, textField } from './wizard-frame.ts';
 
-/** The address to paste. */
+interface AddressContent {
+  readonly address?: string;
+  readonly faults?: readonly InputFault[];
+  readonly list: ListContent;
+}
+
+/** The address to paste, or a list to upload. */
 export const addressPage = (
   frame: PageFrame,
   forms: PageForms,
-  { address = '', faults = [] }: { readonly address?: string; readonly faults?: readonly InputFault[] } = {},
+  { address = '', faults = [], list }: AddressContent,
 ): string => {
   const { language } = frame;
   const t = translate(language);
@@ -23,6 +31,7 @@ export const addressPage = (
       html`${textField({ name: 'address', label: t('address'), value: address, help: t('addressHelp'), isRequired: true })}
         <button type="submit">${t('look')}</button>`,
     )}
+    ${listForm(list, language, forms)}
   ` as Element;
   return beginningPage(frame, 'stepAddress', content);
 };
@@ -85,19 +94,7 @@ export const foundPage = (frame: PageFrame, forms: PageForms, content: FoundCont
     }
     ${textField({ name: 'id', label: t('id'), value: given.id, help: t('idHelp'), isRequired: true })}
     ${textField({ name: 'name', label: t('name'), value: given.name })}
-    <p class="field">
-      <label for="organization">${t('organization')}</label>
-      <select id="organization" name="organization" aria-describedby="organization-help">
-        <option value="" selected=${given.organization === ''}>${t('none')}</option>
-        ${offered.map(
-          ({ value, name, isNew }) =>
-            html`<option value=${value} selected=${value === given.organization}>
-              ${isNew ? `${t('register')} « ${name} »` : name}
-            </option>`,
-        )}
-      </select>
-      <span class="hint" id="organization-help">${t('organizationHelp')}</span>
-    </p>
+    ${organizationField(offered, given.organization, language)}
     <button type="submit">${t('goOn')}</button>
   ` as Element;
   const shown = html`

@@ -1,7 +1,8 @@
-import { noRules, type DryRunResult, type PreviewedRecord, type Source } from '@moisson/contracts';
+import { isUploadAddress, noRules, type DryRunResult, type PreviewedRecord, type Source } from '@moisson/contracts';
 import { defined, inLanguage, problem as problemOf, type InputFault, type Language } from '@moisson/kernel';
-import { html, sourceText, type Element } from '@moisson/ui';
+import { html, link, sourceText, type Element } from '@moisson/ui';
 import type { PageForms } from '../../access/page-forms.ts';
+import { translate as translateUploads } from '../../uploads/texts.ts';
 import { correctionForm, correctionsOf } from './corrections.ts';
 import { causeTable, valueTable } from './result-parts.ts';
 import { translate } from './texts.ts';
@@ -17,7 +18,7 @@ interface PreviewGiven {
 
 /** Ten records beside their originals, and how the values of all are recognised. */
 export const previewContent = (
-  { id, mapping = noRules }: Source,
+  { id, endpoint, mapping = noRules }: Source,
   result: DryRunResult,
   { language, forms, given, faults = [] }: PreviewGiven,
 ): Element => {
@@ -29,6 +30,7 @@ export const previewContent = (
   };
   return html`
     ${faultList(faults, language)} ${nextLink(id, 'duplicates', language)}
+    ${isUploadAddress(endpoint) ? html`<p><a href=${`${link(`/sources/${id}`, language, { done: 'uploaded' })}#list`}>${translateUploads(language)('seeList')}</a></p>` : undefined}
     ${correctionForm(corrections, language, forms)}
     ${preview.length === 0 ? html`<p class="notice">${t('noRecords')}</p>` : undefined}
     ${preview.map((record) => previewed(record, language))} ${valueTable(t('organizations'), organizations, language)}

@@ -1,6 +1,6 @@
 import { readSourceSpec, type Detection } from '@moisson/connectors';
 import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
-import { InvalidInput, MoissonError, readInput, said, type InputFault } from '@moisson/kernel';
+import { readInput } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { html, link, type Element } from '@moisson/ui';
 import express, { type Request, type Response, type Router } from 'express';
@@ -12,12 +12,14 @@ import { mustBeAsShown } from '../../access/form-revision.ts';
 import type { PageForms } from '../../access/page-forms.ts';
 import type { FormTokens } from '../../form-tokens.ts';
 import type { OperatorParts } from '../../operator-parts.ts';
+import { orFaults } from '../../or-faults.ts';
 import { frameOf } from '../../page-parts.ts';
 import { corrected } from './corrections.ts';
 import { beginDraft, readBegin } from './begin-draft.ts';
 import { addressPage, foundPage } from './beginning-pages.ts';
 import { differenceContent } from './dry-run-page.ts';
 import { duplicatesContent } from './duplicates-page.ts';
+import { listRoutes } from './list-routes.ts';
 import { previewContent } from './preview-page.ts';
 import { outdatedNote, withoutResult } from './result-parts.ts';
 import { credentialOf, formOf, SettingsForm, specOf, specWith } from './settings-form.ts';
@@ -34,9 +36,14 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
   const { store } = parts;
   const router = express.Router();
 
-  router.get('/sources/new', (request, response) => {
-    response.type('html').send(addressPage(frameOf(request), tokens.forPage(request, response)));
+  const emptyList = async () => ({ offered: organizationsFor(await store.registry.organizations(), []).offered });
+
+  router.get('/sources/new', async (request, response) => {
+    const content = { list: await emptyList() };
+    response.type('html').send(addressPage(frameOf(request), tokens.forPage(request, response), content));
   });
+
+  router.use(listRoutes(parts, tokens, act));
 
   router.post('/sources/new', async (request, response) => {
     const [frame, forms] = [frameOf(request), tokens.forPage(request, response)];
@@ -46,7 +53,7 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
       response
         .status(400)
         .type('html')
-        .send(addressPage(frame, forms, { address, faults: found.faults }));
+        .send(addressPage(frame, forms, { address, faults: found.faults, list: await emptyList() }));
       return;
     }
     const detection = found.value.body as Detection;
@@ -240,21 +247,3 @@ const stepContent = (
   if (step === 'duplicates') return duplicatesContent(draft.id, result, language);
   return differenceContent(draft.id, result, language, forms);
 };
-
-/** Returns what a person has to correct, if that is why something failed: then the page shows their form again. */
-const orFaults = async <T>(
-  work: () => Promise<T>,
-): Promise<{ readonly value: T } | { readonly faults: readonly InputFault[] }> => {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (error instanceof InvalidInput) return { faults: error.faults };
-    if (error instanceof MoissonError && CORRECTABLE.has(error.code)) {
-      const { message, action } = error.toProblem();
-      return { faults: [{ path: [], detail: said(`${message.fr} ${action.fr}`, `${message.en} ${action.en}`) }] };
-    }
-    throw error;
-  }
-};
-
-const CORRECTABLE: ReadonlySet<string> = new Set(['request.invalid', 'request.conflict', 'source.credentials-refused']);

@@ -6,18 +6,16 @@ import {
   type Upload,
   type UploadedFile,
 } from '@moisson/contracts';
-import { connectorOf, uploadedFetch, type ProbeReport } from '@moisson/domain';
+import type { ProbeReport } from '@moisson/domain';
 import { InvalidInput, MoissonError, said } from '@moisson/kernel';
 import type { Actor } from '@moisson/operations';
 import type { UploadBody } from '@moisson/operations/operator-api';
 import { createHash } from 'node:crypto';
 import type { OperatorParts } from '../operator-parts.ts';
 import { requestRun } from '../runs/request-run.ts';
-import { isNow } from './change-state.ts';
-import { getSource } from './get-source.ts';
-
-/** Long enough for any file of the largest size. */
-const PROBE_SECONDS = 60;
+import { readUpload } from './read-upload.ts';
+import { isNow } from '../sources/change-state.ts';
+import { getSource } from '../sources/get-source.ts';
 
 /**
  * Stores a file as the document of a source, in place of the one before, and makes the source due. What the file holds is
@@ -42,9 +40,7 @@ export const uploadFile = async (
     ...{ uploadedAt: (await store.polls.now()).toISOString(), by: by.name },
   };
   const upload: Upload = { ...file, sourceId: id, content: content.toString('base64') };
-  const fetch = uploadedFetch({ get: async () => upload }, source);
-  const signal = AbortSignal.timeout(PROBE_SECONDS * 1000);
-  const report = await connectorOf(parts.connectors, source).probe({ source, fetch, signal });
+  const report = await readUpload(parts.connectors, source, { get: async () => upload });
   await store.uploads.put(upload);
   log.info({ event: 'source.file-uploaded', sourceId: id, bytes: file.bytes, sha256, by: by.name }, 'file uploaded');
   if (source.state === 'active') await requestRun(parts, id);

@@ -1,0 +1,45 @@
+import { readSourceSpec, uploadedProtocol } from '@moisson/connectors';
+import { uploadAddress, type SourceId } from '@moisson/contracts';
+import type { Store } from '@moisson/domain';
+import { MoissonError, readInput } from '@moisson/kernel';
+import type { UploadBody } from '@moisson/operations/operator-api';
+import { z } from 'zod';
+import type { ActOfForm } from '../../access/console-acts.ts';
+import { isNow } from '../change-state.ts';
+import { BeginForm } from './begin-draft.ts';
+
+/** What the source of a list is to be called. */
+export const ListForm = BeginForm.omit({ choice: true });
+export type ListForm = Readonly<z.infer<typeof ListForm>>;
+
+export const readListForm = (body: unknown): ListForm => readInput(ListForm, body);
+
+/**
+ * Stores the draft of a source that is a list, with the list, and asks for the first dry run. Returns its id. A list that cannot be read
+ * leaves no draft. Throws as `saveDraft` and `uploadFile` do.
+ */
+export const beginList = async (
+  { registry }: Pick<Store, 'registry'>,
+  { form, file }: { readonly form: ListForm; readonly file: UploadBody },
+  act: ActOfForm,
+): Promise<SourceId> => {
+  const [id, name] = [form.id.trim(), form.name.trim()];
+  const given = {
+    ...{ id, protocol: uploadedProtocol, endpoint: uploadAddress(id) },
+    ...(name === '' ? {} : { name: { fr: name } }),
+    ...(form.organization === '' ? {} : { organization: form.organization }),
+  };
+  const spec = readSourceSpec(given);
+  const taken = await registry.get(spec.id);
+  if (taken !== undefined) throw new MoissonError('request.conflict', { detail: isNow(taken.id, taken.state) });
+  const params = { id: spec.id };
+  await act('saveDraft', { body: given });
+  try {
+    await act('uploadFile', { params, body: file });
+  } catch (error) {
+    await act('discardDraft', { params });
+    throw error;
+  }
+  await act('startSourceDryRun', { params });
+  return spec.id;
+};
