@@ -1,3 +1,4 @@
+import { createAlerts } from './alerts/migrations.ts';
 import { createApiKeys } from './api-keys/migrations.ts';
 import { createAudit } from './audit/migrations.ts';
 import {
@@ -75,6 +76,7 @@ export const registryMigrations: Migrations = [
   createWebhooks,
   createDeliveries,
   createLinks,
+  createAlerts,
 ];
 
 /** The file that the indexer writes. */

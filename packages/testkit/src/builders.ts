@@ -1,4 +1,5 @@
 import {
+  Alert,
   readSource,
   SourceId,
   RecordKey,
@@ -116,5 +117,15 @@ export const aWebhook = (overrides: Loose<StoredWebhook> = {}): StoredWebhook =>
     ...{ createdAt: '2026-11-24T12:00:00.000Z', createdBy: 'key:zoe', secretAt: '2026-11-24T12:00:00.000Z' },
     ...{ feed: '0123456789ab', position: 0, delivered: 0 },
     secret: { at: '2026-11-24T12:00:00.000Z', keyId: 'k', nonce: 'bm9uY2U=', ciphertext: 'Y2lwaGVy' },
+    ...overrides,
+  });
+
+/** Returns an open alert about one feed, with sensible defaults. */
+export const anAlert = (overrides: Loose<Alert> = {}): Alert =>
+  Alert.parse({
+    ...{ id: '0123456789ab-tk3z0w', cause: 'unread fetch donnees.example', kind: 'failing', severity: 'warning' },
+    reason: { fr: 'Les dernières lectures ont échoué.', en: 'The last runs failed.' },
+    ...{ host: 'donnees.example', sources: ['laval'], feeds: 1, mostFeeds: 1, quietMinutes: 15, messages: {} },
+    ...{ since: '2026-11-24T11:00:00.000Z', openedAt: '2026-11-24T12:00:00.000Z' },
     ...overrides,
   });
