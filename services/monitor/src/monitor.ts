@@ -15,6 +15,7 @@ import { assets, problemPage } from '@moisson/ui';
 import { alertChannels } from './alerts/alert-channels.ts';
 import { AlertWatch } from './alerts/alert-watch.ts';
 import { alertEvents } from './alerts/events.ts';
+import { gaugeAlerts } from './alerts/gauge-alerts.ts';
 import type { OwnFacts } from './alerts/read-troubles.ts';
 import { badgeRoutes } from './badges/badge-routes.ts';
 import { gaugeFeeds } from './feeds/gauge-feeds.ts';
@@ -48,7 +49,7 @@ export const startMonitor = async ({
   clockFactor,
   alerting,
 }: MonitorParts): Promise<HttpService> => {
-  const endGauges = gaugeFeeds(store);
+  const [endGauges, endAlertGauge] = [gaugeFeeds(store), gaugeAlerts(store)];
   const watch = new FeedWatch(store, log, clockFactor);
   watch.start();
   const alertWatch = alerting && watchAlerts(store, log, alerting, clockFactor);
@@ -72,6 +73,7 @@ export const startMonitor = async ({
     url: http.url,
     stop: async () => {
       endGauges();
+      endAlertGauge();
       await alertWatch?.stop();
       await watch.stop();
       await http.stop();

@@ -19,6 +19,9 @@ export const alertEvents = (log: Logger): AlertEvents => {
   const messages = meter.createCounter('moisson.alert.messages', {
     description: 'Messages about alerts, by channel and outcome of an attempt',
   });
+  // A counter must exist before its first increase, or that increase is not seen.
+  for (const route of ['mail', 'escalation', 'webhook', 'chat'])
+    for (const outcome of ['sent', 'put-off', 'failed']) messages.add(0, { route, outcome });
   const count = ({ route }: DueMessage, outcome: string): void => messages.add(1, { route, outcome });
   const of = ({ id, kind, severity, feeds }: Alert) => ({ alert: id, kind, severity, feeds });
   const fields = ({ id }: DueMessage, { attempts, problem }: Delivery) => ({ id, attempts, detail: problem?.en });

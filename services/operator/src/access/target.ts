@@ -10,6 +10,8 @@ const KINDS: Readonly<Record<string, string>> = {
   organizations: 'organization',
   keys: 'key',
   webhooks: 'webhook',
+  alerts: 'alert',
+  silences: 'silence',
 };
 
 type Given = Readonly<{ params?: unknown; body?: unknown }>;

@@ -1,0 +1,51 @@
+import { said } from '@moisson/kernel';
+import { translatorOf } from '@moisson/ui';
+import { operatorTexts } from '../texts.ts';
+
+/** Translates the texts of the page of alerts. */
+export const translate = translatorOf({
+  ...operatorTexts,
+  lead: said(
+    'Une alerte par cause, quel que soit le nombre de flux. Elle se ferme d’elle-même quand le trouble est passé.',
+    'One alert for each cause, however many feeds have it. It closes by itself once the trouble is over.',
+  ),
+  none: said('Aucune alerte n’est ouverte.', 'No alert is open.'),
+  quiet: said('Passé depuis le', 'Over since'),
+  silencedTo: said('Silence jusqu’au', 'Silenced until'),
+  takenBy: said('S’en occupe', 'Looked after by'),
+  nobody: said('Personne ne s’en occupe', 'Nobody looks after it'),
+  feeds: said('Flux', 'Feeds'),
+  more: said('et d’autres', 'and others'),
+  normal: said('D’habitude', 'Usually'),
+  todo: said('Que faire', 'What to do'),
+  told: said('Messages', 'Messages'),
+  notTold: said('aucun', 'none'),
+  acknowledge: said('Je m’en occupe', 'I look after it'),
+  note: said('Note (facultative)', 'Note (optional)'),
+  silence: said('Faire silence', 'Silence'),
+  silences: said('Silences', 'Silences'),
+  noSilences: said('Aucun silence.', 'No silences.'),
+  addSilence: said('Nouveau silence', 'New silence'),
+  silenceHelp: said(
+    'Personne n’est averti de ce qu’il vise, mais les alertes restent ici. S’il commence plus tard, c’est une fenêtre d’entretien.',
+    'Nobody is told of what it matches, but alerts stay here. If it begins later, it is a maintenance window.',
+  ),
+  hours: said('Durée, en heures', 'How long, in hours'),
+  startsIn: said('Commence dans tant d’heures', 'Begins in so many hours'),
+  why: said('Pourquoi', 'Why'),
+  source: said('Source', 'Source'),
+  organization: said('Organisation', 'Organization'),
+  host: said('Hôte', 'Host'),
+  kind: said('Sorte d’alerte', 'Kind of alert'),
+  anyKind: said('toutes', 'all'),
+  from: said('Du', 'From'),
+  until: said('Jusqu’au', 'Until'),
+  by: said('Par', 'By'),
+  matches: said('Vise', 'Matches'),
+  end: said('Lever', 'End'),
+  past: said('Alertes closes', 'Closed alerts'),
+  alert: said('Alerte', 'Alert'),
+  opened: said('Ouverte', 'Opened'),
+  closed: said('Close', 'Closed'),
+  mostFeeds: said('Flux, au plus', 'Feeds, at most'),
+});
