@@ -49,9 +49,10 @@ suite('alerts, in a browser', () => {
     await page.goto(`${held.at.operator}/runs`);
     expect(await text(page, 'nav a[href^="/alerts"]')).toBe('Alertes');
     await page.goto(`${held.at.operator}/alerts`);
-    await page.locator('input[name="host"]').fill('arcgis.com');
-    await page.locator('input[name="why"]').fill('Panne annoncée');
-    await submit(page, '/alerts/silence');
+    await page.locator('input[name="host"]:not([type="hidden"])').fill('arcgis.com');
+    const form = page.locator('form', { has: page.locator('input[name="host"]:not([type="hidden"])') });
+    await form.locator('input[name="why"]').fill('Panne annoncée');
+    await Promise.all([page.waitForEvent('load'), form.locator('button').press('Enter')]);
     expect(await text(page)).toContain('Panne annoncée');
     expect(await held.line.store.alerts.silences(SINCE)).toHaveLength(1);
     await submit(page, '/silences/');

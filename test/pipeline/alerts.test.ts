@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Webhook } from 'standardwebhooks';
+import { isVerified } from '../../services/operator/src/testing/is-verified.ts';
 
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
 
@@ -36,7 +36,7 @@ const startReceiver = async () => {
         path: request.url!,
         id,
         body,
-        isVerified: isVerified(body, request.headers as Record<string, string>),
+        isVerified: isVerified(SECRET, body, request.headers as Record<string, string>),
       };
       received.push(post);
       answer(post, response);
@@ -54,15 +54,6 @@ const startReceiver = async () => {
     },
   };
 };
-const isVerified = (body: string, headers: Readonly<Record<string, string>>): boolean => {
-  try {
-    new Webhook(SECRET).verify(body, headers);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 let dir: string;
 let store: Store;
 let clock: ManualClock;
@@ -262,4 +253,40 @@ test('the watcher hears nothing while no message gets through', async () => {
   await begins();
   await watch.look();
   expect(receiver.of('/vivant').length).toBe(before);
+});
+
+test('a receiver that hangs holds up no other channel and not the end of the process, and is told once it is back', async () => {
+  const watch = await started();
+  receiver.answering(({ path }, response) => void (path === '/vivant' && response.writeHead(204).end()));
+  await begins();
+  const look = watch.look();
+  while (!told.includes('sent opened/mail') || kinds().length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await watch.stop();
+  await look;
+  receiver.answering((_, response) => void response.writeHead(204).end());
+  const next = replica();
+  await pass(next, 12);
+  expect([mail.received.length, kinds().length]).toEqual([1, 2]);
+});
+
+test('what is critical and nobody acknowledges goes to the next recipients; an acknowledgement keeps them asleep', async () => {
+  const escalation = { ...settings().mail!, to: ['eve@donnees.example'] };
+  const watch = await started({ escalation });
+  const toEve = () => mail.received.filter(({ to }) => to.includes('eve@donnees.example')).length;
+  for (const acknowledged of [false, true]) {
+    await begins();
+    await watch.look();
+    const [alert] = await store.alerts.open();
+    // A hold is a warning: this one is made worse by hand.
+    const by = acknowledged ? { acknowledged: { at: alert!.openedAt, by: 'Zoé' } } : {};
+    await store.alerts.change(alert!.id, (one) => ({ ...one, severity: 'critical', ...by }));
+    await pass(watch, 29);
+    expect(toEve()).toBe(acknowledged ? 2 : 0);
+    await pass(watch, 3);
+    expect(toEve()).toBe(acknowledged ? 2 : 1);
+    await ends();
+    await pass(watch, 20);
+    // Who was told that it began is told that it ended.
+    expect(toEve()).toBe(2);
+  }
 });

@@ -354,10 +354,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     call(operatorApi.listOrganizations, {}, ['id', 'name.fr', 'parent']),
   );
   addHoldCommands(moisson, group);
-  const letters = moisson
-    .command('dead-letter')
-    .description(t('événements inutilisables', 'events that could not be used'));
-  addDeadLetterCommands(letters, group);
+  addDeadLetterCommands(moisson, group);
   const merges = moisson
     .command('merge')
     .description(t('jeux de données qui sont peut-être un seul', 'datasets that may be one'));

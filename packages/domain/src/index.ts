@@ -68,6 +68,7 @@ export * from './merging/record-write.ts';
 export * from './merging/removed-body.ts';
 export * from './merging/stored-record.ts';
 export * from './politeness/host-turn.ts';
+export { knownPlatform } from './politeness/platforms.ts';
 export * from './politeness/polite-fetch.ts';
 export * from './ports/alerts.ts';
 export * from './ports/api-keys.ts';

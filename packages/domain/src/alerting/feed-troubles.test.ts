@@ -3,7 +3,7 @@ import { SourceId, type Feed } from '@moisson/contracts';
 import { said } from '@moisson/kernel';
 import { aSource } from '@moisson/testkit';
 import { feedTrouble } from './feed-troubles.ts';
-import { platformOf } from './platform-of.ts';
+import { platformOf } from '../politeness/platforms.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 const feed = (more: Partial<Feed>): Feed => ({
@@ -37,7 +37,7 @@ test('a hold is a trouble of its own feed, and so is content that no longer move
 });
 
 test('the names that a platform gives its customers are one', () => {
-  expect(platformOf('https://ville-x.hub.arcgis.com/api')).toBe('arcgis.com');
-  expect(platformOf('https://notarcgis.com/')).toBe('notarcgis.com');
+  expect(platformOf('https://ville-x.hub.arcgis.com/api')).toBe('hub.arcgis.com');
+  expect(platformOf('https://nothub.arcgis.com/')).toBe('nothub.arcgis.com');
   expect(platformOf('rien')).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { isPublic, type AlertKind, type AlertSeverity, type Feed, type Source } 
 import { defined, said } from '@moisson/kernel';
 import { frozenSince, type ContentRhythm } from '../freshness/history/content-rhythm.ts';
 import { nextPoll } from '../harvesting/due-time.ts';
-import { platformOf } from './platform-of.ts';
+import { platformOf } from '../politeness/platforms.ts';
 import { QUIET_MINUTES, type AlertTrouble } from './trouble.ts';
 
 const MINUTE_MS = 60_000;

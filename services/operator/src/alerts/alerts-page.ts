@@ -84,24 +84,60 @@ const panel = (alert: Alert, language: Language, forms: PageForms) => {
         ${
           acknowledged === undefined
             ? t('nobody')
-            : html`${named(t('takenBy'), language)}<strong>${acknowledged.by}</strong>,
-              ${shortInstant(acknowledged.at, language)} ${acknowledged.note}`
+            : html`${named(t('takenBy'), language)}<strong>${acknowledged.by}</strong>${' · '}${shortInstant(acknowledged.at, language)}
+              ${acknowledged.note === undefined ? undefined : html` · ${acknowledged.note}`}`
         }
       </p>
       ${acknowledged === undefined ? acknowledgeForm(alert, title, language, forms) : undefined}
+      ${silencedUntil === undefined ? quickSilence(alert, title, language, forms) : undefined}
     </section>
   `;
 };
 
 /** What was sent, by event and channel. */
 const messagesOf = ({ messages }: Alert, language: Language) => {
+  const t = translate(language);
   const all = Object.entries(messages);
-  return all.length === 0
-    ? translate(language)('notTold')
-    : all.map(
-        ([key, { at, state }], index) =>
-          html`${index === 0 ? '' : ' · '}<code>${key}</code> ${state} ${shortInstant(at, language)}`,
-      );
+  if (all.length === 0) return t('notTold');
+  return html`<ul>
+    ${all.map(([key, { at, state }]) => {
+      const [event, channel] = key.split('/') as [MessageEvent, string];
+      const failed = state === 'failed' ? html` <strong>${t('givenUp')}</strong>` : undefined;
+      return html`<li>${t(`event-${event}`)} (${channel}) ${shortInstant(at, language)}${failed}</li>`;
+    })}
+  </ul>`;
+};
+
+type MessageEvent = 'opened' | 'raised' | 'escalated' | 'closed';
+
+/** Silences what the alert is about, for some hours. */
+const quickSilence = (alert: Alert, title: string, language: Language, forms: PageForms) => {
+  const t = translate(language);
+  const { kind, host, sources, mostFeeds } = alert;
+  const [name, value] =
+    mostFeeds === 1 && sources[0] !== undefined
+      ? ['source', sources[0]]
+      : host === undefined
+        ? ['kind', kind]
+        : ['host', host];
+  return forms.form(
+    { path: `${ALERTS_PATH}/silence`, class: 'inline small' },
+    language,
+    html`<input type="hidden" name=${name} value=${value} /><input type="hidden" name="startsIn" value="0" />
+      <select name="hours" aria-label=${named(t('hours'), language) + title}>
+        ${[1, 4, 24, 168].map((hours) => html`<option value=${hours}>${t(`hours-${hours as 1 | 4 | 24 | 168}`)}</option>`)}
+      </select>
+      ${' '}<input
+        name="why"
+        required
+        maxlength="500"
+        placeholder=${t('why')}
+        aria-label=${named(t('why'), language) + title}
+      />
+      ${' '}<button class="quiet" type="submit" aria-label=${named(t('silence'), language) + title}>
+        ${t('silence')}
+      </button>`,
+  );
 };
 
 const acknowledgeForm = ({ id }: Alert, title: string, language: Language, forms: PageForms) => {

@@ -55,7 +55,7 @@ export const silenceForm = (language: Language, forms: PageForms) => {
     )}
     <p class="field">
       <label
-        >${t('kind')}
+        >${t('kind')}${' '}
         <select name="kind">
           <option value="">${t('anyKind')}</option>
           ${AlertKind.options.map((kind) => html`<option value=${kind}>${shortTitle(kind, language)}</option>`)}
@@ -78,7 +78,7 @@ export const silenceForm = (language: Language, forms: PageForms) => {
 
 /** A title names who is concerned after its colon. */
 const shortTitle = (kind: AlertKind, language: Language): string =>
-  alertKinds[kind].title[language].replace(/\s*:?\s*\{who\}$/, '');
+  alertKinds[kind].title[language].replace(/ : \{who\}$|: \{who\}$/, '');
 
 const Field = z.string().trim().max(500).default('');
 
