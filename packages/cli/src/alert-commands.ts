@@ -35,6 +35,11 @@ export const addAlertCommands = (moisson: Command, { language, command, call }: 
   command(alert, 'show <id>', t('une alerte, et qui en a été averti', 'one alert, and who was told of it')).action(
     (id: string) => call(operatorApi.getAlert, { params: { id } }),
   );
+  command(
+    alert,
+    'send-test',
+    t('en ouvrir une d’essai, que toutes les voies reçoivent', 'open one as a test, which every channel gets'),
+  ).action(() => call(operatorApi.sendTestAlert, {}));
   command(alert, 'ack <id>', t('dire qu’on s’en occupe', 'say that you look after it'))
     .option('--note <text>', t('ce qui est fait', 'what is being done'))
     .action((id: string, { note }: { note?: string }) =>

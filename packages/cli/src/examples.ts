@@ -82,6 +82,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'webhook remove': ['webhook remove carte'],
   'alert list': ['alert list', 'alert list --past'],
   'alert show': ['alert show 3f9a1c02d4e5-tk3z0w'],
+  'alert send-test': ['alert send-test'],
   'alert ack': ["alert ack 3f9a1c02d4e5-tk3z0w --note 'La ville est prévenue.'"],
   'alert silence': [
     "alert silence --source laval --hours 4 --why 'La ville change de serveur.'",

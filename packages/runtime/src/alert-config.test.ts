@@ -10,7 +10,7 @@ const all = {
   ...{ MOISSON_ALERT_WEBHOOK_URL: 'https://pager.example/clef/abc', MOISSON_ALERT_WEBHOOK_SECRET: secret },
   MOISSON_ALERT_CHAT_URL: 'https://hooks.example/services/canari',
   MOISSON_HEARTBEAT_URL: 'https://watch.example/canari',
-  MOISSON_ALERT_OBJECTIVE: '99',
+  MOISSON_ALERT_OBJECTIVE: '99, organization:ville-de-laval=99.5,source:laval=95',
 };
 
 test('nobody is told of alerts unless somebody is named', () => {
@@ -23,7 +23,14 @@ test('every way is read, and nothing that lets in is printed', () => {
     mail: { to: ['zoe@donnees.example'], from: 'moisson@donnees.example', server: { host: 'mail.example' } },
     escalation: { to: ['eve@donnees.example'] },
     webhook: { url: 'https://pager.example/clef/abc', secret },
-    ...{ objective: 0.99, chatUrl: 'https://hooks.example/services/canari' },
+    chatUrl: 'https://hooks.example/services/canari',
+    objectives: {
+      all: 0.99,
+      of: new Map([
+        ['organization:ville-de-laval', 0.995],
+        ['source:laval', 0.95],
+      ]),
+    },
   });
   const printed = JSON.stringify(redacted(config));
   for (const hidden of ['s3cret', secret, 'canari', 'clef/abc']) expect(printed).not.toContain(hidden);
@@ -38,6 +45,8 @@ test.each([
   { MOISSON_ALERT_WEBHOOK_URL: 'https://pager.example/', MOISSON_ALERT_WEBHOOK_SECRET: 'whsec_abc' },
   { MOISSON_ALERT_CHAT_URL: 'file:///etc/passwd' },
   { MOISSON_ALERT_OBJECTIVE: '100' },
+  { MOISSON_ALERT_OBJECTIVE: '99,source:=95' },
+  { MOISSON_ALERT_OBJECTIVE: '12' },
 ])('%j is refused', (given) => {
   expect(() => readConfig(given)).toThrow(expect.objectContaining({ code: 'config.invalid' }));
 });

@@ -9,6 +9,13 @@ export interface MailRoute {
   readonly to: readonly string[];
 }
 
+/** The share of the time, from 0 to 1, in which feeds are meant to be fresh; where two apply, that of the source counts. */
+export interface Objectives {
+  readonly all?: number;
+  /** By `source:ID` and `organization:ID`. */
+  readonly of: ReadonlyMap<string, number>;
+}
+
 /** Who is told of alerts, and how. Without any of them alerts are still on the console and in the Atom feed. */
 export interface AlertSettings {
   readonly mail?: MailRoute;
@@ -21,8 +28,7 @@ export interface AlertSettings {
   readonly chatUrl?: string;
   /** Is asked every minute while alerts are looked after: an outside watcher tells when that ends. */
   readonly heartbeatUrl?: string;
-  /** The share of the time, from 0 to 1, in which each feed is meant to be fresh. */
-  readonly objective?: number;
+  readonly objectives?: Objectives;
   /** The console’s address as browsers see it, for links. */
   readonly consoleUrl?: string;
 }
@@ -52,7 +58,7 @@ export const alertsOf = (e: EnvironmentValues): AlertSettings => {
     escalation: mailTo(e, 'MOISSON_ALERT_ESCALATION_TO'),
     webhook: url === undefined || secret === undefined ? undefined : { url, secret },
     ...{ chatUrl: e.MOISSON_ALERT_CHAT_URL, heartbeatUrl: e.MOISSON_HEARTBEAT_URL },
-    objective: e.MOISSON_ALERT_OBJECTIVE === undefined ? undefined : e.MOISSON_ALERT_OBJECTIVE / 100,
+    objectives: objectivesOf(e.MOISSON_ALERT_OBJECTIVE),
     consoleUrl: e.MOISSON_OPERATOR_PUBLIC_URL,
   };
   return { escalateMinutes: e.MOISSON_ALERT_ESCALATE_MINUTES, ...withoutUndefined(optional) };
@@ -65,6 +71,27 @@ const withoutUndefined = (given: {
     AlertSettings,
     'escalateMinutes'
   >;
+
+const OBJECTIVE = /^(?:((?:source|organization):[a-z0-9][a-z0-9-]{0,99})=)?(\d{2}(?:\.\d{1,3})?)$/;
+
+/** Reads `99,organization:ville-de-laval=99.5,source:laval=95`. */
+const objectivesOf = (parts: readonly string[]): Objectives | undefined => {
+  if (parts.length === 0) return undefined;
+  const read = parts.map((part) => {
+    const [, whose, percent] = OBJECTIVE.exec(part) ?? [];
+    if (percent === undefined || Number(percent) < 50)
+      throw invalid(
+        said(
+          `MOISSON_ALERT_OBJECTIVE : « ${part} » n’est ni un pourcentage de 50 à 99,999, ni source:ID=POURCENTAGE, ni organization:ID=POURCENTAGE`,
+          `MOISSON_ALERT_OBJECTIVE: "${part}" is neither a percentage from 50 to 99.999, nor source:ID=PERCENTAGE, nor organization:ID=PERCENTAGE`,
+        ),
+      );
+    return [whose, Number(percent) / 100] as const;
+  });
+  const all = read.findLast(([whose]) => whose === undefined)?.[1];
+  const of = new Map(read.flatMap(([whose, share]) => (whose === undefined ? [] : [[whose, share] as const])));
+  return { of, ...(all === undefined ? {} : { all }) };
+};
 
 /** Returns the settings without what lets in, for printing. */
 export const redactedAlerts = ({

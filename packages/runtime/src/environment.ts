@@ -70,7 +70,7 @@ export const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .max(2000)
     .optional(),
-  MOISSON_ALERT_OBJECTIVE: z.coerce.number().min(50).max(99.99).optional(),
+  MOISSON_ALERT_OBJECTIVE: list.default([]),
   MOISSON_HEARTBEAT_URL: z
     .url({ protocol: /^https?$/ })
     .max(2000)

@@ -108,6 +108,14 @@ export const alertKinds: Readonly<Record<AlertKind, KindTexts>> = {
       'Start NTP again on this machine and on that of the database.',
     ),
   ),
+  test: kind(
+    said('Essai : rien n’est en panne', 'Test: nothing is wrong'),
+    said('Personne n’essaie les alertes.', 'Nobody tests the alerts.'),
+    said(
+      'Rien : ce message prouve que les alertes vous parviennent.',
+      'Nothing: this message proves that alerts reach you.',
+    ),
+  ),
   keys: kind(
     said('Une clé d’API expire bientôt', 'An API key expires soon'),
     said('Une clé est remplacée une semaine avant son terme.', 'A key is replaced a week before it ends.'),

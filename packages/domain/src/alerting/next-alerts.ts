@@ -29,6 +29,10 @@ export interface AlertChanges {
 /** Returns a hash of a cause: what ids of its alerts begin with. */
 export const causeId = (cause: string): string => createHash('sha256').update(cause).digest('hex').slice(0, 12);
 
+/** Returns the id of the alert that opens for a cause at this instant. */
+export const alertId = (cause: string, openedAt: Date): string =>
+  `${causeId(cause)}-${Math.floor(openedAt.getTime() / 1000).toString(36)}`;
+
 /** Returns which alerts open, change and close. The same look gives the same alerts, with the same ids, whoever does it. */
 export const nextAlerts = ({ troubles, open, silences, now }: AlertLook): AlertChanges => {
   const causes = alertCauses(troubles, open);
@@ -50,7 +54,7 @@ const begun = (cause: AlertCause, active: readonly Silence[], now: Date): Alert 
   const openedAt = now.toISOString();
   const told = observed(cause, active);
   return {
-    ...{ id: `${causeId(cause.cause)}-${Math.floor(now.getTime() / 1000).toString(36)}`, cause: cause.cause },
+    ...{ id: alertId(cause.cause, now), cause: cause.cause },
     ...told,
     since: earliest(cause.troubles) ?? openedAt,
     ...{ openedAt, mostFeeds: told.feeds, messages: {} },

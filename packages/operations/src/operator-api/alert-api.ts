@@ -59,6 +59,19 @@ export const alertApi = {
     output: alert,
     problems: ['request.not-found'],
   }),
+  sendTestAlert: describeOperation({
+    id: 'sendTestAlert',
+    method: 'post',
+    path: '/api/v1/alerts/test',
+    summary: said(
+      'Ouvrir une alerte d’essai : le service de surveillance l’envoie par toutes les voies dans la minute, puis la ferme',
+      'Open a test alert: the monitor sends it by every channel within a minute, then closes it',
+    ),
+    access: 'operator',
+    input: {},
+    output: { 200: { description: 'The alert; one that is still open is not opened again', schema: Alert } },
+    problems: [],
+  }),
   acknowledgeAlert: describeOperation({
     id: 'acknowledgeAlert',
     method: 'post',

@@ -65,7 +65,7 @@ export class AlertWatch {
     const { store, settings, channels, facts, events } = this.#parts;
     const lead = await store.alerts.lead(this.#holder, await store.polls.now(), this.#leadMs);
     if (lead === undefined) return;
-    await lookAtAlerts(store, await readTroubles(store, facts, settings.objective), lead, events);
+    await lookAtAlerts(store, await readTroubles(store, facts, settings.objectives), lead, events);
     const { signal } = this.#stopping;
     const { escalateMinutes } = settings;
     const sent = await sendDueAlerts({ store, channels, escalateMinutes, events, holder: this.#holder, signal });

@@ -1,6 +1,7 @@
-import { isPublic, type FileUse } from '@moisson/contracts';
+import { isPublic, type FileUse, type Source } from '@moisson/contracts';
 import { BURN_WINDOW_MS, burning, feedTrouble, ownTroubles, QUIET_MINUTES, type AlertTrouble } from '@moisson/domain';
-import { defined, fillBoth, said, type Clock } from '@moisson/kernel';
+import { defined, locales, said, type Clock, type Language } from '@moisson/kernel';
+import type { Objectives } from '@moisson/runtime';
 import { readStanding, type Standing } from '@moisson/store';
 import type { MonitorStore } from '../monitor-store.ts';
 
@@ -17,16 +18,20 @@ export interface OwnFacts {
 const MAX_LETTERS = 1000;
 /** Feeds whose last days are read for their objective, and their spells in these days. */
 const [MAX_BURNING, MAX_SPELLS] = [500, 500];
-const BURNS = said(
-  'Trop peu de temps à jour ces derniers jours pour un objectif de {percent} %.',
-  'Too little time fresh in the last days for an objective of {percent} %.',
-);
+const burnsText = (objective: number) => {
+  const percent = (language: Language) =>
+    objective.toLocaleString(locales[language], { style: 'percent', maximumFractionDigits: 3 });
+  return said(
+    `Trop peu de temps à jour ces derniers jours pour un objectif de ${percent('fr')}.`,
+    `Too little time fresh in the last days for an objective of ${percent('en')}.`,
+  );
+};
 
 /** Returns all that is wrong now, of feeds and of Moisson itself. Throws `OutageError`. */
 export const readTroubles = async (
   store: MonitorStore,
   facts: OwnFacts,
-  objective: number | undefined,
+  objectives: Objectives | undefined,
 ): Promise<readonly AlertTrouble[]> => {
   const [standing, rhythms, letters, keys, lag] = await Promise.all([
     readStanding(store),
@@ -43,7 +48,7 @@ export const readTroubles = async (
     ...{ now, ownNow: facts.clock.now(), sources, statuses, deadLetters: letters.length, keys },
     ...defined({ lag, files: facts.files?.() }),
   });
-  const burns = objective === undefined ? [] : await objectiveTroubles(store, standing, objective, ofFeeds);
+  const burns = objectives === undefined ? [] : await objectiveTroubles(store, standing, objectives, ofFeeds);
   return [...ofFeeds, ...burns, ...own];
 };
 
@@ -51,7 +56,7 @@ export const readTroubles = async (
 const objectiveTroubles = async (
   { feedHistory }: MonitorStore,
   { feeds, sources, now }: Standing,
-  objective: number,
+  objectives: Objectives,
   told: readonly AlertTrouble[],
 ): Promise<readonly AlertTrouble[]> => {
   const known = new Set(told.map(({ source }) => source));
@@ -62,15 +67,21 @@ const objectiveTroubles = async (
     .slice(0, MAX_BURNING);
   const found: AlertTrouble[] = [];
   for (const { source } of candidates) {
+    const objective = objectiveOf(source, objectives);
+    if (objective === undefined) continue;
     const severity = burning(await feedHistory.of(source.id, MAX_SPELLS), objective, now);
     if (severity === undefined) continue;
-    const reason = fillBoth(BURNS, { percent: 100 * objective });
+    const reason = burnsText(objective);
     const { id, organization } = source;
     const cause = { cause: `objective ${id}`, kind: 'objective', severity, quietMinutes: QUIET_MINUTES } as const;
     found.push({ ...cause, reason, source: id, ...defined({ organization }) });
   }
   return found;
 };
+
+/** That of the source, else of its organization, else of all. */
+const objectiveOf = ({ id, organization }: Source, { all, of }: Objectives): number | undefined =>
+  of.get(`source:${id}`) ?? of.get(`organization:${organization ?? ''}`) ?? all;
 
 /** A feed that was fresh all the time uses up nothing, and its past need not be read. */
 const hasMoved = ({ state, since }: Standing['feeds'][number], begin: string): boolean =>

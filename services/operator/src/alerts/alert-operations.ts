@@ -1,7 +1,7 @@
 import { answer, created } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { defineOperation } from '../operator-context.ts';
-import { acknowledge, oneAlert, openAlerts } from './read-alerts.ts';
+import { acknowledge, oneAlert, openAlerts, testAlert } from './read-alerts.ts';
 import { addSilence, endSilence } from './silence-alerts.ts';
 
 /** Operations on alerts and silences. */
@@ -14,6 +14,10 @@ export const alertOperations = [
   defineOperation({
     ...operatorApi.getAlert,
     run: async ({ input: { params }, context }) => answer(await oneAlert(context, params.id)),
+  }),
+  defineOperation({
+    ...operatorApi.sendTestAlert,
+    run: async ({ context, actor }) => answer(await testAlert(context, actor)),
   }),
   defineOperation({
     ...operatorApi.acknowledgeAlert,

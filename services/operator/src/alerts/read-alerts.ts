@@ -1,4 +1,5 @@
 import type { Alert } from '@moisson/contracts';
+import { alertId } from '@moisson/domain';
 import { defined, MoissonError, said } from '@moisson/kernel';
 import type { Actor } from '@moisson/operations';
 import type { OperatorParts } from '../operator-parts.ts';
@@ -30,6 +31,19 @@ export const acknowledge = async (
   const at = (await store.polls.now()).toISOString();
   const given = { at, by: by.name, ...defined({ note: note === '' ? undefined : note }) };
   return found(id, await store.alerts.change(id, (alert) => ({ ...alert, acknowledged: alert.acknowledged ?? given })));
+};
+
+/** Opens an alert about nothing, which the monitor sends and closes; returns the one that is open already, if there is. */
+export const testAlert = async ({ store }: Parts, { name }: Actor): Promise<Alert> => {
+  const now = await store.polls.now();
+  const [at, cause] = [now.toISOString(), 'test'];
+  const alert: Alert = {
+    ...{ id: alertId(cause, now), cause, kind: 'test', severity: 'warning', sources: [], feeds: 0, mostFeeds: 0 },
+    reason: said(`Demandé par ${name}.`, `Asked for by ${name}.`),
+    ...{ since: at, openedAt: at, quietMinutes: 1, messages: {} },
+  };
+  if (await store.alerts.begin(alert)) return alert;
+  return (await store.alerts.open()).find((one) => one.cause === cause) ?? alert;
 };
 
 const found = (id: string, alert: Alert | undefined): Alert => {
