@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SourceId, type Delivery, type RemovalHold } from '@moisson/contracts';
 import type { Store } from '@moisson/domain';
 import { messageFetch } from '@moisson/fetching';
@@ -62,6 +62,7 @@ let receiver: Awaited<ReturnType<typeof startReceiver>>;
 const watches: AlertWatch[] = [];
 const fetching = messageFetch({ egressAllow: ['127.0.0.0/8'], userAgent: 'essai' }, 4);
 const told: string[] = [];
+afterAll(() => fetching.close());
 
 beforeEach(async () => {
   told.length = 0;
