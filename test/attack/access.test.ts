@@ -45,6 +45,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   resolveReports: { note: 'corrigé' },
   dismissReports: { note: 'rien à faire' },
   forwardReports: {},
+  acknowledgeAlert: {},
+  addSilence: { match: { source: 'laval' }, until: '2026-11-25T12:00:00Z', why: 'travaux' },
 };
 
 interface Caller {
@@ -111,6 +113,8 @@ const pathOf = ({ path }: OperationDescription, organization: keyof typeof SOURC
     .replace('/holds/{id}', `/holds/${held.holdId}`)
     .replace('/keys/{id}', '/keys/aucune')
     .replace('/webhooks/{id}', '/webhooks/abonne')
+    .replace('/alerts/{id}', '/alerts/0123456789ab-a')
+    .replace('/silences/{id}', `/silences/${NO_DRY_RUN}`)
     .replace('/drafts/{id}', '/drafts/brouillon')
     .replace('/dry-runs/{id}', `/dry-runs/${NO_DRY_RUN}`)
     .replace('/reports/{id}', `/reports/${REPORTED}`)

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SourceId, topics, uploadAddress, type DeadLetter, type MergeSuggestion } from '@moisson/contracts';
+import {
+  SourceId,
+  topics,
+  uploadAddress,
+  type DeadLetter,
+  type MergeSuggestion,
+  type Silence,
+} from '@moisson/contracts';
 import { datasetIdOfRecord } from '@moisson/domain';
 import { said } from '@moisson/kernel';
-import { startMailServer, type MailServer } from '@moisson/testkit';
+import { anAlert, startMailServer, type MailServer } from '@moisson/testkit';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { hostile, oneOf, sentHeaders, urlOf } from '../support/generated-requests.ts';
@@ -17,6 +24,10 @@ let held: HeldConsole;
 let contract: OpenApiContract;
 let dryRunId: string;
 let runId: string;
+const SILENCE: Silence = {
+  ...{ id: '0b1a2c3d-0000-4000-8000-000000000001', match: { host: 'donnees.example' }, why: 'travaux', by: 'Zoé' },
+  ...{ from: '2026-11-24T12:00:00.000Z', until: '2026-11-26T12:00:00.000Z', createdAt: '2026-11-24T12:00:00.000Z' },
+};
 let mail: MailServer;
 let operations: readonly (readonly [path: string, method: Method, operation: Operation])[];
 beforeAll(async () => {
@@ -29,6 +40,8 @@ beforeAll(async () => {
     MOISSON_LOG_LEVEL: 'silent',
     MOISSON_CREDENTIALS_KEY: randomBytes(32).toString('hex'),
   });
+  await held.line.store.alerts.begin(anAlert());
+  await held.line.store.alerts.addSilence(SILENCE);
   for (const id of ['autre', 'finie'])
     await send('/api/v1/sources', 'post', { id, protocol: 'ckan', endpoint: `http://127.0.0.1:9/${id}` });
   await send('/api/v1/sources/finie/pause', 'post');
@@ -122,6 +135,8 @@ const knownIds = (path: string, operation: Operation): readonly string[] => {
   if (path.includes('/inbox/')) return [`hold:${held.holdId}`];
   if (path.includes('/webhooks/')) return ['abonne'];
   if (path.includes('/reports/')) return [REPORTED];
+  if (path.includes('/alerts/')) return [anAlert().id];
+  if (path.includes('/silences/')) return [SILENCE.id];
   if (path.includes('/runs/{id}')) return [runId];
   return path.includes('/drafts/') ? ['brouillon'] : sourcesFor(operation);
 };
@@ -236,6 +251,12 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     name: mostly(fc.constant('Zoé'), '', 'x'.repeat(101)),
     url: mostly(fc.constant('http://127.0.0.1:9/'), 'http://10.0.0.1/', 'ftp://x', 'https://a:b@exemple.org/'),
     filter: mostly(fc.constant({ organizations: ['ville-de-laval'] }), { organizations: [] }, { rien: 1 }),
+  }),
+  acknowledgeAlert: mostly(fc.constantFrom({}, { note: 'vu' }), { note: 'x'.repeat(501) }, { by: 'x' }),
+  addSilence: fc.record({
+    match: mostly(fc.constant({ source: 'autre' }), {}, { source: 'É' }, { rien: 1 }),
+    until: mostly(fc.constant('2026-11-25T12:00:00-05:00'), 'demain', '2020-01-01T00:00:00Z', '2096-01-01T00:00:00Z'),
+    why: mostly(fc.constant('travaux'), '', 'x'.repeat(501)),
   }),
   rotateWebhookSecret: mostly(fc.constantFrom({}, { overlapHours: 0 }), { overlapHours: -1 }, { overlapHours: 1e9 }),
   setCredentials: fc.oneof(

@@ -3,6 +3,7 @@ import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
+import { addAlertCommands } from './alert-commands.ts';
 import { addAuditCommands } from './audit-commands.ts';
 import { addCredentialCommands } from './credential-commands.ts';
 import { addDeadLetterCommands } from './dead-letter-commands.ts';
@@ -353,10 +354,7 @@ const program = (parts: CliParts, json: boolean): Command => {
     call(operatorApi.listOrganizations, {}, ['id', 'name.fr', 'parent']),
   );
   addHoldCommands(moisson, group);
-  const letters = moisson
-    .command('dead-letter')
-    .description(t('événements inutilisables', 'events that could not be used'));
-  addDeadLetterCommands(letters, group);
+  addDeadLetterCommands(moisson, group);
   const merges = moisson
     .command('merge')
     .description(t('jeux de données qui sont peut-être un seul', 'datasets that may be one'));
@@ -365,6 +363,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   addMergeCommands(merges, group);
   addKeyCommands(moisson, group);
   addWebhookCommands(moisson, group);
+  addAlertCommands(moisson, group);
   addAuditCommands(moisson, group);
   command(
     moisson,

@@ -10,8 +10,11 @@ interface Chosen {
 }
 
 /** Adds the commands about events that could not be used. */
-export const addDeadLetterCommands = (letters: Command, { language, command, call }: CommandParts): void => {
+export const addDeadLetterCommands = (moisson: Command, { language, command, call }: CommandParts): void => {
   const t = (fr: string, en: string): string => (language === 'fr' ? fr : en);
+  const letters = moisson
+    .command('dead-letter')
+    .description(t('événements inutilisables', 'events that could not be used'));
   const causeOption = ['--cause <cause>', t('toutes celles qui ont cette cause', 'all that have this cause')] as const;
   const either = (id: string | undefined, { cause }: Chosen): void => {
     if ((id === undefined) === (cause === undefined))

@@ -1,3 +1,4 @@
+export * from './alert.ts';
 export * from './access/api-key.ts';
 export * from './access/audit-entry.ts';
 export * from './access/role.ts';

@@ -1,5 +1,5 @@
 export { AddressGuard } from './address-guard.ts';
 export { GuardedFetch, type FetchingConfig } from './guarded-fetch.ts';
-export { openGate } from './turns/open-gate.ts';
+export { messageFetch } from './message-fetch.ts';
 export { SharedHostGate } from './turns/shared-host-gate.ts';
 export { retryAfterSeconds } from './retry-after.ts';

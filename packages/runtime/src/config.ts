@@ -1,4 +1,5 @@
 import { defined, MoissonError, said } from '@moisson/kernel';
+import { alertsOf, redactedAlerts, type AlertSettings } from './alert-config.ts';
 import { credentialKeys } from './credential-keys.ts';
 import { distributedOf, redactedDistributed, type Distributed } from './distributed-config.ts';
 import { Environment, PRIVATE_FILES, SECRETS, type EnvironmentName } from './environment.ts';
@@ -49,6 +50,8 @@ export interface Config {
   readonly operator: Listen & { readonly token?: string; readonly oidc?: Oidc };
   /** The digest of what needs a person; undefined: none is sent. */
   readonly digest?: DigestSettings;
+  /** Who is told of alerts. */
+  readonly alerts: AlertSettings;
   readonly monitor: Listen;
   readonly harvester: Listen;
   readonly indexer: Listen;
@@ -124,6 +127,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       ...visitors,
       ...defined({ token: e.MOISSON_OPERATOR_TOKEN, oidc: oidcOf(e) }),
     },
+    alerts: alertsOf(e),
     monitor: { host: e.MOISSON_MONITOR_HOST, port: e.MOISSON_MONITOR_PORT, ...visitors },
     harvester: { host: e.MOISSON_HARVESTER_HOST, port: e.MOISSON_HARVESTER_PORT },
     indexer: { host: e.MOISSON_INDEXER_HOST, port: e.MOISSON_INDEXER_PORT },
@@ -192,6 +196,7 @@ export const redacted = (config: Config): unknown => ({
   ...(config.digest?.server.password === undefined
     ? {}
     : { digest: { ...config.digest, server: { ...config.digest.server, password: '[redacted]' } } }),
+  alerts: redactedAlerts(config.alerts),
   operator: {
     ...config.operator,
     ...(config.operator.token === undefined ? {} : { token: '[redacted]' }),

@@ -58,6 +58,23 @@ export const Environment = z.object({
   MOISSON_MAIL_FROM: z.string().min(1).optional(),
   MOISSON_DIGEST_TO: list.default([]),
   MOISSON_DIGEST_CRON: z.string().min(9).max(200).default('0 7 * * *'),
+  MOISSON_ALERT_TO: list.default([]),
+  MOISSON_ALERT_ESCALATION_TO: list.default([]),
+  MOISSON_ALERT_ESCALATE_MINUTES: z.coerce.number().int().min(1).max(10_080).default(30),
+  MOISSON_ALERT_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  MOISSON_ALERT_WEBHOOK_SECRET: z.string().min(1).optional(),
+  MOISSON_ALERT_CHAT_URL: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  MOISSON_ALERT_OBJECTIVE: list.default([]),
+  MOISSON_HEARTBEAT_URL: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   MOISSON_MONITOR_PORT: port.default(8082),
   MOISSON_MONITOR_HOST: z.string().default('127.0.0.1'),
   MOISSON_HARVESTER_PORT: port.default(8083),
@@ -127,6 +144,9 @@ export const SECRETS: ReadonlySet<string> = new Set<EnvironmentName>([
   'MOISSON_OIDC_CLIENT_SECRET',
   'MOISSON_PORTAL_SECRET',
   'MOISSON_SMTP_URL',
+  'MOISSON_ALERT_WEBHOOK_SECRET',
+  'MOISSON_ALERT_CHAT_URL',
+  'MOISSON_HEARTBEAT_URL',
   'MOISSON_CREDENTIALS_KEY',
   'MOISSON_CREDENTIALS_OLD_KEYS',
   'KAFKA_PASSWORD',

@@ -11,6 +11,7 @@ export { logNotices } from './log-notices.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
+export type { AlertSettings, Objectives } from './alert-config.ts';
 export type { DigestSettings } from './mail-config.ts';
 export type { Oidc } from './oidc-config.ts';
 export { readsOnly } from './reads-only.ts';

@@ -31,22 +31,35 @@ const ADDRESS = /^[^\s@<>,;:"()[\]\\]{1,64}@[a-z\d](?:[a-z\d.-]{0,188}[a-z\d])?$
 
 /** Returns the settings of the digest; undefined without recipients. Throws `config.invalid`. */
 export const digestOf = (e: EnvironmentValues): DigestSettings | undefined => {
-  const { MOISSON_SMTP_URL: url, MOISSON_MAIL_FROM: from, MOISSON_DIGEST_TO: to } = e;
   const consoleUrl = e.MOISSON_OPERATOR_PUBLIC_URL;
-  if (to.length === 0) return undefined;
-  if (url === undefined || from === undefined || consoleUrl === undefined)
+  if (e.MOISSON_DIGEST_TO.length > 0 && consoleUrl === undefined)
     throw invalid(
       said(
         'MOISSON_DIGEST_TO demande MOISSON_SMTP_URL, MOISSON_MAIL_FROM et MOISSON_OPERATOR_PUBLIC_URL',
         'MOISSON_DIGEST_TO needs MOISSON_SMTP_URL, MOISSON_MAIL_FROM and MOISSON_OPERATOR_PUBLIC_URL',
       ),
     );
-  if (to.length > MAX_RECIPIENTS)
+  const mail = mailTo(e, 'MOISSON_DIGEST_TO');
+  return mail && { ...mail, schedule: e.MOISSON_DIGEST_CRON, consoleUrl: consoleUrl! };
+};
+
+/** Returns how the people of a setting are written to; undefined without any. Throws `config.invalid`. */
+export const mailTo = (
+  e: EnvironmentValues,
+  setting: 'MOISSON_DIGEST_TO' | 'MOISSON_ALERT_TO' | 'MOISSON_ALERT_ESCALATION_TO',
+): Pick<DigestSettings, 'server' | 'from' | 'to'> | undefined => {
+  const { MOISSON_SMTP_URL: url, MOISSON_MAIL_FROM: from, [setting]: to } = e;
+  if (to.length === 0) return undefined;
+  if (url === undefined || from === undefined)
     throw invalid(
       said(
-        `MOISSON_DIGEST_TO : ${MAX_RECIPIENTS} adresses au plus`,
-        `MOISSON_DIGEST_TO: at most ${MAX_RECIPIENTS} addresses`,
+        `${setting} demande MOISSON_SMTP_URL et MOISSON_MAIL_FROM`,
+        `${setting} needs MOISSON_SMTP_URL and MOISSON_MAIL_FROM`,
       ),
+    );
+  if (to.length > MAX_RECIPIENTS)
+    throw invalid(
+      said(`${setting} : ${MAX_RECIPIENTS} adresses au plus`, `${setting}: at most ${MAX_RECIPIENTS} addresses`),
     );
   for (const address of [from, ...to])
     if (!ADDRESS.test(address))
@@ -56,7 +69,7 @@ export const digestOf = (e: EnvironmentValues): DigestSettings | undefined => {
           `"${address}" is not one bare address of e-mail`,
         ),
       );
-  return { server: serverOf(url), from, to, schedule: e.MOISSON_DIGEST_CRON, consoleUrl };
+  return { server: serverOf(url), from, to };
 };
 
 /** The message never holds the address of the server: it has a password. */

@@ -1,5 +1,6 @@
 import { searchContract } from '@moisson/search/contract';
 import { systemClock } from '@moisson/kernel';
+import { alertsContract } from './alerts/contract.ts';
 import { apiKeysContract } from './api-keys/contract.ts';
 import { auditContract } from './audit/contract.ts';
 import { catalogueContract } from './catalogue/contract.ts';
@@ -59,6 +60,7 @@ const contracts: readonly Contract[] = [
   reportsContract,
   webhooksContract,
   deliveriesContract,
+  alertsContract,
   runDetailsContract,
   eventBodiesContract,
   recordsContract,

@@ -5,6 +5,7 @@ import {
   owedByWrite,
   withoutSearchFields,
 } from './catalogue/mongo-migrations.ts';
+import { alertIndexes } from './alerts/migrations.ts';
 import { auditIndexes } from './audit/migrations.ts';
 import { checkpointIndexes } from './checkpoints/migrations.ts';
 import { deadLetterIndexes } from './dead-letters/migrations.ts';
@@ -53,4 +54,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(deliveryIndexes),
   makeIndexes(linkIndexes),
   makeIndexes(reportIndexes),
+  makeIndexes(alertIndexes),
 ];

@@ -39,7 +39,8 @@ import { mongoSourceRegistry } from './registry/mongo.ts';
 import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
-import { DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
+import { alertDocuments, alertLeadDocuments, DocumentAlerts, silenceDocuments } from './alerts/alerts.ts';
+import { alertDeliveryDocuments, DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { DocumentReports, reportDocuments } from './reports/reports.ts';
@@ -122,6 +123,12 @@ export const openMongoStore = (
     reports: new DocumentReports(new MongoDocuments(db, reportDocuments)),
     webhooks: new DocumentWebhooks(new MongoDocuments(db, webhookDocuments)),
     deliveries: new DocumentDeliveries(new MongoDocuments(db, deliveryDocuments)),
+    alerts: new DocumentAlerts({
+      alerts: new MongoDocuments(db, alertDocuments),
+      silences: new MongoDocuments(db, silenceDocuments),
+      leads: new MongoDocuments(db, alertLeadDocuments),
+    }),
+    alertDeliveries: new DocumentDeliveries(new MongoDocuments(db, alertDeliveryDocuments)),
     runDetails: new DocumentRunDetails({
       details: new MongoDocuments(db, runDetailDocuments),
       cancels: new MongoDocuments(db, runCancelDocuments),

@@ -1,3 +1,4 @@
+import { createAlerts } from './alerts/migrations.ts';
 import { createApiKeys } from './api-keys/migrations.ts';
 import { createAudit } from './audit/migrations.ts';
 import {
@@ -77,6 +78,7 @@ export const registryMigrations: Migrations = [
   createDeliveries,
   createLinks,
   createReports,
+  createAlerts,
 ];
 
 /** The file that the indexer writes. */

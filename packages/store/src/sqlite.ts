@@ -33,7 +33,8 @@ import { sqliteSourceRegistry } from './registry/sqlite.ts';
 import { DocumentRunDetails, runCancelDocuments, runDetailDocuments } from './run-details/run-details.ts';
 import { DocumentRuns, runDocuments } from './runs/runs.ts';
 import { DocumentSourceContracts, sourceContractDocuments } from './source-contracts/source-contracts.ts';
-import { DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
+import { alertDocuments, alertLeadDocuments, DocumentAlerts, silenceDocuments } from './alerts/alerts.ts';
+import { alertDeliveryDocuments, DocumentDeliveries, deliveryDocuments } from './deliveries/deliveries.ts';
 import { DocumentInboxNotes, inboxNoteDocuments } from './inbox-notes/inbox-notes.ts';
 import { DocumentMergeSuggestions, mergeSuggestionDocuments } from './merge-suggestions/merge-suggestions.ts';
 import { DocumentReports, reportDocuments } from './reports/reports.ts';
@@ -219,6 +220,18 @@ export const openSqliteStore = (
     reports: tracedPort(new DocumentReports(new SqliteDocuments(db, reportDocuments)), 'reports'),
     webhooks: tracedPort(new DocumentWebhooks(new SqliteDocuments(db, webhookDocuments)), 'webhooks'),
     deliveries: tracedPort(new DocumentDeliveries(new SqliteDocuments(db, deliveryDocuments)), 'deliveries'),
+    alerts: tracedPort(
+      new DocumentAlerts({
+        alerts: new SqliteDocuments(db, alertDocuments),
+        silences: new SqliteDocuments(db, silenceDocuments),
+        leads: new SqliteDocuments(db, alertLeadDocuments),
+      }),
+      'alerts',
+    ),
+    alertDeliveries: tracedPort(
+      new DocumentDeliveries(new SqliteDocuments(db, alertDeliveryDocuments)),
+      'alertDeliveries',
+    ),
     runDetails: tracedPort(
       new DocumentRunDetails({
         details: new SqliteDocuments(db, runDetailDocuments),

@@ -1,4 +1,5 @@
 import {
+  Alert,
   readSource,
   SourceId,
   RecordKey,
@@ -10,6 +11,7 @@ import {
 } from '@moisson/contracts';
 import {
   bodyJson,
+  causeId,
   datasetIdOf,
   leadsOf,
   mergeCluster,
@@ -118,3 +120,15 @@ export const aWebhook = (overrides: Loose<StoredWebhook> = {}): StoredWebhook =>
     secret: { at: '2026-11-24T12:00:00.000Z', keyId: 'k', nonce: 'bm9uY2U=', ciphertext: 'Y2lwaGVy' },
     ...overrides,
   });
+
+/** Returns an open alert about one feed, with sensible defaults. */
+export const anAlert = (overrides: Loose<Alert> & { readonly cause?: string } = {}): Alert => {
+  const { cause = 'unread fetch donnees.example' } = overrides;
+  return Alert.parse({
+    ...{ id: `${causeId(cause)}-tk3z0w`, cause, kind: 'failing', severity: 'warning' },
+    reason: { fr: 'Les dernières lectures ont échoué.', en: 'The last runs failed.' },
+    ...{ host: 'donnees.example', sources: ['laval'], feeds: 1, mostFeeds: 1, quietMinutes: 15, messages: {} },
+    ...{ since: '2026-11-24T11:00:00.000Z', openedAt: '2026-11-24T12:00:00.000Z' },
+    ...overrides,
+  });
+};

@@ -27,7 +27,11 @@ const time = (iso: string, text: string) => html`<time datetime=${iso}>${text}</
 
 /** An instant in Québec's time. */
 export const showInstant = (iso: string | undefined, language: Language, none = '—') =>
-  iso === undefined ? none : time(iso, written(instants[language], new Date(iso), language));
+  iso === undefined ? none : time(iso, instantText(iso, language));
+
+/** The same as text. */
+export const instantText = (iso: string, language: Language): string =>
+  written(instants[language], new Date(iso), language);
 
 /** An instant in Québec's time, short enough for a table. */
 export const shortInstant = (iso: string | undefined, language: Language, none = '—') =>

@@ -1,3 +1,4 @@
+export { alertKinds, alertSeverities, alertTitle } from './alert-texts.ts';
 export { assets } from './assets.ts';
 export * from './components.ts';
 export { feedMeanings, feedStates, spellStates } from './feed-texts.ts';

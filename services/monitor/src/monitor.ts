@@ -1,8 +1,22 @@
-import { defined } from '@moisson/kernel';
+import type { Fetching } from '@moisson/domain';
+import { defined, systemClock } from '@moisson/kernel';
 import { anonymous } from '@moisson/operations';
 import { operationRoutes } from '@moisson/operations/http';
-import { languageOf, readsOnly, startHttpService, type HttpService, type Listen, type Logger } from '@moisson/runtime';
+import {
+  languageOf,
+  readsOnly,
+  startHttpService,
+  type AlertSettings,
+  type HttpService,
+  type Listen,
+  type Logger,
+} from '@moisson/runtime';
 import { assets, problemPage } from '@moisson/ui';
+import { alertChannels } from './alerts/alert-channels.ts';
+import { AlertWatch } from './alerts/alert-watch.ts';
+import { alertEvents } from './alerts/events.ts';
+import { gaugeAlerts } from './alerts/gauge-alerts.ts';
+import type { OwnFacts } from './alerts/read-troubles.ts';
 import { badgeRoutes } from './badges/badge-routes.ts';
 import { gaugeFeeds } from './feeds/gauge-feeds.ts';
 import { FeedWatch } from './history/feed-watch.ts';
@@ -21,6 +35,8 @@ export interface MonitorParts {
   readonly statusUrl?: string;
   /** How many times faster than real time the store's clock runs, as in a demo. */
   readonly clockFactor?: number;
+  /** Who is told of alerts, and by what; without it nobody looks after alerts here. */
+  readonly alerting?: { readonly settings: AlertSettings; readonly fetching: Fetching; readonly facts: OwnFacts };
 }
 
 /** Starts the monitor: the status of every feed now and in the past, as pages, as an API, as badges and as metrics. */
@@ -31,10 +47,12 @@ export const startMonitor = async ({
   live,
   statusUrl,
   clockFactor,
+  alerting,
 }: MonitorParts): Promise<HttpService> => {
-  const endGauges = gaugeFeeds(store);
+  const [endGauges, endAlertGauge] = [gaugeFeeds(store), gaugeAlerts(store)];
   const watch = new FeedWatch(store, log, clockFactor);
   watch.start();
+  const alertWatch = alerting && watchAlerts(store, log, alerting, clockFactor);
   const http = await startHttpService({
     log,
     listen,
@@ -55,8 +73,25 @@ export const startMonitor = async ({
     url: http.url,
     stop: async () => {
       endGauges();
+      endAlertGauge();
+      await alertWatch?.stop();
       await watch.stop();
       await http.stop();
     },
   };
+};
+
+const watchAlerts = (
+  store: MonitorStore,
+  log: Logger,
+  { settings, fetching, facts }: NonNullable<MonitorParts['alerting']>,
+  clockFactor: number | undefined,
+): AlertWatch => {
+  const channels = alertChannels({ settings, fetching, clock: systemClock });
+  const watch = new AlertWatch({
+    ...{ store, settings, fetching, facts, channels, events: alertEvents(log) },
+    ...defined({ clockFactor }),
+  });
+  watch.start();
+  return watch;
 };

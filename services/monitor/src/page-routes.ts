@@ -1,8 +1,9 @@
 import { SourceId, type PublicFeed } from '@moisson/contracts';
 import { defined, MoissonError } from '@moisson/kernel';
-import { originOf } from '@moisson/runtime';
+import { languageOf, originOf } from '@moisson/runtime';
 import { byUrgency, type PageFrame } from '@moisson/ui';
 import { Router, type Request } from 'express';
+import { alertAtom } from './alerts/alert-atom.ts';
 import { publicFeedOf, publicFeeds } from './feeds/public-feeds.ts';
 import { statusPage } from './feeds/status-page.ts';
 import { frameOf } from './frame.ts';
@@ -11,6 +12,8 @@ import { readPast, type FeedPast } from './history/read-history.ts';
 import type { MonitorStore } from './monitor-store.ts';
 
 const DAYS = 90;
+/** Closed alerts in the Atom feed. */
+const PAST_ALERTS = 100;
 /** Feeds whose last days the first page shows, the worst first: with thousands of feeds the page stays small. */
 const MAX_STRIPS = 100;
 
@@ -23,6 +26,11 @@ export const pageRoutes = (store: MonitorStore, statusUrl: string | undefined): 
     ...defined({ origin: origin(request) }),
   });
   return Router()
+    .get('/alerts.atom', async (request, response) => {
+      const [open, past] = await Promise.all([store.alerts.open(), store.alerts.past(PAST_ALERTS)]);
+      const feed = alertAtom([...open, ...past], origin(request) ?? '', languageOf(request));
+      response.set('content-type', 'application/atom+xml; charset=utf-8').send(Buffer.from(feed));
+    })
     .get('/', async (request, response) => {
       const [all, now] = await Promise.all([publicFeeds(store), store.polls.now()]);
       const feeds = [...all].sort(byUrgency);

@@ -1,4 +1,5 @@
 import {
+  Alert,
   ApiKey,
   AuditEntry,
   Dataset,
@@ -11,6 +12,7 @@ import {
   Report,
   Run,
   RunDetail,
+  Silence,
   Source,
   SourceStatus,
   Webhook,
@@ -19,6 +21,7 @@ import { Problem } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { operatorApi } from '@moisson/operations/operator-api';
 import { z } from 'zod';
+import { alertOperations } from './alerts/alert-operations.ts';
 import { sourcesFileOperations } from './as-code/sources-file-operations.ts';
 import { auditOperations } from './audit/audit-operations.ts';
 import { credentialOperations } from './credentials/credential-operations.ts';
@@ -75,6 +78,7 @@ export const operatorOperations = [
   ...auditOperations,
   ...keyOperations,
   ...webhookOperations,
+  ...alertOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the operator's service. */
@@ -86,6 +90,7 @@ export const operatorOpenApi = (): Readonly<Record<string, unknown>> =>
     components: {
       ...{ ApiKey, AuditEntry, Dataset, DeadLetter, DryRun, Feed, MergeSuggestion, Organization },
       ...{ RemovalHold, Report, Run, RunDetail, RunProblem: Problem, Source, SourceStatus, Webhook },
+      ...{ Alert, Silence },
       Problem: OperatorProblem,
     },
     problems: [400, 403, 429, 500, 503],

@@ -4,6 +4,7 @@ import type { ConsoleAct } from './access/console-acts.ts';
 import { showConflicts } from './access/conflict-page.ts';
 import { guardForms } from './access/console-forms.ts';
 import { guardRevisions } from './access/form-revision.ts';
+import { alertRoutes } from './alerts/alert-routes.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import { FormTokens } from './form-tokens.ts';
@@ -47,6 +48,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
       inboxRoutes(parts, tokens, act),
       reportRoutes(tokens, act),
       webhookRoutes(tokens, act),
+      alertRoutes(parts, tokens, act),
       auditRoutes(act),
       accountRoutes(tokens, signIn),
       showConflicts(parts, tokens),

@@ -1,4 +1,4 @@
-import { said, type Language } from '@moisson/kernel';
+import { said, type Bilingual, type Language } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { html, named, texts, type Element, type NavigationItem, type PageFrame } from '@moisson/ui';
 import type { Request } from 'express';
@@ -8,6 +8,7 @@ import { mayCallAt } from './access/console-forms.ts';
 import type { PageForms } from './access/page-forms.ts';
 import { withheldNote } from './access/withheld.ts';
 import { operatorTexts, translate } from './texts.ts';
+import { ALERTS_PATH } from './alerts/alerts-path.ts';
 import { INBOX_PATH } from './inbox/inbox-path.ts';
 import { inboxTexts } from './inbox/texts.ts';
 import { holdTexts } from './holds/texts.ts';
@@ -29,7 +30,8 @@ export const frameOf = (request: Request): PageFrame => ({
   navigation: [
     { href: '/', label: texts.sources },
     { href: '/runs', label: texts.runs },
-    needsAPerson(request),
+    counted(request, INBOX_PATH, inboxTexts.needsAPerson, 'waiting'),
+    counted(request, ALERTS_PATH, operatorTexts.alerts, 'alerts'),
     { href: '/holds', label: operatorTexts.holds },
     { href: '/dead-letters', label: operatorTexts.deadLetters },
     { href: '/merges', label: operatorTexts.merges },
@@ -43,12 +45,11 @@ const may = (request: Request, id: 'listWebhooks' | 'listAudit'): boolean => {
   return actor !== undefined && mayCallAt(actor, id, undefined);
 };
 
-/** The queue, with the number of matters that wait (`InboxCount`). */
-const needsAPerson = (request: Request): NavigationItem => {
-  const { needsAPerson: label } = inboxTexts;
-  const waiting: unknown = request.res?.locals.waiting;
+/** A page of the console with the number of what waits there (`InboxCount`). */
+const counted = (request: Request, href: string, label: Bilingual, local: 'waiting' | 'alerts'): NavigationItem => {
+  const waiting: unknown = request.res?.locals[local];
   const count = typeof waiting === 'number' && waiting > 0 ? ` (${waiting})` : '';
-  return { href: INBOX_PATH, label: said(label.fr + count, label.en + count) };
+  return { href, label: said(label.fr + count, label.en + count) };
 };
 
 interface Action {

@@ -5,6 +5,7 @@ import { translatorOf } from '@moisson/ui';
 export const operatorTexts = {
   operator: said('Console d’exploitation', 'Operator console'),
   holds: said('Retenues', 'Holds'),
+  alerts: said('Alertes', 'Alerts'),
   audit: said('Journal', 'Audit log'),
   deadLetters: said('Lettres mortes', 'Dead letters'),
   merges: said('Doublons', 'Duplicates'),

@@ -1,6 +1,8 @@
 import { defined, inScope } from '@moisson/kernel';
 import { connectors } from '@moisson/connectors';
-import { startMonitor } from '@moisson/monitor';
+import { INDEXER_GROUP, topics } from '@moisson/contracts';
+import { messageFetch } from '@moisson/fetching';
+import { ALERT_CONNECTIONS, startMonitor } from '@moisson/monitor';
 import { startOperator, subscriberFetch } from '@moisson/operator';
 import { startPortal } from '@moisson/portal';
 import { startMetrics, STUCK_MS, type Config, type HttpService, type Listen, type Logger } from '@moisson/runtime';
@@ -65,6 +67,7 @@ export const startStandalone = (
   inScope(async (scope) => {
     const stopping = (service: HttpService): Promise<void> => service.stop();
     const operator = scope.adopt(await startLineOperator(line, config, log, config.operator), stopping);
+    const messages = scope.adopt(messageFetch(config, ALERT_CONNECTIONS), (one) => one.close());
     const monitor = scope.adopt(
       await startMonitor({
         store: line.store,
@@ -72,6 +75,14 @@ export const startStandalone = (
         log: log.child({ service: 'monitor' }),
         listen: config.monitor,
         clockFactor,
+        alerting: {
+          settings: config.alerts,
+          fetching: messages,
+          facts: {
+            lag: () => line.changeLog.lag(INDEXER_GROUP, [topics.records, topics.recordsBulk]),
+            ...{ files: line.files, clock: line.clock },
+          },
+        },
         ...defined({ statusUrl: config.statusUrl }),
       }),
       stopping,

@@ -1,4 +1,5 @@
 import type { Bounded } from '@moisson/kernel';
+import type { Alerts } from './alerts.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { Audit } from './audit.ts';
 import type { ChangeFeed } from './change-feed.ts';
@@ -56,6 +57,9 @@ export interface Store {
   readonly reports: Reports;
   readonly webhooks: Webhooks;
   readonly deliveries: Deliveries;
+  readonly alerts: Alerts;
+  /** The messages about alerts. */
+  readonly alertDeliveries: Deliveries;
   readonly eventBodies: EventBodies;
   readonly records: Records;
   readonly datasetWrites: DatasetWrites;

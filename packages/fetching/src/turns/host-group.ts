@@ -1,13 +1,5 @@
+import { knownPlatform } from '@moisson/domain';
 import ipaddr from 'ipaddr.js';
-
-/**
- * Platforms whose tenants have names of their own under these, and one back end: one budget for all. Most of ArcGIS
- * Hub's names lead through a content network, so their addresses do not say so.
- */
-const PLATFORMS: Readonly<Record<string, string>> = {
-  'hub.arcgis.com': 'hub.arcgis.com',
-  'opendata.arcgis.com': 'hub.arcgis.com',
-};
 
 /**
  * Addresses that thousands of unrelated sites share: Cloudflare (cloudflare.com/ips), Fastly (api.fastly.com/public-ip-list)
@@ -28,8 +20,8 @@ const SHARED_EDGES = [
  */
 export const hostGroup = (url: URL, addresses: readonly string[]): string => {
   const { host, hostname, port } = url;
-  const suffix = Object.keys(PLATFORMS).find((one) => hostname === one || hostname.endsWith(`.${one}`));
-  if (suffix !== undefined) return `platform ${PLATFORMS[suffix]}`;
+  const platform = knownPlatform(hostname);
+  if (platform !== undefined) return `platform ${platform}`;
   if (addresses.length === 0 || addresses.some(isSharedEdge)) return `name ${host}`;
   return `address ${[...new Set(addresses)].sort().join(',')}${port === '' ? '' : ` port ${port}`}`;
 };

@@ -1,3 +1,4 @@
+import { alertApi } from './alert-api.ts';
 import { auditApi } from './audit-api.ts';
 import { credentialApi } from './credential-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
@@ -17,6 +18,7 @@ import { sourceApi } from './source-api.ts';
 import { sourcesFileApi } from './sources-file-api.ts';
 import { webhookApi } from './webhook-api.ts';
 
+export { type NewSilence } from './alert-api.ts';
 export { type RotationStep } from './credential-api.ts';
 export {
   Reason,
@@ -58,4 +60,5 @@ export const operatorApi = {
   ...auditApi,
   ...keyApi,
   ...webhookApi,
+  ...alertApi,
 } as const;

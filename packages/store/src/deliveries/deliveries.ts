@@ -10,6 +10,12 @@ export const deliveryDocuments: DocumentKind<Delivery, 'dueAt'> = {
   read: (json) => Delivery.parse(JSON.parse(json)),
 };
 
+/** The messages about alerts: other documents, so that lists of digests have none of them. */
+export const alertDeliveryDocuments: DocumentKind<Delivery, 'dueAt'> = {
+  ...deliveryDocuments,
+  name: 'alert_deliveries',
+};
+
 export class DocumentDeliveries implements Deliveries {
   readonly #documents: Documents<Delivery, 'dueAt'>;
 

@@ -55,6 +55,9 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/webhooks/:id/resume': ['resumeWebhook'],
   '/webhooks/:id/resend': ['resendWebhookLetters'],
   '/webhooks/:id/remove': ['removeWebhook'],
+  '/alerts/silence': ['addSilence'],
+  '/alerts/:id/acknowledge': ['acknowledgeAlert'],
+  '/silences/:id/end': ['endSilence'],
   // Ends the sender's own session.
   '/sign-out': [],
 };

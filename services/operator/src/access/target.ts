@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<string, string>> = {
   keys: 'key',
   webhooks: 'webhook',
   reports: 'report',
+  alerts: 'alert',
+  silences: 'silence',
 };
 
 type Given = Readonly<{ params?: unknown; body?: unknown }>;

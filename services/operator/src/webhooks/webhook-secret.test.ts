@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { Keyring } from '@moisson/domain';
+import { Keyring, signedHeaders } from '@moisson/domain';
 import { aWebhook } from '@moisson/testkit';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { newWebhookSecret, openSecret, resealSecret, sealSecret, secretsAt, signedHeaders } from './webhook-secret.ts';
+import { newWebhookSecret, openSecret, resealSecret, sealSecret, secretsAt } from './webhook-secret.ts';
 
 const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
 const AT = '2026-11-24T12:00:00.000Z';

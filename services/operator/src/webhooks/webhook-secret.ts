@@ -1,13 +1,11 @@
 import type { SealedSecret, StoredWebhook } from '@moisson/contracts';
-import type { Keyring } from '@moisson/domain';
-import { createHmac, randomBytes } from 'node:crypto';
+import { WEBHOOK_SECRET_PREFIX, type Keyring } from '@moisson/domain';
+import { randomBytes } from 'node:crypto';
 
-/** Of Standard Webhooks: `whsec_`, then 24 to 64 bytes in base64. */
-const PREFIX = 'whsec_';
 const BYTES = 32;
 
 /** Returns a new secret of 256 random bits. */
-export const newWebhookSecret = (): string => PREFIX + randomBytes(BYTES).toString('base64');
+export const newWebhookSecret = (): string => WEBHOOK_SECRET_PREFIX + randomBytes(BYTES).toString('base64');
 
 /** What is authenticated with the ciphertext: a secret of another subscription does not decrypt. */
 const placeOf = (id: string, at: string): string => JSON.stringify(['moisson webhook 1', id, at]);
@@ -32,22 +30,3 @@ export const secretsAt = (keyring: Keyring, webhook: StoredWebhook, now: Date): 
   const both = formerSecret !== undefined && formerSecretUntil > now.toISOString() ? [secret, formerSecret] : [secret];
   return both.map((one) => openSecret(keyring, id, one));
 };
-
-export interface SignedMessage {
-  readonly id: string;
-  /** Seconds since 1970. */
-  readonly timestamp: number;
-  readonly body: string;
-}
-
-/** Returns the headers of a message by Standard Webhooks (github.com/standard-webhooks): one signature for each secret. */
-export const signedHeaders = ({ id, timestamp, body }: SignedMessage, secrets: readonly string[]) => ({
-  'webhook-id': id,
-  'webhook-timestamp': String(timestamp),
-  'webhook-signature': secrets
-    .map((secret) => {
-      const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-      return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
-    })
-    .join(' '),
-});

@@ -1,0 +1,2 @@
+/** The page of alerts. */
+export const ALERTS_PATH = '/alerts';
