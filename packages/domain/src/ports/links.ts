@@ -40,6 +40,8 @@ export interface Links {
   mayFollow(owner: string, leaseSeconds: number): Promise<boolean>;
   /** Returns a host with a due link, the one that waits longest, and leases it; undefined if there is none. */
   claimHost(owner: string, leaseSeconds: number): Promise<LinkHost | undefined>;
+  /** Returns the hosts that are due and that nobody checks, the one that waits longest first. */
+  dueHosts(limit: number): Promise<readonly LinkHost[]>;
   /** Returns the due links of a host, the one that waits longest first. */
   due(host: string, limit: number): Promise<readonly Link[]>;
   /** Applies a check to a link. Returns undefined, and writes nothing, if the link was forgotten meanwhile. */

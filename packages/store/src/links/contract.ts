@@ -49,7 +49,10 @@ export const linksContract = contractOf('the links of datasets', (given) => {
     await links.give(one, [a, b]);
     clock.advance({ seconds: 1 });
     await links.give(other, [far]);
+    const dueHosts = async (): Promise<readonly string[]> => (await links.dueHosts(10)).map(({ host }) => host);
+    expect(await dueHosts()).toEqual(['a.test', 'b.test']);
     expect(await links.claimHost('x', 60)).toMatchObject({ host: 'a.test', owner: 'x' });
+    expect(await dueHosts()).toEqual(['b.test']);
     expect(await links.claimHost('y', 60)).toMatchObject({ host: 'b.test', owner: 'y' });
     expect(await links.claimHost('y', 60)).toBeUndefined();
     const due = await links.due('a.test', 1);
