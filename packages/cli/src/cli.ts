@@ -17,6 +17,7 @@ import { addDigestCommands } from './digest-commands.ts';
 import { addInboxCommands } from './inbox-commands.ts';
 import { addMergeCommands } from './merge-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
+import { addLinkCommands } from './link-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
 import { addExamples } from './examples.ts';
 import { addMappingCommands } from './mapping-commands.ts';
@@ -366,6 +367,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   addMergeCommands(merges, group);
   addKeyCommands(moisson, group);
   addWebhookCommands(moisson, group);
+  addLinkCommands(moisson, group);
   addAuditCommands(moisson, group);
   command(
     moisson,

@@ -80,6 +80,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'webhook resume': ['webhook resume carte'],
   'webhook resend': ['webhook resend carte'],
   'webhook remove': ['webhook remove carte'],
+  links: ['links --dead', 'links --source laval --json'],
+  'link-hosts': ['link-hosts'],
   'audit list': ['audit list', 'audit list --target source:laval --limit 20'],
   'audit export': ['audit export > journal.ndjson'],
   mcp: ['mcp', 'mcp --portal https://donnees.example.org'],

@@ -28,6 +28,7 @@ import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { draftOperations } from './drafts/draft-operations.ts';
 import { dryRunOperations } from './dry-runs/dry-run-operations.ts';
+import { linkOperations } from './links/link-operations.ts';
 import { mappingOperations } from './mapping/mapping-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { keyOperations } from './keys/key-operations.ts';
@@ -72,6 +73,7 @@ export const operatorOperations = [
   ...auditOperations,
   ...keyOperations,
   ...webhookOperations,
+  ...linkOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the operator's service. */

@@ -11,6 +11,7 @@ import { holdRoutes } from './holds/hold-routes.ts';
 import type { InboxCount } from './inbox/inbox-count.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
+import { linkRoutes } from './links/link-routes.ts';
 import { mergeRoutes } from './suggestions/merge-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
 import { mappingPages } from './mapping/mapping-pages.ts';
@@ -43,6 +44,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
       mergeRoutes(parts, tokens, act),
       inboxRoutes(parts, tokens, act),
       webhookRoutes(tokens, act),
+      linkRoutes(act),
       auditRoutes(act),
       accountRoutes(tokens, signIn),
       showConflicts(parts, tokens),

@@ -33,6 +33,7 @@ export const frameOf = (request: Request): PageFrame => ({
     { href: '/holds', label: operatorTexts.holds },
     { href: '/dead-letters', label: operatorTexts.deadLetters },
     { href: '/merges', label: operatorTexts.merges },
+    { href: '/links', label: operatorTexts.links },
     ...(may(request, 'listWebhooks') ? [{ href: '/webhooks', label: operatorTexts.webhooks }] : []),
     ...(may(request, 'listAudit') ? [{ href: '/audit', label: operatorTexts.audit }] : []),
   ],

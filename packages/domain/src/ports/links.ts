@@ -26,6 +26,8 @@ export interface Links {
   some(ids: readonly string[]): Promise<readonly Link[]>;
   list(query: LinkQuery): Promise<readonly Link[]>;
   hosts(): Promise<readonly LinkHost[]>;
+  /** Returns, for each of these links, at most `limit` datasets that give it, in any order. */
+  datasetsOf(ids: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly DatasetId[]>>;
   /**
    * Notes which addresses a dataset gives now; none if it is gone. New addresses become links, due at once; one that no
    * dataset gives any more is forgotten. May be repeated.

@@ -7,6 +7,7 @@ import { holdApi } from './hold-api.ts';
 import { inboxApi } from './inbox-api.ts';
 import { installationApi } from './installation-api.ts';
 import { keyApi } from './key-api.ts';
+import { linkApi } from './link-api.ts';
 import { mergeApi } from './merge-api.ts';
 import { mappingApi } from './mapping-api.ts';
 import { organizationApi } from './organization-api.ts';
@@ -30,6 +31,7 @@ export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
 export { type Detection, type UploadBody } from './source-api.ts';
 export { Assignment, Comment, InboxKind, type InboxItem } from './inbox-api.ts';
+export { type LinkHostView, type LinkPage, type LinkView } from './link-api.ts';
 export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
 export { type RunView } from './run-api.ts';
 export { type MappingPreview } from './mapping-api.ts';
@@ -55,4 +57,5 @@ export const operatorApi = {
   ...auditApi,
   ...keyApi,
   ...webhookApi,
+  ...linkApi,
 } as const;

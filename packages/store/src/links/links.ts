@@ -96,6 +96,18 @@ export class DocumentLinks implements Links {
 
   hosts = (): Promise<readonly LinkHost[]> => this.#parts.hosts.list({});
 
+  datasetsOf = async (ids: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly DatasetId[]>> => {
+    const found = new Map<string, readonly DatasetId[]>();
+    for (const link of ids) {
+      const uses = await this.#parts.uses.list({ where: { link }, limit });
+      found.set(
+        link,
+        uses.map(({ dataset }) => dataset),
+      );
+    }
+    return found;
+  };
+
   give = async (dataset: DatasetId, given: readonly GivenLink[]): Promise<void> => {
     const { uses } = this.#parts;
     const now = await this.now();
