@@ -9,6 +9,7 @@ export * from './delivery/claim-delivery.ts';
 export * from './freshness/feed-freshness.ts';
 export * from './freshness/history/content-rhythm.ts';
 export * from './freshness/history/feed-days.ts';
+export * from './freshness/history/frozen-content.ts';
 export * from './freshness/history/next-spells.ts';
 export * from './freshness/history/quebec-days.ts';
 export * from './freshness/rhythm/change-history.ts';
