@@ -38,6 +38,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   addKey: { id: 'lecteur', name: 'x', role: 'viewer' },
   addWebhook: { id: 'abonne', name: 'x', url: 'http://127.0.0.1:9/' },
   rotateWebhookSecret: {},
+  openIncident: { title: { fr: 'x', en: 'x' }, text: { fr: 'x', en: 'x' } },
+  updateIncident: { state: 'resolved', text: { fr: 'x', en: 'x' } },
 };
 
 interface Caller {
@@ -100,6 +102,7 @@ const pathOf = ({ path }: OperationDescription, organization: keyof typeof SOURC
     .replace('/holds/{id}', `/holds/${held.holdId}`)
     .replace('/keys/{id}', '/keys/aucune')
     .replace('/webhooks/{id}', '/webhooks/abonne')
+    .replace('/incidents/{id}', '/incidents/aucun')
     .replace('/drafts/{id}', '/drafts/brouillon')
     .replace('/dry-runs/{id}', `/dry-runs/${NO_DRY_RUN}`)
     .replace('{cause}', 'aucune')

@@ -17,6 +17,7 @@ import { addDigestCommands } from './digest-commands.ts';
 import { addInboxCommands } from './inbox-commands.ts';
 import { addMergeCommands } from './merge-commands.ts';
 import { addKeyCommands } from './key-commands.ts';
+import { addIncidentCommands } from './incident-commands.ts';
 import { addLinkCommands } from './link-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
 import { addExamples } from './examples.ts';
@@ -368,6 +369,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   addKeyCommands(moisson, group);
   addWebhookCommands(moisson, group);
   addLinkCommands(moisson, group);
+  addIncidentCommands(moisson, group);
   addAuditCommands(moisson, group);
   command(
     moisson,

@@ -84,6 +84,7 @@ export * from './ports/host-rules.ts';
 export * from './ports/host-turns.ts';
 export * from './ports/deliveries.ts';
 export * from './ports/inbox-notes.ts';
+export * from './ports/incidents.ts';
 export * from './ports/links.ts';
 export * from './ports/merge-suggestions.ts';
 export * from './ports/mapping-versions.ts';

@@ -29,6 +29,7 @@ import { sessionsContract } from './sessions/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
 import { sourceContractsContract } from './source-contracts/contract.ts';
 import { uploadsContract } from './uploads/contract.ts';
+import { incidentsContract } from './incidents/contract.ts';
 import { webhooksContract } from './webhooks/contract.ts';
 
 export type { OpenedStore } from './contract-suite.ts';
@@ -55,6 +56,7 @@ const contracts: readonly Contract[] = [
   deadLettersContract,
   mergeSuggestionsContract,
   inboxNotesContract,
+  incidentsContract,
   webhooksContract,
   deliveriesContract,
   runDetailsContract,

@@ -48,6 +48,7 @@ import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
+import { DocumentIncidents, incidentDocuments } from './incidents/incidents.ts';
 import { DocumentWebhooks, webhookDocuments } from './webhooks/webhooks.ts';
 
 export type { MongoConnection };
@@ -118,6 +119,7 @@ export const openMongoStore = (
     payloads: new MongoPayloads(db),
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
+    incidents: new DocumentIncidents(new MongoDocuments(db, incidentDocuments)),
     webhooks: new DocumentWebhooks(new MongoDocuments(db, webhookDocuments)),
     deliveries: new DocumentDeliveries(new MongoDocuments(db, deliveryDocuments)),
     runDetails: new DocumentRunDetails({

@@ -48,6 +48,7 @@ import {
 } from './snapshots/migrations.ts';
 import { createSourceContracts } from './source-contracts/migrations.ts';
 import { createUploads } from './uploads/migrations.ts';
+import { createIncidents } from './incidents/migrations.ts';
 import { createWebhooks } from './webhooks/migrations.ts';
 
 // The order of the steps in each file, of all capabilities. Add a new step at the end; never move a released one.
@@ -75,6 +76,7 @@ export const registryMigrations: Migrations = [
   createWebhooks,
   createDeliveries,
   createLinks,
+  createIncidents,
 ];
 
 /** The file that the indexer writes. */

@@ -50,6 +50,7 @@ import type { SqliteThreadData } from './search/sqlite-thread.ts';
 import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
+import { DocumentIncidents, incidentDocuments } from './incidents/incidents.ts';
 import { DocumentWebhooks, webhookDocuments } from './webhooks/webhooks.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
@@ -215,6 +216,7 @@ export const openSqliteStore = (
       'mergeSuggestions',
     ),
     inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
+    incidents: tracedPort(new DocumentIncidents(new SqliteDocuments(db, incidentDocuments)), 'incidents'),
     webhooks: tracedPort(new DocumentWebhooks(new SqliteDocuments(db, webhookDocuments)), 'webhooks'),
     deliveries: tracedPort(new DocumentDeliveries(new SqliteDocuments(db, deliveryDocuments)), 'deliveries'),
     runDetails: tracedPort(

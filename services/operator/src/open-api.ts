@@ -28,6 +28,7 @@ import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { draftOperations } from './drafts/draft-operations.ts';
 import { dryRunOperations } from './dry-runs/dry-run-operations.ts';
+import { incidentOperations } from './incidents/incident-operations.ts';
 import { linkOperations } from './links/link-operations.ts';
 import { mappingOperations } from './mapping/mapping-operations.ts';
 import { defineOperation } from './operator-context.ts';
@@ -74,6 +75,7 @@ export const operatorOperations = [
   ...keyOperations,
   ...webhookOperations,
   ...linkOperations,
+  ...incidentOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the operator's service. */

@@ -11,6 +11,7 @@ import { holdRoutes } from './holds/hold-routes.ts';
 import type { InboxCount } from './inbox/inbox-count.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
+import { incidentRoutes } from './incidents/incident-routes.ts';
 import { linkRoutes } from './links/link-routes.ts';
 import { mergeRoutes } from './suggestions/merge-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
@@ -45,6 +46,7 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
       inboxRoutes(parts, tokens, act),
       webhookRoutes(tokens, act),
       linkRoutes(act),
+      incidentRoutes(tokens, act),
       auditRoutes(act),
       accountRoutes(tokens, signIn),
       showConflicts(parts, tokens),

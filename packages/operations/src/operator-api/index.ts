@@ -4,6 +4,7 @@ import { deadLetterApi } from './dead-letter-api.ts';
 import { digestApi } from './digest-api.ts';
 import { dryRunApi } from './dry-run-api.ts';
 import { holdApi } from './hold-api.ts';
+import { incidentApi } from './incident-api.ts';
 import { inboxApi } from './inbox-api.ts';
 import { installationApi } from './installation-api.ts';
 import { keyApi } from './key-api.ts';
@@ -31,6 +32,7 @@ export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
 export { type Detection, type UploadBody } from './source-api.ts';
 export { Assignment, Comment, InboxKind, type InboxItem } from './inbox-api.ts';
+export { type IncidentView, type NewIncident, type NewIncidentUpdate } from './incident-api.ts';
 export { type LinkHostView, type LinkPage, type LinkView } from './link-api.ts';
 export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
 export { type RunView } from './run-api.ts';
@@ -58,4 +60,5 @@ export const operatorApi = {
   ...keyApi,
   ...webhookApi,
   ...linkApi,
+  ...incidentApi,
 } as const;

@@ -51,6 +51,8 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/webhooks/:id/resume': ['resumeWebhook'],
   '/webhooks/:id/resend': ['resendWebhookLetters'],
   '/webhooks/:id/remove': ['removeWebhook'],
+  '/incidents/open': ['openIncident'],
+  '/incidents/:id/update': ['updateIncident'],
   // Ends the sender's own session.
   '/sign-out': [],
 };

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   organizations: 'organization',
   keys: 'key',
   webhooks: 'webhook',
+  incidents: 'incident',
 };
 
 type Given = Readonly<{ params?: unknown; body?: unknown }>;
