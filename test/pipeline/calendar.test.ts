@@ -80,6 +80,7 @@ test('a dataset with a rhythm is expected on a day, and a source at a time', asy
   expect(update!.summary).toContain('Neige; de, l’hiver');
   expect(text).not.toContain('jean.tremblay');
   expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(events.length);
+  expect(update!.description).toMatch(/^Entre le \d+ mars 2026 et le \d+ (?:mars|avril) 2026\. /);
   const [reading] = events.filter(({ uid }) => uid.startsWith('feed-laval@'));
   expect(reading!.summary).toMatch(/^Lecture prévue\s: Ville de Laval$/);
   expect(reading!.startDate.toJSDate()).toEqual(new Date('2026-03-03T15:00:00Z'));

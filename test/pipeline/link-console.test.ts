@@ -77,6 +77,7 @@ test('the page shows dead links with reason and source, and hosts with their cou
   ])
     expect(page).toContain(text);
   expect(page).not.toContain('good.csv');
+  expect(page).toMatch(/<option value="dead" selected/);
   const english = await read('/links?lang=en&source=laval&state=');
   expect(english).toContain('good.csv');
   expect(english).toContain('Pages of other sites may read it (CORS).');
@@ -107,7 +108,7 @@ test('the API filters by state, host and source, and pages to the end', async ()
 });
 
 test('the CSV has a row for each link', async () => {
-  const rows = parse(await read('/links.csv?state=dead'), { columns: true, bom: true }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(await read('/links.csv?state=dead'), { columns: true, bom: true });
   expect(rows.map((row) => row.url).sort()).toEqual(['https://laval.test/=gone.csv', 'https://levis.test/gone.csv']);
   expect(rows[0]).toMatchObject({ state: 'dead', reason: expect.stringContaining('404') });
 });

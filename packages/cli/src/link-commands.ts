@@ -36,9 +36,10 @@ export const addLinkCommands = (moisson: Command, parts: CommandParts): void => 
             query: { ...query, ...defined({ cursor }) },
           })) as LinkPage;
           all.push(...page.items);
-          if (page.next === undefined) return show(all, COLUMNS);
+          if (page.next === undefined) break;
           cursor = page.next;
         }
+        show(all, COLUMNS);
       }),
     );
   command(

@@ -73,7 +73,7 @@ export const linkApi = {
     summary: said('Les mêmes, toutes, pour un tableur', 'The same, all of them, for a spreadsheet'),
     access: 'viewer',
     input: { query: Filter, isForm: true },
-    output: { 200: { description: 'One link a row', schema: z.string(), mediaType: 'text/csv' } },
+    output: { 200: { description: 'One link a row', mediaType: 'text/csv' } },
     problems: [],
   }),
   listLinkHosts: describeOperation({

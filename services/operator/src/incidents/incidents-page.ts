@@ -80,9 +80,7 @@ const stateField = (chosen: IncidentState, language: Language) => html`
       <select name="state">
         ${IncidentState.options.map(
           (state) =>
-            html`<option value=${state} ${state === chosen ? html`selected` : undefined}>
-              ${incidentStateNames[state][language]}
-            </option>`,
+            html`<option value=${state} selected=${state === chosen}>${incidentStateNames[state][language]}</option>`,
         )}
       </select>
     </label>

@@ -48,12 +48,12 @@ const filterForm = (filter: GivenFilter, language: Language) => {
           <option value="">${t('all')}</option>
           ${LinkState.options.map(
             (state) =>
-              html`<option value=${state} ${filter.state === state ? html`selected` : undefined}>
+              html`<option value=${state} selected=${filter.state === state}>
                 ${linkStateNames[state][language]}
               </option>`,
           )}
-        </select>
-      </label>
+        </select> </label
+      >${' '}
       ${(['source', 'host'] as const).map(
         (name) =>
           html`<label>${t(name)} <input name=${name} value=${filter[name] ?? ''} maxlength="300" /></label>${' '}`,
@@ -70,7 +70,7 @@ const linkTable = (links: readonly LinkView[], language: Language) => {
     linkStateNames[state][language],
     html`${problem?.message[language] ?? ''} ${anySite === true ? t('anySite') : ''}`,
     shortInstant(since, language),
-    html`${datasets.map(({ title }) => title).join(' · ')}
+    html`${datasets.map(({ title }) => title).join(' · ')}${' '}
       <span class="meta"
         >${sources.map((id) => html`<a href=${link(`/sources/${id}`, language)}>${id}</a>${' '}`)}</span
       >`,

@@ -1,8 +1,8 @@
 import type { PublicFeed } from '@moisson/contracts';
 import { dateOf } from '@moisson/domain';
-import { cutText, inLanguage, type Language } from '@moisson/kernel';
+import { cutText, inLanguage, locales, type Language } from '@moisson/kernel';
 import { maskContacts } from '@moisson/privacy';
-import { named, showDate } from '@moisson/ui';
+import { named } from '@moisson/ui';
 import ical from 'ical-generator';
 import type { ExpectedUpdate } from './expected-updates.ts';
 import { translate } from './texts.ts';
@@ -31,13 +31,14 @@ export const calendarOf = ({ updates, feeds, origin }: CalendarContent, language
     ttl: TTL,
   });
   const host = new URL(origin).host;
+  const dates = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'America/Toronto' });
   for (const { dataset, freshness, next } of updates) {
-    const [day, from, until] = [next.at, next.from, next.until].map((instant) => dateOf(new Date(instant)));
-    const between = `${t('between')} ${showDate(from, language)} ${t('and')} ${showDate(until, language)}.`;
+    const [from, until] = [next.from, next.until].map((instant) => dates.format(new Date(instant)));
+    const between = `${t('between')} ${from} ${t('and')} ${until}.`;
     const title = inLanguage(maskContacts(dataset.title), language) || dataset.id;
     calendar.createEvent({
       id: `dataset-${dataset.id}@${host}`,
-      start: new Date(`${day!}T00:00:00Z`),
+      start: new Date(`${dateOf(new Date(next.at))}T00:00:00Z`),
       allDay: true,
       stamp: new Date(dataset.changedAt),
       summary: named(t('update'), language) + cutText(title, MAX_TITLE),
