@@ -37,11 +37,11 @@ module.exports = {
     {
       name: 'only-connectors-use-formats',
       severity: 'error',
-      // The portal shows a stored record in the format that its bytes have, and answers in XML; `dcat` writes XML.
+      // The portal shows a stored record in the format that its bytes have; it and the monitor answer in XML; `dcat` writes XML.
       from: {
         path: '^(packages|services)/',
         pathNot:
-          '^packages/(connectors|dcat|formats)/|^services/portal/src/(records|oai-pmh|feeds)/|\\.test\\.ts$|/testing/',
+          '^packages/(connectors|dcat|formats)/|^services/portal/src/(records|oai-pmh|feeds)/|^services/monitor/src/incidents/|\\.test\\.ts$|/testing/',
       },
       to: { path: '^packages/formats/' },
     },
