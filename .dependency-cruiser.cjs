@@ -41,7 +41,7 @@ module.exports = {
       from: {
         path: '^(packages|services)/',
         pathNot:
-          '^packages/(connectors|dcat|formats)/|^services/portal/src/(records|oai-pmh|feeds)/|^services/monitor/src/alerts/|\\.test\\.ts$|/testing/',
+          '^packages/(connectors|dcat|formats)/|^services/portal/src/(records|oai-pmh|feeds)/|^services/monitor/src/(alerts|incidents)/|\\.test\\.ts$|/testing/',
       },
       to: { path: '^packages/formats/' },
     },

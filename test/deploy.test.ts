@@ -21,7 +21,7 @@ const ours = Object.entries(services).filter(([, { image }]) => image === 'moiss
 
 test('every service of ours is deployed, and every variable that it gets is a known setting', () => {
   expect(ours.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['harvester', 'indexer', 'portal', 'operator', 'monitor', 'topics', 'prepare']),
+    expect.arrayContaining(['harvester', 'indexer', 'portal', 'operator', 'monitor', 'checker', 'topics', 'prepare']),
   );
   for (const [, { environment = {} }] of ours)
     // The OpenTelemetry SDK reads its own variables.

@@ -47,6 +47,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   forwardReports: {},
   acknowledgeAlert: {},
   addSilence: { match: { source: 'laval' }, until: '2026-11-25T12:00:00Z', why: 'travaux' },
+  openIncident: { title: { fr: 'x', en: 'x' }, text: { fr: 'x', en: 'x' } },
+  updateIncident: { state: 'resolved', text: { fr: 'x', en: 'x' } },
 };
 
 interface Caller {
@@ -115,6 +117,7 @@ const pathOf = ({ path }: OperationDescription, organization: keyof typeof SOURC
     .replace('/webhooks/{id}', '/webhooks/abonne')
     .replace('/alerts/{id}', '/alerts/0123456789ab-a')
     .replace('/silences/{id}', `/silences/${NO_DRY_RUN}`)
+    .replace('/incidents/{id}', '/incidents/aucun')
     .replace('/drafts/{id}', '/drafts/brouillon')
     .replace('/dry-runs/{id}', `/dry-runs/${NO_DRY_RUN}`)
     .replace('/reports/{id}', `/reports/${REPORTED}`)

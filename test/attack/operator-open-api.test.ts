@@ -22,6 +22,7 @@ const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 
 let held: HeldConsole;
 let contract: OpenApiContract;
+let incidentId: string;
 let dryRunId: string;
 let runId: string;
 const SILENCE: Silence = {
@@ -56,6 +57,8 @@ beforeAll(async () => {
   dryRunId = ((await asked.json()) as { id: string }).id;
   await send('/api/v1/sources', 'post', { id: 'deposee', protocol: 'table', endpoint: uploadAddress('deposee') });
   await send('/api/v1/sources/deposee/file', 'post', { name: 'liste.csv', content: LIST });
+  const told = { title: BOTH, text: BOTH };
+  incidentId = ((await (await send('/api/v1/incidents', 'post', told)).json()) as { id: string }).id;
   await fileLetter(held.line.store);
   runId = (await held.line.store.runs.list({ limit: 1 }))[0]!.id;
   contract = new OpenApiContract(await (await fetch(`${held.at.operator}/openapi.json`)).json());
@@ -103,6 +106,7 @@ const report = async ({ reports }: HeldConsole['line']['store']): Promise<void> 
 };
 const REPORTED = datasetIdOfRecord('laval/a');
 const CAUSE = 'illisible';
+const BOTH = { fr: 'Une panne', en: 'An outage' };
 
 const send = (
   url: string,
@@ -137,6 +141,7 @@ const knownIds = (path: string, operation: Operation): readonly string[] => {
   if (path.includes('/reports/')) return [REPORTED];
   if (path.includes('/alerts/')) return [anAlert().id];
   if (path.includes('/silences/')) return [SILENCE.id];
+  if (path.includes('/incidents/')) return [incidentId];
   if (path.includes('/runs/{id}')) return [runId];
   return path.includes('/drafts/') ? ['brouillon'] : sourcesFor(operation);
 };
@@ -245,6 +250,15 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     name: mostly(fc.constant('Zoé'), '', 'x'.repeat(101)),
     role: mostly(fc.constant('viewer'), 'publisher', 'king'),
     days: mostly(fc.constant(1), 0, 1.5, 1e9),
+  }),
+  openIncident: fc.record({
+    title: mostly(fc.constant(BOTH), { fr: 'x' }, 'x'),
+    text: mostly(fc.constant(BOTH), { fr: ' ', en: 'x' }),
+    feeds: mostly(fc.constant(['laval']), ['jamais-lue'], 'laval'),
+  }),
+  updateIncident: fc.record({
+    state: mostly(fc.constantFrom('monitoring', 'resolved'), 'fini'),
+    text: mostly(fc.constant(BOTH), {}),
   }),
   addWebhook: fc.record({
     id: mostly(anId, 'abonne', 'É'),

@@ -1,5 +1,5 @@
 // `npm run distributed`: the distributed form on this machine without Docker. Starts Kafka and a server of MongoDB's protocol (or uses
-// those of KAFKA_BROKERS and MONGODB_URI; searches on OPENSEARCH_URL if it is set), creates topics and indexes, and starts the five services as processes and the simulated
+// those of KAFKA_BROKERS and MONGODB_URI; searches on OPENSEARCH_URL if it is set), creates topics and indexes, and starts the six services as processes and the simulated
 // federation.
 import { readSourcesFile } from '@moisson/cli';
 import { applyFile } from '@moisson/operator';
@@ -38,7 +38,7 @@ const run = async (): Promise<void> => {
     }));
     await applyFile({ store: line.store }, { organizations, sources: simulated }, { name: 'simulated' });
     const monitor = await line.start('monitor');
-    const names: readonly ServiceName[] = ['operator', 'harvester', 'indexer', 'portal'];
+    const names: readonly ServiceName[] = ['operator', 'harvester', 'indexer', 'checker', 'portal'];
     const others = await Promise.all(names.map((name) => line.start(name, { MOISSON_STATUS_URL: monitor.url })));
     for (const { name, url, child } of [monitor, ...others]) {
       say(`  ${name.padEnd(10)} ${url}   pid ${child.pid}`);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { Checker } from '@moisson/checker';
+import { Checker, gaugeLinks } from '@moisson/checker';
 import type { Link } from '@moisson/contracts';
 import { datasetIdOf, linkId, NO_RULES, removedBody } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
 import { startPortal } from '@moisson/portal';
-import { createLogger } from '@moisson/runtime';
+import { createLogger, readConfig, startMetrics } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { aBodyWrite, aDatasetWrite, aRecord, aRemoval, ManualClock } from '@moisson/testkit';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -172,6 +172,38 @@ test('a link that fails for four days is dead, with its past', async () => {
     clock.advance({ hours: 6 });
   }
   expect((await desk.link('/gone'))?.spells.map(({ state }) => state)).toEqual(['dead', 'failing', 'unknown']);
+});
+
+test('the metrics count checks by outcome, and tell how many hosts wait and how long', async () => {
+  const { checker, clock, store } = desk;
+  const value = (text: string, name: string): number =>
+    Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(`${name} `))!
+        .split(' ')[1],
+    );
+  const wrongTypes = 'moisson_link_checks_total{outcome="wrong-type"}';
+  const log = createLogger('test', 'silent');
+  const metrics = (await startMetrics('checker', readConfig({ MOISSON_METRICS_PORT: '0' }), log))!;
+  const scrape = async (): Promise<string> => (await fetch(`${metrics.url}/metrics`)).text();
+  const before = value(await scrape(), wrongTypes);
+  const forget = gaugeLinks(store.links);
+  try {
+    await desk.publish('r1', '/page');
+    await checker.idle();
+    const checked = await scrape();
+    expect(value(checked, wrongTypes) - before).toBe(1);
+    expect(value(checked, 'moisson_link_hosts_due')).toBe(0);
+    const { nextDue } = (await store.links.hosts())[0]!;
+    clock.advance({ seconds: (Date.parse(nextDue) - clock.now().getTime()) / 1000 + 90 });
+    const late = await scrape();
+    expect(value(late, 'moisson_link_hosts_due')).toBe(1);
+    expect(value(late, 'moisson_link_due_age_seconds')).toBe(90);
+  } finally {
+    forget();
+    await metrics.stop();
+  }
 });
 
 test('the page of a dataset shows the state of each file in both languages, and the API its past', async () => {

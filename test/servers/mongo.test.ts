@@ -73,7 +73,7 @@ withServer('MONGODB_URI', () => {
     const database = ownDatabase();
     const store = openMongoStore(database);
     await expect(store.check()).rejects.toThrow(/moisson migrate/);
-    expect(await migrateMongoStore(database)).toBe(21);
+    expect(await migrateMongoStore(database)).toBe(22);
     expect(await migrateMongoStore(database)).toBe(0);
     await store.check();
     await store.close();
@@ -169,7 +169,7 @@ withServer('MONGODB_URI', () => {
       .db()
       .collection<{ _id: string }>('records')
       .updateOne({ _id: idOf(record) }, { $set: { links: ['page:a/dataset/x'] } });
-    expect(await migrateMongoStore(database)).toBe(20);
+    expect(await migrateMongoStore(database)).toBe(21);
     const held = await store.records.holders(['page:a/dataset/x', '@ville-a page:a/dataset/x'], 5);
     expect([...held.keys()]).toEqual(['@ville-a page:a/dataset/x']);
     expect(await store.datasetWrites.unpublished(undefined, 10)).toEqual([id]);

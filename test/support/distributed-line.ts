@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startNode, stopProcess, untilOutput } from './process.ts';
 
-export type ServiceName = 'harvester' | 'indexer' | 'portal' | 'operator' | 'monitor';
+export type ServiceName = 'harvester' | 'indexer' | 'portal' | 'operator' | 'monitor' | 'checker';
 
 const POLL_MS = 50;
 /** Milliseconds. No run of a test takes longer; after that the test fails with the services' logs. */

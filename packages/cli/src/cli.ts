@@ -3,8 +3,6 @@ import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
 import { Command, CommanderError } from 'commander';
-import { addAlertCommands } from './alert-commands.ts';
-import { addAuditCommands } from './audit-commands.ts';
 import { addCredentialCommands } from './credential-commands.ts';
 import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addSourceFlags, detectedSpec, specOf, withUpload, type AddOptions } from './add-source.ts';
@@ -17,8 +15,7 @@ import { addHoldCommands } from './hold-commands.ts';
 import { addDigestCommands } from './digest-commands.ts';
 import { addInboxCommands } from './inbox-commands.ts';
 import { addMergeCommands } from './merge-commands.ts';
-import { addKeyCommands } from './key-commands.ts';
-import { addWebhookCommands } from './webhook-commands.ts';
+import { addInstallationCommands } from './installation-commands.ts';
 import { addExamples } from './examples.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import type { OperatorClient } from './operator-client.ts';
@@ -361,10 +358,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   addInboxCommands(moisson, group);
   addDigestCommands(moisson, group);
   addMergeCommands(merges, group);
-  addKeyCommands(moisson, group);
-  addWebhookCommands(moisson, group);
-  addAlertCommands(moisson, group);
-  addAuditCommands(moisson, group);
+  addInstallationCommands(moisson, group);
   command(
     moisson,
     'doctor',

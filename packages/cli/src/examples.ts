@@ -95,6 +95,16 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   'alert silences': ['alert silences'],
   'alert unsilence': ['alert unsilence 0b1a2c3d-0000-4000-8000-000000000001'],
+  links: ['links --dead', 'links --source laval --json'],
+  'link-hosts': ['link-hosts'],
+  'incident list': ['incident list'],
+  'incident show': ['incident show 2026-11-28-7f3a9c1d'],
+  'incident open': [
+    "incident open --title-fr 'Laval ne répond plus' --title-en 'Laval does not answer' --fr 'La ville a été avertie.' --en 'The city was told.' --source laval",
+  ],
+  'incident update': [
+    "incident update 2026-11-28-7f3a9c1d --state resolved --fr 'Tout est rétabli.' --en 'All is well again.'",
+  ],
   'audit list': ['audit list', 'audit list --target source:laval --limit 20'],
   'audit export': ['audit export > journal.ndjson'],
   mcp: ['mcp', 'mcp --portal https://donnees.example.org'],

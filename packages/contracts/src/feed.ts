@@ -31,6 +31,15 @@ export const Feed = z.object({
 });
 export type Feed = Readonly<z.infer<typeof Feed>>;
 
+/** That the content of a feed stays as it is for longer than it used to, although runs succeed. */
+export const FrozenContent = z.object({
+  since: Instant.describe('Since when that is longer than usual'),
+  reason: Bilingual,
+  lastChangeAt: Instant.describe('When the content last changed'),
+  longestQuietDays: z.int().positive().describe('The longest time, in days, in which it did not change before'),
+});
+export type FrozenContent = Readonly<z.infer<typeof FrozenContent>>;
+
 /** A feed for the public: without the full message of the problem and without the action for operators. */
 export const PublicFeed = z.object({
   sourceId: SourceId,
@@ -43,10 +52,8 @@ export const PublicFeed = z.object({
   lastCompleteAt: Instant.optional(),
   lastFullAt: Instant.optional(),
   quarantinedSince: Instant.optional(),
-  /**
-   * Since when its content stays as it is for longer than it used to, although runs succeed. Beside the state, in the monitor's answers only.
-   */
-  frozenSince: Instant.optional(),
+  /** Absent while its content moves as usual. Beside the state. */
+  frozen: FrozenContent.optional(),
   nextTryAt: Instant.optional(),
   records: z.int().nonnegative(),
 });

@@ -16,6 +16,7 @@ export * from './ids.ts';
 export * from './delivery.ts';
 export * from './inbox-note.ts';
 export * from './json-schemas.ts';
+export * from './incident.ts';
 export * from './link.ts';
 export * from './merge-statement.ts';
 export * from './merge-suggestion.ts';

@@ -76,8 +76,12 @@ export interface Config {
   readonly userAgent: string;
   readonly logLevel: string;
   readonly concurrency: number;
-  /** How the links of datasets are checked; undefined if they are not. */
-  readonly checker?: { readonly concurrency: number; readonly periodDays: number };
+  /** How the links of datasets are checked. `embedded`: whether the process of the embedded form does it. */
+  readonly checker: Listen & {
+    readonly embedded: boolean;
+    readonly concurrency: number;
+    readonly periodDays: number;
+  };
 }
 
 /**
@@ -150,9 +154,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     userAgent: `Moisson/0.1 (open-data harvester; +${e.MOISSON_CONTACT.replace(/[^\x20-\x7e]/g, '')})`,
     logLevel: e.MOISSON_LOG_LEVEL,
     concurrency: e.MOISSON_CONCURRENCY,
-    ...(e.MOISSON_CHECKER
-      ? { checker: { concurrency: e.MOISSON_CHECKER_CONCURRENCY, periodDays: e.MOISSON_CHECKER_PERIOD_DAYS } }
-      : {}),
+    checker: {
+      ...{ host: e.MOISSON_CHECKER_HOST, port: e.MOISSON_CHECKER_PORT, embedded: e.MOISSON_CHECKER },
+      ...{ concurrency: e.MOISSON_CHECKER_CONCURRENCY, periodDays: e.MOISSON_CHECKER_PERIOD_DAYS },
+    },
   };
 };
 

@@ -81,6 +81,8 @@ export const Environment = z.object({
   MOISSON_HARVESTER_HOST: z.string().default('127.0.0.1'),
   MOISSON_INDEXER_PORT: port.default(8084),
   MOISSON_INDEXER_HOST: z.string().default('127.0.0.1'),
+  MOISSON_CHECKER_PORT: port.default(8085),
+  MOISSON_CHECKER_HOST: z.string().default('127.0.0.1'),
   MOISSON_METRICS_PORT: port.optional(),
   MOISSON_METRICS_HOST: z.string().default('127.0.0.1'),
   MOISSON_TRUSTED_PROXIES: list

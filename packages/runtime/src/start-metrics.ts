@@ -13,6 +13,7 @@ const PORTS = {
   monitor: 9467,
   harvester: 9468,
   indexer: 9469,
+  checker: 9470,
 } as const;
 export type ProcessName = keyof typeof PORTS;
 

@@ -31,6 +31,7 @@ import { sessionsContract } from './sessions/contract.ts';
 import { snapshotsContract } from './snapshots/contract.ts';
 import { sourceContractsContract } from './source-contracts/contract.ts';
 import { uploadsContract } from './uploads/contract.ts';
+import { incidentsContract } from './incidents/contract.ts';
 import { webhooksContract } from './webhooks/contract.ts';
 
 export type { OpenedStore } from './contract-suite.ts';
@@ -58,6 +59,7 @@ const contracts: readonly Contract[] = [
   mergeSuggestionsContract,
   inboxNotesContract,
   reportsContract,
+  incidentsContract,
   webhooksContract,
   deliveriesContract,
   alertsContract,

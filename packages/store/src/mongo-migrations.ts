@@ -14,6 +14,7 @@ import { feedHistoryIndexes } from './feed-history/migrations.ts';
 import { deliveryIndexes } from './deliveries/migrations.ts';
 import { dryRunIndexes } from './dry-runs/migrations.ts';
 import { holdIndexes, holdKinds } from './holds/migrations.ts';
+import { incidentIndexes } from './incidents/migrations.ts';
 import { linkIndexes } from './links/migrations.ts';
 import { mappingVersionIndexes } from './mapping-versions/migrations.ts';
 import { decidedTimes, freshTimes, pollIndexes } from './polls/migrations.ts';
@@ -55,4 +56,5 @@ export const mongoMigrations: readonly Migration[] = [
   makeIndexes(linkIndexes),
   makeIndexes(reportIndexes),
   makeIndexes(alertIndexes),
+  makeIndexes(incidentIndexes),
 ];

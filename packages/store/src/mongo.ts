@@ -50,6 +50,7 @@ import { threadedEngine, type SearchOptions } from './search/search-options.ts';
 import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { MongoSnapshots } from './snapshots/mongo.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
+import { DocumentIncidents, incidentDocuments } from './incidents/incidents.ts';
 import { DocumentWebhooks, webhookDocuments } from './webhooks/webhooks.ts';
 
 export type { MongoConnection };
@@ -121,6 +122,7 @@ export const openMongoStore = (
     mergeSuggestions: new DocumentMergeSuggestions(new MongoDocuments(db, mergeSuggestionDocuments)),
     inboxNotes: new DocumentInboxNotes(new MongoDocuments(db, inboxNoteDocuments)),
     reports: new DocumentReports(new MongoDocuments(db, reportDocuments)),
+    incidents: new DocumentIncidents(new MongoDocuments(db, incidentDocuments)),
     webhooks: new DocumentWebhooks(new MongoDocuments(db, webhookDocuments)),
     deliveries: new DocumentDeliveries(new MongoDocuments(db, deliveryDocuments)),
     alerts: new DocumentAlerts({

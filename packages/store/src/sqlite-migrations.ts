@@ -50,6 +50,7 @@ import {
 import { createSourceContracts } from './source-contracts/migrations.ts';
 import { createReports } from './reports/migrations.ts';
 import { createUploads } from './uploads/migrations.ts';
+import { createIncidents } from './incidents/migrations.ts';
 import { createWebhooks } from './webhooks/migrations.ts';
 
 // The order of the steps in each file, of all capabilities. Add a new step at the end; never move a released one.
@@ -79,6 +80,7 @@ export const registryMigrations: Migrations = [
   createLinks,
   createReports,
   createAlerts,
+  createIncidents,
 ];
 
 /** The file that the indexer writes. */

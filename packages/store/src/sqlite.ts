@@ -52,6 +52,7 @@ import type { SqliteThreadData } from './search/sqlite-thread.ts';
 import { DocumentSessions, sessionDocuments } from './sessions/sessions.ts';
 import { SqliteSnapshots } from './snapshots/sqlite.ts';
 import { DocumentUploads, uploadDocuments } from './uploads/uploads.ts';
+import { DocumentIncidents, incidentDocuments } from './incidents/incidents.ts';
 import { DocumentWebhooks, webhookDocuments } from './webhooks/webhooks.ts';
 import { tracedPort } from './drivers/sqlite/traced-port.ts';
 
@@ -218,6 +219,7 @@ export const openSqliteStore = (
     ),
     inboxNotes: tracedPort(new DocumentInboxNotes(new SqliteDocuments(db, inboxNoteDocuments)), 'inboxNotes'),
     reports: tracedPort(new DocumentReports(new SqliteDocuments(db, reportDocuments)), 'reports'),
+    incidents: tracedPort(new DocumentIncidents(new SqliteDocuments(db, incidentDocuments)), 'incidents'),
     webhooks: tracedPort(new DocumentWebhooks(new SqliteDocuments(db, webhookDocuments)), 'webhooks'),
     deliveries: tracedPort(new DocumentDeliveries(new SqliteDocuments(db, deliveryDocuments)), 'deliveries'),
     alerts: tracedPort(

@@ -125,11 +125,13 @@ export const quarantineNote = (
   </p>`;
 };
 
-/** Says since when the content of a feed is frozen; undefined if it moves as usual. */
-export const frozenNote = ({ frozenSince }: Pick<PublicFeed, 'frozenSince'>, language: Language) =>
-  frozenSince === undefined
+/** Says that the content of a feed is frozen, and when it last changed; undefined if it moves as usual. */
+export const frozenNote = ({ frozen }: Pick<PublicFeed, 'frozen'>, language: Language) =>
+  frozen === undefined
     ? undefined
-    : html`<p class="meta frozen">${translator(language)('frozenSince')} ${shortInstant(frozenSince, language)}</p>`;
+    : html`<p class="meta frozen">
+        ${frozen.reason[language]} ${translator(language)('lastChange')} ${shortInstant(frozen.lastChangeAt, language)}.
+      </p>`;
 
 /**
  * The public table of feeds: state, since when, why, last complete run, next attempt. `more`: shown below the reason.

@@ -4,6 +4,8 @@ export * from './components.ts';
 export { feedMeanings, feedStates, spellStates } from './feed-texts.ts';
 export * from './format.ts';
 export { html, render, type Element } from './html.ts';
+export { incidentPanel, incidentStateNames } from './incident-panel.ts';
+export { linkStateNames } from './link-texts.ts';
 export { page, type NavigationItem, type PageFrame } from './layout.ts';
 export { counter, nounFor } from './nouns.ts';
 export { problemPage } from './problem-page.ts';

@@ -23,10 +23,7 @@ export const texts = {
   lastFull: said('Dernière lecture de la liste entière', 'Last reading of the whole list'),
   nextTry: said('Prochaine lecture', 'Next run'),
   quarantinedSince: said('En quarantaine depuis le', 'Quarantined since'),
-  frozenSince: said(
-    'Figée : lue à temps, mais son contenu ne bouge plus comme d’habitude depuis le',
-    'Frozen: read on time, but its content no longer moves as it used to since',
-  ),
+  lastChange: said('Dernier changement le', 'Last change on'),
   nextProbe: said('prochain essai le', 'next try'),
   count: said('Jeux', 'Datasets'),
   never: said('jamais', 'never'),

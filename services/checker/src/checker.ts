@@ -1,8 +1,8 @@
 import { nextLink, type CheckOutcome, type Fetching, type HostRulesReader, type Store } from '@moisson/domain';
 import { Politeness, type Link } from '@moisson/contracts';
-import { OutageError } from '@moisson/kernel';
 import type { Logger } from '@moisson/runtime';
 import { checkLink } from './check-link.ts';
+import { checkerEvents, type CheckerEvents } from './events.ts';
 import { followDatasets } from './follow-datasets.ts';
 
 export interface CheckerParts {
@@ -42,17 +42,22 @@ const MAX_DELAY_SECONDS = 60;
  */
 export class Checker {
   readonly #parts: CheckerParts;
+  readonly #events: CheckerEvents;
   readonly #stopping = new AbortController();
   readonly #running = new Set<Promise<void>>();
   #following: Promise<void> | undefined;
   #claiming: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** When it last asked the store, or an error of that was logged; `performance.now()`. */
+  #lastLook = performance.now();
 
   constructor(parts: CheckerParts) {
     this.#parts = parts;
+    this.#events = checkerEvents(parts.log);
   }
 
   start(): void {
+    this.#lastLook = performance.now();
     this.#timer ??= setInterval(() => void this.tick(), TICK_MS).unref();
   }
 
@@ -73,6 +78,11 @@ export class Checker {
     } while ((await this.#claimOne()) !== undefined);
   }
 
+  /** Milliseconds since it last looked for work; 0 before the start. A slow host does not count: other places go on. */
+  stalledMilliseconds(): number {
+    return this.#timer === undefined ? 0 : performance.now() - this.#lastLook;
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#stopping.abort();
@@ -82,8 +92,18 @@ export class Checker {
 
   async #follow(): Promise<void> {
     const { store, owner } = this.#parts;
-    while (!this.#stopping.signal.aborted && (await store.links.mayFollow(owner, FOLLOW_LEASE_SECONDS)))
-      if (!(await followDatasets(store))) return;
+    for (;;) {
+      const isOurs = await store.links.mayFollow(owner, FOLLOW_LEASE_SECONDS);
+      this.#onward();
+      if (!isOurs) return;
+      if (!(await followDatasets(store, () => this.#onward()))) return;
+    }
+  }
+
+  /** Notes progress. Throws when it is stopping: the step is done again by who follows next. */
+  #onward(): void {
+    this.#lastLook = performance.now();
+    this.#stopping.signal.throwIfAborted();
   }
 
   async #claim(): Promise<void> {
@@ -94,6 +114,7 @@ export class Checker {
   async #claimOne(): Promise<string | undefined> {
     const { store, owner, leaseSeconds = LEASE_SECONDS } = this.#parts;
     const claimed = await store.links.claimHost(owner, leaseSeconds);
+    this.#lastLook = performance.now();
     if (claimed === undefined) return undefined;
     const turn = this.#logged(this.#turn(claimed.host));
     this.#running.add(turn);
@@ -118,6 +139,7 @@ export class Checker {
     const outcome = await this.#outcomeOf(link);
     // Our own end says nothing of the link.
     if (this.#stopping.signal.aborted) return;
+    this.#events.checked(outcome.kind);
     const now = await store.links.now();
     await store.links.update(link.id, (standing) => nextLink(standing, outcome, now, periodDays * DAY_MS));
   }
@@ -134,9 +156,8 @@ export class Checker {
 
   async #logged(work: Promise<void>): Promise<void> {
     await work.catch((error: unknown) => {
-      if (this.#stopping.signal.aborted) return;
-      const level = error instanceof OutageError ? 'warn' : 'error';
-      this.#parts.log[level]({ event: 'link-check.failed', err: error }, 'links could not be checked');
+      this.#lastLook = performance.now();
+      if (!this.#stopping.signal.aborted) this.#events.interrupted(error);
     });
   }
 }

@@ -8,6 +8,7 @@ export type MonitorStore = Pick<
   | 'runs'
   | 'holds'
   | 'feedHistory'
+  | 'incidents'
   | 'alerts'
   | 'alertDeliveries'
   | 'deadLetters'

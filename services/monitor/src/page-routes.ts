@@ -9,6 +9,9 @@ import { statusPage } from './feeds/status-page.ts';
 import { frameOf } from './frame.ts';
 import { feedPage } from './history/feed-page.ts';
 import { readPast, type FeedPast } from './history/read-history.ts';
+import { incidentFeed } from './incidents/incident-feed.ts';
+import { incidentSection } from './incidents/incident-section.ts';
+import { publicIncidents, shownIncidents } from './incidents/public-incidents.ts';
 import type { MonitorStore } from './monitor-store.ts';
 
 const DAYS = 90;
@@ -32,16 +35,24 @@ export const pageRoutes = (store: MonitorStore, statusUrl: string | undefined): 
       response.set('content-type', 'application/atom+xml; charset=utf-8').send(Buffer.from(feed));
     })
     .get('/', async (request, response) => {
-      const [all, now] = await Promise.all([publicFeeds(store), store.polls.now()]);
+      const [all, incidents, now] = await Promise.all([publicFeeds(store), shownIncidents(store), store.polls.now()]);
       const feeds = [...all].sort(byUrgency);
-      response.type('html').send(statusPage(frame(request, '/'), feeds, await pastsOf(store, feeds), now));
+      const section = incidentSection(incidents, feeds, languageOf(request));
+      response.type('html').send(statusPage(frame(request, '/'), feeds, await pastsOf(store, feeds), now, section));
+    })
+    .get('/incidents.atom', async (request, response) => {
+      const feed = incidentFeed(await publicIncidents(store), origin(request) ?? '', languageOf(request));
+      response.set('content-type', 'application/atom+xml; charset=utf-8').send(Buffer.from(feed));
     })
     .get('/feeds/:sourceId', async (request, response) => {
       const id = SourceId.safeParse(request.params.sourceId);
       if (!id.success) throw new MoissonError('request.not-found', { what: `source ${request.params.sourceId}` });
       const [feed, past] = [await publicFeedOf(store, id.data), await readPast(store, id.data, DAYS)];
+      const incidents = incidentSection(await shownIncidents(store, id.data), [feed], languageOf(request));
       const address = `/feeds/${id.data}`;
-      response.type('html').send(feedPage(frame(request, address), feed, past, origin(request) ?? ''));
+      response
+        .type('html')
+        .send(feedPage(frame(request, address), feed, past, { origin: origin(request) ?? '', incidents }));
     });
 };
 

@@ -32,6 +32,8 @@ import { inboxOperations } from './inbox/inbox-operations.ts';
 import { installationOperations } from './installation/installation-operations.ts';
 import { draftOperations } from './drafts/draft-operations.ts';
 import { dryRunOperations } from './dry-runs/dry-run-operations.ts';
+import { incidentOperations } from './incidents/incident-operations.ts';
+import { linkOperations } from './links/link-operations.ts';
 import { mappingOperations } from './mapping/mapping-operations.ts';
 import { defineOperation } from './operator-context.ts';
 import { keyOperations } from './keys/key-operations.ts';
@@ -79,6 +81,8 @@ export const operatorOperations = [
   ...keyOperations,
   ...webhookOperations,
   ...alertOperations,
+  ...linkOperations,
+  ...incidentOperations,
 ];
 
 /** Returns the OpenAPI 3.1 document of the operator's service. */

@@ -12,6 +12,8 @@ import { holdRoutes } from './holds/hold-routes.ts';
 import type { InboxCount } from './inbox/inbox-count.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import type { OperatorParts } from './operator-parts.ts';
+import { incidentRoutes } from './incidents/incident-routes.ts';
+import { linkRoutes } from './links/link-routes.ts';
 import { mergeRoutes } from './suggestions/merge-routes.ts';
 import { reportRoutes } from './reports/report-routes.ts';
 import { runRoutes } from './runs/run-routes.ts';
@@ -49,6 +51,8 @@ export const operatorPages = (parts: OperatorParts, act: ConsoleAct, inbox: Inbo
       reportRoutes(tokens, act),
       webhookRoutes(tokens, act),
       alertRoutes(parts, tokens, act),
+      linkRoutes(act),
+      incidentRoutes(tokens, act),
       auditRoutes(act),
       accountRoutes(tokens, signIn),
       showConflicts(parts, tokens),

@@ -35,6 +35,8 @@ export const frameOf = (request: Request): PageFrame => ({
     { href: '/holds', label: operatorTexts.holds },
     { href: '/dead-letters', label: operatorTexts.deadLetters },
     { href: '/merges', label: operatorTexts.merges },
+    { href: '/links', label: operatorTexts.links },
+    { href: '/incidents', label: operatorTexts.incidents },
     ...(may(request, 'listWebhooks') ? [{ href: '/webhooks', label: operatorTexts.webhooks }] : []),
     ...(may(request, 'listAudit') ? [{ href: '/audit', label: operatorTexts.audit }] : []),
   ],

@@ -10,6 +10,8 @@ export const operatorTexts = {
   deadLetters: said('Lettres mortes', 'Dead letters'),
   merges: said('Doublons', 'Duplicates'),
   webhooks: said('Abonnements', 'Subscriptions'),
+  incidents: said('Incidents', 'Incidents'),
+  links: said('Liens', 'Links'),
   sinceThe: said('Depuis le', 'Since'),
   decided: said('Décision enregistrée.', 'Decision recorded.'),
   queued: said('Lecture demandée.', 'Run requested.'),

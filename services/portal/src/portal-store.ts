@@ -17,5 +17,6 @@ export type PortalStore = Pick<
   | 'records'
   | 'snapshots'
   | 'links'
+  | 'feedHistory'
   | 'check'
 > & { readonly reports: ReportIntake };

@@ -1,5 +1,5 @@
 import { LogPruner, ObservedChangeLog, SqliteChangeLog } from '@moisson/changelog';
-import { Checker } from '@moisson/checker';
+import { Checker, gaugeLinks } from '@moisson/checker';
 import { connectors, HostRobots } from '@moisson/connectors';
 import { INDEXER_GROUP, topics, type FileUse, type RebuildStep, type SourceId } from '@moisson/contracts';
 import { messageOf, systemClock, type Clock } from '@moisson/kernel';
@@ -87,14 +87,14 @@ export class EmbeddedLine {
     };
     this.harvester = new Harvester(parts);
     this.dryRunner = new DryRunner(parts);
-    this.checker =
-      config.checker &&
-      new Checker({
-        ...parts,
-        ...config.checker,
-        log: logger.child({ service: 'checker' }),
-        leaseSeconds: HOST_LEASES * leaseSeconds,
-      });
+    const { embedded, concurrency, periodDays } = config.checker;
+    this.checker = !embedded
+      ? undefined
+      : new Checker({
+          ...{ ...parts, concurrency, periodDays },
+          log: logger.child({ service: 'checker' }),
+          leaseSeconds: HOST_LEASES * leaseSeconds,
+        });
   }
 
   /**
@@ -113,6 +113,7 @@ export class EmbeddedLine {
     opened.defer(gaugeLag(line.changeLog));
     opened.defer(gaugeBounds([...harvester.bounds, ...fetching.bounds, line.#hostRules.bound, ...store.bounds]));
     opened.defer(gaugeFiles(line.files));
+    if (line.checker !== undefined) opened.defer(gaugeLinks(store.links));
     line.#opened = opened.move();
     return line;
   }

@@ -1167,8 +1167,17 @@ export interface components {
         lastFullAt?: string;
         /** Format: date-time */
         quarantinedSince?: string;
-        /** Format: date-time */
-        frozenSince?: string;
+        frozen?: {
+          /** Format: date-time */
+          since: string;
+          reason: {
+            fr: string;
+            en: string;
+          };
+          /** Format: date-time */
+          lastChangeAt: string;
+          longestQuietDays: number;
+        };
         /** Format: date-time */
         nextTryAt?: string;
         records: number;

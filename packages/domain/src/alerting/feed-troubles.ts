@@ -1,6 +1,7 @@
 import { isPublic, type AlertKind, type AlertSeverity, type Feed, type Source } from '@moisson/contracts';
-import { defined, said } from '@moisson/kernel';
-import { frozenSince, type ContentRhythm } from '../freshness/history/content-rhythm.ts';
+import { defined } from '@moisson/kernel';
+import type { ContentRhythm } from '../freshness/history/content-rhythm.ts';
+import { frozenContent } from '../freshness/history/frozen-content.ts';
 import { nextPoll } from '../harvesting/due-time.ts';
 import { platformOf } from '../politeness/platforms.ts';
 import { QUIET_MINUTES, type AlertTrouble } from './trouble.ts';
@@ -10,11 +11,6 @@ const DAY_MINUTES = 24 * 60;
 
 /** A feed that is late, new or paused is no trouble: nobody is woken for what may end by itself. */
 const SEVERITIES: Readonly<Record<string, AlertSeverity>> = { failing: 'warning', held: 'warning', stale: 'critical' };
-
-const FROZEN = said(
-  'Les lectures réussissent, mais le contenu ne bouge plus comme d’habitude.',
-  'Runs succeed, but the content no longer moves as it usually does.',
-);
 
 /** Returns what is wrong with a feed now; undefined if nothing is. */
 export const feedTrouble = (
@@ -29,10 +25,10 @@ export const feedTrouble = (
   const shared = { source: source.id, ...defined({ organization: source.organization, host }) };
   const severity = SEVERITIES[state];
   if (severity === undefined) {
-    const frozen = state === 'fresh' && rhythm !== undefined ? frozenSince(rhythm, now)?.toISOString() : undefined;
+    const frozen = state === 'fresh' && rhythm !== undefined ? frozenContent(rhythm, now) : undefined;
     return frozen === undefined
       ? undefined
-      : { ...ofOne('frozen', 'warning', source.id), ...shared, reason: FROZEN, since: frozen };
+      : { ...ofOne('frozen', 'warning', source.id), ...shared, reason: frozen.reason, since: frozen.since };
   }
   const told = { ...shared, reason, ...defined({ problem, since }) };
   if (state === 'held') return { ...ofOne('held', severity, source.id), ...told };

@@ -26,6 +26,8 @@ export interface Links {
   some(ids: readonly string[]): Promise<readonly Link[]>;
   list(query: LinkQuery): Promise<readonly Link[]>;
   hosts(): Promise<readonly LinkHost[]>;
+  /** Returns, for each of these links, at most `limit` datasets that give it, in any order. */
+  datasetsOf(ids: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly DatasetId[]>>;
   /**
    * Notes which addresses a dataset gives now; none if it is gone. New addresses become links, due at once; one that no
    * dataset gives any more is forgotten. May be repeated.
@@ -40,6 +42,8 @@ export interface Links {
   mayFollow(owner: string, leaseSeconds: number): Promise<boolean>;
   /** Returns a host with a due link, the one that waits longest, and leases it; undefined if there is none. */
   claimHost(owner: string, leaseSeconds: number): Promise<LinkHost | undefined>;
+  /** Returns the hosts that are due and that nobody checks, the one that waits longest first. */
+  dueHosts(limit: number): Promise<readonly LinkHost[]>;
   /** Returns the due links of a host, the one that waits longest first. */
   due(host: string, limit: number): Promise<readonly Link[]>;
   /** Applies a check to a link. Returns undefined, and writes nothing, if the link was forgotten meanwhile. */

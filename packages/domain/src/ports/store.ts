@@ -16,6 +16,7 @@ import type { EventBodies } from './event-bodies.ts';
 import type { FeedHistory } from './feed-history.ts';
 import type { HostTurns } from './host-turns.ts';
 import type { InboxNotes } from './inbox-notes.ts';
+import type { Incidents } from './incidents.ts';
 import type { Links } from './links.ts';
 import type { MergeSuggestions } from './merge-suggestions.ts';
 import type { MappingVersions } from './mapping-versions.ts';
@@ -68,6 +69,7 @@ export interface Store {
   readonly changeFeed: ChangeFeed;
   readonly changeHistories: ChangeHistories;
   readonly links: Links;
+  readonly incidents: Incidents;
   readonly search: Search;
   /** Its long-lived in-memory collections. */
   readonly bounds: readonly Bounded[];

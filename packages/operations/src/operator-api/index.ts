@@ -5,9 +5,11 @@ import { deadLetterApi } from './dead-letter-api.ts';
 import { digestApi } from './digest-api.ts';
 import { dryRunApi } from './dry-run-api.ts';
 import { holdApi } from './hold-api.ts';
+import { incidentApi } from './incident-api.ts';
 import { inboxApi } from './inbox-api.ts';
 import { installationApi } from './installation-api.ts';
 import { keyApi } from './key-api.ts';
+import { linkApi } from './link-api.ts';
 import { mergeApi } from './merge-api.ts';
 import { mappingApi } from './mapping-api.ts';
 import { organizationApi } from './organization-api.ts';
@@ -33,6 +35,8 @@ export { type NewKey } from './key-api.ts';
 export { type Check } from './installation-api.ts';
 export { type Detection, type UploadBody } from './source-api.ts';
 export { Assignment, Comment, InboxKind, type InboxItem } from './inbox-api.ts';
+export { type IncidentView, type NewIncident, type NewIncidentUpdate } from './incident-api.ts';
+export { type LinkHostView, type LinkPage, type LinkView } from './link-api.ts';
 export { type MergesFound, type MergeSuggestionView } from './merge-api.ts';
 export { type DatasetReports, type ReportDecision, type ReportLetter } from './report-api.ts';
 export { type RunView } from './run-api.ts';
@@ -61,4 +65,6 @@ export const operatorApi = {
   ...keyApi,
   ...webhookApi,
   ...alertApi,
+  ...linkApi,
+  ...incidentApi,
 } as const;

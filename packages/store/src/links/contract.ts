@@ -25,6 +25,10 @@ export const linksContract = contractOf('the links of datasets', (given) => {
     await links.give(other, [a, far]);
     expect(await urls()).toEqual([a.url, b.url, far.url]);
     expect(await links.get(a.id)).toMatchObject({ state: 'unknown', format: 'text/csv', failures: 0 });
+    const givers = await links.datasetsOf([a.id, b.id, 'gone'], 10);
+    expect([...(givers.get(a.id) ?? [])].sort()).toEqual([one, other].sort());
+    expect([givers.get(b.id), givers.get('gone')]).toEqual([[one], []]);
+    expect((await links.datasetsOf([a.id], 1)).get(a.id)).toHaveLength(1);
     await links.give(one, []);
     expect(await urls()).toEqual([a.url, far.url]);
     await links.give(other, []);
@@ -49,7 +53,10 @@ export const linksContract = contractOf('the links of datasets', (given) => {
     await links.give(one, [a, b]);
     clock.advance({ seconds: 1 });
     await links.give(other, [far]);
+    const dueHosts = async (): Promise<readonly string[]> => (await links.dueHosts(10)).map(({ host }) => host);
+    expect(await dueHosts()).toEqual(['a.test', 'b.test']);
     expect(await links.claimHost('x', 60)).toMatchObject({ host: 'a.test', owner: 'x' });
+    expect(await dueHosts()).toEqual(['b.test']);
     expect(await links.claimHost('y', 60)).toMatchObject({ host: 'b.test', owner: 'y' });
     expect(await links.claimHost('y', 60)).toBeUndefined();
     const due = await links.due('a.test', 1);

@@ -96,6 +96,18 @@ export class DocumentLinks implements Links {
 
   hosts = (): Promise<readonly LinkHost[]> => this.#parts.hosts.list({});
 
+  datasetsOf = async (ids: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly DatasetId[]>> => {
+    const found = new Map<string, readonly DatasetId[]>();
+    for (const link of ids) {
+      const uses = await this.#parts.uses.list({ where: { link }, limit });
+      found.set(
+        link,
+        uses.map(({ dataset }) => dataset),
+      );
+    }
+    return found;
+  };
+
   give = async (dataset: DatasetId, given: readonly GivenLink[]): Promise<void> => {
     const { uses } = this.#parts;
     const now = await this.now();
@@ -140,9 +152,9 @@ export class DocumentLinks implements Links {
   claimHost = async (owner: string, leaseSeconds: number): Promise<LinkHost | undefined> => {
     const { hosts } = this.#parts;
     const now = await this.now();
-    const isDue = ({ nextDue }: LinkHost): boolean => nextDue <= now.toISOString();
+    const isDue = isDueAt(now);
     const leaseUntil = later(now, leaseSeconds * 1000);
-    for (const { host } of (await hosts.list({ by: ['due', 'id'], limit: CLAIMED_AMONG })).filter(isDue)) {
+    for (const { host } of await this.#dueHosts(now, CLAIMED_AMONG)) {
       const taken = { isOurs: false };
       const claimed = await hosts.update(host, (one) => {
         taken.isOurs = isDue(one);
@@ -152,6 +164,8 @@ export class DocumentLinks implements Links {
     }
     return undefined;
   };
+
+  dueHosts = async (limit: number): Promise<readonly LinkHost[]> => this.#dueHosts(await this.now(), limit);
 
   due = async (host: string, limit: number): Promise<readonly Link[]> => {
     const now = (await this.now()).toISOString();
@@ -187,6 +201,11 @@ export class DocumentLinks implements Links {
     // Several datasets may declare one file: the format that was said last counts, a page says none.
     if (given.format !== undefined && known?.format !== given.format)
       await links.update(given.id, (link) => ({ ...link, ...defined({ format: given.format }) }));
+  }
+
+  /** A host that is leased is due when its lease ends. */
+  async #dueHosts(now: Date, limit: number): Promise<readonly LinkHost[]> {
+    return (await this.#parts.hosts.list({ by: ['due', 'id'], limit })).filter(isDueAt(now));
   }
 
   async #addHost(host: string, due: string): Promise<void> {
@@ -226,5 +245,10 @@ export class DocumentLinks implements Links {
 }
 
 const COUNTED_AT_ONCE = 1000;
+
+const isDueAt =
+  (now: Date) =>
+  ({ nextDue }: LinkHost): boolean =>
+    nextDue <= now.toISOString();
 
 const later = (now: Date, milliseconds: number): string => new Date(now.getTime() + milliseconds).toISOString();

@@ -24,11 +24,14 @@ const COLOURS: Readonly<Record<FeedState, string>> = {
   'never-read': 'lightgrey',
 };
 
+const FROZEN: Bilingual = said('figée', 'frozen');
+
 /** Returns the badge of a feed, for the page of its city; without a feed, one that says so. */
-export const badgeOf = (feed: Pick<PublicFeed, 'state'> | undefined, language: Language): ShieldsBadge => {
+export const badgeOf = (feed: Pick<PublicFeed, 'state' | 'frozen'> | undefined, language: Language): ShieldsBadge => {
   const label = LABEL[language];
   if (feed === undefined)
     return { schemaVersion: 1, label, message: UNKNOWN[language], color: 'lightgrey', isError: true };
+  if (feed.frozen !== undefined) return { schemaVersion: 1, label, message: FROZEN[language], color: COLOURS.late };
   return { schemaVersion: 1, label, message: feedStates[feed.state]![language], color: COLOURS[feed.state] };
 };
 

@@ -1,11 +1,11 @@
 import { isPublic, publicFeed, type PublicFeed, type SourceId } from '@moisson/contracts';
-import { frozenSince, type ContentRhythm } from '@moisson/domain';
-import { defined, MoissonError } from '@moisson/kernel';
+import { withFrozen } from '@moisson/domain';
+import { MoissonError } from '@moisson/kernel';
 import { maskContacts } from '@moisson/privacy';
 import { readFeed, readFeeds } from '@moisson/store';
 import type { MonitorStore } from '../monitor-store.ts';
 
-/** Returns the state of every feed, and since when its content is frozen. Personal contacts in names are masked, as in the portal. */
+/** Returns the state of every feed, and whether its content is frozen. Personal contacts in names are masked, as in the portal. */
 export const publicFeeds = async (store: MonitorStore): Promise<readonly PublicFeed[]> => {
   const [feeds, rhythms, now] = await Promise.all([readFeeds(store), store.feedHistory.rhythms(), store.polls.now()]);
   const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.sourceId, rhythm]));
@@ -23,9 +23,3 @@ export const publicFeedOf = async (store: MonitorStore, id: SourceId): Promise<P
     throw new MoissonError('request.not-found', { what: `source ${id}` });
   return maskContacts(withFrozen(publicFeed(found.feed), rhythm, now));
 };
-
-/** A feed that is not read well is not called frozen: its content may have changed unseen. */
-const withFrozen = (feed: PublicFeed, rhythm: ContentRhythm | undefined, now: Date): PublicFeed =>
-  feed.state !== 'fresh' || rhythm === undefined
-    ? feed
-    : { ...feed, ...defined({ frozenSince: frozenSince(rhythm, now)?.toISOString() }) };

@@ -14,12 +14,13 @@ import { dayStrip } from '../history/strip.ts';
 import type { FeedPast } from '../history/read-history.ts';
 import { translate } from './texts.ts';
 
-/** Returns the page with the state of every feed, in this order. `pasts`: of the feeds whose last days are shown. */
+/** Returns the page with the state of every feed, in this order. `pasts`: of the feeds whose last days are shown; `incidents`: their section. */
 export const statusPage = (
   frame: PageFrame,
   feeds: readonly PublicFeed[],
   pasts: ReadonlyMap<SourceId, FeedPast>,
   now: Date,
+  incidents: unknown,
 ): string => {
   const { language } = frame;
   const t = translate(language);
@@ -28,7 +29,7 @@ export const statusPage = (
     <p class="lead">
       ${feedHealth(feeds, language)}${' · '}${t('asOf')}${' '} ${showInstant(now.toISOString(), language)}
     </p>
-    ${feedSummary(feeds, language)}
+    ${incidents} ${feedSummary(feeds, language)}
     ${
       feeds.length === 0
         ? html`<p class="notice">${t('noSources')}</p>`

@@ -21,15 +21,20 @@ import { translate } from './texts.ts';
 
 const SHOWN_SPELLS = 100;
 
-/** Returns the page of one feed: its state now, the last 90 days, what happened in them, and its badge. `origin`: of the service. */
-export const feedPage = (frame: PageFrame, feed: PublicFeed, past: FeedPast, origin: string): string => {
+/** Returns the page of one feed: its state now, the last 90 days, what happened in them, and its badge. `origin`: of the service; `incidents`: their section. */
+export const feedPage = (
+  frame: PageFrame,
+  feed: PublicFeed,
+  past: FeedPast,
+  { origin, incidents }: { readonly origin: string; readonly incidents: unknown },
+): string => {
   const { language } = frame;
   const t = translate(language);
   const badge = `/badges/${feed.sourceId}.svg`;
   const content = html`
     <h1>${feedName(feed, language)}</h1>
     <p class="lead">${feedBadge(feed, language)} ${feed.reason[language]}</p>
-    ${quarantineNote(feed, language)} ${frozenNote(feed, language)}
+    ${quarantineNote(feed, language)} ${frozenNote(feed, language)} ${incidents}
     <dl class="panel">
       <dt>${t('since')}</dt>
       <dd>${showInstant(feed.since, language)}</dd>

@@ -58,6 +58,8 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/alerts/silence': ['addSilence'],
   '/alerts/:id/acknowledge': ['acknowledgeAlert'],
   '/silences/:id/end': ['endSilence'],
+  '/incidents/open': ['openIncident'],
+  '/incidents/:id/update': ['updateIncident'],
   // Ends the sender's own session.
   '/sign-out': [],
 };

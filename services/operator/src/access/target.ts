@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, string>> = {
   reports: 'report',
   alerts: 'alert',
   silences: 'silence',
+  incidents: 'incident',
 };
 
 type Given = Readonly<{ params?: unknown; body?: unknown }>;

@@ -9,6 +9,7 @@ type Parts = Pick<OperatorParts, 'store'>;
 /** Returns a target as it is stored now, without secrets; undefined if it does not exist. */
 export const stateOf = async ({ store }: Parts, { kind, id }: AuditTarget): Promise<unknown> => {
   if (kind === 'hold') return store.holds.get(id);
+  if (kind === 'incident') return store.incidents.get(id);
   if (kind === 'organization') return (await store.registry.organizations()).find((one) => one.id === id);
   if (kind === 'key') return keyState({ store }, id);
   if (kind === 'report') return reportsState({ store }, id);

@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import { catalogueRoutes } from '../rdf/catalogue-routes.ts';
+import { calendarRoutes } from '../calendar/calendar-routes.ts';
 import { dcatUsRoutes } from '../dcat-us/dcat-us-routes.ts';
 import { feedRoutes } from '../feeds/feed-routes.ts';
 import { oaiRoutes } from '../oai-pmh/oai-routes.ts';
@@ -16,4 +17,5 @@ export const publishingRoutes = (context: PublishingContext, secret: string | un
       oaiRoutes(context, secret),
       ogcRoutes(context),
       feedRoutes(context),
+      calendarRoutes(context),
     );

@@ -7,6 +7,7 @@ import {
   html,
   langOf,
   link,
+  linkStateNames,
   named,
   page,
   showBytes,
@@ -19,7 +20,7 @@ import {
 import { translate } from './dataset-texts.ts';
 import { linkOf } from './links-of-dataset.ts';
 import { themeNames } from '../theme-names.ts';
-import { accessNames, frequencyNames, linkStateNames, placeNames } from './value-names.ts';
+import { accessNames, frequencyNames, placeNames } from './value-names.ts';
 
 /** Maximum of extra fields on the page; the JSON has all of them. */
 const MAX_EXTRAS = 500;

@@ -89,7 +89,13 @@ export const datasetRoutes = ({ store, search, frameFor, siteFor }: PageContext)
     };
     response
       .type('html')
-      .send(datasetPage({ ...frame, metadata }, { ...shown, links }, freshnessPanel(updates, frame.language)));
+      .send(
+        datasetPage(
+          { ...frame, metadata },
+          { ...shown, links },
+          freshnessPanel(updates, frame.language, `/datasets/${dataset.id}/calendar.ics`),
+        ),
+      );
   });
   return router;
 };

@@ -1,4 +1,3 @@
-import type { LinkState } from '@moisson/contracts';
 import { said, type Bilingual } from '@moisson/kernel';
 
 /** The EU frequency table, by the last part of its URIs (publications.europa.eu/resource/authority/frequency). */
@@ -72,15 +71,4 @@ export const placeNames: Readonly<Record<string, Bilingual>> = {
       ['sherbrooke', 'Sherbrooke'],
     ].map(([code, name]) => [`ville-${code}`, said(name!, name!)]),
   ),
-};
-
-/** What stands behind the address of a file. */
-export const linkStateNames: Readonly<Record<LinkState, Bilingual>> = {
-  ok: said('Fonctionne', 'Works'),
-  redirected: said('Déplacé', 'Moved'),
-  'wrong-type': said('N’est pas le fichier annoncé', 'Not the announced file'),
-  forbidden: said('Accès refusé', 'Access refused'),
-  failing: said('Ne répond pas', 'Fails'),
-  dead: said('Lien mort', 'Dead link'),
-  unknown: said('Pas vérifié', 'Not checked'),
 };

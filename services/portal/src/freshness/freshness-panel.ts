@@ -1,7 +1,7 @@
 import type { DatasetFreshness } from '@moisson/contracts';
 import { dateOf, daysUntil } from '@moisson/domain';
 import { fillBoth, said, type Language } from '@moisson/kernel';
-import { html, named, showDate, showInstant } from '@moisson/ui';
+import { html, link, named, showDate, showInstant } from '@moisson/ui';
 import type { DatasetUpdates } from './read-freshness.ts';
 import { stateNames, translate } from './texts.ts';
 
@@ -12,8 +12,11 @@ const WEEKS = said(
   'The last twelve months: {weeks|week with a change|weeks with a change}.',
 );
 
-/** Returns how fresh a dataset is: its state and why, the weeks in which it changed, and when it is expected to change next. */
-export const freshnessPanel = ({ freshness, history, now }: DatasetUpdates, language: Language) => {
+/**
+ * Returns how fresh a dataset is: its state and why, the weeks in which it changed, and when it is expected to change next. `calendar`: the
+ * address of its calendar.
+ */
+export const freshnessPanel = ({ freshness, history, now }: DatasetUpdates, language: Language, calendar: string) => {
   const t = translate(language);
   const { state, reason, since, evidence, next, findings } = freshness;
   const changes = history?.changes.flatMap(({ at, kind }) => (kind === 'claim' ? [] : [at])) ?? [];
@@ -34,7 +37,7 @@ export const freshnessPanel = ({ freshness, history, now }: DatasetUpdates, lang
             : html`${' · '}${named(stateNames[state][language], language)}${showInstant(since, language)}`
         }
       </p>
-      ${next === undefined ? undefined : nextUpdate(next, language)}
+      ${next === undefined ? undefined : nextUpdate(next, language, calendar)}
       ${
         findings.length === 0
           ? undefined
@@ -46,16 +49,20 @@ export const freshnessPanel = ({ freshness, history, now }: DatasetUpdates, lang
   `;
 };
 
-const nextUpdate = ({ at, from, until }: NonNullable<DatasetFreshness['next']>, language: Language) => {
+const nextUpdate = (
+  { at, from, until }: NonNullable<DatasetFreshness['next']>,
+  language: Language,
+  calendar: string,
+) => {
   const t = translate(language);
   const [day, first, last] = [at, from, until].map((instant) => showDate(dateOf(new Date(instant)), language));
   return html`<p>
-    ${named(t('next'), language)}<strong>${day}</strong>
-    ${
+    ${named(t('next'), language)}<strong>${day}</strong> ${
       first === last
         ? undefined
         : html`${' '}<span class="meta">(${t('between')}${' '}${first}${' '}${t('and')}${' '}${last})</span>`
     }
+    ${' · '}<a href=${link(calendar, language)}>${t('calendar')}</a>
   </p>`;
 };
 

@@ -17,4 +17,5 @@ export const translate = translatorOf({
   between: said('entre', 'between'),
   and: said('et', 'and'),
   changed: said('changement vu', 'change seen'),
+  calendar: said('Dans mon calendrier (iCalendar)', 'In my calendar (iCalendar)'),
 });

@@ -6,6 +6,7 @@ import {
   feedBadge,
   feedName,
   feedTable,
+  frozenNote,
   html,
   link,
   page,
@@ -17,6 +18,7 @@ import {
   table,
   type PageFrame,
 } from '@moisson/ui';
+import { translate as calendarTexts } from '../calendar/texts.ts';
 import { translate } from './texts.ts';
 
 export const sourcesPage = (frame: PageFrame, feeds: readonly PublicFeed[]): string => {
@@ -53,7 +55,7 @@ export const sourcePage = (
     html`
       <h1>${feedName({ ...source, sourceId: source.id }, language)} ${feedBadge(feed, language)}</h1>
       <p class="lead">${feed.reason[language]}</p>
-      ${quarantineNote(feed, language)}
+      ${quarantineNote(feed, language)} ${frozenNote(feed, language)}
       <dl class="panel">
         <dt>${t('since')}</dt>
         <dd>${showInstant(feed.since, language)}</dd>
@@ -81,6 +83,9 @@ export const sourcePage = (
         }
       </dl>
       <p><a class="button" href=${link('/datasets', language, { source: source.id })}>${t('datasets')}</a></p>
+      <p>
+        <a href=${link('/calendar.ics', language, { source: source.id })}>${calendarTexts(language)('subscribe')}</a>
+      </p>
       <h2>${t('runs')}</h2>
       ${
         runs.length === 0
