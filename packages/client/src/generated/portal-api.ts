@@ -280,6 +280,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/datasets.jsonld': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole catalogue, or what a filter finds of it: DCAT-AP as JSON-LD, one document
+     * @description Tout le catalogue, ou ce qu’un filtre en trouve : DCAT-AP en JSON-LD, un seul document
+     */
+    get: operations['exportAsJSONLD'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/datasets.nt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole catalogue, or what a filter finds of it: DCAT-AP as N-Triples, one triple a line
+     * @description Tout le catalogue, ou ce qu’un filtre en trouve : DCAT-AP en N-Triples, un triplet par ligne
+     */
+    get: operations['exportAsNT'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/datasets.parquet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole catalogue, or what a filter finds of it, as Parquet: the columns of the CSV, with their types
+     * @description Tout le catalogue, ou ce qu’un filtre en trouve, en Parquet : les colonnes du CSV, avec leurs types
+     */
+    get: operations['exportAsPARQUET'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/validate': {
     parameters: {
       query?: never;
@@ -3771,6 +3831,279 @@ export interface operations {
         };
         content: {
           'text/csv': unknown;
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAsJSONLD: {
+    parameters: {
+      query?: {
+        q?: string;
+        organization?: string[];
+        theme?: string[];
+        format?: string[];
+        licence?: string[];
+        source?: string[];
+        absent?: 'true' | 'false';
+        start?: string;
+        end?: string;
+        bbox?: string;
+        sort?: 'relevance' | 'changed' | 'title';
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it, sent as fast as it is read. A cut answer ends without its last chunk */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/ld+json': unknown;
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAsNT: {
+    parameters: {
+      query?: {
+        q?: string;
+        organization?: string[];
+        theme?: string[];
+        format?: string[];
+        licence?: string[];
+        source?: string[];
+        absent?: 'true' | 'false';
+        start?: string;
+        end?: string;
+        bbox?: string;
+        sort?: 'relevance' | 'changed' | 'title';
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it, sent as fast as it is read. A cut answer ends without its last chunk */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/n-triples': unknown;
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAsPARQUET: {
+    parameters: {
+      query?: {
+        q?: string;
+        organization?: string[];
+        theme?: string[];
+        format?: string[];
+        licence?: string[];
+        source?: string[];
+        absent?: 'true' | 'false';
+        start?: string;
+        end?: string;
+        bbox?: string;
+        sort?: 'relevance' | 'changed' | 'title';
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it, sent as fast as it is read. A cut answer ends without its last chunk */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.apache.parquet': unknown;
         };
       };
       /** @description As it was when the ETag of If-None-Match was given */
