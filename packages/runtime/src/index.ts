@@ -12,6 +12,7 @@ export { createLogger, type Logger } from './logger.ts';
 export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
 export type { DigestSettings } from './mail-config.ts';
+export type { ExportSettings } from './exports-config.ts';
 export type { Oidc } from './oidc-config.ts';
 export { readsOnly } from './reads-only.ts';
 export { originOf } from './origin.ts';

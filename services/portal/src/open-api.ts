@@ -9,6 +9,7 @@ import { suggestionOperations } from './search/suggestion-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { defineOperation } from './portal-context.ts';
 import { LiveRecord } from './records/public-record.ts';
+import { nightlyOperations } from './nightly/nightly-operations.ts';
 import { recordOperations } from './records/record-operations.ts';
 import { validationOperations } from './validation/validation-operations.ts';
 import { sourceOperations } from './sources/source-operations.ts';
@@ -36,6 +37,7 @@ export const portalOperations = [
   ...sourceOperations,
   ...changeOperations,
   ...exportOperations,
+  ...nightlyOperations,
   ...validationOperations,
 ];
 

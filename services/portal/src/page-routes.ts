@@ -4,6 +4,7 @@ import { datasetRoutes } from './datasets/dataset-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { organizationRoutes } from './organizations/organization-routes.ts';
 import type { PageContext } from './page-context.ts';
+import { nightlyRoutes } from './nightly/nightly-routes.ts';
 import { recordRoutes } from './records/record-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 
@@ -18,4 +19,5 @@ export const pageRoutes = (context: PageContext): Router =>
       recordRoutes(context),
       organizationRoutes(context),
       sourceRoutes(context),
+      nightlyRoutes(context),
     );

@@ -1,6 +1,7 @@
 import type { Fetching } from '@moisson/domain';
 import { operationsOf } from '@moisson/operations';
 import type { StreamPlaces } from './stream-places.ts';
+import type { NightFolder } from './nightly/night-folder.ts';
 import type { PortalStore } from './portal-store.ts';
 import type { PortalSearch } from './search/portal-search.ts';
 
@@ -10,6 +11,8 @@ export interface PortalContext {
   readonly search: PortalSearch;
   /** The exports under way. */
   readonly exports: StreamPlaces;
+  /** The nightly files, if there are any. */
+  readonly nights?: NightFolder | undefined;
   /** The documents that are being judged. */
   readonly validations: StreamPlaces;
   /** Gets a document that a visitor gives the address of. */
