@@ -1,5 +1,6 @@
 import { assets } from '@moisson/ui';
 import express, { type Router } from 'express';
+import { apiRoutes } from './api-page/api-routes.ts';
 import { datasetRoutes } from './datasets/dataset-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
 import { organizationRoutes } from './organizations/organization-routes.ts';
@@ -20,4 +21,5 @@ export const pageRoutes = (context: PageContext): Router =>
       organizationRoutes(context),
       sourceRoutes(context),
       nightlyRoutes(context),
+      apiRoutes(context),
     );
