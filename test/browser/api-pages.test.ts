@@ -32,6 +32,8 @@ suite('the page of the API and that of the files', () => {
   test('are found from the home page, and axe-core finds nothing, on a screen and on a telephone', async () => {
     const browser = stack.adopt(await openBrowser(), (one) => one.close());
     const page = await browser.newPage();
+    // The first page waits until the browser and the search have started.
+    page.setDefaultTimeout(90_000);
     const refused: string[] = [];
     page.on('console', (message) => refused.push(message.text()));
     const findings: string[] = [];
