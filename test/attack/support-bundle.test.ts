@@ -50,7 +50,15 @@ test('a support bundle has what helps, and no secret of the settings, the source
       write: (text) => (output.stdout += text),
       writeError: (text) => (output.stderr += text),
       connect: (work) => work(new OperatorClient(operator.url, { language: 'en', token: secrets.token })),
-      ...{ serve: never, topics: never, migrate: never, rebuildSearch: never, rebuild: never, mcp: never },
+      ...{
+        serve: never,
+        topics: never,
+        migrate: never,
+        rebuildSearch: never,
+        rebuild: never,
+        mcp: never,
+        portalUrl: () => '',
+      },
       local: () => localFacts(config),
       resolve: (path) => join(dir, path),
     });

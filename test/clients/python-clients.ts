@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 /** Clients from PyPI with the versions that are tested, in an environment that is made once. */
-const PACKAGES = ['sickle==0.7.0', 'rdflib==7.6.0'];
-const home = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'moisson-tests', 'python-clients-1');
+const PACKAGES = ['sickle==0.7.0', 'rdflib==7.6.0', 'duckdb==1.4.4'];
+const home = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'moisson-tests', 'python-clients-2');
 const python = join(home, 'bin', 'python');
 
 /** Returns the Python that has the clients; undefined, with a message, where it cannot be had. With `CI=true` that is an error. */

@@ -7,6 +7,8 @@ import { startPortal } from '@moisson/portal';
 import { createLogger, type HttpService } from '@moisson/runtime';
 import { openSqliteStore } from '@moisson/store';
 import { parse } from 'csv-parse/sync';
+import { parquetReadObjects, parquetSchema, parquetMetadata } from 'hyparquet';
+import { Parser } from 'n3';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -42,8 +44,10 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 
+/** On a connection of its own: one that was idle while a large answer was parsed may be closed just as it is used again. */
+const read = (path: string): Promise<Response> => fetch(`${portal.url}${path}`, { headers: { connection: 'close' } });
 const text = async (path: string): Promise<string> => {
-  const response = await fetch(`${portal.url}${path}`);
+  const response = await read(path);
   expect([path, response.status]).toEqual([path, 200]);
   return response.text();
 };
@@ -73,7 +77,11 @@ test('a filtered export has what a search finds, and a wrong filter is refused',
   const nothing = await text('/api/v1/datasets.ndjson?q=introuvable');
   expect(nothing).toBe('');
   for (const query of ['cursor=x', 'limit=5', 'inconnu=1', 'bbox=1,2', 'sort=rien'])
-    expect([query, (await fetch(`${portal.url}/api/v1/datasets.csv?${query}`)).status]).toEqual([query, 400]);
+    for (const extension of ['csv', 'nt', 'parquet'])
+      expect([query, (await fetch(`${portal.url}/api/v1/datasets.${extension}?${query}`)).status]).toEqual([
+        query,
+        400,
+      ]);
 });
 
 test('a spreadsheet reads the CSV export, and finds no formula in it', async () => {
@@ -85,6 +93,36 @@ test('a spreadsheet reads the CSV export, and finds no formula in it', async () 
   expect((await fetch(`${portal.url}/api/v1/datasets.csv?q=introuvable`)).headers.get('content-type')).toBe(
     'text/csv; charset=utf-8',
   );
+});
+
+test('the RDF exports are one document each, which says the same of every dataset', async () => {
+  const DATASET = 'http://www.w3.org/ns/dcat#dataset';
+  const triples = new Parser().parse(await text('/api/v1/datasets.nt'));
+  const listed = triples.filter(({ predicate }) => predicate.value === DATASET);
+  expect(new Set(listed.map(({ subject }) => subject.value))).toEqual(new Set([`${portal.url}/`]));
+  expect(new Set(listed.map(({ object }) => object.value)).size).toBe(SIZE);
+  const { '@graph': graph } = JSON.parse(await text('/api/v1/datasets.jsonld')) as { '@graph': { '@type'?: string }[] };
+  expect(graph.filter((node) => node['@type'] === 'dcat:Dataset')).toHaveLength(SIZE);
+  expect(JSON.stringify(graph)).not.toContain('jean.tremblay');
+  const nothing = JSON.parse(await text('/api/v1/datasets.jsonld?q=introuvable')) as { '@graph': unknown[] };
+  expect(nothing['@graph']).toMatchObject([{ '@type': 'dcat:Catalog' }]);
+});
+
+test('the Parquet export has the columns of the CSV, with types and lists, in bounded groups of rows', async () => {
+  const file = await (await read('/api/v1/datasets.parquet')).arrayBuffer();
+  const rows: Record<string, unknown>[] = await parquetReadObjects({ file });
+  const csv: Record<string, string>[] = parse(await text('/api/v1/datasets.csv'), { bom: true, columns: true });
+  expect(rows.map(({ id }) => id)).toEqual(csv.map(({ id }) => id));
+  const metadata = parquetMetadata(file);
+  expect(parquetSchema(metadata).children.map(({ element }) => element.name)).toEqual(Object.keys(csv[0]!));
+  // Of the 350 large texts, no group has all.
+  expect(metadata.row_groups.length).toBeGreaterThan(1);
+  const at = csv.findIndex(({ title }) => title!.includes('HYPERLINK'));
+  expect(rows[at]).toMatchObject({ title: '=HYPERLINK("http://evil")', files: Number(csv[at]!.files) });
+  expect(rows[at]!.sources).toEqual(csv[at]!.sources!.split('; '));
+  expect((rows[at]!.changed_at as Date).toISOString()).toBe(csv[at]!.changed_at);
+  const none = await (await read('/api/v1/datasets.parquet?q=introuvable')).arrayBuffer();
+  expect(await parquetReadObjects({ file: none })).toEqual([]);
 });
 
 /** Asks for an export and reads nothing of its body. */

@@ -53,7 +53,15 @@ const moisson = async (...args: string[]): Promise<{ code: number; output: strin
     write,
     writeError: write,
     connect: (work) => work(new OperatorClient(operator.url, { language: 'en' })),
-    ...{ serve: never, topics: never, migrate: never, rebuildSearch: never, rebuild: never, mcp: never },
+    ...{
+      serve: never,
+      topics: never,
+      migrate: never,
+      rebuildSearch: never,
+      rebuild: never,
+      mcp: never,
+      portalUrl: () => '',
+    },
     resolve: (path) => path,
     local: () => ({ versions: {}, settings: {}, metrics: never }),
   });

@@ -24,6 +24,7 @@ export const cliOn =
       rebuildSearch: never,
       rebuild: never,
       mcp: never,
+      portalUrl: (given) => given ?? operatorUrl,
       local: () => ({ versions: {}, settings: {}, metrics: never }),
       resolve: (path) => path,
     });

@@ -17,10 +17,12 @@ import { addInboxCommands } from './inbox-commands.ts';
 import { addMergeCommands } from './merge-commands.ts';
 import { addInstallationCommands } from './installation-commands.ts';
 import { addExamples } from './examples.ts';
+import { FoundFaults } from './found-faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import type { OperatorClient } from './operator-client.ts';
 import { withProgress } from './progress.ts';
 import { addSetCommand } from './set-source.ts';
+import { addPortalCommands } from './portal-commands.ts';
 import type { LocalFacts } from './support/support-bundle.ts';
 import { addSupportCommands } from './support/support-commands.ts';
 import { ownMessage, problemOf } from './error-texts.ts';
@@ -53,6 +55,8 @@ export interface CliParts {
   readonly local: () => LocalFacts;
   /** Serves the tools of an assistant (MCP) on standard input and output, for the portal at this address or the usual one. */
   readonly mcp: (portalUrl: string | undefined) => Promise<void>;
+  /** Returns the address of a portal: the given one, or the usual one. Throws `request.invalid` for one that is none. */
+  readonly portalUrl: (given: string | undefined) => string;
   /** Resolves a path that the user typed (relative to the user's folder, not to ours). */
   readonly resolve: (path: string) => string;
 }
@@ -75,6 +79,7 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
     await program(parts, wantsJson).parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
+    if (error instanceof FoundFaults) return 1;
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
       const title = parts.language === 'fr' ? frenchError(error) : error.message;
@@ -92,7 +97,7 @@ export const runCli = async (argv: readonly string[], parts: CliParts): Promise<
 };
 
 const program = (parts: CliParts, json: boolean): Command => {
-  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, mcp, resolve } = parts;
+  const { connect, write, serve, topics, migrate, rebuild, rebuildSearch, resolve } = parts;
   const show = (value: unknown, columns?: readonly string[]): void => {
     if (json) write(`${JSON.stringify(value)}\n`);
     else if (Array.isArray(value) && columns !== undefined)
@@ -370,16 +375,7 @@ const program = (parts: CliParts, json: boolean): Command => {
   command(moisson, 'serve', t('tous les services, dans ce processus', 'run all services in this process')).action(() =>
     serve(),
   );
-  command(
-    moisson,
-    'mcp',
-    t(
-      'les outils d’un assistant (MCP), sur l’entrée et la sortie standard',
-      'the tools of an assistant (MCP), on standard input and output',
-    ),
-  )
-    .option('--portal <url>', t('adresse du portail', 'address of the portal'))
-    .action(({ portal }: { portal?: string }) => mcp(portal));
+  addPortalCommands(moisson, group, parts);
   const topic = moisson.command('topics').description(t('les sujets Kafka', 'the Kafka topics'));
   for (const [action, description] of [
     [

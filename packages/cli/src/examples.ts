@@ -108,6 +108,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'audit list': ['audit list', 'audit list --target source:laval --limit 20'],
   'audit export': ['audit export > journal.ndjson'],
   mcp: ['mcp', 'mcp --portal https://donnees.example.org'],
+  validate: ['validate fiche.ttl', 'validate https://donnees.example.org/fiche.json --json'],
   doctor: ['doctor', 'doctor --json'],
   'support-bundle': ['support-bundle', 'support-bundle --output soutien.zip'],
   completion: ['completion bash', 'completion zsh', 'completion fish'],

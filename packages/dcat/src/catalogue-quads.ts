@@ -14,14 +14,19 @@ export interface CataloguePage {
   readonly ids: readonly string[];
 }
 
-/**
- * Returns the catalogue and its page. Hydra has had two ways to page: `hydra:PartialCollectionView` (current), and `hydra:PagedCollection`
- * with `nextPage` (before 2014), which ckanext-dcat and its readers still use; both are written.
- */
-export const catalogueQuads = (page: CataloguePage, site: Site): readonly Quad[] => {
+/** Returns that the catalogue has these datasets. */
+export const listedIn = (site: Site, ids: readonly string[]): readonly Quad[] => {
   const quads: Quad[] = [];
-  const labels = labelsOf('catalogue');
-  const catalogue = Description.of(quads, labels, catalogueIri(site))
+  const catalogue = Description.of(quads, labelsOf('catalogue'), catalogueIri(site));
+  for (const id of ids) catalogue.link('dcat:record', `${datasetIri(site, id)}#record`);
+  for (const id of ids) catalogue.link('dcat:dataset', datasetIri(site, id));
+  return quads;
+};
+
+/** Returns the catalogue without its datasets. */
+export const catalogueItself = (site: Site): readonly Quad[] => {
+  const quads: Quad[] = [];
+  const catalogue = Description.of(quads, labelsOf('catalogue'), catalogueIri(site))
     .type('dcat:Catalog')
     .texts('dct:title', CATALOGUE_TITLE)
     .texts('dct:description', CATALOGUE_DESCRIPTION)
@@ -31,8 +36,16 @@ export const catalogueQuads = (page: CataloguePage, site: Site): readonly Quad[]
     catalogue.node('dct:language', `http://publications.europa.eu/resource/authority/language/${code}`, (one) =>
       one.type('dct:LinguisticSystem'),
     );
-  for (const id of page.ids) catalogue.link('dcat:record', `${datasetIri(site, id)}#record`);
-  for (const id of page.ids) catalogue.link('dcat:dataset', datasetIri(site, id));
+  return quads;
+};
+
+/**
+ * Returns the catalogue and its page. Hydra has had two ways to page: `hydra:PartialCollectionView` (current), and `hydra:PagedCollection`
+ * with `nextPage` (before 2014), which ckanext-dcat and its readers still use; both are written.
+ */
+export const catalogueQuads = (page: CataloguePage, site: Site): readonly Quad[] => {
+  const quads: Quad[] = [...catalogueItself(site), ...listedIn(site, page.ids)];
+  const labels = labelsOf('page');
   Description.of(quads, labels, page.collection)
     .type('hydra:Collection')
     .typed('hydra:totalItems', page.total, 'xsd:integer')

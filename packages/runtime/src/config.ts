@@ -3,6 +3,7 @@ import { alertsOf, redactedAlerts, type AlertSettings } from './alert-config.ts'
 import { credentialKeys } from './credential-keys.ts';
 import { distributedOf, redactedDistributed, type Distributed } from './distributed-config.ts';
 import { Environment, PRIVATE_FILES, SECRETS, type EnvironmentName } from './environment.ts';
+import { exportsOf, type ExportSettings } from './exports-config.ts';
 import { isLoopback } from './loopback.ts';
 import { digestOf, type DigestSettings } from './mail-config.ts';
 import { oidcOf, type Oidc } from './oidc-config.ts';
@@ -52,6 +53,8 @@ export interface Config {
   readonly digest?: DigestSettings;
   /** Who is told of alerts. */
   readonly alerts: AlertSettings;
+  /** The nightly files of the whole catalogue; undefined: none are written nor served. */
+  readonly exports?: ExportSettings;
   readonly monitor: Listen;
   readonly harvester: Listen;
   readonly indexer: Listen;
@@ -142,6 +145,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     operatorUrl: e.MOISSON_OPERATOR_URL,
     ...defined({
       digest: digestOf(e),
+      exports: exportsOf(e),
       portalUrl: e.MOISSON_PORTAL_URL,
       statusUrl: e.MOISSON_STATUS_URL,
       searchImageDir: e.MOISSON_SEARCH_IMAGE_DIR,

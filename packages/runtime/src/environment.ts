@@ -75,6 +75,10 @@ export const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .max(2000)
     .optional(),
+  MOISSON_EXPORTS_DIR: z.string().min(1).optional(),
+  MOISSON_EXPORTS_CRON: z.string().min(3).max(200).default('30 3 * * *'),
+  MOISSON_EXPORTS_NIGHTS: z.coerce.number().int().min(1).max(366).default(7),
+  MOISSON_EXPORTS_MAX_MIB: mebibytes.default(10_240),
   MOISSON_MONITOR_PORT: port.default(8082),
   MOISSON_MONITOR_HOST: z.string().default('127.0.0.1'),
   MOISSON_HARVESTER_PORT: port.default(8083),

@@ -13,6 +13,7 @@ export { meter } from './metrics.ts';
 export { type HttpProblem } from './problem-json.ts';
 export type { AlertSettings, Objectives } from './alert-config.ts';
 export type { DigestSettings } from './mail-config.ts';
+export type { ExportSettings } from './exports-config.ts';
 export type { Oidc } from './oidc-config.ts';
 export { readsOnly } from './reads-only.ts';
 export { originOf } from './origin.ts';

@@ -15,6 +15,8 @@ export interface PageFrame {
   /** The name beside the logo, for services other than the portal. */
   readonly service?: Bilingual;
   readonly navigation: readonly NavigationItem[];
+  /** Links below the content. */
+  readonly footer?: readonly NavigationItem[];
   /** Path and query of this page, for the link to the other language. */
   readonly current: string;
   /** A line above the content of each page. */
@@ -38,7 +40,7 @@ export interface PageMetadata {
 
 /** A whole page. `title` is plain text of any origin. */
 export const page = (frame: PageFrame, title: string, content: Element): string => {
-  const { language, navigation, service, current } = frame;
+  const { language, navigation, service, current, footer = [] } = frame;
   const t = translator(language);
   const other = language === 'fr' ? 'en' : 'fr';
   return render(html`
@@ -79,7 +81,10 @@ export const page = (frame: PageFrame, title: string, content: Element): string 
         </header>
         <main id="content" class="wide" tabindex="-1">${frame.note}${content}</main>
         <footer class="wide">
-          <p>Moisson · ${t('tagline')}</p>
+          <p>
+            Moisson · ${t('tagline')}
+            ${footer.map(({ href, label }) => html`${' · '}<a href=${link(href, language)}>${label[language]}</a>`)}
+          </p>
         </footer>
       </body>
     </html>

@@ -5,6 +5,8 @@ import type { Request } from 'express';
 import { SearchParams } from './datasets/dataset-query.ts';
 
 const VALIDATE = said('Valider', 'Validate');
+const API = said('API', 'API');
+const FILES = said('Le catalogue en fichiers', 'The catalogue as files');
 
 /** Query parameters that change the page; all others are left out of canonical links. */
 const KNOWN = [...Object.keys(SearchParams.shape), 'key'];
@@ -19,6 +21,10 @@ export const problemFrameOf = (request: Request): PageFrame => ({
     { href: '/organizations', label: texts.organizations },
     { href: '/sources', label: texts.sources },
     { href: '/validate', label: VALIDATE },
+  ],
+  footer: [
+    { href: '/api', label: API },
+    { href: '/exports', label: FILES },
   ],
 });
 

@@ -1,6 +1,7 @@
 import { said } from '@moisson/kernel';
 import { answer, HttpProblemSchema, openApiDocument } from '@moisson/operations';
 import { z } from 'zod';
+import type { OperationGroup } from './api-page/api-page.ts';
 import { changeOperations } from './changes/change-operations.ts';
 import { datasetOperations } from './datasets/dataset-operations.ts';
 import { exportOperations } from './exports/export-operations.ts';
@@ -9,6 +10,7 @@ import { suggestionOperations } from './search/suggestion-operations.ts';
 import { organizationOperations } from './organizations/organization-operations.ts';
 import { defineOperation } from './portal-context.ts';
 import { LiveRecord } from './records/public-record.ts';
+import { nightlyOperations } from './nightly/nightly-operations.ts';
 import { recordOperations } from './records/record-operations.ts';
 import { validationOperations } from './validation/validation-operations.ts';
 import { reportDataset } from './reports/report-operations.ts';
@@ -27,6 +29,22 @@ const getOpenApi = defineOperation({
   run: async () => answer(portalOpenApi()),
 });
 
+/** The operations of the portal, as its page of the API has them. */
+export const operationGroups: readonly OperationGroup[] = [
+  { name: said('Jeux de données', 'Datasets'), operations: [...datasetOperations, ...recordOperations] },
+  {
+    name: said('Organisations, sources et recherche', 'Organizations, sources and search'),
+    operations: [...organizationOperations, ...suggestionOperations, ...sourceOperations],
+  },
+  { name: said('Changements', 'Changes'), operations: changeOperations },
+  {
+    name: said('Tout le catalogue', 'The whole catalogue'),
+    operations: [...exportOperations, ...nightlyOperations],
+  },
+  { name: said('Valider une fiche', 'Validate a record'), operations: validationOperations },
+  { name: said('Description de l’API', 'Description of the API'), operations: [getOpenApi] },
+];
+
 /** All operations of the portal. */
 export const portalOperations = [
   getOpenApi,
@@ -38,6 +56,7 @@ export const portalOperations = [
   ...sourceOperations,
   ...changeOperations,
   ...exportOperations,
+  ...nightlyOperations,
   ...validationOperations,
 ];
 

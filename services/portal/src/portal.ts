@@ -12,6 +12,7 @@ import {
   readsOnly,
   startHttpService,
   visitorOf,
+  type ExportSettings,
   type HttpService,
   type Listen,
   type Logger,
@@ -36,6 +37,9 @@ import type { PortalStore } from './portal-store.ts';
 import { ReportLimit } from './reports/report-limit.ts';
 import { reportDataset } from './reports/report-operations.ts';
 import { reportBody, reportRoutes } from './reports/report-routes.ts';
+import { NightFolder } from './nightly/night-folder.ts';
+import { checkSchedule, writeNights } from './nightly/write-nights.ts';
+import { themeNames } from './theme-names.ts';
 import { StreamPlaces } from './stream-places.ts';
 import { sitemapRoutes } from './sitemaps/sitemap-routes.ts';
 import { CatalogueRoll } from './catalogue/catalogue-roll.ts';
@@ -50,6 +54,8 @@ export interface PortalParts {
   readonly listen: Listen;
   /** The address of the status page, if there is one. */
   readonly statusUrl?: string;
+  /** The nightly files; without it, none are written nor served. */
+  readonly exports?: ExportSettings;
   /** The portal's public address; if absent, each request's own host is used. */
   readonly portalUrl?: string;
   /** The address of e-mail of who runs the portal: other catalogues are told it. */
@@ -75,7 +81,8 @@ const readsByPost = (path: string): boolean => isCkanPath(path) || path === VALI
 
 /** Starts the public portal: it only reads, but for the reports that it hands over. */
 export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
-  const { store, log, listen, statusUrl, portalUrl, contactEmail, secret, isSearchRemote = false } = parts;
+  const { store, log, listen, statusUrl, portalUrl, contactEmail, secret, isSearchRemote = false, exports } = parts;
+  if (exports !== undefined) checkSchedule(exports);
   const endNotices = logNotices(log);
   const fresh = new FreshSearch(store.search, log);
   const search = new PortalSearch(store);
@@ -90,6 +97,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     parts.fetching === undefined ? new GuardedFetch({ egressAllow: [], userAgent: 'Moisson' }, systemClock) : undefined;
   const context = {
     ...{ store, search, exports: new StreamPlaces('portal.exports', MAX_EXPORTS) },
+    nights: exports === undefined ? undefined : new NightFolder(exports.dir),
     ...{ validations: new StreamPlaces('portal.validations', MAX_VALIDATIONS), fetching: parts.fetching ?? own! },
     reporters: new ReportLimit(),
   };
@@ -135,6 +143,13 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
       return gone === undefined ? problemPage(frame, problem) : removedPage(frame, gone);
     },
   });
+  const { nights: folder } = context;
+  // Without a public address, IRIs are those that this machine knows.
+  const site = { origin: portalUrl ?? http.url, themeNames };
+  const endNights =
+    exports === undefined || folder === undefined
+      ? undefined
+      : writeNights({ context, folder, settings: exports, site }, log);
   const endGauge = gaugeBounds([
     ...search.bounds,
     ...ckanBounds,
@@ -150,6 +165,7 @@ export const startPortal = async (parts: PortalParts): Promise<HttpService> => {
     url: http.url,
     stop: async () => {
       endGauge();
+      await endNights?.();
       tail.stop();
       await mcp.close();
       await fresh.stop();

@@ -18,6 +18,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
       portalSecret: secret,
       contactEmail,
       searchImageDir: imageDir,
+      exports,
     } = config;
     const searchOf = openSearch === undefined ? undefined : await remoteSearch(scope, openSearch);
     const search = { inThread: true, ...defined({ imageDir, searchOf }) };
@@ -31,7 +32,7 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
       listen,
       fetching,
       isSearchRemote,
-      ...defined({ portalUrl, statusUrl, secret, contactEmail }),
+      ...defined({ portalUrl, statusUrl, secret, contactEmail, exports }),
     });
   });
 

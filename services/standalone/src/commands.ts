@@ -54,6 +54,17 @@ const openUnlessServed = async (config: Config): Promise<EmbeddedLine | string> 
   }
 };
 
+/** Returns the address of a portal: the given one, that of the settings, or that of this machine. */
+const portalAt = (given: string | undefined): string => {
+  const { portalUrl, portal } = readConfig(process.env);
+  const url = given ?? portalUrl ?? `http://127.0.0.1:${portal.port}`;
+  if (!/^https?:\/\/./.test(url) || !URL.canParse(url))
+    throw new MoissonError('request.invalid', {
+      detail: said(`« ${url} » n’est pas l’adresse d’un portail`, `"${url}" is not the address of a portal`),
+    });
+  return url;
+};
+
 process.exitCode = await runCli(process.argv.slice(2), {
   language,
   write: (text) => process.stdout.write(text),
@@ -72,15 +83,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
     );
   },
   rebuildSearch: async () => (await import('./server-commands.ts')).rebuildSearch(),
-  mcp: async (given) => {
-    const { portalUrl, portal } = readConfig(process.env);
-    const url = given ?? portalUrl ?? `http://127.0.0.1:${portal.port}`;
-    if (!/^https?:\/\/./.test(url) || !URL.canParse(url))
-      throw new MoissonError('request.invalid', {
-        detail: said(`« ${url} » n’est pas l’adresse d’un portail`, `"${url}" is not the address of a portal`),
-      });
-    await (await import('@moisson/mcp/stdio')).serveOnStdio(url);
-  },
+  mcp: async (given) => (await import('@moisson/mcp/stdio')).serveOnStdio(portalAt(given)),
+  portalUrl: portalAt,
   // npm runs scripts in the repository's folder; the user means paths relative to their own.
   resolve: (path) => resolve(process.env.INIT_CWD ?? process.env.MOISSON_LAUNCH_CWD ?? process.cwd(), path),
 });

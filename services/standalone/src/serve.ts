@@ -95,6 +95,7 @@ export const startStandalone = (
         listen: config.portal,
         statusUrl: config.statusUrl ?? monitor.url,
         ...defined({ portalUrl: config.portalUrl, secret: config.portalSecret, contactEmail: config.contactEmail }),
+        ...defined({ exports: config.exports }),
       }),
       stopping,
     );

@@ -300,6 +300,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/datasets.jsonld': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole catalogue, or what a filter finds of it: DCAT-AP as JSON-LD, one document
+     * @description Tout le catalogue, ou ce qu’un filtre en trouve : DCAT-AP en JSON-LD, un seul document
+     */
+    get: operations['exportAsJSONLD'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/datasets.nt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole catalogue, or what a filter finds of it: DCAT-AP as N-Triples, one triple a line
+     * @description Tout le catalogue, ou ce qu’un filtre en trouve : DCAT-AP en N-Triples, un triplet par ligne
+     */
+    get: operations['exportAsNT'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/datasets.parquet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The whole catalogue, or what a filter finds of it, as Parquet: the columns of the CSV, with their types
+     * @description Tout le catalogue, ou ce qu’un filtre en trouve, en Parquet : les colonnes du CSV, avec leurs types
+     */
+    get: operations['exportAsPARQUET'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The files of each night: the whole catalogue, with checksums
+     * @description Les fichiers de chaque nuit : tout le catalogue, avec les sommes de contrôle
+     */
+    get: operations['listNightlyExports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/validate': {
     parameters: {
       query?: never;
@@ -3925,6 +4005,384 @@ export interface operations {
         };
         content: {
           'text/csv': unknown;
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAsJSONLD: {
+    parameters: {
+      query?: {
+        q?: string;
+        organization?: string[];
+        theme?: string[];
+        format?: string[];
+        licence?: string[];
+        source?: string[];
+        absent?: 'true' | 'false';
+        start?: string;
+        end?: string;
+        bbox?: string;
+        sort?: 'relevance' | 'changed' | 'title';
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it, sent as fast as it is read. A cut answer ends without its last chunk */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/ld+json': unknown;
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAsNT: {
+    parameters: {
+      query?: {
+        q?: string;
+        organization?: string[];
+        theme?: string[];
+        format?: string[];
+        licence?: string[];
+        source?: string[];
+        absent?: 'true' | 'false';
+        start?: string;
+        end?: string;
+        bbox?: string;
+        sort?: 'relevance' | 'changed' | 'title';
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it, sent as fast as it is read. A cut answer ends without its last chunk */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/n-triples': unknown;
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportAsPARQUET: {
+    parameters: {
+      query?: {
+        q?: string;
+        organization?: string[];
+        theme?: string[];
+        format?: string[];
+        licence?: string[];
+        source?: string[];
+        absent?: 'true' | 'false';
+        start?: string;
+        end?: string;
+        bbox?: string;
+        sort?: 'relevance' | 'changed' | 'title';
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it, sent as fast as it is read. A cut answer ends without its last chunk */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.apache.parquet': unknown;
+        };
+      };
+      /** @description As it was when the ETag of If-None-Match was given */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or a parameter is not what it should be */
+      400: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem */
+      429: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A fault of ours */
+      500: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The store does not answer, or the service is not ready */
+      503: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem, RFC 9457 */
+      default: {
+        headers: {
+          'Content-Language'?: 'fr' | 'en';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listNightlyExports: {
+    parameters: {
+      query?: {
+        /** @description The language of problems, in place of Accept-Language */
+        lang?: 'fr' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The nights, the newest first. A file is at `/exports/{night}/{file}` */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            latest?: string;
+            items: {
+              name: string;
+              /** Format: date-time */
+              at: string;
+              datasets: number;
+              feed: {
+                id: string;
+                number: number;
+              };
+              since?: string;
+              changes: {
+                create: number;
+                update: number;
+                delete: number;
+              };
+              files: {
+                name: string;
+                mediaType: string;
+                bytes: number;
+                sha256: string;
+                rows: number;
+              }[];
+            }[];
+          };
         };
       };
       /** @description As it was when the ETag of If-None-Match was given */

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PortalStore } from '../portal-store.ts';
 import { MAX_PART, placeOf, robots, sitemap, sitemapIndex } from './sitemap.ts';
 
-const PAGES = ['/', '/datasets', '/organizations', '/sources'];
+const PAGES = ['/', '/datasets', '/organizations', '/sources', '/exports', '/api'];
 /** Search engines ask rarely, and keep the answer for days, so an hour is short enough. */
 const KEPT = 'public, max-age=3600';
 
