@@ -57,10 +57,7 @@ const filesOf = async (dir: string): Promise<Readonly<Record<string, string>>> =
  * Resolves to the hashes of the files once the line has nothing left to write by itself: its own writer of the feed of changes may be in the
  * middle of a turn, or of a checkpoint of SQLite, while the files are read.
  */
-const filesAtRest = async (
-  { store, clock }: EmbeddedLine,
-  dir: string,
-): Promise<Readonly<Record<string, string>>> => {
+const filesAtRest = async ({ store, clock }: EmbeddedLine, dir: string): Promise<Readonly<Record<string, string>>> => {
   const writer = new ChangeFeedWriter(store, clock, (error) => {
     throw error;
   });
