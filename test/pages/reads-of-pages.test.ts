@@ -51,8 +51,15 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 
-/** Returns how often a request to an address read each of the lists. */
+/** Returns how often a request to an address reads each of the lists. The monitor itself looks at all feeds once a minute: of two requests that falls into one at most. */
 const listsReadBy = async (url: string): Promise<Readonly<Record<string, number>>> => {
+  const [first, second] = [await listsReadOnce(url), await listsReadOnce(url)];
+  const total = (lists: Readonly<Record<string, number>>): number =>
+    Object.values(lists).reduce((sum, n) => sum + n, 0);
+  return total(first) <= total(second) ? first : second;
+};
+
+const listsReadOnce = async (url: string): Promise<Readonly<Record<string, number>>> => {
   counting.calls();
   const response = await fetch(url, { headers: { accept: url.includes('/api/') ? 'application/json' : 'text/html' } });
   expect([url, response.status]).toEqual([url, 200]);
