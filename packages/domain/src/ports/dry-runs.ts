@@ -2,8 +2,11 @@ import type { DryRun, SourceId } from '@moisson/contracts';
 
 /** Dry runs: the operator's service asks for them, a harvester does them, and both meet here. */
 export interface DryRuns {
-  /** Stores a new one; ended ones that are old are dropped. Throws `request.conflict` if too many are open. */
-  ask(dryRun: DryRun): Promise<void>;
+  /**
+   * Stores a new one, and returns it: requested later than every other one of its source, also where the clock was set back, because the
+   * newest is the one that is shown. Ended ones that are old are dropped. Throws `request.conflict` if too many are open.
+   */
+  ask(dryRun: DryRun): Promise<DryRun>;
   get(id: string): Promise<DryRun | undefined>;
   /** Newest first, without results. */
   list(query: { readonly sourceId?: SourceId; readonly limit: number }): Promise<readonly DryRun[]>;

@@ -53,6 +53,18 @@ export const dryRunsContract = contractOf('dry runs', (given) => {
     expect(await dryRuns.cancel(randomUUID())).toBeUndefined();
   });
 
+  test('the last one asked for is the newest of its source, also where the clock stands or was set back', async () => {
+    const { dryRuns } = given.store;
+    const ids: string[] = [];
+    for (const seconds of [0, 0, -60, 0]) {
+      given.clock.advance({ seconds });
+      const { id, requestedAt } = await dryRuns.ask(asked());
+      expect(await dryRuns.get(id)).toMatchObject({ requestedAt });
+      ids.unshift(id);
+    }
+    expect((await dryRuns.list({ sourceId: aSource().id, limit: 10 })).map(({ id }) => id)).toEqual(ids);
+  });
+
   test('too many open ones are refused; of those that ended, old ones are dropped', async () => {
     const { dryRuns } = given.store;
     for (let at = 0; at < 20; at += 1) await dryRuns.ask(asked());

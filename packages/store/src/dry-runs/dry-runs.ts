@@ -40,7 +40,7 @@ export class DocumentDryRuns implements DryRuns {
     this.#parts = parts;
   }
 
-  ask = async (dryRun: DryRun): Promise<void> => {
+  ask = async (dryRun: DryRun): Promise<DryRun> => {
     const { dryRuns } = this.#parts;
     const open = await dryRuns.list({ having: 'open', ...OLDEST_FIRST, limit: MAX_OPEN });
     if (open.length >= MAX_OPEN)
@@ -50,9 +50,12 @@ export class DocumentDryRuns implements DryRuns {
           `${MAX_OPEN} dry runs wait already; cancel one, or wait`,
         ),
       });
-    await dryRuns.put([dryRun]);
+    const [newest] = await this.list({ sourceId: dryRun.source.id, limit: 1 });
+    const stored = { ...dryRun, requestedAt: laterThan(newest?.requestedAt, dryRun.requestedAt) };
+    await dryRuns.put([stored]);
     const old = (await dryRuns.list({ ...NEWEST_FIRST, limit: MAX_ENDED + 2 * MAX_OPEN })).slice(MAX_ENDED);
     for (const { id } of old) await dryRuns.removeIf(id, (one) => !isOpenDryRun(one));
+    return stored;
   };
 
   get = (id: string): Promise<DryRun | undefined> => this.#parts.dryRuns.get(id);
@@ -98,6 +101,10 @@ export class DocumentDryRuns implements DryRuns {
     });
   };
 }
+
+/** Returns an instant, or one a millisecond after the other if that is later. */
+const laterThan = (other: string | undefined, instant: string): string =>
+  other === undefined || other < instant ? instant : new Date(Date.parse(other) + 1).toISOString();
 
 const leaseEnd = (now: Date, seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
 

@@ -16,9 +16,9 @@ export const askDryRun = async (parts: OperatorParts, source: Source): Promise<D
     throw new MoissonError('request.conflict', { detail: isNow(source.id, source.state) });
   const requestedAt = (await store.polls.now()).toISOString();
   const asked: DryRun = { ...{ id: randomUUID(), source, state: 'waiting', requestedAt }, attempts: 0 };
-  await store.dryRuns.ask(asked);
+  const stored = await store.dryRuns.ask(asked);
   parts.kickDryRuns?.();
-  return asked;
+  return stored;
 };
 
 /**
