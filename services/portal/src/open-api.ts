@@ -31,7 +31,10 @@ const getOpenApi = defineOperation({
 
 /** The operations of the portal, as its page of the API has them. */
 export const operationGroups: readonly OperationGroup[] = [
-  { name: said('Jeux de données', 'Datasets'), operations: [...datasetOperations, ...recordOperations] },
+  {
+    name: said('Jeux de données', 'Datasets'),
+    operations: [...datasetOperations, ...recordOperations, reportDataset],
+  },
   {
     name: said('Organisations, sources et recherche', 'Organizations, sources and search'),
     operations: [...organizationOperations, ...suggestionOperations, ...sourceOperations],

@@ -42,6 +42,9 @@ test('an example is a whole command', () => {
   expect(of('listDatasets')).toBe(`curl 'https://m.example/api/v1/datasets?q=v%C3%A9lo&format=CSV&limit=5'`);
   expect(of('getDataset')).toBe(`curl 'https://m.example/api/v1/datasets/ID'`);
   expect(of('exportAsPARQUET')).toBe(`curl -f -o moisson.parquet 'https://m.example/api/v1/datasets.parquet'`);
+  expect(of('reportDataset')).toBe(
+    `curl -H 'content-type: application/json' -d '{"kind":"broken-link","text":"…"}' 'https://m.example/api/v1/datasets/ID/reports'`,
+  );
   expect(of('validateDocument')).toBe(`curl --data-binary @fiche.ttl 'https://m.example/api/v1/validate'`);
 });
 

@@ -137,8 +137,10 @@ const problemList = (codes: readonly ProblemCode[], language: Language) => html`
   </ul>
 `;
 
-/** Returns a problem's message with `…` in place of what it is filled with. */
+/** Returns a problem's message with `…` in place of what it is filled with; a stop after it is left out. */
 const withoutValues = (message: string): string =>
-  message.replaceAll(/\{\w+(?:\|[^{}|]*\|([^{}]*))?\}/g, (_, many: string | undefined) =>
-    many === undefined ? '…' : `… ${many}`,
-  );
+  message
+    .replaceAll(/\{\w+(?:\|[^{}|]*\|([^{}]*))?\}/g, (_, many: string | undefined) =>
+      many === undefined ? '…' : `… ${many}`,
+    )
+    .replaceAll('….', '…');

@@ -9,11 +9,18 @@ const QUERIES: Readonly<Record<string, string>> = {
   exportAsCSV: 'organization=ville-de-laval',
 };
 
+/** Bodies in JSON that show the same. */
+const BODIES: Readonly<Record<string, string>> = {
+  reportDataset: '{"kind":"broken-link","text":"…"}',
+};
+
 /** Returns a request to copy into a terminal. */
 export const exampleOf = ({ id, method, path, input }: OperationDescription, origin: string): string => {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase());
   const query = QUERIES[id];
   const address = `'${origin}${filled}${query === undefined ? '' : `?${query}`}'`;
+  const json = BODIES[id];
+  if (json !== undefined) return `curl -H 'content-type: application/json' -d '${json}' ${address}`;
   if (input.body !== undefined) return `curl --data-binary @fiche.ttl ${address}`;
   const file = /\.(?:ndjson|csv|jsonld|nt|parquet)$/.exec(path);
   if (file !== null) return `curl -f -o moisson${file[0]} ${address}`;

@@ -5,8 +5,8 @@ import { translatorOf } from '@moisson/ui';
 export const translate = translatorOf({
   title: said('L’API', 'The API'),
   intro: said(
-    'Tout ce que montre le portail, pour les programmes. Sans clé, en lecture seule, depuis n’importe quel site (CORS). Les réponses sont en JSON, sauf mention contraire.',
-    'All that the portal shows, for programs. Without a key, for reading only, from any site (CORS). Answers are JSON, unless said otherwise.',
+    'Tout ce que montre le portail, pour les programmes. Sans clé, et la lecture depuis n’importe quel site (CORS). Les réponses sont en JSON, sauf mention contraire.',
+    'All that the portal shows, for programs. Without a key, and reading from any site (CORS). Answers are JSON, unless said otherwise.',
   ),
   document: said('La même chose pour les machines : OpenAPI 3.1', 'The same for machines: OpenAPI 3.1'),
   files: said('Le catalogue en fichiers', 'The catalogue as files'),
