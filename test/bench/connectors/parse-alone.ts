@@ -18,9 +18,9 @@ export const parseAlone = async ({ url, contentType, bytes }: AskedBody): Promis
   else if (type === 'text/turtle') await quadsOf(new StreamParser({ baseIRI: url }), bytes);
   else if (type === 'application/rdf+xml') await quadsOf(new RdfXmlParser({ baseIRI: url }), bytes);
   else if (/json$/.test(type)) JSON.parse(bytes.toString());
-  else if (/xml$/.test(type)) new SaxesParser({ xmlns: true }).write(bytes.toString()).close();
+  else if (/xml$/.test(type)) parseXml(bytes.toString());
   else if (type === 'text/csv') parseCsv(bytes, { delimiter: ';', relax_column_count: true });
-  else if (type === 'text/html') new HtmlParser({}).end(bytes.toString());
+  else if (type === 'text/html') new HtmlParser(taken).end(bytes.toString());
   else if (type !== 'text/plain') throw new Error(`no parser for ${contentType} of ${url}`);
 };
 
@@ -28,4 +28,14 @@ const quadsOf = async (parser: NodeJS.ReadWriteStream, bytes: Buffer): Promise<v
   parser.resume();
   parser.end(bytes);
   await once(parser, 'end');
+};
+
+const take = (): void => undefined;
+/** A parser of XML or HTML whose events nobody takes does not make them: no texts, no attributes. */
+const taken = { onopentag: take, ontext: take, onclosetag: take };
+
+const parseXml = (text: string): void => {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  for (const event of ['opentag', 'text', 'cdata', 'closetag'] as const) parser.on(event, take);
+  parser.write(text).close();
 };

@@ -22,7 +22,7 @@ export const benchCatalogues: readonly BenchCatalogue[] = [
   { name: 'dcat (Turtle)', protocol: 'dcat', path: '/catalog.ttl' },
   { name: 'dcat (RDF/XML)', protocol: 'dcat', path: '/catalog.rdf' },
   // A table is read as a whole, at most 16 MiB.
-  { ...atRoot('table'), most: 10_000 },
+  { ...atRoot('table'), most: 5000 },
 ];
 
 /** The names of the figures of a catalogue. */
