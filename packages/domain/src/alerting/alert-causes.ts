@@ -22,7 +22,10 @@ export interface AlertCause {
 /** Feeds in several troubles at once are named by the worst of them. */
 const WORST_FIRST: readonly AlertKind[] = ['quarantined', 'stale', 'failing'];
 
-/** Returns the troubles by cause, sorted by it. Those that are too many at once become one cause; the order of the troubles does not matter. */
+/**
+ * Returns the troubles by cause, sorted by it. Those that are too many at once become one cause, until half as many are left: those are then
+ * told each. The order of the troubles does not matter.
+ */
 export const alertCauses = (troubles: readonly AlertTrouble[], open: readonly Pick<Alert, 'cause'>[]): AlertCause[] => {
   const known = new Set(open.map(({ cause }) => cause));
   const byCause = Map.groupBy([...troubles].sort(byWorst), ({ cause }) => cause);
@@ -32,7 +35,8 @@ export const alertCauses = (troubles: readonly AlertTrouble[], open: readonly Pi
   }));
   const [fresh, kept] = [all.filter((one) => isNew(one, known)), all.filter((one) => !isNew(one, known))];
   const openFeeds = open.filter(({ cause }) => cause !== MANY).length;
-  const isFlood = known.has(MANY) || fresh.length > MAX_AT_ONCE || openFeeds + fresh.length > MAX_OPEN;
+  const most = known.has(MANY) ? MAX_AT_ONCE / 2 : MAX_AT_ONCE;
+  const isFlood = fresh.length > most || openFeeds + fresh.length > MAX_OPEN;
   const shown = isFlood && fresh.length > 0 ? [...kept, manyOf(fresh)] : all;
   return shown.sort((a, b) => compare(a.cause, b.cause));
 };

@@ -23,7 +23,10 @@ const later = (now: Date, minutes: number): string => new Date(now.getTime() + m
 export const claimDelivery = (delivery: Delivery, holder: string, now: Date, rule = deliveryRule): Delivery => {
   const { state, attempts, heldUntil, nextTryAt } = delivery;
   const at = now.toISOString();
-  if (state !== 'pending' || (heldUntil ?? '') > at || (nextTryAt ?? '') > at) return delivery;
+  // An instant further ahead than the rule gives is from before the clock was set back.
+  const isAhead = (instant = '', minutes: number): boolean => instant > at && instant <= later(now, minutes);
+  if (state !== 'pending' || isAhead(heldUntil, rule.heldMinutes) || isAhead(nextTryAt, rule.maxPauseMinutes))
+    return delivery;
   if (attempts >= rule.attempts) return ended(delivery, 'failed', now);
   const { nextTryAt: _, ...rest } = delivery;
   return { ...rest, attempts: attempts + 1, holder, heldUntil: later(now, rule.heldMinutes) };

@@ -4,7 +4,7 @@ import type { Alert, Silence } from '@moisson/contracts';
 export interface Alerts {
   /** Returns all open alerts, by the hash of their cause; one for each cause at most. */
   open(): Promise<readonly Alert[]>;
-  /** Returns closed alerts, the newest first by when they opened. */
+  /** Returns closed alerts, the last one that ended first. */
   past(limit: number): Promise<readonly Alert[]>;
   get(id: string): Promise<Alert | undefined>;
   /** Returns false, and writes nothing, if an alert of its cause is open. */
@@ -13,8 +13,8 @@ export interface Alerts {
   change(id: string, change: (alert: Alert) => Alert): Promise<Alert | undefined>;
   /** Moves an open alert among the past ones, with its end; does nothing if it is closed. */
   close(id: string, closedAt: string): Promise<void>;
-  /** Deletes closed alerts that opened before this time. */
-  removeBefore(openedAt: string): Promise<void>;
+  /** Deletes alerts that ended before this time. */
+  removeBefore(instant: string): Promise<void>;
   /** Returns silences that were not over at this time. */
   silences(at: string): Promise<readonly Silence[]>;
   addSilence(silence: Silence): Promise<void>;

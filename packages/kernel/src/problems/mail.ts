@@ -12,9 +12,9 @@ export const mailProblems = {
   'mail.refused': entry(
     'error',
     'Le serveur de courriel {server} refuse le message : {detail}.',
-    'Vérifier l’expéditeur (MOISSON_MAIL_FROM), les destinataires (MOISSON_DIGEST_TO), et le nom et le mot de passe de MOISSON_SMTP_URL; puis « moisson digest send-test ».',
+    'Vérifier l’expéditeur (MOISSON_MAIL_FROM), les destinataires (MOISSON_DIGEST_TO, MOISSON_ALERT_TO), et le nom et le mot de passe de MOISSON_SMTP_URL; puis « moisson digest send-test » ou « moisson alert send-test ».',
     'The mail server {server} refuses the message: {detail}.',
-    'Check the sender (MOISSON_MAIL_FROM), the recipients (MOISSON_DIGEST_TO), and the name and password of MOISSON_SMTP_URL; then “moisson digest send-test”.',
+    'Check the sender (MOISSON_MAIL_FROM), the recipients (MOISSON_DIGEST_TO, MOISSON_ALERT_TO), and the name and password of MOISSON_SMTP_URL; then “moisson digest send-test” or “moisson alert send-test”.',
   ),
   'mail.not-configured': entry(
     'warning',

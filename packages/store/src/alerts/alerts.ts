@@ -3,7 +3,10 @@ import { causeId, type AlertLead, type Alerts } from '@moisson/domain';
 import { z } from 'zod';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
 
-type AlertField = 'openedAt' | 'isOpen' | 'isClosed';
+/** Milliseconds by which the clocks of two processes may differ. */
+const CLOCKS_MS = 60_000;
+
+type AlertField = 'endedAt' | 'isOpen' | 'isClosed';
 
 /** An open alert is stored under its cause, so that no cause has two; a closed one under its own id. */
 const openId = (cause: string): string => `open/${causeId(cause)}`;
@@ -14,7 +17,8 @@ export const alertDocuments: DocumentKind<Alert, AlertField> = {
   name: 'alerts',
   idOf: ({ id, cause, closedAt }) => (closedAt === undefined ? openId(cause) : id),
   fields: {
-    openedAt: { of: ({ openedAt }) => openedAt, column: 'opened_at' },
+    // Of an open one its beginning, which is never asked for.
+    endedAt: { of: ({ openedAt, closedAt = openedAt }) => closedAt, column: 'ended_at' },
     isOpen: { of: ({ closedAt }) => (closedAt === undefined ? 1 : undefined), column: 'is_open' },
     isClosed: { of: ({ closedAt }) => (closedAt === undefined ? undefined : 1), column: 'is_closed' },
   },
@@ -60,7 +64,7 @@ export class DocumentAlerts implements Alerts {
   open = (): Promise<readonly Alert[]> => this.#alerts.list({ having: 'isOpen', by: ['id'] });
 
   past = (limit: number): Promise<readonly Alert[]> =>
-    this.#alerts.list({ having: 'isClosed', by: ['openedAt', 'id'], descending: true, limit });
+    this.#alerts.list({ having: 'isClosed', by: ['endedAt', 'id'], descending: true, limit });
 
   get = async (id: string): Promise<Alert | undefined> => {
     const closed = await this.#alerts.get(id);
@@ -73,10 +77,9 @@ export class DocumentAlerts implements Alerts {
 
   change = async (id: string, change: (alert: Alert) => Alert): Promise<Alert | undefined> => {
     const ofThis = (alert: Alert): Alert => (alert.id === id ? change(alert) : alert);
-    const closed = await this.#alerts.update(id, ofThis);
-    if (closed !== undefined) return closed;
+    // The open one first: beside it there is a closed copy, if whoever closed it died between the two.
     const open = await this.#alerts.update(openIdOf(id), ofThis);
-    return open?.id === id ? open : undefined;
+    return open?.id === id ? open : this.#alerts.update(id, ofThis);
   };
 
   close = async (id: string, closedAt: string): Promise<void> => {
@@ -87,9 +90,9 @@ export class DocumentAlerts implements Alerts {
     await this.#alerts.removeIf(openIdOf(id), (one) => one.id === id);
   };
 
-  removeBefore = async (openedAt: string): Promise<void> => {
-    const old = await this.#alerts.list({ having: 'isClosed', by: ['openedAt', 'id'], limit: 100 });
-    for (const alert of old) if (alert.openedAt < openedAt) await this.#alerts.remove(alert.id);
+  removeBefore = async (instant: string): Promise<void> => {
+    const old = await this.#alerts.list({ having: 'isClosed', by: ['endedAt', 'id'], limit: 100 });
+    for (const { id, closedAt = '' } of old) if (closedAt < instant) await this.#alerts.remove(id);
   };
 
   silences = async (at: string): Promise<readonly Silence[]> =>
@@ -107,9 +110,11 @@ export class DocumentAlerts implements Alerts {
     const until = new Date(now.getTime() + milliseconds).toISOString();
     const first: StoredLead = { id: 'alerts', owner, until, since: at };
     if (await this.#leads.create(first)) return first;
+    // A lead that ends later than any could is from before the clock was set back.
+    const latest = new Date(now.getTime() + milliseconds + CLOCKS_MS).toISOString();
     const after = await this.#leads.update('alerts', (lead) => {
       if (lead.owner === owner && lead.until > at) return { ...lead, until };
-      return lead.until <= at ? { ...first, after: lead.until } : lead;
+      return lead.until <= at || lead.until > latest ? { ...first, after: lead.until } : lead;
     });
     return after?.owner === owner ? after : undefined;
   };

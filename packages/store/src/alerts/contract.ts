@@ -37,8 +37,19 @@ export const alertsContract = contractOf('alerts', (given) => {
     await alerts.close(second.id, end);
     expect((await alerts.past(10)).map(({ id }) => id)).toEqual([second.id, first.id]);
     expect(await alerts.past(1)).toHaveLength(1);
-    await alerts.removeBefore(second.openedAt);
-    expect((await alerts.past(10)).map(({ id }) => id)).toEqual([second.id]);
+    await alerts.removeBefore(end);
+    expect(await alerts.past(10)).toHaveLength(2);
+    await alerts.removeBefore('2026-01-03T00:00:00.001Z');
+    expect(await alerts.past(10)).toEqual([]);
+  });
+
+  test('the last alert that ended is the first of the past, whenever it began', async () => {
+    const { alerts } = given.store;
+    const [long, short] = [alertOf('a', 1), alertOf('b', 2)];
+    for (const one of [long, short]) await alerts.begin(one);
+    await alerts.close(short.id, '2026-01-03T00:00:00.000Z');
+    await alerts.close(long.id, '2026-01-04T00:00:00.000Z');
+    expect((await alerts.past(1)).map(({ id }) => id)).toEqual([long.id]);
   });
 
   test('silences are listed until they are over or ended', async () => {

@@ -1,13 +1,14 @@
 import type { Alert } from '@moisson/contracts';
-import { postJson, signedHeaders, type AlertRoute, type DueMessage, type Fetching } from '@moisson/domain';
+import { signedHeaders, type AlertRoute, type DueMessage, type Fetching } from '@moisson/domain';
 import { defined, type Clock } from '@moisson/kernel';
 import { MailChannel } from '@moisson/notify';
 import type { AlertSettings } from '@moisson/runtime';
 import { alertAddress, alertMessage, headline } from './alert-message.ts';
+import { postSecretly } from './post-secretly.ts';
 
 /** A way by which alerts leave. */
 export interface AlertChannel extends AlertRoute {
-  /** Throws a `MoissonError`: `mail.refused` if it never will be taken. */
+  /** Throws a `MoissonError`. */
   send(alert: Alert, message: DueMessage, signal: AbortSignal): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export const alertChannels = ({ settings, fetching, clock }: ChannelParts): read
               });
               const timestamp = Math.floor(clock.now().getTime() / 1000);
               const headers = signedHeaders({ id, timestamp, body }, [webhook.secret]);
-              return postJson(fetching, { url: webhook.url, body, headers }, signal);
+              return postSecretly(fetching, { url: webhook.url, body, headers }, signal);
             },
           },
         ]),
@@ -58,7 +59,7 @@ export const alertChannels = ({ settings, fetching, clock }: ChannelParts): read
           {
             name: 'chat',
             send: (alert: Alert, { id, event }: DueMessage, signal: AbortSignal) =>
-              postJson(
+              postSecretly(
                 fetching,
                 { url: chatUrl, body: JSON.stringify({ text: chatText(alert, { id, event }, consoleUrl) }) },
                 signal,
@@ -88,5 +89,6 @@ const chatText = (
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('@', '@\u200b');
+    .replaceAll('@', '@\u200b')
+    .replaceAll('](', ']\u200b(');
 };

@@ -1,10 +1,11 @@
-import { postJson, type Fetching } from '@moisson/domain';
+import type { Fetching } from '@moisson/domain';
 import type { AlertSettings } from '@moisson/runtime';
 import { randomUUID } from 'node:crypto';
 import type { MonitorStore } from '../monitor-store.ts';
 import type { AlertChannel } from './alert-channels.ts';
 import type { AlertEvents } from './events.ts';
 import { lookAtAlerts } from './look-at-alerts.ts';
+import { postSecretly } from './post-secretly.ts';
 import { readTroubles, type OwnFacts } from './read-troubles.ts';
 import { sendDueAlerts } from './send-alerts.ts';
 
@@ -31,6 +32,8 @@ export class AlertWatch {
   readonly #stopping = new AbortController();
   readonly #everyMs: number;
   readonly #leadMs: number;
+  /** The channels whose last message got through. */
+  readonly #well = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
 
@@ -69,15 +72,17 @@ export class AlertWatch {
     const { signal } = this.#stopping;
     const { escalateMinutes } = settings;
     const sent = await sendDueAlerts({ store, channels, escalateMinutes, events, holder: this.#holder, signal });
+    for (const name of sent.well) this.#well.add(name);
+    for (const name of sent.down) this.#well.delete(name);
     // Where no message gets through, only the outside watcher is left to tell it.
-    if (sent.down.length === 0 || sent.well.length > 0) await this.#beat();
+    if (sent.down.length === 0 || this.#well.size > 0) await this.#beat();
   }
 
   async #beat(): Promise<void> {
     const { settings, fetching, events } = this.#parts;
     const { heartbeatUrl: url } = settings;
     if (url === undefined || this.#stopping.signal.aborted) return;
-    await postJson(fetching, { url }, this.#stopping.signal).catch((error: unknown) =>
+    await postSecretly(fetching, { url }, this.#stopping.signal).catch((error: unknown) =>
       events.trouble('heartbeat', error),
     );
   }

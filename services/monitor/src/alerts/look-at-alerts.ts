@@ -27,9 +27,10 @@ export const lookAtAlerts = async (
   }
   for (const next of changed)
     // What people and messages have written meanwhile stays.
-    await alerts.change(next.id, ({ acknowledged, messages }) => {
+    await alerts.change(next.id, (standing) => {
+      if (standing.closedAt !== undefined) return standing;
       const { acknowledged: _, ...rest } = next;
-      return { ...rest, messages, ...defined({ acknowledged }) };
+      return { ...rest, messages: standing.messages, ...defined({ acknowledged: standing.acknowledged }) };
     });
   if (!isStarting(lead, now)) for (const alert of begun) if (await alerts.begin(alert)) events.opened(alert);
   if (ended.length === 0) return;

@@ -26,6 +26,7 @@ const storeWith = (source: Source, lag: () => Promise<number> = () => Promise.re
       rhythms: () => list(),
       of: () => list(spell('fresh', 2), spell('late', 10, 2), spell('fresh', 100, 10)),
     },
+    alerts: { open: () => list() },
     deadLetters: { list: () => list() },
     apiKeys: { list: () => list() },
   } as unknown as MonitorStore;

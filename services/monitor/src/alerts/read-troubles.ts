@@ -33,8 +33,9 @@ export const readTroubles = async (
   facts: OwnFacts,
   objectives: Objectives | undefined,
 ): Promise<readonly AlertTrouble[]> => {
-  const [standing, rhythms, letters, keys, lag] = await Promise.all([
+  const [standing, open, rhythms, letters, keys, lag] = await Promise.all([
     readStanding(store),
+    store.alerts.open(),
     store.feedHistory.rhythms(),
     store.deadLetters.list({ state: 'open', limit: MAX_LETTERS }),
     store.apiKeys.list(),
@@ -48,7 +49,10 @@ export const readTroubles = async (
     ...{ now, ownNow: facts.clock.now(), sources, statuses, deadLetters: letters.length, keys },
     ...defined({ lag, files: facts.files?.() }),
   });
-  const burns = objectives === undefined ? [] : await objectiveTroubles(store, standing, objectives, ofFeeds);
+  // An alert of an objective goes on while its feed gets worse: it is not over.
+  const begun = new Set(open.flatMap(({ kind, sources }) => (kind === 'objective' ? sources : [])));
+  const known = new Set(ofFeeds.flatMap(({ source }) => (source === undefined || begun.has(source) ? [] : source)));
+  const burns = objectives === undefined ? [] : await objectiveTroubles(store, standing, objectives, known);
   return [...ofFeeds, ...burns, ...own];
 };
 
@@ -57,12 +61,12 @@ const objectiveTroubles = async (
   { feedHistory }: MonitorStore,
   { feeds, sources, now }: Standing,
   objectives: Objectives,
-  told: readonly AlertTrouble[],
+  known: ReadonlySet<string>,
 ): Promise<readonly AlertTrouble[]> => {
-  const known = new Set(told.map(({ source }) => source));
   const begin = new Date(now.getTime() - BURN_WINDOW_MS).toISOString();
   const candidates = feeds
     .map((feed, at) => ({ feed, source: sources[at]! }))
+    .filter(({ source }) => objectiveOf(source, objectives) !== undefined)
     .filter(({ feed, source }) => isPublic(source) && !known.has(source.id) && hasMoved(feed, begin))
     .slice(0, MAX_BURNING);
   const found: AlertTrouble[] = [];

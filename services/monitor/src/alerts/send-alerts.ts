@@ -8,7 +8,7 @@ import {
   putOff,
   type DueMessage,
 } from '@moisson/domain';
-import { MoissonError, OutageError, said } from '@moisson/kernel';
+import { MoissonError, said } from '@moisson/kernel';
 import type { MonitorStore } from '../monitor-store.ts';
 import type { AlertChannel } from './alert-channels.ts';
 import type { AlertEvents } from './events.ts';
@@ -27,7 +27,7 @@ export interface AlertSender {
   readonly signal: AbortSignal;
 }
 
-/** How the channels did: a channel with nothing to send is in neither. */
+/** How the channels did: a channel with nothing to send is in neither. One whose messages all wait for their next attempt is down. */
 export interface SendResult {
   readonly well: readonly string[];
   readonly down: readonly string[];
@@ -54,20 +54,21 @@ export const sendDueAlerts = async (sender: AlertSender): Promise<SendResult> =>
   return { well: named('sent'), down: named('down') };
 };
 
-type Outcome = 'sent' | 'idle' | 'down';
+type Outcome = 'sent' | 'idle' | 'waiting' | 'down';
 
 const serve = async (sender: AlertSender, channel: AlertChannel, alerts: readonly Alert[]): Promise<Outcome> => {
-  let outcome: Outcome = 'idle';
+  let [outcome, isWaiting]: [Outcome, boolean] = ['idle', false];
   for (const alert of alerts) {
     if (sender.signal.aborted) return outcome;
     const now = await sender.store.polls.now();
     for (const message of dueMessages(alert, [channel], sender.escalateMinutes, now)) {
       const one = await deliver(sender, channel, alert, message);
       if (one === 'down') return 'down';
+      if (one === 'waiting') isWaiting = true;
       if (one === 'sent') outcome = 'sent';
     }
   }
-  return outcome;
+  return outcome === 'idle' && isWaiting ? 'down' : outcome;
 };
 
 const deliver = async (
@@ -83,7 +84,8 @@ const deliver = async (
   const claimed = await deliveries.change(first, (one) => claimDelivery(one, holder, now, alertDeliveryRule));
   // It ended, and whoever ended it died before the alert said so.
   if (claimed.state !== 'pending') return noteEnd(sender, alert, message, claimed);
-  if (!isHeldBy(claimed, holder, now)) return 'idle';
+  // After a failure its next attempt is not due yet; without one, another replica is at it.
+  if (!isHeldBy(claimed, holder, now)) return claimed.problem === undefined ? 'idle' : 'waiting';
   const note = async (change: (delivery: Delivery, at: Date) => Delivery): Promise<Delivery> => {
     const at = await polls.now();
     // Another holder may have followed this one, if it was stopped for long.
@@ -92,11 +94,8 @@ const deliver = async (
   try {
     await channel.send(alert, message, signal);
   } catch (error) {
-    const after = await note((delivery, at) =>
-      isForGood(error)
-        ? ended(delivery, 'failed', at, textOf(error))
-        : putOff(delivery, textOf(error), at, alertDeliveryRule),
-    );
+    // What a server refuses for good today (a password that expired, a block) may be mended while the trouble lasts.
+    const after = await note((delivery, at) => putOff(delivery, textOf(error), at, alertDeliveryRule));
     if (after.state === 'failed') await noteEnd(sender, alert, message, after);
     else events.putOff(message, after);
     return 'down';
@@ -122,10 +121,6 @@ const noteEnd = async (
   }));
   return state === 'sent' ? 'sent' : 'idle';
 };
-
-/** A server that refuses the recipients will do so again. All else may be otherwise later. */
-const isForGood = (error: unknown): boolean =>
-  error instanceof MoissonError && !(error instanceof OutageError) && error.code === 'mail.refused';
 
 const textOf = (error: unknown) =>
   error instanceof MoissonError ? error.toProblem().message : said(String(error), String(error));

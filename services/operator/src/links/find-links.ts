@@ -16,6 +16,8 @@ const MAX_DATASETS = 3;
 /** Links that one request looks at: a source of which few are found costs no more than any other. */
 const MAX_LOOKED = 1000;
 const AT_ONCE = 200;
+/** Datasets that are looked at for the sources of a link: a file may be in many, and each may come from another source. */
+const MAX_GIVERS = 50;
 
 /** Returns a page of the links that pass a filter, with the datasets and sources that give them. Throws `OutageError`. */
 export const findLinks = async (
@@ -28,7 +30,7 @@ export const findLinks = async (
   for (let looked = 0; looked < MAX_LOOKED && items.length < limit;) {
     const size = source === undefined ? limit - items.length : AT_ONCE;
     const links = await store.links.list({ ...defined({ ...where, after }), limit: size });
-    for (const view of await viewsOf(store, links)) {
+    for (const view of await viewsOf(store, links, source === undefined ? MAX_DATASETS : MAX_GIVERS)) {
       if (items.length === limit) return { items, ...defined({ next: after }) };
       after = view.id;
       if (source === undefined || view.sources.includes(source)) items.push(view);
@@ -49,10 +51,14 @@ export async function* allLinks(store: LinkStore, filter: LinkFilter): AsyncGene
   }
 }
 
-const viewsOf = async ({ links, datasetReads }: LinkStore, some: readonly Link[]): Promise<readonly LinkView[]> => {
+const viewsOf = async (
+  { links, datasetReads }: LinkStore,
+  some: readonly Link[],
+  most: number,
+): Promise<readonly LinkView[]> => {
   const givers = await links.datasetsOf(
     some.map(({ id }) => id),
-    MAX_DATASETS,
+    most,
   );
   const bodies = await datasetReads.bodies([...new Set([...givers.values()].flat())]);
   return some.map((link) =>
@@ -71,7 +77,7 @@ const viewOf = (link: Link, bodies: readonly DatasetBody[]): LinkView => {
     ...{ id, url, host, state, since, nextDue, failures },
     ...facts,
     ...defined({ problem: told, format, checkedAt, lastSeenAt }),
-    datasets: datasets.map((dataset) => ({ id: dataset.id, title: anyLanguage(dataset.title) })),
+    datasets: datasets.slice(0, MAX_DATASETS).map((dataset) => ({ id: dataset.id, title: anyLanguage(dataset.title) })),
     sources: [...new Set(datasets.flatMap(({ records }) => records.map(({ sourceId }) => sourceId)))].sort(),
   };
 };

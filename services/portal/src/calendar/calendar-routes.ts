@@ -1,6 +1,6 @@
 import { MoissonError } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
-import express, { type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import type { PublishingContext } from '../catalogue/publishing.ts';
 import { etagOf, isKnown } from '../catalogue/send-parts.ts';
 import { readDatasetId } from '../datasets/dataset-query.ts';
@@ -24,6 +24,19 @@ export const calendarRoutes = ({ store, roll, siteFor }: PublishingContext): Rou
   let underWay = 0;
 
   router.get('/calendar.ics', async (request, response) => {
+    if (underWay >= MAX_UNDER_WAY) {
+      response.set('retry-after', '30');
+      throw new MoissonError('request.too-costly', {}, { retryable: true });
+    }
+    underWay += 1;
+    try {
+      await sendCalendar(request, response);
+    } finally {
+      underWay -= 1;
+    }
+  });
+
+  const sendCalendar = async (request: Request, response: Response): Promise<void> => {
     const { origin } = siteFor(request);
     const language = languageOf(request);
     const filters = readCatalogueFilters(request.query, []);
@@ -45,19 +58,10 @@ export const calendarRoutes = ({ store, roll, siteFor }: PublishingContext): Rou
     );
     asCalendar(response);
     if (isKnown(request, response, etag)) return;
-    if (underWay >= MAX_UNDER_WAY) {
-      response.set('retry-after', '30').removeHeader('etag');
-      throw new MoissonError('request.too-costly', {}, { retryable: true });
-    }
-    underWay += 1;
-    try {
-      const ids = entries.map(({ id }) => id);
-      const updates = await expectedUpdates(store, ids, MAX_UPDATES);
-      response.send(Buffer.from(calendarOf({ updates, feeds: feeds.slice(0, MAX_FEEDS), origin }, language)));
-    } finally {
-      underWay -= 1;
-    }
-  });
+    const ids = entries.map(({ id }) => id);
+    const updates = await expectedUpdates(store, ids, MAX_UPDATES);
+    response.send(Buffer.from(calendarOf({ updates, feeds: feeds.slice(0, MAX_FEEDS), origin }, language)));
+  };
 
   router.get('/datasets/:id/calendar.ics', async (request, response) => {
     const { origin } = siteFor(request);
