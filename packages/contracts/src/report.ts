@@ -19,6 +19,9 @@ export const MAX_REPORTS_A_DAY = 10;
 /** Days after which a report is deleted: since it came, where nobody decided; since the decision. */
 export const REPORT_DAYS = { undecided: 90, decided: 30 } as const;
 
+/** Reports of one dataset that there can be at once. */
+export const MAX_REPORTS = MAX_REPORTS_A_DAY * (REPORT_DAYS.undecided + REPORT_DAYS.decided + 2);
+
 export const ReportState = z.enum(['waiting', 'resolved', 'dismissed', 'forwarded']);
 export type ReportState = z.infer<typeof ReportState>;
 

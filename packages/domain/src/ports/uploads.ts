@@ -6,4 +6,6 @@ export interface Uploads {
   get(sourceId: SourceId): Promise<Upload | undefined>;
   /** Stores the file, in place of the one before. */
   put(upload: Upload): Promise<void>;
+  /** Deletes the file, if there is one. */
+  remove(sourceId: SourceId): Promise<void>;
 }

@@ -38,7 +38,7 @@ export const operationRoutes = <Context>(
       const actor = actorOf(request);
       const { params, query, body } = request as Request<Record<string, string>, unknown, unknown>;
       const input = readRequest(operation.input, { params, query, body });
-      const [language, signal] = [languageOf(request), closing(response)];
+      const [language, signal] = [languageOf(request), closing(request, response)];
       const [origin, visitor] = [originOf?.(request), visitorOf?.(request)];
       const call = { input, actor, language, signal, origin, visitor, context };
       const answer = await perform(operation, call, request);
@@ -86,9 +86,20 @@ const nextPage = ({ path, query }: Request, cursor: string): string => {
   return `${path}?${params.toString()}`;
 };
 
-/** Returns a signal that aborts when the client disconnects. */
-const closing = (response: Response): AbortSignal => {
+/**
+ * Returns a signal that aborts at the end of the response, or when the client disconnects: also one that did before this call, and one whose
+ * response waits behind another on its connection, which gets no `close` of its own.
+ */
+const closing = ({ socket }: Request, response: Response): AbortSignal => {
   const controller = new AbortController();
-  response.once('close', () => controller.abort(new Error('the caller hung up')));
+  const abort = (): void => {
+    socket.off('close', abort);
+    controller.abort(new Error('the caller hung up'));
+  };
+  if (response.closed || socket.destroyed) abort();
+  else {
+    response.once('close', abort);
+    socket.once('close', abort);
+  }
   return controller.signal;
 };

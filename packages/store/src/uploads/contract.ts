@@ -20,6 +20,8 @@ export const uploadsContract = contractOf('uploads', (given) => {
     await uploads.put(small);
     expect(await uploads.get(sourceId)).toEqual(small);
     expect(await uploads.get(SourceId.parse('autre'))).toBeUndefined();
+    for (let times = 0; times < 2; times += 1) await uploads.remove(sourceId);
+    expect(await uploads.get(sourceId)).toBeUndefined();
   });
 
   test('a file that cannot be read is not the same as no file', async () => {

@@ -19,4 +19,5 @@ export class DocumentUploads implements Uploads {
 
   get = (sourceId: SourceId): Promise<Upload | undefined> => this.#documents.get(sourceId);
   put = (upload: Upload): Promise<void> => this.#documents.put([upload]);
+  remove = (sourceId: SourceId): Promise<void> => this.#documents.remove(sourceId);
 }

@@ -1,4 +1,4 @@
-import { DatasetId, redactedSource, SourceId, type AuditTarget } from '@moisson/contracts';
+import { DatasetId, MAX_REPORTS, redactedSource, SourceId, type AuditTarget } from '@moisson/contracts';
 import { defined, messageOf } from '@moisson/kernel';
 import { shownCredentials } from '../credentials/shown-credentials.ts';
 import { shownKey } from '../keys/shown-key.ts';
@@ -41,7 +41,6 @@ const reportsState = async ({ store }: Parts, id: string): Promise<unknown> => {
     [...Map.groupBy(reports, ({ state }) => state)].map(([state, { length }]) => [state, length]),
   );
 };
-const MAX_REPORTS = 200;
 
 const sourceState = async ({ store }: Parts, id: string): Promise<unknown> => {
   const known = SourceId.safeParse(id).data;

@@ -45,6 +45,8 @@ export const discardDraft = async (parts: OperatorParts, id: SourceId): Promise<
     await store.dryRuns.cancel(dryRun);
   await store.credentials.change(id, () => []);
   if (!(await store.registry.discard(id))) throw new MoissonError('request.conflict', { detail: changedText(id) });
+  // Its id is free again: the next draft of that id must not find another one's list.
+  await store.uploads.remove(id);
   return draft;
 };
 

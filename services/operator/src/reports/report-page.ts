@@ -5,6 +5,9 @@ import { html, link, named, page, shortInstant, type Element, type PageFrame } f
 import type { PageForms } from '../access/page-forms.ts';
 import { reportKinds, translate } from './texts.ts';
 
+/** The newest reports, which the page shows; a decision is about all that wait. */
+const MAX_PANELS = 100;
+
 interface ReportContent {
   readonly view: DatasetReports;
   readonly notice: Element;
@@ -23,7 +26,8 @@ export const reportPage = (frame: PageFrame, { view, notice, forms }: ReportCont
     ${notice}
     <p class="lead">${t('lead')}</p>
     ${sourceId === undefined ? undefined : html`<p><a href=${link(`/sources/${sourceId}`, language)}>${named(t('source'), language)}${sourceId}</a></p>`}
-    ${reports.map((report) => reportPanel(report, language))}
+    ${reports.slice(0, MAX_PANELS).map((report) => reportPanel(report, language))}
+    ${reports.length <= MAX_PANELS ? undefined : html`<p class="meta">${t('more')}</p>`}
     <p class="meta">${t('kept')}</p>
     ${isWaiting ? decisionForm(view, language, forms) : undefined}
     ${view.letter === undefined ? undefined : letterPart(view, view.letter, language, isWaiting ? forms : undefined)}

@@ -21,6 +21,10 @@ export const translate = translatorOf({
     'Ce que des visiteurs disent de ce jeu. Rien n’est gardé de qui ils sont : on ne peut pas leur répondre.',
     'What visitors say of this dataset. Nothing is kept of who they are: they cannot be answered.',
   ),
+  more: said(
+    'Les plus anciens ne sont pas montrés; une décision vaut pour tous.',
+    'Older ones are not shown; a decision is about all.',
+  ),
   source: said('Sa source', 'Its source'),
   noText: said('Sans précisions.', 'Without details.'),
   waiting: said('attend', 'waits'),

@@ -1,14 +1,12 @@
-import type { DatasetId, Report } from '@moisson/contracts';
+import { MAX_REPORTS, type DatasetId, type Report } from '@moisson/contracts';
 import { MoissonError, said } from '@moisson/kernel';
 import type { DatasetReports } from '@moisson/operations/operator-api';
 import type { OperatorParts } from '../operator-parts.ts';
 import { reportLetter } from './report-letter.ts';
 
-const MAX_SHOWN = 200;
-
 /** Returns the reports of a dataset, with a letter. Throws `request.not-found` if it has none. */
 export const viewReports = async ({ store }: Pick<OperatorParts, 'store'>, id: DatasetId): Promise<DatasetReports> => {
-  const reports = await store.reports.of(id, MAX_SHOWN);
+  const reports = await store.reports.of(id, MAX_REPORTS);
   const [newest] = reports;
   if (newest === undefined)
     throw new MoissonError('request.not-found', {

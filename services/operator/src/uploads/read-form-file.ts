@@ -36,6 +36,8 @@ export const readFormFile = async (request: Request): Promise<FileForm> => {
     fields.set(name, value);
   });
   parser.on('file', (_field, stream, name: string | undefined) => {
+    // A form that ends within its file: the parser has the same error, and ends the reading. Without a listener it would end the process.
+    stream.on('error', () => undefined);
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('end', () => {

@@ -25,7 +25,9 @@ const exportIn = ({ extension, contentType, summary, encoder }: ExportFormat) =>
     run: async ({ input: { query }, origin, visitor = '', signal, context }): Promise<Answer<never>> => {
       const site = { origin: requireOrigin(origin), themeNames };
       // The signal aborts at the end of every response, sent whole or not.
-      signal.addEventListener('abort', context.exports.take(visitor), { once: true });
+      const free = context.exports.take(visitor);
+      if (signal.aborted) free();
+      else signal.addEventListener('abort', free, { once: true });
       return {
         status: 200,
         stream: encoded(encoder(site), exportedDatasets(context, query)),

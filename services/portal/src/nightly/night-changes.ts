@@ -36,6 +36,11 @@ export class NightChanges {
     }
   }
 
+  /** Closes the first list, read or not. */
+  async end(): Promise<void> {
+    await this.#before.return?.();
+  }
+
   async #advance(): Promise<void> {
     this.#isBegun = true;
     const next = await this.#before.next();

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { realDisk, type Disk } from './disk.ts';
 import { IndexLine, Night, NightName } from './public-night.ts';
@@ -139,8 +140,15 @@ export class NightFolder {
 
   /** Yields the index of a night that is intact, sorted by id. */
   async *index(night: Night): AsyncGenerator<IndexLine> {
-    const input = createReadStream(this.#indexOf(night)).pipe(createGunzip());
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield IndexLine.parse(JSON.parse(line));
+    const file = createReadStream(this.#indexOf(night));
+    // Ends both, whichever fails; its error comes to who reads the lines.
+    const input = pipeline(file, createGunzip(), () => undefined);
+    try {
+      for await (const line of createInterface({ input, crlfDelay: Infinity })) yield IndexLine.parse(JSON.parse(line));
+    } finally {
+      file.destroy();
+      input.destroy();
+    }
   }
 
   #indexOf = ({ name }: Night): string => join(this.dir, name, INDEX);

@@ -1,4 +1,4 @@
-import type { Language } from '@moisson/kernel';
+import { fillBoth, said, type Language } from '@moisson/kernel';
 import { html, page, showBytes, showInstant, showNumber, table, type PageFrame } from '@moisson/ui';
 import { exportFormats } from '../exports/export-formats.ts';
 import type { Night } from './public-night.ts';
@@ -64,15 +64,15 @@ const newestOf = (night: Night, language: Language) => {
   `;
 };
 
+const DATASETS = said('{datasets|jeu de données|jeux de données}', '{datasets|dataset|datasets}');
+const CHANGES = said(
+  '{create|créé|créés}, {update|modifié|modifiés}, {delete|retiré|retirés} depuis la nuit précédente',
+  '{create|created|created}, {update|updated|updated}, {delete|deleted|deleted} since the night before',
+);
+
 const countsOf = ({ datasets, since, changes }: Night, language: Language): string => {
-  const t = translate(language);
-  const counts = [
-    `${showNumber(changes.create, language)} ${t('created')}`,
-    `${showNumber(changes.update, language)} ${t('updated')}`,
-    `${showNumber(changes.delete, language)} ${t('deleted')}`,
-  ].join(', ');
-  const all = `${showNumber(datasets, language)} ${t('datasets')}`;
-  return since === undefined ? all : `${all} · ${counts} ${t('since')}`;
+  const all = fillBoth(DATASETS, { datasets })[language];
+  return since === undefined ? all : `${all} · ${fillBoth(CHANGES, changes)[language]}`;
 };
 
 const addressOf = ({ name }: Night, file: string): string => `/exports/${name}/${file}`;

@@ -8,6 +8,12 @@ import type { NightFolder } from './night-folder.ts';
 /** A night never changes. Not to be compressed on the way: a part of a file (Range) is one of the file itself. */
 const FOR_EVER = 'public, max-age=31536000, immutable, no-transform';
 
+/** A page of any site may read them, in parts too. */
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Content-Range, Accept-Ranges',
+};
+
 /** The nightly files at `/exports`: a page, each file at an address that never changes, and the newest at `/exports/latest`. */
 export const nightlyRoutes = ({ nights, frameFor }: Pick<PageContext, 'nights' | 'frameFor'>): Router => {
   const router = express.Router();
@@ -22,17 +28,17 @@ export const nightlyRoutes = ({ nights, frameFor }: Pick<PageContext, 'nights' |
     if (newest === undefined) throw absent(request);
     const { file = 'manifest.json' } = request.params as { file?: string };
     if (file !== 'manifest.json' && !newest.files.some(({ name }) => name === file)) throw absent(request);
-    response.redirect(302, `/exports/${newest.name}/${file}`);
+    response.set(OPEN).redirect(302, `/exports/${newest.name}/${file}`);
   });
   router.get('/exports/:night', async (request, response) => {
     const night = await nights?.night(request.params.night);
     if (night === undefined) throw absent(request);
-    response.redirect(302, `/exports/${night.name}/manifest.json`);
+    response.set(OPEN).redirect(302, `/exports/${night.name}/manifest.json`);
   });
   router.get('/exports/:night/:file', async (request, response) => {
     const night = await nights?.night(request.params.night);
     if (nights === undefined || night === undefined) throw absent(request);
-    response.set({ 'cache-control': FOR_EVER, 'access-control-allow-origin': '*' });
+    response.set({ ...OPEN, 'cache-control': FOR_EVER });
     if (request.params.file === 'manifest.json') {
       response.json(night);
       return;

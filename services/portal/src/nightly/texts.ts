@@ -23,10 +23,5 @@ export const translate = translatorOf({
   checksum: said('SHA-256', 'SHA-256'),
   night: said('Nuit du', 'Night of'),
   older: said('Nuits précédentes', 'Earlier nights'),
-  datasets: said('jeux de données', 'datasets'),
-  created: said('créés', 'created'),
-  updated: said('modifiés', 'updated'),
-  deleted: said('retirés', 'deleted'),
-  since: said('depuis la nuit précédente', 'since the night before'),
   manifest: said('Manifeste', 'Manifest'),
 });

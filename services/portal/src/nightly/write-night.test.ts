@@ -5,10 +5,10 @@ import { systemClock } from '@moisson/kernel';
 import { openSqliteStore } from '@moisson/store';
 import { aBodyWrite, aDataset } from '@moisson/testkit';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { PortalSearch } from '../search/portal-search.ts';
 import { realDisk, type Disk } from './disk.ts';
 import { NightFolder } from './night-folder.ts';
@@ -202,6 +202,21 @@ test('a full disk is told by its name; yesterday’s files stay, and nothing hal
   }
   // With room again, the same night is written.
   expect((await writeIn(dir, { at: '06' }))!.name).toBe('2026-11-28T0600Z');
+});
+
+test('a night that fails leaves no file open, however large the index before it is', async () => {
+  const dir = await folderOf();
+  const night = (await writeIn(dir))!;
+  // Lines that fit no buffer: who stops in the middle has the file open.
+  const line = `${JSON.stringify({ id: idOf(0), sha256: 'a'.repeat(64) })}\n`;
+  await writeFile(join(dir, night.name, 'index.ndjson.gz'), gzipSync(line.repeat(20_000), { level: 0 }));
+  const opened = async () => (await readdir('/dev/fd')).length;
+  const before = await opened();
+  const lines = new NightFolder(dir).index(night);
+  await lines.next();
+  await lines.return(undefined);
+  // A file is closed by a thread.
+  while ((await opened()) > before) await new Promise(setImmediate);
 });
 
 test('more than the limit is not written', async () => {

@@ -32,7 +32,7 @@ const COMPRESSED: readonly string[] = ['parquet'];
 export const writeNight = async (name: string, at: Date, parts: NightParts): Promise<Night> => {
   const { folder, context } = parts;
   const feed = { id: await context.store.changeFeed.identity(), ...(await context.store.changeFeed.end()) };
-  let dir: string | undefined;
+  let [dir, changes]: [string | undefined, NightChanges | undefined] = [undefined, undefined];
   const writers = new Map<string, NightWriter>();
   try {
     dir = await folder.begin();
@@ -51,7 +51,7 @@ export const writeNight = async (name: string, at: Date, parts: NightParts): Pro
     const [last] = await folder.nights();
     // Without an index to compare with, all datasets are new ones.
     const before = last !== undefined && (await folder.isIntact(last)) ? last : undefined;
-    const changes = new NightChanges(before === undefined ? none() : folder.index(before));
+    const compared = (changes = new NightChanges(before === undefined ? none() : folder.index(before)));
     const counts = { create: 0, update: 0, delete: 0 };
     const note = async (some: readonly NightChange[]): Promise<void> => {
       for (const { change } of some) counts[change] += 1;
@@ -66,10 +66,10 @@ export const writeNight = async (name: string, at: Date, parts: NightParts): Pro
       }
       const entries = list.map(entryOf);
       await index.write(lines(entries));
-      for (const entry of entries) await note(await changes.upTo(entry));
+      for (const entry of entries) await note(await compared.upTo(entry));
       await parts.alive();
     }
-    for await (const deleted of changes.rest()) await note([deleted]);
+    for await (const deleted of compared.rest()) await note([deleted]);
     const files: NightFile[] = [];
     for (const { encoder, writer, file, contentType } of outputs) {
       await writer.write(encoder.end());
@@ -88,6 +88,7 @@ export const writeNight = async (name: string, at: Date, parts: NightParts): Pro
     await folder.publish(dir, night);
     return night;
   } catch (error) {
+    await changes?.end().catch(() => undefined);
     for (const writer of writers.values()) await writer.abandon();
     if (dir !== undefined) await folder.disk.remove(dir).catch(() => undefined);
     throw error;

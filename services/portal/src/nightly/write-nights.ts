@@ -13,6 +13,8 @@ import { writeNight } from './write-night.ts';
 const ZONE = 'America/Toronto';
 /** Milliseconds between two looks at the schedule, and between two signs of life of who writes. */
 const [EVERY_MS, SIGN_MS] = [60_000, 5000];
+/** Looks that are left out after failures, at most: each try reads the whole catalogue. */
+const MAX_PAUSE = 60;
 
 interface Parts {
   readonly context: Pick<PortalContext, 'store' | 'search'>;
@@ -60,6 +62,8 @@ const writeUnlessThere = async ({ context, folder, settings, site, signal }: Par
     told = performance.now();
   };
   try {
+    // Another process may have written it since the look above.
+    if ((await folder.nights())[0]?.name === name) return undefined;
     const night = await writeNight(name, now, { context, folder, site, maxMebibytes, alive });
     await keep();
     return night;
@@ -83,16 +87,21 @@ export const writeNights = (parts: Omit<Parts, 'signal'>, log: Logger): (() => P
   const stopping = new AbortController();
   const events = nightEvents(log);
   let writing: Promise<void> | undefined;
+  let [failures, notBefore] = [0, 0];
   const write = async (): Promise<void> => {
     const begun = performance.now();
     try {
       const night = await writeDueNight({ ...parts, signal: stopping.signal });
+      failures = 0;
       if (night !== undefined) events.written(night, Math.round(performance.now() - begun) / 1000);
     } catch (error) {
+      failures += 1;
+      notBefore = performance.now() + Math.min(2 ** failures, MAX_PAUSE) * EVERY_MS;
       if (!stopping.signal.aborted) events.failed(error);
     }
   };
   const timer = setInterval(() => {
+    if (performance.now() < notBefore) return;
     writing ??= write().finally(() => (writing = undefined));
   }, EVERY_MS).unref();
   return async () => {

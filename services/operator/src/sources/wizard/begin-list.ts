@@ -37,9 +37,13 @@ export const beginList = async (
   try {
     await act('uploadFile', { params, body: file });
   } catch (error) {
-    await act('discardDraft', { params });
+    // Why the list was refused matters more than that the draft stayed.
+    await act('discardDraft', { params }).catch(() => undefined);
     throw error;
   }
-  await act('startSourceDryRun', { params });
+  // Too many dry runs wait: the draft and its list are kept, and the preview asks for one.
+  await act('startSourceDryRun', { params }).catch((error: unknown) => {
+    if (!(error instanceof MoissonError && error.code === 'request.conflict')) throw error;
+  });
   return spec.id;
 };
