@@ -26,9 +26,11 @@ export class InboxCount {
   }
 
   /** Never rejects: without a store, pages tell what is wrong themselves. */
-  refresh(): Promise<void> {
+  async refresh(): Promise<void> {
+    // One that is under way may have begun before the last write, and does not have it.
+    await this.#reading;
     this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
-    return this.#reading;
+    await this.#reading;
   }
 
   /** Tells the pages of a request the count (`response.locals.waiting`, `.alerts`). */
