@@ -48,6 +48,7 @@ export const startOperator = (parts: OperatorParts): Promise<HttpService> =>
         if (signIn !== undefined) app.use(signIn.routes());
         app.use(identify(parts, signIn, guesses), guardOrigin);
         app.use('/api', guardApi, jsonBodies());
+        app.use(inbox.noteWrites);
         app.use(
           operationRoutes(operatorOperations, {
             ...{ context: parts, languageOf },

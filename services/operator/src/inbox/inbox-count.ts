@@ -33,11 +33,15 @@ export class InboxCount {
     await this.#reading;
   }
 
+  /** After a write, by a page or by the API, the count is read again. */
+  readonly noteWrites: RequestHandler = (request, response, next) => {
+    if (request.method !== 'GET') response.once('finish', () => (this.#stale = true));
+    next();
+  };
+
   /** Tells the pages of a request the count (`response.locals.waiting`, `.alerts`). */
   readonly count: RequestHandler = async (request, response, next) => {
-    if (request.method !== 'GET') {
-      response.once('finish', () => (this.#stale = true));
-    } else if (!request.path.startsWith('/assets/')) {
+    if (request.method === 'GET' && !request.path.startsWith('/assets/')) {
       if (this.#stale) await this.refresh();
       else if (performance.now() - this.#readAt > FRESH_MS) void this.refresh();
       response.locals.waiting = visibleTo(callerOf(request), this.#items).length;
