@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-setFlagsFromString('--heap-growing-percent=30');
+setFlagsFromString('--heap-growing-percent=10');
+setFlagsFromString('--no-maglev');
 const { SqliteChangeLog } = await import('@moisson/changelog');
 const { connectors } = await import('@moisson/connectors');
 const { systemClock } = await import('@moisson/kernel');

@@ -184,8 +184,8 @@ export class MongoDatabase {
   }
 
   /**
-   * Writes operations, each independently. Returns those that hit a key that another process wrote meanwhile; throws on every other error,
-   * and on the last attempt on that one too.
+   * Writes operations, each independently. Returns those that hit a key that another process wrote meanwhile, and all of them if the server
+   * ended the call because another one waited for the same documents; throws on every other error, and on the last attempt on these too.
    */
   async #write<T extends Identified>(
     name: string,
@@ -197,7 +197,7 @@ export class MongoDatabase {
       await this.#db.collection<T>(name).bulkWrite(operations, { ordered: false });
       return [];
     } catch (error) {
-      const met = last ? undefined : duplicates(error);
+      const met = last ? undefined : isDeadlock(error) ? [...operations.keys()] : duplicates(error);
       if (met === undefined) throw classified(error);
       return met;
     }
@@ -210,6 +210,10 @@ export class MongoDatabase {
 
 const MAX_ATTEMPTS = 5;
 const DUPLICATE_KEY = 11000;
+
+/** PostgreSQL behind MongoDB's protocol ends one of two transactions that wait for each other (40P01): it may be done again. */
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof MongoServerError && /deadlock detected/.test(error.message);
 
 /** Returns which operations failed, if all of them failed on a duplicate key; else undefined. */
 const duplicates = (error: unknown): number[] | undefined => {
