@@ -1,6 +1,7 @@
 // Reads what jest's `--json` left, for `.ci/run`:
 //   ci-results.mjs again FIRST                       prints the suites to run once more, a line each
-//   ci-results.mjs report FIRST STEPS [SECOND]       prints what failed, and "N passed, N failed[, N skipped]"; STEPS: failed steps beside the tests
+//   ci-results.mjs report FIRST STATUS STEPS [SECOND] prints what failed, and "N passed, N failed[, N skipped]"; STATUS: of jest's first run;
+//                                                    STEPS: failed steps beside the tests
 import { readFileSync } from 'node:fs';
 
 const MAX_AGAIN = 3;
@@ -34,14 +35,18 @@ const again = (first) => {
   if (suites.length <= MAX_AGAIN) for (const { name } of suites) console.log(name);
 };
 
-const report = (first, steps, second) => {
+const report = (first, status, steps, second) => {
   const suites = read(first);
   if (suites === undefined) console.log('jest left no result');
+  // Its setup or its end failed, for example.
+  const isUnexplained =
+    Number(status) !== 0 && !(suites ?? []).some((suite) => isBroken(suite) || failuresOf(suite).length > 0);
+  if (isUnexplained) console.log(`jest ended with ${status}, and no suite failed`);
   const repeated = new Map((read(second) ?? []).map((suite) => [suite.name, suite]));
   const last = (suites ?? []).map((suite) => repeated.get(suite.name) ?? suite);
-  const count = (status) =>
-    last.flatMap(({ assertionResults }) => assertionResults).filter((one) => one.status === status).length;
-  const failed = count('failed') + last.filter(isBroken).length + (suites === undefined ? 1 : 0);
+  const count = (wanted) =>
+    last.flatMap(({ assertionResults }) => assertionResults).filter((one) => one.status === wanted).length;
+  const failed = count('failed') + last.filter(isBroken).length + (isUnexplained || suites === undefined ? 1 : 0);
   // Printed again at the end, because often only the end of a long log is kept.
   const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '').slice(0, MAX_SHOWN);
   for (const name of repeated.keys()) console.log(`RUN TWICE ${name}`);
