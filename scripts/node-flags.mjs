@@ -5,6 +5,12 @@
  */
 export const sharedCodeFlag = '--no-wasm-code-gc';
 
+/** MiB of each half of the young generation. */
+const youngMiB = (script) => {
+  if (/harvest/.test(script)) return 2;
+  return /indexer/.test(script) ? 4 : 16;
+};
+
 /**
  * Node flags of all our processes. V8 lets its young generation grow to 96 MB if memory is plenty. Half of that is as fast for processes
  * that keep datasets in memory; processes that only stream records get less.
@@ -14,7 +20,7 @@ export const nodeFlags = (script = '') => [
   '--disable-warning=ExperimentalWarning',
   // Caused by kafkajs' idle timer loop under Node 24; harmless.
   '--disable-warning=TimeoutNegativeWarning',
-  `--max-semi-space-size=${/harvest|indexer/.test(script) ? 4 : 16}`,
+  `--max-semi-space-size=${youngMiB(script)}`,
   `--import=${new URL('compile-cache.mjs', import.meta.url).href}`,
 ];
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { hostileKinds, startHostile } from '../support/hostile-sources.ts';
 import { runNode } from '../support/process.ts';
 
-/** MiB: 300 MB, the memory limit of each service. Eighteen kinds of attack, eight at once, take some 265 MiB. */
+/** MiB: 300 MB, the memory limit of each service. Eighteen kinds of attack, eight at once, take 250 to 270 MiB. */
 const SERVICE_MIB = 286;
 
 interface Told {

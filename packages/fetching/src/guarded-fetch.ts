@@ -35,6 +35,8 @@ export interface FetchingConfig {
   readonly userAgent: string;
   /** Connections per host; default: 4. */
   readonly connectionsPerHost?: number;
+  /** Called with the decoded bytes of each chunk that is read. */
+  readonly onChunk?: (bytes: number) => void;
 }
 
 /** The settings of one source's requests. */
@@ -69,6 +71,7 @@ export class GuardedFetch implements Fetching {
   readonly #agents: { http: HttpAgent; https: HttpsAgent };
   readonly #tlsAgents: TlsAgents;
   readonly #clock: Clock;
+  readonly #onChunk: ((bytes: number) => void) | undefined;
 
   /** `gate`: the request budget of each host. Default: one for this process alone. `resolve`: the addresses of a name. */
   constructor(
@@ -79,6 +82,7 @@ export class GuardedFetch implements Fetching {
   ) {
     this.#guard = new AddressGuard(config.egressAllow);
     this.#clock = clock;
+    this.#onChunk = config.onChunk;
     this.#gate = gate;
     this.#groups = new HostGroups(gate, resolve);
     const options = {
@@ -179,7 +183,15 @@ export class GuardedFetch implements Fetching {
         answer.data.once('close', () => deadline.clear());
         const received = (bytes: number): void => this.#metrics.bytes(hostOf(url), bytes);
         const { isIdentified } = sent;
-        const reading = { url: url.href, location: target, deadline, now: this.#clock.now(), asError, received };
+        const reading = {
+          url: url.href,
+          location: target,
+          deadline,
+          now: this.#clock.now(),
+          asError,
+          received,
+          onChunk: this.#onChunk,
+        };
         return readAnswer(answer, request, { ...reading, concealBody, isIdentified });
       }
       answer.data.destroy();

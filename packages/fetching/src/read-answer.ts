@@ -27,6 +27,8 @@ export interface Reading {
   readonly deadline: Deadline;
   readonly now: Date;
   readonly asError: (error: unknown) => MoissonError;
+  /** Called with the number of decoded bytes of each chunk. */
+  readonly onChunk?: ((bytes: number) => void) | undefined;
   /** Called once with the number of decoded bytes when reading has ended. */
   readonly received: (bytes: number) => void;
   /** Takes the source's secrets out of a body. */
@@ -42,7 +44,7 @@ export interface Reading {
 export const readAnswer = async (
   { status, headers, data }: RawAnswer,
   request: FetchRequest,
-  { url, location, deadline, now, asError, received, concealBody, isIdentified }: Reading,
+  { url, location, deadline, now, asError, onChunk, received, concealBody, isIdentified }: Reading,
 ): Promise<FetchedBody> => {
   const { signal } = deadline;
   const encoding = headers['content-encoding'];
@@ -72,7 +74,7 @@ export const readAnswer = async (
           concealBody(boundedBody(abortable(data, signal), encoding, url, limits)),
           asError,
           () => deadline.begun(),
-          received,
+          { onChunk, received },
         )
       : nothing(),
   };
@@ -116,13 +118,14 @@ async function* mapErrors(
   chunks: AsyncIterable<Uint8Array>,
   asError: (error: unknown) => Error,
   begun: () => void,
-  received: (bytes: number) => void,
+  { onChunk, received }: Pick<Reading, 'onChunk' | 'received'>,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   try {
     for await (const chunk of chunks) {
       if (bytes === 0) begun();
       bytes += chunk.byteLength;
+      onChunk?.(chunk.byteLength);
       yield chunk;
     }
   } catch (error) {

@@ -16,6 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Harvester } from './claim/harvester.ts';
 import { DryRunner } from './dry-run/dry-runner.ts';
+import { collectChunks } from './read/collect-chunks.ts';
 
 /** Starts the harvester on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
@@ -24,7 +25,9 @@ export const startService = (config: Config, log: Logger): Promise<RunningServic
     const store = scope.adopt(openMongoStore(mongodb), (one) => one.close());
     const owner = `${hostname()}-${process.pid}`;
     const gate = new SharedHostGate(store.hostTurns, `${owner}-${randomUUID()}`);
-    const fetching = scope.adopt(new GuardedFetch(config, systemClock, gate), (one) => one.close());
+    const fetching = scope.adopt(new GuardedFetch({ ...config, onChunk: collectChunks() }, systemClock, gate), (one) =>
+      one.close(),
+    );
     const opened = openKafkaChangeLog({ ...kafka, clientId: 'moisson-harvester' });
     const changeLog = scope.adopt(opened, (one) => one.close());
     const { concurrency, leaseSeconds } = config;

@@ -3,6 +3,7 @@ import { MAX_DEPTH } from '@moisson/domain';
 import { isUtf8 } from 'node:buffer';
 import type { PageUnread, UnreadItem } from '../unread.ts';
 import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, COMMA, isSpace, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-bytes.ts';
+import { ItemBytes } from './item-bytes.ts';
 import { JsonEnvelope, malformed, type ListPath } from './json-envelope.ts';
 
 export interface SlicerLimits {
@@ -47,7 +48,7 @@ export class JsonSlicer {
   #mode: Mode = modes.outer;
   #inString = false;
   #escaped = false;
-  #item: Uint8Array[] = [];
+  readonly #item = new ItemBytes();
   #itemBytes = 0;
   #itemDepth = 0;
   #items = 0;
@@ -181,11 +182,11 @@ export class JsonSlicer {
     return at;
   }
 
-  /** A view and not a copy: almost the whole chunk consists of items, and the items of a batch are freed together. */
+  /** A view and not a copy if it can be: almost the whole chunk consists of items, and the items of a batch are freed together. */
   #grow(part: Uint8Array): void {
     this.#itemBytes += part.length;
-    if (this.#itemBytes <= this.#limits.maxRecordBytes) this.#item.push(part);
-    else this.#item = [];
+    if (this.#itemBytes <= this.#limits.maxRecordBytes) this.#item.add(part);
+    else this.#item.clear();
   }
 
   #endItem(): void {
@@ -193,12 +194,12 @@ export class JsonSlicer {
     if (this.#itemBytes > this.#limits.maxRecordBytes) this.#passOver();
     else if (this.#itemTooDeep) this.#passOver(`more than ${this.#limits.maxDepth} levels`);
     else {
-      const slice = this.#item.length === 1 ? this.#item[0]! : Buffer.concat(this.#item);
+      const slice = this.#item.take();
       if (isUtf8(slice)) this.#slices.push(slice);
       else this.#passOver('not UTF-8');
     }
     this.#itemTooDeep = false;
-    this.#item = [];
+    this.#item.clear();
     this.#itemBytes = 0;
     this.#mode = modes.afterItem;
   }
