@@ -1,13 +1,14 @@
 import { MoissonError, said } from '@moisson/kernel';
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { StreamParser } from 'n3';
+import type { Transform } from 'node:stream';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import type { ContextLoader } from './context-loader.ts';
 import { RDF_LIMITS } from './rdf-limits.ts';
 import type { RdfSyntax } from './rdf-syntax.ts';
 
 /** Returns a parser of the syntax: text in, quads out. `url` names the document and resolves its relative IRIs. */
-export const parserOf = (syntax: RdfSyntax, url: string, contexts: ContextLoader): NodeJS.ReadWriteStream => {
+export const parserOf = (syntax: RdfSyntax, url: string, contexts: ContextLoader): Transform => {
   if (syntax === 'turtle') return new StreamParser({ baseIRI: url });
   if (syntax === 'rdf-xml') return new GuardedRdfXmlParser(url);
   return new JsonLdParser({

@@ -1,5 +1,5 @@
 import { cutText, messageOf, MoissonError } from '@moisson/kernel';
-import { Readable, Writable } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Quad } from '@rdfjs/types';
 import type { Document } from '../document.ts';
@@ -30,11 +30,7 @@ export const readGraph = async (document: Document, known: KnownContexts = () =>
   try {
     await pipeline(
       Readable.from(syntax === 'json-ld' ? jsonLdPieces(pieces, url) : pieces),
-      parserOf(syntax, url, contexts),
-      new Writable({
-        objectMode: true,
-        write: (quad: Quad, _, done) => done(added(graph, quad)),
-      }),
+      intoGraph(parserOf(syntax, url, contexts), graph),
     );
   } catch (error) {
     throw contexts.refusal ?? faultOf(error, url, syntax);
@@ -42,13 +38,22 @@ export const readGraph = async (document: Document, known: KnownContexts = () =>
   return graph;
 };
 
-const added = (graph: RdfGraph, quad: Quad): Error | null => {
-  try {
-    graph.add(quad);
-    return null;
-  } catch (error) {
-    return error as Error;
-  }
+/**
+ * Lets the parser add its quads to the graph where it would put them into its stream. That would keep all quads of a piece of text until
+ * the piece is parsed, and take a turn for each.
+ */
+const intoGraph = (parser: Transform, graph: RdfGraph): Transform => {
+  const push = parser.push.bind(parser);
+  parser.push = (quad: Quad | null): boolean => {
+    if (quad === null) return push(null);
+    try {
+      if (!parser.destroyed) graph.add(quad);
+    } catch (error) {
+      parser.destroy(error as Error);
+    }
+    return true;
+  };
+  return parser;
 };
 
 async function* startingWith(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
