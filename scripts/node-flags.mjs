@@ -7,7 +7,7 @@ export const sharedCodeFlag = '--no-wasm-code-gc';
 
 /** MiB of each half of the young generation. */
 const youngMiB = (script) => {
-  if (/harvest/.test(script)) return 2;
+  if (/harvest|connector-process/.test(script)) return 2;
   return /indexer/.test(script) ? 4 : 16;
 };
 

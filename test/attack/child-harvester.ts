@@ -1,15 +1,14 @@
 // A harvester as its service runs it, on files and without an indexer: polls all sources at these addresses at once, each once, and prints
 // how their runs ended and its memory use.
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { collectChunks, keepHeapSmall } from '@moisson/harvester/small-heap';
 
-setFlagsFromString('--heap-growing-percent=10');
-setFlagsFromString('--no-maglev');
+keepHeapSmall();
 const { SqliteChangeLog } = await import('@moisson/changelog');
 const { connectors } = await import('@moisson/connectors');
 const { systemClock } = await import('@moisson/kernel');
 const { GuardedFetch } = await import('@moisson/fetching');
-const { collectChunks, Harvester } = await import('@moisson/harvester');
+const { Harvester } = await import('@moisson/harvester');
 const { createLogger, readConfig } = await import('@moisson/runtime');
 const { openSqliteStore } = await import('@moisson/store');
 const { aSource } = await import('@moisson/testkit');

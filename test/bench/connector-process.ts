@@ -5,12 +5,15 @@
 import { connectors } from '@moisson/connectors';
 import type { Connector, ReadContext } from '@moisson/domain';
 import { GuardedFetch } from '@moisson/fetching';
+import { collectChunks, keepHeapSmall } from '@moisson/harvester/small-heap';
 import { systemClock } from '@moisson/kernel';
 import { readConfig } from '@moisson/runtime';
 import { aSource } from '@moisson/testkit';
 import { bodiesOf } from './connectors/asked-bodies.ts';
 import { parseAlone } from './connectors/parse-alone.ts';
 
+// As in the harvester's service.
+keepHeapSmall();
 const MIB = 1024;
 const [mode = '', protocol = '', endpoint = ''] = process.argv.slice(2);
 const connector = (connectors as Readonly<Record<string, Connector>>)[protocol]!;
@@ -38,8 +41,10 @@ const readings: Readonly<Record<string, () => Promise<number>>> = {
     }),
 };
 
+const config = readConfig({ MOISSON_EGRESS_ALLOW: '127.0.0.0/8' });
+
 const reading = async (use: (record: Uint8Array) => void): Promise<number> => {
-  const fetching = new GuardedFetch(readConfig({ MOISSON_EGRESS_ALLOW: '127.0.0.0/8' }), systemClock);
+  const fetching = new GuardedFetch({ ...config, onChunk: collectChunks() }, systemClock);
   const { signal } = new AbortController();
   const context: ReadContext = { source, signal, fetch: fetching.forSource(source, signal) };
   const pages = connector.pages(context);

@@ -1,4 +1,3 @@
 export { Harvester, type HarvesterParts } from './claim/harvester.ts';
 export { dryRun, type DryRunParts } from './dry-run/dry-run.ts';
 export { DryRunner } from './dry-run/dry-runner.ts';
-export { collectChunks } from './read/collect-chunks.ts';

@@ -16,7 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Harvester } from './claim/harvester.ts';
 import { DryRunner } from './dry-run/dry-runner.ts';
-import { collectChunks } from './read/collect-chunks.ts';
+import { collectChunks } from './small-heap.ts';
 
 /** Starts the harvester on Kafka and MongoDB. */
 export const startService = (config: Config, log: Logger): Promise<RunningService> =>
