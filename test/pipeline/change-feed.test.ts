@@ -3,6 +3,7 @@ import { bodyOf, changesOf, connect, ReplacedFeedError, type Activity, type Mois
 import { datasetIdOf, type CatalogueChange, type DatasetBody, type Store } from '@moisson/domain';
 import { DatasetId } from '@moisson/contracts';
 import { ChangeFeedWriter } from '@moisson/indexer';
+import { readGraph, type RdfLiteral, type RdfValue } from '@moisson/formats';
 import { systemClock } from '@moisson/kernel';
 import { startPortal } from '@moisson/portal';
 import { createLogger, type HttpService } from '@moisson/runtime';
@@ -221,4 +222,77 @@ test('one visitor has a limited number of streams, and gets a place back when on
   streams.shift()!();
   streams.push(await opened());
   for (const close of streams) close();
+});
+
+const TREE = 'https://w3id.org/tree#';
+const AS = 'https://www.w3.org/ns/activitystreams#';
+const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+
+/** Requests a node of the event stream. */
+const nodeAt = async (url: string) => {
+  const response = await fetch(url);
+  const { status, headers, body } = response;
+  if (status !== 200) throw new Error(`${url}: ${status}`);
+  const contentType = headers.get('content-type') ?? '';
+  const graph = await readGraph({ url, contentType, chunks: body as AsyncIterable<Uint8Array> });
+  const [relation] = graph.values(url, `${TREE}relation`) as readonly string[];
+  const at = (name: string): RdfValue | undefined => graph.values(relation ?? '', `${TREE}${name}`)[0];
+  const isImmutable = headers.get('cache-control')?.includes('immutable') ?? false;
+  return { graph, next: at('node') as string | undefined, since: at('value') as RdfLiteral | undefined, isImmutable };
+};
+
+/** Follows the stream from its root to its end; returns its members in their order. */
+const followStream = async (root: string) => {
+  const start = await nodeAt(root);
+  const stream = [...start.graph.nodes].find((node) => node.includes('/ldes#'))!;
+  const members: { id: string; type: string; object?: string; at: string }[] = [];
+  for (let step = start; step.next !== undefined;) {
+    const { next, since } = step;
+    step = await nodeAt(next);
+    expect(step.isImmutable).toBe(step.next !== undefined);
+    for (const id of step.graph.values(stream, `${TREE}member`) as readonly string[]) {
+      const of = (property: string) => step.graph.values(id, property)[0];
+      const { value: at } = of(`${AS}published`) as RdfLiteral;
+      expect(at >= since!.value).toBe(true);
+      const object = of(`${AS}object`) as string | undefined;
+      members.push({ id, type: (of(TYPE) as string).slice(AS.length), at, ...(object && { object }) });
+    }
+  }
+  return members;
+};
+
+test.each(['ttl', 'nt', 'jsonld', 'rdf'])(
+  'the event stream in %s has each change of the feed once, in its order',
+  async (extension) => {
+    const members = await followStream(`${portal.url}/ldes.${extension}`);
+    const activities = await Array.fromAsync(changesOf(client));
+    expect(members).toEqual(
+      activities.map((one) => {
+        if (one.type === 'Refresh') return { id: one.id, type: one.type, at: one.startTime };
+        return { id: one.id, type: one.type, at: one.endTime, object: one.object.id.replace('/api/v1', '') };
+      }),
+    );
+  },
+);
+
+test('a node of the event stream that does not exist is not found; one that is known is not sent again', async () => {
+  const { next } = await nodeAt(`${portal.url}/ldes.ttl`);
+  const response = await fetch(next!);
+  const etag = response.headers.get('etag')!;
+  await response.body?.cancel();
+  expect((await fetch(next!, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status).toBe(304);
+  for (const [path, status] of [
+    [next!.replace(/1\.ttl$/, '99999.ttl'), 404],
+    [next!.replace(/1\.ttl$/, '0.ttl'), 404],
+    [next!.replace(/1\.ttl$/, '-1.ttl'), 404],
+    [next!.replace(/1\.ttl$/, '1.exe'), 404],
+    [next!.replace(/[0-9a-f]{12}/, '0123456789ab'), 404],
+    [`${portal.url}/ldes.exe`, 404],
+    [`${portal.url}/ldes.ttl?page=2`, 400],
+  ] as const)
+    expect({ path, status: (await fetch(path)).status }).toEqual({ path, status });
+  const asked = await fetch(`${portal.url}/ldes`, { headers: { accept: 'application/n-triples' } });
+  expect(asked.url).toBe(`${portal.url}/ldes.nt`);
+  await asked.body?.cancel();
+  expect((await fetch(`${portal.url}/ldes`, { headers: { accept: 'image/png' } })).status).toBe(406);
 });

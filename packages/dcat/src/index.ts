@@ -1,4 +1,5 @@
 export * from './catalogue-quads.ts';
+export * from './event-stream-quads.ts';
 export { datasetQuads } from './dataset-quads.ts';
 export { rdfXmlDocument, RDF } from './profiles/rdf-xml-document.ts';
 export { rdfSyntaxes, rdfWriter, writeRdf, type RdfSyntax, type RdfWriter } from './rdf/rdf-writer.ts';

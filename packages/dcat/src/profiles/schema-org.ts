@@ -56,7 +56,7 @@ const describedAtLength = (dataset: Dataset, language: Language): string => {
   const { description, organization, temporal } = dataset;
   const own = inLanguage(description ?? {}, language);
   if (own.length >= MIN_DESCRIPTION) return own.slice(0, MAX_DESCRIPTION).toWellFormed();
-  const title = inLanguage(dataset.title, language);
+  const title = inLanguage(dataset.title, language) || dataset.id;
   const fr = language === 'fr';
   const parts = [
     own,

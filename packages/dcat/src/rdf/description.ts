@@ -60,6 +60,11 @@ export class Description {
     return iri === undefined ? this : this.#add(DataFactory.namedNode(iriOf(property)), DataFactory.namedNode(iri));
   }
 
+  /** Links to a property or a class of a vocabulary. */
+  name(property: PrefixedName, name: PrefixedName): this {
+    return this.link(property, iriOf(name));
+  }
+
   /** Links to another resource and describes it: a blank node if it has no IRI. */
   node(property: PrefixedName, iri: string | undefined, describe: (inner: Description) => unknown): this {
     const subject = iri === undefined ? DataFactory.blankNode(this.#labels()) : DataFactory.namedNode(iri);

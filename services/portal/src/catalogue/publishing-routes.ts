@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import { catalogueRoutes } from '../rdf/catalogue-routes.ts';
+import { eventStreamRoutes } from '../changes/event-stream-routes.ts';
 import { calendarRoutes } from '../calendar/calendar-routes.ts';
 import { dcatUsRoutes } from '../dcat-us/dcat-us-routes.ts';
 import { feedRoutes } from '../feeds/feed-routes.ts';
@@ -18,4 +19,5 @@ export const publishingRoutes = (context: PublishingContext, secret: string | un
       ogcRoutes(context),
       feedRoutes(context),
       calendarRoutes(context),
+      eventStreamRoutes(context),
     );

@@ -6,6 +6,9 @@ import type { Activity, ChangeCollection, ChangePage } from './public-change.ts'
 /** Entries of a page. It must never change: copies of full pages are kept for ever. */
 export const PAGE_SIZE = 500;
 
+/** For ever, as far as HTTP can say it: the headers of a page that never changes. */
+export const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable' };
+
 /** The context of IIIF, after ours for what it does not name. */
 const CONTEXT: z.infer<typeof ChangePage>['@context'] = [
   { version: 'https://schema.org/version' },
@@ -27,13 +30,17 @@ const pageReference = (address: FeedAddress, page: number) =>
 const datasetOf = ({ origin }: FeedAddress, id: DatasetId) =>
   ({ id: `${origin}/api/v1/datasets/${id}`, type: 'Dataset' }) as const;
 
-const TYPES = { create: 'Create', update: 'Update', delete: 'Delete' } as const;
+export const TYPES = { create: 'Create', update: 'Update', delete: 'Delete' } as const;
 
 /** Returns the page that an entry is on. */
 const pageOf = (number: number): number => Math.ceil(number / PAGE_SIZE);
 
+/** Returns the identity of an entry: its place in the feed. */
+export const activityUrl = (address: FeedAddress, number: number): string =>
+  `${pageUrl(address, pageOf(number))}#${number}`;
+
 export const activityOf = (address: FeedAddress, entry: FeedEntry): Activity => {
-  const id = `${pageUrl(address, pageOf(entry.number))}#${entry.number}`;
+  const id = activityUrl(address, entry.number);
   if (entry.kind === 'refresh') return { id, type: 'Refresh', startTime: entry.at };
   const object = { ...datasetOf(address, entry.id), version: entry.revision };
   if (entry.kind !== 'move') return { id, type: TYPES[entry.kind], object, endTime: entry.at };

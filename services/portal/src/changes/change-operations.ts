@@ -2,13 +2,11 @@ import { MoissonError, said } from '@moisson/kernel';
 import { answer, type Answer } from '@moisson/operations';
 import { defineOperation } from '../portal-context.ts';
 import { requireOrigin } from '../require-origin.ts';
-import { changePageOf, collectionOf, PAGE_SIZE } from './activities.ts';
+import { changePageOf, collectionOf, FOR_EVER, PAGE_SIZE } from './activities.ts';
 import { ChangeCollection, ChangePage, ChangePageParams } from './public-change.ts';
 
 const MEDIA_TYPE = 'application/ld+json';
 const TYPE = { 'content-type': `${MEDIA_TYPE};profile="http://iiif.io/api/discovery/1/context.json"` };
-/** For ever, as far as HTTP can say it. */
-const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 const listChanges = defineOperation({
   id: 'listChanges',

@@ -14,13 +14,7 @@ import { firstAfter } from '../catalogue/catalogue-roll.ts';
 import { publicPage, type PublishingContext } from '../catalogue/publishing.ts';
 import { etagOf, isKnown, sendParts } from '../catalogue/send-parts.ts';
 import { filtered, readCatalogueQuery } from './catalogue-query.ts';
-import { asRdf, isExtension, notAcceptable } from './representations.ts';
-
-/** The extensions of an address and the syntaxes that they name. `.xml` is what many readers of RDF/XML ask for. */
-const syntaxOf = (extension: string): RdfSyntax | undefined => {
-  if (extension === 'xml') return 'rdf';
-  return isExtension(extension) && extension !== 'json' ? extension : undefined;
-};
+import { asRdf, notAcceptable, syntaxOf } from './representations.ts';
 
 /** The whole catalogue as DCAT-AP, in pages: `/catalog.{jsonld,ttl,rdf,xml,nt}`. */
 export const catalogueRoutes = (context: PublishingContext): Router => {

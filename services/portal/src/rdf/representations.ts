@@ -9,6 +9,12 @@ const names = Object.keys(extensions) as Extension[];
 
 export const isExtension = (text: string): text is Extension => Object.hasOwn(extensions, text);
 
+/** The extensions of an address and the syntaxes that they name. `.xml` is what many readers of RDF/XML ask for. */
+export const syntaxOf = (extension: string): RdfSyntax | undefined => {
+  if (extension === 'xml') return 'rdf';
+  return isExtension(extension) && extension !== 'json' ? extension : undefined;
+};
+
 /** Media types that callers write for the same syntax, beside the registered ones. */
 const OTHER_TYPES: Readonly<Record<string, RdfSyntax>> = {
   'application/x-turtle': 'ttl',

@@ -1,0 +1,102 @@
+import {
+  datasetIri,
+  eventStreamQuads,
+  rdfSyntaxes,
+  streamNodeQuads,
+  writeRdf,
+  type EventStream,
+  type RdfSyntax,
+  type Site,
+  type StreamMember,
+} from '@moisson/dcat';
+import type { FeedEntry } from '@moisson/domain';
+import { defined, MoissonError } from '@moisson/kernel';
+import { refuseUnknown } from '@moisson/operations';
+import express, { type Request, type Response, type Router } from 'express';
+import type { PublishingContext } from '../catalogue/publishing.ts';
+import { etagOf, isKnown } from '../catalogue/send-parts.ts';
+import { asRdf, notAcceptable, syntaxOf } from '../rdf/representations.ts';
+import { activityUrl, FOR_EVER, PAGE_SIZE, TYPES } from './activities.ts';
+import { ChangePageParams } from './public-change.ts';
+
+/**
+ * The feed of changes as a Linked Data Event Stream: its root at `/ldes.{jsonld,ttl,rdf,nt}`, its nodes below. A node has the entries of one
+ * page of the feed, so a full one never changes.
+ */
+export const eventStreamRoutes = ({ store, siteFor }: PublishingContext): Router => {
+  const router = express.Router();
+
+  router.get('/ldes', (request, response) => {
+    const types = Object.values(rdfSyntaxes);
+    const accepted = request.accepts(types);
+    if (accepted === false) throw notAcceptable(request, types);
+    const [extension] = Object.entries(rdfSyntaxes).find(([, type]) => type === accepted)!;
+    response.vary('Accept').redirect(302, `/ldes.${extension}`);
+  });
+
+  router.get('/ldes.:extension', async (request, response) => {
+    const syntax = syntaxAsked(request);
+    const site = siteFor(request);
+    const [feed, [first]] = await Promise.all([store.changeFeed.identity(), store.changeFeed.after(0, 1)]);
+    const addresses = addressesOf(site, feed, request.params.extension);
+    const quads = eventStreamQuads(addresses, first && { iri: addresses.node(1), since: first.at });
+    send(request, response, syntax, writeRdf(syntax, quads));
+  });
+
+  router.get('/ldes/:feed/:page.:extension', async (request, response) => {
+    const syntax = syntaxAsked(request);
+    const { data: given } = ChangePageParams.safeParse(request.params);
+    const isOurs = given !== undefined && given.feed === (await store.changeFeed.identity());
+    // One more than the node holds: its presence closes the node.
+    const entries = isOurs ? await store.changeFeed.after((given.page - 1) * PAGE_SIZE, PAGE_SIZE + 1) : [];
+    if (given === undefined || entries.length === 0) throw notFound(request);
+    const { feed, page } = given;
+    const site = siteFor(request);
+    const addresses = addressesOf(site, feed, request.params.extension);
+    const following = entries[PAGE_SIZE];
+    const members = entries.slice(0, PAGE_SIZE).map((entry) => memberOf(site, feed, entry));
+    const next = following && { iri: addresses.node(page + 1), since: following.at };
+    if (next !== undefined) response.set(FOR_EVER);
+    send(request, response, syntax, writeRdf(syntax, streamNodeQuads(addresses, addresses.node(page), members, next)));
+  });
+
+  return router;
+};
+
+const notFound = ({ path }: Request): MoissonError =>
+  new MoissonError('request.not-found', { what: path.slice(0, 200) });
+
+const syntaxAsked = (request: Request<{ readonly extension: string }>) => {
+  refuseUnknown(request.query, ['lang']);
+  const syntax = syntaxOf(request.params.extension);
+  if (syntax === undefined) throw notFound(request as Request);
+  return syntax;
+};
+
+const addressesOf = (
+  { origin }: Site,
+  feed: string,
+  extension: string,
+): EventStream & { readonly node: (page: number) => string } => ({
+  stream: `${origin}/ldes#${feed}`,
+  root: `${origin}/ldes.${extension}`,
+  node: (page) => `${origin}/ldes/${feed}/${page}.${extension}`,
+});
+
+/** Returns an entry as a member, with the identity that it has in the feed in JSON. */
+const memberOf = (site: Site, feed: string, entry: FeedEntry): StreamMember => {
+  const iri = activityUrl({ origin: site.origin, feed }, entry.number);
+  if (entry.kind === 'refresh') return { iri, kind: 'Refresh', published: entry.at };
+  return {
+    ...{ iri, kind: entry.kind === 'move' ? 'Move' : TYPES[entry.kind], published: entry.at },
+    ...{ dataset: datasetIri(site, entry.id), revision: entry.revision },
+    ...defined({ target: entry.kind === 'move' ? datasetIri(site, entry.to) : undefined }),
+  };
+};
+
+const send = (request: Request, response: Response, syntax: RdfSyntax, text: string): void => {
+  asRdf(response, syntax);
+  if (isKnown(request, response, etagOf(text))) return;
+  // As bytes: express would add a charset to the type of a text.
+  response.send(Buffer.from(text));
+};
