@@ -1,4 +1,4 @@
-import type { DryRun, DryRunPreview, DryRunProgress, MappedValue, Source } from '@moisson/contracts';
+import type { DryRun, DryRunPreview, MappedValue, Source } from '@moisson/contracts';
 import { isOpenDryRun } from '@moisson/contracts';
 import { problem as problemOf, type Language } from '@moisson/kernel';
 import { html, showBytes, showNumber, table } from '@moisson/ui';
@@ -42,20 +42,19 @@ export const withoutResult = ({ draft, dryRun, language, forms }: Given, reloads
   return html`
     <div class="notice" role="status">
       <p>${t(dryRun.state === 'waiting' ? 'waiting' : 'running')} ${reloads ? t('reloads') : ''}</p>
-      ${progress === undefined ? undefined : html`<p>${t(progress.phase)} : ${doneText(progress, language)}</p>`}
+      ${
+        progress === undefined
+          ? undefined
+          : html`<p>
+              ${t(progress.phase)} : ${showNumber(progress.records, language)} ·
+              ${showNumber(progress.requests, language)} ${t('requests')} · ${showBytes(progress.bytes, language)}
+            </p>`
+      }
     </div>
     <p><a class="button" href="">${t('reload')}</a></p>
     ${cancel}
   `;
 };
-
-/** How far a dry run is, on one line. */
-const doneText = ({ records, requests, bytes }: DryRunProgress, language: Language): string =>
-  [
-    showNumber(records, language),
-    `${showNumber(requests, language)} ${translate(language)('requests')}`,
-    showBytes(bytes, language),
-  ].join(' · ');
 
 /** Says that a preview is of the first records only. */
 export const firstRecordsNote = (language: Language) =>
