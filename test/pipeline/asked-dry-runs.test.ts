@@ -14,8 +14,6 @@ interface Desk {
   readonly line: EmbeddedLine;
   readonly clock: ManualClock;
   readonly server: CatalogueServer;
-  /** The operator's address. */
-  readonly url: string;
   /** Sends a request to the operator's API; without a body, a GET. */
   readonly ask: (path: string, body?: object) => Promise<{ readonly status: number; readonly answer: unknown }>;
   /** Asks for a dry run of the city, and returns it once it has ended. */
@@ -46,7 +44,7 @@ const atDesk = (size: number, work: (desk: Desk) => Promise<void>): Promise<void
       return DryRun.parse((await ask(`/api/v1/dry-runs/${DryRun.parse(answer).id}`)).answer);
     };
     try {
-      await work({ line, clock, server, url: operator.url, ask, tried });
+      await work({ line, clock, server, ask, tried });
     } finally {
       await operator.stop();
       await server.stop();
@@ -134,39 +132,6 @@ test('a dry run of a source that hangs is cancelled; one that waits is cancelled
     await work;
     expect(await line.store.dryRuns.get(id)).toMatchObject({ state: 'cancelled', endedAt: expect.any(String) });
     expect((await ask(`/api/v1/dry-runs/${crypto.randomUUID()}`)).status).toBe(404);
-  }));
-
-test('the first records are shown while the others are read, on a page that does not reload, and stay if the dry run is cancelled', () =>
-  atDesk(1500, async ({ line, ask, server, url }) => {
-    // It hangs after more pages than one batch has.
-    Object.defineProperty(server.catalogue, 'fault', { get: () => (server.requests > 8 ? 'hang' : undefined) });
-    await ask('/api/v1/drafts', spec(server));
-    const { id } = DryRun.parse((await ask('/api/v1/sources/laval/dry-run', {})).answer);
-    const work = line.dryRunner.tick();
-    const page = async (step: string) => {
-      const response = await fetch(`${url}/sources/laval/draft/${step}`);
-      return { reloads: response.headers.has('refresh'), text: await response.text() };
-    };
-    while ((await line.store.dryRuns.get(id))?.firstRecords === undefined) await pause(5);
-    const { answer } = await ask(`/api/v1/dry-runs/${id}`);
-    expect(answer).toMatchObject({ state: 'running', progress: { phase: 'reading' } });
-    expect(DryRun.parse(answer).firstRecords?.preview).toHaveLength(10);
-    expect((await ask('/api/v1/dry-runs?source=laval')).answer).toEqual([
-      expect.not.objectContaining({ firstRecords: expect.anything() }),
-    ]);
-    const preview = await page('preview');
-    expect(preview).toEqual({ reloads: false, text: expect.stringContaining('premières fiches') });
-    expect(preview.text).toContain('Ce que le catalogue en ferait');
-    expect(await page('duplicates')).toEqual({
-      reloads: true,
-      text: expect.stringContaining('se recharge toute seule'),
-    });
-    await ask(`/api/v1/dry-runs/${id}/cancel`, {});
-    await work;
-    expect(await line.store.dryRuns.get(id)).toMatchObject({
-      ...{ state: 'cancelled', firstRecords: { preview: expect.any(Array) } },
-    });
-    expect((await page('preview')).text).toContain('Ce que le catalogue en ferait');
   }));
 
 test('one dry run shows how far it is while it runs', () =>

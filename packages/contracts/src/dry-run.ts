@@ -71,21 +71,6 @@ export type Cause = Readonly<z.infer<typeof Cause>>;
 
 const Kinds = <K extends string>(kinds: readonly K[]) => z.record(z.enum(kinds), z.int().nonnegative());
 
-/** Records that would be published beside their originals, how the values of all are mapped, and their findings. */
-export const DryRunPreview = z.object({
-  preview: z.array(PreviewedRecord),
-  organizations: z.array(MappedValue),
-  licences: z.array(MappedValue),
-  themes: z.array(MappedValue),
-  /** Formats of files, with their media types; absent in a result of before they were counted. */
-  formats: z.array(MappedValue).optional(),
-  /** Of the records that would be published, by cause, the most frequent first. */
-  findings: z.array(Cause),
-  /** Share of the records that would be published without a warning or an error. Absent if there are none. */
-  quality: z.number().min(0).max(1).optional(),
-});
-export type DryRunPreview = Readonly<z.infer<typeof DryRunPreview>>;
-
 /** The result of a dry run: the difference between the catalogue as it is, and as a run would leave it. */
 export const DryRunResult = z.object({
   /** The list was read to its end. */
@@ -101,7 +86,16 @@ export const DryRunResult = z.object({
   likelyDuplicatesTotal: z.int().nonnegative(),
   /** The hold that the source would then have, if the run would change it. */
   hold: z.union([DepartureHold, RemovalHold]).optional(),
-  ...DryRunPreview.shape,
+  preview: z.array(PreviewedRecord),
+  organizations: z.array(MappedValue),
+  licences: z.array(MappedValue),
+  themes: z.array(MappedValue),
+  /** Formats of files, with their media types; absent in a result of before they were counted. */
+  formats: z.array(MappedValue).optional(),
+  /** Of the records that would be published, by cause, the most frequent first. */
+  findings: z.array(Cause),
+  /** Share of the records that would be published without a warning or an error. Absent if there are none. */
+  quality: z.number().min(0).max(1).optional(),
   evidence: z.array(Evidence),
   problems: z.array(Problem),
   problemsTotal: z.int().nonnegative(),
@@ -141,8 +135,6 @@ export const DryRun = z.object({
   leaseUntil: Instant.optional(),
   endedAt: Instant.optional(),
   progress: DryRunProgress.optional(),
-  /** What the first records come to, while the others are read; absent once there is a result. */
-  firstRecords: DryRunPreview.optional(),
   result: DryRunResult.optional(),
   /** With `failed`: why. */
   problem: Problem.optional(),

@@ -8,7 +8,7 @@ export interface DryRuns {
    */
   ask(dryRun: DryRun): Promise<DryRun>;
   get(id: string): Promise<DryRun | undefined>;
-  /** Newest first, without results and first records. */
+  /** Newest first, without results. */
   list(query: { readonly sourceId?: SourceId; readonly limit: number }): Promise<readonly DryRun[]>;
   /**
    * Claims the oldest one that waits, or whose harvester has not renewed its lease: that one is done again from the

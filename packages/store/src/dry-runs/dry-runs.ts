@@ -62,7 +62,7 @@ export class DocumentDryRuns implements DryRuns {
 
   list = async ({ sourceId, limit }: { sourceId?: SourceId; limit: number }): Promise<readonly DryRun[]> => {
     const found = await this.#parts.dryRuns.list({ where: { sourceId }, ...NEWEST_FIRST, limit });
-    return found.map(({ result: _, firstRecords: __, ...rest }) => rest);
+    return found.map(({ result: _, ...rest }) => rest);
   };
 
   claim = async (owner: string, leaseSeconds: number): Promise<DryRun | undefined> => {
@@ -112,7 +112,7 @@ const isFree = ({ state, leaseUntil }: DryRun, now: Date): boolean =>
   state === 'waiting' || (state === 'running' && (leaseUntil === undefined || Date.parse(leaseUntil) <= now.getTime()));
 
 const taken = (one: DryRun, owner: string, seconds: number, now: Date): DryRun => {
-  const { progress: _, firstRecords: __, ...rest } = one;
+  const { progress: _, ...rest } = one;
   const endedAt = now.toISOString();
   if (one.cancelling === true) return { ...rest, state: 'cancelled', endedAt };
   if (one.attempts >= MAX_ATTEMPTS) return { ...rest, state: 'failed', endedAt, problem: problem('dry-run.abandoned') };

@@ -39,8 +39,8 @@ test('the preview has ten records, and the share of those without a warning', as
   await report.publish(Array.from({ length: 12 }, (_, at) => live('created', `new${at}`)));
   const faulty = aRecord({ findings: [{ code: 'field.license-missing', severity: 'warning', seen: 'x' }] });
   await report.publish([{ recordKey: faulty.recordKey, kind: 'updated', message: upsertedMessage(faulty) }]);
-  const { found } = report.preview;
-  expect(found.preview).toHaveLength(10);
-  expect(found.quality).toBeCloseTo(12 / 13);
-  expect(found.findings).toEqual([{ code: 'field.license-missing', severity: 'warning', records: 1, seen: ['x'] }]);
+  const { preview } = report;
+  expect(preview.records).toHaveLength(10);
+  expect(preview.quality).toBeCloseTo(12 / 13);
+  expect(preview.findings).toEqual([{ code: 'field.license-missing', severity: 'warning', records: 1, seen: ['x'] }]);
 });

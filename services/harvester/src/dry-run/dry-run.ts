@@ -1,4 +1,4 @@
-import { DryRunResult, type DryRunPreview, type DryRunProgress, type Source } from '@moisson/contracts';
+import { DryRunResult, type DryRunProgress, type Source } from '@moisson/contracts';
 import { defined } from '@moisson/kernel';
 import {
   nextRunNumber,
@@ -54,8 +54,6 @@ export interface DryRunParts {
   readonly samples?: number;
   /** Called with how far it is, at least after each batch. Reading goes on once it resolves. */
   readonly progress?: (progress: DryRunProgress) => Promise<void>;
-  /** Called once, with what the first batch of records comes to, if there are more to read. */
-  readonly previewed?: (first: DryRunPreview) => void;
 }
 
 const SAMPLES = 10;
@@ -69,8 +67,6 @@ const BATCHES = 3;
  */
 export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRunResult> => {
   const { store, connector, scratch, signal, samples = SAMPLES, progress = async () => undefined } = parts;
-  const { previewed = () => undefined } = parts;
-  let isPreviewed = false;
   const began = performance.now();
   const fetch = new CountedFetch(parts.fetch);
   const standing = await store.registry.get(source.id);
@@ -121,26 +117,27 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     share: new ByteBudget(BATCHES * MAX_BATCH_BYTES).open(),
     parsing: new OneAtATime(),
     monotonic: () => performance.now(),
-    reached: () => {
-      if (!isPreviewed && !report.preview.isEmpty) {
-        isPreviewed = true;
-        previewed(report.preview.found);
-      }
-      return say({ phase: 'reading', records: context.seen.size, ...defined({ of: knownAtStart || undefined }) });
-    },
+    reached: () => say({ phase: 'reading', records: context.seen.size, ...defined({ of: knownAtStart || undefined }) }),
   };
   const { complete, evidence } = await readList(context);
   signal.throwIfAborted();
   const { datasets, duplicates } = await mergedReport(parts, source, samples, say);
+  const { preview } = report;
   return DryRunResult.parse({
     complete: book.balance() && complete,
     counts: book.counts,
     ...{ records: report.counts, recordSamples: report.changes },
     ...{ datasets: datasets.counts, datasetSamples: datasets.differences },
     ...{ likelyDuplicates: duplicates.found, likelyDuplicatesTotal: duplicates.total },
-    ...defined({ hold: report.held }),
-    ...report.preview.found,
-    ...{ evidence, problems: book.problems, problemsTotal: book.problemsTotal },
+    ...defined({ hold: report.held, quality: preview.quality }),
+    preview: preview.records,
+    ...{
+      organizations: preview.organizations,
+      licences: preview.licences,
+      themes: preview.themes,
+      formats: preview.formats,
+    },
+    ...{ findings: preview.findings, evidence, problems: book.problems, problemsTotal: book.problemsTotal },
     ...{ requests: fetch.requests, bytes: fetch.bytes, seconds: (performance.now() - began) / 1000 },
   });
 };

@@ -1,6 +1,6 @@
-import { isUploadAddress, type DryRun, type DryRunPreview, type DryRunProgress } from '@moisson/contracts';
+import { isUploadAddress, type DryRun, type DryRunProgress } from '@moisson/contracts';
 import { connectorOf, fetchOfSource, Keyring, NO_RULES, PoliteFetch } from '@moisson/domain';
-import { defined, messageOf, MoissonError, OutageError, problem } from '@moisson/kernel';
+import { messageOf, MoissonError, OutageError, problem } from '@moisson/kernel';
 import { openScratch, type Scratch } from '@moisson/store';
 import type { HarvesterParts } from '../claim/harvester.ts';
 import { dryRun } from './dry-run.ts';
@@ -66,12 +66,11 @@ export class DryRunner {
     const ending = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, ending.signal]);
     let shown: DryRunProgress | undefined;
-    let firstRecords: DryRunPreview | undefined;
     const renew = async (): Promise<void> => {
       const renewed = await this.#change(id, (one, now) => ({
         ...one,
         leaseUntil: new Date(now.getTime() + leaseSeconds * 1000).toISOString(),
-        ...defined({ progress: shown ?? one.progress, firstRecords }),
+        ...(shown === undefined ? {} : { progress: shown }),
       }));
       if (renewed === undefined || renewed.cancelling === true) ending.abort(new Error('cancelled'));
     };
@@ -86,9 +85,6 @@ export class DryRunner {
           fetch: this.#fetchOf(source, signal),
           progress: async (progress) => {
             shown = progress;
-          },
-          previewed: (first) => {
-            firstRecords = first;
           },
         },
         source,
@@ -119,9 +115,8 @@ export class DryRunner {
   }
 
   async #end(id: string, end: Pick<DryRun, 'state' | 'result' | 'problem'>): Promise<void> {
-    await this.#change(id, ({ leaseUntil: _, progress: __, firstRecords, ...one }, now) => ({
+    await this.#change(id, ({ leaseUntil: _, progress: __, ...one }, now) => ({
       ...one,
-      ...defined({ firstRecords: end.result === undefined ? firstRecords : undefined }),
       ...end,
       endedAt: now.toISOString(),
     }));

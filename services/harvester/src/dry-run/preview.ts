@@ -1,5 +1,5 @@
-import type { Cause, DryRunPreview, Finding, MappedDataset, PreviewedRecord, SourceRecord } from '@moisson/contracts';
-import { cutText, defined, wellFormedText } from '@moisson/kernel';
+import type { Cause, Finding, MappedDataset, MappedValue, PreviewedRecord, SourceRecord } from '@moisson/contracts';
+import { cutText, wellFormedText } from '@moisson/kernel';
 import { ValueCounts } from './value-counts.ts';
 
 const RECORDS = 10;
@@ -20,7 +20,7 @@ const MAX_SEEN_LENGTH = 200;
 
 /** What an operator sees of the records that would be published: the first ones, how their values are mapped, and all findings by cause. */
 export class Preview {
-  readonly #records: PreviewedRecord[] = [];
+  readonly records: PreviewedRecord[] = [];
   readonly #organizations = new ValueCounts();
   readonly #licences = new ValueCounts();
   readonly #themes = new ValueCounts();
@@ -34,33 +34,39 @@ export class Preview {
     if (!findings.some(({ severity }) => severity !== 'info')) this.#faultless += 1;
     this.#countValues(dataset, findings);
     for (const [code, some] of Map.groupBy(findings, (finding) => finding.code)) this.#count(code, some);
-    if (this.#records.length < RECORDS)
-      this.#records.push({
+    if (this.records.length < RECORDS)
+      this.records.push({
         ...{ recordKey, original: textOf(original), mapped: shortened(dataset) },
         findings: findings.slice(0, MAX_FINDINGS).map(shortSeen),
       });
   }
 
-  /** Whether no record would be published so far. */
-  get isEmpty(): boolean {
-    return this.#published === 0;
+  get organizations(): MappedValue[] {
+    return this.#organizations.values;
   }
 
-  /** What the records so far come to; `quality`: the share of them without a warning or an error. */
-  get found(): DryRunPreview {
-    return {
-      preview: [...this.#records],
-      ...{ organizations: this.#organizations.values, licences: this.#licences.values },
-      ...{ themes: this.#themes.values, formats: this.#formats.values, findings: this.#findings },
-      ...defined({ quality: this.#published === 0 ? undefined : this.#faultless / this.#published }),
-    };
+  get licences(): MappedValue[] {
+    return this.#licences.values;
+  }
+
+  get themes(): MappedValue[] {
+    return this.#themes.values;
+  }
+
+  get formats(): MappedValue[] {
+    return this.#formats.values;
   }
 
   /** The findings by cause, the most frequent first. */
-  get #findings(): Cause[] {
+  get findings(): Cause[] {
     return [...this.#causes.values()]
       .map(({ cause, seen }) => ({ ...cause, seen: [...seen] }))
       .sort((a, b) => b.records - a.records || (a.code < b.code ? -1 : 1));
+  }
+
+  /** Share of the records without a warning or an error. */
+  get quality(): number | undefined {
+    return this.#published === 0 ? undefined : this.#faultless / this.#published;
   }
 
   #countValues({ organization, license, theme, distribution }: MappedDataset, findings: readonly Finding[]): void {

@@ -1,4 +1,4 @@
-import { noRules, type DryRunPreview, type MappedValue, type MappingRules, type ValueField } from '@moisson/contracts';
+import { noRules, type DryRunResult, type MappedValue, type MappingRules, type ValueField } from '@moisson/contracts';
 import { html, table, type Element } from '@moisson/ui';
 import type { Language } from '@moisson/kernel';
 import type { PageForms } from '../../access/page-forms.ts';
@@ -18,7 +18,7 @@ interface Correction {
 }
 
 /** Returns the values of a dry run that nothing recognises, the most frequent ones, after the corrections that the draft has already. */
-export const correctionsOf = (result: DryRunPreview, { values }: MappingRules): readonly Correction[] => {
+export const correctionsOf = (result: DryRunResult, { values }: MappingRules): readonly Correction[] => {
   const lists: readonly (readonly [ValueField, readonly MappedValue[]])[] = [
     ['license', result.licences],
     ['theme', result.themes],
@@ -38,7 +38,7 @@ export const correctionsOf = (result: DryRunPreview, { values }: MappingRules): 
   return [...values.map(({ name = '', ...rule }) => ({ ...rule, name })), ...unknown];
 };
 
-const frequenciesIn = ({ findings }: DryRunPreview): readonly MappedValue[] =>
+const frequenciesIn = ({ findings }: DryRunResult): readonly MappedValue[] =>
   findings
     .filter(({ code }) => code === 'field.frequency-unknown')
     .flatMap(({ seen, records }) => seen.map((given) => ({ given, records })));

@@ -1,4 +1,4 @@
-import { isUploadAddress, noRules, type DryRunPreview, type PreviewedRecord, type Source } from '@moisson/contracts';
+import { isUploadAddress, noRules, type DryRunResult, type PreviewedRecord, type Source } from '@moisson/contracts';
 import { defined, inLanguage, problem as problemOf, type InputFault, type Language } from '@moisson/kernel';
 import { html, link, sourceText, type Element } from '@moisson/ui';
 import type { PageForms } from '../../access/page-forms.ts';
@@ -19,7 +19,7 @@ interface PreviewGiven {
 /** Ten records beside their originals, and how the values of all are recognised. */
 export const previewContent = (
   { id, endpoint, mapping = noRules }: Source,
-  result: DryRunPreview,
+  result: DryRunResult,
   { language, forms, given, faults = [] }: PreviewGiven,
 ): Element => {
   const t = translate(language);

@@ -1,4 +1,4 @@
-import type { DryRun, DryRunPreview, MappedValue, Source } from '@moisson/contracts';
+import type { DryRun, DryRunResult, MappedValue, Source } from '@moisson/contracts';
 import { isOpenDryRun } from '@moisson/contracts';
 import { problem as problemOf, type Language } from '@moisson/kernel';
 import { html, showBytes, showNumber, table } from '@moisson/ui';
@@ -13,11 +13,8 @@ interface Given {
   readonly forms: PageForms;
 }
 
-/**
- * Returns what a step shows while its dry run has no result: how far it is, or why there is none; and what can be done about it. `reloads`: the
- * page loads again by itself.
- */
-export const withoutResult = ({ draft, dryRun, language, forms }: Given, reloads: boolean) => {
+/** Returns what a step shows while its dry run has no result: how far it is, or why there is none; and what can be done about it. */
+export const withoutResult = ({ draft, dryRun, language, forms }: Given) => {
   const t = translate(language);
   const again = button(
     { path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id },
@@ -41,7 +38,7 @@ export const withoutResult = ({ draft, dryRun, language, forms }: Given, reloads
   );
   return html`
     <div class="notice" role="status">
-      <p>${t(dryRun.state === 'waiting' ? 'waiting' : 'running')} ${reloads ? t('reloads') : ''}</p>
+      <p>${t(dryRun.state === 'waiting' ? 'waiting' : 'running')}</p>
       ${
         progress === undefined
           ? undefined
@@ -56,10 +53,6 @@ export const withoutResult = ({ draft, dryRun, language, forms }: Given, reloads
   `;
 };
 
-/** Says that a preview is of the first records only. */
-export const firstRecordsNote = (language: Language) =>
-  html`<p class="notice">${translate(language)('firstRecords')}</p>`;
-
 /** Says that the settings have changed since the dry run, if they have. */
 export const outdatedNote = ({ draft, dryRun, language, forms }: Given) => {
   const t = translate(language);
@@ -69,7 +62,7 @@ export const outdatedNote = ({ draft, dryRun, language, forms }: Given) => {
 };
 
 /** The findings by cause, with what each means and what to do. */
-export const causeTable = ({ findings }: DryRunPreview, language: Language) => {
+export const causeTable = ({ findings }: DryRunResult, language: Language) => {
   const t = translate(language);
   if (findings.length === 0) return html`<p>${t('noFindings')}</p>`;
   const rows = findings.map(({ code, records, seen }) => {

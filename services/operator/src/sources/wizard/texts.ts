@@ -44,12 +44,13 @@ const wizardTexts = {
     'Brouillon gardé : vous pouvez le quitter et le reprendre. Rien n’est lu ni publié avant l’activation.',
     'The draft is kept: you may leave it and come back. Nothing is read or published before you activate it.',
   ),
-  running: said('La lecture à blanc est en cours.', 'The dry run is under way.'),
-  waiting: said('La lecture à blanc attend un moissonneur.', 'The dry run waits for a harvester.'),
-  reloads: said('Cette page se recharge toute seule.', 'This page reloads by itself.'),
-  firstRecords: said(
-    'Voici ce que donnent les premières fiches. Vous pouvez déjà corriger des valeurs; ce que les autres fiches apportent s’ajoutera une fois qu’elles seront lues. Rechargez la page pour voir la suite.',
-    'This is what the first records come to. You can correct values now; what the other records bring is added once they are read. Reload the page to see more.',
+  running: said(
+    'La lecture à blanc est en cours; cette page se recharge toute seule.',
+    'The dry run is under way; this page reloads by itself.',
+  ),
+  waiting: said(
+    'La lecture à blanc attend un moissonneur; cette page se recharge toute seule.',
+    'The dry run waits for a harvester; this page reloads by itself.',
   ),
   reading: said('Lecture de la source', 'Reading the source'),
   merging: said('Fusion avec le catalogue', 'Merging with the catalogue'),

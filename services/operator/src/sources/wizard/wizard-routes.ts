@@ -1,12 +1,5 @@
 import { readSourceSpec, type Detection } from '@moisson/connectors';
-import {
-  isOpenDryRun,
-  SourceId,
-  type DryRun,
-  type DryRunPreview,
-  type DryRunResult,
-  type Source,
-} from '@moisson/contracts';
+import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
 import { readInput } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { html, link, type Element } from '@moisson/ui';
@@ -28,7 +21,7 @@ import { differenceContent } from './dry-run-page.ts';
 import { duplicatesContent } from './duplicates-page.ts';
 import { listRoutes } from './list-routes.ts';
 import { previewContent } from './preview-page.ts';
-import { firstRecordsNote, outdatedNote, withoutResult } from './result-parts.ts';
+import { outdatedNote, withoutResult } from './result-parts.ts';
 import { credentialOf, formOf, SettingsForm, specOf, specWith } from './settings-form.ts';
 import { settingsContent } from './settings-page.ts';
 import { bestOf, idFor, organizationsFor } from './suggestions.ts';
@@ -149,15 +142,15 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
       const body = readSourceSpec({ ...specOf(draft), mapping });
       await act(request, 'saveDraft', { query: { replaces: draft.updatedAt }, body });
     });
-    const shown = previewOf(await lastDryRun(draft));
-    if ('value' in saved || shown === undefined) {
+    const result = (await lastDryRun(draft))?.result;
+    if ('value' in saved || result === undefined) {
       if ('value' in saved) await askAgain(request, draft);
       response.redirect(303, link(addressOfStep(draft.id, 'preview'), language));
       return;
     }
     response.status(400);
     await show(request, response, { draft, step: 'preview' }, async (forms) =>
-      previewContent(draft, shown, { language, forms, given, faults: saved.faults }),
+      previewContent(draft, result, { language, forms, given, faults: saved.faults }),
     );
   });
 
@@ -232,15 +225,10 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
       return settingsContent({ draft, form: formOf(draft), canEncrypt: canEncrypt() }, language, forms);
     const dryRun = await lastDryRun(draft);
     const given = { draft, dryRun, language, forms };
-    const preview = step === 'preview' ? previewOf(dryRun) : undefined;
     if (dryRun?.result === undefined) {
-      // Without reloading: somebody may be typing corrections.
-      if (preview !== undefined)
-        return html`${withoutResult(given, false)} ${firstRecordsNote(language)}
-        ${previewContent(draft, preview, { language, forms })}`;
       // A page without scripts shows progress by loading again.
       if (dryRun !== undefined && isOpenDryRun(dryRun)) response.set('refresh', RELOAD_SECONDS);
-      return withoutResult(given, true);
+      return withoutResult(given);
     }
     const note = outdatedNote(given);
     return html`${note} ${stepContent(draft, step, dryRun.result, { language, forms })}`;
@@ -248,9 +236,6 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
 
   return router;
 };
-
-/** Returns what the preview shows: all that a dry run found, or what its first records come to. */
-const previewOf = (dryRun: DryRun | undefined): DryRunPreview | undefined => dryRun?.result ?? dryRun?.firstRecords;
 
 const stepContent = (
   draft: Source,
