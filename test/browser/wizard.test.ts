@@ -105,7 +105,9 @@ suite('adding a source in the console', () => {
     await act(page.getByLabel('Identifiant').fill('laval'));
     await act(page.getByRole('button', { name: 'Garder le brouillon' }).click());
     await settled(page);
-    expect(await page.getByRole('heading', { name: 'Ce que la source donne' }).count()).toBe(10);
+    expect(await page.getByText('Ce que la source donne', { exact: true }).count()).toBe(10);
+    expect(await page.getByRole('region', { name: /Ce que la source donne/ }).count()).toBe(0);
+    await page.getByText('Aperçu des premières fiches seulement').waitFor();
     await look(page, 'preview');
     await act(page.getByRole('link', { name: 'Continuer' }).click());
     await look(page, 'duplicates');

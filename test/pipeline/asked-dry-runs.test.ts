@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { connectors } from '@moisson/connectors';
-import { DryRun, SourceId } from '@moisson/contracts';
+import { DryRun, SourceId, type DryRunExtent } from '@moisson/contracts';
 import { startOperator } from '@moisson/operator';
 import { createLogger } from '@moisson/runtime';
 import { CatalogueServer, SimulatedCatalogue } from '@moisson/simulator';
@@ -17,7 +17,7 @@ interface Desk {
   /** Sends a request to the operator's API; without a body, a GET. */
   readonly ask: (path: string, body?: object) => Promise<{ readonly status: number; readonly answer: unknown }>;
   /** Asks for a dry run of the city, and returns it once it has ended. */
-  readonly tried: (more?: object) => Promise<DryRun>;
+  readonly tried: (more?: object, extent?: DryRunExtent) => Promise<DryRun>;
 }
 
 /** A city on loopback, and an operator whose dry runs nobody does before `dryRunner.tick`. */
@@ -38,8 +38,8 @@ const atDesk = (size: number, work: (desk: Desk) => Promise<void>): Promise<void
       });
       return { status: response.status, answer: await response.json() };
     };
-    const tried: Desk['tried'] = async (more = {}) => {
-      const { answer } = await ask('/api/v1/dry-runs', { ...spec(server), ...more });
+    const tried: Desk['tried'] = async (more = {}, extent = 'full') => {
+      const { answer } = await ask(`/api/v1/dry-runs?extent=${extent}`, { ...spec(server), ...more });
       await line.dryRunner.tick();
       return DryRun.parse((await ask(`/api/v1/dry-runs/${DryRun.parse(answer).id}`)).answer);
     };
@@ -100,6 +100,56 @@ test('a source with the same titles as the catalogue is suggested as a duplicate
     expect(merged.datasetSamples.find(({ kind }) => kind === 'merged')).toMatchObject({
       ...{ with: ['laval'], why: expect.arrayContaining([expect.stringMatching(/^@ville-de-laval /)]) },
     });
+  }));
+
+test('a preview reads the first records: ten beside their originals, how values are recognised, likely duplicates, and no more', () =>
+  atDesk(2500, async ({ line, tried, server }) => {
+    const { state, extent, result } = await tried({ politeness: { pageSize: 50, crawlDelaySeconds: 0 } }, 'preview');
+    expect({ state, extent, seen: result?.counts.seen }).toEqual({ state: 'done', extent: 'preview', seen: 50 });
+    expect(result!.preview).toHaveLength(10);
+    expect(JSON.parse(result!.preview[0]!.original)).toMatchObject({ title: expect.any(String) });
+    expect(result!.licences.length).toBeGreaterThan(0);
+    expect(result!.requests).toBeLessThanOrEqual(20);
+    expect(result!.problems).toEqual([]);
+    expect(await line.store.registry.list()).toEqual([]);
+    const copy = { id: 'copie', endpoint: server.url };
+    expect((await tried(copy, 'preview')).result!.likelyDuplicates).toEqual([]);
+  }));
+
+test('a preview of a registered source shows records that did not change, and the titles that the catalogue has from others', () =>
+  atDesk(30, async ({ line, ask, tried, server }) => {
+    await ask('/api/v1/sources', spec(server));
+    await line.pollNow(SourceId.parse('laval'));
+    const { answer } = await ask('/api/v1/sources/laval/dry-run?extent=preview', {});
+    await line.dryRunner.tick();
+    const { result } = DryRun.parse((await ask(`/api/v1/dry-runs/${DryRun.parse(answer).id}`)).answer);
+    expect(result?.preview).toHaveLength(10);
+    expect(result?.datasets).toMatchObject({ created: 0, merged: 0, removed: 0 });
+    const copy = await CatalogueServer.start(new SimulatedCatalogue(server.catalogue.options));
+    await using _ = { [Symbol.asyncDispose]: () => copy.stop() };
+    const other = (await tried({ id: 'copie', endpoint: copy.url }, 'preview')).result!;
+    expect(other.likelyDuplicates.map(({ reason }) => reason)).toContain('title');
+  }));
+
+test('a preview does not wait for a dry run that hangs; what ends early says why', () =>
+  atDesk(10, async ({ line, ask, tried, server }) => {
+    server.catalogue.fault = 'hang';
+    const { id } = DryRun.parse((await ask('/api/v1/dry-runs', spec(server))).answer);
+    const work = line.dryRunner.tick();
+    while ((await line.store.dryRuns.get(id))?.state !== 'running') await pause(5);
+    const good = await CatalogueServer.start(new SimulatedCatalogue({ ...server.catalogue.options, id: 'autre' }));
+    await using _ = { [Symbol.asyncDispose]: () => good.stop() };
+    const body = { ...spec(good), id: 'autre' };
+    const preview = DryRun.parse((await ask('/api/v1/dry-runs?extent=preview', body)).answer);
+    void line.dryRunner.tick();
+    while ((await line.store.dryRuns.get(preview.id))?.state !== 'done') await pause(5);
+    expect((await ask('/api/v1/dry-runs?extent=all', body)).status).toBe(400);
+    await ask(`/api/v1/dry-runs/${id}/cancel`, {});
+    await work;
+    server.catalogue.fault = 'login-page';
+    const { result } = await tried({}, 'preview');
+    expect({ shown: result?.preview, complete: result?.complete }).toEqual({ shown: [], complete: false });
+    expect(result?.problems).not.toEqual([]);
   }));
 
 test('a source that fails half-way has a difference too: what it showed, and no removal', () =>

@@ -1,4 +1,3 @@
-import { type DryRun } from '@moisson/contracts';
 import { defined, messageOf, MoissonError, type Language } from '@moisson/kernel';
 import type { GivenInput, OperationDescription, OperationInput } from '@moisson/operations';
 import { operatorApi, type Detection } from '@moisson/operations/operator-api';
@@ -6,8 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addCredentialCommands } from './credential-commands.ts';
 import { addDeadLetterCommands } from './dead-letter-commands.ts';
 import { addSourceFlags, detectedSpec, specOf, withUpload, type AddOptions } from './add-source.ts';
-import { awaitDryRun } from './await-dry-run.ts';
-import { dryRunText } from './dry-run-text.ts';
+import { addDryRunCommands } from './dry-run-commands.ts';
 import { addDraftCommands } from './draft-commands.ts';
 import { detectionText, isAddress } from './detection-text.ts';
 import { frenchError, helpInFrench } from './french.ts';
@@ -178,42 +176,6 @@ const program = (parts: CliParts, json: boolean): Command => {
     const body = uploadBodyOf(fileAt(file));
     return connect(async (client) => show(await uploadTo(client, id, body)));
   });
-  addSourceFlags(
-    command(
-      source,
-      'dry-run [registered]',
-      t(
-        'dire ce qu’une lecture changerait, sans rien publier : d’une source inscrite, ou avec les réglages donnés',
-        'say what a run would change, and publish nothing: of a registered source, or with the given settings',
-      ),
-    ),
-    parts.language,
-    { isIdRequired: false },
-  ).action((id: string | undefined, options: Partial<AddOptions>) =>
-    connect(async (client) => {
-      if ((id === undefined) === (options.id === undefined))
-        throw new UsageError(
-          t(
-            'donnez une source inscrite, ou --id et les réglages à essayer',
-            'give a registered source, or --id and the settings to try',
-          ),
-        );
-      const asked =
-        id === undefined
-          ? await client.call(operatorApi.startDryRun, {
-              body: await detectedSpec(client, options as AddOptions, parts.language),
-            })
-          : await client.call(operatorApi.startSourceDryRun, { params: { id } });
-      const ended = await awaitDryRun(client, asked as DryRun, {
-        language: parts.language,
-        ...(json || parts.isTerminal !== true ? {} : { progress: (line) => parts.writeError(`\r\u001b[K${line}`) }),
-      });
-      if (json) show(ended);
-      else if (ended.result !== undefined) write(dryRunText(ended.result, parts.language));
-      if (ended.problem !== undefined)
-        throw new Error(`${ended.problem.message[parts.language]} ${ended.problem.action[parts.language]}`);
-    }),
-  );
   command(
     source,
     'list',
@@ -311,6 +273,11 @@ const program = (parts: CliParts, json: boolean): Command => {
       ),
     );
 
+  addDryRunCommands(
+    source,
+    group,
+    json || parts.isTerminal !== true ? undefined : (line) => parts.writeError(`\r\u001b[K${line}`),
+  );
   addDraftCommands(source, group);
   addSetCommand(source, group);
   addMappingCommands(source, group);

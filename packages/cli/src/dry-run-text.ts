@@ -45,25 +45,24 @@ export const dryRunText = (result: DryRunResult, language: Language): string => 
         .filter(({ kind }) => kind === 'merged')
         .map(({ title, with: others = [], why = [] }) => `${title} ← ${others.join(', ')} (${why.join(', ') || '—'})`),
     ),
-    ...section(
-      t('Doublons probables', 'Likely duplicates'),
-      result.likelyDuplicates.map(({ title, reason, other, link }) => `${title} (${reason}: ${other ?? link ?? ''})`),
-    ),
-    ...section(
-      t('Constats, par cause', 'Findings, by cause'),
-      result.findings.map(
-        ({ code, records: count, seen }) => `${count} × ${code}${seen.length === 0 ? '' : ` (${seen.join(', ')})`}`,
-      ),
-    ),
-    ...section(
-      t('Problèmes', 'Problems'),
-      result.problems.map(({ message, action }) => `${message[language]} ${action[language]}`),
-    ),
+    ...section(t('Doublons probables', 'Likely duplicates'), duplicateLines(result)),
+    ...section(t('Constats, par cause', 'Findings, by cause'), causeLines(result)),
+    ...section(t('Problèmes', 'Problems'), problemLines(result, language)),
   ];
   return `${lines.map(plainText).join('\n')}\n`;
 };
 
 const SIGNS = { created: '+', updated: '~', removed: '-' } as const;
 
-const section = (title: string, lines: readonly string[]): readonly string[] =>
+export const duplicateLines = ({ likelyDuplicates }: DryRunResult): readonly string[] =>
+  likelyDuplicates.map(({ title, reason, other, link }) => `${title} (${reason}: ${other ?? link ?? ''})`);
+
+export const causeLines = ({ findings }: DryRunResult): readonly string[] =>
+  findings.map(({ code, records, seen }) => `${records} × ${code}${seen.length === 0 ? '' : ` (${seen.join(', ')})`}`);
+
+export const problemLines = ({ problems }: DryRunResult, language: Language): readonly string[] =>
+  problems.map(({ message, action }) => `${message[language]} ${action[language]}`);
+
+/** A title with the first lines below it; nothing without lines. */
+export const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${title}:`, ...lines.slice(0, SHOWN).map((line) => `  ${line}`)];

@@ -40,6 +40,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'dead-letter list': ['dead-letter list'],
   'source upload': ['source upload mrc liste.csv'],
   'source file': ['source file mrc'],
+  'source preview': [
+    'source preview laval',
+    'source preview --id laval --address https://www.donneesquebec.ca/organisation/ville-de-laval',
+  ],
   'source dry-run': [
     'source dry-run laval',
     'source dry-run --id laval --address https://www.donneesquebec.ca/organisation/ville-de-laval',

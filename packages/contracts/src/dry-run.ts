@@ -116,6 +116,10 @@ export const DryRunProgress = z.object({
 });
 export type DryRunProgress = Readonly<z.infer<typeof DryRunProgress>>;
 
+/** How much of a source a dry run reads. `preview`: its first records, for what they look like; `full`: all, for the difference. */
+export const DryRunExtent = z.enum(['full', 'preview']);
+export type DryRunExtent = z.infer<typeof DryRunExtent>;
+
 /**
  * A dry run: asked for by an operator, done by a harvester. `waiting` and `running` ones are open; the others do not
  * change any more.
@@ -124,6 +128,8 @@ export const DryRun = z.object({
   id: z.uuid(),
   /** The settings that it tries. The source need not be registered, nor be registered with these settings. */
   source: Source,
+  /** Absent in one of before there were previews: it is full. */
+  extent: DryRunExtent.optional(),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   requestedAt: Instant,
   /** An operator asked to end it. */
@@ -143,3 +149,6 @@ export type DryRun = Readonly<z.infer<typeof DryRun>>;
 
 /** Whether it still waits or runs. */
 export const isOpenDryRun = ({ state }: Pick<DryRun, 'state'>): boolean => state === 'waiting' || state === 'running';
+
+/** Whether it reads only the first records. */
+export const isPreview = ({ extent }: Pick<DryRun, 'extent'>): boolean => extent === 'preview';

@@ -1,4 +1,4 @@
-import type { DryRun, SourceId } from '@moisson/contracts';
+import type { DryRun, DryRunExtent, SourceId } from '@moisson/contracts';
 
 /** Dry runs: the operator's service asks for them, a harvester does them, and both meet here. */
 export interface DryRuns {
@@ -11,10 +11,10 @@ export interface DryRuns {
   /** Newest first, without results. */
   list(query: { readonly sourceId?: SourceId; readonly limit: number }): Promise<readonly DryRun[]>;
   /**
-   * Claims the oldest one that waits, or whose harvester has not renewed its lease: that one is done again from the
+   * Claims the oldest one of this extent that waits, or whose harvester has not renewed its lease: that one is done again from the
    * beginning, and after three attempts it has failed.
    */
-  claim(owner: string, leaseSeconds: number): Promise<DryRun | undefined>;
+  claim(owner: string, leaseSeconds: number, extent: DryRunExtent): Promise<DryRun | undefined>;
   /**
    * Applies a change of its owner to the newest version, and returns the result; undefined if it does not exist, or
    * another harvester has taken it.

@@ -16,4 +16,11 @@ export const dryRunProblems = {
     'The dry run stopped because of us: {detail}.',
     'Ask for it again; if that comes back, look at the harvester’s log.',
   ),
+  'dry-run.preview-ended': entry(
+    'error',
+    'L’aperçu s’arrête : {limit|requête|requêtes} ou {seconds} s n’ont pas suffi à dix fiches.',
+    'Vérifier l’adresse et le délai entre deux requêtes, ou passer à la lecture à blanc, qui lit tout.',
+    'The preview stops: {limit|request|requests} or {seconds} s were not enough for ten records.',
+    'Check the address and the delay between two requests, or go on to the dry run, which reads all.',
+  ),
 } as const satisfies Record<string, ProblemEntry>;

@@ -1,4 +1,4 @@
-import { DryRun, Source, SourceId, SourceSpec } from '@moisson/contracts';
+import { DryRun, DryRunExtent, Source, SourceId, SourceSpec } from '@moisson/contracts';
 import { said } from '@moisson/kernel';
 import { z } from 'zod';
 import { describeOperation } from '../operation.ts';
@@ -8,6 +8,11 @@ const OF_DRY_RUN = {
   params: z.object({ id: z.uuid().describe('The dry run’s id') }),
   noun: said('lecture à blanc', 'dry run'),
 } as const;
+const ExtentQuery = z.object({
+  extent: DryRunExtent.default('full').describe(
+    '`preview`: only the first records, in at most 20 requests; `full`: all, for the difference',
+  ),
+});
 const asked = { description: 'The dry run, which waits for a harvester', schema: DryRun };
 const NOT_NOW = ['request.not-found', 'request.conflict'] as const;
 
@@ -21,7 +26,7 @@ export const dryRunApi = {
       'Read a source with these settings, registered or not, and publish and store nothing',
     ),
     access: 'operator',
-    input: { body: SourceSpec },
+    input: { query: ExtentQuery, body: SourceSpec },
     output: { 201: asked },
     problems: ['request.conflict', 'source.credentials-refused'],
   }),
@@ -34,7 +39,7 @@ export const dryRunApi = {
       'Read a registered source with its own settings, and publish and store nothing',
     ),
     access: 'operator',
-    input: OF_SOURCE,
+    input: { ...OF_SOURCE, query: ExtentQuery },
     output: { 201: asked },
     problems: NOT_NOW,
   }),

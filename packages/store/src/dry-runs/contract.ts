@@ -19,24 +19,35 @@ export const dryRunsContract = contractOf('dry runs', (given) => {
     given.clock.advance({ seconds: 1 });
     const second = asked();
     await dryRuns.ask(second);
-    const claims = await Promise.all(['a', 'b', 'c'].map((owner) => dryRuns.claim(owner, 30)));
+    const claims = await Promise.all(['a', 'b', 'c'].map((owner) => dryRuns.claim(owner, 30, 'full')));
     expect(claims.flatMap((one) => one?.id ?? []).sort()).toEqual([first.id, second.id].sort());
-    expect(await dryRuns.claim('d', 30)).toBeUndefined();
+    expect(await dryRuns.claim('d', 30, 'full')).toBeUndefined();
+  });
+
+  test('a preview is claimed as one, and waits for no full one', async () => {
+    const { dryRuns } = given.store;
+    const full = asked();
+    await dryRuns.ask(full);
+    const preview = asked({ extent: 'preview' });
+    await dryRuns.ask(preview);
+    expect(await dryRuns.claim('a', 30, 'preview')).toMatchObject({ id: preview.id, extent: 'preview' });
+    expect(await dryRuns.claim('a', 30, 'preview')).toBeUndefined();
+    expect(await dryRuns.claim('a', 30, 'full')).toMatchObject({ id: full.id });
   });
 
   test('one whose harvester died is claimed again, and its former owner changes nothing', async () => {
     const { dryRuns } = given.store;
     const one = asked();
     await dryRuns.ask(one);
-    await dryRuns.claim('a', 30);
+    await dryRuns.claim('a', 30, 'full');
     given.clock.advance({ seconds: 31 });
-    expect(await dryRuns.claim('b', 30)).toMatchObject({ id: one.id, owner: 'b', attempts: 2 });
+    expect(await dryRuns.claim('b', 30, 'full')).toMatchObject({ id: one.id, owner: 'b', attempts: 2 });
     expect(await dryRuns.change(one.id, 'a', (dryRun) => ({ ...dryRun, state: 'done' }))).toBeUndefined();
     expect(await dryRuns.get(one.id)).toMatchObject({ state: 'running', owner: 'b' });
     given.clock.advance({ seconds: 31 });
-    await dryRuns.claim('c', 30);
+    await dryRuns.claim('c', 30, 'full');
     given.clock.advance({ seconds: 31 });
-    expect(await dryRuns.claim('d', 30)).toBeUndefined();
+    expect(await dryRuns.claim('d', 30, 'full')).toBeUndefined();
     expect(await dryRuns.get(one.id)).toMatchObject({ state: 'failed', problem: { code: 'dry-run.abandoned' } });
   });
 
@@ -44,7 +55,7 @@ export const dryRunsContract = contractOf('dry runs', (given) => {
     const { dryRuns } = given.store;
     const [waiting, running] = [asked(), asked()];
     await dryRuns.ask(running);
-    await dryRuns.claim('a', 30);
+    await dryRuns.claim('a', 30, 'full');
     await dryRuns.ask(waiting);
     expect(await dryRuns.cancel(waiting.id)).toMatchObject({ state: 'cancelled' });
     expect(await dryRuns.cancel(running.id)).toMatchObject({ state: 'running', cancelling: true });

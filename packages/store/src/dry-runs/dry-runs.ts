@@ -1,4 +1,4 @@
-import { DryRun, isOpenDryRun, type SourceId } from '@moisson/contracts';
+import { DryRun, isOpenDryRun, type DryRunExtent, type SourceId } from '@moisson/contracts';
 import type { DryRuns } from '@moisson/domain';
 import { MoissonError, problem, said } from '@moisson/kernel';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
@@ -65,11 +65,12 @@ export class DocumentDryRuns implements DryRuns {
     return found.map(({ result: _, ...rest }) => rest);
   };
 
-  claim = async (owner: string, leaseSeconds: number): Promise<DryRun | undefined> => {
+  claim = async (owner: string, leaseSeconds: number, extent: DryRunExtent): Promise<DryRun | undefined> => {
     const { dryRuns } = this.#parts;
     const open = await dryRuns.list({ having: 'open', ...OLDEST_FIRST, limit: MAX_OPEN });
     for (const one of open) {
       const { id } = one;
+      if ((one.extent ?? 'full') !== extent) continue;
       const now = await this.#parts.now();
       if (!isFree(one, now)) continue;
       const claimed = await dryRuns.update(id, (one) =>

@@ -1,4 +1,4 @@
-import { DryRunResult, type DryRunProgress, type Source } from '@moisson/contracts';
+import { DryRunResult, type DryRunExtent, type DryRunProgress, type Source } from '@moisson/contracts';
 import { defined } from '@moisson/kernel';
 import {
   nextRunNumber,
@@ -25,12 +25,15 @@ import { mappingVersionOf } from '../run/mapping-version.ts';
 import { RunBook } from '../run/run-book.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { RunQuota } from '../run/run-quota.ts';
+import { asUnknown } from './as-unknown.ts';
 import { ChangeReport } from './change-report.ts';
 import { CountedFetch } from './counted-fetch.ts';
 import { DatasetReport } from './dataset-report.ts';
+import { firstRecordsOf } from './first-records.ts';
 import { LikelyDuplicates } from './likely-duplicates.ts';
 import { overPlanned, type Planned } from './over-planned.ts';
 import { plannedDatasets } from './planned-datasets.ts';
+import { PreviewFetch } from './preview-bounds.ts';
 
 export interface DryRunParts {
   readonly store: {
@@ -50,6 +53,8 @@ export interface DryRunParts {
   readonly maxRecords: number;
   /** An empty place for the records that would be published, and for what would be committed of them: they are too many for memory. */
   readonly scratch: Planned & { readonly records: Records };
+  /** How much is read; all by default. */
+  readonly extent?: DryRunExtent;
   /** Examples of each kind; 10 by default. */
   readonly samples?: number;
   /** Called with how far it is, at least after each batch. Reading goes on once it resolves. */
@@ -65,7 +70,8 @@ const BATCHES = 3;
  * Plans a run of the given source, registered or not, by the code of a real run, and writes nothing. `signal` ends it. Throws `OutageError`
  * if the store does not answer; errors of the source are among the problems.
  */
-export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRunResult> => {
+export const dryRun = async (given: DryRunParts, source: Source): Promise<DryRunResult> => {
+  const parts = given.extent === 'preview' ? ofFirstRecords(given) : given;
   const { store, connector, scratch, signal, samples = SAMPLES, progress = async () => undefined } = parts;
   const began = performance.now();
   const fetch = new CountedFetch(parts.fetch);
@@ -141,6 +147,14 @@ export const dryRun = async (parts: DryRunParts, source: Source): Promise<DryRun
     ...{ requests: fetch.requests, bytes: fetch.bytes, seconds: (performance.now() - began) / 1000 },
   });
 };
+
+/** Returns the parts with which the first records of a source are read, as if it had never been. */
+const ofFirstRecords = (parts: DryRunParts): DryRunParts => ({
+  ...parts,
+  store: { ...parts.store, ...asUnknown },
+  connector: firstRecordsOf(parts.connector),
+  fetch: new PreviewFetch(parts.fetch),
+});
 
 type Say = (done: Omit<DryRunProgress, 'requests' | 'bytes'>) => Promise<void>;
 

@@ -1,9 +1,10 @@
-import { isUploadAddress, type DryRun, type DryRunProgress } from '@moisson/contracts';
+import { DryRunExtent, isPreview, isUploadAddress, type DryRun, type DryRunProgress } from '@moisson/contracts';
 import { connectorOf, fetchOfSource, Keyring, NO_RULES, PoliteFetch } from '@moisson/domain';
 import { messageOf, MoissonError, OutageError, problem } from '@moisson/kernel';
 import { openScratch, type Scratch } from '@moisson/store';
 import type { HarvesterParts } from '../claim/harvester.ts';
 import { dryRun } from './dry-run.ts';
+import { PREVIEW_SECONDS, previewEnded } from './preview-bounds.ts';
 
 export interface DryRunnerParts extends Pick<
   HarvesterParts,
@@ -17,13 +18,17 @@ const TICK_MS = 1000;
 /** Milliseconds between two writes of how far a dry run is. */
 const PROGRESS_MS = 1000;
 const MAX_RECORDS = 2_000_000;
+const NEVER = new AbortController().signal;
 
-/** Does the dry runs that operators ask for, one at a time: a run that publishes must not wait for them. */
+/**
+ * Does the dry runs that operators ask for, one at a time: a run that publishes must not wait for them. Beside it one preview, for which
+ * somebody waits.
+ */
 export class DryRunner {
   readonly #parts: DryRunnerParts;
   readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
-  #working: Promise<void> | undefined;
+  readonly #working = new Map<DryRunExtent, Promise<void>>();
 
   constructor(parts: DryRunnerParts) {
     this.#parts = parts;
@@ -35,24 +40,32 @@ export class DryRunner {
 
   /** Does all that wait; resolves when none does. Never rejects. */
   tick(): Promise<void> {
-    this.#working ??= this.#work().finally(() => {
-      this.#working = undefined;
-    });
-    return this.#working;
+    return this.#both((extent) => this.#tickOf(extent));
   }
 
-  /** Ends the dry run in progress: another harvester, or the next start, does it again. */
+  /** Ends the dry runs in progress: another harvester, or the next start, does it again. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopping'));
     clearInterval(this.#timer);
-    await this.#working;
+    await this.#both(async (extent) => this.#working.get(extent));
   }
 
-  async #work(): Promise<void> {
+  /** A long dry run keeps no preview waiting. */
+  #tickOf(extent: DryRunExtent): Promise<void> {
+    const working = this.#working.get(extent) ?? this.#work(extent).finally(() => this.#working.delete(extent));
+    this.#working.set(extent, working);
+    return working;
+  }
+
+  async #both(work: (extent: DryRunExtent) => Promise<void>): Promise<void> {
+    await Promise.all(DryRunExtent.options.map(work));
+  }
+
+  async #work(extent: DryRunExtent): Promise<void> {
     const { store, owner, leaseSeconds, log } = this.#parts;
     try {
       while (!this.#stopping.signal.aborted) {
-        const claimed = await store.dryRuns.claim(owner, leaseSeconds);
+        const claimed = await store.dryRuns.claim(owner, leaseSeconds, extent);
         if (claimed === undefined) return;
         await this.#do(claimed);
       }
@@ -61,10 +74,11 @@ export class DryRunner {
     }
   }
 
-  async #do({ id, source }: DryRun): Promise<void> {
+  async #do({ id, source, extent = 'full' }: DryRun): Promise<void> {
     const { store, connectors, leaseSeconds, log, maxRecords = MAX_RECORDS } = this.#parts;
     const ending = new AbortController();
-    const signal = AbortSignal.any([this.#stopping.signal, ending.signal]);
+    const late = isPreview({ extent }) ? AbortSignal.timeout(PREVIEW_SECONDS * 1000) : NEVER;
+    const signal = AbortSignal.any([this.#stopping.signal, ending.signal, late]);
     let shown: DryRunProgress | undefined;
     const renew = async (): Promise<void> => {
       const renewed = await this.#change(id, (one, now) => ({
@@ -81,7 +95,7 @@ export class DryRunner {
       scratch = await openScratch();
       const result = await dryRun(
         {
-          ...{ store, connector: connectorOf(connectors, source), maxRecords, scratch, signal },
+          ...{ store, connector: connectorOf(connectors, source), maxRecords, scratch, signal, extent },
           fetch: this.#fetchOf(source, signal),
           progress: async (progress) => {
             shown = progress;
@@ -95,7 +109,7 @@ export class DryRunner {
       // Stopped by us: its lease ends, and it is done again.
       if (this.#stopping.signal.aborted) return;
       if (ending.signal.aborted) await this.#end(id, { state: 'cancelled' });
-      else await this.#end(id, { state: 'failed', problem: problemOf(error) });
+      else await this.#end(id, { state: 'failed', problem: problemOf(late.aborted ? previewEnded() : error) });
       log.info({ event: 'dry-run.ended', id, sourceId: source.id, detail: messageOf(error) }, 'dry run ended');
     } finally {
       clearInterval(renewal);

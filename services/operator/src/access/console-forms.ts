@@ -28,6 +28,7 @@ export const consoleForms: Readonly<Record<string, readonly OperationId[]>> = {
   '/sources/new-list': ['saveDraft', 'uploadFile', 'discardDraft', 'startSourceDryRun'],
   '/sources/:id/draft/settings': ['saveDraft', 'setCredentials', 'cancelDryRun', 'startSourceDryRun'],
   '/sources/:id/draft/values': ['saveDraft', 'cancelDryRun', 'startSourceDryRun'],
+  '/sources/:id/draft/preview': ['cancelDryRun', 'startSourceDryRun'],
   '/sources/:id/draft/dry-run': ['cancelDryRun', 'startSourceDryRun'],
   '/sources/:id/draft/cancel': ['cancelDryRun'],
   '/sources/:id/draft/discard': ['discardDraft'],

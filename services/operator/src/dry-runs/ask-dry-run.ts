@@ -1,4 +1,4 @@
-import type { DryRun, Source, SourceSpec } from '@moisson/contracts';
+import type { DryRun, DryRunExtent, Source, SourceSpec } from '@moisson/contracts';
 import { defined, InvalidInput, MoissonError } from '@moisson/kernel';
 import { randomUUID } from 'node:crypto';
 import type { OperatorParts } from '../operator-parts.ts';
@@ -10,12 +10,12 @@ import { sourceOf } from '../sources/source-of.ts';
  * Asks for a dry run of a source with these settings, which a harvester then does. Throws `request.conflict` if too many wait, or the
  * source is retired.
  */
-export const askDryRun = async (parts: OperatorParts, source: Source): Promise<DryRun> => {
+export const askDryRun = async (parts: OperatorParts, source: Source, extent: DryRunExtent): Promise<DryRun> => {
   const { store } = parts;
   if (source.state === 'retired')
     throw new MoissonError('request.conflict', { detail: isNow(source.id, source.state) });
   const requestedAt = (await store.polls.now()).toISOString();
-  const asked: DryRun = { ...{ id: randomUUID(), source, state: 'waiting', requestedAt }, attempts: 0 };
+  const asked: DryRun = { ...{ id: randomUUID(), source, extent, state: 'waiting', requestedAt }, attempts: 0 };
   const stored = await store.dryRuns.ask(asked);
   parts.kickDryRuns?.();
   return stored;
@@ -25,16 +25,16 @@ export const askDryRun = async (parts: OperatorParts, source: Source): Promise<D
  * The same for settings that an operator wrote: of a source that is not registered, or other settings of one that is. What no file says
  * of a registered source (its quota, that it has credentials) stays. Throws `request.invalid` if they are not valid.
  */
-export const trySettings = async (parts: OperatorParts, spec: SourceSpec): Promise<DryRun> => {
+export const trySettings = async (parts: OperatorParts, spec: SourceSpec, extent: DryRunExtent): Promise<DryRun> => {
   const { store } = parts;
   const faults = organizationFaults(spec, await store.registry.organizations());
   if (faults.length > 0) throw new InvalidInput(faults);
   const standing = await store.registry.get(spec.id);
   const tried = sourceOf(spec, (await store.polls.now()).toISOString());
-  if (standing === undefined) return askDryRun(parts, tried);
+  if (standing === undefined) return askDryRun(parts, tried, extent);
   const { state, stateSince, createdAt, hasCredentials } = standing;
   const quota = tried.quota ?? standing.quota;
-  return askDryRun(parts, { ...tried, state, stateSince, createdAt, ...defined({ quota, hasCredentials }) });
+  return askDryRun(parts, { ...tried, state, stateSince, createdAt, ...defined({ quota, hasCredentials }) }, extent);
 };
 
 /** Returns a dry run. Throws `request.not-found`. */

@@ -13,13 +13,13 @@ const shown = (dryRun: DryRun): DryRun => ({ ...dryRun, source: redactedSource(d
 export const dryRunOperations = [
   defineOperation({
     ...operatorApi.startDryRun,
-    input: { body: SourcesSchema.shape.sources.element, readBody: readSourceSpec },
-    run: async ({ input, context }) => created(shown(await trySettings(context, input.body))),
+    input: { ...operatorApi.startDryRun.input, body: SourcesSchema.shape.sources.element, readBody: readSourceSpec },
+    run: async ({ input, context }) => created(shown(await trySettings(context, input.body, input.query.extent))),
   }),
   defineOperation({
     ...operatorApi.startSourceDryRun,
     run: async ({ input, context }) =>
-      created(shown(await askDryRun(context, await getSource(context, input.params.id)))),
+      created(shown(await askDryRun(context, await getSource(context, input.params.id), input.query.extent))),
   }),
   defineOperation({
     ...operatorApi.listDryRuns,

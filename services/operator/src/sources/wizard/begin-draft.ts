@@ -7,6 +7,9 @@ import type { ActOfForm } from '../../access/console-acts.ts';
 import { isNow } from '../change-state.ts';
 import { NEW, slugOf } from './suggestions.ts';
 
+/** The query of a preview. */
+export const PREVIEW = { extent: 'preview' } as const;
+
 /** What a person chose of what was found, and what the source is to be called. */
 export const BeginForm = z.object({
   /** Protocol and endpoint, with a space between. */
@@ -21,7 +24,7 @@ export const BeginForm = z.object({
 });
 export type BeginForm = Readonly<z.infer<typeof BeginForm>>;
 
-/** Stores the draft, registers its organization if that is new, and asks for the first dry run. Returns its id. Throws as `saveDraft` does. */
+/** Stores the draft, registers its organization if that is new, and asks for its preview. Returns its id. Throws as `saveDraft` does. */
 export const beginDraft = async (
   { registry }: Pick<Store, 'registry'>,
   form: BeginForm,
@@ -39,7 +42,7 @@ export const beginDraft = async (
   if (taken !== undefined) throw new MoissonError('request.conflict', { detail: isNow(taken.id, taken.state) });
   const organization = await organizationOf(registry, form.organization, act);
   await act('saveDraft', { body: organization === undefined ? given : { ...given, organization } });
-  await act('startSourceDryRun', { params: { id: unspoken.id } });
+  await act('startSourceDryRun', { params: { id: unspoken.id }, query: PREVIEW });
   return unspoken.id;
 };
 

@@ -6,7 +6,7 @@ import type { UploadBody } from '@moisson/operations/operator-api';
 import { z } from 'zod';
 import type { ActOfForm } from '../../access/console-acts.ts';
 import { isNow } from '../change-state.ts';
-import { BeginForm } from './begin-draft.ts';
+import { BeginForm, PREVIEW } from './begin-draft.ts';
 
 /** What the source of a list is to be called. */
 export const ListForm = BeginForm.omit({ choice: true });
@@ -15,7 +15,7 @@ export type ListForm = Readonly<z.infer<typeof ListForm>>;
 export const readListForm = (body: unknown): ListForm => readInput(ListForm, body);
 
 /**
- * Stores the draft of a source that is a list, with the list, and asks for the first dry run. Returns its id. A list that cannot be read
+ * Stores the draft of a source that is a list, with the list, and asks for its preview. Returns its id. A list that cannot be read
  * leaves no draft. Throws as `saveDraft` and `uploadFile` do.
  */
 export const beginList = async (
@@ -41,8 +41,8 @@ export const beginList = async (
     await act('discardDraft', { params }).catch(() => undefined);
     throw error;
   }
-  // Too many dry runs wait: the draft and its list are kept, and the preview asks for one.
-  await act('startSourceDryRun', { params }).catch((error: unknown) => {
+  // Too many dry runs wait: the draft and its list are kept, and the next page asks for a preview.
+  await act('startSourceDryRun', { params, query: PREVIEW }).catch((error: unknown) => {
     if (!(error instanceof MoissonError && error.code === 'request.conflict')) throw error;
   });
   return spec.id;

@@ -3,13 +3,13 @@ import type { Language } from '@moisson/kernel';
 import { html, showBytes, showNumber, table } from '@moisson/ui';
 import type { PageForms } from '../../access/page-forms.ts';
 import { button } from '../../page-parts.ts';
-import { causeTable } from './result-parts.ts';
+import { causeTable, problemList } from './result-parts.ts';
 import { translate } from './texts.ts';
 
 /** The difference between the catalogue as it is, and as a run would leave it; and the button that activates the source. */
 export const differenceContent = (id: string, result: DryRunResult, language: Language, forms: PageForms) => {
   const t = translate(language);
-  const { datasets, datasetSamples, counts, quality, requests, bytes, seconds, problems } = result;
+  const { datasets, datasetSamples, counts, quality, requests, bytes, seconds } = result;
   const number = (value: number): string => showNumber(value, language);
   const tiles = [
     ...(['created', 'changed', 'merged', 'separated', 'removed'] as const).map((kind) => [
@@ -41,14 +41,7 @@ export const differenceContent = (id: string, result: DryRunResult, language: La
             datasetSamples.map(({ title, kind, with: others = [] }) => [title, t(kind), others.join(', ')]),
           )
     }
-    ${
-      problems.length === 0
-        ? undefined
-        : html`<h2>${t('problems')}</h2>
-            <ul>
-              ${problems.map(({ message, action }) => html`<li>${message[language]} ${action[language]}</li>`)}
-            </ul>`
-    }
+    ${problemList(result, language)}
     <h2>${t('findings')}</h2>
     ${causeTable(result, language)}
   `;

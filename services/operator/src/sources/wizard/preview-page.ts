@@ -4,7 +4,7 @@ import { html, link, sourceText, type Element } from '@moisson/ui';
 import type { PageForms } from '../../access/page-forms.ts';
 import { translate as translateUploads } from '../../uploads/texts.ts';
 import { correctionForm, correctionsOf } from './corrections.ts';
-import { causeTable, valueTable } from './result-parts.ts';
+import { causeTable, problemList, valueTable } from './result-parts.ts';
 import { translate } from './texts.ts';
 import { faultList, nextLink } from './wizard-frame.ts';
 
@@ -16,7 +16,7 @@ interface PreviewGiven {
   readonly faults?: readonly InputFault[];
 }
 
-/** Ten records beside their originals, and how the values of all are recognised. */
+/** Ten records beside their originals, which are folded, and how the values of all are recognised. */
 export const previewContent = (
   { id, endpoint, mapping = noRules }: Source,
   result: DryRunResult,
@@ -32,7 +32,7 @@ export const previewContent = (
     ${faultList(faults, language)} ${nextLink(id, 'duplicates', language)}
     ${isUploadAddress(endpoint) ? html`<p><a href=${`${link(`/sources/${id}`, language, { done: 'uploaded' })}#list`}>${translateUploads(language)('seeList')}</a></p>` : undefined}
     ${correctionForm(corrections, language, forms)}
-    ${preview.length === 0 ? html`<p class="notice">${t('noRecords')}</p>` : undefined}
+    ${preview.length === 0 ? html`<p class="notice">${t('noRecords')}</p>` : undefined} ${problemList(result, language)}
     ${preview.map((record) => previewed(record, language))} ${valueTable(t('organizations'), organizations, language)}
     ${valueTable(t('licences'), licences, language)} ${valueTable(t('themes'), themes, language)}
     ${valueTable(t('formats'), formats, language)}
@@ -48,13 +48,15 @@ const previewed = ({ recordKey, original, mapped, findings }: PreviewedRecord, l
       <h2>${sourceText(mapped.title, language)}</h2>
       <div class="beside">
         <div>
-          <h3>${t('original')}</h3>
-          <pre tabindex="0" role="region" aria-label=${`${t('original')} · ${recordKey}`}>${pretty(original)}</pre>
-        </div>
-        <div>
           <h3>${t('mapped')}</h3>
           <pre tabindex="0" role="region" aria-label=${`${t('mapped')} · ${recordKey}`}>
 ${JSON.stringify(mapped, undefined, 2)}</pre>
+        </div>
+        <div>
+          <details>
+            <summary>${t('original')}</summary>
+            <pre tabindex="0" role="region" aria-label=${`${t('original')} · ${recordKey}`}>${pretty(original)}</pre>
+          </details>
         </div>
       </div>
       ${

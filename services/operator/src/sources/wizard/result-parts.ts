@@ -1,28 +1,40 @@
-import type { DryRun, DryRunResult, MappedValue, Source } from '@moisson/contracts';
-import { isOpenDryRun } from '@moisson/contracts';
+import {
+  isOpenDryRun,
+  isPreview,
+  type DryRun,
+  type DryRunResult,
+  type MappedValue,
+  type Source,
+} from '@moisson/contracts';
 import { problem as problemOf, type Language } from '@moisson/kernel';
 import { html, showBytes, showNumber, table } from '@moisson/ui';
 import type { PageForms } from '../../access/page-forms.ts';
 import { button } from '../../page-parts.ts';
 import { translate } from './texts.ts';
+import { addressOfStep, type Step } from './wizard-frame.ts';
 
 interface Given {
   readonly draft: Source;
   readonly dryRun: DryRun | undefined;
+  readonly step: Step;
   readonly language: Language;
   readonly forms: PageForms;
 }
 
+/** The button that asks for a preview again, or on the step of the difference for a dry run. */
+const againButton = ({ draft: { id }, step, language, forms }: Given) => {
+  const isFull = step === 'dry-run';
+  const label = translate(language)(isFull ? 'again' : 'previewAgain');
+  return button({ path: addressOfStep(id, isFull ? step : 'preview'), label, subject: id }, language, forms);
+};
+
 /** Returns what a step shows while its dry run has no result: how far it is, or why there is none; and what can be done about it. */
-export const withoutResult = ({ draft, dryRun, language, forms }: Given) => {
+export const withoutResult = (given: Given) => {
+  const { draft, dryRun, step, language, forms } = given;
   const t = translate(language);
-  const again = button(
-    { path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id },
-    language,
-    forms,
-  );
+  const again = againButton(given);
   if (dryRun === undefined)
-    return html`<p class="notice">${t('notRun')}</p>
+    return html`<p class="notice">${t(step === 'dry-run' ? 'notRun' : 'notPreviewed')}</p>
       ${again}`;
   if (!isOpenDryRun(dryRun)) {
     const { problem } = dryRun;
@@ -54,12 +66,30 @@ export const withoutResult = ({ draft, dryRun, language, forms }: Given) => {
 };
 
 /** Says that the settings have changed since the dry run, if they have. */
-export const outdatedNote = ({ draft, dryRun, language, forms }: Given) => {
-  const t = translate(language);
+export const outdatedNote = (given: Given) => {
+  const { draft, dryRun, language } = given;
   if (dryRun === undefined || dryRun.source.updatedAt === draft.updatedAt) return undefined;
-  return html`<p class="notice">${t('outdated')}</p>
-    ${button({ path: `/sources/${draft.id}/draft/dry-run`, label: t('again'), subject: draft.id }, language, forms)}`;
+  return html`<p class="notice">${translate(language)('outdated')}</p>
+    ${againButton(given)}`;
 };
+
+/** Says how much a preview read, so that nobody takes its numbers for those of the source. */
+export const partNote = ({ dryRun, language }: Given) =>
+  dryRun?.result === undefined || !isPreview(dryRun)
+    ? undefined
+    : html`<p class="hint">
+        ${translate(language)('isPart')} ${showNumber(dryRun.result.counts.seen, language)} ·
+        ${showNumber(dryRun.result.requests, language)} ${translate(language)('requests')}
+      </p>`;
+
+/** What went wrong while reading; nothing if nothing did. */
+export const problemList = ({ problems }: DryRunResult, language: Language) =>
+  problems.length === 0
+    ? undefined
+    : html`<h2>${translate(language)('problems')}</h2>
+        <ul>
+          ${problems.map(({ message, action }) => html`<li>${message[language]} ${action[language]}</li>`)}
+        </ul>`;
 
 /** The findings by cause, with what each means and what to do. */
 export const causeTable = ({ findings }: DryRunResult, language: Language) => {

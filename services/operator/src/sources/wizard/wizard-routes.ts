@@ -1,5 +1,5 @@
 import { readSourceSpec, type Detection } from '@moisson/connectors';
-import { isOpenDryRun, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
+import { isOpenDryRun, isPreview, SourceId, type DryRun, type DryRunResult, type Source } from '@moisson/contracts';
 import { readInput } from '@moisson/kernel';
 import { languageOf } from '@moisson/runtime';
 import { html, link, type Element } from '@moisson/ui';
@@ -15,13 +15,14 @@ import type { OperatorParts } from '../../operator-parts.ts';
 import { orFaults } from '../../or-faults.ts';
 import { frameOf } from '../../page-parts.ts';
 import { corrected } from './corrections.ts';
-import { beginDraft, readBegin } from './begin-draft.ts';
+import { beginDraft, PREVIEW, readBegin } from './begin-draft.ts';
 import { addressPage, foundPage } from './beginning-pages.ts';
 import { differenceContent } from './dry-run-page.ts';
 import { duplicatesContent } from './duplicates-page.ts';
+import { runOfStep, runsOfDraft } from './draft-runs.ts';
 import { listRoutes } from './list-routes.ts';
 import { previewContent } from './preview-page.ts';
-import { outdatedNote, withoutResult } from './result-parts.ts';
+import { outdatedNote, partNote, withoutResult } from './result-parts.ts';
 import { credentialOf, formOf, SettingsForm, specOf, specWith } from './settings-form.ts';
 import { settingsContent } from './settings-page.ts';
 import { bestOf, idFor, organizationsFor } from './suggestions.ts';
@@ -119,7 +120,7 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
         await act(request, 'setCredentials', { params: { id: draft.id }, body: { credentials: [credential] } });
     });
     if ('value' in saved) {
-      await askAgain(request, draft);
+      await askAgain(request, draft, 'dry-run');
       response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
       return;
     }
@@ -142,9 +143,9 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
       const body = readSourceSpec({ ...specOf(draft), mapping });
       await act(request, 'saveDraft', { query: { replaces: draft.updatedAt }, body });
     });
-    const result = (await lastDryRun(draft))?.result;
+    const result = (await dryRunOf(draft, 'preview'))?.result;
     if ('value' in saved || result === undefined) {
-      if ('value' in saved) await askAgain(request, draft);
+      if ('value' in saved) await askAgain(request, draft, 'preview');
       response.redirect(303, link(addressOfStep(draft.id, 'preview'), language));
       return;
     }
@@ -154,17 +155,18 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
     );
   });
 
-  router.post(addressOfStep(':id', 'dry-run'), async (request, response) => {
-    const draft = await draftOf(request);
-    await askAgain(request, draft);
-    response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
-  });
+  for (const step of ['preview', 'dry-run'] as const)
+    router.post(addressOfStep(':id', step), async (request, response) => {
+      const draft = await draftOf(request);
+      await askAgain(request, draft, step);
+      response.redirect(303, link(addressOfStep(draft.id, step), languageOf(request)));
+    });
 
   router.post('/sources/:id/draft/cancel', async (request, response) => {
     const draft = await draftOf(request);
-    const last = await lastDryRun(draft);
-    if (last !== undefined) await act(request, 'cancelDryRun', { params: { id: last.id } });
-    response.redirect(303, link(addressOfStep(draft.id, 'dry-run'), languageOf(request)));
+    const [cancelled] = await cancelOpen(request, draft);
+    const step = cancelled !== undefined && isPreview(cancelled) ? 'preview' : 'dry-run';
+    response.redirect(303, link(addressOfStep(draft.id, step), languageOf(request)));
   });
 
   router.post('/sources/:id/draft/discard', async (request, response) => {
@@ -174,8 +176,7 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
 
   router.post('/sources/:id/draft/activate', async (request, response) => {
     const draft = await draftOf(request);
-    const last = await lastDryRun(draft);
-    if (last !== undefined && isOpenDryRun(last)) await act(request, 'cancelDryRun', { params: { id: last.id } });
+    await cancelOpen(request, draft);
     await act(request, 'resumeSource', { params: request.params });
     parts.kick?.(draft.id);
     response.redirect(303, link('/', languageOf(request), { done: 'queued' }));
@@ -190,18 +191,24 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
 
   const canEncrypt = (): boolean => parts.keyring?.newestId !== undefined;
 
-  /** Returns the newest dry run of a draft, with its result. */
-  const lastDryRun = async ({ id, createdAt }: Source): Promise<DryRun | undefined> => {
-    const [last] = await store.dryRuns.list({ sourceId: id, limit: 1 });
-    // An older one is of a draft that was discarded.
-    return last === undefined || last.requestedAt < createdAt ? undefined : store.dryRuns.get(last.id);
+  /** Returns the dry run that a step shows, with its result. */
+  const dryRunOf = async (draft: Source, step: Step): Promise<DryRun | undefined> => {
+    const shown = runOfStep(await runsOfDraft(store, draft), step, draft);
+    return shown === undefined ? undefined : store.dryRuns.get(shown.id);
   };
 
-  /** Asks for a dry run of the draft as it is now; one of the draft as it was is cancelled. */
-  const askAgain = async (request: Request, draft: Source): Promise<void> => {
-    const last = await lastDryRun(draft);
-    if (last !== undefined && isOpenDryRun(last)) await act(request, 'cancelDryRun', { params: { id: last.id } });
-    await act(request, 'startSourceDryRun', { params: { id: draft.id } });
+  /** Cancels the dry runs of a draft that wait or run; returns them, newest first. */
+  const cancelOpen = async (request: Request, draft: Source): Promise<readonly DryRun[]> => {
+    const open = (await runsOfDraft(store, draft)).filter(isOpenDryRun);
+    for (const { id } of open) await act(request, 'cancelDryRun', { params: { id } });
+    return open;
+  };
+
+  /** Asks for a preview, or a dry run, of the draft as it is now; those of the draft as it was are cancelled. */
+  const askAgain = async (request: Request, draft: Source, step: 'preview' | 'dry-run'): Promise<void> => {
+    await cancelOpen(request, draft);
+    const query = step === 'preview' ? PREVIEW : {};
+    await act(request, 'startSourceDryRun', { params: { id: draft.id }, query });
   };
 
   const show = async (
@@ -223,15 +230,15 @@ export const wizardRoutes = (parts: OperatorParts, tokens: FormTokens, act: Cons
     const language = languageOf(request);
     if (step === 'settings')
       return settingsContent({ draft, form: formOf(draft), canEncrypt: canEncrypt() }, language, forms);
-    const dryRun = await lastDryRun(draft);
-    const given = { draft, dryRun, language, forms };
+    const dryRun = await dryRunOf(draft, step);
+    const given = { draft, dryRun, step, language, forms };
     if (dryRun?.result === undefined) {
       // A page without scripts shows progress by loading again.
       if (dryRun !== undefined && isOpenDryRun(dryRun)) response.set('refresh', RELOAD_SECONDS);
       return withoutResult(given);
     }
     const note = outdatedNote(given);
-    return html`${note} ${stepContent(draft, step, dryRun.result, { language, forms })}`;
+    return html`${note} ${partNote(given)} ${stepContent(draft, step, dryRun.result, { language, forms })}`;
   };
 
   return router;
