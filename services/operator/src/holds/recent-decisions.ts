@@ -33,7 +33,7 @@ export const decisionList = (decided: readonly Hold[], language: Language, forms
         const undoUntil = undoUntilOf(hold);
         const kept = isDeparture(hold) ? 'departureRefused' : 'refused';
         return html`<li>
-          <a href=${link(`/holds/${id}`, language)}>${sourceId}</a> · ${showNumber(records, language)} ·
+          <a href=${link(`/holds/${id}`, language)}>${sourceId}</a> · ${showNumber(records, language)} ·${' '}
           ${' '}${holdTexts[state === 'approved' ? 'approved' : kept][language]} ${shortInstant(decidedAt, language)}
           ${decidedBy === undefined ? undefined : ` (${holdTexts.by[language]} ${decidedBy})`}
           ${undoUntil === undefined ? undefined : html` · ${holdTexts.undoUntil[language]} ${shortInstant(undoUntil, language)}`}

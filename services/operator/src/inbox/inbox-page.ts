@@ -63,7 +63,7 @@ const itemPanel = (item: InboxItem, language: Language, forms: PageForms) => {
     <section class="panel" aria-label=${title[language]}>
       <h2><a href=${pageOf(item.page, language)}>${title[language]}</a></h2>
       <p class="meta">
-        ${inboxTexts[item.kind][language]} · ${shortInstant(since, language)} ·
+        ${inboxTexts[item.kind][language]} · ${shortInstant(since, language)} ·${' '}
         ${' '}${
           assignee === undefined
             ? inboxTexts.nobody[language]

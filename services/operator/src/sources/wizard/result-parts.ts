@@ -55,7 +55,7 @@ export const withoutResult = (given: Given) => {
         progress === undefined
           ? undefined
           : html`<p>
-              ${t(progress.phase)} : ${showNumber(progress.records, language)} ·
+              ${t(progress.phase)} : ${showNumber(progress.records, language)} ·${' '}
               ${showNumber(progress.requests, language)} ${t('requests')} · ${showBytes(progress.bytes, language)}
             </p>`
       }
@@ -78,7 +78,7 @@ export const partNote = ({ dryRun, language }: Given) =>
   dryRun?.result === undefined || !isPreview(dryRun)
     ? undefined
     : html`<p class="hint">
-        ${translate(language)('isPart')} ${showNumber(dryRun.result.counts.seen, language)} ·
+        ${translate(language)('isPart')} ${showNumber(dryRun.result.counts.seen, language)} ·${' '}
         ${showNumber(dryRun.result.requests, language)} ${translate(language)('requests')}
       </p>`;
 
