@@ -19,6 +19,7 @@ export * from './freshness/history/feed-days.ts';
 export * from './freshness/history/frozen-content.ts';
 export * from './freshness/history/next-spells.ts';
 export * from './freshness/history/quebec-days.ts';
+export * from './freshness/history/run-durations.ts';
 export * from './freshness/rhythm/change-history.ts';
 export * from './freshness/rhythm/dataset-freshness.ts';
 export * from './freshness/rhythm/evidence.ts';

@@ -43,6 +43,14 @@ export const alertKinds: Readonly<Record<AlertKind, KindTexts>> = {
       'Ask the publisher whether the data is still kept up to date.',
     ),
   ),
+  slow: kind(
+    said('Lectures de plus en plus longues : {who}', 'Runs take ever longer: {who}'),
+    said('Une lecture dure à peu près ce qu’elle durait.', 'A run takes about as long as it used to.'),
+    said(
+      'Comparez ses lectures : s’il y a plus de fiches, espacez son horaire; sinon, son serveur est lent, et ses gens doivent le savoir.',
+      'Compare its runs: with more records, give it a wider schedule; else its server is slow, and its people should know.',
+    ),
+  ),
   objective: kind(
     said('Objectif de fraîcheur en danger : {who}', 'Freshness objective at risk: {who}'),
     said(
