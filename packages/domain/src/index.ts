@@ -2,6 +2,7 @@ export * from './access/key-secret.ts';
 export * from './access/may-call.ts';
 export * from './alerting/alert-causes.ts';
 export * from './alerting/burn-rate.ts';
+export * from './alerting/certificate-troubles.ts';
 export * from './alerting/due-messages.ts';
 export * from './alerting/feed-troubles.ts';
 export * from './alerting/next-alerts.ts';
