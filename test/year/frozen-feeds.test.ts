@@ -54,8 +54,9 @@ const watch = (changes: readonly number[], look: (rhythm: ContentRhythm | undefi
     look(rhythm, now);
     const before = seen;
     while (seen < changes.length && changes[seen]! <= now) seen += 1;
+    const at = new Date(now).toISOString();
     rhythm = rhythmAfter(rhythm, {
-      ...{ sourceId: SourceId.parse('flux'), run: (run += 1), complete: true, endedAt: new Date(now).toISOString() },
+      ...{ sourceId: SourceId.parse('flux'), run: (run += 1), complete: true, startedAt: at, endedAt: at },
       counts: { ...counts, updated: seen - before },
     });
   }

@@ -39,6 +39,10 @@ export type RunCounts = Readonly<z.infer<typeof RunCounts>>;
 export const RunReading = z.enum(['full', 'incremental', 'not-modified', 'stored']);
 export type RunReading = z.infer<typeof RunReading>;
 
+/** From when to when the certificate of a server is valid (RFC 5280 §4.1.2.5). */
+export const CertificateTimes = z.object({ from: Instant, until: Instant });
+export type CertificateTimes = Readonly<z.infer<typeof CertificateTimes>>;
+
 /** One poll of a source (prov:Activity). */
 export const Run = z.object({
   id: z.string(),
@@ -61,6 +65,8 @@ export const Run = z.object({
   problemCounts: z.record(z.string(), z.int().positive()).optional(),
   /** Record events published, including those that an interrupted run had announced. */
   published: z.int().nonnegative(),
+  /** Of the certificates that its servers showed, the one that ends first. Absent without TLS, and in runs of older versions. */
+  certificate: CertificateTimes.optional(),
 });
 export type Run = Readonly<z.infer<typeof Run>>;
 

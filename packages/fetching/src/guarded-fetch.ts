@@ -16,6 +16,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AddressGuard, hostOf } from './address-guard.ts';
+import { certificateOf } from './certificate-of.ts';
 import { anonymous, authorizationOf, type Authorization, type Sent } from './credentials/authorization.ts';
 import { TlsAgents } from './credentials/tls-agents.ts';
 import { Deadline, type AnswerLimits } from './deadline.ts';
@@ -213,8 +214,14 @@ export class GuardedFetch implements Fetching {
   async #requestFresh(url: URL, sent: Sent, request: FetchRequest, signal: AbortSignal): Promise<RawAnswer> {
     for (let again = 0; ; again += 1)
       try {
-        const { status, headers, data } = await this.#request(url, sent, request, signal);
-        return { status, headers: headers as Record<string, string | undefined>, data };
+        const answer = await this.#request(url, sent, request, signal);
+        const { status, headers, data } = answer;
+        return {
+          status,
+          headers: headers as Record<string, string | undefined>,
+          data,
+          ...defined({ certificate: certificateOf(answer.request) }),
+        };
       } catch (error) {
         if (again >= MAX_SOCKETS || request.method === 'POST' || !wasClosedWhileKept(error)) throw error;
       }

@@ -1,4 +1,5 @@
 import { defined, type MoissonError } from '@moisson/kernel';
+import type { CertificateTimes } from '@moisson/contracts';
 import type { FetchedBody, FetchRequest } from '@moisson/domain';
 import type { Readable } from 'node:stream';
 import { boundedBody, type BodyLimits } from './bounded-body.ts';
@@ -17,6 +18,7 @@ export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly data: Readable;
+  readonly certificate?: CertificateTimes;
 }
 
 /** The context for reading the body of a response. */
@@ -42,7 +44,7 @@ export interface Reading {
  * request.
  */
 export const readAnswer = async (
-  { status, headers, data }: RawAnswer,
+  { status, headers, data, certificate }: RawAnswer,
   request: FetchRequest,
   { url, location, deadline, now, asError, onChunk, received, concealBody, isIdentified }: Reading,
 ): Promise<FetchedBody> => {
@@ -69,6 +71,7 @@ export const readAnswer = async (
     leave: () => void data.destroy(),
     ...defined({ link: headers.link?.slice(0, MAX_LINK), location, headers: shownHeaders(headers, request) }),
     framed: isFramed(headers),
+    ...defined({ certificate }),
     chunks: hasBody
       ? mapErrors(
           concealBody(boundedBody(abortable(data, signal), encoding, url, limits)),

@@ -43,6 +43,25 @@ export const alertKinds: Readonly<Record<AlertKind, KindTexts>> = {
       'Ask the publisher whether the data is still kept up to date.',
     ),
   ),
+  slow: kind(
+    said('Lectures de plus en plus longues : {who}', 'Runs take ever longer: {who}'),
+    said('Une lecture dure à peu près ce qu’elle durait.', 'A run takes about as long as it used to.'),
+    said(
+      'Comparez ses lectures : s’il y a plus de fiches, espacez son horaire; sinon, son serveur est lent, et ses gens doivent le savoir.',
+      'Compare its runs: with more records, give it a wider schedule; else its server is slow, and its people should know.',
+    ),
+  ),
+  certificate: kind(
+    said('Certificat à renouveler : {who}', 'Certificate to renew: {who}'),
+    said(
+      'Le certificat d’un serveur est renouvelé des semaines avant son terme.',
+      'The certificate of a server is renewed weeks before it ends.',
+    ),
+    said(
+      'Prévenez les gens de la source : après cette date, elle ne sera plus lue.',
+      'Tell the people of the source: after that date it will not be read any more.',
+    ),
+  ),
   objective: kind(
     said('Objectif de fraîcheur en danger : {who}', 'Freshness objective at risk: {who}'),
     said(

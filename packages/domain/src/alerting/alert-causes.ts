@@ -4,8 +4,11 @@ import { QUIET_MINUTES, type AlertTrouble } from './trouble.ts';
 
 /** Beyond so many new causes at one look, they are one alert: whoever reads thirty messages at night reads none. */
 export const MAX_AT_ONCE = 10;
-/** Open alerts about feeds; beyond them further causes are one alert. */
+/** Alerts about feeds that opened in a day and are open; beyond them further causes are one alert. */
 export const MAX_OPEN = 50;
+/** All that are open, also for months: a hundred frozen feeds must not hide an outage, but a thousand are a list that nobody reads. */
+export const MAX_STANDING = 500;
+const DAY_MS = 86_400_000;
 export const MANY = 'many feeds';
 
 const MANY_REASON = said(
@@ -26,7 +29,11 @@ const WORST_FIRST: readonly AlertKind[] = ['quarantined', 'stale', 'failing'];
  * Returns the troubles by cause, sorted by it. Those that are too many at once become one cause, until half as many are left: those are then
  * told each. The order of the troubles does not matter.
  */
-export const alertCauses = (troubles: readonly AlertTrouble[], open: readonly Pick<Alert, 'cause'>[]): AlertCause[] => {
+export const alertCauses = (
+  troubles: readonly AlertTrouble[],
+  open: readonly Pick<Alert, 'cause' | 'openedAt'>[],
+  now: Date,
+): AlertCause[] => {
   const known = new Set(open.map(({ cause }) => cause));
   const byCause = Map.groupBy([...troubles].sort(byWorst), ({ cause }) => cause);
   const all = [...byCause].map(([cause, some]): AlertCause => ({
@@ -34,9 +41,12 @@ export const alertCauses = (troubles: readonly AlertTrouble[], open: readonly Pi
     troubles: some as [AlertTrouble, ...AlertTrouble[]],
   }));
   const [fresh, kept] = [all.filter((one) => isNew(one, known)), all.filter((one) => !isNew(one, known))];
-  const openFeeds = open.filter(({ cause }) => cause !== MANY).length;
+  const standing = open.filter(({ cause }) => cause !== MANY);
+  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
+  const recent = standing.filter(({ openedAt }) => openedAt > dayAgo).length;
   const most = known.has(MANY) ? MAX_AT_ONCE / 2 : MAX_AT_ONCE;
-  const isFlood = fresh.length > most || openFeeds + fresh.length > MAX_OPEN;
+  const isFlood =
+    fresh.length > most || recent + fresh.length > MAX_OPEN || standing.length + fresh.length > MAX_STANDING;
   const shown = isFlood && fresh.length > 0 ? [...kept, manyOf(fresh)] : all;
   return shown.sort((a, b) => compare(a.cause, b.cause));
 };

@@ -36,6 +36,18 @@ test('a hold is a trouble of its own feed, and so is content that no longer move
   expect(feedTrouble(feed({}), source, rhythm, now)).toMatchObject({ cause: 'frozen laval', kind: 'frozen' });
 });
 
+test('runs that take much longer than they used to are a trouble of their host, also while the feed is late', () => {
+  const durations = { day: '2026-11-24', seconds: [...Array<number>(20).fill(300), 3600, 3600, 3600] };
+  const rhythm = { sourceId: source.id, run: 23, changes: [], durations };
+  for (const state of ['fresh', 'late'] as const)
+    expect(feedTrouble(feed({ state }), source, rhythm, now)).toMatchObject({
+      cause: 'slow donnees.example',
+      kind: 'slow',
+    });
+  expect(feedTrouble(feed({ state: 'failing' }), source, rhythm, now)).toMatchObject({ kind: 'failing' });
+  expect(feedTrouble(feed({ state: 'paused' }), source, rhythm, now)).toBeUndefined();
+});
+
 test('the names that a platform gives its customers are one', () => {
   expect(platformOf('https://ville-x.hub.arcgis.com/api')).toBe('hub.arcgis.com');
   expect(platformOf('https://nothub.arcgis.com/')).toBe('nothub.arcgis.com');

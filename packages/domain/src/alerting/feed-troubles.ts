@@ -2,6 +2,7 @@ import { isPublic, type AlertKind, type AlertSeverity, type Feed, type Source } 
 import { defined } from '@moisson/kernel';
 import type { ContentRhythm } from '../freshness/history/content-rhythm.ts';
 import { frozenContent } from '../freshness/history/frozen-content.ts';
+import { slowRuns } from '../freshness/history/run-durations.ts';
 import { nextPoll } from '../harvesting/due-time.ts';
 import { platformOf } from '../politeness/platforms.ts';
 import { QUIET_MINUTES, type AlertTrouble } from './trouble.ts';
@@ -25,10 +26,13 @@ export const feedTrouble = (
   const shared = { source: source.id, ...defined({ organization: source.organization, host }) };
   const severity = SEVERITIES[state];
   if (severity === undefined) {
-    const frozen = state === 'fresh' && rhythm !== undefined ? frozenContent(rhythm, now) : undefined;
-    return frozen === undefined
-      ? undefined
-      : { ...ofOne('frozen', 'warning', source.id), ...shared, reason: frozen.reason, since: frozen.since };
+    if (rhythm === undefined || (state !== 'fresh' && state !== 'late')) return undefined;
+    const frozen = state === 'fresh' ? frozenContent(rhythm, now) : undefined;
+    if (frozen !== undefined)
+      return { ...ofOne('frozen', 'warning', source.id), ...shared, reason: frozen.reason, since: frozen.since };
+    const slow = rhythm.durations === undefined ? undefined : slowRuns(rhythm.durations);
+    // A host that grows slow does so for all its feeds.
+    return slow === undefined ? undefined : { ...ofOne('slow', 'warning', host ?? source.id), ...shared, reason: slow };
   }
   const told = { ...shared, reason, ...defined({ problem, since }) };
   if (state === 'held') return { ...ofOne('held', severity, source.id), ...told };
@@ -42,8 +46,8 @@ export const feedTrouble = (
   };
 };
 
-const ofOne = (kind: AlertKind, severity: AlertSeverity, source: string) => ({
-  ...{ kind, severity, cause: `${kind} ${source}`, quietMinutes: QUIET_MINUTES },
+const ofOne = (kind: AlertKind, severity: AlertSeverity, of: string) => ({
+  ...{ kind, severity, cause: `${kind} ${of}`, quietMinutes: QUIET_MINUTES },
 });
 
 /** The kind of fault: a host that is down answers now with a timeout, now with a 503, which are one cause. */

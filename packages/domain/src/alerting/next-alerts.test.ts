@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { SourceId, type Alert, type Silence } from '@moisson/contracts';
 import { said } from '@moisson/kernel';
 import fc from 'fast-check';
-import { MANY, MAX_AT_ONCE, MAX_OPEN } from './alert-causes.ts';
+import { MANY, MAX_AT_ONCE, MAX_OPEN, MAX_STANDING } from './alert-causes.ts';
 import { CRITICAL_FEEDS, nextAlerts } from './next-alerts.ts';
 import type { AlertTrouble } from './trouble.ts';
 
@@ -122,6 +122,15 @@ describe('too much at once', () => {
       );
     expect(watch.open).toHaveLength(MAX_OPEN + 1);
     expect(watch.open.reduce((sum, { feeds }) => sum + feeds, 0)).toBe(300);
+  });
+
+  test('alerts that have been open for long hide no new one, unless they are very many', () => {
+    const day = 24 * 60;
+    const watch = new Watch();
+    const first = (count: number) => Array.from({ length: count }, (_, number) => ownHost(number));
+    for (let count = 1; count <= MAX_STANDING + 2; count += 1) watch.look(count * day, first(count));
+    expect(watch.open).toHaveLength(MAX_STANDING + 1);
+    expect(watch.open.filter(({ cause }) => cause === MANY)).toMatchObject([{ feeds: 2 }]);
   });
 
   test('what is wrong with Moisson itself is never hidden among many feeds', () => {

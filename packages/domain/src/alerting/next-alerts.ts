@@ -35,7 +35,7 @@ export const alertId = (cause: string, openedAt: Date): string =>
 
 /** Returns which alerts open, change and close. The same look gives the same alerts, with the same ids, whoever does it. */
 export const nextAlerts = ({ troubles, open, silences, now }: AlertLook): AlertChanges => {
-  const causes = alertCauses(troubles, open);
+  const causes = alertCauses(troubles, open, now);
   const active = silences.filter((silence) => holdsAt(silence, now));
   const alertOf = new Map(open.map((alert) => [alert.cause, alert]));
   const causeOf = new Map(causes.map((cause) => [cause.cause, cause]));

@@ -1,4 +1,4 @@
-import type { Credential, Source } from '@moisson/contracts';
+import type { CertificateTimes, Credential, Source } from '@moisson/contracts';
 import type { Validators } from './polls.ts';
 
 export interface FetchRequest {
@@ -46,6 +46,8 @@ export interface FetchedBody {
   readonly location?: string;
   /** The headers that the request asked to see, cut at 1,000 characters. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** That of the server; absent without TLS. */
+  readonly certificate?: CertificateTimes;
   /** Discards the unread part of the body. */
   readonly leave: () => void;
 }

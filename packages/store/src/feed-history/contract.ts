@@ -28,7 +28,8 @@ export const feedHistoryContract = contractOf('the history of feeds', (given) =>
   test('each feed has one rhythm, which is replaced', async () => {
     const { feedHistory } = given.store;
     expect(await feedHistory.rhythm(laval)).toBeUndefined();
-    const rhythm = { sourceId: laval, run: 3, changes: ['2026-01-01T00:00:00.000Z'] };
+    const durations = { day: '2026-01-01', seconds: [60, 90] };
+    const rhythm = { sourceId: laval, run: 3, changes: ['2026-01-01T00:00:00.000Z'], durations };
     await feedHistory.putRhythms([rhythm, { ...rhythm, sourceId: autre }]);
     await feedHistory.putRhythms([{ ...rhythm, run: 4 }]);
     expect(await feedHistory.rhythm(laval)).toEqual({ ...rhythm, run: 4 });

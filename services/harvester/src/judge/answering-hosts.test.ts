@@ -7,6 +7,20 @@ const answer = (url: string): FetchedBody => ({
   chunks: (async function* () {})(),
 });
 
+test('of the certificates that answered, the one that ends first is noted', async () => {
+  const hosts = new AnsweringHosts();
+  expect(hosts.certificate).toBeUndefined();
+  const from = '2026-01-01T00:00:00.000Z';
+  for (const until of ['2026-05-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z', undefined, '2026-06-01T00:00:00.000Z']) {
+    const body = {
+      ...answer('https://laval.example/'),
+      ...(until === undefined ? {} : { certificate: { from, until } }),
+    };
+    await hosts.counting({ send: async () => body }).send({ url: 'https://laval.example/' });
+  }
+  expect(hosts.certificate).toEqual({ from, until: '2026-04-01T00:00:00.000Z' });
+});
+
 test('the hosts that answered are counted after redirects, with their port and without www', async () => {
   const hosts = new AnsweringHosts();
   const answers = [

@@ -161,11 +161,12 @@ const retire = async (context: RunContext): Promise<ReadResult> => {
 };
 
 const storedRun = (
-  { source, claim, book }: RunContext,
+  { source, claim, book, hosts }: RunContext,
   { complete, evidence, reading }: ReadResult,
   endedAt: Date,
 ): StoredRun => {
   const { counts } = book;
+  const { certificate } = hosts;
   return {
     id: runId(source.id, claim.run),
     sourceId: source.id,
@@ -182,6 +183,7 @@ const storedRun = (
     problemsTotal: book.problemsTotal,
     ...(book.problemsTotal === 0 ? {} : { problemCounts: book.problemCounts }),
     published: book.published,
+    ...defined({ certificate }),
     positions: book.positions,
   };
 };

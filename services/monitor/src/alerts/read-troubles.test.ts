@@ -11,7 +11,11 @@ const ago = (hours: number): string => new Date(clock.now().getTime() - hours * 
 const list = <T>(...items: readonly T[]) => Promise.resolve(items);
 
 /** A feed that was late for eight hours, until two hours ago, by what the monitor kept. */
-const storeWith = (source: Source, lag: () => Promise<number> = () => Promise.resolve(0)) => {
+const storeWith = (
+  source: Source,
+  lag: () => Promise<number> = () => Promise.resolve(0),
+  runs: readonly unknown[] = [],
+) => {
   const spell = (state: FeedSpell['state'], from: number, until?: number): FeedSpell => ({
     ...{ sourceId: source.id, state, reason: said('', ''), since: ago(from) },
     ...(until === undefined ? {} : { until: ago(until) }),
@@ -20,7 +24,7 @@ const storeWith = (source: Source, lag: () => Promise<number> = () => Promise.re
   const store = {
     registry: { list: () => list(source) },
     polls: { statuses: () => list({ ...status, freshSince: ago(2) }), now: () => Promise.resolve(clock.now()) },
-    runs: { latest: () => list() },
+    runs: { latest: () => Promise.resolve(runs) },
     holds: { list: () => list(), departures: () => list() },
     feedHistory: {
       rhythms: () => list(),
@@ -53,6 +57,12 @@ test('the objective of a source counts before that of its organization, and that
   expect(await troubles({ of: both })).toEqual([]);
   expect(await troubles({ of: of({ 'organization:ville-de-laval': 0.99 }) })).toHaveLength(1);
   expect(await troubles({ of: of({ 'source:autre': 0.99 }) })).toEqual([]);
+});
+
+test('a certificate that ends soon is told beside what else is wrong with its feed', async () => {
+  const certificate = { from: ago(24 * 300), until: ago(-24 * 10) };
+  const troubles = storeWith(source, undefined, [{ sourceId: source.id, certificate }]);
+  expect((await troubles({ all: 0.99, of: of({}) })).map(({ kind }) => kind)).toEqual(['certificate', 'objective']);
 });
 
 test('a log that does not answer hides nothing else', async () => {

@@ -1,5 +1,13 @@
 import { isPublic, type FileUse, type Source } from '@moisson/contracts';
-import { BURN_WINDOW_MS, burning, feedTrouble, ownTroubles, QUIET_MINUTES, type AlertTrouble } from '@moisson/domain';
+import {
+  BURN_WINDOW_MS,
+  burning,
+  certificateTroubles,
+  feedTrouble,
+  ownTroubles,
+  QUIET_MINUTES,
+  type AlertTrouble,
+} from '@moisson/domain';
 import { defined, locales, said, type Clock, type Language } from '@moisson/kernel';
 import type { Objectives } from '@moisson/runtime';
 import { readStanding, type Standing } from '@moisson/store';
@@ -42,7 +50,7 @@ export const readTroubles = async (
     // Unknown while the log does not answer: its own clients say so.
     facts.lag?.().catch(() => undefined),
   ]);
-  const { feeds, sources, statuses, now } = standing;
+  const { feeds, sources, statuses, runs, now } = standing;
   const rhythmOf = new Map(rhythms.map((rhythm) => [rhythm.sourceId, rhythm]));
   const ofFeeds = feeds.flatMap((feed, at) => feedTrouble(feed, sources[at]!, rhythmOf.get(feed.sourceId), now) ?? []);
   const own = ownTroubles({
@@ -53,7 +61,7 @@ export const readTroubles = async (
   const begun = new Set(open.flatMap(({ kind, sources }) => (kind === 'objective' ? sources : [])));
   const known = new Set(ofFeeds.flatMap(({ source }) => (source === undefined || begun.has(source) ? [] : source)));
   const burns = objectives === undefined ? [] : await objectiveTroubles(store, standing, objectives, known);
-  return [...ofFeeds, ...burns, ...own];
+  return [...ofFeeds, ...certificateTroubles(sources, runs, now), ...burns, ...own];
 };
 
 /** The feeds that use up their objective while nothing else is told of them: those that are late, or fail now and then. */

@@ -52,6 +52,9 @@ export const sourcePage = (frame: PageFrame, content: SourceContent): string => 
     ...(upload !== undefined
       ? []
       : [[t('endpoint'), html`<a href=${shown.endpoint} rel="noreferrer">${shown.endpoint}</a>`] as const]),
+    ...(runs[0]?.certificate === undefined
+      ? []
+      : [[t('certificateUntil'), shortInstant(runs[0].certificate.until, language)] as const]),
     ...(Object.keys(shown.options).length === 0 ? [] : [[t('options'), JSON.stringify(shown.options)] as const]),
     [t('ownedBy'), ownerText(source.owner)[language]],
   ];

@@ -11,6 +11,7 @@ export const translate = translatorOf({
   settings: said('Réglages', 'Settings'),
   protocol: said('Protocole', 'Protocol'),
   endpoint: said('Adresse', 'Address'),
+  certificateUntil: said('Certificat du serveur valide jusqu’au', 'Certificate of the server valid until'),
   options: said('Options', 'Options'),
   ownedBy: said('Décidée par', 'Decided by'),
   mapping: said('Règles de conversion', 'Mapping rules'),

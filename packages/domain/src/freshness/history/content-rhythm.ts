@@ -1,12 +1,13 @@
 import { Instant, SourceId, type Run } from '@moisson/contracts';
 import { z } from 'zod';
 import { dateOf } from './quebec-days.ts';
+import { durationsAfter, RunDurations } from './run-durations.ts';
 
 /** A time in which the content of a feed stayed as it was, from one change to the next. */
 const QuietTime = z.object({ from: Instant, until: Instant });
 export type QuietTime = Readonly<z.infer<typeof QuietTime>>;
 
-/** When the content of a feed changed: the runs that brought a change, as far as they were seen. */
+/** When the content of a feed changed, and how long its runs took, as far as they were seen. */
 export const ContentRhythm = z.object({
   sourceId: SourceId,
   /** The newest run that was considered. */
@@ -15,6 +16,7 @@ export const ContentRhythm = z.object({
   changes: z.array(Instant),
   /** The longest quiet times, also of days whose changes are not kept any more. */
   quiet: z.array(QuietTime).optional(),
+  durations: RunDurations.optional(),
 });
 export type ContentRhythm = Readonly<z.infer<typeof ContentRhythm>>;
 
@@ -25,14 +27,14 @@ const MAX_QUIET = 8;
 /** A longer time ago, somebody else may have kept the feed. */
 const QUIET_KEPT_MS = 3 * 366 * 86_400_000;
 
-type ConsideredRun = Pick<Run, 'sourceId' | 'run' | 'complete' | 'endedAt' | 'counts'>;
+type ConsideredRun = Pick<Run, 'sourceId' | 'run' | 'complete' | 'startedAt' | 'endedAt' | 'counts'>;
 
 /** Returns the rhythm after a run; the same one if the run brings nothing new. */
 export const rhythmAfter = (rhythm: ContentRhythm | undefined, run: ConsideredRun): ContentRhythm => {
   const known = rhythm ?? { sourceId: run.sourceId, run: 0, changes: [] };
   if (run.run <= known.run || !run.complete) return known;
   const { created, updated, removed } = run.counts;
-  const next = { ...known, run: run.run };
+  const next = { ...known, run: run.run, durations: durationsAfter(known.durations, run) };
   return created + updated + removed > 0 ? withChange(next, run.endedAt) : next;
 };
 
