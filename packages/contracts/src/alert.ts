@@ -8,11 +8,11 @@ export const MAX_ALERT_SOURCES = 20;
 
 /**
  * What an alert is about. Of feeds: `failing`, `stale`, `quarantined`, `held`, `frozen`, `slow` (runs take much longer than they used to), `certificate` (its server's ends soon), `objective` (too little time fresh), `many` (more causes at
- * once than anybody can read). Of Moisson itself: `reading` (nothing is read), `dead-letters`, `lag` (the indexer is behind), `disk`, `clock`, `keys`; `test`: nothing is wrong.
+ * once than anybody can read). Of Moisson itself: `reading` (nothing is read), `dead-letters`, `lag` (the indexer is behind), `disk`, `clock`, `keys`, `credentials` (a certificate of ours ends soon); `test`: nothing is wrong.
  */
 export const AlertKind = z.enum([
   ...['failing', 'stale', 'quarantined', 'held', 'frozen', 'slow', 'certificate', 'objective', 'many'],
-  ...['reading', 'dead-letters', 'lag', 'disk', 'clock', 'keys', 'test'],
+  ...['reading', 'dead-letters', 'lag', 'disk', 'clock', 'keys', 'credentials', 'test'],
 ] as const);
 export type AlertKind = z.infer<typeof AlertKind>;
 

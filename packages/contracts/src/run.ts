@@ -67,6 +67,8 @@ export const Run = z.object({
   published: z.int().nonnegative(),
   /** Of the certificates that its servers showed, the one that ends first. Absent without TLS, and in runs of older versions. */
   certificate: CertificateTimes.optional(),
+  /** The one that we showed, of a source whose credentials have one. */
+  clientCertificate: CertificateTimes.optional(),
 });
 export type Run = Readonly<z.infer<typeof Run>>;
 

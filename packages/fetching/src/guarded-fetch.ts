@@ -16,7 +16,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AddressGuard, hostOf } from './address-guard.ts';
-import { certificateOf } from './certificate-of.ts';
+import { certificatesOf } from './certificates-of.ts';
 import { anonymous, authorizationOf, type Authorization, type Sent } from './credentials/authorization.ts';
 import { TlsAgents } from './credentials/tls-agents.ts';
 import { Deadline, type AnswerLimits } from './deadline.ts';
@@ -220,7 +220,7 @@ export class GuardedFetch implements Fetching {
           status,
           headers: headers as Record<string, string | undefined>,
           data,
-          ...defined({ certificate: certificateOf(answer.request) }),
+          ...certificatesOf(answer.request),
         };
       } catch (error) {
         if (again >= MAX_SOCKETS || request.method === 'POST' || !wasClosedWhileKept(error)) throw error;

@@ -19,6 +19,7 @@ export interface RawAnswer {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly data: Readable;
   readonly certificate?: CertificateTimes;
+  readonly clientCertificate?: CertificateTimes;
 }
 
 /** The context for reading the body of a response. */
@@ -44,7 +45,7 @@ export interface Reading {
  * request.
  */
 export const readAnswer = async (
-  { status, headers, data, certificate }: RawAnswer,
+  { status, headers, data, certificate, clientCertificate }: RawAnswer,
   request: FetchRequest,
   { url, location, deadline, now, asError, onChunk, received, concealBody, isIdentified }: Reading,
 ): Promise<FetchedBody> => {
@@ -71,7 +72,7 @@ export const readAnswer = async (
     leave: () => void data.destroy(),
     ...defined({ link: headers.link?.slice(0, MAX_LINK), location, headers: shownHeaders(headers, request) }),
     framed: isFramed(headers),
-    ...defined({ certificate }),
+    ...defined({ certificate, clientCertificate }),
     chunks: hasBody
       ? mapErrors(
           concealBody(boundedBody(abortable(data, signal), encoding, url, limits)),

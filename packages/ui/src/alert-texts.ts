@@ -127,6 +127,17 @@ export const alertKinds: Readonly<Record<AlertKind, KindTexts>> = {
       'Start NTP again on this machine and on that of the database.',
     ),
   ),
+  credentials: kind(
+    said('Un certificat client se termine bientôt', 'A client certificate ends soon'),
+    said(
+      'Le certificat que nous montrons à une source est remplacé des semaines avant son terme.',
+      'The certificate that we show to a source is replaced weeks before it ends.',
+    ),
+    said(
+      'Demandez-en un autre à la source, puis donnez-le : « moisson source credentials set ID --client-cert F --client-key F ».',
+      'Ask the source for another one, then give it: “moisson source credentials set ID --client-cert F --client-key F”.',
+    ),
+  ),
   test: kind(
     said('Essai : rien n’est en panne', 'Test: nothing is wrong'),
     said('Personne n’essaie les alertes.', 'Nobody tests the alerts.'),

@@ -29,6 +29,13 @@ test('one that is made for some weeks or days is told when a quarter of its life
   expect(causes(run(-4, 2))).toEqual([]);
 });
 
+test('our own certificate that a source demands is told too, and not as one of its feed', () => {
+  const clientCertificate = { from: inDays(-300), until: inDays(20) };
+  const [ours] = certificateTroubles([laval], [{ sourceId: laval.id, clientCertificate }], now);
+  expect(ours).toMatchObject({ cause: 'credentials laval', kind: 'credentials' });
+  expect(ours).not.toHaveProperty('source');
+});
+
 test('feeds of one host have one cause; without TLS, and for a source that is not read, there is none', () => {
   expect(new Set(causes(run(-300, 5), run(-300, 5, autre.id)))).toEqual(new Set(['certificate donnees.example']));
   expect(causes({ sourceId: laval.id })).toEqual([]);

@@ -10,20 +10,28 @@ const LEFT_SHARE = 0.25;
 /** A run that fails before its first answer shows no certificate. The alert does not close by it. */
 const QUIET_MINUTES = 2 * 24 * 60;
 
-type SeenRun = Pick<Run, 'sourceId' | 'certificate'>;
+type SeenRun = Pick<Run, 'sourceId' | 'certificate' | 'clientCertificate'>;
 
-/** Returns the active feeds whose server has a certificate that ends soon: one cause for each host. `runs`: the newest of each source. */
+/**
+ * Returns which certificates end soon, of the servers of active feeds (one cause for each host) and our own that they demand. `runs`: the newest of
+ * each source.
+ */
 export const certificateTroubles = (
   sources: readonly Source[],
   runs: readonly SeenRun[],
   now: Date,
 ): readonly AlertTrouble[] => {
-  const shownTo = new Map(runs.map(({ sourceId, certificate }) => [sourceId, certificate]));
+  const runOf = new Map(runs.map((run) => [run.sourceId, run]));
   return sources
     .filter(({ state }) => state === 'active')
     .flatMap((source) => {
-      const certificate = shownTo.get(source.id);
-      return certificate !== undefined && endsSoon(certificate, now) ? [troubleOf(source, certificate)] : [];
+      const { certificate, clientCertificate } = runOf.get(source.id) ?? {};
+      return [
+        ...(certificate !== undefined && endsSoon(certificate, now) ? [ofServer(source, certificate)] : []),
+        ...(clientCertificate !== undefined && endsSoon(clientCertificate, now)
+          ? [ofOurs(source, clientCertificate)]
+          : []),
+      ];
     });
 };
 
@@ -32,7 +40,7 @@ const endsSoon = ({ from, until }: CertificateTimes, now: Date): boolean => {
   return end - now.getTime() <= Math.min(LEFT_MS, LEFT_SHARE * (end - begin));
 };
 
-const troubleOf = ({ id, endpoint, organization }: Source, { until }: CertificateTimes): AlertTrouble => {
+const ofServer = ({ id, endpoint, organization }: Source, { until }: CertificateTimes): AlertTrouble => {
   const host = platformOf(endpoint);
   return {
     ...{ cause: `certificate ${host ?? id}`, kind: 'certificate', severity: 'warning', quietMinutes: QUIET_MINUTES },
@@ -43,4 +51,15 @@ const troubleOf = ({ id, endpoint, organization }: Source, { until }: Certificat
 const REASON = said(
   'Le certificat de son serveur se termine le {day}.',
   'The certificate of its server ends on {day}.',
+);
+
+/** Without its feed: what a source demands of us is nothing for the public. */
+const ofOurs = ({ id }: Source, { until }: CertificateTimes): AlertTrouble => ({
+  ...{ cause: `credentials ${id}`, kind: 'credentials', severity: 'warning', quietMinutes: QUIET_MINUTES },
+  reason: fillBoth(OURS, { id, day: until.slice(0, 10) }),
+});
+
+const OURS = said(
+  'Le certificat que nous montrons à la source {id} se termine le {day}.',
+  'The certificate that we show to the source {id} ends on {day}.',
 );

@@ -48,6 +48,8 @@ export interface FetchedBody {
   readonly headers?: Readonly<Record<string, string>>;
   /** That of the server; absent without TLS. */
   readonly certificate?: CertificateTimes;
+  /** That which we showed: a credential of the source. */
+  readonly clientCertificate?: CertificateTimes;
   /** Discards the unread part of the body. */
   readonly leave: () => void;
 }

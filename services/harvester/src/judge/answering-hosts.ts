@@ -7,13 +7,15 @@ const MAX_HOSTS = 20;
 export class AnsweringHosts {
   readonly #answers = new Map<string, number>();
   #certificate: CertificateTimes | undefined;
+  #clientCertificate: CertificateTimes | undefined;
 
   /** Returns the same fetch, its answers counted. */
   counting(fetch: SourceFetch): SourceFetch {
     return {
       send: async (request) => {
         const body = await fetch.send(request);
-        const { certificate } = body;
+        const { certificate, clientCertificate } = body;
+        this.#clientCertificate ??= clientCertificate;
         if (certificate !== undefined && certificate.until < (this.#certificate?.until ?? '~'))
           this.#certificate = certificate;
         const host = URL.parse(body.url)?.host.replace(/^www\./, '');
@@ -27,6 +29,11 @@ export class AnsweringHosts {
   /** The certificate that ends first; undefined if no answer came by TLS. */
   get certificate(): CertificateTimes | undefined {
     return this.#certificate;
+  }
+
+  /** That which we showed; undefined if none was. */
+  get clientCertificate(): CertificateTimes | undefined {
+    return this.#clientCertificate;
   }
 
   /** For each host, the share of answers that it gave. */

@@ -166,7 +166,7 @@ const storedRun = (
   endedAt: Date,
 ): StoredRun => {
   const { counts } = book;
-  const { certificate } = hosts;
+  const { certificate, clientCertificate } = hosts;
   return {
     id: runId(source.id, claim.run),
     sourceId: source.id,
@@ -183,7 +183,7 @@ const storedRun = (
     problemsTotal: book.problemsTotal,
     ...(book.problemsTotal === 0 ? {} : { problemCounts: book.problemCounts }),
     published: book.published,
-    ...defined({ certificate }),
+    ...defined({ certificate, clientCertificate }),
     positions: book.positions,
   };
 };
