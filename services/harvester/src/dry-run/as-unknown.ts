@@ -1,6 +1,10 @@
-import type { DryRunParts } from './dry-run.ts';
+import type { Store } from '@moisson/domain';
 
-type KnownOfSource = Pick<DryRunParts['store'], 'snapshots' | 'holds' | 'sourceContracts'>;
+interface KnownOfSource {
+  readonly snapshots: Pick<Store['snapshots'], 'byRawHash' | 'byKey' | 'scan' | 'traits' | 'count' | 'bytes'>;
+  readonly holds: Pick<Store['holds'], 'pending' | 'departure'>;
+  readonly sourceContracts: Pick<Store['sourceContracts'], 'get'>;
+}
 
 /** What the store knows of a source that it has never read: a preview shows the records that did not change too. */
 export const asUnknown: KnownOfSource = {
