@@ -26,7 +26,10 @@ const WORST_FIRST: readonly AlertKind[] = ['quarantined', 'stale', 'failing'];
  * Returns the troubles by cause, sorted by it. Those that are too many at once become one cause, until half as many are left: those are then
  * told each. The order of the troubles does not matter.
  */
-export const alertCauses = (troubles: readonly AlertTrouble[], open: readonly Pick<Alert, 'cause'>[]): AlertCause[] => {
+export const alertCauses = (
+  troubles: readonly AlertTrouble[],
+  open: readonly Pick<Alert, 'cause' | 'mostFeeds'>[],
+): AlertCause[] => {
   const known = new Set(open.map(({ cause }) => cause));
   const byCause = Map.groupBy([...troubles].sort(byWorst), ({ cause }) => cause);
   const all = [...byCause].map(([cause, some]): AlertCause => ({
@@ -34,7 +37,7 @@ export const alertCauses = (troubles: readonly AlertTrouble[], open: readonly Pi
     troubles: some as [AlertTrouble, ...AlertTrouble[]],
   }));
   const [fresh, kept] = [all.filter((one) => isNew(one, known)), all.filter((one) => !isNew(one, known))];
-  const openFeeds = open.filter(({ cause }) => cause !== MANY).length;
+  const openFeeds = open.filter(({ cause, mostFeeds }) => cause !== MANY && mostFeeds > 0).length;
   const most = known.has(MANY) ? MAX_AT_ONCE / 2 : MAX_AT_ONCE;
   const isFlood = fresh.length > most || openFeeds + fresh.length > MAX_OPEN;
   const shown = isFlood && fresh.length > 0 ? [...kept, manyOf(fresh)] : all;
