@@ -107,7 +107,7 @@ suite('adding a source in the console', () => {
     await settled(page);
     expect(await page.getByText('Ce que la source donne', { exact: true }).count()).toBe(10);
     expect(await page.getByRole('region', { name: /Ce que la source donne/ }).count()).toBe(0);
-    await page.getByText('Aperçu des premières fiches seulement').waitFor();
+    await page.getByText('Aperçu de 40 fiches, en 1 requête;').waitFor();
     await look(page, 'preview');
     await act(page.getByRole('link', { name: 'Continuer' }).click());
     await look(page, 'duplicates');

@@ -38,6 +38,8 @@ export interface FetchingConfig {
   readonly connectionsPerHost?: number;
   /** Called with the decoded bytes of each chunk that is read. */
   readonly onChunk?: (bytes: number) => void;
+  /** Traces show the host of an address only: whoever knows the rest may write there. */
+  readonly secretAddresses?: true;
 }
 
 /** The settings of one source's requests. */
@@ -73,6 +75,7 @@ export class GuardedFetch implements Fetching {
   readonly #tlsAgents: TlsAgents;
   readonly #clock: Clock;
   readonly #onChunk: ((bytes: number) => void) | undefined;
+  readonly #secretAddresses: boolean;
 
   /** `gate`: the request budget of each host. Default: one for this process alone. `resolve`: the addresses of a name. */
   constructor(
@@ -84,6 +87,7 @@ export class GuardedFetch implements Fetching {
     this.#guard = new AddressGuard(config.egressAllow);
     this.#clock = clock;
     this.#onChunk = config.onChunk;
+    this.#secretAddresses = config.secretAddresses === true;
     this.#gate = gate;
     this.#groups = new HostGroups(gate, resolve);
     const options = {
@@ -246,7 +250,8 @@ export class GuardedFetch implements Fetching {
           }),
         },
       });
-    return context.with(context.active().setValue(TO_A_SOURCE, true).setValue(SHOWN_ADDRESS, url.href), ask);
+    const shown = this.#secretAddresses ? `${url.origin}/` : url.href;
+    return context.with(context.active().setValue(TO_A_SOURCE, true).setValue(SHOWN_ADDRESS, shown), ask);
   }
 }
 

@@ -31,7 +31,7 @@ const WORST_FIRST: readonly AlertKind[] = ['quarantined', 'stale', 'failing'];
  */
 export const alertCauses = (
   troubles: readonly AlertTrouble[],
-  open: readonly Pick<Alert, 'cause' | 'openedAt'>[],
+  open: readonly Pick<Alert, 'cause' | 'mostFeeds' | 'openedAt'>[],
   now: Date,
 ): AlertCause[] => {
   const known = new Set(open.map(({ cause }) => cause));
@@ -41,7 +41,7 @@ export const alertCauses = (
     troubles: some as [AlertTrouble, ...AlertTrouble[]],
   }));
   const [fresh, kept] = [all.filter((one) => isNew(one, known)), all.filter((one) => !isNew(one, known))];
-  const standing = open.filter(({ cause }) => cause !== MANY);
+  const standing = open.filter(({ cause, mostFeeds }) => cause !== MANY && mostFeeds > 0);
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const recent = standing.filter(({ openedAt }) => openedAt > dayAgo).length;
   const most = known.has(MANY) ? MAX_AT_ONCE / 2 : MAX_AT_ONCE;

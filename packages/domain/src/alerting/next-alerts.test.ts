@@ -133,6 +133,16 @@ describe('too much at once', () => {
     expect(watch.open.filter(({ cause }) => cause === MANY)).toMatchObject([{ feeds: 2 }]);
   });
 
+  test('what is wrong with Moisson itself takes the place of no feed', () => {
+    const own = Array.from({ length: MAX_OPEN }, (_, number): AlertTrouble => {
+      const { source: _source, host: _host, ...rest } = trouble('x', { cause: `own ${number}`, kind: 'lag' });
+      return rest;
+    });
+    const watch = new Watch().look(0, own).look(1, [...own, ownHost(1)]);
+    expect(watch.open).toHaveLength(MAX_OPEN + 1);
+    expect(watch.open.map(({ cause }) => cause)).not.toContain(MANY);
+  });
+
   test('what is wrong with Moisson itself is never hidden among many feeds', () => {
     const own = {
       cause: 'disk',

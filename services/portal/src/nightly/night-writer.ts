@@ -17,6 +17,8 @@ export class NightWriter {
   readonly #hash = createHash('sha256');
   readonly #head: Writable;
   readonly #done: Promise<void>;
+  /** The write in flight, or the last one. */
+  #writing: Promise<void> = Promise.resolve();
   #bytes = 0;
 
   private constructor(file: DiskFile, isCompressed: boolean, take: (bytes: number) => void) {
@@ -24,7 +26,8 @@ export class NightWriter {
     const head = isCompressed ? createGzip() : new PassThrough();
     const sink = new Writable({
       write: (chunk: Uint8Array, _encoding, done) => {
-        this.#write(chunk, take).then(() => {
+        this.#writing = this.#write(chunk, take);
+        this.#writing.then(() => {
           done();
         }, done);
       },
@@ -55,10 +58,11 @@ export class NightWriter {
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
 
-  /** Closes a file that is given up. */
+  /** Closes a file that is given up, once the write in flight has ended: nothing may write to a closed file. */
   async abandon(): Promise<void> {
     this.#head.destroy();
     await this.#done.catch(() => undefined);
+    await this.#writing.catch(() => undefined);
     await this.#file.close().catch(() => undefined);
   }
 

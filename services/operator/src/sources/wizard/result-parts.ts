@@ -6,11 +6,11 @@ import {
   type MappedValue,
   type Source,
 } from '@moisson/contracts';
-import { problem as problemOf, type Language } from '@moisson/kernel';
+import { fillBoth, problem as problemOf, type Language } from '@moisson/kernel';
 import { html, showBytes, showNumber, table } from '@moisson/ui';
 import type { PageForms } from '../../access/page-forms.ts';
 import { button } from '../../page-parts.ts';
-import { translate } from './texts.ts';
+import { PART_READ, translate } from './texts.ts';
 import { addressOfStep, type Step } from './wizard-frame.ts';
 
 interface Given {
@@ -73,14 +73,12 @@ export const outdatedNote = (given: Given) => {
     ${againButton(given)}`;
 };
 
-/** Says how much a preview read, so that nobody takes its numbers for those of the source. */
-export const partNote = ({ dryRun, language }: Given) =>
-  dryRun?.result === undefined || !isPreview(dryRun)
-    ? undefined
-    : html`<p class="hint">
-        ${translate(language)('isPart')} ${showNumber(dryRun.result.counts.seen, language)} ·${' '}
-        ${showNumber(dryRun.result.requests, language)} ${translate(language)('requests')}
-      </p>`;
+/** Says how much a preview read. */
+export const partNote = ({ dryRun, language }: Given) => {
+  if (dryRun?.result === undefined || !isPreview(dryRun)) return undefined;
+  const { counts, requests } = dryRun.result;
+  return html`<p class="hint">${fillBoth(PART_READ, { records: counts.seen, requests })[language]}</p>`;
+};
 
 /** What went wrong while reading; nothing if nothing did. */
 export const problemList = ({ problems }: DryRunResult, language: Language) =>

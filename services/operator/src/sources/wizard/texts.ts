@@ -62,10 +62,6 @@ const wizardTexts = {
   notRun: said('Aucune lecture à blanc n’a été faite.', 'No dry run was done.'),
   notPreviewed: said('Aucun aperçu n’a été fait.', 'No preview was made.'),
   previewAgain: said('Refaire l’aperçu', 'Make the preview again'),
-  isPart: said(
-    'Aperçu des premières fiches seulement; la lecture à blanc, plus loin, lit tout. Fiches lues :',
-    'A preview of the first records only; the dry run, later, reads all. Records read:',
-  ),
   again: said('Relire à blanc', 'Do the dry run again'),
   outdated: said('Les réglages ont changé depuis cette lecture.', 'The settings have changed since this reading.'),
   original: said('Ce que la source donne', 'What the source sends'),
@@ -195,3 +191,9 @@ const wizardTexts = {
 /** Translates the texts of the wizard. */
 export const translate = translatorOf(wizardTexts);
 export type WizardText = Parameters<ReturnType<typeof translate>>[0];
+
+/** How much a preview read, so that nobody takes its numbers for those of the source. */
+export const PART_READ = said(
+  'Aperçu de {records|fiche|fiches}, en {requests|requête|requêtes}; la lecture à blanc, plus loin, lit tout.',
+  'A preview of {records|record|records}, in {requests|request|requests}; the dry run, later, reads all.',
+);
