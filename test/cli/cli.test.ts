@@ -112,6 +112,16 @@ describe.each([
     server.catalogue.fault = undefined;
   });
 
+  test('shows what the first records of a source would become, and registers nothing', async () => {
+    const settings = ['--id', 'essai', '--protocol', 'ckan', '--endpoint', server.url];
+    const { code, stdout } = await moisson(data, 'source', 'preview', ...settings);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/Licences:\n {2}.+ → .+ \(\d+\)/) });
+    expect(await json(data, 'source', 'preview', ...settings)).toMatchObject({
+      ...{ state: 'done', extent: 'preview', result: { preview: expect.arrayContaining([expect.anything()]) } },
+    });
+    expect((await moisson(data, 'source', 'show', 'essai')).code).toBe(1);
+  });
+
   test('applies sources as code, dry first, and retires one with its records', async () => {
     const file = join(dir, `${data}.yaml`);
     await writeFile(file, `sources:\n  - { id: gatineau, protocol: ckan, endpoint: "${server.url}" }\n`);
