@@ -1,7 +1,9 @@
-import { isPublic, type SourceId } from '@moisson/contracts';
+import type { SourceId } from '@moisson/contracts';
 import { sumBuckets, type DayBucket, type HistoryFigures } from '@moisson/domain';
 import { InvalidInput, MoissonError, said } from '@moisson/kernel';
+import { setImmediate as others } from 'node:timers/promises';
 import type { MonitorStore } from '../monitor-store.ts';
+import { wantedSources } from './wanted-sources.ts';
 
 /** Buckets that one request may read: a hundred sources in a year. */
 const MAX_BUCKETS = 40_000;
@@ -29,15 +31,18 @@ export interface FoundHistory {
 /** Returns the history of the public feeds that a query names. Throws `request.invalid` or `request.not-found`. */
 export const findHistory = async (store: MonitorStore, query: HistoryQuery): Promise<FoundHistory> => {
   const dates = datesOf(query);
-  const all = await store.registry.list();
-  const sources = all.filter((source) => isPublic(source) && isWanted(source, query)).map(({ id }) => id);
+  const sources = await wantedSources(store, query);
   if (sources.length === 0)
     throw new MoissonError('request.not-found', {
       what: `source ${query.source ?? query.organization ?? query.host ?? ''}`.trim(),
     });
   if (sources.length * dates.length > MAX_BUCKETS) throw invalid('to', TOO_MUCH);
   const buckets: DayBucket[] = [];
-  for (const id of sources) buckets.push(...(await store.feedHistory.buckets(id, dates)));
+  for (const id of sources) {
+    buckets.push(...(await store.feedHistory.buckets(id, dates)));
+    // SQLite reads without a pause: other requests get their turn.
+    await others();
+  }
   const byDate = Map.groupBy(buckets, ({ date }) => date);
   return {
     sources,
@@ -45,14 +50,6 @@ export const findHistory = async (store: MonitorStore, query: HistoryQuery): Pro
     days: dates.flatMap((date) => (byDate.has(date) ? [{ date, ...sumBuckets(byDate.get(date)!) }] : [])),
   };
 };
-
-const isWanted = (
-  source: { readonly id: SourceId; readonly organization?: string | undefined; readonly endpoint: string },
-  { source: id, organization, host }: HistoryQuery,
-): boolean =>
-  (id === undefined || source.id === id) &&
-  (organization === undefined || source.organization === organization) &&
-  (host === undefined || URL.parse(source.endpoint)?.host === host.toLowerCase());
 
 const datesOf = ({ from, to }: HistoryQuery): readonly string[] => {
   if (from > to) throw invalid('to', BACKWARDS);
