@@ -67,6 +67,10 @@ export const rows: Readonly<Record<string, Row>> = {
     what: 'ten and ten thousand sources, none of them due',
     embedded: ['idleSources'],
   },
+  history: {
+    what: 'a year of ten thousand sources, summed by day: written, on the status page, and asked for',
+    embedded: ['feedHistory'],
+  },
   hanging: {
     what: 'fifty good sources, alone and among fifty that fail in twelve ways',
     embedded: ['hangingSources'],
@@ -78,7 +82,7 @@ const MAX_HARVESTED = 200_000;
 /** Stages that do without the source's records, or with few of them in memory. */
 const OF_ANY_SIZE: ReadonlySet<string> = new Set([
   ...['searchIndex', 'searchOnOpenSearch', 'harvesterAlone', 'idleSources', 'hangingSources'],
-  ...['connectorsAlone', 'portalReads'],
+  ...['connectorsAlone', 'portalReads', 'feedHistory'],
 ]);
 
 /** Returns the stages of these rows at a size, each once, in an order that fits all of them. */
@@ -89,9 +93,15 @@ export const stagesOf = (names: readonly string[], form: Form, size: number): re
 
 /** Whether a stage reads the source. */
 export const needsSource = (stage: string): boolean =>
-  !['searchIndex', 'searchOnOpenSearch', 'portalReads', 'idleSources', 'hangingSources', 'connectorsAlone'].includes(
-    stage,
-  );
+  ![
+    'searchIndex',
+    'searchOnOpenSearch',
+    'portalReads',
+    'idleSources',
+    'hangingSources',
+    'connectorsAlone',
+    'feedHistory',
+  ].includes(stage);
 
 const ORDER = [
   ...['receiveAndParse', 'hash', 'receiveSplitHash', 'parseAndCanonicalise'],
@@ -104,6 +114,7 @@ const ORDER = [
     'harvesterAlone',
     'connectorsAlone',
     'idleSources',
+    'feedHistory',
     'hangingSources',
   ],
 ];

@@ -22,6 +22,7 @@ const stages: Readonly<Record<string, () => Promise<Stage>>> = {
   searchOnOpenSearch: async () => (await import('./stages/search-on-opensearch.ts')).searchOnOpenSearch,
   portalReads: async () => (await import('./stages/portal-reads.ts')).portalReads,
   idleSources: async () => (await import('./stages/idle-sources.ts')).idleSources,
+  feedHistory: async () => (await import('./stages/feed-history.ts')).feedHistory,
   connectorsAlone: async () => (await import('./stages/connectors.ts')).connectorsAlone,
   hangingSources: async () => (await import('./stages/hanging-sources.ts')).hangingSources,
 };

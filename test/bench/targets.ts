@@ -72,6 +72,18 @@ export const targets: readonly Target[] = [
     value: figure('OpenSearch: searches that failed'),
   },
   {
+    ...{ row: 'history', what: 'status page of 10,000 sources', atMost: 200, unit: 'ms' },
+    value: figure('history: status page of 10,000 sources'),
+  },
+  {
+    ...{ row: 'history', what: 'a year of a host with 40 sources', atMost: 200, unit: 'ms' },
+    value: figure('history: year of a host with 40 sources'),
+  },
+  {
+    ...{ row: 'history', what: 'a year of a host ÷ its raw rows', atMost: 8 },
+    value: ratio('history: year of a host with 40 sources', 'history: raw read of 40 sources'),
+  },
+  {
     ...{ row: 'search', form: 'embedded', what: 'searches of a filled catalogue that failed', atMost: 0 },
     value: figure('searches of a filled catalogue that failed'),
   },

@@ -18,6 +18,7 @@ import { deadLetterDocuments, deadLetterOriginalDocuments, DocumentDeadLetters }
 import { MongoEventBodies } from './event-bodies/mongo.ts';
 import {
   contentRhythmDocuments,
+  dayBucketDocuments,
   DocumentFeedHistory,
   feedSpellDocuments,
   feedWatchDocuments,
@@ -98,6 +99,7 @@ export const openMongoStore = (
       spells: new MongoDocuments(db, feedSpellDocuments),
       rhythms: new MongoDocuments(db, contentRhythmDocuments),
       watches: new MongoDocuments(db, feedWatchDocuments),
+      buckets: new MongoDocuments(db, dayBucketDocuments),
     }),
     dryRuns: new DocumentDryRuns({ dryRuns: new MongoDocuments(db, dryRunDocuments), now: polls.now }),
     checkpoints: new MongoCheckpoints(db),

@@ -16,7 +16,7 @@ import { createDeadLetters } from './dead-letters/migrations.ts';
 import type { Migrations } from './drivers/sqlite/migrate.ts';
 import { createDryRuns } from './dry-runs/migrations.ts';
 import { createEventBodies } from './event-bodies/migrations.ts';
-import { createFeedHistory } from './feed-history/migrations.ts';
+import { createFeedDays, createFeedHistory } from './feed-history/migrations.ts';
 import { addHoldKinds, createHolds } from './holds/migrations.ts';
 import { createHostTurns } from './host-turns/migrations.ts';
 import { createLinks } from './links/migrations.ts';
@@ -81,6 +81,7 @@ export const registryMigrations: Migrations = [
   createReports,
   createAlerts,
   createIncidents,
+  createFeedDays,
 ];
 
 /** The file that the indexer writes. */

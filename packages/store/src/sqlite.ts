@@ -20,6 +20,7 @@ import { deadLetterDocuments, deadLetterOriginalDocuments, DocumentDeadLetters }
 import { SqliteEventBodies } from './event-bodies/sqlite.ts';
 import {
   contentRhythmDocuments,
+  dayBucketDocuments,
   DocumentFeedHistory,
   feedSpellDocuments,
   feedWatchDocuments,
@@ -175,6 +176,7 @@ export const openSqliteStore = (
         spells: new SqliteDocuments(db, feedSpellDocuments),
         rhythms: new SqliteDocuments(db, contentRhythmDocuments),
         watches: new SqliteDocuments(db, feedWatchDocuments),
+        buckets: new SqliteDocuments(db, dayBucketDocuments),
       }),
       'feedHistory',
     ),

@@ -1,4 +1,5 @@
 import type { FeedSpell, SourceId } from '@moisson/contracts';
+import type { DayBucket } from '../freshness/history/day-bucket.ts';
 import type { ContentRhythm } from '../freshness/history/content-rhythm.ts';
 
 /** How feeds were in the past. Lists skip unreadable spells. */
@@ -18,4 +19,8 @@ export interface FeedHistory {
   watchedUntil(): Promise<Date | undefined>;
   /** Notes that the feeds were looked at. */
   watched(at: Date): Promise<void>;
+  /** Writes buckets; each replaces the one of its feed and day. */
+  putBuckets(buckets: readonly DayBucket[]): Promise<void>;
+  /** Returns the buckets of a feed on these dates, oldest first; a day without one is left out. */
+  buckets(sourceId: SourceId, dates: readonly string[]): Promise<readonly DayBucket[]>;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SourceId, type FeedSpell } from '@moisson/contracts';
+import type { DayBucket } from '@moisson/domain';
 import { said } from '@moisson/kernel';
 import { contractOf } from '../contract-suite.ts';
 
@@ -46,5 +47,22 @@ export const feedHistoryContract = contractOf('the history of feeds', (given) =>
     await feedHistory.watched(first);
     await feedHistory.watched(second);
     expect(await feedHistory.watchedUntil()).toEqual(second);
+  });
+
+  test('each feed has one bucket a day: writing it again replaces it; those of some days are listed oldest first', async () => {
+    const { feedHistory } = given.store;
+    const bucket = (date: string, runs: number, sourceId = laval): DayBucket => ({
+      ...{ sourceId, date, runs, completeRuns: 0, created: 0, updated: 0, removed: 0 },
+      ...{ minutes: { fresh: 1440 }, durations: [[20, runs]] },
+    });
+    const dates = ['2026-01-30', '2026-01-31', '2026-02-01', '2026-02-02'];
+    await feedHistory.putBuckets(dates.map((date) => bucket(date, 1)));
+    await feedHistory.putBuckets([bucket('2026-02-01', 2), bucket('2027-01-01', 1, autre)]);
+    expect(await feedHistory.buckets(laval, ['2026-02-01', '2026-01-31', '2026-02-09'])).toEqual([
+      bucket('2026-01-31', 1),
+      bucket('2026-02-01', 2),
+    ]);
+    expect(await feedHistory.buckets(laval, ['2027-01-01'])).toEqual([]);
+    expect(await feedHistory.buckets(laval, [])).toEqual([]);
   });
 });

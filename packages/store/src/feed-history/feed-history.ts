@@ -1,5 +1,5 @@
 import { FeedSpell, Instant, type SourceId } from '@moisson/contracts';
-import { ContentRhythm, type FeedHistory } from '@moisson/domain';
+import { ContentRhythm, DayBucket, type FeedHistory } from '@moisson/domain';
 import { z } from 'zod';
 import type { DocumentKind, Documents } from '../documents/documents.ts';
 
@@ -37,17 +37,28 @@ export const feedWatchDocuments: DocumentKind<FeedWatch> = {
   read: (json) => FeedWatch.parse(JSON.parse(json)),
 };
 
+export const dayBucketDocuments: DocumentKind<DayBucket> = {
+  kind: 'day bucket',
+  name: 'feed_days',
+  idOf: ({ sourceId, date }) => `${sourceId}/${date}`,
+  fields: {},
+  read: (json) => DayBucket.parse(JSON.parse(json)),
+};
+
 export class DocumentFeedHistory implements FeedHistory {
   readonly #spells: Documents<FeedSpell, Field>;
   readonly #rhythms: Documents<ContentRhythm>;
   readonly #watches: Documents<FeedWatch>;
+  readonly #buckets: Documents<DayBucket>;
 
   constructor(parts: {
     readonly spells: Documents<FeedSpell, Field>;
     readonly rhythms: Documents<ContentRhythm>;
     readonly watches: Documents<FeedWatch>;
+    readonly buckets: Documents<DayBucket>;
   }) {
     [this.#spells, this.#rhythms, this.#watches] = [parts.spells, parts.rhythms, parts.watches];
+    this.#buckets = parts.buckets;
   }
 
   lasting = (): Promise<readonly FeedSpell[]> => this.#spells.list({ having: 'lasting', by: ['sourceId', 'id'] });
@@ -69,4 +80,11 @@ export class DocumentFeedHistory implements FeedHistory {
   };
 
   watched = (at: Date): Promise<void> => this.#watches.put([{ id: 'feeds', until: at.toISOString() }]);
+
+  putBuckets = (buckets: readonly DayBucket[]): Promise<void> => this.#buckets.put(buckets);
+
+  buckets = async (sourceId: SourceId, dates: readonly string[]): Promise<readonly DayBucket[]> => {
+    const found = await this.#buckets.some(dates.map((date) => `${sourceId}/${date}`));
+    return found.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  };
 }

@@ -10,6 +10,10 @@ export const createFeedHistory = `
   CREATE TABLE feed_watches (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 `;
 
+export const createFeedDays = `
+  CREATE TABLE feed_days (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+`;
+
 // MongoDB’s protocol.
 
 export const feedHistoryIndexes: Indexes = {

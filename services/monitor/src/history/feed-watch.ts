@@ -4,6 +4,7 @@ import { OutageError } from '@moisson/kernel';
 import type { Logger } from '@moisson/runtime';
 import { readStanding } from '@moisson/store';
 import type { MonitorStore } from '../monitor-store.ts';
+import { writeBuckets, type WrittenBuckets } from './write-buckets.ts';
 
 const EVERY_MS = 60_000;
 const LEAST_MS = 1000;
@@ -19,6 +20,7 @@ export class FeedWatch {
   readonly #log: Logger;
   readonly #everyMs: number;
   readonly #maxGapMs: number;
+  readonly #written: WrittenBuckets = new Map();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
 
@@ -37,7 +39,7 @@ export class FeedWatch {
 
   /** Looks at the feeds once. Never rejects: an error is logged, and the next look writes what this one could not. */
   look(): Promise<void> {
-    this.#looking ??= lookAtFeeds(this.#store, this.#maxGapMs)
+    this.#looking ??= lookAtFeeds(this.#store, this.#maxGapMs, this.#written)
       .catch((error: unknown) => {
         const level = error instanceof OutageError ? 'warn' : 'error';
         this.#log[level]({ event: 'feed-watch.failed', err: error }, 'the feeds could not be looked at');
@@ -55,9 +57,13 @@ export class FeedWatch {
 
 /**
  * Looks at the feeds once, and writes which state each is in and whether its content changed. The clock is the store’s. `maxGapMs`: see
- * `FeedLook`. Throws an `OutageError`.
+ * `FeedLook`. `written`: the buckets that earlier looks of this process wrote; without it none are written. Throws an `OutageError`.
  */
-export const lookAtFeeds = async (store: MonitorStore, maxGapMs = MISSED_LOOKS * EVERY_MS): Promise<void> => {
+export const lookAtFeeds = async (
+  store: MonitorStore,
+  maxGapMs = MISSED_LOOKS * EVERY_MS,
+  written?: WrittenBuckets,
+): Promise<void> => {
   const { feedHistory } = store;
   const [lasting, rhythms, watchedUntil, { feeds: standing, sources, runs, now }] = await Promise.all([
     feedHistory.lasting(),
@@ -76,6 +82,8 @@ export const lookAtFeeds = async (store: MonitorStore, maxGapMs = MISSED_LOOKS *
     return next === known || next.run === 0 ? [] : [next];
   });
   if (moved.length > 0) await feedHistory.putRhythms(moved);
+  if (written !== undefined)
+    await writeBuckets(store, written, { sourceIds: feeds.map(({ sourceId }) => sourceId), runs, now });
   // Last: what a crash leaves out is looked at again.
   await feedHistory.watched(now);
 };

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { FeedParams } from '../feeds/public-feed.ts';
 import { publicFeedOf } from '../feeds/public-feeds.ts';
 import type { MonitorStore } from '../monitor-store.ts';
-import { FeedHistory } from './public-history.ts';
+import { findHistory } from './find-history.ts';
+import { historyCsv } from './history-rows.ts';
+import { FeedHistory, HistoryFilter, SummedHistory } from './public-history.ts';
 import { readPast } from './read-history.ts';
 
 const defineOperation = operationsOf<MonitorStore>();
@@ -29,5 +31,46 @@ const getFeedHistory = defineOperation({
   },
 });
 
+const getHistory = defineOperation({
+  id: 'getHistory',
+  method: 'get',
+  path: '/api/v1/history',
+  summary: said(
+    'Disponibilité, retards, durées et changements par jour, d’une source, d’une organisation ou d’un serveur',
+    'Availability, lateness, durations and changes by day, of a source, an organization or a host',
+  ),
+  access: 'public',
+  input: { query: HistoryFilter },
+  output: { 200: { description: 'The sums, of each day and of the whole period', schema: SummedHistory } },
+  problems: ['request.not-found'],
+  run: async ({ input: { query }, context: store }) => answer(await findHistory(store, query)),
+});
+
+const exportHistory = defineOperation({
+  id: 'exportHistory',
+  method: 'get',
+  path: '/api/v1/history.csv',
+  summary: said('Les mêmes jours, pour un tableur', 'The same days, for a spreadsheet'),
+  access: 'public',
+  input: { query: HistoryFilter },
+  output: { 200: { description: 'One day a row', mediaType: 'text/csv' } },
+  problems: ['request.not-found'],
+  run: async ({ input: { query }, context: store }) => {
+    const found = await findHistory(store, query);
+    return {
+      status: 200,
+      stream: inBytes(historyCsv(found)),
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="moisson-history.csv"',
+      },
+    };
+  },
+});
+
+async function* inBytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
 /** The operations on the past of feeds. */
-export const historyOperations = [getFeedHistory];
+export const historyOperations = [getFeedHistory, getHistory, exportHistory];

@@ -47,6 +47,7 @@ export const apiPage = (
       <ul>
         <li><a href="/openapi.json">${t('document')}</a></li>
         <li><a href=${link('/exports', language)}>${t('files')}</a></li>
+        <li><a href="/ldes">${t('eventStream')}</a></li>
       </ul>
       <nav aria-label=${t('contents')}>
         <ul>

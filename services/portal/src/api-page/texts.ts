@@ -10,6 +10,10 @@ export const translate = translatorOf({
   ),
   document: said('La même chose pour les machines : OpenAPI 3.1', 'The same for machines: OpenAPI 3.1'),
   files: said('Le catalogue en fichiers', 'The catalogue as files'),
+  eventStream: said(
+    'Les changements du catalogue en RDF\u00a0: Linked Data Event Stream',
+    'The changes of the catalogue as RDF: Linked Data Event Stream',
+  ),
   contents: said('Opérations', 'Operations'),
   parameters: said('Paramètres', 'Parameters'),
   parameter: said('Paramètre', 'Parameter'),

@@ -6,9 +6,6 @@ import type { Activity, ChangeCollection, ChangePage } from './public-change.ts'
 /** Entries of a page. It must never change: copies of full pages are kept for ever. */
 export const PAGE_SIZE = 500;
 
-/** For ever, as far as HTTP can say it: the headers of a page that never changes. */
-export const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable' };
-
 /** The context of IIIF, after ours for what it does not name. */
 const CONTEXT: z.infer<typeof ChangePage>['@context'] = [
   { version: 'https://schema.org/version' },

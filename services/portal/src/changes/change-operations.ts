@@ -1,8 +1,9 @@
-import { MoissonError, said } from '@moisson/kernel';
+import { said } from '@moisson/kernel';
 import { answer, type Answer } from '@moisson/operations';
 import { defineOperation } from '../portal-context.ts';
 import { requireOrigin } from '../require-origin.ts';
-import { changePageOf, collectionOf, FOR_EVER, PAGE_SIZE } from './activities.ts';
+import { changePageOf, collectionOf } from './activities.ts';
+import { FOR_EVER, readChangesPage } from './read-changes-page.ts';
 import { ChangeCollection, ChangePage, ChangePageParams } from './public-change.ts';
 
 const MEDIA_TYPE = 'application/ld+json';
@@ -49,17 +50,10 @@ const getChangesPage = defineOperation({
   },
   problems: ['request.not-found'],
   run: async ({ input: { params }, origin, context: { store } }) => {
-    const { feed, page } = params;
-    // One more than the page holds: its presence closes the page.
-    const entries =
-      feed === (await store.changeFeed.identity())
-        ? await store.changeFeed.after((page - 1) * PAGE_SIZE, PAGE_SIZE + 1)
-        : [];
-    if (entries.length === 0)
-      throw new MoissonError('request.not-found', { what: said(`page ${feed}/${page}`, `page ${feed}/${page}`) });
-    const isClosed = entries.length > PAGE_SIZE;
-    const address = { origin: requireOrigin(origin), feed };
-    return typed(answer(changePageOf(address, page, entries.slice(0, PAGE_SIZE), isClosed)), isClosed ? FOR_EVER : {});
+    const { entries, next } = await readChangesPage(store, params);
+    const isClosed = next !== undefined;
+    const address = { origin: requireOrigin(origin), feed: params.feed };
+    return typed(answer(changePageOf(address, params.page, entries, isClosed)), isClosed ? FOR_EVER : {});
   },
 });
 

@@ -16,8 +16,9 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { PublishingContext } from '../catalogue/publishing.ts';
 import { etagOf, isKnown } from '../catalogue/send-parts.ts';
 import { asRdf, notAcceptable, syntaxOf } from '../rdf/representations.ts';
-import { activityUrl, FOR_EVER, PAGE_SIZE, TYPES } from './activities.ts';
+import { activityUrl, TYPES } from './activities.ts';
 import { ChangePageParams } from './public-change.ts';
+import { FOR_EVER, readChangesPage } from './read-changes-page.ts';
 
 /**
  * The feed of changes as a Linked Data Event Stream: its root at `/ldes.{jsonld,ttl,rdf,nt}`, its nodes below. A node has the entries of one
@@ -45,19 +46,16 @@ export const eventStreamRoutes = ({ store, siteFor }: PublishingContext): Router
 
   router.get('/ldes/:feed/:page.:extension', async (request, response) => {
     const syntax = syntaxAsked(request);
-    const { data: given } = ChangePageParams.safeParse(request.params);
-    const isOurs = given !== undefined && given.feed === (await store.changeFeed.identity());
-    // One more than the node holds: its presence closes the node.
-    const entries = isOurs ? await store.changeFeed.after((given.page - 1) * PAGE_SIZE, PAGE_SIZE + 1) : [];
-    if (given === undefined || entries.length === 0) throw notFound(request);
-    const { feed, page } = given;
+    const { data: asked } = ChangePageParams.safeParse(request.params);
+    if (asked === undefined) throw notFound(request as Request);
+    const { feed, page } = asked;
+    const { entries, next } = await readChangesPage(store, asked);
     const site = siteFor(request);
     const addresses = addressesOf(site, feed, request.params.extension);
-    const following = entries[PAGE_SIZE];
-    const members = entries.slice(0, PAGE_SIZE).map((entry) => memberOf(site, feed, entry));
-    const next = following && { iri: addresses.node(page + 1), since: following.at };
-    if (next !== undefined) response.set(FOR_EVER);
-    send(request, response, syntax, writeRdf(syntax, streamNodeQuads(addresses, addresses.node(page), members, next)));
+    const members = entries.map((entry) => memberOf(site, feed, entry));
+    const later = next && { iri: addresses.node(page + 1), since: next.at };
+    if (later !== undefined) response.set(FOR_EVER);
+    send(request, response, syntax, writeRdf(syntax, streamNodeQuads(addresses, addresses.node(page), members, later)));
   });
 
   return router;

@@ -42,7 +42,7 @@ const NOT_COUNTED: ReadonlySet<string> = new Set<SpellState>(['paused', 'never-r
  * Returns the share of the time in which the feed was fresh, from 0 to 1, of the time in which it was watched and meant to be read. Undefined
  * if there was no such time. A feed that waits for a decision (`held`) is not fresh: the public sees an older state.
  */
-export const availability = (days: readonly FeedDay[]): number | undefined => {
+export const availability = (days: readonly Pick<FeedDay, 'minutes'>[]): number | undefined => {
   let [fresh, all] = [0, 0];
   for (const { minutes } of days)
     for (const [state, spent] of Object.entries(minutes)) {
