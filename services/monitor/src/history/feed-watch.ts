@@ -82,8 +82,9 @@ export const lookAtFeeds = async (
     return next === known || next.run === 0 ? [] : [next];
   });
   if (moved.length > 0) await feedHistory.putRhythms(moved);
+  // After the spells: what a crash leaves out is looked at again.
+  await feedHistory.watched(now);
+  // Computed from the spells, so that a look that fails here loses nothing: a later one makes up for it.
   if (written !== undefined)
     await writeBuckets(store, written, { sourceIds: feeds.map(({ sourceId }) => sourceId), runs, now });
-  // Last: what a crash leaves out is looked at again.
-  await feedHistory.watched(now);
 };

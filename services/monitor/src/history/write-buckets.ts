@@ -1,5 +1,6 @@
 import type { SourceId } from '@moisson/contracts';
 import { dateOf, dayBuckets, daysUntil, type Day, type StoredRun } from '@moisson/domain';
+import { setImmediate as others } from 'node:timers/promises';
 import type { MonitorStore } from '../monitor-store.ts';
 import { readBack } from './read-back.ts';
 
@@ -45,6 +46,8 @@ export const writeBuckets = async (
   for (const sourceId of due.slice(0, MAX_FEEDS)) {
     await writeOf(store, sourceId, written.get(sourceId), { days, now });
     written.set(sourceId, { date: today, run: newest.get(sourceId) ?? 0 });
+    // SQLite answers without a pause: others of this process get their turn.
+    await others();
   }
   const registered = new Set(sourceIds);
   for (const sourceId of written.keys()) if (!registered.has(sourceId)) written.delete(sourceId);
