@@ -50,13 +50,20 @@ export const feedPage = (
     <p class="meta">${shareText(past, language)}</p>
     <h2>${t('spells')}</h2>
     ${past.spells.length === 0 ? html`<p class="notice">${t('noSpells')}</p>` : spellTable(past, language)}
-    <p><a href=${`/api/v1/feeds/${feed.sourceId}/history`}>${t('api')}</a></p>
+    <p><a href=${`/api/v1/feeds/${feed.sourceId}/history`}>${t('api')}</a>${csvLink(feed, past, language)}</p>
     <h2>${t('badge')}</h2>
     <p>${t('badgeHelp')}</p>
     <p><img src=${link(badge, language)} alt="" height="20" /></p>
     <pre>${`<a href="${origin}/feeds/${feed.sourceId}"><img src="${origin}${badge}" alt="Moisson"></a>`}</pre>
   `;
   return page(frame, inLanguage(feed.name ?? {}, language) || feed.sourceId, content);
+};
+
+const csvLink = ({ sourceId }: PublicFeed, { days }: FeedPast, language: PageFrame['language']) => {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const query = new URLSearchParams({ source: sourceId, from: first.date, to: last.date }).toString();
+  return html` · <a href=${`/api/v1/history.csv?${query}`}>${translate(language)('csv')}</a>`;
 };
 
 const shareText = ({ availability }: FeedPast, language: PageFrame['language']): string => {

@@ -19,6 +19,7 @@ export const historyTexts = {
     'Show the state of this feed on the page of your open data.',
   ),
   api: said('Les mêmes données en JSON', 'The same data as JSON'),
+  csv: said('Les sommes de chaque jour, pour un tableur (CSV)', 'The sums of each day, for a spreadsheet (CSV)'),
 } as const satisfies Record<string, Bilingual>;
 
 export const translate = translatorOf(historyTexts);
