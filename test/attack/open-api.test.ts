@@ -15,6 +15,8 @@ import { freePorts } from '../support/free-ports.ts';
 
 /** Requests to each operation. */
 const REQUESTS = 60;
+/** So often as many again are sent until they reach what they must: of some operations most are refused. */
+const ROUNDS = 5;
 const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 const [REMOVED, MERGED] = ['b3c1b6f2-6a0e-5d2b-8d7b-0c8c6a1d0001', 'b3c1b6f2-6a0e-5d2b-8d7b-0c8c6a1d0002'];
 
@@ -101,21 +103,24 @@ test('every answer of every route of the portal is as OpenAPI declares it', asyn
     if (get === undefined) continue;
     const statuses = new Set<number>();
     seen.set(path, statuses);
-    await fc.assert(
-      fc.asyncProperty(urlOf(path, get.parameters ?? [], valueOf), sentHeaders, async (url, sent) => {
-        const response = await fetch(standalone.addresses.portal + url, { headers: sent, redirect: 'manual' });
-        statuses.add(response.status);
-        expect({ url, faults: await contract.faults(path, response) }).toEqual({ url, faults: [] });
-        expect(response.status).toBeLessThan(500);
-      }),
-      { numRuns: REQUESTS, seed: SEED },
-    );
+    const property = fc.asyncProperty(urlOf(path, get.parameters ?? [], valueOf), sentHeaders, async (url, sent) => {
+      const response = await fetch(standalone.addresses.portal + url, { headers: sent, redirect: 'manual' });
+      statuses.add(response.status);
+      expect({ url, faults: await contract.faults(path, response) }).toEqual({ url, faults: [] });
+      expect(response.status).toBeLessThan(500);
+    });
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await fc.assert(property, { numRuns: REQUESTS, seed: SEED + round });
+      if (reachedOf(path).every((status) => statuses.has(status))) break;
+    }
   }
-  // Generated requests reach successful answers, not only refusals.
-  for (const [path, statuses] of seen) expect([path, ...statuses]).toContain(200);
-  expect([...seen.get('/api/v1/datasets/{id}')!]).toEqual(expect.arrayContaining([200, 301, 404, 410]));
-  expect(seen.get('/api/v1/datasets')).toContain(400);
+  for (const [path, statuses] of seen)
+    expect([path, ...statuses]).toEqual(expect.arrayContaining([...reachedOf(path)]));
 });
+
+/** The statuses that generated requests must reach: successful answers, not only refusals. */
+const reachedOf = (path: string): readonly number[] =>
+  ({ '/api/v1/datasets/{id}': [200, 301, 404, 410], '/api/v1/datasets': [200, 400] })[path] ?? [200];
 
 test('a value that a parameter’s schema forbids is refused, and one that it allows is answered', async () => {
   const { parameters = [] } = contract.document.paths['/api/v1/datasets']!.get!;
