@@ -1,14 +1,21 @@
 import { MoissonError, said } from '@moisson/kernel';
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { StreamParser } from 'n3';
-import type { Transform } from 'node:stream';
+import type { Quad } from '@rdfjs/types';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import type { ContextLoader } from './context-loader.ts';
 import { RDF_LIMITS } from './rdf-limits.ts';
 import type { RdfSyntax } from './rdf-syntax.ts';
 
+/** A stream of either implementation, Node's or the package `readable-stream`: text in, quads out. */
+export interface RdfParser extends NodeJS.ReadWriteStream {
+  readonly destroyed: boolean;
+  push(quad: Quad | null): boolean;
+  destroy(error: Error): unknown;
+}
+
 /** Returns a parser of the syntax: text in, quads out. `url` names the document and resolves its relative IRIs. */
-export const parserOf = (syntax: RdfSyntax, url: string, contexts: ContextLoader): Transform => {
+export const parserOf = (syntax: RdfSyntax, url: string, contexts: ContextLoader): RdfParser => {
   if (syntax === 'turtle') return new StreamParser({ baseIRI: url });
   if (syntax === 'rdf-xml') return new GuardedRdfXmlParser(url);
   return new JsonLdParser({

@@ -1,11 +1,11 @@
 import { cutText, messageOf, MoissonError } from '@moisson/kernel';
-import { Readable, type Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Quad } from '@rdfjs/types';
 import type { Document } from '../document.ts';
 import { jsonLdPieces } from './json-ld-pieces.ts';
 import { ContextLoader, type KnownContexts } from './context-loader.ts';
-import { parserOf } from './rdf-parsers.ts';
+import { parserOf, type RdfParser } from './rdf-parsers.ts';
 import { RdfGraph, RdfTooLarge } from './rdf-graph.ts';
 import { RDF_LIMITS } from './rdf-limits.ts';
 import { syntaxOf } from './rdf-syntax.ts';
@@ -42,7 +42,7 @@ export const readGraph = async (document: Document, known: KnownContexts = () =>
  * Lets the parser add its quads to the graph where it would put them into its stream. That would keep all quads of a piece of text until
  * the piece is parsed, and take a turn for each.
  */
-const intoGraph = (parser: Transform, graph: RdfGraph): Transform => {
+const intoGraph = (parser: RdfParser, graph: RdfGraph): RdfParser => {
   const push = parser.push.bind(parser);
   parser.push = (quad: Quad | null): boolean => {
     if (quad === null) return push(null);
