@@ -275,10 +275,14 @@ test.each(['ttl', 'nt', 'jsonld', 'rdf'])(
   },
 );
 
+/** Programs of any site read what is wrong. */
+const OPEN_PROBLEM = { type: 'application/problem+json; charset=utf-8', origin: '*' };
+
 test('a node of the event stream that does not exist is not found; one that is known is not sent again', async () => {
   const { next } = await nodeAt(`${portal.url}/ldes.ttl`);
   const response = await fetch(next!);
   const etag = response.headers.get('etag')!;
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
   await response.body?.cancel();
   expect((await fetch(next!, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status).toBe(304);
   for (const [path, status] of [
@@ -289,8 +293,11 @@ test('a node of the event stream that does not exist is not found; one that is k
     [next!.replace(/[0-9a-f]{12}/, '0123456789ab'), 404],
     [`${portal.url}/ldes.exe`, 404],
     [`${portal.url}/ldes.ttl?page=2`, 400],
-  ] as const)
-    expect({ path, status: (await fetch(path)).status }).toEqual({ path, status });
+  ] as const) {
+    const { headers, status: answered } = await fetch(path, { headers: { accept: 'text/html' } });
+    const shown = { type: headers.get('content-type'), origin: headers.get('access-control-allow-origin') };
+    expect({ path, status: answered, ...shown }).toEqual({ path, status, ...OPEN_PROBLEM });
+  }
   const asked = await fetch(`${portal.url}/ldes`, { headers: { accept: 'application/n-triples' } });
   expect(asked.url).toBe(`${portal.url}/ldes.nt`);
   await asked.body?.cancel();

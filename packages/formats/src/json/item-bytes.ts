@@ -11,10 +11,6 @@ export class ItemBytes {
   #buffer: ArrayBuffer | undefined;
   #length = 0;
 
-  get length(): number {
-    return this.#length;
-  }
-
   add(part: Uint8Array): void {
     if (this.#length === 0) this.#view = part;
     else {

@@ -1,21 +1,17 @@
 import {
   datasetIri,
   eventStreamQuads,
-  rdfSyntaxes,
   streamNodeQuads,
-  writeRdf,
   type EventStream,
-  type RdfSyntax,
   type Site,
   type StreamMember,
 } from '@moisson/dcat';
 import type { FeedEntry } from '@moisson/domain';
 import { defined, MoissonError } from '@moisson/kernel';
 import { refuseUnknown } from '@moisson/operations';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import type { PublishingContext } from '../catalogue/publishing.ts';
-import { etagOf, isKnown } from '../catalogue/send-parts.ts';
-import { asRdf, notAcceptable, syntaxOf } from '../rdf/representations.ts';
+import { preferredSyntax, sendRdf, syntaxOf } from '../rdf/representations.ts';
 import { activityUrl, TYPES } from './activities.ts';
 import { ChangePageParams } from './public-change.ts';
 import { FOR_EVER, readChangesPage } from './read-changes-page.ts';
@@ -28,11 +24,7 @@ export const eventStreamRoutes = ({ store, siteFor }: PublishingContext): Router
   const router = express.Router();
 
   router.get('/ldes', (request, response) => {
-    const types = Object.values(rdfSyntaxes);
-    const accepted = request.accepts(types);
-    if (accepted === false) throw notAcceptable(request, types);
-    const [extension] = Object.entries(rdfSyntaxes).find(([, type]) => type === accepted)!;
-    response.vary('Accept').redirect(302, `/ldes.${extension}`);
+    response.vary('Accept').redirect(302, `/ldes.${preferredSyntax(request)}`);
   });
 
   router.get('/ldes.:extension', async (request, response) => {
@@ -40,14 +32,14 @@ export const eventStreamRoutes = ({ store, siteFor }: PublishingContext): Router
     const site = siteFor(request);
     const [feed, [first]] = await Promise.all([store.changeFeed.identity(), store.changeFeed.after(0, 1)]);
     const addresses = addressesOf(site, feed, request.params.extension);
-    const quads = eventStreamQuads(addresses, first && { iri: addresses.node(1), since: first.at });
-    send(request, response, syntax, writeRdf(syntax, quads));
+    const oldest = first && { iri: addresses.node(1), since: first.at };
+    sendRdf(response, syntax, eventStreamQuads(addresses, oldest));
   });
 
   router.get('/ldes/:feed/:page.:extension', async (request, response) => {
     const syntax = syntaxAsked(request);
     const { data: asked } = ChangePageParams.safeParse(request.params);
-    if (asked === undefined) throw notFound(request as Request);
+    if (asked === undefined) throw notFound(request);
     const { feed, page } = asked;
     const { entries, next } = await readChangesPage(store, asked);
     const site = siteFor(request);
@@ -55,19 +47,19 @@ export const eventStreamRoutes = ({ store, siteFor }: PublishingContext): Router
     const members = entries.map((entry) => memberOf(site, feed, entry));
     const later = next && { iri: addresses.node(page + 1), since: next.at };
     if (later !== undefined) response.set(FOR_EVER);
-    send(request, response, syntax, writeRdf(syntax, streamNodeQuads(addresses, addresses.node(page), members, later)));
+    sendRdf(response, syntax, streamNodeQuads(addresses, addresses.node(page), members, later));
   });
 
   return router;
 };
 
-const notFound = ({ path }: Request): MoissonError =>
+const notFound = ({ path }: Pick<Request, 'path'>): MoissonError =>
   new MoissonError('request.not-found', { what: path.slice(0, 200) });
 
 const syntaxAsked = (request: Request<{ readonly extension: string }>) => {
   refuseUnknown(request.query, ['lang']);
   const syntax = syntaxOf(request.params.extension);
-  if (syntax === undefined) throw notFound(request as Request);
+  if (syntax === undefined) throw notFound(request);
   return syntax;
 };
 
@@ -90,11 +82,4 @@ const memberOf = (site: Site, feed: string, entry: FeedEntry): StreamMember => {
     ...{ dataset: datasetIri(site, entry.id), revision: entry.revision },
     ...defined({ target: entry.kind === 'move' ? datasetIri(site, entry.to) : undefined }),
   };
-};
-
-const send = (request: Request, response: Response, syntax: RdfSyntax, text: string): void => {
-  asRdf(response, syntax);
-  if (isKnown(request, response, etagOf(text))) return;
-  // As bytes: express would add a charset to the type of a text.
-  response.send(Buffer.from(text));
 };

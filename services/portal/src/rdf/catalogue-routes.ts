@@ -1,20 +1,12 @@
 import type { Dataset } from '@moisson/contracts';
-import {
-  catalogueQuads,
-  datasetQuads,
-  rdfSyntaxes,
-  rdfWriter,
-  type CataloguePage,
-  type RdfSyntax,
-  type Site,
-} from '@moisson/dcat';
+import { catalogueQuads, datasetQuads, rdfWriter, type CataloguePage, type RdfSyntax, type Site } from '@moisson/dcat';
 import { defined, MoissonError } from '@moisson/kernel';
 import express, { type Request, type Router } from 'express';
 import { firstAfter } from '../catalogue/catalogue-roll.ts';
 import { publicPage, type PublishingContext } from '../catalogue/publishing.ts';
 import { etagOf, isKnown, sendParts } from '../catalogue/send-parts.ts';
 import { filtered, readCatalogueQuery } from './catalogue-query.ts';
-import { asRdf, notAcceptable, syntaxOf } from './representations.ts';
+import { asRdf, preferredSyntax, syntaxOf } from './representations.ts';
 
 /** The whole catalogue as DCAT-AP, in pages: `/catalog.{jsonld,ttl,rdf,xml,nt}`. */
 export const catalogueRoutes = (context: PublishingContext): Router => {
@@ -22,10 +14,7 @@ export const catalogueRoutes = (context: PublishingContext): Router => {
   const router = express.Router();
 
   router.get('/catalog', (request, response) => {
-    const types = Object.values(rdfSyntaxes);
-    const accepted = request.accepts(types);
-    if (accepted === false) throw notAcceptable(request, types);
-    const [extension] = Object.entries(rdfSyntaxes).find(([, type]) => type === accepted)!;
+    const extension = preferredSyntax(request);
     const [, query = ''] = request.originalUrl.split('?');
     response.vary('Accept').redirect(302, `/catalog.${extension}${query === '' ? '' : `?${query}`}`);
   });

@@ -1,7 +1,7 @@
 import type { Dataset } from '@moisson/contracts';
-import { datasetQuads, schemaOrgDataset, writeRdf, type Site } from '@moisson/dcat';
+import { datasetQuads, schemaOrgDataset, type Site } from '@moisson/dcat';
 import type { Response } from 'express';
-import { asRdf, extensions, type Extension } from './representations.ts';
+import { extensions, sendRdf, type Extension } from './representations.ts';
 
 export { schemaOrgDataset, type Site };
 
@@ -13,7 +13,5 @@ export const sendForm = (response: Response, form: Extension, dataset: Dataset, 
     response.type(extensions.json).send(JSON.stringify(dataset));
     return;
   }
-  asRdf(response, form);
-  // As bytes: express would add a charset to the type of a text.
-  response.send(Buffer.from(writeRdf(form, datasetQuads(dataset, site))));
+  sendRdf(response, form, datasetQuads(dataset, site));
 };

@@ -1,4 +1,4 @@
-import { rdfSyntaxes, type RdfSyntax } from '@moisson/dcat';
+import { rdfSyntaxes, writeRdf, type RdfSyntax } from '@moisson/dcat';
 import { MoissonError } from '@moisson/kernel';
 import type { Request, Response } from 'express';
 
@@ -40,6 +40,15 @@ export const preferred = (request: Request): Extension | 'html' => {
   return OTHER_TYPES[accepted] ?? names.find((name) => extensions[name] === accepted)!;
 };
 
+/** Returns the syntax of RDF that the caller prefers by `Accept`. Throws `request.not-acceptable` with what is offered. */
+export const preferredSyntax = (request: Request): RdfSyntax => {
+  const types = Object.values(rdfSyntaxes);
+  const accepted = request.accepts(types);
+  const found = Object.entries(rdfSyntaxes).find(([, type]) => type === accepted);
+  if (found === undefined) throw notAcceptable(request, types);
+  return found[0] as RdfSyntax;
+};
+
 /** The answer 406. Its body says what is offered. */
 export const notAcceptable = (request: Request, offered: readonly string[]): MoissonError =>
   new MoissonError('request.not-acceptable', {
@@ -52,6 +61,13 @@ export const asRdf = (response: Response, syntax: RdfSyntax): void => {
   // Turtle, N-Triples, JSON-LD and our RDF/XML are UTF-8; only text/* needs it to be said.
   const charset = syntax === 'ttl' ? '; charset=utf-8' : '';
   response.set('content-type', rdfSyntaxes[syntax] + charset);
+};
+
+/** Sends an RDF document. Express adds the ETag and answers 304. */
+export const sendRdf = (response: Response, syntax: RdfSyntax, quads: Parameters<typeof writeRdf>[1]): void => {
+  asRdf(response, syntax);
+  // As bytes: express would add a charset to the type of a text.
+  response.send(Buffer.from(writeRdf(syntax, quads)));
 };
 
 /** The links from a dataset's page to its other forms (RFC 8288). */
